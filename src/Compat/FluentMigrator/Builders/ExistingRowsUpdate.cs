@@ -48,6 +48,7 @@ internal sealed class ExistingRowsUpdate
             return;
 
         var final = (ColumnDefinition)_builder.Column.Clone();
+        final.ForeignKey = _builder.Column.ForeignKey; // not a copy: rules and name may still follow
         final.IsNullable = false;
         final.ModificationType = ColumnModificationType.Alter;
         var forbidNull = _context.Record(new AlterColumnExpression

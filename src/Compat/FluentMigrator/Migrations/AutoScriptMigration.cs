@@ -24,7 +24,7 @@ public abstract class AutoScriptMigration : MigrationBase
     private void RecordScript(MigrationDirection direction)
     {
         var database = Context.QuerySchema;
-        List<string> names = [database.DatabaseType, .. database.DatabaseTypeAliases];
+        List<string> names = [database.DatabaseType, .. database.DatabaseTypeAliases ?? []];
         Context.Record(new ExecuteAutoNamedScriptExpression(_embeddedResourceProviders, GetType(), names, direction));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 
@@ -27,11 +26,8 @@ internal sealed class ExecuteAutoNamedScriptExpression(
         if (AutoNames is not { Count: > 0 })
             throw new InvalidOperationException($"No convention has named the {Direction} script of {MigrationType.Name}.");
 
-        var resources = embeddedResourceProviders.SelectMany(provider => provider.GetEmbeddedResources()).Distinct().ToList();
-        var (name, assembly) = GetQualifiedResourcePath(resources, [.. AutoNames]);
-        using var stream = assembly.GetManifestResourceStream(name);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        Execute(processor, reader.ReadToEnd());
+        var resources = embeddedResourceProviders.SelectMany(provider => provider.GetEmbeddedResources()).ToList();
+        Execute(processor, ReadResource(GetQualifiedResourcePath(resources, [.. AutoNames])));
     }
 
     public override string ToString() => $"{base.ToString()} {MigrationType.Name} {Direction}";

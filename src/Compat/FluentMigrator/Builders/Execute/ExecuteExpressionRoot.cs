@@ -46,7 +46,7 @@ internal sealed class ExecuteExpressionRoot(IMigrationContext context, Assembly 
         context.Record(script);
     }
 
-    private IEnumerable<IEmbeddedResourceProvider> ResourceProviders()
+    private List<IEmbeddedResourceProvider> ResourceProviders()
     {
         var registered = context.ServiceProvider?.GetServices<IEmbeddedResourceProvider>().ToList();
         return registered is { Count: > 0 } ? registered : [new DefaultEmbeddedResourceProvider(migrationAssembly)];
