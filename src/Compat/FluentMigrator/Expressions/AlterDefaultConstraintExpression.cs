@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using FluentMigrator.Infrastructure;
+
+namespace FluentMigrator.Expressions;
+
+/// <summary>Gives a column another default value.</summary>
+public class AlterDefaultConstraintExpression : MigrationExpressionBase, ISchemaExpression
+{
+    public virtual string SchemaName { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    public virtual string TableName { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
+    public virtual string ColumnName { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.DefaultValueCannotBeNull), AllowEmptyStrings = true)]
+    public virtual object DefaultValue { get; set; }
+
+    public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);
+
+    public override string ToString() => $"{base.ToString()} {TableName} {ColumnName} {DefaultValue}";
+}

@@ -1,0 +1,8 @@
+namespace FluentMigrator.Model;
+
+/// <summary>Whether a column is new or changes.</summary>
+public enum ColumnModificationType
+{
+    Create,
+    Alter,
+}
