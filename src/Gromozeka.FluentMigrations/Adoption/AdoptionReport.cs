@@ -1,0 +1,7 @@
+namespace Gromozeka.FluentMigrations.Adoption;
+
+/// <summary>How an existing database was adopted.</summary>
+/// <param name="Version">The version that it has now.</param>
+/// <param name="Added">What was missing and was added, one line each.</param>
+/// <param name="LeftAlone">What is there beyond the expected schema and was left alone, one line each.</param>
+public sealed record AdoptionReport(long Version, IReadOnlyList<string> Added, IReadOnlyList<string> LeftAlone);

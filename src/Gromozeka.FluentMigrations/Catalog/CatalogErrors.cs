@@ -1,0 +1,58 @@
+namespace Gromozeka.FluentMigrations.Catalog;
+
+/// <summary>The errors of discovery. All of them are raised before the database is touched.</summary>
+internal static class CatalogErrors
+{
+    private const string Untouched = "the database was not touched";
+
+    public static MigrationException DuplicateVersion(long version, IEnumerable<Type> types) => new(
+        ErrorCodes.DuplicateVersion,
+        $"Version {version} is used by {string.Join(" and ", types.Select(type => type.FullName).Order(StringComparer.Ordinal))}.",
+        "every migration needs a version of its own",
+        Untouched,
+        "give the newer class the next free version and build again")
+    { Version = version };
+
+    public static MigrationException VersionGap(long expected, MigrationDescriptor found) => new(
+        ErrorCodes.VersionGap,
+        $"Version {expected} is missing: the next migration found is {found}.",
+        found.Version < 1
+            ? "versions start at 1 and follow each other without a gap (numbering policy Sequential)"
+            : "versions follow each other without a gap (numbering policy Sequential)",
+        Untouched,
+        $"restore the class of version {expected}, or renumber {found.Name} if it was never applied; timestamps need NumberingPolicy.Any")
+    { Version = expected };
+
+    public static MigrationException NotAMigration(Type type) => new(
+        ErrorCodes.NotAMigration,
+        $"{type.FullName} has the attribute of a migration but is none.",
+        "it does not implement FluentMigrator.IMigration",
+        Untouched,
+        "derive it from Migration, or remove the attribute")
+    { Migration = type.Name };
+
+    public static MigrationException UnusableClass(Type type, string why) => new(
+        ErrorCodes.UnusableClass,
+        $"{type.FullName} has the attribute of a migration but cannot be created.",
+        why,
+        Untouched,
+        "make it a public, non-abstract, non-generic class, or remove the attribute")
+    { Migration = type.Name };
+
+    public static MigrationException UnsupportedAttribute(Type type, string attribute) => new(
+        ErrorCodes.UnsupportedAttribute,
+        $"{type.FullName} has [{attribute}], which MigrationManager does not act on.",
+        "running or skipping the class regardless would not be what its author meant",
+        Untouched,
+        $"remove [{attribute}] from the class, or keep the class out of the assemblies and the namespace that are read")
+    { Migration = type.Name };
+
+    public static MigrationException ConstructorFailed(Type type, Exception cause) => new(
+        ErrorCodes.ConstructorFailed,
+        $"{type.FullName} could not be created.",
+        cause.Message,
+        Untouched,
+        "correct the constructor, or register the services that it asks for",
+        cause)
+    { Migration = type.Name };
+}

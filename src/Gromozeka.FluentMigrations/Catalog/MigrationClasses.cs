@@ -1,0 +1,58 @@
+using System.Reflection;
+
+using FluentMigrator;
+using FluentMigrator.Runner.Constraints;
+
+namespace Gromozeka.FluentMigrations.Catalog;
+
+/// <summary>Finds migration classes by their attribute, and refuses those that could not run or that would be skipped.</summary>
+internal static class MigrationClasses
+{
+    public static IReadOnlyList<MigrationDescriptor> Describe(IEnumerable<Type> types)
+    {
+        var found = new List<MigrationDescriptor>();
+        foreach (var type in types)
+        {
+            if (type.GetCustomAttribute<MigrationAttribute>(inherit: false) is { } attribute)
+            {
+                CheckClass(type);
+                found.Add(new MigrationDescriptor(
+                    attribute.Version, type, attribute.Description, attribute.TransactionBehavior, attribute.BreakingChange));
+            }
+        }
+
+        return found;
+    }
+
+    public static ILookup<string, Type> Profiles(IEnumerable<Type> types) =>
+        types.SelectMany(type => ProfileNames(type).Select(name => (name, type))).ToLookup(pair => pair.name, pair => pair.type);
+
+    private static IEnumerable<string> ProfileNames(Type type)
+    {
+        if (type.GetCustomAttribute<ProfileAttribute>(inherit: false) is not { } attribute)
+            yield break;
+        CheckClass(type);
+        yield return attribute.ProfileName;
+    }
+
+    private static void CheckClass(Type type)
+    {
+        if (!typeof(IMigration).IsAssignableFrom(type))
+            throw CatalogErrors.NotAMigration(type);
+        if (type.IsAbstract)
+            throw CatalogErrors.UnusableClass(type, "it is abstract");
+        if (type.ContainsGenericParameters)
+            throw CatalogErrors.UnusableClass(type, "it is generic");
+        if (!type.IsVisible)
+            throw CatalogErrors.UnusableClass(type, "it is not public");
+        if (Unsupported(type) is { } attribute)
+            throw CatalogErrors.UnsupportedAttribute(type, attribute);
+    }
+
+    /// <summary>Attributes that decide whether a migration runs. Ignoring one would run, or skip, what its author did not mean.</summary>
+    private static string? Unsupported(Type type) =>
+        type.IsDefined(typeof(TagsAttribute), inherit: true) || type.GetInterfaces().Any(i => i.IsDefined(typeof(TagsAttribute), false)) ? "Tags"
+        : type.IsDefined(typeof(MigrationConstraintAttribute), inherit: true) ? "MigrationConstraint"
+        : type.IsDefined(typeof(MaintenanceAttribute), inherit: false) ? "Maintenance"
+        : null;
+}

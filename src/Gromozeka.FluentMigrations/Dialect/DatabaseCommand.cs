@@ -1,0 +1,37 @@
+using System.Data;
+
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>One thing to run on the database. A dialect makes commands without running them; a session runs what it is given.</summary>
+public abstract record DatabaseCommand
+{
+    private protected DatabaseCommand()
+    {
+    }
+
+    /// <summary>What the command is, as logs and errors show it.</summary>
+    public abstract string Text { get; }
+}
+
+/// <summary>A statement, or a script of several.</summary>
+/// <param name="Sql">The text. Parameters are named <c>@p0</c>, <c>@p1</c> ….</param>
+public sealed record SqlCommand(string Sql) : DatabaseCommand
+{
+    /// <summary>
+    /// One execution for each row of parameter values, in order, by one prepared statement; empty for a statement without
+    /// parameters, which is executed once.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [];
+
+    /// <inheritdoc />
+    public override string Text => Rows.Count > 1 ? $"{Sql} ({Rows.Count} rows)" : Sql;
+}
+
+/// <summary>Code of a migration that works on the connection itself.</summary>
+/// <param name="Operation">The code. It must neither commit nor close what it is given.</param>
+/// <param name="Description">What the migration says that the code does, or null.</param>
+public sealed record ConnectionCommand(Action<IDbConnection, IDbTransaction?> Operation, string? Description) : DatabaseCommand
+{
+    /// <inheritdoc />
+    public override string Text => $"Execute.WithConnection({Description ?? Operation.Method.Name})";
+}

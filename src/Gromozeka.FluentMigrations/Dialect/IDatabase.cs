@@ -1,0 +1,30 @@
+using FluentMigrator.Generation;
+
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>One database and the dialect that it speaks. Thread-safe; the sessions that it opens are not.</summary>
+public interface IDatabase
+{
+    /// <summary>The database as messages name it: the absolute path of a file, or server and name; never a password.</summary>
+    string Name { get; }
+
+    /// <summary>How identifiers and values are written in this dialect.</summary>
+    IQuoter Quoter { get; }
+
+    /// <summary>Makes the commands that add to an existing schema.</summary>
+    ISchemaScripter Scripter { get; }
+
+    /// <summary>Connects. A database that does not exist yet is not created by this.</summary>
+    /// <param name="access">What the session may do.</param>
+    /// <exception cref="MigrationException">The database cannot be opened, or is none.</exception>
+    IDatabaseSession Open(SessionAccess access);
+
+    /// <summary>Opens an empty database in memory, of the same dialect, that vanishes with its session.</summary>
+    IDatabaseSession OpenScratch();
+
+    /// <summary>Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error.</summary>
+    /// <param name="cause">What the driver threw.</param>
+    /// <param name="state">The state that the database is in now, as the error says it.</param>
+    /// <returns>The error, or null when the fault lies in the statement.</returns>
+    MigrationException? Explain(Exception cause, string state);
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>One connection to a database, and at most one transaction on it. Not thread-safe, except <see cref="Interrupt"/>.</summary>
+public interface IDatabaseSession : IDisposable
+{
+    /// <summary>Whether there is no database yet: no file, or an empty one. Then nothing can be read from it.</summary>
+    bool IsNew { get; }
+
+    /// <summary>The connection string, for migrations that ask for it.</summary>
+    string ConnectionString { get; }
+
+    /// <summary>Whether a transaction is open, as the database itself sees it.</summary>
+    bool InTransaction { get; }
+
+    /// <summary>Creates a database that does not exist yet; does nothing to one that does.</summary>
+    void EnsureCreated();
+
+    /// <summary>Brings the settings of the database that outlive a connection (SQLite's journal mode) to what the host asked for.</summary>
+    /// <returns>What was changed, for the log; null when nothing was.</returns>
+    string? ApplyPersistentSettings();
+
+    /// <summary>Begins a transaction that holds the right to write from its start.</summary>
+    void Begin();
+
+    /// <summary>Commits what <see cref="Begin"/> began.</summary>
+    void Commit();
+
+    /// <summary>Undoes what <see cref="Begin"/> began. Does nothing when the database has ended the transaction by itself. Never throws.</summary>
+    void Rollback();
+
+    /// <summary>A number that every change of the schema changes, whoever makes it.</summary>
+    long SchemaStamp();
+
+    /// <summary>Checks that the database is undamaged.</summary>
+    /// <returns>The first fault found, or null.</returns>
+    string? FindDamage();
+
+    /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
+    SchemaSnapshot ReadSchema();
+
+    /// <summary>A collector of commands whose questions about the schema this session answers.</summary>
+    ICommandCollector NewCollector();
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="command">The command, as a collector of this dialect made it.</param>
+    void Execute(DatabaseCommand command);
+
+    /// <summary>Creates a command on the connection and within its transaction, for reading.</summary>
+    /// <param name="sql">The statement.</param>
+    DbCommand CreateCommand(string sql);
+
+    /// <summary>Stops the statement that is running; it then fails. Does nothing when none is. May be called from any thread.</summary>
+    void Interrupt();
+}

@@ -1,0 +1,116 @@
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>
+/// Every failure that the engine and its dialects report. Exit codes: 1 a migration failed and was rolled back, 2 usage or
+/// configuration, 4 lock time-out, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partly applied.
+/// </summary>
+public static class ErrorCodes
+{
+    /// <summary>Two migrations have the same version.</summary>
+    public static readonly ErrorCode DuplicateVersion = new("GM101", "Two migrations have the same version", 2);
+
+    /// <summary>A version is missing from a sequence.</summary>
+    public static readonly ErrorCode VersionGap = new("GM102", "A version is missing", 2);
+
+    /// <summary>A class has the attribute of a migration but is none.</summary>
+    public static readonly ErrorCode NotAMigration = new("GM103", "A class is marked as a migration but is none", 2);
+
+    /// <summary>A migration class is abstract, generic or not public.</summary>
+    public static readonly ErrorCode UnusableClass = new("GM104", "A migration class cannot be created", 2);
+
+    /// <summary>The constructor of a migration failed.</summary>
+    public static readonly ErrorCode ConstructorFailed = new("GM105", "A migration's constructor failed", 2);
+
+    /// <summary>A migration carries an attribute that this runner does not act on.</summary>
+    public static readonly ErrorCode UnsupportedAttribute = new("GM106", "A migration has an attribute that is not supported here", 2);
+
+    /// <summary>The version table exists but cannot be read.</summary>
+    public static readonly ErrorCode LedgerUnreadable = new("GM201", "The version table cannot be read", 5);
+
+    /// <summary>The version table changed while a run was at work.</summary>
+    public static readonly ErrorCode LedgerChanged = new("GM202", "Another process changed the version table", 6);
+
+    /// <summary>The version in the application's settings is not that of the version table.</summary>
+    public static readonly ErrorCode MirrorOutOfStep = new("GM203", "The settings name another version than the version table", 6);
+
+    /// <summary>The version table, or what belongs to it, could not be made.</summary>
+    public static readonly ErrorCode LedgerNotCreated = new("GM204", "The version table cannot be made", 5);
+
+    /// <summary>The database has a migration newer than every migration of the program.</summary>
+    public static readonly ErrorCode NewerDatabase = new("GM301", "The database is newer than the program", 6);
+
+    /// <summary>An applied migration is not in the program.</summary>
+    public static readonly ErrorCode MissingMigration = new("GM302", "An applied migration is missing from the program", 6);
+
+    /// <summary>A migration that is not applied lies below the current version.</summary>
+    public static readonly ErrorCode OutOfOrder = new("GM303", "A pending migration is older than the database", 6);
+
+    /// <summary>The target is no version of this program.</summary>
+    public static readonly ErrorCode UnknownTarget = new("GM304", "The target version does not exist", 2);
+
+    /// <summary>Migrate was asked for a version below the current one.</summary>
+    public static readonly ErrorCode TargetBelowCurrent = new("GM305", "Migrating does not go down", 2);
+
+    /// <summary>RollbackTo was asked for a version above the current one.</summary>
+    public static readonly ErrorCode TargetAboveCurrent = new("GM306", "Rolling back does not go up", 2);
+
+    /// <summary>A pending migration is marked as a breaking change.</summary>
+    public static readonly ErrorCode BreakingChange = new("GM307", "A pending migration is a breaking change", 7);
+
+    /// <summary>A rollback would drop tables or columns that hold rows.</summary>
+    public static readonly ErrorCode DataLoss = new("GM401", "A rollback would lose rows", 7);
+
+    /// <summary>The database file is damaged.</summary>
+    public static readonly ErrorCode Corrupt = new("GM402", "The database is damaged", 5);
+
+    /// <summary>The file is not a database.</summary>
+    public static readonly ErrorCode NotADatabase = new("GM403", "The file is not a database", 5);
+
+    /// <summary>Another process kept the database locked.</summary>
+    public static readonly ErrorCode LockTimeout = new("GM404", "The database stayed locked", 4);
+
+    /// <summary>The database cannot be written to.</summary>
+    public static readonly ErrorCode ReadOnly = new("GM405", "The database is read-only", 5);
+
+    /// <summary>The database cannot be opened.</summary>
+    public static readonly ErrorCode CannotOpen = new("GM406", "The database cannot be opened", 5);
+
+    /// <summary>A statement of a migration failed.</summary>
+    public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
+
+    /// <summary>The code of a migration failed before any statement ran.</summary>
+    public static readonly ErrorCode RecordingFailed = new("GM502", "A migration's code failed", 1);
+
+    /// <summary>A migration asks for something incomplete or contradictory.</summary>
+    public static readonly ErrorCode InvalidExpression = new("GM503", "A migration is incomplete", 2);
+
+    /// <summary>A migration asks for an operation that the database or the dialect does not have.</summary>
+    public static readonly ErrorCode OperationNotSupported = new("GM504", "An operation is not supported", 1);
+
+    /// <summary>A migration ended its own transaction.</summary>
+    public static readonly ErrorCode TransactionEnded = new("GM505", "A migration ended its own transaction", 8);
+
+    /// <summary>A migration without a transaction failed half way.</summary>
+    public static readonly ErrorCode PartlyApplied = new("GM506", "A migration without a transaction failed", 8);
+
+    /// <summary>An existing database does not have the shape that the first migration makes.</summary>
+    public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
+
+    /// <summary>The application objects to the adoption of an existing database.</summary>
+    public static readonly ErrorCode AdoptionRefused = new("GM602", "An existing database cannot be adopted", 7);
+
+    /// <summary>A configuration value is missing or wrong.</summary>
+    public static readonly ErrorCode InvalidConfiguration = new("GM701", "The configuration is wrong", 2);
+
+    /// <summary>All codes, in order.</summary>
+    public static IReadOnlyList<ErrorCode> All { get; } =
+    [
+        DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute,
+        LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated,
+        NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
+        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen,
+        StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied,
+        ShapeDiffers, AdoptionRefused,
+        InvalidConfiguration,
+    ];
+}

@@ -1,0 +1,193 @@
+using System.Data.Common;
+
+using FluentMigrator.Runner.Conventions;
+
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Schema;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>One run over one database: its session, its services, and what it has done so far.</summary>
+internal sealed class MigrationRun : IDisposable
+{
+    private readonly IDatabase _database;
+    private readonly IDatabaseSession _session;
+    private readonly MigrationLedger _ledger;
+    private readonly IConventionSet _conventions;
+    private readonly MigrationOptions _options;
+    private readonly IServiceScope _scope;
+    private readonly ILogger _logger;
+    private readonly StartedStep _started;
+    private readonly List<CompletedStep> _completed = [];
+    private readonly List<string> _profiles = [];
+    private IReadOnlyList<long> _applied = [];
+    private AdoptionReport? _adoption;
+    private StepExecutor? _executor;
+
+    public MigrationRun(
+        IDatabase database, MigrationLedger ledger, IConventionSet conventions, MigrationOptions options, IServiceProvider services, ILogger logger)
+    {
+        _database = database;
+        _ledger = ledger;
+        _conventions = conventions;
+        _options = options;
+        _logger = logger;
+        _started = ledger.Start();
+        _session = database.Open(SessionAccess.Write);
+        _scope = services.CreateScope();
+    }
+
+    /// <summary>Decides by one query whether the database has had exactly the migrations of the program.</summary>
+    public bool IsUpToDate(MigrationCatalog catalog)
+    {
+        if (_session.IsNew || !catalog.IsContiguous || _ledger.ReadHead(_session) is not { } head)
+            return false;
+        _applied = [head.Current];
+        if (head != new LedgerHead(catalog.Migrations[0].Version, catalog.Latest, catalog.Migrations.Count))
+            return false;
+        Log.UpToDate(_logger, _database.Name, head.Current);
+        return true;
+    }
+
+    public IReadOnlyList<long> ReadVersions() => _applied = _ledger.ReadVersions(_session);
+
+    /// <summary>Decides whether the database is one to adopt: it has no version, and the host asked for it.</summary>
+    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) =>
+        _options.AdoptExistingDatabase && _applied.Count == 0
+            ? Guard(() => Adopter().Plan(_session, catalog.Migrations.Count == 0 ? null : catalog.Migrations[0]))
+            : null;
+
+    /// <summary>Creates the class of every step, so that a constructor that fails does so before anything is written.</summary>
+    public IReadOnlyList<PreparedStep> Prepare(MigrationPlan plan)
+    {
+        foreach (var warning in plan.Warnings)
+            Log.PlanWarning(_logger, warning);
+        return [.. plan.Steps.Select(step => Prepare(step.Migration.Type, step.Migration, step.Direction))];
+    }
+
+    /// <summary>Creates the classes of the profile that the host asked for.</summary>
+    public IReadOnlyList<PreparedStep> PrepareProfile(MigrationCatalog catalog) =>
+        _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(type => Prepare(type, null, StepDirection.Up))];
+
+    /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
+    public void CheckLosses(IReadOnlyList<PreparedStep> steps)
+    {
+        if (!_options.AllowDataLoss)
+            Guard(() => RollbackForecast.Check(_session, _database.Quoter, Recorder(_session), steps));
+    }
+
+    /// <summary>The last checks, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
+    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    {
+        if (!_session.IsNew && _session.FindDamage() is { } damage)
+            throw SafetyErrors.Corrupt(_database.Name, damage);
+        _session.EnsureCreated();
+        if (adoption is null)
+            CreateLedger();
+        else
+            _adoption = Adopter().Adopt(_session, adoption);
+        if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
+            Log.SettingChanged(_logger, change);
+        if (adoption is not null)
+            _applied = [adoption.Migration.Version];
+    }
+
+    /// <summary>Runs one step, or one class of the profile.</summary>
+    public void Execute(PreparedStep step, CancellationToken cancellationToken)
+    {
+        if (_executor is null)
+        {
+            _session.EnsureCreated();
+            _executor = Executor(_session);
+            _executor.Expect(Head(_applied));
+        }
+
+        if (_executor.Execute(step, cancellationToken) is not { } duration)
+            return;
+        if (step.Migration is null)
+            _profiles.Add(step.Type.Name);
+        else
+            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration));
+    }
+
+    public MigrationReport Report()
+    {
+        var to = _completed.Count == 0 ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
+        if (_completed.Count > 0)
+            Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
+        return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)
+        {
+            Adoption = _adoption,
+            Profiles = _profiles,
+            Duration = _started.Elapsed,
+        };
+    }
+
+    public void Dispose()
+    {
+        _scope.Dispose();
+        _session.Dispose();
+    }
+
+    private static LedgerHead Head(IReadOnlyList<long> applied) =>
+        applied.Count == 0 ? default : new LedgerHead(applied[0], applied[^1], applied.Count);
+
+    private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
+
+    private PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction) =>
+        new(type, MigrationActivator.Create(type, _scope.ServiceProvider), migration, direction);
+
+    private void CreateLedger()
+    {
+        try
+        {
+            _session.Begin();
+            _ledger.EnsureCreated(_session);
+            _session.Commit();
+        }
+        catch (Exception cause)
+        {
+            _session.Rollback();
+            throw _database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.CannotCreate(_database.Name, cause);
+        }
+    }
+
+    private DatabaseAdopter Adopter() => new(
+        _database,
+        _ledger,
+        [.. _options.AdoptionChecks],
+        migration => SchemaReplay.Of(migration, _database, _ledger, Executor, _scope.ServiceProvider),
+        _logger);
+
+    private StepExecutor Executor(IDatabaseSession session) =>
+        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, _logger);
+
+    private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.ServiceProvider, _conventions);
+
+    private void Guard(Action action) => Guard(() =>
+    {
+        action();
+        return true;
+    });
+
+    /// <summary>A fault of the database outside a step: nothing has been written yet.</summary>
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DbException cause) when (_database.Explain(cause, LedgerErrors.Unchanged) is { } error)
+        {
+            throw error;
+        }
+    }
+}

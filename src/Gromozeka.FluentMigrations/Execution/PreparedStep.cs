@@ -1,0 +1,24 @@
+using FluentMigrator;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Planning;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>A step whose class has been created, so that a constructor that fails does so before anything is written.</summary>
+/// <param name="Type">The class of the migration or profile.</param>
+/// <param name="Instance">The class, created.</param>
+/// <param name="Migration">The migration; null for a profile, which leaves no trace in the ledger.</param>
+/// <param name="Direction">The direction.</param>
+internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDescriptor? Migration, StepDirection Direction)
+{
+    /// <summary>How the log and the messages call the direction.</summary>
+    public string DirectionName => Direction == StepDirection.Up ? StepDirections.Up : StepDirections.Down;
+
+    /// <summary>The step as messages name it.</summary>
+    public string Name => Migration is null ? $"Profile {Type.Name}" : $"Migration {Migration}";
+
+    /// <summary>Whether the step runs in one transaction with its version row.</summary>
+    public bool HasTransaction => Migration?.TransactionBehavior != TransactionBehavior.None;
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+
+using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Safety;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>
+/// Runs one step in one transaction: record, begin, look at the ledger again, run the statements, write the version row, commit. A
+/// failure leaves the state before; a step that another process has run meanwhile is skipped.
+/// </summary>
+internal sealed class StepExecutor(
+    IDatabase database,
+    IDatabaseSession session,
+    MigrationLedger ledger,
+    StepRecorder recorder,
+    IServiceProvider services,
+    bool allowDataLoss,
+    ILogger logger)
+{
+    private readonly CommandRunner _commands = new(session, logger);
+    private LedgerHead _expected;
+
+    /// <summary>Says what the ledger held when the plan was made.</summary>
+    public void Expect(LedgerHead head) => _expected = head;
+
+    /// <summary>Runs a step.</summary>
+    /// <returns>How long it took; null when another process has done it already.</returns>
+    /// <exception cref="MigrationException">The step failed; the database is in the state before it (or as the error says).</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the database is in the state before the step.</exception>
+    public TimeSpan? Execute(PreparedStep step, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(session.Interrupt);
+        var started = ledger.Start();
+        Log.StepStarting(logger, step.Name, step.DirectionName);
+        try
+        {
+            var done = step.HasTransaction ? RunInTransaction(step, started) : RunWithoutTransaction(step, started);
+            if (!done)
+            {
+                Log.StepSkipped(logger, step.Name);
+                return null;
+            }
+
+            Log.StepCompleted(logger, step.Name, step.DirectionName, started.Elapsed.TotalMilliseconds);
+            return started.Elapsed;
+        }
+        catch (Exception cause)
+        {
+            // After the first error nothing may run before this: the database may have ended the transaction by itself.
+            session.Rollback();
+            if (cancellationToken.IsCancellationRequested)
+                throw Cancelled(step, started, cause, cancellationToken);
+            throw Failed(step, started, cause);
+        }
+    }
+
+    private bool RunInTransaction(PreparedStep step, StartedStep started)
+    {
+        var recorded = recorder.Record(step, step.Instance);
+        session.Begin();
+        if (IsAlreadyDone(step))
+        {
+            session.Rollback();
+            return false;
+        }
+
+        // Schema.…Exists() was answered before the transaction; if the schema moved since, ask the migration again.
+        if (session.SchemaStamp() != recorded.SchemaStamp)
+            recorded = recorder.Record(step, MigrationActivator.Create(step.Type, services));
+
+        var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
+        _commands.Run(recorded);
+        if (!session.InTransaction)
+            throw StepErrors.TransactionEnded(step, database.Name);
+        guard?.Check(step, recorded.Expressions);
+        Write(step, started);
+        session.Commit();
+        return true;
+    }
+
+    private bool RunWithoutTransaction(PreparedStep step, StartedStep started)
+    {
+        if (IsAlreadyDone(step))
+            return false;
+        _commands.Run(recorder.Record(step, step.Instance));
+        session.Begin();
+        Write(step, started);
+        session.Commit();
+        return true;
+    }
+
+    /// <summary>Compares the ledger with what the plan was made from: the step may be done, or the plan may no longer hold.</summary>
+    private bool IsAlreadyDone(PreparedStep step)
+    {
+        if (step.Migration is null)
+            return false;
+        var head = ledger.ReadHead(session) ?? default;
+        if (ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up))
+        {
+            _expected = head;
+            return true;
+        }
+
+        return head == _expected ? false : throw LedgerErrors.Changed(database.Name, step.Migration.ToString());
+    }
+
+    private void Write(PreparedStep step, StartedStep started)
+    {
+        if (step.Migration is null)
+            return;
+        if (step.Direction == StepDirection.Up)
+            ledger.Add(session, step.Migration);
+        else
+            ledger.Remove(session, step.Migration);
+        ledger.Log(session, step.Migration.Version, step.DirectionName, started);
+        _expected = ledger.ReadHead(session) ?? default;
+    }
+
+    private OperationCanceledException Cancelled(PreparedStep step, StartedStep started, Exception cause, CancellationToken cancellationToken)
+    {
+        TryLogFailure(step, started, "cancelled");
+        Log.StepCancelled(logger, step.Name, step.DirectionName);
+        return new OperationCanceledException($"{step.Name} was cancelled and rolled back.", cause, cancellationToken);
+    }
+
+    private MigrationException Failed(PreparedStep step, StartedStep started, Exception cause)
+    {
+        var state = step.HasTransaction
+            ? string.Create(CultureInfo.InvariantCulture, $"the step was rolled back; {database.Name} is unchanged at version {_expected.Current}")
+            : string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}");
+        var error = cause as MigrationException ?? cause switch
+        {
+            DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
+            _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands.Position, _commands.Statement, state, cause),
+        };
+        if (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged)
+            TryLogFailure(step, started, error.Message);
+        Log.StepFailed(logger, step.Name, step.DirectionName, error);
+        return error;
+    }
+
+    /// <summary>The failure is what is reported; that it could not be written to the log as well is only worth a warning.</summary>
+    private void TryLogFailure(PreparedStep step, StartedStep started, string error)
+    {
+        if (step.Migration is null)
+            return;
+        try
+        {
+            ledger.Log(session, step.Migration.Version, step.DirectionName, started, error);
+        }
+        catch (Exception second)
+        {
+            Log.FailureNotLogged(logger, step.Name, Secrets.Mask(second.Message));
+        }
+    }
+}

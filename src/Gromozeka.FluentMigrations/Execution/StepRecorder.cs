@@ -1,0 +1,51 @@
+using FluentMigrator;
+using FluentMigrator.Expressions;
+using FluentMigrator.Infrastructure;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Conventions;
+using FluentMigrator.Validation;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Planning;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>Runs the code of a migration, which only records what it wants, and checks the record. Writes nothing.</summary>
+internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider services, IConventionSet conventions)
+{
+    private readonly DefaultMigrationExpressionValidator _validator = new(services);
+
+    public RecordedStep Record(PreparedStep step, IMigration migration)
+    {
+        var stamp = session.SchemaStamp();
+        // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
+        // drops its block without a word when it is given anything else.
+        var collector = session.NewCollector();
+        var context = new MigrationContext(collector, services, session.ConnectionString);
+        try
+        {
+            if (step.Direction == StepDirection.Up)
+                migration.GetUpExpressions(context);
+            else
+                migration.GetDownExpressions(context);
+        }
+        catch (Exception cause) when (cause is not MigrationException)
+        {
+            throw StepErrors.RecordingFailed(step, cause);
+        }
+
+        var expressions = context.Expressions.Apply(conventions).ToList();
+        Validate(step, expressions);
+        return new RecordedStep(expressions, collector, stamp);
+    }
+
+    private void Validate(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
+    {
+        var errors = expressions
+            .SelectMany((expression, index) => _validator.Validate(expression)
+                .Select(result => $"operation {index + 1}, {expression.GetType().Name}: {result.ErrorMessage}"))
+            .ToList();
+        if (errors.Count > 0)
+            throw StepErrors.InvalidExpressions(step, errors);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Gromozeka.FluentMigrations.Ledger;
+
+/// <summary>The version table in three numbers, read at a cost that does not grow with it in any way that shows.</summary>
+/// <param name="First">The lowest applied version; 0 for none.</param>
+/// <param name="Current">The highest applied version; 0 for none.</param>
+/// <param name="Count">How many versions are applied.</param>
+internal readonly record struct LedgerHead(long First, long Current, long Count);

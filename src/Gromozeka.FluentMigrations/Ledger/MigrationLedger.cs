@@ -1,0 +1,163 @@
+using System.Data.Common;
+using System.Globalization;
+
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Ledger;
+
+/// <summary>
+/// What this database has had: the version table, which is the truth, the mirror of the version in a table of the application,
+/// and the log. Keeps no state; every answer is read from the session that is passed in.
+/// </summary>
+internal sealed class MigrationLedger(
+    IDatabase database, IVersionTableMetaData names, LedgerMirror? mirror, bool keepLog, TimeProvider clock)
+{
+    private readonly LedgerTable _table = new(names, database.Quoter);
+    private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
+
+    /// <summary>The tables that the ledger makes for itself.</summary>
+    public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
+
+    public StartedStep Start() => new(clock);
+
+    /// <summary>The version table in three numbers; null where there is no version table.</summary>
+    public LedgerHead? ReadHead(IDatabaseSession session) => Read<LedgerHead?>(session, null, () =>
+    {
+        using var command = session.CreateCommand(_table.Head);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new LedgerHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, Number(row, 2) ?? 0);
+    });
+
+    /// <summary>The applied versions in ascending order; empty where there is no version table.</summary>
+    public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => Read<IReadOnlyList<long>>(session, [], () =>
+    {
+        var versions = new List<long>();
+        using var command = session.CreateCommand(_table.Versions);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+            versions.Add(Number(row, 0) ?? throw new FormatException("a row has no version"));
+        return versions;
+    });
+
+    /// <summary>The rows of the version table in ascending order, with what the log knows of them.</summary>
+    public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session) => Read<IReadOnlyList<AppliedMigration>>(session, [], () =>
+    {
+        var rows = new List<AppliedMigration>();
+        using (var command = session.CreateCommand(_table.Rows))
+        using (var row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                var version = Number(row, 0) ?? throw new FormatException("a row has no version");
+                rows.Add(new AppliedMigration(version, row.GetValue(1) as string, Time(row.GetValue(2))));
+            }
+        }
+
+        var successes = ReadSuccesses(session);
+        return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last)
+            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt }
+            : row);
+    });
+
+    /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
+    public string? ReadMirror(IDatabaseSession session)
+    {
+        if (mirror is null || session.IsNew || !session.NewCollector().TableExists(null, mirror.Table))
+            return null;
+        var quoter = database.Quoter;
+        using var command = session.CreateCommand(
+            $"SELECT {quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} "
+            + $"WHERE {quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Makes what is missing of the ledger. Runs inside the caller's transaction.</summary>
+    public void EnsureCreated(IDatabaseSession session)
+    {
+        var collector = session.NewCollector();
+        var missing = _table.Missing(collector).ToList();
+        if (_log is not null && !collector.TableExists(null, MigrationLog.TableName))
+            missing.Add(MigrationLog.Table);
+
+        foreach (var expression in missing)
+            expression.ExecuteWith(collector);
+        foreach (var command in collector.Take())
+            session.Execute(command);
+        if (mirror is not null)
+            session.Execute(new SqlCommand(mirror.EnsureSql));
+    }
+
+    public bool Contains(IDatabaseSession session, long version)
+    {
+        using var command = session.CreateCommand(_table.Contains);
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = "@p0";
+        parameter.Value = version;
+        command.Parameters.Add(parameter);
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    public void Add(IDatabaseSession session, MigrationDescriptor migration) =>
+        session.Execute(new SqlCommand(_table.Insert) { Rows = [[migration.Version, migration.Title]] });
+
+    public void Remove(IDatabaseSession session, MigrationDescriptor migration) =>
+        session.Execute(new SqlCommand(_table.Delete) { Rows = [[migration.Version]] });
+
+    /// <summary>Writes the row of an attempted step: a success inside its transaction, a failure after its rollback.</summary>
+    public void Log(IDatabaseSession session, long version, string direction, StartedStep started, string? error = null)
+    {
+        if (_log is not null)
+            session.Execute(_log.Entry(version, direction, started.At, started.Elapsed, error));
+    }
+
+    private Dictionary<long, (string Direction, TimeSpan Duration)> ReadSuccesses(IDatabaseSession session)
+    {
+        var successes = new Dictionary<long, (string, TimeSpan)>();
+        if (_log is null || !session.NewCollector().TableExists(null, MigrationLog.TableName))
+            return successes;
+        using var command = session.CreateCommand(_log.LastSuccesses);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+            successes[row.GetInt64(0)] = (row.GetString(1), TimeSpan.FromMilliseconds(row.GetInt64(2)));
+        return successes;
+    }
+
+    /// <summary>Tells "there is no version table" from "it cannot be read": only the first is version 0.</summary>
+    private T Read<T>(IDatabaseSession session, T none, Func<T> read)
+    {
+        if (session.IsNew)
+            return none;
+        try
+        {
+            return read();
+        }
+        catch (Exception cause) when (cause is DbException or FormatException)
+        {
+            if (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
+                throw fault;
+            if (!session.NewCollector().TableExists(_table.SchemaName, _table.Name))
+                return none;
+            throw LedgerErrors.Unreadable(database.Name, _table.Name, cause);
+        }
+    }
+
+    /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>
+    private static long? Number(DbDataReader row, int column) => row.GetValue(column) switch
+    {
+        long number => number,
+        int number => number,
+        DBNull => null,
+        var other => throw new FormatException($"'{other}' is not a version"),
+    };
+
+    private static DateTime? Time(object value) =>
+        value is DateTime time ? time
+        : DateTime.TryParse(
+            value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed)
+            ? parsed
+            : null;
+}

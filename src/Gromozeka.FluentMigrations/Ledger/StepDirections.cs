@@ -1,0 +1,9 @@
+namespace Gromozeka.FluentMigrations.Ledger;
+
+/// <summary>What the log says that a step did.</summary>
+internal static class StepDirections
+{
+    public const string Up = "up";
+    public const string Down = "down";
+    public const string Adopt = "adopt";
+}

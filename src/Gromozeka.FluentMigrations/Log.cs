@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>Everything that the engine logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Migrating {Database}: {Count} pending, from version {Current} to {Target}")]
+    public static partial void RunStarting(ILogger logger, string database, int count, long current, long target);
+
+    [LoggerMessage(2, LogLevel.Information, "Rolling back {Database}: {Count} migrations, from version {Current}")]
+    public static partial void RollbackStarting(ILogger logger, string database, int count, long current);
+
+    [LoggerMessage(3, LogLevel.Information, "{Step} starts, {Direction}")]
+    public static partial void StepStarting(ILogger logger, string step, string direction);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Sql}")]
+    private static partial void StatementCore(ILogger logger, string sql);
+
+    public static void Statement(ILogger logger, string sql)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+            StatementCore(logger, Secrets.Mask(sql));
+    }
+
+    [LoggerMessage(5, LogLevel.Information, "{Step} completed, {Direction}, in {Milliseconds:0.0} ms")]
+    public static partial void StepCompleted(ILogger logger, string step, string direction, double milliseconds);
+
+    [LoggerMessage(6, LogLevel.Information, "{Step} was done by another process meanwhile")]
+    public static partial void StepSkipped(ILogger logger, string step);
+
+    [LoggerMessage(7, LogLevel.Error, "{Step} failed, {Direction}")]
+    public static partial void StepFailed(ILogger logger, string step, string direction, Exception error);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Step} was cancelled, {Direction}, and rolled back")]
+    public static partial void StepCancelled(ILogger logger, string step, string direction);
+
+    [LoggerMessage(9, LogLevel.Warning, "The failure of {Step} could not be written to the log table: {Reason}")]
+    public static partial void FailureNotLogged(ILogger logger, string step, string reason);
+
+    [LoggerMessage(10, LogLevel.Debug, "{Database} is up to date at version {Current}")]
+    public static partial void UpToDate(ILogger logger, string database, long current);
+
+    [LoggerMessage(11, LogLevel.Information, "{Database} is at version {Current}: {Count} steps in {Milliseconds:0.0} ms")]
+    public static partial void RunCompleted(ILogger logger, string database, long current, int count, double milliseconds);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Warning}")]
+    public static partial void PlanWarning(ILogger logger, string warning);
+
+    [LoggerMessage(13, LogLevel.Information, "{Change}")]
+    public static partial void SettingChanged(ILogger logger, string change);
+
+    [LoggerMessage(14, LogLevel.Information, "{Database} has tables but no version: adopted as version {Version}")]
+    public static partial void Adopted(ILogger logger, string database, long version);
+
+    [LoggerMessage(15, LogLevel.Information, "Adoption: {Subject} was missing and has been added")]
+    public static partial void AdoptionAdded(ILogger logger, string subject);
+
+    [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
+    public static partial void AdoptionLeftAlone(ILogger logger, string subject);
+}

@@ -1,0 +1,162 @@
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Conventions;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Planning;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>
+/// Brings a database to a version, and tells where it stands. Each migration runs in one transaction with its version row (unless it
+/// asks for none), so that a failure, or the death of the process, leaves the state before it or the state after it. Several
+/// processes may call it at once: each migration is applied once. Instances are thread-safe; each call opens a connection of its own.
+/// </summary>
+public sealed class MigrationManager
+{
+    private readonly IDatabase _database;
+    private readonly MigrationOptions _options;
+    private readonly IServiceProvider _services;
+    private readonly ILogger _logger;
+    private readonly Lazy<MigrationCatalog> _catalog;
+    private readonly MigrationLedger _ledger;
+    private readonly IConventionSet _conventions;
+
+    /// <summary>Creates a manager. Touches neither the database nor the migrations.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="options">What the host decides.</param>
+    /// <param name="services">Services for the constructors of migrations; null for none.</param>
+    /// <param name="logger">Where runs, steps and (at debug level) statements are logged; null for nowhere.</param>
+    /// <param name="clock">The clock of durations and log entries; null for the system's.</param>
+    public MigrationManager(
+        IDatabase database,
+        MigrationOptions options,
+        IServiceProvider? services = null,
+        ILogger<MigrationManager>? logger = null,
+        TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(options);
+        _database = database;
+        _options = options;
+        _services = services ?? new ServiceCollection().BuildServiceProvider();
+        _logger = logger ?? NullLogger<MigrationManager>.Instance;
+        _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
+        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace));
+        var versionTable = options.VersionTable ?? new DefaultVersionTableMetaData(_conventions, Options.Create(new RunnerOptions()));
+        _ledger = new MigrationLedger(database, versionTable, options.Mirror, options.KeepLog, clock ?? TimeProvider.System);
+    }
+
+    /// <summary>The migrations of the program in the order of their versions. Touches no database.</summary>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed.</exception>
+    public IReadOnlyList<MigrationDescriptor> GetAvailableMigrations() => _catalog.Value.Migrations;
+
+    /// <summary>The highest applied version; 0 for a new database and for one without a version table. Only reads.</summary>
+    /// <exception cref="MigrationException">The database or its version table cannot be read.</exception>
+    public long GetCurrentVersion()
+    {
+        using var session = _database.Open(SessionAccess.Read);
+        return _ledger.ReadHead(session)?.Current ?? 0;
+    }
+
+    /// <summary>What is applied and what is pending. Only reads, also a database that cannot be written to.</summary>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
+    public MigrationStatus GetStatus()
+    {
+        var catalog = _catalog.Value;
+        using var session = _database.Open(SessionAccess.Read);
+        return MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session));
+    }
+
+    /// <summary>Holds program, version table, settings and file against each other. Only reads.</summary>
+    /// <param name="cancellationToken">Stops between the checks.</param>
+    /// <returns>What is not as it should be, each with its remedy; empty when all is well. Pending migrations are no finding.</returns>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default)
+    {
+        var catalog = _catalog.Value;
+        using var scope = _services.CreateScope();
+        using var session = _database.Open(SessionAccess.Read);
+        return new MigrationValidator(catalog, _ledger, Planner, session, scope.ServiceProvider).Validate(cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies every pending migration up to a version, in order, each in its own transaction; then runs the profile. With nothing
+    /// pending it reads once, takes no lock and writes nothing (but for what a profile writes).
+    /// </summary>
+    /// <param name="targetVersion">The version to reach; null for the newest.</param>
+    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="MigrationException">A refusal, before anything was written; or a step failed and was rolled back.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default)
+    {
+        var catalog = _catalog.Value;
+        using var run = NewRun();
+        if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
+            return run.Report();
+
+        var applied = run.ReadVersions();
+        var adoption = run.PlanAdoption(catalog);
+        var plan = Planner.Up(adoption is null ? applied : [adoption.Migration.Version], targetVersion);
+        var steps = run.Prepare(plan);
+        var profile = run.PrepareProfile(catalog);
+
+        if (adoption is not null || steps.Count > 0)
+            run.MakeReady(adoption, steps);
+        foreach (var step in steps.Concat(profile))
+            run.Execute(step, cancellationToken);
+        return run.Report();
+    }
+
+    /// <summary>Undoes the last applied migrations, newest first, each in its own transaction.</summary>
+    /// <param name="steps">How many; more than there are undoes all.</param>
+    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay undone.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
+    /// <exception cref="MigrationException">A refusal, before anything was written: rows would be lost
+    /// (<see cref="ErrorCodes.DataLoss"/>) or a migration is missing; or a step failed and was rolled back.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public MigrationReport Rollback(int steps = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return Undo(applied => Planner.Down(applied, steps), cancellationToken);
+    }
+
+    /// <summary>Undoes every applied migration above a version, newest first, each in its own transaction.</summary>
+    /// <param name="version">The version to go back to: an applied one, or 0 for none.</param>
+    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay undone.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="MigrationException">A refusal, before anything was written; or a step failed and was rolled back.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public MigrationReport RollbackTo(long version, CancellationToken cancellationToken = default) =>
+        Undo(applied => Planner.DownTo(applied, version), cancellationToken);
+
+    private MigrationReport Undo(Func<IReadOnlyList<long>, MigrationPlan> plan, CancellationToken cancellationToken)
+    {
+        using var run = NewRun();
+        var steps = run.Prepare(plan(run.ReadVersions()));
+        if (steps.Count == 0)
+            return run.Report();
+
+        run.CheckLosses(steps);
+        run.MakeReady(null, steps);
+        foreach (var step in steps)
+            run.Execute(step, cancellationToken);
+        return run.Report();
+    }
+
+    private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
+
+    private MigrationRun NewRun() => new(_database, _ledger, _conventions, _options, _services, _logger);
+}

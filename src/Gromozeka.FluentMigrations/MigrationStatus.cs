@@ -1,0 +1,41 @@
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Ledger;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>Where a database stands.</summary>
+/// <param name="Database">The database, as messages name it.</param>
+/// <param name="Exists">Whether there is a database at all.</param>
+/// <param name="CurrentVersion">The highest applied version; 0 for none.</param>
+/// <param name="LatestVersion">The highest version of the program; 0 for none.</param>
+/// <param name="Migrations">All migrations of the program and of the database, in the order of their versions.</param>
+public sealed record MigrationStatus(
+    string Database, bool Exists, long CurrentVersion, long LatestVersion, IReadOnlyList<MigrationStatusEntry> Migrations)
+{
+    /// <summary>The migrations that the database has had.</summary>
+    public IEnumerable<MigrationStatusEntry> Applied => Migrations.Where(entry => entry.Applied is not null);
+
+    /// <summary>The migrations of the program that the database has not had.</summary>
+    public IEnumerable<MigrationStatusEntry> Pending => Migrations.Where(entry => entry.Applied is null);
+
+    /// <summary>The migrations that the database has had and the program lacks.</summary>
+    public IEnumerable<MigrationStatusEntry> Unknown => Migrations.Where(entry => entry.Migration is null);
+
+    internal static MigrationStatus Of(string database, bool exists, MigrationCatalog catalog, IReadOnlyList<AppliedMigration> applied)
+    {
+        var rows = applied.ToDictionary(row => row.Version);
+        var entries = catalog.Migrations.Select(migration => migration.Version).Union(rows.Keys).Order()
+            .Select(version => new MigrationStatusEntry(version, catalog.Find(version), rows.GetValueOrDefault(version)));
+        return new MigrationStatus(database, exists, applied.Count == 0 ? 0 : applied[^1].Version, catalog.Latest, [.. entries]);
+    }
+}
+
+/// <summary>One migration in a status.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Migration">The migration; null when the program does not have it.</param>
+/// <param name="Applied">Its row in the version table; null when it is pending.</param>
+public sealed record MigrationStatusEntry(long Version, MigrationDescriptor? Migration, AppliedMigration? Applied)
+{
+    /// <summary>What is known of it in words: of the program, else of the database.</summary>
+    public string Title => Migration?.Title ?? Applied?.Description ?? "";
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Planning;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>Holds the catalog, the ledger and the database against each other. Only reads.</summary>
+internal sealed class MigrationValidator(
+    MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabaseSession session, IServiceProvider services)
+{
+    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
+    {
+        var findings = new List<ValidationFinding>();
+        IReadOnlyList<long> versions = [];
+        Try(findings, () => versions = ledger.ReadVersions(session));
+        Try(findings, () => planner.Up(versions, null));
+        foreach (var migration in catalog.Migrations)
+            Try(findings, () => MigrationActivator.Create(migration.Type, services));
+        cancellationToken.ThrowIfCancellationRequested();
+        Try(findings, () => CheckMirror(findings, versions));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!session.IsNew && session.FindDamage() is { } damage)
+            findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
+        return findings;
+    }
+
+    private void CheckMirror(List<ValidationFinding> findings, IReadOnlyList<long> versions)
+    {
+        var current = (versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture);
+        if (ledger.ReadMirror(session) is { } mirrored && mirrored != current)
+        {
+            findings.Add(new ValidationFinding(
+                ErrorCodes.MirrorOutOfStep,
+                $"the settings say version '{mirrored}', the version table says {current}",
+                "the version table is the truth; the next run that has something to apply brings the settings in step"));
+        }
+    }
+
+    private static void Try(List<ValidationFinding> findings, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (MigrationException error)
+        {
+            findings.Add(new ValidationFinding(error.Code, $"{error.What} {error.Why}", error.Next));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Gromozeka.FluentMigrations.Catalog;
+
+namespace Gromozeka.FluentMigrations.Planning;
+
+/// <summary>Decides what has to run. Pure: it sees the catalog and the applied versions, and does no I/O.</summary>
+internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOptions options, string database)
+{
+    /// <summary>The steps from the applied versions up to a target.</summary>
+    /// <param name="applied">The applied versions in ascending order.</param>
+    /// <param name="target">The version to reach; null for the latest.</param>
+    public MigrationPlan Up(IReadOnlyList<long> applied, long? target)
+    {
+        var current = Current(applied);
+        if (target is { } version)
+        {
+            if (version != 0 && catalog.Find(version) is null)
+                throw PlanErrors.UnknownTarget(version, catalog.Latest, database);
+            if (version < current)
+                throw PlanErrors.TargetBelowCurrent(version, current, database);
+        }
+
+        var warnings = CheckHistory(applied);
+        var had = applied.ToHashSet();
+        var steps = catalog.Migrations
+            .Where(migration => !had.Contains(migration.Version) && migration.Version <= (target ?? long.MaxValue))
+            .Select(migration => new PlanStep(migration, StepDirection.Up))
+            .ToList();
+
+        if (steps.Find(step => step.Migration.Version < current) is { } late)
+        {
+            if (!options.AllowOutOfOrder)
+                throw PlanErrors.OutOfOrder(late.Migration, current, database);
+            warnings.Add($"Migration {late.Migration} is older than the current version {current} and is applied all the same (AllowOutOfOrder).");
+        }
+
+        if (steps.Find(step => step.Migration.IsBreakingChange) is { } breaking && !options.AllowBreakingChange)
+            throw PlanErrors.BreakingChange(breaking.Migration, current, database);
+        return new MigrationPlan(steps, warnings);
+    }
+
+    /// <summary>The steps that undo the last applied migrations.</summary>
+    /// <param name="applied">The applied versions in ascending order.</param>
+    /// <param name="steps">How many to undo; more than there are undoes all.</param>
+    public MigrationPlan Down(IReadOnlyList<long> applied, int steps) => Undo(applied, applied.Reverse().Take(steps));
+
+    /// <summary>The steps that undo every applied migration above a version.</summary>
+    /// <param name="applied">The applied versions in ascending order.</param>
+    /// <param name="version">The version to go back to: 0 for nothing, or an applied one.</param>
+    public MigrationPlan DownTo(IReadOnlyList<long> applied, long version)
+    {
+        if (version != 0 && !applied.Contains(version))
+        {
+            throw catalog.Find(version) is not null && version > Current(applied)
+                ? PlanErrors.TargetAboveCurrent(version, Current(applied), database)
+                : PlanErrors.UnknownRollbackTarget(version, applied, database);
+        }
+
+        return Undo(applied, applied.Reverse().TakeWhile(candidate => candidate > version));
+    }
+
+    private MigrationPlan Undo(IReadOnlyList<long> applied, IEnumerable<long> versions) => new(
+        [.. versions.Select(version => new PlanStep(
+            catalog.Find(version) ?? throw PlanErrors.CannotUndo(version, Current(applied), database), StepDirection.Down))],
+        []);
+
+    /// <summary>Applied versions that the program does not have: newer ones, or ones that were deleted from it.</summary>
+    private List<string> CheckHistory(IReadOnlyList<long> applied)
+    {
+        var warnings = new List<string>();
+        var unknown = applied.Where(version => catalog.Find(version) is null).ToList();
+        if (unknown.FindAll(version => version > catalog.Latest) is { Count: > 0 } newer)
+        {
+            if (!options.AllowNewerDatabase)
+                throw PlanErrors.NewerDatabase(newer, catalog.Latest, database);
+            warnings.Add($"The database has had {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs all the same (AllowNewerDatabase).");
+        }
+
+        if (unknown.FindAll(version => version <= catalog.Latest) is { Count: > 0 } missing)
+        {
+            if (!options.AllowMissingMigrations)
+                throw PlanErrors.MissingMigration(missing, Current(applied), database);
+            warnings.Add($"The database has had {PlanErrors.List(missing)}, which this program lacks; it runs all the same (AllowMissingMigrations).");
+        }
+
+        return warnings;
+    }
+
+    private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
+}

@@ -1,0 +1,54 @@
+using FluentMigrator.Expressions;
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Safety;
+
+/// <summary>
+/// Sees to it that a step loses no rows: looks at the schema before and after it, within its transaction, so that a table or column
+/// dropped by plain SQL is noticed as well as one dropped by an expression.
+/// </summary>
+internal sealed class DataLossGuard
+{
+    private readonly IDatabaseSession _session;
+    private readonly RowCounter _rows;
+    private readonly SchemaSnapshot _before;
+    private readonly HashSet<string> _filled;
+
+    private DataLossGuard(IDatabaseSession session, IQuoter quoter)
+    {
+        _session = session;
+        _rows = new RowCounter(session, quoter);
+        _before = session.ReadSchema();
+        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Remembers which tables there are and which have rows.</summary>
+    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
+
+    /// <summary>Compares with what is there now.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the
+    /// rows could be counted.</exception>
+    public void Check(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
+    {
+        var after = _session.ReadSchema();
+        var gone = _before.Tables
+            .Where(table => _filled.Contains(table.Name))
+            .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name)), expressions))
+            .ToList();
+        if (gone.Count == 0)
+            return;
+        _session.Rollback();
+        throw SafetyErrors.DataLoss(step.Name, [.. gone.Select(_rows.Count)]);
+    }
+
+    private static IEnumerable<Loss> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
+        now is null
+            ? [new Loss(before.Name, null, 0)]
+            : before.Columns
+                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name)) is null)
+                .Select(column => new Loss(before.Name, column.Name, 0));
+}

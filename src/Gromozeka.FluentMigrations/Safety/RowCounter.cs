@@ -1,0 +1,21 @@
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Safety;
+
+/// <summary>Counts rows.</summary>
+internal sealed class RowCounter(IDatabaseSession session, IQuoter quoter)
+{
+    /// <summary>Whether a table has any row, without reading more than one.</summary>
+    public bool HasRows(string table) => Scalar($"SELECT count(*) FROM (SELECT 1 FROM {quoter.QuoteTableName(table, null)} LIMIT 1) AS one") > 0;
+
+    /// <summary>The same loss with the rows that the table has.</summary>
+    public Loss Count(Loss loss) => loss with { Rows = Scalar($"SELECT count(*) FROM {quoter.QuoteTableName(loss.Table, null)}") };
+
+    private long Scalar(string sql)
+    {
+        using var command = session.CreateCommand(sql);
+        return (long)command.ExecuteScalar()!;
+    }
+}

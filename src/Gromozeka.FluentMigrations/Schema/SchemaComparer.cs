@@ -1,0 +1,30 @@
+namespace Gromozeka.FluentMigrations.Schema;
+
+/// <summary>Compares schemas by meaning: the order of columns, spacing, comments and the names of constraints do not matter. Pure.</summary>
+public static class SchemaComparer
+{
+    /// <summary>Lists how a schema differs from the expected one.</summary>
+    /// <param name="expected">The schema that should be there.</param>
+    /// <param name="actual">The schema that is there.</param>
+    /// <returns>The differences, by table; empty when the schemas are the same.</returns>
+    public static IReadOnlyList<SchemaDifference> Compare(SchemaSnapshot expected, SchemaSnapshot actual)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(actual);
+
+        var differences = new List<SchemaDifference>();
+        foreach (var table in expected.Tables)
+        {
+            if (actual.Find(table.Name) is { } found)
+                differences.AddRange(TableComparer.Compare(table, found));
+            else if (actual.OtherNames.Contains(table.Name))
+                differences.Add(new(DifferenceKind.Changed, table.Name, $"table {table.Name}", "a table", "a view, or a table that cannot be read"));
+            else
+                differences.Add(new(DifferenceKind.MissingTable, table.Name, $"table {table.Name}", "a table", null) { Missing = table });
+        }
+
+        differences.AddRange(actual.Tables.Where(table => expected.Find(table.Name) is null)
+            .Select(table => new SchemaDifference(DifferenceKind.ExtraTable, table.Name, $"table {table.Name}", null, "a table")));
+        return differences;
+    }
+}

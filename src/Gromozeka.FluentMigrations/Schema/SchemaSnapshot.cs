@@ -1,0 +1,35 @@
+namespace Gromozeka.FluentMigrations.Schema;
+
+/// <summary>What a database looks like, at one moment. Immutable. Names are compared without regard to case.</summary>
+public sealed class SchemaSnapshot
+{
+    private readonly Dictionary<string, TableShape> _tables;
+
+    /// <summary>Creates a snapshot.</summary>
+    /// <param name="tables">The tables that could be read.</param>
+    /// <param name="otherNames">Names of what is no ordinary table: views, virtual tables, and what could not be read.</param>
+    public SchemaSnapshot(IEnumerable<TableShape> tables, IEnumerable<string> otherNames)
+    {
+        _tables = tables.ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
+        OtherNames = otherNames.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The ordinary tables.</summary>
+    public IReadOnlyCollection<TableShape> Tables => _tables.Values;
+
+    /// <summary>Names of views, virtual tables, and tables that could not be read.</summary>
+    public IReadOnlySet<string> OtherNames { get; }
+
+    /// <summary>Finds a table by its name.</summary>
+    /// <param name="table">The name, in any case.</param>
+    /// <returns>The table, or null.</returns>
+    public TableShape? Find(string table) => _tables.GetValueOrDefault(table);
+
+    /// <summary>The same snapshot without some tables.</summary>
+    /// <param name="names">The tables to leave out.</param>
+    public SchemaSnapshot Without(IEnumerable<string> names)
+    {
+        var left = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new SchemaSnapshot(Tables.Where(table => !left.Contains(table.Name)), OtherNames);
+    }
+}

@@ -1,0 +1,82 @@
+namespace Gromozeka.FluentMigrations.Schema;
+
+/// <summary>One table.</summary>
+/// <param name="Name">Its name, as written when it was created.</param>
+/// <param name="Columns">Its columns in their order.</param>
+/// <param name="Indexes">Its indexes, those that keys made included.</param>
+/// <param name="ForeignKeys">Its foreign keys.</param>
+/// <param name="Options">What else it was declared with, for example <c>STRICT</c>; empty for nothing.</param>
+/// <param name="Sql">The statement that makes it.</param>
+public sealed record TableShape(
+    string Name,
+    IReadOnlyList<ColumnShape> Columns,
+    IReadOnlyList<IndexShape> Indexes,
+    IReadOnlyList<ForeignKeyShape> ForeignKeys,
+    string Options,
+    string Sql)
+{
+    /// <summary>Finds a column by its name.</summary>
+    /// <param name="column">The name, in any case.</param>
+    /// <returns>The column, or null.</returns>
+    public ColumnShape? Column(string column) =>
+        Columns.FirstOrDefault(candidate => string.Equals(candidate.Name, column, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The columns of the primary key in the key's order; empty when there is none.</summary>
+    public IReadOnlyList<string> PrimaryKey =>
+        [.. Columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name)];
+}
+
+/// <summary>One column.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its declared type, verbatim.</param>
+/// <param name="IsNullable">Whether it is declared without NOT NULL.</param>
+/// <param name="Default">The text of its default, verbatim; null for none.</param>
+/// <param name="KeyPosition">Its place in the primary key, from 1; 0 when it is not part of it.</param>
+/// <param name="Collation">Its collation.</param>
+/// <param name="IsIdentity">Whether the database numbers it and never uses a number twice.</param>
+/// <param name="Generated">How it is computed (<c>virtual</c>, <c>stored</c>); null when it is not.</param>
+public sealed record ColumnShape(
+    string Name, string Type, bool IsNullable, string? Default, int KeyPosition, string Collation, bool IsIdentity, string? Generated);
+
+/// <summary>Where an index comes from.</summary>
+public enum IndexOrigin
+{
+    /// <summary>A CREATE INDEX statement.</summary>
+    Statement,
+
+    /// <summary>The primary key.</summary>
+    PrimaryKey,
+
+    /// <summary>A UNIQUE constraint.</summary>
+    Unique,
+}
+
+/// <summary>One index.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Table">The table that it is on.</param>
+/// <param name="IsUnique">Whether it forbids duplicates.</param>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="Columns">Its columns, each with collation and direction, for example <c>name NOCASE DESC</c>.</param>
+/// <param name="Condition">The condition of a partial index; null for an index over all rows.</param>
+/// <param name="Sql">The statement that makes it; null for an index that a constraint made.</param>
+public sealed record IndexShape(
+    string Name, string Table, bool IsUnique, IndexOrigin Origin, IReadOnlyList<string> Columns, string? Condition, string? Sql)
+{
+    /// <summary>The index in words, for comparison and for messages.</summary>
+    public override string ToString() =>
+        $"{(IsUnique ? "unique " : "")}({string.Join(", ", Columns)}){(Condition is null ? "" : $" where {Condition}")}";
+}
+
+/// <summary>One foreign key.</summary>
+/// <param name="Columns">The columns of this table.</param>
+/// <param name="PrimaryTable">The table referred to.</param>
+/// <param name="PrimaryColumns">The columns referred to.</param>
+/// <param name="OnDelete">What a deletion there does here.</param>
+/// <param name="OnUpdate">What an update there does here.</param>
+public sealed record ForeignKeyShape(
+    IReadOnlyList<string> Columns, string PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)
+{
+    /// <summary>The key in words, for comparison and for messages.</summary>
+    public override string ToString() =>
+        $"({string.Join(", ", Columns)}) references {PrimaryTable}({string.Join(", ", PrimaryColumns)}) on delete {OnDelete} on update {OnUpdate}";
+}

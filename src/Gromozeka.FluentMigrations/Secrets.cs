@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>Removes secrets from text that reaches a log, an exception or a file. Thread-safe.</summary>
+public static partial class Secrets
+{
+    /// <summary>Replaces passwords of connection strings and URIs, and Telegram bot tokens, by <c>***</c>.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text without the secrets; the same text when it holds none.</returns>
+    public static string Mask(string text)
+    {
+        text = KeyValue().Replace(text, "$1***");
+        text = UserInfo().Replace(text, "$1***$2");
+        return BotToken().Replace(text, "***");
+    }
+
+    [GeneratedRegex("""\b((?:Password|Pwd)\s*=\s*)(?:"[^"]*"|'[^']*'|[^;'"\s]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyValue();
+
+    [GeneratedRegex("""(\w+://[^\s:/@]+:)[^\s@/]+(@)""")]
+    private static partial Regex UserInfo();
+
+    [GeneratedRegex("""\b\d{6,}:[A-Za-z0-9_-]{35}\b""")]
+    private static partial Regex BotToken();
+}
