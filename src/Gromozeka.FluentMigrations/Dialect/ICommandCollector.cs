@@ -1,4 +1,5 @@
 using FluentMigrator;
+using FluentMigrator.Expressions;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
@@ -8,6 +9,10 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// </summary>
 public interface ICommandCollector : IMigrationProcessor
 {
+    /// <summary>Says what will be processed, because how an expression is written can depend on the ones that follow.</summary>
+    /// <param name="expressions">All expressions of the step, in order.</param>
+    void Announce(IReadOnlyList<IMigrationExpression> expressions);
+
     /// <summary>The commands collected since the last call, in order.</summary>
     IReadOnlyList<DatabaseCommand> Take();
 }

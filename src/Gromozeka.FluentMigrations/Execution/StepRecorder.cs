@@ -36,6 +36,7 @@ internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider se
 
         var expressions = context.Expressions.Apply(conventions).ToList();
         Validate(step, expressions);
+        collector.Announce(expressions);
         return new RecordedStep(expressions, collector, stamp);
     }
 

@@ -1,0 +1,49 @@
+using FluentMigrator;
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+/// <summary>Update.Table and Delete.FromTable: values and criteria are parameters.</summary>
+internal static class ChangeRows
+{
+    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
+
+    public static SqlCommand Update(UpdateDataExpression expression)
+    {
+        var parameters = new List<object?>();
+        var assignments = expression.Set.Select(pair => $"{Quoter.QuoteColumnName(pair.Key)} = {InsertRows.Value(pair.Value, parameters)}");
+        var sql = $"UPDATE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} SET {string.Join(", ", assignments)}";
+        if (!expression.IsAllRows)
+            sql += " WHERE " + Where(expression.Where, parameters);
+        return Command(sql, parameters);
+    }
+
+    public static IEnumerable<DatabaseCommand> Delete(DeleteDataExpression expression)
+    {
+        var sql = $"DELETE FROM {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}";
+        if (expression.IsAllRows)
+            return [new SqlCommand(sql)];
+        return expression.Rows.Select(row =>
+        {
+            var parameters = new List<object?>();
+            return Command($"{sql} WHERE {Where(row, parameters)}", parameters);
+        });
+    }
+
+    private static string Where(IEnumerable<KeyValuePair<string, object>> criteria, List<object?> parameters) =>
+        string.Join(" AND ", criteria.Select(pair => Quoter.QuoteColumnName(pair.Key) + Criterion(pair.Value, parameters)));
+
+    /// <summary>RawSql brings its own operator, as in FluentMigrator: <c>RawSql.Insert("> 1")</c>.</summary>
+    private static string Criterion(object? value, List<object?> parameters) => value switch
+    {
+        null or DBNull => " IS NULL",
+        RawSql sql => " " + sql.Value,
+        _ => " = " + InsertRows.Value(value, parameters),
+    };
+
+    private static SqlCommand Command(string sql, List<object?> parameters) =>
+        new(sql) { Rows = parameters.Count == 0 ? [] : [parameters] };
+}

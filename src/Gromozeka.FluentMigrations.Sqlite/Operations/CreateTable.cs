@@ -1,0 +1,65 @@
+using FluentMigrator.Exceptions;
+using FluentMigrator.Expressions;
+using FluentMigrator.Infrastructure.Extensions;
+using FluentMigrator.Model;
+using FluentMigrator.SQLite;
+
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+/// <summary>Create.Table: columns, primary key, foreign keys of its columns, WITHOUT ROWID.</summary>
+internal static class CreateTable
+{
+    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
+
+    /// <param name="table">The table.</param>
+    /// <param name="isIndexedUnique">Whether a unique index on a column follows, which then needs no UNIQUE of its own.</param>
+    public static string Sql(CreateTableExpression table, Func<ColumnDefinition, bool> isIndexedUnique)
+    {
+        var identity = Identity(table);
+        var parts = table.Columns
+            .Select(column => Column(column, column == identity, column.IsUnique && !isIndexedUnique(column)))
+            .Concat(PrimaryKey(table, identity))
+            .Concat(table.Columns.Where(column => column.ForeignKey is not null).Select(ForeignKey));
+        var create = table.IfNotExists ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE";
+        return $"{create} {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
+            + $"({string.Join(", ", parts)}){Options(table)}";
+    }
+
+    private static string Column(ColumnDefinition column, bool isIdentity, bool isUnique) =>
+        ColumnClause.Of(column)
+        + (isIdentity ? " PRIMARY KEY AUTOINCREMENT" : "")
+        + (isUnique ? " UNIQUE" : "")
+        + ColumnClause.Comment(column.ColumnDescription);
+
+    private static IEnumerable<string> PrimaryKey(CreateTableExpression table, ColumnDefinition? identity)
+    {
+        var key = table.Columns.Where(column => column.IsPrimaryKey).ToList();
+        if (key.Count > 0 && identity is null)
+            yield return $"{ColumnClause.Constraint(key[0].PrimaryKeyName)}PRIMARY KEY ({ColumnClause.Names(key.Select(column => column.Name))})";
+    }
+
+    private static string ForeignKey(ColumnDefinition column) =>
+        $"{ColumnClause.Constraint(column.ForeignKey.Name)}FOREIGN KEY ({ColumnClause.Names(column.ForeignKey.ForeignColumns)}) "
+        + ColumnClause.References(column.ForeignKey);
+
+    /// <summary>SQLite numbers rows in one place only: a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).</summary>
+    private static ColumnDefinition? Identity(CreateTableExpression table)
+    {
+        var identities = table.Columns.Where(column => column.IsIdentity).ToList();
+        if (identities.Count == 0)
+            return null;
+        var identity = identities[0];
+        var isWholeKey = table.Columns.All(column => column == identity || !column.IsPrimaryKey);
+        var isInteger = string.Equals(SqliteTypes.Of(identity), "INTEGER", StringComparison.OrdinalIgnoreCase);
+        return identities.Count == 1 && isWholeKey && isInteger
+            ? identity
+            : throw new DatabaseOperationNotSupportedException(
+                $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole "
+                + "primary key. Make it AsInt64().PrimaryKey().Identity() and the other columns unique, or leave Identity() out.");
+    }
+
+    private static string Options(CreateTableExpression table) =>
+        table.GetAdditionalFeature(SQLiteExtensions.WithoutRowIdTable, false) ? " WITHOUT ROWID" : "";
+}

@@ -1,0 +1,12 @@
+using FluentMigrator.Exceptions;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+/// <summary>Operations that SQLite has no statement for.</summary>
+internal static class TableChange
+{
+    /// <summary>The refusal of a change that takes a new table: SQLite's ALTER TABLE cannot make it in place.</summary>
+    public static DatabaseOperationNotSupportedException Refuse(string operation, string table) => new(
+        $"{operation}: SQLite cannot change table {table} in this way in place. Create a new table, copy the rows with Execute.Sql, "
+        + "drop the old one and rename the new one.");
+}

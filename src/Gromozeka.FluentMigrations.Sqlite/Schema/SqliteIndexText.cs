@@ -1,0 +1,37 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
+
+/// <summary>Reads from the statement of an index what no PRAGMA tells: expressions and the condition, with single spaces.</summary>
+internal static class SqliteIndexText
+{
+    /// <summary>What stands between the brackets after the table's name.</summary>
+    public static string Columns(string sql) => Join(Split(sql).Columns);
+
+    /// <summary>What stands after WHERE.</summary>
+    public static string Condition(string sql) => Join(Split(sql).Rest.SkipWhile(token => !token.Is("WHERE")).Skip(1));
+
+    private static (List<SqliteToken> Columns, List<SqliteToken> Rest) Split(string sql)
+    {
+        var columns = new List<SqliteToken>();
+        var rest = new List<SqliteToken>();
+        var depth = 0;
+        var isBehind = false;
+        foreach (var token in SqliteTokenizer.Read(sql))
+        {
+            var isBracket = token.Kind == SqliteTokenKind.Symbol && token.Text is "(" or ")";
+            if (isBehind)
+                rest.Add(token);
+            else if (isBracket && token.Text == ")" && --depth == 0)
+                isBehind = true;
+            else if (depth > 0)
+                columns.Add(token);
+            if (!isBehind && isBracket && token.Text == "(")
+                depth++;
+        }
+
+        return (columns, rest);
+    }
+
+    private static string Join(IEnumerable<SqliteToken> tokens) => string.Join(" ", tokens.Select(token => token.Text));
+}

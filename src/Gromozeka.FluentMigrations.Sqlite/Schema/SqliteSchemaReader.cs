@@ -1,0 +1,115 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
+
+/// <summary>Reads a schema by PRAGMA, so that spacing, comments and quoting in the stored statements do not matter.</summary>
+internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle)
+{
+    private const string Master = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+
+    public SchemaSnapshot Read()
+    {
+        var tables = new List<TableShape>();
+        var others = new List<string>();
+        foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
+        {
+            if (type == "table" && TryRead(name, sql) is { } table)
+                tables.Add(table);
+            else
+                others.Add(name);
+        }
+
+        return new SchemaSnapshot(tables, others);
+    }
+
+    /// <summary>A virtual table may belong to a module that is not loaded; then every PRAGMA on it fails, and it is none of ours.</summary>
+    private TableShape? TryRead(string table, string sql)
+    {
+        if (SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL"))
+            return null;
+        try
+        {
+            return new TableShape(table, [.. Columns(table)], [.. Indexes(table)], [.. ForeignKeys(table)], Options(table), sql);
+        }
+        catch (SqliteException unreadable) when (unreadable.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<ColumnShape> Columns(string table) => Rows(
+        "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(@p0) WHERE hidden <> 1 ORDER BY cid",
+        row =>
+        {
+            var name = row.GetString(0);
+            // Collation and AUTOINCREMENT are in no PRAGMA; SQLite tells them by this function only.
+            raw.sqlite3_table_column_metadata(handle, "main", table, name, out _, out var collation, out _, out _, out var isIdentity);
+            return new ColumnShape(
+                name,
+                row.GetString(1),
+                row.GetInt64(2) == 0,
+                row.IsDBNull(3) ? null : row.GetString(3),
+                row.GetInt32(4),
+                collation,
+                isIdentity != 0,
+                row.GetInt64(5) switch { 2 => "virtual", 3 => "stored", _ => null });
+        },
+        table);
+
+    private IEnumerable<IndexShape> Indexes(string table) => Rows(
+        "SELECT l.name, l.\"unique\", l.origin, l.partial, m.sql FROM pragma_index_list(@p0) l "
+        + "LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name ORDER BY l.seq",
+        row =>
+        {
+            var name = row.GetString(0);
+            var sql = row.IsDBNull(4) ? null : row.GetString(4);
+            var origin = row.GetString(2) switch { "pk" => IndexOrigin.PrimaryKey, "u" => IndexOrigin.Unique, _ => IndexOrigin.Statement };
+            var condition = row.GetInt64(3) == 0 ? null : SqliteIndexText.Condition(sql!);
+            return new IndexShape(name, table, row.GetInt64(1) != 0, origin, IndexColumns(name, sql), condition, sql);
+        },
+        table);
+
+    private IReadOnlyList<string> IndexColumns(string index, string? sql)
+    {
+        var columns = Rows(
+            "SELECT name, coll, \"desc\" FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno",
+            row => row.IsDBNull(0)
+                ? null
+                : row.GetString(0) + (row.GetString(1) == "BINARY" ? "" : " " + row.GetString(1)) + (row.GetInt64(2) == 0 ? "" : " DESC"),
+            index);
+        // A column without a name is an expression, which only the statement tells.
+        return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];
+    }
+
+    private IEnumerable<ForeignKeyShape> ForeignKeys(string table) => Rows(
+        "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(@p0) ORDER BY id, seq",
+        row => (Id: row.GetInt64(0), Table: row.GetString(1), From: row.GetString(2), To: row.IsDBNull(3) ? "" : row.GetString(3), OnDelete: row.GetString(4), OnUpdate: row.GetString(5)),
+        table)
+        .GroupBy(column => column.Id)
+        .Select(key => new ForeignKeyShape(
+            [.. key.Select(column => column.From)], key.First().Table, [.. key.Select(column => column.To)], key.First().OnDelete, key.First().OnUpdate));
+
+    private string Options(string table) => Rows(
+        "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'",
+        row => string.Join(", ", new[] { row.GetInt64(0) != 0 ? "WITHOUT ROWID" : "", row.GetInt64(1) != 0 ? "STRICT" : "" }.Where(option => option.Length > 0)),
+        table).FirstOrDefault("");
+
+    private List<T> Rows<T>(string sql, Func<DbDataReader, T> read, string? parameter = null)
+    {
+        using var command = (SqliteCommand)session.CreateCommand(sql);
+        if (parameter is not null)
+            command.Parameters.AddWithValue("@p0", parameter);
+        using var row = command.ExecuteReader();
+        var rows = new List<T>();
+        while (row.Read())
+            rows.Add(read(row));
+        return rows;
+    }
+}

@@ -1,0 +1,46 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
+
+/// <summary>
+/// Adds what SQLite can add without touching a row: a table, an index, and a column within the limits of ADD COLUMN
+/// (sqlite.org/lang_altertable.html#altertabaddcol).
+/// </summary>
+internal sealed class SqliteSchemaScripter : ISchemaScripter
+{
+    public DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows) => difference.Missing switch
+    {
+        TableShape table => new SqlCommand(WithIndexes(table)),
+        IndexShape index => new SqlCommand(index.Sql!),
+        ColumnShape column when CanAdd(column, tableHasRows) => new SqlCommand(AddColumn(difference.Table, column)),
+        _ => null,
+    };
+
+    private static string WithIndexes(TableShape table) =>
+        string.Join(";\n", table.Indexes.Select(index => index.Sql).Where(sql => sql is not null).Prepend(table.Sql));
+
+    private static bool CanAdd(ColumnShape column, bool tableHasRows) =>
+        column.KeyPosition == 0
+        && column.Generated is null
+        && (!tableHasRows || column.Default is null || IsConstant(column.Default))
+        && (!tableHasRows || column.IsNullable || column.Default is not null && !IsNull(column.Default));
+
+    private static string AddColumn(string table, ColumnShape column) =>
+        $"ALTER TABLE {SqliteQuoter.Instance.Quote(table)} ADD COLUMN {SqliteQuoter.Instance.Quote(column.Name)} {column.Type}"
+        + $" COLLATE {column.Collation}"
+        + (column.IsNullable ? "" : " NOT NULL")
+        + (column.Default is null ? "" : $" DEFAULT {(IsExpression(column.Default) ? $"({column.Default})" : column.Default)}");
+
+    private static bool IsConstant(string text) => !IsExpression(text) && !text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNull(string text) => text.Equals("NULL", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>PRAGMA leaves out the brackets of an expression; a single literal or keyword has none.</summary>
+    private static bool IsExpression(string text)
+    {
+        var tokens = SqliteTokenizer.Read(text.TrimStart('+', '-')).ToList();
+        return tokens.Any(token => token.Kind == SqliteTokenKind.Symbol && token.Text != ".") || tokens.Count(token => token.Kind == SqliteTokenKind.Word) > 2;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Data;
+
+using FluentMigrator;
+using FluentMigrator.Model;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>Writes the definition of a column, as CREATE TABLE and ADD COLUMN take it (sqlite.org/syntax/column-def.html).</summary>
+internal static class ColumnClause
+{
+    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
+
+    /// <summary>The column without its keys.</summary>
+    public static string Of(ColumnDefinition column) => string.Join(" ", Parts(column));
+
+    /// <summary>A foreign key as it stands behind a column, or in the list of a table's constraints.</summary>
+    public static string References(ForeignKeyDefinition key) =>
+        $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
+
+    /// <summary>Quoted names in a row.</summary>
+    public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Quoter.Quote));
+
+    /// <summary><c>CONSTRAINT "name" </c>, or nothing without a name.</summary>
+    public static string Constraint(string? name) => string.IsNullOrEmpty(name) ? "" : $"CONSTRAINT {Quoter.Quote(name)} ";
+
+    /// <summary>A description as a comment, which SQLite keeps with the statement; nothing without one.</summary>
+    public static string Comment(string? description) => string.IsNullOrWhiteSpace(description)
+        ? ""
+        : $" /* {description.Replace("*/", "* /", StringComparison.Ordinal).ReplaceLineEndings(" ")} */";
+
+    private static IEnumerable<string> Parts(ColumnDefinition column)
+    {
+        yield return Quoter.QuoteColumnName(column.Name);
+        if (SqliteTypes.Of(column) is { Length: > 0 } type)
+            yield return type;
+        if (!string.IsNullOrEmpty(column.CollationName))
+            yield return $"COLLATE {column.CollationName}";
+        if (column.IsNullable != true)
+            yield return "NOT NULL";
+        if (column.Expression is not null)
+            yield return $"GENERATED ALWAYS AS ({column.Expression}) {(column.ExpressionStored ? "STORED" : "VIRTUAL")}";
+        else if (Default(column) is { } value)
+            yield return $"DEFAULT {value}";
+    }
+
+    private static string? Default(ColumnDefinition column) => column.DefaultValue switch
+    {
+        ColumnDefinition.UndefinedDefaultValue => null,
+        // NOT NULL DEFAULT NULL says no more than NOT NULL does.
+        null when column.IsNullable != true => null,
+        var value => SqliteLiteral.Of(value),
+    };
+
+    private static string Rule(string action, Rule rule) => rule switch
+    {
+        System.Data.Rule.Cascade => $" ON {action} CASCADE",
+        System.Data.Rule.SetNull => $" ON {action} SET NULL",
+        System.Data.Rule.SetDefault => $" ON {action} SET DEFAULT",
+        _ => "",
+    };
+}

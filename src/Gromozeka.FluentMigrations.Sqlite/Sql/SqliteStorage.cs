@@ -1,0 +1,45 @@
+using System.Globalization;
+
+using FluentMigrator;
+using FluentMigrator.Exceptions;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>
+/// Turns a .NET value into one that SQLite stores: null, a 64-bit integer, a double, a text or a blob. What SQLite would store as
+/// something else without a word (NaN as NULL, an unsigned integer as a rounded number) is refused.
+/// </summary>
+internal static class SqliteStorage
+{
+    // The space, not a T: such texts sort together with those of CURRENT_TIMESTAMP.
+    private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+
+    public static object? Convert(object? value) => value switch
+    {
+        null or DBNull => null,
+        bool flag => flag ? 1L : 0L,
+        Enum name => name.ToString(),
+        sbyte or byte or short or ushort or int or uint or long => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's integers end at 9223372036854775807; store it as text"),
+        float number => Real(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        double number => Real(number),
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        string text => text,
+        NonUnicodeString text => text.Value,
+        char letter => letter.ToString(),
+        byte[] bytes => bytes,
+        Guid guid => guid.ToString("D"),
+        DateTime time => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString(DateTimeFormat + "zzz", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
+        _ => throw Refuse(value, "it is no value that a column can hold; convert it to a text, a number or a byte[] first"),
+    };
+
+    private static double Real(double number) =>
+        double.IsNaN(number) ? throw Refuse(number, "SQLite stores NaN as NULL; use null, or a number") : number;
+
+    private static DatabaseOperationNotSupportedException Refuse(object value, string reason) =>
+        new($"The value {value} ({value.GetType().Name}) cannot be stored: {reason}.");
+}

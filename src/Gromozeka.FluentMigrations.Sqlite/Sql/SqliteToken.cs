@@ -1,0 +1,30 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>What a token is.</summary>
+internal enum SqliteTokenKind
+{
+    /// <summary>A keyword or an unquoted name.</summary>
+    Word,
+
+    /// <summary>A quoted name: <c>"x"</c>, <c>[x]</c> or <c>`x`</c>.</summary>
+    QuotedName,
+
+    /// <summary>A text: <c>'x'</c>.</summary>
+    Text,
+
+    /// <summary>Anything else: a digit, an operator, a bracket.</summary>
+    Symbol,
+}
+
+/// <summary>One token of an SQL text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Its characters, verbatim.</param>
+internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text)
+{
+    /// <summary>The name that it stands for, without its quotes.</summary>
+    public string Name => Kind == SqliteTokenKind.QuotedName
+        ? Text[1..^1].Replace(new string(Text[^1], 2), Text[^1].ToString(), StringComparison.Ordinal)
+        : Text;
+
+    public bool Is(string keyword) => Kind == SqliteTokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,73 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>Splits SQL text into tokens by SQLite's lexical rules (sqlite.org/src, tokenize.c); leaves out space and comments.</summary>
+internal static class SqliteTokenizer
+{
+    public static IEnumerable<SqliteToken> Read(string sql)
+    {
+        var at = 0;
+        while (at < sql.Length)
+        {
+            var end = Next(sql, at, out var kind);
+            if (kind is { } token)
+                yield return new SqliteToken(token, sql[at..end]);
+            at = end;
+        }
+    }
+
+    private static int Next(string sql, int at, out SqliteTokenKind? kind)
+    {
+        kind = null;
+        var first = sql[at];
+        if (char.IsWhiteSpace(first))
+            return at + 1;
+        if (sql.AsSpan(at).StartsWith("--"))
+            return After(sql, "\n", at);
+        if (sql.AsSpan(at).StartsWith("/*"))
+            return After(sql, "*/", at + 2);
+
+        kind = first switch
+        {
+            '\'' => SqliteTokenKind.Text,
+            '"' or '`' or '[' => SqliteTokenKind.QuotedName,
+            _ when IsWord(first) => SqliteTokenKind.Word,
+            _ => SqliteTokenKind.Symbol,
+        };
+        return kind switch
+        {
+            SqliteTokenKind.Text or SqliteTokenKind.QuotedName => Quoted(sql, at, first == '[' ? ']' : first),
+            SqliteTokenKind.Word => Word(sql, at),
+            _ => at + 1,
+        };
+    }
+
+    private static int After(string sql, string end, int from)
+    {
+        var found = sql.IndexOf(end, from, StringComparison.Ordinal);
+        return found < 0 ? sql.Length : found + end.Length;
+    }
+
+    /// <summary>A quote inside is written twice, except in square brackets.</summary>
+    private static int Quoted(string sql, int at, char quote)
+    {
+        for (var index = at + 1; index < sql.Length; index++)
+        {
+            if (sql[index] != quote)
+                continue;
+            if (quote == ']' || index + 1 == sql.Length || sql[index + 1] != quote)
+                return index + 1;
+            index++;
+        }
+
+        return sql.Length;
+    }
+
+    private static int Word(string sql, int at)
+    {
+        while (at < sql.Length && IsWord(sql[at]))
+            at++;
+        return at;
+    }
+
+    private static bool IsWord(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' || letter > '\u007f';
+}

@@ -1,0 +1,182 @@
+using System.Data;
+using System.Globalization;
+
+using FluentMigrator;
+using FluentMigrator.Exceptions;
+using FluentMigrator.Expressions;
+using FluentMigrator.Generation;
+using FluentMigrator.Model;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite;
+
+/// <summary>Turns each expression into SQLite's statements. One operation, one method; what SQLite cannot do is refused by name.</summary>
+internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
+{
+    private readonly SqliteSchemaQueries _schema = new(session);
+    private readonly List<DatabaseCommand> _commands = [];
+    private readonly HashSet<ForeignKeyDefinition> _inlined = [];
+    private IReadOnlyList<IMigrationExpression> _step = [];
+
+    public string DatabaseType => ProcessorIdConstants.SQLite;
+
+    public IList<string> DatabaseTypeAliases => [];
+
+    public IQuoter Quoter => SqliteQuoter.Instance;
+
+    public void Announce(IReadOnlyList<IMigrationExpression> expressions) => _step = expressions;
+
+    public IReadOnlyList<DatabaseCommand> Take()
+    {
+        DatabaseCommand[] taken = [.. _commands];
+        _commands.Clear();
+        return taken;
+    }
+
+    public bool SchemaExists(string schemaName) => _schema.SchemaExists(schemaName);
+
+    public bool TableExists(string schemaName, string tableName) => _schema.TableExists(schemaName, tableName);
+
+    public bool ColumnExists(string schemaName, string tableName, string columnName) => _schema.ColumnExists(schemaName, tableName, columnName);
+
+    public bool ConstraintExists(string schemaName, string tableName, string constraintName) =>
+        _schema.ConstraintExists(schemaName, tableName, constraintName);
+
+    public bool IndexExists(string schemaName, string tableName, string indexName) => _schema.IndexExists(schemaName, tableName, indexName);
+
+    public bool SequenceExists(string schemaName, string sequenceName) => false;
+
+    public bool DefaultValueExists(string schemaName, string tableName, string columnName, object defaultValue) =>
+        _schema.DefaultValueExists(schemaName, tableName, columnName, defaultValue);
+
+    public bool Exists(string template, params object[] args) => _schema.Exists(Format(template, args));
+
+    public DataSet Read(string template, params object[] args) => _schema.Read(Format(template, args));
+
+    public DataSet ReadTableData(string schemaName, string tableName) => _schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
+
+    public void Execute(string sql) => Add(sql);
+
+    public void Execute(string template, params object[] args) => Add(Format(template, args));
+
+    public void Process(CreateTableExpression expression)
+    {
+        Add(CreateTable.Sql(expression, column => IsIndexedUnique(expression.TableName, column)));
+        _inlined.UnionWith(expression.Columns.Where(column => column.ForeignKey is not null).Select(column => column.ForeignKey));
+    }
+
+    public void Process(DeleteTableExpression expression) =>
+        Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
+
+    public void Process(RenameTableExpression expression) =>
+        Add($"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}");
+
+    public void Process(AlterTableExpression expression)
+    {
+        if (!string.IsNullOrEmpty(expression.TableDescription))
+            throw new DatabaseOperationNotSupportedException($"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables. Leave it out.");
+    }
+
+    public void Process(CreateColumnExpression expression)
+    {
+        if (expression.IfExists && !TableExists(expression.SchemaName, expression.TableName))
+            return;
+        Add(AddColumn.Sql(expression));
+        if (expression.Column.ForeignKey is { } key)
+            _inlined.Add(key);
+    }
+
+    public void Process(DeleteColumnExpression expression)
+    {
+        foreach (var column in expression.ColumnNames)
+            Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}");
+    }
+
+    public void Process(RenameColumnExpression expression) =>
+        Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
+            + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
+
+    public void Process(AlterColumnExpression expression) => throw TableChange.Refuse("Alter.Column", expression.TableName);
+
+    public void Process(AlterDefaultConstraintExpression expression) => throw TableChange.Refuse("Changing a default", expression.TableName);
+
+    public void Process(DeleteDefaultConstraintExpression expression) => throw TableChange.Refuse("Delete.DefaultConstraint", expression.TableName);
+
+    public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
+
+    public void Process(DeleteIndexExpression expression) =>
+        Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
+
+    public void Process(CreateConstraintExpression expression) => Add(CreateIndex.Sql(expression));
+
+    public void Process(DeleteConstraintExpression expression)
+    {
+        var constraint = expression.Constraint;
+        if (constraint.IsPrimaryKeyConstraint)
+            throw TableChange.Refuse("Delete.PrimaryKey", constraint.TableName);
+        Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
+    }
+
+    public void Process(CreateForeignKeyExpression expression)
+    {
+        // Create.Table(…).ForeignKey(…) records the key twice: in the column, where SQLite takes it, and as this expression.
+        if (!_inlined.Contains(expression.ForeignKey))
+            throw TableChange.Refuse("Create.ForeignKey", expression.ForeignKey.ForeignTable);
+    }
+
+    public void Process(DeleteForeignKeyExpression expression)
+    {
+        // The reverse of Create.Table(…).ForeignKey(…) drops the key, then its table: the key goes with the table.
+        if (!_step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, expression.ForeignKey.ForeignTable)))
+            throw TableChange.Refuse("Delete.ForeignKey", expression.ForeignKey.ForeignTable);
+    }
+
+    public void Process(InsertDataExpression expression) => _commands.AddRange(InsertRows.Commands(expression));
+
+    public void Process(UpdateDataExpression expression) => _commands.Add(ChangeRows.Update(expression));
+
+    public void Process(DeleteDataExpression expression) => _commands.AddRange(ChangeRows.Delete(expression));
+
+    public void Process(PerformDBOperationExpression expression) =>
+        _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description));
+
+    public void Process(CreateSchemaExpression expression) => throw NoSuchThing("Create.Schema", "schemas; attach a second database file instead");
+
+    public void Process(DeleteSchemaExpression expression) => throw NoSuchThing("Delete.Schema", "schemas; detach the second database file instead");
+
+    public void Process(AlterSchemaExpression expression) => throw NoSuchThing("ToSchema", "schemas; copy the table into an attached database with Execute.Sql");
+
+    public void Process(CreateSequenceExpression expression) => throw NoSuchThing("Create.Sequence", "sequences; use an Identity() column");
+
+    public void Process(DeleteSequenceExpression expression) => throw NoSuchThing("Delete.Sequence", "sequences");
+
+    public void BeginTransaction() => throw OwnTransaction();
+
+    public void CommitTransaction() => throw OwnTransaction();
+
+    public void RollbackTransaction() => throw OwnTransaction();
+
+    public bool HasTransaction() => session.InTransaction;
+
+    public void Dispose() => _commands.Clear();
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string Format(string template, object[] args) =>
+        args.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, args);
+
+    private static DatabaseOperationNotSupportedException NoSuchThing(string operation, string what) => new($"{operation}: SQLite has no {what}.");
+
+    private static NotSupportedException OwnTransaction() =>
+        new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+
+    private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()
+        .Select(expression => expression.Index)
+        .Any(index => index.IsUnique && Same(index.TableName, table) && index.Columns.Count == 1 && Same(index.Columns.First().Name, column.Name));
+
+    private void Add(string sql) => _commands.Add(new SqlCommand(sql));
+}

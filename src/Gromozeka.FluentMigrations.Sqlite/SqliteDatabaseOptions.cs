@@ -1,0 +1,23 @@
+namespace Gromozeka.FluentMigrations.Sqlite;
+
+/// <summary>How the engine opens an SQLite database.</summary>
+public sealed record SqliteDatabaseOptions
+{
+    /// <summary>A connection string of Microsoft.Data.Sqlite that names a file.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>
+    /// Whether foreign keys are enforced on the connections of the engine. Set explicitly on each connection, because the bundled
+    /// SQLite enforces them by default while many existing databases were never run that way.
+    /// </summary>
+    public bool ForeignKeys { get; init; }
+
+    /// <summary>
+    /// Whether the journal is a write-ahead log: true or false brings the file to that mode in a run that has something to apply; null
+    /// leaves the mode as it is found.
+    /// </summary>
+    public bool? WriteAheadLog { get; init; }
+
+    /// <summary>How long to wait for another process that holds the database.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite;
+
+/// <summary>Turns SQLite's result codes (sqlite.org/rescode.html) into errors that say what to do.</summary>
+internal static class SqliteFaults
+{
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int CannotOpenCode = 14;
+    private const int NotADatabase = 26;
+
+    /// <summary>The error of a fault of the database itself; null when the fault lies in the statement.</summary>
+    public static MigrationException? Explain(string database, SqliteException cause, string state) => cause.SqliteErrorCode switch
+    {
+        Busy => new MigrationException(
+            ErrorCodes.LockTimeout,
+            $"{database} stayed locked by another process.",
+            cause.Message,
+            state,
+            "find the program that keeps the database open and let it finish, then start again",
+            cause),
+        ReadOnly => new MigrationException(
+            ErrorCodes.ReadOnly,
+            $"{database} cannot be written to.",
+            cause.Message,
+            state,
+            "give this user the right to write to the file and to its folder, or take the file off a read-only volume",
+            cause),
+        Corrupt => new MigrationException(
+            ErrorCodes.Corrupt,
+            $"{database} is damaged.",
+            cause.Message,
+            state,
+            "stop every program that uses the file, keep a copy of it, and restore the newest good backup",
+            cause),
+        NotADatabase => new MigrationException(
+            ErrorCodes.NotADatabase,
+            $"{database} is not an SQLite database.",
+            cause.Message,
+            state,
+            "look whether the configuration names the right file, and whether the file is encrypted",
+            cause),
+        CannotOpenCode => CannotOpen(database, cause),
+        _ => null,
+    };
+
+    public static MigrationException CannotOpen(string database, SqliteException cause) => new(
+        ErrorCodes.CannotOpen,
+        $"{database} cannot be opened.",
+        cause.Message,
+        "nothing was written",
+        "look whether the folder exists and whether this user may read and write it",
+        cause);
+}
