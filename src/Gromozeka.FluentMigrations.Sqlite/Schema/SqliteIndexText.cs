@@ -9,19 +9,19 @@ internal static class SqliteIndexText
     public static string Columns(string sql) => Join(Split(sql).Columns);
 
     /// <summary>What stands after WHERE.</summary>
-    public static string Condition(string sql) => Join(Split(sql).Rest.SkipWhile(token => !token.Is("WHERE")).Skip(1));
+    public static string Condition(string sql) => Join(Split(sql).Tail.SkipWhile(token => !token.Is("WHERE")).Skip(1));
 
-    private static (List<SqliteToken> Columns, List<SqliteToken> Rest) Split(string sql)
+    private static (List<SqliteToken> Columns, List<SqliteToken> Tail) Split(string sql)
     {
         var columns = new List<SqliteToken>();
-        var rest = new List<SqliteToken>();
+        var tail = new List<SqliteToken>();
         var depth = 0;
         var isBehind = false;
         foreach (var token in SqliteTokenizer.Read(sql))
         {
             var isBracket = token.Kind == SqliteTokenKind.Symbol && token.Text is "(" or ")";
             if (isBehind)
-                rest.Add(token);
+                tail.Add(token);
             else if (isBracket && token.Text == ")" && --depth == 0)
                 isBehind = true;
             else if (depth > 0)
@@ -30,7 +30,7 @@ internal static class SqliteIndexText
                 depth++;
         }
 
-        return (columns, rest);
+        return (columns, tail);
     }
 
     private static string Join(IEnumerable<SqliteToken> tokens) => string.Join(" ", tokens.Select(token => token.Text));

@@ -29,11 +29,7 @@ internal static partial class ApiList
     private static ApiType ParseHeader(string space, string line)
     {
         if (EnumHeader().Match(line) is { Success: true } enumeration)
-        {
-            var values = enumeration.Groups[2].Value.Split(", ").ToHashSet();
-            return new ApiType(space, enumeration.Groups[1].Value, "enum", new HashSet<string>(), values);
-        }
-
+            return new ApiType(space, enumeration.Groups[1].Value, "enum", new HashSet<string>(), enumeration.Groups[2].Value.Split(", ").ToHashSet());
         var header = Header().Match(line);
         var bases = header.Groups["bases"].Success ? BetweenBases().Split(header.Groups["bases"].Value) : [];
         var usage = header.Groups["usage"].Value;
@@ -44,9 +40,7 @@ internal static partial class ApiList
     [GeneratedRegex(@"^enum (\S+) \{ (.*) \}$")]
     private static partial Regex EnumHeader();
 
-    [GeneratedRegex(
-        @"^(?<kind>(static |abstract |sealed )?(class|interface|struct|delegate)) (?<name>.+?)( : (?<bases>.+?))?"
-        + @"(?<usage> \[AttributeUsage.*\])?$")]
+    [GeneratedRegex(@"^(?<kind>(static |abstract |sealed )?(class|interface|struct|delegate)) (?<name>.+?)( : (?<bases>.+?))?(?<usage> \[AttributeUsage.*\])?$")]
     private static partial Regex Header();
 
     [GeneratedRegex(@", (?![^<]*>)")]

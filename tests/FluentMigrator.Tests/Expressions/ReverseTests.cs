@@ -20,8 +20,7 @@ public class ReverseTests
     {
         var exception = Assert.Throws<NotSupportedException>(expression.Reverse);
 
-        var name = expression.GetType().Name.Replace("Expression", "", StringComparison.Ordinal);
-        Assert.StartsWith(name + " ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(expression.GetType().Name.Replace("Expression", "", StringComparison.Ordinal) + " ", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

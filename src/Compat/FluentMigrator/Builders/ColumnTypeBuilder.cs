@@ -31,7 +31,13 @@ internal abstract class ColumnTypeBuilder<TNext> : IColumnTypeSyntax<TNext>
 
         Change(column =>
         {
-            SetType(column, columnDataType.Type, columnDataType.Size, columnDataType.Precision, columnDataType.CollationName, columnDataType.CustomType);
+            SetType(
+                column,
+                columnDataType.Type,
+                columnDataType.Size,
+                columnDataType.Precision,
+                columnDataType.CollationName,
+                columnDataType.CustomType);
             column.Expression = columnDataType.Expression;
             column.ExpressionStored = columnDataType.ExpressionStored;
         });

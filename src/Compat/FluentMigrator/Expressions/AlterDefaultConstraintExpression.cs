@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -7,13 +8,13 @@ public class AlterDefaultConstraintExpression : MigrationExpressionBase, ISchema
 {
     public virtual string SchemaName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
     public virtual string ColumnName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.DefaultValueCannotBeNull), AllowEmptyStrings = true)]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.DefaultValueCannotBeNull), AllowEmptyStrings = true)]
     public virtual object DefaultValue { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,10 +9,10 @@ public class AlterSchemaExpression : MigrationExpressionBase
     /// <summary>The schema the table is in; null means the default schema.</summary>
     public virtual string SourceSchemaName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.DestinationSchemaCannotBeNull))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.DestinationSchemaCannotBeNull))]
     public virtual string DestinationSchemaName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

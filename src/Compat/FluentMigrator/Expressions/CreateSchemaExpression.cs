@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -5,7 +6,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Creates a schema.</summary>
 public class CreateSchemaExpression : MigrationExpressionBase, ISupportAdditionalFeatures
 {
-    [RequiredOrError(nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
     public virtual string SchemaName { get; set; }
 
     public IDictionary<string, object> AdditionalFeatures { get; } = new Dictionary<string, object>();

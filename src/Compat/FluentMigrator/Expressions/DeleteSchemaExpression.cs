@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -5,7 +6,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Drops a schema.</summary>
 public class DeleteSchemaExpression : MigrationExpressionBase
 {
-    [RequiredOrError(nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
     public virtual string SchemaName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

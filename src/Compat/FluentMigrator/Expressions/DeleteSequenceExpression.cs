@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -7,7 +8,7 @@ public class DeleteSequenceExpression : MigrationExpressionBase, ISchemaExpressi
 {
     public virtual string SchemaName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.SequenceNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SequenceNameCannotBeNullOrEmpty))]
     public virtual string SequenceName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

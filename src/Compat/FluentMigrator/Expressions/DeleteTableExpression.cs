@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -7,7 +8,7 @@ public class DeleteTableExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
     /// <summary>Whether a table that does not exist is passed over instead of being an error.</summary>

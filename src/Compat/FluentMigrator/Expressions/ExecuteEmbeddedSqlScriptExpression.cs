@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -14,7 +15,7 @@ public sealed class ExecuteEmbeddedSqlScriptExpression : ExecuteEmbeddedSqlScrip
     }
 
     /// <summary>The name of the resource, or the end of it from a dot on.</summary>
-    [RequiredOrError(nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
     public string SqlScript { get; set; }
 
     /// <exception cref="InvalidOperationException">No resource, or more than one, is meant.</exception>

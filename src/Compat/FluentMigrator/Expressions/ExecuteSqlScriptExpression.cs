@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -6,7 +7,7 @@ namespace FluentMigrator.Expressions;
 public class ExecuteSqlScriptExpression : ExecuteSqlScriptExpressionBase, IFileSystemExpression
 {
     /// <summary>The path of the file; a relative one starts from <see cref="RootPath"/>.</summary>
-    [RequiredOrError(nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
     public string SqlScript { get; set; }
 
     public string RootPath { get; set; }

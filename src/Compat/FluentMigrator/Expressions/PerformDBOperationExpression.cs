@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Data;
 using FluentMigrator.Infrastructure;
 
@@ -6,7 +7,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Calls code with the connection and the transaction of the migration.</summary>
 public class PerformDBOperationExpression : MigrationExpressionBase
 {
-    [RequiredOrError(nameof(ErrorMessages.OperationCannotBeNull))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.OperationCannotBeNull))]
     public Action<IDbConnection, IDbTransaction> Operation { get; set; }
 
     public string Description { get; set; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -7,13 +8,13 @@ public class RenameColumnExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.OldColumnNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.OldColumnNameCannotBeNullOrEmpty))]
     public virtual string OldName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.NewColumnNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.NewColumnNameCannotBeNullOrEmpty))]
     public virtual string NewName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

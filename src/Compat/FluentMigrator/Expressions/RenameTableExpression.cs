@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -7,10 +8,10 @@ public class RenameTableExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.OldTableNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.OldTableNameCannotBeNullOrEmpty))]
     public virtual string OldName { get; set; }
 
-    [RequiredOrError(nameof(ErrorMessages.NewTableNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.NewTableNameCannotBeNullOrEmpty))]
     public virtual string NewName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

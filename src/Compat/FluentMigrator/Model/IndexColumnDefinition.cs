@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Infrastructure.Extensions;
 
@@ -8,7 +9,7 @@ public class IndexColumnDefinition : ICloneable, ISupportAdditionalFeatures
 {
     private Dictionary<string, object> _additionalFeatures = [];
 
-    [RequiredOrError(nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
+    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
     public virtual string Name { get; set; }
 
     public virtual Direction Direction { get; set; }

@@ -30,7 +30,8 @@ public static class SQLiteExtensions
         if (builder is not ISupportAdditionalFeatures table)
         {
             throw new InvalidOperationException(
-                $"WithoutRowId needs a table whose builder is an {nameof(ISupportAdditionalFeatures)}; {builder?.GetType().Name ?? "null"} is none.");
+                $"WithoutRowId needs a table whose builder is an {nameof(ISupportAdditionalFeatures)}; "
+                + $"{builder?.GetType().Name ?? "null"} is none.");
         }
 
         table.SetAdditionalFeature(WithoutRowIdTable, true);

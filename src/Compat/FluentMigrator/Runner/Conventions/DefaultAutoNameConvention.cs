@@ -16,11 +16,7 @@ public class DefaultAutoNameConvention : IAutoNameConvention
     public IAutoNameExpression Apply(IAutoNameExpression expression)
     {
         if (expression.AutoNames is not { Count: > 0 } && expression.AutoNameContext == AutoNameContext.EmbeddedResource)
-        {
-            var databases = expression.DatabaseNames.Append(AnyDatabase).Distinct();
-            expression.AutoNames = [.. databases.Select(database => NameFor(expression, database))];
-        }
-
+            expression.AutoNames = [.. expression.DatabaseNames.Append(AnyDatabase).Distinct().Select(database => NameFor(expression, database))];
         return expression;
     }
 

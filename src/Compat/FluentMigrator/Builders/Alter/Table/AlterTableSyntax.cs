@@ -35,13 +35,15 @@ public interface IAlterTableColumnAsTypeSyntax : IColumnTypeSyntax<IAlterTableCo
 /// <summary>Further options of the column, the rules of its foreign key, or the next column.</summary>
 public interface IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax
     : IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax,
-      IForeignKeyCascadeSyntax<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax, IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>
+      IForeignKeyCascadeSyntax<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax,
+          IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>
 {
 }
 
 /// <summary>The options of the column that is added or altered, or the next column.</summary>
 public interface IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax
-    : IColumnOptionSyntax<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax, IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>,
+    : IColumnOptionSyntax<IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax,
+          IAlterTableColumnOptionOrAddColumnOrAlterColumnOrForeignKeyCascadeSyntax>,
       IAlterTableAddColumnOrAlterColumnSyntax
 {
     /// <summary>
