@@ -36,7 +36,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle)
             return null;
         try
         {
-            return new TableShape(table, [.. Columns(table)], [.. Indexes(table)], [.. ForeignKeys(table)], Options(table), sql);
+            return new TableShape(table, Columns(table), Indexes(table), [.. ForeignKeys(table)], Options(table), sql);
         }
         catch (SqliteException unreadable) when (unreadable.SqliteErrorCode == raw.SQLITE_ERROR)
         {
@@ -44,7 +44,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle)
         }
     }
 
-    private IEnumerable<ColumnShape> Columns(string table) => Rows(
+    private List<ColumnShape> Columns(string table) => Rows(
         "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(@p0) WHERE hidden <> 1 ORDER BY cid",
         row =>
         {
@@ -63,7 +63,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle)
         },
         table);
 
-    private IEnumerable<IndexShape> Indexes(string table) => Rows(
+    private List<IndexShape> Indexes(string table) => Rows(
         "SELECT l.name, l.\"unique\", l.origin, l.partial, m.sql FROM pragma_index_list(@p0) l "
         + "LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name ORDER BY l.seq",
         row =>

@@ -1,6 +1,5 @@
 using System.Data;
 
-using FluentMigrator;
 using FluentMigrator.Model;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
