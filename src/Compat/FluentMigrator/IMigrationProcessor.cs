@@ -17,7 +17,7 @@ public interface IMigrationProcessor : IQuerySchema, IDisposable
     /// <summary>Executes the text as it is.</summary>
     void Execute(string sql);
 
-    /// <summary>Executes the text after filling the arguments into its {0} places, as <see cref="string.Format(string, object[])"/> does.</summary>
+    /// <summary>Executes the text, filled in like <see cref="string.Format(string, object[])"/>.</summary>
     void Execute(string template, params object[] args);
 
     /// <summary>Whether the query, filled in like <see cref="string.Format(string, object[])"/>, returns a row.</summary>

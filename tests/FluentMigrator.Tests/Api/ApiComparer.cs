@@ -15,7 +15,8 @@ internal static partial class ApiComparer
             .. ours.Where(type => listed.Contains(type.FullName) && listed[type.FullName].All(other => other.Header != type.Header))
                 .Select(type => $"{type.Header}, listed as {string.Join(" or ", listed[type.FullName].Select(other => other.Header))}"),
             .. ours.Where(type => listed.Contains(type.FullName))
-                .SelectMany(type => type.Members.Except(listed[type.FullName].SelectMany(other => other.Members)).Select(m => $"{type.FullName}: {m}")),
+                .SelectMany(type => type.Members.Except(listed[type.FullName].SelectMany(other => other.Members))
+                    .Select(member => $"{type.FullName}: {member}")),
         ];
     }
 
@@ -26,7 +27,8 @@ internal static partial class ApiComparer
         var expected = list.Where(type => !MayBeInternal(type)).SelectMany(type => type.Members.Select(member => (type, member))
             .Prepend((type, member: ""))).ToList();
         var missing = expected
-            .Where(item => !present.TryGetValue(item.type.FullName, out var mine) || (item.member.Length > 0 && !mine.Members.Contains(item.member)))
+            .Where(item => !present.TryGetValue(item.type.FullName, out var mine)
+                || (item.member.Length > 0 && !mine.Members.Contains(item.member)))
             .Select(item => item.member.Length == 0 ? item.type.Header : $"{item.type.FullName}: {item.member}").ToList();
         return (missing, expected.Count);
     }

@@ -29,7 +29,11 @@ internal static partial class ApiList
     private static ApiType ParseHeader(string space, string line)
     {
         if (EnumHeader().Match(line) is { Success: true } enumeration)
-            return new ApiType(space, enumeration.Groups[1].Value, "enum", new HashSet<string>(), enumeration.Groups[2].Value.Split(", ").ToHashSet());
+        {
+            var values = enumeration.Groups[2].Value.Split(", ").ToHashSet();
+            return new ApiType(space, enumeration.Groups[1].Value, "enum", new HashSet<string>(), values);
+        }
+
         var header = Header().Match(line);
         var bases = header.Groups["bases"].Success ? BetweenBases().Split(header.Groups["bases"].Value) : [];
         var usage = header.Groups["usage"].Value;
@@ -40,7 +44,9 @@ internal static partial class ApiList
     [GeneratedRegex(@"^enum (\S+) \{ (.*) \}$")]
     private static partial Regex EnumHeader();
 
-    [GeneratedRegex(@"^(?<kind>(static |abstract |sealed )?(class|interface|struct|delegate)) (?<name>.+?)( : (?<bases>.+?))?(?<usage> \[AttributeUsage.*\])?$")]
+    [GeneratedRegex(
+        @"^(?<kind>(static |abstract |sealed )?(class|interface|struct|delegate)) (?<name>.+?)( : (?<bases>.+?))?"
+        + @"(?<usage> \[AttributeUsage.*\])?$")]
     private static partial Regex Header();
 
     [GeneratedRegex(@", (?![^<]*>)")]

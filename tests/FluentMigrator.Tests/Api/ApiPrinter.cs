@@ -40,7 +40,8 @@ internal static class ApiPrinter
 
     private static IEnumerable<string> Members(Type type)
     {
-        const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags Declared
+            = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         if (type.IsEnum)
             return Enum.GetNames(type).Select(name => $"{name}={Convert.ToInt64(Enum.Parse(type, name), null)}");
         if (typeof(Delegate).IsAssignableFrom(type))
@@ -49,7 +50,7 @@ internal static class ApiPrinter
         [
             .. type.GetConstructors(Declared).Where(c => MemberText.IsVisible(c) && !c.IsStatic).Select(MemberText.Of),
             .. type.GetFields(Declared).Where(f => f.IsPublic || f.IsFamily).Select(MemberText.Of),
-            .. type.GetProperties(Declared).Where(p => MemberText.IsVisible(p.GetMethod) || MemberText.IsVisible(p.SetMethod)).Select(MemberText.Of),
+            .. type.GetProperties(Declared).Where(MemberText.IsVisible).Select(MemberText.Of),
             .. type.GetEvents(Declared).Select(e => $"event {TypeNames.Of(e.EventHandlerType!)} {e.Name}"),
             .. type.GetMethods(Declared).Where(m => MemberText.IsVisible(m) && !m.IsSpecialName).Select(MemberText.Of),
         ];

@@ -6,5 +6,6 @@ internal sealed record ApiType(string Namespace, string Name, string Kind, IRead
     public string FullName => $"{Namespace}.{Name}";
 
     /// <summary>The type with what is particular to it, apart from its members.</summary>
-    public string Header => Bases.Count == 0 ? $"{Kind} {FullName}" : $"{Kind} {FullName} : {string.Join(", ", Bases.Order(StringComparer.Ordinal))}";
+    public string Header
+        => Bases.Count == 0 ? $"{Kind} {FullName}" : $"{Kind} {FullName} : {string.Join(", ", Bases.Order(StringComparer.Ordinal))}";
 }

@@ -6,7 +6,10 @@ namespace FluentMigrator.Tests.Api;
 /// <summary>The signature of one member as text.</summary>
 internal static class MemberText
 {
-    public static bool IsVisible(MethodBase? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
+    public static bool IsVisible(PropertyInfo property) => IsVisible(property.GetMethod) || IsVisible(property.SetMethod);
+
+    public static bool IsVisible(MethodBase? method)
+        => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
     public static string Of(ConstructorInfo constructor) => $"{(constructor.IsPublic ? "" : "protected ")}ctor{Parameters(constructor)}";
 
@@ -48,7 +51,10 @@ internal static class MemberText
     }
 
     private static string Parameters(MethodBase method)
-        => $"({(method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "")}{string.Join(", ", method.GetParameters().Select(Parameter))})";
+    {
+        var receiver = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
+        return $"({receiver}{string.Join(", ", method.GetParameters().Select(Parameter))})";
+    }
 
     private static string Parameter(ParameterInfo parameter)
     {

@@ -31,7 +31,9 @@ internal static class TypeNames
             return Of(underlying) + "?";
         if (type.IsGenericParameter)
             return type.Name;
-        var name = type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>" : type.Name;
+        var name = type.IsGenericType
+            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>"
+            : type.Name;
         return type.IsNested ? $"{Of(type.DeclaringType!)}.{name}" : name;
     }
 }

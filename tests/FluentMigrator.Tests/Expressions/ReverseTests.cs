@@ -20,7 +20,8 @@ public class ReverseTests
     {
         var exception = Assert.Throws<NotSupportedException>(expression.Reverse);
 
-        Assert.StartsWith(expression.GetType().Name.Replace("Expression", "", StringComparison.Ordinal) + " ", exception.Message, StringComparison.Ordinal);
+        var name = expression.GetType().Name.Replace("Expression", "", StringComparison.Ordinal);
+        Assert.StartsWith(name + " ", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

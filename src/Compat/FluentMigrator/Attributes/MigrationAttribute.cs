@@ -11,7 +11,8 @@ public class MigrationAttribute : Attribute
     }
 
     /// <summary>A migration with the given transaction behaviour; the description may be null.</summary>
-    public MigrationAttribute(long version, TransactionBehavior transactionBehavior = TransactionBehavior.Default, string description = null)
+    public MigrationAttribute(
+        long version, TransactionBehavior transactionBehavior = TransactionBehavior.Default, string description = null)
     {
         Version = version;
         TransactionBehavior = transactionBehavior;

@@ -1,6 +1,9 @@
 namespace FluentMigrator;
 
-/// <summary>Restricts a migration to the runs that ask for its tags; may stand on a class, a base class or an interface, and more than once.</summary>
+/// <summary>
+/// Restricts a migration to the runs that ask for its tags; may stand on a class, a base class or an interface, and more
+/// than once.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = true)]
 public class TagsAttribute : Attribute
 {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 using FluentMigrator.Validation;
@@ -10,7 +9,7 @@ public class AlterColumnExpression : MigrationExpressionBase, ISchemaExpression,
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
     public virtual ColumnDefinition Column { get; set; } = new() { ModificationType = ColumnModificationType.Alter };

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,13 +7,13 @@ public class AlterDefaultConstraintExpression : MigrationExpressionBase, ISchema
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
     public virtual string ColumnName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.DefaultValueCannotBeNull), AllowEmptyStrings = true)]
+    [RequiredOrError(nameof(ErrorMessages.DefaultValueCannotBeNull), AllowEmptyStrings = true)]
     public virtual object DefaultValue { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -9,10 +8,10 @@ public class AlterSchemaExpression : MigrationExpressionBase
     /// <summary>The schema the table is in; null means the default schema.</summary>
     public virtual string SourceSchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.DestinationSchemaCannotBeNull))]
+    [RequiredOrError(nameof(ErrorMessages.DestinationSchemaCannotBeNull))]
     public virtual string DestinationSchemaName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

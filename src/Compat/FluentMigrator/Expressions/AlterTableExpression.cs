@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,7 +7,7 @@ public class AlterTableExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
     /// <summary>The new description; null leaves the present one.</summary>

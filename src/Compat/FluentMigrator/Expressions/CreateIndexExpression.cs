@@ -18,5 +18,6 @@ public class CreateIndexExpression : MigrationExpressionBase, ISupportAdditional
     /// <summary>Drops the index.</summary>
     public override IMigrationExpression Reverse() => new DeleteIndexExpression { Index = (IndexDefinition)Index.Clone() };
 
-    public override string ToString() => $"{base.ToString()} {Index.TableName} ({string.Join(", ", Index.Columns.Select(column => column.Name))})";
+    public override string ToString()
+        => $"{base.ToString()} {Index.TableName} ({string.Join(", ", Index.Columns.Select(column => column.Name))})";
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -6,7 +5,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Creates a schema.</summary>
 public class CreateSchemaExpression : MigrationExpressionBase, ISupportAdditionalFeatures
 {
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
     public virtual string SchemaName { get; set; }
 
     public IDictionary<string, object> AdditionalFeatures { get; } = new Dictionary<string, object>();

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 using FluentMigrator.Validation;
@@ -6,11 +5,12 @@ using FluentMigrator.Validation;
 namespace FluentMigrator.Expressions;
 
 /// <summary>Creates a table.</summary>
-public class CreateTableExpression : MigrationExpressionBase, ISchemaExpression, IColumnsExpression, ISupportAdditionalFeatures, IValidationChildren
+public class CreateTableExpression
+    : MigrationExpressionBase, ISchemaExpression, IColumnsExpression, ISupportAdditionalFeatures, IValidationChildren
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
     public virtual IList<ColumnDefinition> Columns { get; set; } = new List<ColumnDefinition>();

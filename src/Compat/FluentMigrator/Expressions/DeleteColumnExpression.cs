@@ -8,7 +8,7 @@ public class DeleteColumnExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
     public ICollection<string> ColumnNames { get; set; } = new List<string>();

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 
@@ -9,7 +8,7 @@ public class DeleteDataExpression : IMigrationExpression, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public string TableName { get; set; }
 
     public virtual bool IsAllRows { get; set; }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,10 +7,10 @@ public class DeleteDefaultConstraintExpression : MigrationExpressionBase, ISchem
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
     public virtual string ColumnName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

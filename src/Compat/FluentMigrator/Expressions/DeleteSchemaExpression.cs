@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -6,7 +5,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Drops a schema.</summary>
 public class DeleteSchemaExpression : MigrationExpressionBase
 {
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.SchemaNameCannotBeNullOrEmpty))]
     public virtual string SchemaName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,7 +7,7 @@ public class DeleteSequenceExpression : MigrationExpressionBase, ISchemaExpressi
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SequenceNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.SequenceNameCannotBeNullOrEmpty))]
     public virtual string SequenceName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -15,7 +14,7 @@ public sealed class ExecuteEmbeddedSqlScriptExpression : ExecuteEmbeddedSqlScrip
     }
 
     /// <summary>The name of the resource, or the end of it from a dot on.</summary>
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
     public string SqlScript { get; set; }
 
     /// <exception cref="InvalidOperationException">No resource, or more than one, is meant.</exception>

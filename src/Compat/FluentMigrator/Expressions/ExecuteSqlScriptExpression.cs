@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -7,7 +6,7 @@ namespace FluentMigrator.Expressions;
 public class ExecuteSqlScriptExpression : ExecuteSqlScriptExpressionBase, IFileSystemExpression
 {
     /// <summary>The path of the file; a relative one starts from <see cref="RootPath"/>.</summary>
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.SqlScriptCannotBeNullOrEmpty))]
     public string SqlScript { get; set; }
 
     public string RootPath { get; set; }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -6,7 +5,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Executes SQL that the migration contains.</summary>
 public class ExecuteSqlStatementExpression : ExecuteSqlScriptExpressionBase
 {
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.SqlStatementCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.SqlStatementCannotBeNullOrEmpty))]
     public virtual string SqlStatement { get; set; }
 
     /// <summary>What is reported in place of the SQL; null reports the SQL itself.</summary>

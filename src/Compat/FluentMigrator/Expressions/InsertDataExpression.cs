@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 
@@ -9,7 +8,7 @@ public class InsertDataExpression : IMigrationExpression, ISupportAdditionalFeat
 {
     public string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public string TableName { get; set; }
 
     public IDictionary<string, object> AdditionalFeatures { get; } = new Dictionary<string, object>();

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Data;
 using FluentMigrator.Infrastructure;
 
@@ -7,7 +6,7 @@ namespace FluentMigrator.Expressions;
 /// <summary>Calls code with the connection and the transaction of the migration.</summary>
 public class PerformDBOperationExpression : MigrationExpressionBase
 {
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.OperationCannotBeNull))]
+    [RequiredOrError(nameof(ErrorMessages.OperationCannotBeNull))]
     public Action<IDbConnection, IDbTransaction> Operation { get; set; }
 
     public string Description { get; set; }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,13 +7,13 @@ public class RenameColumnExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public virtual string TableName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.OldColumnNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.OldColumnNameCannotBeNullOrEmpty))]
     public virtual string OldName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.NewColumnNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.NewColumnNameCannotBeNullOrEmpty))]
     public virtual string NewName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

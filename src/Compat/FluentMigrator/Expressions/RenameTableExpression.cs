@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 
 namespace FluentMigrator.Expressions;
@@ -8,10 +7,10 @@ public class RenameTableExpression : MigrationExpressionBase, ISchemaExpression
 {
     public virtual string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.OldTableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.OldTableNameCannotBeNullOrEmpty))]
     public virtual string OldName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.NewTableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.NewTableNameCannotBeNullOrEmpty))]
     public virtual string NewName { get; set; }
 
     public override void ExecuteWith(IMigrationProcessor processor) => processor.Process(this);

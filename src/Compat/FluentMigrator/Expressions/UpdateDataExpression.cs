@@ -8,7 +8,7 @@ public class UpdateDataExpression : MigrationExpressionBase, ISchemaExpression, 
 {
     public string SchemaName { get; set; }
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.TableNameCannotBeNullOrEmpty))]
     public string TableName { get; set; }
 
     /// <summary>The new values by column; null until they are given.</summary>

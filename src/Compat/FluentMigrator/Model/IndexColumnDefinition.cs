@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Infrastructure.Extensions;
 
@@ -9,7 +8,7 @@ public class IndexColumnDefinition : ICloneable, ISupportAdditionalFeatures
 {
     private Dictionary<string, object> _additionalFeatures = [];
 
-    [Required(ErrorMessageResourceType = typeof(ErrorMessages), ErrorMessageResourceName = nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
+    [RequiredOrError(nameof(ErrorMessages.ColumnNameCannotBeNullOrEmpty))]
     public virtual string Name { get; set; }
 
     public virtual Direction Direction { get; set; }

@@ -16,7 +16,11 @@ public class DefaultAutoNameConvention : IAutoNameConvention
     public IAutoNameExpression Apply(IAutoNameExpression expression)
     {
         if (expression.AutoNames is not { Count: > 0 } && expression.AutoNameContext == AutoNameContext.EmbeddedResource)
-            expression.AutoNames = [.. expression.DatabaseNames.Append(AnyDatabase).Distinct().Select(database => NameFor(expression, database))];
+        {
+            var databases = expression.DatabaseNames.Append(AnyDatabase).Distinct();
+            expression.AutoNames = [.. databases.Select(database => NameFor(expression, database))];
+        }
+
         return expression;
     }
 

@@ -19,6 +19,9 @@ public class DefaultSqlTokenProvider : ISqlTokenProvider
     public IDictionary<string, string> GetTokens()
     {
         var schema = _conventionSet.SchemaConvention?.SchemaNameConvention.GetSchemaName(originalSchemaName: null);
-        return string.IsNullOrEmpty(schema) ? new Dictionary<string, string>() : new Dictionary<string, string> { [DefaultSchema] = schema };
+        var tokens = new Dictionary<string, string>();
+        if (!string.IsNullOrEmpty(schema))
+            tokens[DefaultSchema] = schema;
+        return tokens;
     }
 }

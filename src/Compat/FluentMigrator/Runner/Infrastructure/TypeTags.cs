@@ -6,7 +6,11 @@ namespace FluentMigrator.Runner.Infrastructure;
 internal static class TypeTags
 {
     public static IReadOnlyCollection<TagsAttribute> Of(Type type)
-        => [.. type.GetAllAttributes<TagsAttribute>(inherit: true), .. type.GetInterfaces().SelectMany(i => i.GetAllAttributes<TagsAttribute>())];
+        =>
+        [
+            .. type.GetAllAttributes<TagsAttribute>(inherit: true),
+            .. type.GetInterfaces().SelectMany(contract => contract.GetAllAttributes<TagsAttribute>()),
+        ];
 
     /// <summary>
     /// Whether all of the tags asked for are among those that are required, taken together, or one of them is among
