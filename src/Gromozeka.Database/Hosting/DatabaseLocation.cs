@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+namespace Gromozeka.Database;
+
+/// <summary>Where the file of the database is.</summary>
+internal static class DatabaseLocation
+{
+    /// <summary>The same connection string with an absolute path.</summary>
+    public static string Resolve(string connectionString, IConfiguration configuration)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        settings.DataSource = Path.GetFullPath(settings.DataSource, SettingsFolder(configuration));
+        return settings.ConnectionString;
+    }
+
+    /// <summary>
+    /// The folder of the settings file that was read last, so that the same file is found from whichever folder the program is started;
+    /// the program's own folder where there is no settings file.
+    /// </summary>
+    private static string SettingsFolder(IConfiguration configuration) =>
+        (configuration as IConfigurationRoot)?.Providers
+            .OfType<FileConfigurationProvider>()
+            .Select(provider => provider.Source)
+            .LastOrDefault(source => source.Path is not null && source.FileProvider?.GetFileInfo(source.Path) is { Exists: true, PhysicalPath: not null })
+            is { } file
+            ? Path.GetDirectoryName(file.FileProvider!.GetFileInfo(file.Path!).PhysicalPath)!
+            : AppContext.BaseDirectory;
+}

@@ -1,0 +1,34 @@
+namespace Gromozeka.Database;
+
+/// <summary>The section <c>Database</c> of the configuration. An environment variable such as <c>Database__ConnectionString</c> overrides the file.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Database";
+
+    /// <summary>Which database product. There is one: <c>Sqlite</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>The connection string. A relative <c>Data Source</c> is taken from the folder of the settings file.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>How long, in seconds, a migration waits for another process that holds the database.</summary>
+    public int LockTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>How long, in seconds, a statement of the application waits for another writer.</summary>
+    public int CommandTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>
+    /// Whether the journal is a write-ahead log. The mode of the file changes only in a run that applies something; null leaves it as it is.
+    /// </summary>
+    public bool? WriteAheadLog { get; set; }
+
+    /// <summary>Whether foreign keys are enforced. Off: the bot ran without them, and old databases may hold rows that violate them.</summary>
+    public bool ForeignKeys { get; set; }
+
+    /// <summary>Whether this program may run on a database that has had migrations newer than all of its own.</summary>
+    public bool AllowNewerDatabase { get; set; }
+
+    /// <summary>Whether migrations marked as breaking changes are applied.</summary>
+    public bool AllowBreakingChange { get; set; }
+}

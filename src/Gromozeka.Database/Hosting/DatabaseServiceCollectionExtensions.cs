@@ -1,0 +1,61 @@
+using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.Database;
+
+/// <summary>Registers the bot's database.</summary>
+public static class DatabaseServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the connection factory, the migration manager, and a hosted service that migrates the database before any other service
+    /// starts. An existing database without a version is adopted. In the environment Development, and in no other, the seed data
+    /// follows the migrations.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">The configuration with the section <c>Database</c> (<see cref="DatabaseOptions"/>).</param>
+    /// <remarks>A wrong value stops the host at its start, with an <see cref="OptionsValidationException"/> that names the key; a failed
+    /// migration stops it with a <see cref="MigrationException"/>.</remarks>
+    public static IServiceCollection AddGromozekaDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddOptions<DatabaseOptions>()
+            .Bind(configuration.GetSection(DatabaseOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IDatabaseConnectionFactory>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
+        });
+        services.AddSingleton(provider => NewManager(provider, configuration));
+        // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
+        return services;
+    }
+
+    private static MigrationManager NewManager(IServiceProvider provider, IConfiguration configuration)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var database = new SqliteDatabase(new SqliteDatabaseOptions
+        {
+            ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
+            ForeignKeys = options.ForeignKeys,
+            WriteAheadLog = options.WriteAheadLog,
+            LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
+        });
+        var isDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+        return new MigrationManager(
+            database,
+            GromozekaMigrations.Options(options, isDevelopment ? "Development" : null),
+            provider,
+            provider.GetService<ILogger<MigrationManager>>());
+    }
+}

@@ -1,0 +1,29 @@
+using Gromozeka.Database.Adoption;
+using Gromozeka.Database.Ledger;
+using Gromozeka.FluentMigrations;
+
+namespace Gromozeka.Database;
+
+/// <summary>What the bot asks of the engine: its migrations, its version table, its <c>settings</c> keys, the log, and adoption.</summary>
+public static class GromozekaMigrations
+{
+    /// <summary>The options of the bot's migrations.</summary>
+    /// <param name="options">The configuration.</param>
+    /// <param name="profile">The profile to run after the migrations; null for none.</param>
+    public static MigrationOptions Options(DatabaseOptions options, string? profile = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new MigrationOptions
+        {
+            Assemblies = { typeof(GromozekaMigrations).Assembly },
+            VersionTable = new SettingsVersionTable(),
+            Mirror = SettingsKeys.Mirror,
+            KeepLog = true,
+            Profile = profile,
+            AdoptExistingDatabase = true,
+            AdoptionChecks = { new PythonMigrationsCheck() },
+            AllowNewerDatabase = options.AllowNewerDatabase,
+            AllowBreakingChange = options.AllowBreakingChange,
+        };
+    }
+}

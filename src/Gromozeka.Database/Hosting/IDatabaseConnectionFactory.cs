@@ -1,0 +1,14 @@
+using System.Data.Common;
+
+namespace Gromozeka.Database;
+
+/// <summary>Opens connections to the bot's database, set up as the configuration says. Thread-safe.</summary>
+public interface IDatabaseConnectionFactory
+{
+    /// <summary>The absolute path of the database file.</summary>
+    string Path { get; }
+
+    /// <summary>Opens a connection; the caller disposes it.</summary>
+    /// <exception cref="DbException">The database cannot be opened.</exception>
+    DbConnection Open();
+}
