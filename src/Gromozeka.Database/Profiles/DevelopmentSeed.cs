@@ -1,0 +1,44 @@
+using System.Data;
+
+using FluentMigrator;
+
+using Gromozeka.Database.Profiles.Seed;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.Database.Profiles;
+
+/// <summary>
+/// Fills an empty database with three chats to develop against: a private one, a group, and a forum with topics. All values are fixed.
+/// Where the chats are there already it only reads, so that what a developer has done with them stays; a database that holds any other
+/// chat is left alone, with a warning. Adds no <c>delayed_tasks</c>: the bot would carry them out.
+/// </summary>
+/// <param name="logger">Takes the warning.</param>
+[Profile("Development")]
+public sealed class DevelopmentSeed(ILogger<DevelopmentSeed> logger) : Migration
+{
+    /// <inheritdoc />
+    public override void Up() => Execute.WithConnection(Fill);
+
+    /// <summary>Does nothing.</summary>
+    public override void Down()
+    {
+        // FluentMigrator runs profiles up only, on a rollback too. Rows that a developer has worked with are not ours to remove.
+    }
+
+    private void Fill(IDbConnection connection, IDbTransaction transaction)
+    {
+        switch (SeedState.Read(connection, transaction, SeedChats.Ids))
+        {
+            case SeedState.Kind.OtherChats:
+                SeedLog.OtherChats(logger);
+                break;
+            case SeedState.Kind.Empty:
+                foreach (var table in SeedTables.All())
+                    SeedWriter.Insert(connection, transaction, table);
+                break;
+            case SeedState.Kind.Seeded:
+                break;
+        }
+    }
+}
