@@ -142,7 +142,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Process(DeleteDataExpression expression) => _commands.AddRange(ChangeRows.Delete(expression));
 
     public void Process(PerformDBOperationExpression expression) =>
-        _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description));
+        _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name));
 
     public void Process(CreateSchemaExpression expression) => throw NoSuchThing("Create.Schema", "schemas; attach a second database file instead");
 

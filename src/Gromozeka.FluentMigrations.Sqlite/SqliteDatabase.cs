@@ -23,6 +23,8 @@ public sealed class SqliteDatabase : IDatabase
         var settings = new SqliteConnectionStringBuilder(options.ConnectionString);
         if (settings.DataSource.Length == 0 || settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory)
             throw new ArgumentException("The connection string must name a file: a database in memory vanishes with its connection.", nameof(options));
+        if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException("The connection string must name the path of a file, not a URI.", nameof(options));
 
         _options = options;
         Name = Path.GetFullPath(settings.DataSource);
@@ -51,7 +53,9 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             if (!session.IsNew)
-                session.Connect(access == SessionAccess.Read ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+                session.Connect(access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+            if (access == SessionAccess.Read)
+                session.ForbidWrites();
             return session;
         }
         catch (SqliteException cause)
@@ -60,6 +64,14 @@ public sealed class SqliteDatabase : IDatabase
             throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
         }
     }
+
+    /// <summary>
+    /// Whether a journal or a write-ahead log holds something: then a connection that may write would write it back when it opens or
+    /// closes. Without any, it leaves the file as it is; and one that may not write would leave an empty log of its own behind.
+    /// </summary>
+    private bool HasUnfinishedBusiness() => IsFilled(Name + "-wal") || IsFilled(Name + "-journal");
+
+    private static bool IsFilled(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     /// <inheritdoc />
     public IDatabaseSession OpenScratch()

@@ -7,6 +7,8 @@ internal static class SqliteFaults
 {
     private const int Busy = 5;
     private const int ReadOnly = 8;
+    private const int ReadOnlyRecovery = ReadOnly | (1 << 8);
+    private const int ReadOnlyRollback = ReadOnly | (3 << 8);
     private const int Corrupt = 11;
     private const int CannotOpenCode = 14;
     private const int NotADatabase = 26;
@@ -14,6 +16,13 @@ internal static class SqliteFaults
     /// <summary>The error of a fault of the database itself; null when the fault lies in the statement.</summary>
     public static MigrationException? Explain(string database, SqliteException cause, string state) => cause.SqliteErrorCode switch
     {
+        ReadOnly when cause.SqliteExtendedErrorCode is ReadOnlyRollback or ReadOnlyRecovery => new MigrationException(
+            ErrorCodes.ReadOnly,
+            $"{database} cannot be read without writing to it.",
+            "a program died while it wrote; what it left half done has to be undone first",
+            state,
+            "start the application: SQLite undoes the rest by itself when the file is opened for writing",
+            cause),
         Busy => new MigrationException(
             ErrorCodes.LockTimeout,
             $"{database} stayed locked by another process.",

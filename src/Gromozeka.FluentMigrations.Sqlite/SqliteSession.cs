@@ -37,6 +37,12 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         Run("PRAGMA busy_timeout = 1000");
     }
 
+    public void ForbidWrites()
+    {
+        if (!IsNew)
+            Run("PRAGMA query_only = 1");
+    }
+
     public void EnsureCreated()
     {
         if (!IsNew)

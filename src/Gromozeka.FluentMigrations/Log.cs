@@ -5,10 +5,10 @@ namespace Gromozeka.FluentMigrations;
 /// <summary>Everything that the engine logs.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Migrating {Database}: {Count} pending, from version {Current} to {Target}")]
+    [LoggerMessage(1, LogLevel.Information, "Migrating {Database} from version {Current} to {Target}: {Count} pending")]
     public static partial void RunStarting(ILogger logger, string database, int count, long current, long target);
 
-    [LoggerMessage(2, LogLevel.Information, "Rolling back {Database}: {Count} migrations, from version {Current}")]
+    [LoggerMessage(2, LogLevel.Information, "Rolling back {Database} from version {Current}: {Count} to undo")]
     public static partial void RollbackStarting(ILogger logger, string database, int count, long current);
 
     [LoggerMessage(3, LogLevel.Information, "{Step} starts, {Direction}")]
@@ -41,7 +41,7 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Debug, "{Database} is up to date at version {Current}")]
     public static partial void UpToDate(ILogger logger, string database, long current);
 
-    [LoggerMessage(11, LogLevel.Information, "{Database} is at version {Current}: {Count} steps in {Milliseconds:0.0} ms")]
+    [LoggerMessage(11, LogLevel.Information, "{Database} is at version {Current}: {Count} done in {Milliseconds:0.0} ms")]
     public static partial void RunCompleted(ILogger logger, string database, long current, int count, double milliseconds);
 
     [LoggerMessage(12, LogLevel.Warning, "{Warning}")]

@@ -48,6 +48,6 @@ internal sealed partial class DatabaseMigrationService(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The database is {Path}")]
+    [LoggerMessage(100, LogLevel.Information, "The database is {Path}")]
     private static partial void LogPath(ILogger logger, string path);
 }

@@ -29,9 +29,9 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
 
 /// <summary>Code of a migration that works on the connection itself.</summary>
 /// <param name="Operation">The code. It must neither commit nor close what it is given.</param>
-/// <param name="Description">What the migration says that the code does, or null.</param>
-public sealed record ConnectionCommand(Action<IDbConnection, IDbTransaction?> Operation, string? Description) : DatabaseCommand
+/// <param name="Description">What the migration says that the code does, or the name of its method.</param>
+public sealed record ConnectionCommand(Action<IDbConnection, IDbTransaction?> Operation, string Description) : DatabaseCommand
 {
     /// <inheritdoc />
-    public override string Text => $"Execute.WithConnection({Description ?? Operation.Method.Name})";
+    public override string Text => $"Execute.WithConnection({Description})";
 }

@@ -12,6 +12,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
@@ -89,6 +90,7 @@ internal sealed class MigrationRun : IDisposable
     {
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
+        AnnounceSteps(steps);
         _session.EnsureCreated();
         if (adoption is null)
             CreateLedger();
@@ -106,7 +108,7 @@ internal sealed class MigrationRun : IDisposable
         if (_executor is null)
         {
             _session.EnsureCreated();
-            _executor = Executor(_session);
+            _executor = Executor(_session, _logger);
             _executor.Expect(Head(_applied));
         }
 
@@ -145,6 +147,16 @@ internal sealed class MigrationRun : IDisposable
     private PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction) =>
         new(type, MigrationActivator.Create(type, _scope.ServiceProvider), migration, direction);
 
+    private void AnnounceSteps(IReadOnlyList<PreparedStep> steps)
+    {
+        if (steps.Count == 0)
+            return;
+        if (steps[0].Direction == StepDirection.Up)
+            Log.RunStarting(_logger, _database.Name, steps.Count, Current(_applied), steps[^1].Migration!.Version);
+        else
+            Log.RollbackStarting(_logger, _database.Name, steps.Count, Current(_applied));
+    }
+
     private void CreateLedger()
     {
         try
@@ -164,11 +176,11 @@ internal sealed class MigrationRun : IDisposable
         _database,
         _ledger,
         [.. _options.AdoptionChecks],
-        migration => SchemaReplay.Of(migration, _database, _ledger, Executor, _scope.ServiceProvider),
+        migration => SchemaReplay.Of(migration, _database, _ledger, session => Executor(session, NullLogger.Instance), _scope.ServiceProvider),
         _logger);
 
-    private StepExecutor Executor(IDatabaseSession session) =>
-        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, _logger);
+    private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
+        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, logger);
 
     private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.ServiceProvider, _conventions);
 
