@@ -17,12 +17,15 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
     private volatile bool _interrupted;
+    private bool _committing;
 
     public bool IsNew { get; private set; } = isNew;
 
     public string ConnectionString => connectionString;
 
     public bool InTransaction => _connection is not null && raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    public bool IsCommittedByStatement { get; private set; }
 
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
@@ -35,6 +38,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _connection.Open();
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         Run("PRAGMA busy_timeout = 1000");
+        raw.sqlite3_commit_hook(_connection.Handle, OnCommit, null);
     }
 
     public void ForbidWrites()
@@ -70,6 +74,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
         // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
         var deadline = TimeProvider.System.GetTimestamp();
+        IsCommittedByStatement = false;
         Connection.DefaultTimeout = 1;
         try
         {
@@ -94,26 +99,38 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Commit()
     {
-        _transaction!.Commit();
-        EndTransaction();
+        _committing = true;
+        try
+        {
+            _transaction!.Commit();
+        }
+        finally
+        {
+            _committing = false;
+        }
+
+        _transaction.Dispose();
+        _transaction = null;
     }
 
     public void Rollback()
     {
         try
         {
-            // SQLite ends a transaction by itself when the disk is full or the file fails; a ROLLBACK would then be an error.
+            // SQLite ends a transaction by itself when the disk is full or the file fails, and a statement of a migration may have ended
+            // it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that it can roll back.
+            if (_transaction is not null && !InTransaction)
+                raw.sqlite3_exec(Connection.Handle, "BEGIN");
+            _transaction?.Dispose();
             if (InTransaction)
-                _transaction?.Rollback();
+                raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
         }
         catch (SqliteException)
         {
             // The first error is the one to report. A transaction that cannot be rolled back ends with the connection.
         }
-        finally
-        {
-            EndTransaction();
-        }
+
+        _transaction = null;
     }
 
     public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
@@ -167,10 +184,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
-    private void EndTransaction()
+    private int OnCommit(object? unused)
     {
-        _transaction?.Dispose();
-        _transaction = null;
+        IsCommittedByStatement |= _transaction is not null && !_committing;
+        return 0;
     }
 
     private SqliteCommand NewCommand(string sql)

@@ -86,7 +86,21 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>The last checks, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
-    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(_session.Interrupt);
+        try
+        {
+            MakeReady(adoption, steps);
+        }
+        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first step.", cause, cancellationToken);
+        }
+    }
+
+    private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
@@ -122,7 +136,7 @@ internal sealed class MigrationRun : IDisposable
 
     public MigrationReport Report()
     {
-        var to = _completed.Count == 0 ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
+        var to = _executor is null ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
         return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)

@@ -23,6 +23,8 @@ internal sealed class MigrationLedger(
     /// <summary>The tables that the ledger makes for itself.</summary>
     public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
 
+    public bool HasMirror => mirror is not null;
+
     public StartedStep Start() => new(clock);
 
     /// <summary>The version table in three numbers; null where there is no version table.</summary>
@@ -74,9 +76,16 @@ internal sealed class MigrationLedger(
             return null;
         var quoter = database.Quoter;
         using var command = session.CreateCommand(
-            $"SELECT {quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} "
-            + $"WHERE {quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} m "
+            + $"WHERE m.{quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
+        try
+        {
+            return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+        }
+        catch (DbException cause)
+        {
+            throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.MirrorUnreadable(database.Name, mirror.Table, cause);
+        }
     }
 
     /// <summary>Makes what is missing of the ledger. Runs inside the caller's transaction.</summary>
