@@ -14,6 +14,9 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
 internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew) : IDatabaseSession
 {
+    /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
+    private const int InstructionsBetweenLooks = 100_000;
+
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
     private volatile bool _interrupted;
@@ -39,6 +42,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         Run("PRAGMA busy_timeout = 1000");
         raw.sqlite3_commit_hook(_connection.Handle, OnCommit, null);
+        // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
+        raw.sqlite3_progress_handler(_connection.Handle, InstructionsBetweenLooks, _ => _interrupted ? 1 : 0, null);
     }
 
     public void ForbidWrites()
