@@ -43,9 +43,8 @@ public sealed class CancellationTests : IDisposable
         _bed.Script.Up(2, migration =>
         {
             migration.Create.Table("half").WithColumn("id").AsInt64();
-            migration.Execute.WithConnection((connection, _) =>
-                ((SqliteConnection)connection).CreateFunction("running", () => Task.Run(source.Cancel).ConfigureAwait(false).GetHashCode()));
-            migration.Execute.Sql("SELECT running(); " + Endless);
+            migration.Execute.WithConnection((connection, _) => ((SqliteConnection)connection).CreateFunction("cancel_soon", () => Cancel(source)));
+            migration.Execute.Sql(Endless + " WHERE i = 1 AND cancel_soon()");
         });
 
         var error = Assert.Throws<OperationCanceledException>(() => _bed.FullManager().Migrate(cancellationToken: source.Token));
@@ -56,6 +55,21 @@ public sealed class CancellationTests : IDisposable
         Assert.DoesNotContain("half", _bed.File.Tables());
         Assert.Equal("2|failure|cancelled", _bed.File.Scalar("SELECT version, outcome, error FROM migration_log WHERE outcome <> 'success'"));
         Assert.Equal(1, _bed.Log.Count(8));
+    }
+
+    [Fact]
+    public void Migrate_CancelledBetweenTwoStatementsOfAScript_StopsTheSecond()
+    {
+        using var source = new CancellationTokenSource();
+        _bed.Script.Up(1, migration =>
+        {
+            migration.Execute.WithConnection((connection, _) => ((SqliteConnection)connection).CreateFunction("cancel_soon", () => Cancel(source)));
+            migration.Execute.Sql("SELECT cancel_soon(); " + Endless);
+        });
+
+        Assert.Throws<OperationCanceledException>(() => _bed.Manager().Migrate(cancellationToken: source.Token));
+
+        Assert.Equal(["VersionInfo"], _bed.File.Tables());
     }
 
     [Fact]
@@ -96,5 +110,12 @@ public sealed class CancellationTests : IDisposable
 
         transaction.Rollback();
         Assert.Equal(["t"], _bed.File.Tables());
+    }
+
+    /// <summary>Called by a statement that is running; the cancellation comes from another thread.</summary>
+    private static int Cancel(CancellationTokenSource source)
+    {
+        ThreadPool.QueueUserWorkItem(_ => source.Cancel());
+        return 1;
     }
 }
