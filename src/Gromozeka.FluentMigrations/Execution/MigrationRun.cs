@@ -90,7 +90,6 @@ internal sealed class MigrationRun : IDisposable
     {
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
-        AnnounceSteps(steps);
         _session.EnsureCreated();
         if (adoption is null)
             CreateLedger();

@@ -3,109 +3,124 @@ using FluentMigrator;
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Sqlite;
 
-namespace Gromozeka.Database.Samples;
+// The code that README.md and docs/guide.md show: DocumentationTests holds every block there against this file, and SampleTests runs
+// each migration. A namespace each, because several of them are "the next migration".
 
-// The code that README.md and docs/guide.md show. DocumentationTests holds every block there against the files in this folder, and
-// SampleTests runs what is here.
-#pragma warning disable IDE0040, CA1822
-
-[Migration(3, "User preferences")]
-public sealed class Migration003UserPreferences : Migration
+namespace Gromozeka.Database.Samples.UserPreferences
 {
-    public override void Up()
+    [Migration(3, "User preferences")]
+    public sealed class Migration003UserPreferences : Migration
     {
-        Create.Table("user_preferences")
-            .WithColumn("user_id").AsInt64().PrimaryKey()
-            .WithColumn("language").AsString().WithDefaultValue("en")
-            .WithColumn("created_at").AsCustom("TIMESTAMP").Nullable().WithDefault(SystemMethods.CurrentUTCDateTime);
-    }
-
-    public override void Down() => Delete.Table("user_preferences");
-}
-
-[Migration(3, "Change data")]
-public sealed class ChangeData : Migration
-{
-    public override void Up()
-    {
-        Insert.IntoTable("example_features")
-            .Row(new { name = "Summaries", enabled = true })
-            .Row(new { name = "It's the weather", enabled = false });
-        Update.Table("example_features").Set(new { enabled = false }).Where(new { name = "Summaries" });
-        Delete.FromTable("example_features").Row(new { name = "It's the weather" });
-        Execute.Sql("UPDATE example_features SET name = upper(name) WHERE enabled");
-    }
-
-    public override void Down() => Delete.FromTable("example_features").AllRows();
-}
-
-[Migration(3, "Take the connection")]
-public sealed class TakeTheConnection : Migration
-{
-    public override void Up()
-    {
-        Execute.WithConnection((connection, transaction) =>
+        public override void Up()
         {
-            using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = "SELECT count(*) FROM example_features";
-            if ((long)command.ExecuteScalar()! == 0)
+            Create.Table("user_preferences")
+                .WithColumn("user_id").AsInt64().PrimaryKey()
+                .WithColumn("language").AsString().WithDefaultValue("en")
+                .WithColumn("created_at").AsCustom("TIMESTAMP").Nullable().WithDefault(SystemMethods.CurrentUTCDateTime);
+        }
+
+        public override void Down() => Delete.Table("user_preferences");
+    }
+}
+
+namespace Gromozeka.Database.Samples.Data
+{
+    [Migration(3, "Change data")]
+    public sealed class ChangeData : Migration
+    {
+        public override void Up()
+        {
+            Insert.IntoTable("example_features")
+                .Row(new { name = "Summaries", enabled = true })
+                .Row(new { name = "It's the weather", enabled = false });
+            Update.Table("example_features").Set(new { enabled = false }).Where(new { name = "Summaries" });
+            Delete.FromTable("example_features").Row(new { name = "It's the weather" });
+            Execute.Sql("UPDATE example_features SET name = upper(name) WHERE enabled");
+        }
+
+        public override void Down() => Delete.FromTable("example_features").AllRows();
+    }
+}
+
+namespace Gromozeka.Database.Samples.Connection
+{
+    [Migration(3, "Take the connection")]
+    public sealed class TakeTheConnection : Migration
+    {
+        public override void Up()
+        {
+            Execute.WithConnection((connection, transaction) =>
             {
-                command.CommandText = "INSERT INTO example_features (name) VALUES ('first')";
-                command.ExecuteNonQuery();
-            }
-        });
-    }
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "SELECT count(*) FROM example_features";
+                if ((long)command.ExecuteScalar()! == 0)
+                {
+                    command.CommandText = "INSERT INTO example_features (name) VALUES ('first')";
+                    command.ExecuteNonQuery();
+                }
+            });
+        }
 
-    public override void Down() => Delete.FromTable("example_features").AllRows();
-}
-
-public interface IFeatureNames
-{
-    IReadOnlyList<string> All { get; }
-}
-
-[Migration(3, "Features from configuration")]
-public sealed class Migration003FeaturesFromConfiguration(IFeatureNames names) : Migration
-{
-    public override void Up()
-    {
-        foreach (var name in names.All)
-            Insert.IntoTable("example_features").Row(new { name });
-    }
-
-    public override void Down()
-    {
-        foreach (var name in names.All)
-            Delete.FromTable("example_features").Row(new { name });
+        public override void Down() => Delete.FromTable("example_features").AllRows();
     }
 }
 
-[Profile("Development")]
-public sealed class SampleFeatures : Migration
+namespace Gromozeka.Database.Samples.Services
 {
-    public override void Up() =>
-        Execute.Sql("INSERT INTO example_features (name) SELECT 'sample' WHERE NOT EXISTS (SELECT 1 FROM example_features)");
-
-    public override void Down()
+    public interface IFeatureNames
     {
+        IReadOnlyList<string> All { get; }
+    }
+
+    [Migration(3, "Features from configuration")]
+    public sealed class Migration003FeaturesFromConfiguration(IFeatureNames names) : Migration
+    {
+        public override void Up()
+        {
+            foreach (var name in names.All)
+                Insert.IntoTable("example_features").Row(new { name });
+        }
+
+        public override void Down()
+        {
+            foreach (var name in names.All)
+                Delete.FromTable("example_features").Row(new { name });
+        }
     }
 }
 
-internal sealed class Program
+namespace Gromozeka.Database.Samples.Seed
 {
-    public static void Start()
+    [Profile("Development")]
+    public sealed class SampleFeatures : Migration
     {
-        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = "Data Source=shop.db" });
-        var migrations = new MigrationManager(database, new MigrationOptions { Assemblies = { typeof(Program).Assembly } });
+        public override void Up() =>
+            Execute.Sql("INSERT INTO example_features (name) SELECT 'sample' WHERE NOT EXISTS (SELECT 1 FROM example_features)");
 
-        migrations.Migrate();
+        public override void Down()
+        {
+        }
     }
+}
 
-    public static void TryTheWayBack(MigrationManager migrations)
+namespace Gromozeka.Database.Samples.Host
+{
+    internal sealed class Program
     {
-        migrations.Migrate();
-        migrations.Rollback();
-        migrations.Migrate();
+        public static void Start()
+        {
+            var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = "Data Source=shop.db" });
+            var migrations = new MigrationManager(database, new MigrationOptions { Assemblies = { typeof(Program).Assembly } });
+
+            migrations.Migrate();
+        }
+
+        public static void TryTheWayBack(MigrationManager migrations)
+        {
+            migrations.Migrate();
+            migrations.Rollback();
+            migrations.Migrate();
+        }
     }
 }
