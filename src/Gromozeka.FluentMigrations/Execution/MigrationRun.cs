@@ -99,6 +99,7 @@ internal sealed class MigrationRun : IDisposable
             Log.SettingChanged(_logger, change);
         if (adoption is not null)
             _applied = [adoption.Migration.Version];
+        AnnounceSteps(steps);
     }
 
     /// <summary>Runs one step, or one class of the profile.</summary>
