@@ -124,3 +124,15 @@ namespace Gromozeka.Database.Samples.Host
         }
     }
 }
+
+namespace Gromozeka.Database.Samples.Operations
+{
+    internal static class RollBack
+    {
+        public static void Undo(MigrationManager migrations)
+        {
+            migrations.Rollback();
+            migrations.RollbackTo(1);
+        }
+    }
+}
