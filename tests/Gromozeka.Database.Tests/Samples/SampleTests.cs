@@ -35,6 +35,20 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public void RootSamples_Applied_DoWhatTheGuideSays()
+    {
+        var file = new DatabaseFile(_folder.File("roots.db"));
+        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString });
+
+        Manager(database, "Roots").Migrate();
+
+        Assert.Equal(["authors", "books", "publishers"], file.Tables().Where(table => table != "settings" && !table.StartsWith("migration", StringComparison.Ordinal)));
+        Assert.Equal(["1|Tove Jansson", "3|Flann O'Brien"], file.Rows("SELECT id, name FROM authors ORDER BY id"));
+        Assert.Equal(["id", "author_id", "title", "page_count", "isbn"], file.Rows("SELECT name FROM pragma_table_info('books') ORDER BY cid"));
+        Assert.Equal(["Moominland Midwinter"], file.Rows("SELECT title FROM books"));
+    }
+
+    [Fact]
     public void SeedSample_Twice_InsertsOnce()
     {
         var file = new DatabaseFile(_folder.File("seed.db"));
