@@ -91,7 +91,7 @@ internal sealed class MigrationRun : IDisposable
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
         AnnounceSteps(steps);
-        _session.EnsureCreated();
+        Guard(_session.EnsureCreated);
         if (adoption is null)
             CreateLedger();
         else
@@ -107,7 +107,7 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_executor is null)
         {
-            _session.EnsureCreated();
+            Guard(_session.EnsureCreated);
             _executor = Executor(_session, _logger);
             _executor.Expect(Head(_applied));
         }
