@@ -32,8 +32,18 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Seconds(options.LockTimeout) };
         if (settings.DataSource != ":memory:")
             settings.Mode = mode;
-        _connection = new SqliteConnection(settings.ConnectionString);
-        _connection.Open();
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _connection = connection;
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         Run("PRAGMA busy_timeout = 1000");
         foreach (var (schema, path) in options.AttachedDatabases)

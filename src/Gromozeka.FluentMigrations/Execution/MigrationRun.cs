@@ -90,7 +90,7 @@ internal sealed class MigrationRun : IDisposable
     {
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
-        _session.EnsureCreated();
+        Guard(_session.EnsureCreated);
         if (adoption is null)
             CreateLedger();
         else
@@ -107,7 +107,7 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_executor is null)
         {
-            _session.EnsureCreated();
+            Guard(_session.EnsureCreated);
             _executor = Executor(_session, _logger);
             _executor.Expect(Head(_applied));
         }
@@ -122,7 +122,8 @@ internal sealed class MigrationRun : IDisposable
 
     public MigrationReport Report()
     {
-        var to = _completed.Count == 0 ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
+        // A step that was tried and skipped was made by another process.
+        var to = _executor is null ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
         return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)
