@@ -86,7 +86,21 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>The last checks, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
-    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(_session.Interrupt);
+        try
+        {
+            MakeReady(adoption, steps);
+        }
+        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first step.", cause, cancellationToken);
+        }
+    }
+
+    private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
