@@ -131,6 +131,20 @@ public sealed partial class RefusalTests : IDisposable
         AssertError(await BotProcess.Run(file, ("Database__LockTimeoutSeconds", "1")), ErrorCodes.LockTimeout);
     }
 
+    [Fact]
+    public async Task Start_WithAMigrationThatFails_IsRefusedAndStaysAtItsVersion()
+    {
+        var file = _folder.Legacy();
+        file.Execute("CREATE TABLE example_features (id INTEGER)");
+
+        var run = await BotProcess.Run(file);
+
+        AssertError(run, ErrorCodes.StepFailed);
+        Assert.Contains("table \"example_features\" already exists", run.Error, StringComparison.Ordinal);
+        Assert.Equal("1", file.Versions());
+        Assert.Equal(["1|adopt|success", "2|up|failure"], file.Log());
+    }
+
     private static async Task<BotRun> Refused(DatabaseFile file, ErrorCode code)
     {
         var before = file.Hash;

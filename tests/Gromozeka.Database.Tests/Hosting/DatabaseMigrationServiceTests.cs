@@ -152,15 +152,20 @@ public sealed class DatabaseMigrationServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_Cancelled_LeavesNoStepHalfDone()
+    public async Task Start_CancelledBeforeTheMigrations_MakesNoFile()
     {
         var file = new DatabaseFile(_folder.File("bot.db"));
-        using var host = BotHost.Build(file);
         using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var log = new CapturedLog(text =>
+        {
+            if (text.StartsWith("The database is", StringComparison.Ordinal))
+                cancelled.Cancel();
+        });
+        using var host = BotHost.Build(file, log: log);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync(cancelled.Token));
 
+        Assert.True(cancelled.IsCancellationRequested);
         Assert.False(File.Exists(file.Path));
     }
 }

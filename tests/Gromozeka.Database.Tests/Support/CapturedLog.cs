@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.Database.Tests.Support;
 
 /// <summary>Keeps every log entry.</summary>
-internal sealed class CapturedLog : ILoggerProvider
+/// <param name="onEntry">Called with the text of each entry.</param>
+internal sealed class CapturedLog(Action<string>? onEntry = null) : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = new();
 
@@ -13,13 +14,13 @@ internal sealed class CapturedLog : ILoggerProvider
 
     public IReadOnlyList<string> Warnings => [.. _entries.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Text)];
 
-    public ILogger CreateLogger(string categoryName) => new Logger(_entries);
+    public ILogger CreateLogger(string categoryName) => new Logger(_entries, onEntry);
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> entries) : ILogger
+    private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> entries, Action<string>? onEntry) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -27,7 +28,11 @@ internal sealed class CapturedLog : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            entries.Enqueue((logLevel, formatter(state, exception) + exception));
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var text = formatter(state, exception) + exception;
+            entries.Enqueue((logLevel, text));
+            onEntry?.Invoke(text);
+        }
     }
 }
