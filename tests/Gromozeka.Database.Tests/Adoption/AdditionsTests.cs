@@ -57,8 +57,8 @@ public sealed class AdditionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ALTER TABLE chat_users DROP COLUMN created_at", "column chat_users.created_at: missing")]
-    [InlineData("ALTER TABLE chat_users DROP COLUMN username", "column chat_users.username: missing")]
+    [InlineData("ALTER TABLE chat_users DROP COLUMN created_at", "column chat_users.created_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found nothing")]
+    [InlineData("ALTER TABLE chat_users DROP COLUMN username", "column chat_users.username: expected TEXT not null, found nothing")]
     public void Migrate_WithAColumnMissingThatRowsNeed_Refuses(string sql, string difference)
     {
         var file = Legacy.Copy(_folder, sql: sql);

@@ -72,8 +72,8 @@ public sealed class RefusalTests : IDisposable
             Weather("(key TEXT PRIMARY KEY, data BLOB NOT NULL, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)", "key, data, updated_at")
             + "DROP TABLE ham_messages; DROP INDEX bayes_classes_chat_idx; CREATE TABLE more (x)",
             [
-                "column cache_weather.data: expected TEXT not null, found BLOB not null", "column cache_weather.created_at: missing",
-                "table ham_messages: missing", "index bayes_classes_chat_idx: missing",
+                "column cache_weather.data: expected TEXT not null, found BLOB not null", "column cache_weather.created_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found nothing",
+                "table ham_messages: expected a table, found nothing (would be added)", "index bayes_classes_chat_idx: expected (chat_id), found nothing (would be added)",
             ]),
     };
 
