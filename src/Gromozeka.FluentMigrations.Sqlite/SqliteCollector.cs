@@ -19,7 +19,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 {
     private readonly SqliteSchemaQueries _schema = new(session);
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly HashSet<ForeignKeyDefinition> _inlined = [];
+    private readonly TableConstraints _constraints = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
@@ -59,18 +59,28 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public DataSet ReadTableData(string schemaName, string tableName) => _schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
 
-    public void Execute(string sql) => Add(sql);
+    public void Execute(string sql)
+    {
+        PlainSql.Check(sql, session.InTransaction);
+        Add(sql);
+    }
 
-    public void Execute(string template, params object[] args) => Add(Format(template, args));
+    public void Execute(string template, params object[] args) => Execute(Format(template, args));
 
     public void Process(CreateTableExpression expression)
     {
-        Add(CreateTable.Sql(expression, column => IsIndexedUnique(expression.TableName, column)));
-        _inlined.UnionWith(expression.Columns.Where(column => column.ForeignKey is not null).Select(column => column.ForeignKey));
+        Add(CreateTable.Sql(
+            expression,
+            column => IsIndexedUnique(expression.TableName, column),
+            _constraints.PrimaryKey(expression, _step),
+            _constraints.ForeignKeys(expression, _step)));
     }
 
-    public void Process(DeleteTableExpression expression) =>
+    public void Process(DeleteTableExpression expression)
+    {
+        DropTable.Check(expression, session);
         Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
+    }
 
     public void Process(RenameTableExpression expression) =>
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}");
@@ -85,9 +95,10 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     {
         if (expression.IfExists && !TableExists(expression.SchemaName, expression.TableName))
             return;
+        AddColumn.Check(expression, session);
         Add(AddColumn.Sql(expression));
         if (expression.Column.ForeignKey is { } key)
-            _inlined.Add(key);
+            _constraints.Add(key);
     }
 
     public void Process(DeleteColumnExpression expression)
@@ -111,7 +122,11 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Process(DeleteIndexExpression expression) =>
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
 
-    public void Process(CreateConstraintExpression expression) => Add(CreateIndex.Sql(expression));
+    public void Process(CreateConstraintExpression expression)
+    {
+        if (!_constraints.Contains(expression.Constraint))
+            Add(CreateIndex.Sql(expression));
+    }
 
     public void Process(DeleteConstraintExpression expression)
     {
@@ -123,8 +138,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateForeignKeyExpression expression)
     {
-        // Create.Table(…).ForeignKey(…) records the key twice: in the column, where SQLite takes it, and as this expression.
-        if (!_inlined.Contains(expression.ForeignKey))
+        if (!_constraints.Contains(expression.ForeignKey))
             throw TableChange.Refuse("Create.ForeignKey", expression.ForeignKey.ForeignTable);
     }
 

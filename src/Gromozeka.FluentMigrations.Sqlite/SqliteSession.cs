@@ -4,6 +4,7 @@ using System.Data.Common;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
@@ -37,10 +38,22 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Seconds(options.LockTimeout) };
         if (settings.DataSource != ":memory:")
             settings.Mode = mode;
-        _connection = new SqliteConnection(settings.ConnectionString);
-        _connection.Open();
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _connection = connection;
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         Run("PRAGMA busy_timeout = 1000");
+        foreach (var (schema, path) in options.AttachedDatabases)
+            Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
         raw.sqlite3_commit_hook(_connection.Handle, OnCommit, null);
         // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
         raw.sqlite3_progress_handler(_connection.Handle, InstructionsBetweenLooks, _ => _interrupted ? 1 : 0, null);
@@ -186,6 +199,14 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         Rollback();
         _connection?.Dispose();
     }
+
+    /// <summary>Whether foreign keys are enforced on this connection.</summary>
+    public bool EnforcesForeignKeys => !IsNew && (long)Scalar("PRAGMA foreign_keys")! != 0;
+
+    /// <summary>Whether a table exists and has a row.</summary>
+    public bool HasRows(string table, string? schema) =>
+        new SqliteSchemaQueries(this).TableExists(schema, table)
+        && Scalar($"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} LIMIT 1") is not null;
 
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 

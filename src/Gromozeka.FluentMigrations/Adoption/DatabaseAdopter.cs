@@ -41,7 +41,11 @@ internal sealed class DatabaseAdopter(
         var differences = SchemaComparer.Compare(expected.After, actual).ToLookup(difference => difference.IsExtra);
         var additions = differences[false].Select(difference => (difference, Command: Addition(session, actual, difference))).ToList();
         if (additions.Exists(addition => addition.Command is null))
-            throw AdoptionErrors.ShapeDiffers(database.Name, first, [.. differences[false]]);
+        {
+            throw AdoptionErrors.ShapeDiffers(
+                database.Name, first, [.. additions.Select(addition => $"{addition.difference}{(addition.Command is null ? "" : " (would be added)")}")]);
+        }
+
         return new AdoptionPlan(first, [.. additions.Select(addition => (addition.difference, addition.Command!))], [.. differences[true]], stamp);
     }
 
@@ -61,9 +65,10 @@ internal sealed class DatabaseAdopter(
 
             if (session.SchemaStamp() != plan.SchemaStamp)
                 throw LedgerErrors.Changed(database.Name, plan.Migration.ToString());
-            ledger.EnsureCreated(session);
+            // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
             foreach (var (_, command) in plan.Additions)
                 session.Execute(command);
+            ledger.EnsureCreated(session);
             ledger.Add(session, plan.Migration);
             ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, started);
             session.Commit();

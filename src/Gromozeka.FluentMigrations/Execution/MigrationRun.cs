@@ -104,7 +104,6 @@ internal sealed class MigrationRun : IDisposable
     {
         if (!_session.IsNew && Guard(_session.FindDamage) is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
-        AnnounceSteps(steps);
         Guard(_session.EnsureCreated);
         if (adoption is null)
             CreateLedger();
@@ -114,6 +113,7 @@ internal sealed class MigrationRun : IDisposable
             Log.SettingChanged(_logger, change);
         if (adoption is not null)
             _applied = [adoption.Migration.Version];
+        AnnounceSteps(steps);
     }
 
     /// <summary>Runs one step, or one class of the profile.</summary>
@@ -136,6 +136,7 @@ internal sealed class MigrationRun : IDisposable
 
     public MigrationReport Report()
     {
+        // A step that was tried and skipped was made by another process.
         var to = _executor is null ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
