@@ -20,6 +20,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     private readonly SqliteSchemaQueries _schema = new(session);
     private readonly List<DatabaseCommand> _commands = [];
     private readonly HashSet<ForeignKeyDefinition> _inlined = [];
+    private readonly SkippedColumns _skipped = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
@@ -83,7 +84,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
-        if (expression.IfExists && !TableExists(expression.SchemaName, expression.TableName))
+        if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
         Add(AddColumn.Sql(expression));
         if (expression.Column.ForeignKey is { } key)
@@ -100,13 +101,25 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
 
-    public void Process(AlterColumnExpression expression) => throw TableChange.Refuse("Alter.Column", expression.TableName);
+    public void Process(AlterColumnExpression expression)
+    {
+        if (!expression.IfExists || !Skips(expression.SchemaName, expression.TableName, expression.Column))
+            throw TableChange.Refuse("Alter.Column", expression.TableName);
+    }
 
-    public void Process(AlterDefaultConstraintExpression expression) => throw TableChange.Refuse("Changing a default", expression.TableName);
+    public void Process(AlterDefaultConstraintExpression expression)
+    {
+        if (!_skipped.Contains(expression.TableName, [expression.ColumnName]))
+            throw TableChange.Refuse("Changing a default", expression.TableName);
+    }
 
     public void Process(DeleteDefaultConstraintExpression expression) => throw TableChange.Refuse("Delete.DefaultConstraint", expression.TableName);
 
-    public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
+    public void Process(CreateIndexExpression expression)
+    {
+        if (!_skipped.Contains(expression.Index.TableName, expression.Index.Columns.Select(column => column.Name)))
+            Add(CreateIndex.Sql(expression.Index));
+    }
 
     public void Process(DeleteIndexExpression expression) =>
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
@@ -124,20 +137,29 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Process(CreateForeignKeyExpression expression)
     {
         // Create.Table(…).ForeignKey(…) records the key twice: in the column, where SQLite takes it, and as this expression.
-        if (!_inlined.Contains(expression.ForeignKey))
-            throw TableChange.Refuse("Create.ForeignKey", expression.ForeignKey.ForeignTable);
+        var key = expression.ForeignKey;
+        if (!_inlined.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
+            throw TableChange.Refuse("Create.ForeignKey", key.ForeignTable);
     }
 
     public void Process(DeleteForeignKeyExpression expression)
     {
-        // The reverse of Create.Table(…).ForeignKey(…) drops the key, then its table: the key goes with the table.
-        if (!_step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, expression.ForeignKey.ForeignTable)))
-            throw TableChange.Refuse("Delete.ForeignKey", expression.ForeignKey.ForeignTable);
+        // The reverse of a column with ForeignKey(…) drops the key, then its table or the column: the key goes with it.
+        var key = expression.ForeignKey;
+        var goesWithTable = _step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, key.ForeignTable));
+        var goesWithColumn = _step.OfType<DeleteColumnExpression>()
+            .Any(columns => Same(columns.TableName, key.ForeignTable) && columns.ColumnNames.Any(column => key.ForeignColumns.Any(other => Same(column, other))));
+        if (!goesWithTable && !goesWithColumn)
+            throw TableChange.Refuse("Delete.ForeignKey", key.ForeignTable);
     }
 
     public void Process(InsertDataExpression expression) => _commands.AddRange(InsertRows.Commands(expression));
 
-    public void Process(UpdateDataExpression expression) => _commands.Add(ChangeRows.Update(expression));
+    public void Process(UpdateDataExpression expression)
+    {
+        if (!_skipped.Contains(expression.TableName, expression.Set.Select(value => value.Key)))
+            _commands.Add(ChangeRows.Update(expression));
+    }
 
     public void Process(DeleteDataExpression expression) => _commands.AddRange(ChangeRows.Delete(expression));
 
@@ -173,6 +195,14 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     private static NotSupportedException OwnTransaction() =>
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+
+    private bool Skips(string? schema, string table, ColumnDefinition column)
+    {
+        if (_schema.TableExists(schema, table))
+            return false;
+        _skipped.Add(table, column.Name);
+        return true;
+    }
 
     private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()
         .Select(expression => expression.Index)
