@@ -153,15 +153,25 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
             throw TableChange.Refuse("Delete.ForeignKey", key.ForeignTable);
     }
 
-    public void Process(InsertDataExpression expression) => _commands.AddRange(InsertRows.Commands(expression));
+    public void Process(InsertDataExpression expression)
+    {
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        _commands.AddRange(InsertRows.Commands(expression));
+    }
 
     public void Process(UpdateDataExpression expression)
     {
-        if (!_skipped.Contains(expression.TableName, expression.Set.Select(value => value.Key)))
-            _commands.Add(ChangeRows.Update(expression));
+        if (_skipped.Contains(expression.TableName, expression.Set.Select(value => value.Key)))
+            return;
+        CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
+        _commands.Add(ChangeRows.Update(expression));
     }
 
-    public void Process(DeleteDataExpression expression) => _commands.AddRange(ChangeRows.Delete(expression));
+    public void Process(DeleteDataExpression expression)
+    {
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        _commands.AddRange(ChangeRows.Delete(expression));
+    }
 
     public void Process(PerformDBOperationExpression expression) =>
         _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name));
@@ -195,6 +205,19 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     private static NotSupportedException OwnTransaction() =>
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+
+    /// <summary>Asks for the types of those columns only whose values depend on them.</summary>
+    private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)
+    {
+        var types = new Dictionary<string, string?>();
+        foreach (var (column, value) in values.Where(pair => ColumnFit.DependsOnColumn(pair.Value)))
+        {
+            if (!types.TryGetValue(column, out var type))
+                types[column] = type = _schema.ColumnType(schema, table, column);
+            if (type is not null)
+                ColumnFit.Check(value, $"{table}.{column}", type);
+        }
+    }
 
     private bool Skips(string? schema, string table, ColumnDefinition column)
     {

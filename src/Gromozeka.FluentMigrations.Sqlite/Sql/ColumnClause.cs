@@ -55,8 +55,15 @@ internal static class ColumnClause
         ColumnDefinition.UndefinedDefaultValue => null,
         // NOT NULL DEFAULT NULL says no more than NOT NULL does.
         null when column.IsNullable != true => null,
-        var value => SqliteLiteral.Of(value),
+        var value => Default(value, $"{column.TableName}.{column.Name}", SqliteTypes.Of(column)),
     };
+
+    private static string Default(object? value, string column, string type)
+    {
+        ColumnFit.Check(value, column, type);
+        // A decimal in a column of text is the text that it is in a row: 1.10, not 1.1.
+        return SqliteLiteral.Of(value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob ? SqliteStorage.Convert(value) : value);
+    }
 
     private static string Rule(string action, Rule rule) => rule switch
     {
