@@ -26,13 +26,13 @@ internal static class ExecuteCases
                 "CREATE TABLE t AS SELECT $[n] n, $[i] i, $[d] d, $[m] m, $[s] s, $[b] b, $[t] t, $[g] g, $[x] x",
                 new Dictionary<string, object>
                 {
-                    ["n"] = null!, ["i"] = -1, ["d"] = 1e-300, ["m"] = 1.50m, ["s"] = "a'b", ["b"] = true,
+                    ["n"] = null!, ["i"] = -1, ["d"] = 0.1, ["m"] = 1.50m, ["s"] = "a'b", ["b"] = true,
                     ["t"] = new DateTime(2026, 1, 2, 3, 4, 5), ["g"] = Guid.Empty, ["x"] = new byte[] { 1, 2 },
                 }),
             m => m.Delete.Table("t"),
             new Fact("SELECT quote(n) || quote(i) || '|' || quote(m) || quote(s) || quote(b) || quote(t) || quote(g) || quote(x) FROM t",
                 "NULL-1|1.5'a''b'1'2026-01-02 03:04:05''00000000-0000-0000-0000-000000000000'X'0102'"),
-            new Fact("SELECT d = 1e-300 FROM t", "1")),
+            new Fact("SELECT d = 0.1 FROM t", "1")),
         new("Execute.EmbeddedScript",
             m => m.Execute.EmbeddedScript("Embedded.sql", new Dictionary<string, object> { ["table"] = "t", ["value"] = "it's" }),
             m => m.Execute.EmbeddedScript("Scripts.DropEmbedded.sql"),
