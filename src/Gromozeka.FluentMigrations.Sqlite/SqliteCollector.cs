@@ -19,7 +19,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 {
     private readonly SqliteSchemaQueries _schema = new(session);
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly HashSet<ForeignKeyDefinition> _inlined = [];
+    private readonly TableConstraints _constraints = new();
     private readonly SkippedColumns _skipped = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
 
@@ -60,18 +60,28 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public DataSet ReadTableData(string schemaName, string tableName) => _schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
 
-    public void Execute(string sql) => Add(sql);
+    public void Execute(string sql)
+    {
+        PlainSql.Check(sql, session.InTransaction);
+        Add(sql);
+    }
 
-    public void Execute(string template, params object[] args) => Add(Format(template, args));
+    public void Execute(string template, params object[] args) => Execute(Format(template, args));
 
     public void Process(CreateTableExpression expression)
     {
-        Add(CreateTable.Sql(expression, column => IsIndexedUnique(expression.TableName, column)));
-        _inlined.UnionWith(expression.Columns.Where(column => column.ForeignKey is not null).Select(column => column.ForeignKey));
+        Add(CreateTable.Sql(
+            expression,
+            column => IsIndexedUnique(expression.TableName, column),
+            _constraints.PrimaryKey(expression, _step),
+            _constraints.ForeignKeys(expression, _step)));
     }
 
-    public void Process(DeleteTableExpression expression) =>
+    public void Process(DeleteTableExpression expression)
+    {
+        DropTable.Check(expression, session);
         Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
+    }
 
     public void Process(RenameTableExpression expression) =>
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}");
@@ -86,9 +96,10 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     {
         if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
+        AddColumn.Check(expression, session);
         Add(AddColumn.Sql(expression));
         if (expression.Column.ForeignKey is { } key)
-            _inlined.Add(key);
+            _constraints.Add(key);
     }
 
     public void Process(DeleteColumnExpression expression)
@@ -124,7 +135,11 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Process(DeleteIndexExpression expression) =>
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
 
-    public void Process(CreateConstraintExpression expression) => Add(CreateIndex.Sql(expression));
+    public void Process(CreateConstraintExpression expression)
+    {
+        if (!_constraints.Contains(expression.Constraint))
+            Add(CreateIndex.Sql(expression));
+    }
 
     public void Process(DeleteConstraintExpression expression)
     {
@@ -136,9 +151,8 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateForeignKeyExpression expression)
     {
-        // Create.Table(…).ForeignKey(…) records the key twice: in the column, where SQLite takes it, and as this expression.
         var key = expression.ForeignKey;
-        if (!_inlined.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
+        if (!_constraints.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
             throw TableChange.Refuse("Create.ForeignKey", key.ForeignTable);
     }
 

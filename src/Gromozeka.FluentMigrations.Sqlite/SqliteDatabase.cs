@@ -26,7 +26,7 @@ public sealed class SqliteDatabase : IDatabase
         if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("The connection string must name the path of a file, not a URI.", nameof(options));
 
-        _options = options;
+        _options = options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
         Name = Path.GetFullPath(settings.DataSource);
         settings.DataSource = Name;
         settings.ForeignKeys = options.ForeignKeys;
@@ -65,6 +65,8 @@ public sealed class SqliteDatabase : IDatabase
         }
     }
 
+    private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) => files.Keys.ToDictionary(schema => schema, _ => ":memory:");
+
     /// <summary>
     /// Whether a journal or a write-ahead log holds something: then a connection that may write would write it back when it opens or
     /// closes. Without any, it leaves the file as it is; and one that may not write would leave an empty log of its own behind.
@@ -76,7 +78,7 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc />
     public IDatabaseSession OpenScratch()
     {
-        var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null }, isNew: true);
+        var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null, AttachedDatabases = InMemory(_options.AttachedDatabases) }, isNew: true);
         session.EnsureCreated();
         return session;
     }

@@ -18,6 +18,12 @@ public sealed record SqliteDatabaseOptions
     /// </summary>
     public bool? WriteAheadLog { get; init; }
 
+    /// <summary>
+    /// Further database files, by the name of the schema under which migrations reach them (<c>InSchema("archive")</c>). They commit
+    /// together with the main file; after a loss of power, in write-ahead-log mode, each for itself (sqlite.org/lang_attach.html).
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AttachedDatabases { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

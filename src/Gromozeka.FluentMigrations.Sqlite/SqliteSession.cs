@@ -4,6 +4,7 @@ using System.Data.Common;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
@@ -35,6 +36,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _connection.Open();
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         Run("PRAGMA busy_timeout = 1000");
+        foreach (var (schema, path) in options.AttachedDatabases)
+            Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
     }
 
     public void ForbidWrites()
@@ -164,6 +167,14 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         Rollback();
         _connection?.Dispose();
     }
+
+    /// <summary>Whether foreign keys are enforced on this connection.</summary>
+    public bool EnforcesForeignKeys => !IsNew && (long)Scalar("PRAGMA foreign_keys")! != 0;
+
+    /// <summary>Whether a table exists and has a row.</summary>
+    public bool HasRows(string table, string? schema) =>
+        new SqliteSchemaQueries(this).TableExists(schema, table)
+        && Scalar($"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} LIMIT 1") is not null;
 
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 

@@ -15,13 +15,19 @@ internal static class CreateTable
 
     /// <param name="table">The table.</param>
     /// <param name="isIndexedUnique">Whether a unique index on a column follows, which then needs no UNIQUE of its own.</param>
-    public static string Sql(CreateTableExpression table, Func<ColumnDefinition, bool> isIndexedUnique)
+    /// <param name="primaryKey">A primary key that the step adds to the table; null for none.</param>
+    /// <param name="foreignKeys">The foreign keys of the table.</param>
+    public static string Sql(
+        CreateTableExpression table,
+        Func<ColumnDefinition, bool> isIndexedUnique,
+        ConstraintDefinition? primaryKey,
+        IEnumerable<ForeignKeyDefinition> foreignKeys)
     {
         var identity = Identity(table);
         var parts = table.Columns
             .Select(column => Column(column, column == identity, column.IsUnique && !isIndexedUnique(column)))
-            .Concat(PrimaryKey(table, identity))
-            .Concat(table.Columns.Where(column => column.ForeignKey is not null).Select(ForeignKey));
+            .Concat(PrimaryKey(table, identity, primaryKey))
+            .Concat(foreignKeys.Select(ForeignKey));
         var create = table.IfNotExists ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE";
         return $"{create} {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
             + $"({string.Join(", ", parts)}){Options(table)}";
@@ -33,16 +39,17 @@ internal static class CreateTable
         + (isUnique ? " UNIQUE" : "")
         + ColumnClause.Comment(column.ColumnDescription);
 
-    private static IEnumerable<string> PrimaryKey(CreateTableExpression table, ColumnDefinition? identity)
+    private static IEnumerable<string> PrimaryKey(CreateTableExpression table, ColumnDefinition? identity, ConstraintDefinition? added)
     {
+        if (added is not null)
+            yield return $"{ColumnClause.Constraint(added.ConstraintName)}PRIMARY KEY ({ColumnClause.Names(added.Columns)})";
         var key = table.Columns.Where(column => column.IsPrimaryKey).ToList();
         if (key.Count > 0 && identity is null)
             yield return $"{ColumnClause.Constraint(key[0].PrimaryKeyName)}PRIMARY KEY ({ColumnClause.Names(key.Select(column => column.Name))})";
     }
 
-    private static string ForeignKey(ColumnDefinition column) =>
-        $"{ColumnClause.Constraint(column.ForeignKey.Name)}FOREIGN KEY ({ColumnClause.Names(column.ForeignKey.ForeignColumns)}) "
-        + ColumnClause.References(column.ForeignKey);
+    private static string ForeignKey(ForeignKeyDefinition key) =>
+        $"{ColumnClause.Constraint(key.Name)}FOREIGN KEY ({ColumnClause.Names(key.ForeignColumns)}) {ColumnClause.References(key)}";
 
     /// <summary>SQLite numbers rows in one place only: a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).</summary>
     private static ColumnDefinition? Identity(CreateTableExpression table)

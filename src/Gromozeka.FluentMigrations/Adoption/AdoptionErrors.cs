@@ -1,12 +1,11 @@
 using Gromozeka.FluentMigrations.Catalog;
-using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>The refusals to adopt. All of them are raised before anything is written.</summary>
 internal static class AdoptionErrors
 {
-    public static MigrationException ShapeDiffers(string database, MigrationDescriptor migration, IReadOnlyList<SchemaDifference> differences) => new(
+    public static MigrationException ShapeDiffers(string database, MigrationDescriptor migration, IReadOnlyList<string> differences) => new(
         ErrorCodes.ShapeDiffers,
         $"{database} has tables but no version, and was not adopted as version {migration.Version}.",
         $"its shape is not what migration {migration} makes:\n" + string.Join("\n", differences),

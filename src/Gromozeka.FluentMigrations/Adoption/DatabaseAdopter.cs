@@ -41,7 +41,11 @@ internal sealed class DatabaseAdopter(
         var differences = SchemaComparer.Compare(expected.After, actual).ToLookup(difference => difference.IsExtra);
         var additions = differences[false].Select(difference => (difference, Command: Addition(session, actual, difference))).ToList();
         if (additions.Exists(addition => addition.Command is null))
-            throw AdoptionErrors.ShapeDiffers(database.Name, first, [.. differences[false]]);
+        {
+            throw AdoptionErrors.ShapeDiffers(
+                database.Name, first, [.. additions.Select(addition => $"{addition.difference}{(addition.Command is null ? "" : " (would be added)")}")]);
+        }
+
         return new AdoptionPlan(first, [.. additions.Select(addition => (addition.difference, addition.Command!))], [.. differences[true]], stamp);
     }
 

@@ -90,7 +90,6 @@ internal sealed class MigrationRun : IDisposable
     {
         if (!_session.IsNew && _session.FindDamage() is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
-        AnnounceSteps(steps);
         _session.EnsureCreated();
         if (adoption is null)
             CreateLedger();
@@ -100,6 +99,7 @@ internal sealed class MigrationRun : IDisposable
             Log.SettingChanged(_logger, change);
         if (adoption is not null)
             _applied = [adoption.Migration.Version];
+        AnnounceSteps(steps);
     }
 
     /// <summary>Runs one step, or one class of the profile.</summary>

@@ -34,7 +34,9 @@ internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider se
             throw StepErrors.RecordingFailed(step, cause);
         }
 
-        var expressions = context.Expressions.Apply(conventions).ToList();
+        // As a sequence: there is an overload for a single expression, which would take the list for one.
+        IEnumerable<IMigrationExpression> recorded = context.Expressions;
+        var expressions = recorded.Apply(conventions).ToList();
         Validate(step, expressions);
         collector.Announce(expressions);
         return new RecordedStep(expressions, collector, stamp);

@@ -126,8 +126,11 @@ internal sealed class MigrationLedger(
         return successes;
     }
 
-    /// <summary>Tells "there is no version table" from "it cannot be read": only the first is version 0.</summary>
-    private T Read<T>(IDatabaseSession session, T none, Func<T> read)
+    /// <summary>
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure
+    /// may just have been made by another process, so it is read once more before it is called unreadable.
+    /// </summary>
+    private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {
         if (session.IsNew)
             return none;
@@ -141,8 +144,11 @@ internal sealed class MigrationLedger(
                 throw fault;
             if (!session.NewCollector().TableExists(_table.SchemaName, _table.Name))
                 return none;
-            throw LedgerErrors.Unreadable(database.Name, _table.Name, cause);
+            if (isSecondTry)
+                throw LedgerErrors.Unreadable(database.Name, _table.Name, cause);
         }
+
+        return Read(session, none, read, isSecondTry: true);
     }
 
     /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>

@@ -41,7 +41,5 @@ public sealed record SchemaDifference(DifferenceKind Kind, string Table, string 
 
     /// <summary>The difference as one line.</summary>
     public override string ToString() =>
-        Kind == DifferenceKind.Changed ? $"{Subject}: expected {Expected}, found {Found}"
-        : IsExtra ? $"{Subject}: not expected"
-        : $"{Subject}: missing";
+        IsExtra ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}";
 }

@@ -16,7 +16,7 @@ internal static class TableComparer
             var subject = $"column {expected.Name}.{column.Name}";
             if (found.Column(column.Name) is not { } other)
             {
-                yield return new(DifferenceKind.MissingColumn, expected.Name, subject, column.Type, null) { Missing = column };
+                yield return new(DifferenceKind.MissingColumn, expected.Name, subject, Describe(column), null) { Missing = column };
                 continue;
             }
 
@@ -25,7 +25,7 @@ internal static class TableComparer
         }
 
         foreach (var column in found.Columns.Where(column => expected.Column(column.Name) is null))
-            yield return new(DifferenceKind.ExtraColumn, expected.Name, $"column {expected.Name}.{column.Name}", null, column.Type);
+            yield return new(DifferenceKind.ExtraColumn, expected.Name, $"column {expected.Name}.{column.Name}", null, Describe(column));
     }
 
     private static IEnumerable<SchemaDifference> Keys(TableShape expected, TableShape found) =>

@@ -1,0 +1,25 @@
+using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+/// <summary>Execute.Sql and scripts. Within a transaction SQLite ignores PRAGMA foreign_keys without a word; it is refused.</summary>
+internal static class PlainSql
+{
+    public static void Check(string sql, bool isInTransaction)
+    {
+        if (!isInTransaction || !sql.Contains("pragma", StringComparison.OrdinalIgnoreCase))
+            return;
+        var tokens = SqliteTokenizer.Read(sql).ToList();
+        for (var index = 0; index + 2 < tokens.Count; index++)
+        {
+            if (tokens[index].Is("PRAGMA") && tokens[index + 1].Is("foreign_keys") && tokens[index + 2].Text is "=" or "(")
+            {
+                throw new DatabaseOperationNotSupportedException(
+                    "PRAGMA foreign_keys: SQLite ignores it within a transaction, and a step is one. "
+                    + "Set it for the connection (SqliteDatabaseOptions.ForeignKeys), or mark the migration with TransactionBehavior.None.");
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO books (author_id, title) SELECT id, 'Moominland Midwinter' FROM authors WHERE name = 'Tove Jansson';
