@@ -103,20 +103,23 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Rollback()
     {
+        // SQLite ends a transaction by itself when the disk is full or the file fails, and a migration's SQL may end it. The driver does
+        // not notice a COMMIT and then insists on its ROLLBACK, which would be an error: it is given a transaction to roll back.
+        if (_transaction is not null && !InTransaction)
+            raw.sqlite3_exec(Connection.Handle, "BEGIN");
         try
         {
-            // SQLite ends a transaction by itself when the disk is full or the file fails; a ROLLBACK would then be an error.
-            if (InTransaction)
-                _transaction?.Rollback();
+            EndTransaction();
         }
         catch (SqliteException)
         {
             // The first error is the one to report. A transaction that cannot be rolled back ends with the connection.
         }
-        finally
-        {
-            EndTransaction();
-        }
+
+        // Also what a migration's SQL began by itself.
+        if (InTransaction)
+            raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
+        _interrupted = false;
     }
 
     public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
@@ -139,6 +142,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Execute(DatabaseCommand command)
     {
+        HeedInterruption();
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:
@@ -178,10 +182,18 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
+    /// <summary>Rolls back what is not committed.</summary>
     private void EndTransaction()
     {
-        _transaction?.Dispose();
+        var transaction = _transaction;
         _transaction = null;
+        transaction?.Dispose();
+    }
+
+    private void HeedInterruption()
+    {
+        if (_interrupted)
+            throw new OperationCanceledException("The session was interrupted.");
     }
 
     private SqliteCommand NewCommand(string sql)
@@ -194,8 +206,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void Run(string sql)
     {
+        // ExecuteNonQuery leaves what stands behind a statement with a result to the reader's Dispose, which swallows its errors.
         using var command = NewCommand(sql);
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        while (reader.NextResult());
     }
 
     private object? Scalar(string sql)
@@ -213,6 +233,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         foreach (var row in statement.Rows)
         {
+            HeedInterruption();
             for (var index = 0; index < parameters.Length; index++)
             {
                 parameters[index].ResetSqliteType();
