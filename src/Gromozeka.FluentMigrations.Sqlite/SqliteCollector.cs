@@ -19,7 +19,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 {
     private readonly SqliteSchemaQueries _schema = new(session);
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly TableConstraints _constraints = new();
+    private readonly TableConstraints _constraints = new(table => new SqliteSchemaQueries(session).TableExists(table.SchemaName, table.TableName));
     private readonly SkippedColumns _skipped = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
 
@@ -96,8 +96,9 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     {
         if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
+        var sql = AddColumn.Sql(expression);
         AddColumn.Check(expression, session);
-        Add(AddColumn.Sql(expression));
+        Add(sql);
         if (expression.Column.ForeignKey is { } key)
             _constraints.Add(key);
     }
@@ -144,9 +145,10 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Process(DeleteConstraintExpression expression)
     {
         var constraint = expression.Constraint;
-        if (constraint.IsPrimaryKeyConstraint)
+        if (!constraint.IsPrimaryKeyConstraint)
+            Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
+        else if (!IsDroppedAfter(expression, constraint.TableName))
             throw TableChange.Refuse("Delete.PrimaryKey", constraint.TableName);
-        Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
     }
 
     public void Process(CreateForeignKeyExpression expression)
@@ -160,10 +162,9 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     {
         // The reverse of a column with ForeignKey(…) drops the key, then its table or the column: the key goes with it.
         var key = expression.ForeignKey;
-        var goesWithTable = _step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, key.ForeignTable));
-        var goesWithColumn = _step.OfType<DeleteColumnExpression>()
+        var goesWithColumn = After<DeleteColumnExpression>(expression)
             .Any(columns => Same(columns.TableName, key.ForeignTable) && columns.ColumnNames.Any(column => key.ForeignColumns.Any(other => Same(column, other))));
-        if (!goesWithTable && !goesWithColumn)
+        if (!goesWithColumn && !IsDroppedAfter(expression, key.ForeignTable))
             throw TableChange.Refuse("Delete.ForeignKey", key.ForeignTable);
     }
 
@@ -240,6 +241,12 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
         _skipped.Add(table, column.Name);
         return true;
     }
+
+    /// <summary>The reverse of a key that was written into CREATE TABLE: it goes with the table.</summary>
+    private bool IsDroppedAfter(IMigrationExpression expression, string table) =>
+        After<DeleteTableExpression>(expression).Any(other => Same(other.TableName, table));
+
+    private IEnumerable<T> After<T>(IMigrationExpression expression) => _step.SkipWhile(other => other != expression).OfType<T>();
 
     private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()
         .Select(expression => expression.Index)

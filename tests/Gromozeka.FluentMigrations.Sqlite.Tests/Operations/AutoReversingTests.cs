@@ -44,6 +44,20 @@ namespace Fixtures.AutoReversing.Rest
     }
 }
 
+namespace Fixtures.AutoReversing.Keys
+{
+    [Migration(1)]
+    public sealed class MakeTableThenKeys : AutoReversingMigration
+    {
+        public override void Up()
+        {
+            Create.Table("t").WithColumn("a").AsInt64().WithColumn("b").AsInt64();
+            Create.PrimaryKey("pk").OnTable("t").Columns("b", "a");
+            Create.ForeignKey("fk").FromTable("t").ForeignColumns("a", "b").ToTable("t").PrimaryColumns("b", "a").OnDelete(Rule.Cascade);
+        }
+    }
+}
+
 namespace Gromozeka.FluentMigrations.Sqlite.Operations
 {
     public class AutoReversingTests
@@ -54,6 +68,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations
         [InlineData("Fixtures.AutoReversing.Table")]
         [InlineData("Fixtures.AutoReversing.Column")]
         [InlineData("Fixtures.AutoReversing.Rest")]
+        [InlineData("Fixtures.AutoReversing.Keys")]
         public void Rollback_AutoReversingMigration_RestoresEverything(string fixture)
         {
             using var bench = new Workbench(Seed);

@@ -71,6 +71,25 @@ internal static class KeyCases
             m => m.Delete.Table("t"),
             Fact.Keys("t", "parent->t(id) NO ACTION NO ACTION"),
             new Fact("SELECT id || quote(parent) FROM t", "1NULL; 21")),
+        new("Create.PrimaryKey and Create.ForeignKey on a table of the same step",
+            m =>
+            {
+                m.Create.Table("p").WithColumn("x").AsInt64().WithColumn("y").AsString();
+                m.Create.Table("t").WithColumn("a").AsInt64().WithColumn("b").AsString().Nullable();
+                m.Insert.IntoTable("p").Row(new { x = 1, y = "one" });
+                m.Create.PrimaryKey().OnTable("p").Columns("y", "x");
+                m.Create.ForeignKey().FromTable("t").ForeignColumns("b", "a").ToTable("p").PrimaryColumns("y", "x").OnUpdate(Rule.Cascade);
+                m.Insert.IntoTable("t").Row(new { a = 1, b = "one" });
+            },
+            m =>
+            {
+                m.Delete.Table("t");
+                m.Delete.Table("p");
+            },
+            Fact.Columns("p", "x INTEGER !null pk2; y TEXT !null pk1"),
+            Fact.Keys("t", "a->p(x) NO ACTION CASCADE; b->p(y) NO ACTION CASCADE"),
+            Fact.Statement("t", "CONSTRAINT \"FK_t_b_a_p_y_x\""),
+            Fact.Statement("p", "CONSTRAINT \"PK_p\"")),
         new("ForeignKey, Indexed and Unique columns together",
             m => m.Create.Table("t").WithColumn("p").AsInt64().ForeignKey("people", "id").Indexed().WithColumn("q").AsInt64().ForeignKey("pets", "id").Unique(),
             m => m.Delete.Table("t"),

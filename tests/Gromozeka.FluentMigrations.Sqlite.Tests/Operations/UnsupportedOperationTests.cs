@@ -24,6 +24,20 @@ public class UnsupportedOperationTests
         ["Create.ForeignKey"] = (
             m => m.Create.ForeignKey("fk2").FromTable("pets").ForeignColumn("id").ToTable("people").PrimaryColumn("id"),
             ["Create.ForeignKey", "pets", "Create a new table"]),
+        ["Create.ForeignKey on a table that was there already"] = (
+            m =>
+            {
+                m.Create.Table("pets").IfNotExists().WithColumn("id").AsInt64().PrimaryKey();
+                m.Create.ForeignKey("fk2").FromTable("pets").ForeignColumn("id").ToTable("people").PrimaryColumn("id");
+            },
+            ["Create.ForeignKey", "pets", "Create a new table"]),
+        ["Create.PrimaryKey on a table that was there already"] = (
+            m =>
+            {
+                m.Create.Table("pets").IfNotExists().WithColumn("id").AsInt64();
+                m.Create.PrimaryKey("pk").OnTable("pets").Column("id");
+            },
+            ["Create.PrimaryKey", "pets", "Create a new table"]),
         ["ReferencedBy"] = (
             m => m.Create.Table("t").WithColumn("id").AsInt32().ReferencedBy("pets", "owner"), ["Create.ForeignKey", "pets", "Create a new table"]),
         ["Delete.ForeignKey by name"] = (m => m.Delete.ForeignKey("fk").OnTable("pets"), ["Delete.ForeignKey", "pets", "Create a new table"]),
@@ -32,6 +46,22 @@ public class UnsupportedOperationTests
             ["Delete.ForeignKey", "pets", "Create a new table"]),
         ["Create.PrimaryKey"] = (m => m.Create.PrimaryKey("pk").OnTable("people").Column("name"), ["Create.PrimaryKey", "people", "Create a new table"]),
         ["Delete.PrimaryKey"] = (m => m.Delete.PrimaryKey("pk").FromTable("people"), ["Delete.PrimaryKey", "people", "Create a new table"]),
+        ["Delete.PrimaryKey of a table that replaced a dropped one"] = (
+            m =>
+            {
+                m.Delete.Table("pets");
+                m.Create.Table("pets").WithColumn("id").AsInt64().PrimaryKey("pk");
+                m.Delete.PrimaryKey("pk").FromTable("pets");
+            },
+            ["Delete.PrimaryKey", "pets", "Create a new table"]),
+        ["Delete.ForeignKey of a table that replaced a dropped one"] = (
+            m =>
+            {
+                m.Delete.Table("pets");
+                m.Create.Table("pets").WithColumn("id").AsInt64().ForeignKey("fk", "people", "id");
+                m.Delete.ForeignKey("fk").OnTable("pets");
+            },
+            ["Delete.ForeignKey", "pets", "Create a new table"]),
         ["Delete.DefaultConstraint"] = (
             m => m.Delete.DefaultConstraint().OnTable("people").OnColumn("name"), ["Delete.DefaultConstraint", "people", "Create a new table"]),
         ["Create.Sequence"] = (m => m.Create.Sequence("s"), ["Create.Sequence", "SQLite has no sequences", "Identity()"]),
@@ -55,6 +85,18 @@ public class UnsupportedOperationTests
         ["Adding an identity column"] = (m => m.Create.Column("k").OnTable("people").AsInt32().Identity(), ["people.k", "primary key", "create a new table"]),
         ["Adding a stored computed column"] = (
             m => m.Alter.Table("people").AddColumn("s").AsInt32().Nullable().Computed("id", stored: true), ["people.s", "stored", "stored: false"]),
+        ["Adding a column that is not null without default"] = (
+            m => m.Create.Column("c").OnTable("people").AsInt32(), ["people.c", "NOT NULL needs a default", "WithDefaultValue"]),
+        ["Adding a column with a default that is not constant"] = (
+            m => m.Create.Column("c").OnTable("people").AsDateTime().Nullable().WithDefault(SystemMethods.CurrentUTCDateTime),
+            ["people.c", "constant default", "Update.Table"]),
+        ["Adding a column with a raw default that is not constant"] = (
+            m => m.Create.Column("c").OnTable("people").AsDateTime().Nullable().WithDefaultValue(RawSql.Insert(" (1 + 1)")),
+            ["people.c", "constant default", "Update.Table"]),
+        ["Adding a column whose default is only exact as an expression"] = (
+            m => m.Create.Column("c").OnTable("people").AsDouble().WithDefaultValue(1e-300), ["people.c", "constant default", "Update.Table"]),
+        ["PRAGMA foreign_keys within a step"] = (m => m.Execute.Sql("PRAGMA Foreign_Keys = OFF"), ["PRAGMA foreign_keys", "ignores", "TransactionBehavior.None"]),
+        ["PRAGMA foreign_keys of a schema"] = (m => m.Execute.Sql("/* x */ pragma main.foreign_keys(0)"), ["PRAGMA foreign_keys", "ignores", "TransactionBehavior.None"]),
         ["SystemMethods.CurrentUser"] = (
             m => m.Create.Table("t").WithColumn("a").AsString().WithDefault(SystemMethods.CurrentUser), ["CurrentUser", "Set the value in the program"]),
         ["SystemMethods.NewSequentialId"] = (
