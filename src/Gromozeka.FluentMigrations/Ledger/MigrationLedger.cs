@@ -127,7 +127,7 @@ internal sealed class MigrationLedger(
     }
 
     /// <summary>Tells "there is no version table" from "it cannot be read": only the first is version 0.</summary>
-    private T Read<T>(IDatabaseSession session, T none, Func<T> read)
+    private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {
         if (session.IsNew)
             return none;
@@ -141,6 +141,9 @@ internal sealed class MigrationLedger(
                 throw fault;
             if (!session.NewCollector().TableExists(_table.SchemaName, _table.Name))
                 return none;
+            // Another process may have made the table between the query and the question whether it exists.
+            if (!isSecondTry)
+                return Read(session, none, read, isSecondTry: true);
             throw LedgerErrors.Unreadable(database.Name, _table.Name, cause);
         }
     }
