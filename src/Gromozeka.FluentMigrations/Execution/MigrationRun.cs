@@ -102,7 +102,7 @@ internal sealed class MigrationRun : IDisposable
 
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
-        if (!_session.IsNew && _session.FindDamage() is { } damage)
+        if (!_session.IsNew && Guard(_session.FindDamage) is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
         Guard(_session.EnsureCreated);
         if (adoption is null)
