@@ -16,6 +16,11 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Whether a transaction is open, as the database itself sees it.</summary>
     bool InTransaction { get; }
 
+    /// <summary>
+    /// Whether something was committed since <see cref="Begin"/> other than by <see cref="Commit"/>: a statement ended the transaction.
+    /// </summary>
+    bool IsCommittedByStatement { get; }
+
     /// <summary>Creates a database that does not exist yet; does nothing to one that does.</summary>
     void EnsureCreated();
 
