@@ -149,6 +149,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
 
         _transaction = null;
+        _interrupted = false;
     }
 
     public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
@@ -171,6 +172,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Execute(DatabaseCommand command)
     {
+        HeedInterruption();
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:
@@ -216,6 +218,12 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         return 0;
     }
 
+    private void HeedInterruption()
+    {
+        if (_interrupted)
+            throw new OperationCanceledException("The session was interrupted.");
+    }
+
     private SqliteCommand NewCommand(string sql)
     {
         var command = Connection.CreateCommand();
@@ -226,8 +234,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void Run(string sql)
     {
+        // ExecuteNonQuery leaves what stands behind a statement with a result to the reader's Dispose, which swallows its errors.
         using var command = NewCommand(sql);
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        while (reader.NextResult());
     }
 
     private object? Scalar(string sql)
@@ -245,6 +261,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         foreach (var row in statement.Rows)
         {
+            HeedInterruption();
             for (var index = 0; index < parameters.Length; index++)
             {
                 parameters[index].ResetSqliteType();

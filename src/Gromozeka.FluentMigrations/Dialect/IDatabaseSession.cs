@@ -58,6 +58,9 @@ public interface IDatabaseSession : IDisposable
     /// <param name="sql">The statement.</param>
     DbCommand CreateCommand(string sql);
 
-    /// <summary>Stops the statement that is running; it then fails. Does nothing when none is. May be called from any thread.</summary>
+    /// <summary>
+    /// Stops the statement that is running; it then fails. When none is, the next command fails, until <see cref="Rollback"/>. May be
+    /// called from any thread.
+    /// </summary>
     void Interrupt();
 }
