@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Catalog;
@@ -9,7 +10,7 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>Holds the catalog, the ledger and the database against each other. Only reads.</summary>
 internal sealed class MigrationValidator(
-    MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabaseSession session, IServiceProvider services)
+    MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabase database, IDatabaseSession session, IServiceProvider services)
 {
     public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
     {
@@ -18,9 +19,21 @@ internal sealed class MigrationValidator(
         foreach (var migration in catalog.Migrations)
             Try(findings, () => MigrationActivator.Create(migration.Type, services));
         cancellationToken.ThrowIfCancellationRequested();
-        if (!session.IsNew && session.FindDamage() is { } damage)
-            findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
+        Try(findings, () => CheckFile(findings));
         return findings;
+    }
+
+    private void CheckFile(List<ValidationFinding> findings)
+    {
+        try
+        {
+            if (!session.IsNew && session.FindDamage() is { } damage)
+                findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
+        }
+        catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
+        {
+            throw fault;
+        }
     }
 
     private void CheckVersions(List<ValidationFinding> findings, IReadOnlyList<long> versions)
@@ -49,7 +62,10 @@ internal sealed class MigrationValidator(
         }
         catch (MigrationException error)
         {
-            findings.Add(new ValidationFinding(error.Code, $"{error.What} {error.Why}", error.Next));
+            // What keeps the database from being read is met by every check: once is enough.
+            var finding = new ValidationFinding(error.Code, $"{error.What} {error.Why}", error.Next);
+            if (!findings.Contains(finding))
+                findings.Add(finding);
         }
     }
 }
