@@ -19,21 +19,14 @@ internal sealed class MigrationValidator(
         foreach (var migration in catalog.Migrations)
             Try(findings, () => MigrationActivator.Create(migration.Type, services));
         cancellationToken.ThrowIfCancellationRequested();
-        Try(findings, () => CheckFile(findings));
-        return findings;
+        Try(findings, () => CheckDamage(findings));
+        return [.. findings.Distinct()];
     }
 
-    private void CheckFile(List<ValidationFinding> findings)
+    private void CheckDamage(List<ValidationFinding> findings)
     {
-        try
-        {
-            if (!session.IsNew && session.FindDamage() is { } damage)
-                findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
-        }
-        catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
-        {
-            throw fault;
-        }
+        if (!session.IsNew && session.FindDamage() is { } damage)
+            findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
     }
 
     private void CheckVersions(List<ValidationFinding> findings, IReadOnlyList<long> versions)
@@ -54,18 +47,19 @@ internal sealed class MigrationValidator(
         }
     }
 
-    private static void Try(List<ValidationFinding> findings, Action check)
+    private void Try(List<ValidationFinding> findings, Action check)
     {
         try
         {
             check();
         }
+        catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
+        {
+            findings.Add(new ValidationFinding(fault.Code, $"{fault.What} {fault.Why}", fault.Next));
+        }
         catch (MigrationException error)
         {
-            // What keeps the database from being read is met by every check: once is enough.
-            var finding = new ValidationFinding(error.Code, $"{error.What} {error.Why}", error.Next);
-            if (!findings.Contains(finding))
-                findings.Add(finding);
+            findings.Add(new ValidationFinding(error.Code, $"{error.What} {error.Why}", error.Next));
         }
     }
 }
