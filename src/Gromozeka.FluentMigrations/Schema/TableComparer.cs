@@ -20,7 +20,7 @@ internal static class TableComparer
                 continue;
             }
 
-            if (Describe(column) is var one && Describe(other) is var two && Canonical(one) != Canonical(two))
+            if (Describe(column) is var one && Describe(other) is var two && one != two)
                 yield return new(DifferenceKind.Changed, expected.Name, subject, one, two);
         }
 
@@ -57,7 +57,7 @@ internal static class TableComparer
 
     private static string Describe(ColumnShape column) =>
         $"{(column.Type.Length == 0 ? "no type" : column.Type.ToUpperInvariant())}{(column.IsNullable ? " null" : " not null")}"
-        + (column.Default is null ? "" : $" default {column.Default}")
+        + (column.Default is null ? "" : $" default {Canonical(column.Default)}")
         + (column.Collation.Equals("BINARY", StringComparison.OrdinalIgnoreCase) ? "" : $" collate {column.Collation.ToUpperInvariant()}")
         + (column.IsIdentity ? " identity" : "")
         + (column.Generated is null ? "" : $" generated {column.Generated}");
