@@ -19,12 +19,16 @@ internal enum SqliteTokenKind
 /// <summary>One token of an SQL text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its characters, verbatim.</param>
-internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text)
+/// <param name="Start">Where it begins in the text.</param>
+internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, int Start)
 {
     /// <summary>The name that it stands for, without its quotes.</summary>
     public string Name => Kind == SqliteTokenKind.QuotedName
         ? Text[1..^1].Replace(new string(Text[^1], 2), Text[^1].ToString(), StringComparison.Ordinal)
         : Text;
+
+    /// <summary>Where it ends in the text, exclusively.</summary>
+    public int End => Start + Text.Length;
 
     public bool Is(string keyword) => Kind == SqliteTokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,9 +23,11 @@ internal sealed class StepExecutor(
     StepRecorder recorder,
     IServiceProvider services,
     bool allowDataLoss,
-    ILogger logger)
+    ILogger logger,
+    IStepObserver? observer = null,
+    bool isStrict = true)
 {
-    private readonly CommandRunner _commands = new(session, logger);
+    private readonly CommandRunner _commands = new(session, observer ?? new StatementLog(logger));
     private LedgerHead _expected;
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
@@ -40,10 +42,13 @@ internal sealed class StepExecutor(
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
         var started = ledger.Start();
+        var isWithin = session.InTransaction;
         Log.StepStarting(logger, step.Name, step.DirectionName);
         try
         {
-            var done = step.HasTransaction ? RunInTransaction(step, started) : RunWithoutTransaction(step, started);
+            var done = session.InTransaction ? RunWithin(step, started)
+                : step.HasTransaction ? RunInTransaction(step, started)
+                : RunWithoutTransaction(step, started);
             if (!done)
             {
                 Log.StepSkipped(logger, step.Name);
@@ -59,7 +64,7 @@ internal sealed class StepExecutor(
             session.Rollback();
             if (cancellationToken.IsCancellationRequested)
                 throw Cancelled(step, started, cause, cancellationToken);
-            throw Failed(step, started, cause);
+            throw Failed(step, isWithin, started, cause);
         }
     }
 
@@ -75,7 +80,7 @@ internal sealed class StepExecutor(
 
         // Schema.…Exists() was answered before the transaction; if the schema moved since, ask the migration again.
         if (session.SchemaStamp() != recorded.SchemaStamp)
-            recorded = recorder.Record(step, MigrationActivator.Create(step.Type, services));
+            recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
 
         var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
         _commands.Run(recorded);
@@ -84,6 +89,18 @@ internal sealed class StepExecutor(
         guard?.Check(step, recorded.Expressions);
         Write(step, started);
         session.Commit();
+        return true;
+    }
+
+    /// <summary>Runs the step as a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
+    private bool RunWithin(PreparedStep step, StartedStep started)
+    {
+        if (IsAlreadyDone(step))
+            return false;
+        _commands.Run(recorder.Record(step, step.Instance));
+        if (!session.InTransaction)
+            throw StepErrors.TransactionEnded(step, database.Name);
+        Write(step, started);
         return true;
     }
 
@@ -98,19 +115,17 @@ internal sealed class StepExecutor(
         return true;
     }
 
-    /// <summary>Compares the ledger with what the plan was made from: the step may be done, or the plan may no longer hold.</summary>
+    /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
     private bool IsAlreadyDone(PreparedStep step)
     {
         if (step.Migration is null)
             return false;
         var head = ledger.ReadHead(session) ?? default;
-        if (ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up))
-        {
-            _expected = head;
-            return true;
-        }
-
-        return head == _expected ? false : throw LedgerErrors.Changed(database.Name, step.Migration.ToString());
+        var isDone = ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up);
+        if (isStrict && !isDone && head != _expected)
+            throw LedgerErrors.Changed(database.Name, step.Migration.ToString());
+        _expected = head;
+        return isDone;
     }
 
     private void Write(PreparedStep step, StartedStep started)
@@ -132,9 +147,10 @@ internal sealed class StepExecutor(
         return new OperationCanceledException($"{step.Name} was cancelled and rolled back.", cause, cancellationToken);
     }
 
-    private MigrationException Failed(PreparedStep step, StartedStep started, Exception cause)
+    private MigrationException Failed(PreparedStep step, bool isWithin, StartedStep started, Exception cause)
     {
-        var state = step.HasTransaction
+        var state = isWithin ? $"the transaction that the step is a part of was rolled back in {database.Name}, with the steps before it"
+            : step.HasTransaction
             ? string.Create(CultureInfo.InvariantCulture, $"the step was rolled back; {database.Name} is unchanged at version {_expected.Current}")
             : string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}");
         var error = cause as MigrationException ?? cause switch
