@@ -23,7 +23,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public string ConnectionString => connectionString;
 
-    public bool InTransaction => _connection is not null && raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    public bool InTransaction => _connection?.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
