@@ -19,7 +19,8 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 {
     private readonly SqliteSchemaQueries _schema = new(session);
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly TableConstraints _constraints = new();
+    private readonly TableConstraints _constraints = new(table => new SqliteSchemaQueries(session).TableExists(table.SchemaName, table.TableName));
+    private readonly SkippedColumns _skipped = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
@@ -94,10 +95,11 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
-        if (expression.IfExists && !TableExists(expression.SchemaName, expression.TableName))
+        if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
+        var sql = AddColumn.Sql(expression);
         AddColumn.Check(expression, session);
-        Add(AddColumn.Sql(expression));
+        Add(sql);
         if (expression.Column.ForeignKey is { } key)
             _constraints.Add(key);
     }
@@ -112,13 +114,25 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
 
-    public void Process(AlterColumnExpression expression) => throw TableChange.Refuse("Alter.Column", expression.TableName);
+    public void Process(AlterColumnExpression expression)
+    {
+        if (!expression.IfExists || !Skips(expression.SchemaName, expression.TableName, expression.Column))
+            throw TableChange.Refuse("Alter.Column", expression.TableName);
+    }
 
-    public void Process(AlterDefaultConstraintExpression expression) => throw TableChange.Refuse("Changing a default", expression.TableName);
+    public void Process(AlterDefaultConstraintExpression expression)
+    {
+        if (!_skipped.Contains(expression.TableName, [expression.ColumnName]))
+            throw TableChange.Refuse("Changing a default", expression.TableName);
+    }
 
     public void Process(DeleteDefaultConstraintExpression expression) => throw TableChange.Refuse("Delete.DefaultConstraint", expression.TableName);
 
-    public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
+    public void Process(CreateIndexExpression expression)
+    {
+        if (!_skipped.Contains(expression.Index.TableName, expression.Index.Columns.Select(column => column.Name)))
+            Add(CreateIndex.Sql(expression.Index));
+    }
 
     public void Process(DeleteIndexExpression expression) =>
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
@@ -132,29 +146,48 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Process(DeleteConstraintExpression expression)
     {
         var constraint = expression.Constraint;
-        if (constraint.IsPrimaryKeyConstraint)
+        if (!constraint.IsPrimaryKeyConstraint)
+            Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
+        else if (!IsDroppedAfter(expression, constraint.TableName))
             throw TableChange.Refuse("Delete.PrimaryKey", constraint.TableName);
-        Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
     }
 
     public void Process(CreateForeignKeyExpression expression)
     {
-        if (!_constraints.Contains(expression.ForeignKey))
-            throw TableChange.Refuse("Create.ForeignKey", expression.ForeignKey.ForeignTable);
+        var key = expression.ForeignKey;
+        if (!_constraints.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
+            throw TableChange.Refuse("Create.ForeignKey", key.ForeignTable);
     }
 
     public void Process(DeleteForeignKeyExpression expression)
     {
-        // The reverse of Create.Table(…).ForeignKey(…) drops the key, then its table: the key goes with the table.
-        if (!_step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, expression.ForeignKey.ForeignTable)))
-            throw TableChange.Refuse("Delete.ForeignKey", expression.ForeignKey.ForeignTable);
+        // The reverse of a column with ForeignKey(…) drops the key, then its table or the column: the key goes with it.
+        var key = expression.ForeignKey;
+        var goesWithColumn = After<DeleteColumnExpression>(expression)
+            .Any(columns => Same(columns.TableName, key.ForeignTable) && columns.ColumnNames.Any(column => key.ForeignColumns.Any(other => Same(column, other))));
+        if (!goesWithColumn && !IsDroppedAfter(expression, key.ForeignTable))
+            throw TableChange.Refuse("Delete.ForeignKey", key.ForeignTable);
     }
 
-    public void Process(InsertDataExpression expression) => _commands.AddRange(InsertRows.Commands(expression));
+    public void Process(InsertDataExpression expression)
+    {
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        _commands.AddRange(InsertRows.Commands(expression));
+    }
 
-    public void Process(UpdateDataExpression expression) => _commands.Add(ChangeRows.Update(expression));
+    public void Process(UpdateDataExpression expression)
+    {
+        if (_skipped.Contains(expression.TableName, expression.Set.Select(value => value.Key)))
+            return;
+        CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
+        _commands.Add(ChangeRows.Update(expression));
+    }
 
-    public void Process(DeleteDataExpression expression) => _commands.AddRange(ChangeRows.Delete(expression));
+    public void Process(DeleteDataExpression expression)
+    {
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        _commands.AddRange(ChangeRows.Delete(expression));
+    }
 
     public void Process(PerformDBOperationExpression expression) =>
         _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name));
@@ -188,6 +221,33 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     private static NotSupportedException OwnTransaction() =>
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+
+    /// <summary>Asks for the types of those columns only whose values depend on them.</summary>
+    private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)
+    {
+        var types = new Dictionary<string, string?>();
+        foreach (var (column, value) in values.Where(pair => ColumnFit.DependsOnColumn(pair.Value)))
+        {
+            if (!types.TryGetValue(column, out var type))
+                types[column] = type = _schema.ColumnType(schema, table, column);
+            if (type is not null)
+                ColumnFit.Check(value, $"{table}.{column}", type);
+        }
+    }
+
+    private bool Skips(string? schema, string table, ColumnDefinition column)
+    {
+        if (_schema.TableExists(schema, table))
+            return false;
+        _skipped.Add(table, column.Name);
+        return true;
+    }
+
+    /// <summary>The reverse of a key that was written into CREATE TABLE: it goes with the table.</summary>
+    private bool IsDroppedAfter(IMigrationExpression expression, string table) =>
+        After<DeleteTableExpression>(expression).Any(other => Same(other.TableName, table));
+
+    private IEnumerable<T> After<T>(IMigrationExpression expression) => _step.SkipWhile(other => other != expression).OfType<T>();
 
     private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()
         .Select(expression => expression.Index)

@@ -38,7 +38,8 @@ internal static class AddColumn
     }
 
     private static bool IsExpression(object? value) =>
-        value is RawSql { Value: var sql } && (sql.TrimStart().StartsWith('(') || sql.TrimStart().StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase));
+        value is double number && RealLiteral.Of(number).StartsWith('(')
+        || value is RawSql { Value: var sql } && (sql.TrimStart().StartsWith('(') || sql.TrimStart().StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase));
 
     private static DatabaseOperationNotSupportedException Refuse(string column, string reason) => new($"Adding column {column}: {reason}.");
 }

@@ -22,10 +22,18 @@ internal enum SqliteTokenKind
 /// <param name="Start">Where it begins in the text.</param>
 internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, int Start)
 {
-    /// <summary>The name that it stands for, without its quotes.</summary>
-    public string Name => Kind == SqliteTokenKind.QuotedName
-        ? Text[1..^1].Replace(new string(Text[^1], 2), Text[^1].ToString(), StringComparison.Ordinal)
-        : Text;
+    /// <summary>The name that it stands for, without its quotes; the last one is missing where the text ends within the name.</summary>
+    public string Name
+    {
+        get
+        {
+            if (Kind != SqliteTokenKind.QuotedName)
+                return Text;
+            var quote = Text[0] == '[' ? ']' : Text[0];
+            var inner = Text.Length > 1 && Text[^1] == quote ? Text[1..^1] : Text[1..];
+            return quote == ']' ? inner : inner.Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal);
+        }
+    }
 
     /// <summary>Where it ends in the text, exclusively.</summary>
     public int End => Start + Text.Length;

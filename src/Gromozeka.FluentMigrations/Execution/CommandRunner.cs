@@ -9,12 +9,12 @@ namespace Gromozeka.FluentMigrations.Execution;
 internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
     /// <summary>Which operation of how many is at work, in words.</summary>
-    public string Position { get; private set; } = "";
+    public string Position { get; private set; } = "its start";
 
     /// <summary>The statement at work; null between statements.</summary>
     public string? Statement { get; private set; }
 
-    public void Run(RecordedStep step)
+    public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
         for (var index = 0; index < step.Expressions.Count; index++)
         {
@@ -27,6 +27,8 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             var commands = step.Collector.Take();
             for (var number = 0; number < commands.Count; number++)
             {
+                // An interruption stops only a statement that is running; one that comes between two is heeded here.
+                cancellationToken.ThrowIfCancellationRequested();
                 if (commands.Count > 1)
                     Position = $"{operation}, statement {number + 1} of {commands.Count}";
                 Statement = commands[number].Text;

@@ -24,10 +24,10 @@ internal sealed class StepExecutor(
     IServiceProvider services,
     bool allowDataLoss,
     ILogger logger,
-    IStepObserver? observer = null,
+    IStepObserver observer,
     bool isStrict = true)
 {
-    private readonly CommandRunner _commands = new(session, observer ?? new StatementLog(logger));
+    private CommandRunner _commands = new(session, observer);
     private LedgerHead _expected;
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
@@ -41,14 +41,15 @@ internal sealed class StepExecutor(
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
+        _commands = new CommandRunner(session, observer);
         var started = ledger.Start();
         var isWithin = session.InTransaction;
         Log.StepStarting(logger, step.Name, step.DirectionName);
         try
         {
-            var done = session.InTransaction ? RunWithin(step, started)
-                : step.HasTransaction ? RunInTransaction(step, started)
-                : RunWithoutTransaction(step, started);
+            var done = isWithin ? RunWithin(step, started, cancellationToken)
+                : step.HasTransaction ? RunInTransaction(step, started, cancellationToken)
+                : RunWithoutTransaction(step, started, cancellationToken);
             if (!done)
             {
                 Log.StepSkipped(logger, step.Name);
@@ -62,13 +63,15 @@ internal sealed class StepExecutor(
         {
             // After the first error nothing may run before this: the database may have ended the transaction by itself.
             session.Rollback();
+            if ((isWithin || step.HasTransaction) && session.IsCommittedByStatement)
+                throw Failed(step, isWithin, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, cause));
             if (cancellationToken.IsCancellationRequested)
                 throw Cancelled(step, started, cause, cancellationToken);
             throw Failed(step, isWithin, started, cause);
         }
     }
 
-    private bool RunInTransaction(PreparedStep step, StartedStep started)
+    private bool RunInTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
         var recorded = recorder.Record(step, step.Instance);
         session.Begin();
@@ -83,8 +86,8 @@ internal sealed class StepExecutor(
             recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
 
         var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
-        _commands.Run(recorded);
-        if (!session.InTransaction)
+        _commands.Run(recorded, cancellationToken);
+        if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
         guard?.Check(step, recorded.Expressions);
         Write(step, started);
@@ -93,22 +96,22 @@ internal sealed class StepExecutor(
     }
 
     /// <summary>Runs the step as a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
-    private bool RunWithin(PreparedStep step, StartedStep started)
+    private bool RunWithin(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
         if (IsAlreadyDone(step))
             return false;
-        _commands.Run(recorder.Record(step, step.Instance));
-        if (!session.InTransaction)
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
+        if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
         Write(step, started);
         return true;
     }
 
-    private bool RunWithoutTransaction(PreparedStep step, StartedStep started)
+    private bool RunWithoutTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
         if (IsAlreadyDone(step))
             return false;
-        _commands.Run(recorder.Record(step, step.Instance));
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         session.Begin();
         Write(step, started);
         session.Commit();
@@ -142,9 +145,10 @@ internal sealed class StepExecutor(
 
     private OperationCanceledException Cancelled(PreparedStep step, StartedStep started, Exception cause, CancellationToken cancellationToken)
     {
+        var state = step.HasTransaction ? "rolled back" : "has no transaction: what ran before stays";
         TryLogFailure(step, started, "cancelled");
-        Log.StepCancelled(logger, step.Name, step.DirectionName);
-        return new OperationCanceledException($"{step.Name} was cancelled and rolled back.", cause, cancellationToken);
+        Log.StepCancelled(logger, step.Name, step.DirectionName, state);
+        return new OperationCanceledException($"{step.Name} was cancelled, going {step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
     private MigrationException Failed(PreparedStep step, bool isWithin, StartedStep started, Exception cause)
@@ -158,7 +162,8 @@ internal sealed class StepExecutor(
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands.Position, _commands.Statement, state, cause),
         };
-        if (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged)
+        // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more.
+        if (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout)
             TryLogFailure(step, started, error.Message);
         Log.StepFailed(logger, step.Name, step.DirectionName, error);
         return error;
