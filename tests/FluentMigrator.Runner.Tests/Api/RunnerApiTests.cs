@@ -4,6 +4,13 @@ namespace FluentMigrator.Runner.Tests.Api;
 
 public sealed class RunnerApiTests
 {
+    /// <summary>Connections that the host makes, and going on after a failed statement, are not offered; a writer serves the console as it is.</summary>
+    private static readonly string[] LeftOut =
+    [
+        "WithConnectionFactory", "WithDataSource", "SilentlyFail", "CaughtExceptions", "ExecuteExpressions",
+        "FluentMigratorConsoleLogger: protected override void Write",
+    ];
+
     private static readonly IReadOnlyList<ApiType> Ours = ApiPrinter.Print(typeof(IMigrationRunner).Assembly);
 
     [Fact]
@@ -21,6 +28,7 @@ public sealed class RunnerApiTests
 
         var missing = Ours
             .SelectMany(type => listed[type.FullName].SelectMany(other => other.Members).Except(type.Members).Select(member => $"{type.FullName}: {member}"))
+            .Where(member => !LeftOut.Any(part => member.Contains(part, StringComparison.Ordinal)))
             .ToList();
 
         Assert.True(missing.Count == 0, $"{missing.Count} members are missing:\n{string.Join('\n', missing)}");

@@ -86,6 +86,8 @@ internal sealed class EngineRun
         try
         {
             var isDone = _executor.Execute(step, CancellationToken.None) is not null;
+            if (isDone && _ledger.Record(step) is { } row)
+                _processor.Log.Run(row);
             if (ownsTransaction)
                 Logger.LogSay(isDone ? "Committing Transaction" : "Rolling back transaction");
             return isDone;

@@ -2,7 +2,6 @@ using FluentMigrator.Exceptions;
 
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Planning;
 
 namespace FluentMigrator.Runner.Engine;
 
@@ -30,7 +29,7 @@ internal sealed class StepPreview(StepRecorder recorder, MigrationLedger ledger,
             log.End(expression);
         }
 
-        if (step.Migration is { } migration)
-            log.Run(step.Direction == StepDirection.Up ? ledger.Row(migration.Version, migration.Title) : ledger.RowRemoval(migration.Version));
+        if (ledger.Record(step) is { } row)
+            log.Run(row);
     }
 }
