@@ -14,8 +14,10 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// <summary>The statement at work; null between statements.</summary>
     public string? Statement { get; private set; }
 
+    /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
+        var isInTransaction = session.InTransaction;
         for (var index = 0; index < step.Expressions.Count; index++)
         {
             var expression = step.Expressions[index];
@@ -34,6 +36,8 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
                 Statement = commands[number].Text;
                 observer.Run(commands[number]);
                 session.Execute(commands[number]);
+                if (isInTransaction && !session.InTransaction)
+                    return;
             }
 
             observer.End(expression);

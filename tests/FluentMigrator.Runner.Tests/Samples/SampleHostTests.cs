@@ -24,7 +24,7 @@ public sealed class SampleHostTests : IDisposable
     [Fact]
     public void Shop_WithProfile_AppliesAllButWhatIsTagged()
     {
-        new ShopHost(_file.ConnectionString) { Profile = "Demo" }.Execute();
+        new ShopHost(_file.ConnectionString) { Profile = "ShopDemo" }.Execute();
 
         Assert.Equal(["20260102030400|The articles", "20260102030500|AddSales"], _file.Rows("SELECT number, label FROM shop_versions ORDER BY number"));
         Assert.Equal(["articles", "runs", "sales", "shop_versions"], _file.Tables());
@@ -34,7 +34,7 @@ public sealed class SampleHostTests : IDisposable
     [Fact]
     public void Shop_AgainWithTag_AppliesTheTaggedOne()
     {
-        new ShopHost(_file.ConnectionString) { Profile = "Demo" }.Execute();
+        new ShopHost(_file.ConnectionString) { Profile = "ShopDemo" }.Execute();
 
         new ShopHost(_file.ConnectionString) { Tags = ["Germany"] }.Execute();
 
@@ -55,7 +55,7 @@ public sealed class SampleHostTests : IDisposable
     [Fact]
     public void Shop_Preview_MakesNoFile()
     {
-        new ShopHost(_file.ConnectionString) { Preview = true, Profile = "Demo" }.Execute();
+        new ShopHost(_file.ConnectionString) { Preview = true, Profile = "ShopDemo" }.Execute();
 
         Assert.False(File.Exists(_file.Path));
     }

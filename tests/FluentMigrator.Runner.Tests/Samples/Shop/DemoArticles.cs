@@ -1,6 +1,6 @@
 namespace FluentMigrator.Runner.Samples.Shop;
 
-[Profile("Demo")]
+[Profile("ShopDemo")]
 public class DemoArticles : ForwardOnlyMigration
 {
     public override void Up() => Execute.Sql("INSERT OR IGNORE INTO articles (name) VALUES ('Lamp'), ('Chair')");
