@@ -63,7 +63,8 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     public void Execute(string sql)
     {
         PlainSql.Check(sql, session.InTransaction);
-        Add(sql);
+        foreach (var statement in SqliteScript.Statements(session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
+            Add(statement);
     }
 
     public void Execute(string template, params object[] args) => Execute(Format(template, args));

@@ -19,7 +19,8 @@ internal enum SqliteTokenKind
 /// <summary>One token of an SQL text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its characters, verbatim.</param>
-internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text)
+/// <param name="Start">Where it begins in the text.</param>
+internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, int Start)
 {
     /// <summary>The name that it stands for, without its quotes; the last one is missing where the text ends within the name.</summary>
     public string Name
@@ -33,6 +34,9 @@ internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text)
             return quote == ']' ? inner : inner.Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>Where it ends in the text, exclusively.</summary>
+    public int End => Start + Text.Length;
 
     public bool Is(string keyword) => Kind == SqliteTokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 }

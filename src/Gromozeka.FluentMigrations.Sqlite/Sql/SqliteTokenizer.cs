@@ -10,7 +10,7 @@ internal static class SqliteTokenizer
         {
             var end = Next(sql, at, out var kind);
             if (kind is { } token)
-                yield return new SqliteToken(token, sql[at..end]);
+                yield return new SqliteToken(token, sql[at..end], at);
             at = end;
         }
     }
