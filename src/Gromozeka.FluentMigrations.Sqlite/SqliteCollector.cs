@@ -95,7 +95,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
-        if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
+        if (LaterMembers.IfExists(expression) && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
         var sql = AddColumn.Sql(expression);
         AddColumn.Check(expression, session);
@@ -116,7 +116,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(AlterColumnExpression expression)
     {
-        if (!expression.IfExists || !Skips(expression.SchemaName, expression.TableName, expression.Column))
+        if (!LaterMembers.IfExists(expression) || !Skips(expression.SchemaName, expression.TableName, expression.Column))
             throw TableChange.Refuse("Alter.Column", expression.TableName);
     }
 

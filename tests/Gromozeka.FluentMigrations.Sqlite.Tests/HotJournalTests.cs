@@ -36,7 +36,7 @@ public class HotJournalTests
     }
 
     [Fact]
-    public void Validate_HotJournal_ExplainsAndLeavesBothFiles()
+    public void Validate_HotJournal_IsOneFindingAndLeavesBothFiles()
     {
         using var bench = Crashed();
         var hashes = (bench.File.Hash, new DatabaseFile(bench.File.Path + "-journal").Hash);
