@@ -65,17 +65,8 @@ internal sealed class StepExecutor(
 
     private bool RunInTransaction(PreparedStep step, StartedStep started)
     {
-        var recorded = recorder.Record(step, step.Instance);
-        session.Begin();
-        if (IsAlreadyDone(step))
-        {
-            session.Rollback();
+        if (Begin(step) is not { } recorded)
             return false;
-        }
-
-        // Schema.…Exists() was answered before the transaction; if the schema moved since, ask the migration again.
-        if (session.SchemaStamp() != recorded.SchemaStamp)
-            recorded = recorder.Record(step, MigrationActivator.Create(step.Type, services));
 
         var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
         _commands.Run(recorded);
@@ -85,6 +76,30 @@ internal sealed class StepExecutor(
         Write(step, started);
         session.Commit();
         return true;
+    }
+
+    /// <summary>Begins the step's transaction.</summary>
+    /// <returns>What the step asks for; null when another process has run it.</returns>
+    private RecordedStep? Begin(PreparedStep step)
+    {
+        var recorded = recorder.Record(step, step.Instance);
+        while (true)
+        {
+            session.Begin(recorded.Collector.RebuildsTables);
+            if (IsAlreadyDone(step))
+            {
+                session.Rollback();
+                return null;
+            }
+
+            if (session.SchemaStamp() == recorded.SchemaStamp)
+                return recorded;
+
+            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again. How its
+            // transaction has to begin may differ then, too.
+            session.Rollback();
+            recorded = recorder.Record(step, MigrationActivator.Create(step.Type, services));
+        }
     }
 
     private bool RunWithoutTransaction(PreparedStep step, StartedStep started)
@@ -139,6 +154,7 @@ internal sealed class StepExecutor(
             : string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}");
         var error = cause as MigrationException ?? cause switch
         {
+            CheckFailedException check => StepErrors.CheckFailed(step, _commands.Position, state, check),
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands.Position, _commands.Statement, state, cause),
         };
