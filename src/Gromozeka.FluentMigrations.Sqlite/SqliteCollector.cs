@@ -9,18 +9,30 @@ using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>Turns each expression into SQLite's statements. One operation, one method; what SQLite cannot do is refused by name.</summary>
-internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
+internal sealed class SqliteCollector : ICommandCollector
 {
-    private readonly SqliteSchemaQueries _schema = new(session);
+    private readonly SqliteSession _session;
+    private readonly SqliteSchemaQueries _schema;
+    private readonly TableRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
     private readonly TableConstraints _constraints = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
+    private bool _isStarted;
+
+    public SqliteCollector(SqliteSession session, SqliteDatabaseOptions options)
+    {
+        _session = session;
+        _schema = new SqliteSchemaQueries(session);
+        _rebuilds = new TableRebuilds(session, options, IsWrittenElsewhere, IsIndexedUnique);
+    }
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
 
@@ -28,11 +40,19 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public IQuoter Quoter => SqliteQuoter.Instance;
 
-    public void Announce(IReadOnlyList<IMigrationExpression> expressions) => _step = expressions;
+    public void Announce(IReadOnlyList<IMigrationExpression> expressions)
+    {
+        _step = expressions;
+        _constraints.Announce(expressions);
+        _rebuilds.Announce(expressions);
+    }
+
+    public bool RebuildsTables => _rebuilds.AreNeeded;
 
     public IReadOnlyList<DatabaseCommand> Take()
     {
-        DatabaseCommand[] taken = [.. _commands];
+        DatabaseCommand[] taken = _isStarted ? [.. _commands] : [.. _rebuilds.EarlyChecks(), .. _commands];
+        _isStarted = true;
         _commands.Clear();
         return taken;
     }
@@ -61,7 +81,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Execute(string sql)
     {
-        PlainSql.Check(sql, session.InTransaction);
+        PlainSql.Check(sql, _session.InTransaction);
         Add(sql);
     }
 
@@ -78,7 +98,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(DeleteTableExpression expression)
     {
-        DropTable.Check(expression, session);
+        DropTable.Check(expression, _session);
         Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
     }
 
@@ -95,27 +115,37 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     {
         if (expression.IfExists && !TableExists(expression.SchemaName, expression.TableName))
             return;
-        AddColumn.Check(expression, session);
-        Add(AddColumn.Sql(expression));
+        AddColumn.Check(expression, _session);
+        if (!Rebuilt(expression))
+            Add(AddColumn.Sql(expression));
         if (expression.Column.ForeignKey is { } key)
             _constraints.Add(key);
     }
 
     public void Process(DeleteColumnExpression expression)
     {
+        if (Rebuilt(expression))
+            return;
+        var broken = Breakage.Read(_session, string.IsNullOrEmpty(expression.SchemaName) ? "main" : expression.SchemaName);
         foreach (var column in expression.ColumnNames)
             Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}");
+        // SQLite drops a column that a trigger uses without a word.
+        _commands.Add(Breakage.Check(string.IsNullOrEmpty(expression.SchemaName) ? "main" : expression.SchemaName, expression.TableName, broken));
     }
 
     public void Process(RenameColumnExpression expression) =>
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
 
-    public void Process(AlterColumnExpression expression) => throw TableChange.Refuse("Alter.Column", expression.TableName);
+    public void Process(AlterColumnExpression expression)
+    {
+        if (!expression.IfExists || TableExists(expression.SchemaName, expression.TableName))
+            Rebuilt(expression);
+    }
 
-    public void Process(AlterDefaultConstraintExpression expression) => throw TableChange.Refuse("Changing a default", expression.TableName);
+    public void Process(AlterDefaultConstraintExpression expression) => Rebuilt(expression);
 
-    public void Process(DeleteDefaultConstraintExpression expression) => throw TableChange.Refuse("Delete.DefaultConstraint", expression.TableName);
+    public void Process(DeleteDefaultConstraintExpression expression) => Rebuilt(expression);
 
     public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
 
@@ -124,29 +154,29 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateConstraintExpression expression)
     {
-        if (!_constraints.Contains(expression.Constraint))
+        if (_constraints.Contains(expression.Constraint))
+            return;
+        if (!expression.Constraint.IsPrimaryKeyConstraint || !Rebuilt(expression))
             Add(CreateIndex.Sql(expression));
     }
 
     public void Process(DeleteConstraintExpression expression)
     {
         var constraint = expression.Constraint;
-        if (constraint.IsPrimaryKeyConstraint)
-            throw TableChange.Refuse("Delete.PrimaryKey", constraint.TableName);
-        Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
+        if (!Rebuilt(expression))
+            Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
     }
 
     public void Process(CreateForeignKeyExpression expression)
     {
         if (!_constraints.Contains(expression.ForeignKey))
-            throw TableChange.Refuse("Create.ForeignKey", expression.ForeignKey.ForeignTable);
+            Rebuilt(expression);
     }
 
     public void Process(DeleteForeignKeyExpression expression)
     {
-        // The reverse of Create.Table(…).ForeignKey(…) drops the key, then its table: the key goes with the table.
-        if (!_step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, expression.ForeignKey.ForeignTable)))
-            throw TableChange.Refuse("Delete.ForeignKey", expression.ForeignKey.ForeignTable);
+        if (!IsWrittenElsewhere(expression))
+            Rebuilt(expression);
     }
 
     public void Process(InsertDataExpression expression) => _commands.AddRange(InsertRows.Commands(expression));
@@ -174,7 +204,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void RollbackTransaction() => throw OwnTransaction();
 
-    public bool HasTransaction() => session.InTransaction;
+    public bool HasTransaction() => _session.InTransaction;
 
     public void Dispose() => _commands.Clear();
 
@@ -187,6 +217,27 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     private static NotSupportedException OwnTransaction() =>
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+
+    /// <summary>
+    /// Whether a key needs nothing done for it: it is in the statement that makes its table or its column, or it goes with its table.
+    /// </summary>
+    private bool IsWrittenElsewhere(IMigrationExpression expression) => expression switch
+    {
+        CreateForeignKeyExpression key => _constraints.WillContain(key.ForeignKey),
+        CreateConstraintExpression key => _constraints.WillContain(key.Constraint),
+        DeleteForeignKeyExpression key => _step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, key.ForeignKey.ForeignTable)),
+        _ => false,
+    };
+
+    /// <summary>Adds the commands of a rebuild, when the alteration needs one.</summary>
+    /// <returns>Whether nothing is left to do.</returns>
+    private bool Rebuilt(IMigrationExpression alteration)
+    {
+        if (_rebuilds.Take(alteration) is not { } commands)
+            return false;
+        _commands.AddRange(commands);
+        return true;
+    }
 
     private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()
         .Select(expression => expression.Index)

@@ -3,6 +3,7 @@ using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -17,6 +18,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 {
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
+    private RebuildMode? _rebuildMode;
     private volatile bool _interrupted;
 
     public bool IsNew { get; private set; } = isNew;
@@ -68,7 +70,14 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             : $"The journal mode stays {after}: SQLite did not change it to {mode}";
     }
 
-    public void Begin()
+    public void Begin(bool rebuildsTables = false)
+    {
+        _rebuildMode = rebuildsTables ? RebuildMode.Enter(this) : null;
+        BeginImmediate();
+        _rebuildMode?.Begin();
+    }
+
+    private void BeginImmediate()
     {
         // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
         // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
@@ -97,6 +106,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Commit()
     {
+        _rebuildMode?.Check();
         _transaction!.Commit();
         EndTransaction();
     }
@@ -135,7 +145,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!).Read();
 
-    public ICommandCollector NewCollector() => new SqliteCollector(this);
+    public ICommandCollector NewCollector() => new SqliteCollector(this, options);
 
     public void Execute(DatabaseCommand command)
     {
@@ -146,6 +156,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 break;
             case SqlCommand statement:
                 RunForEachRow(statement);
+                break;
+            case CheckCommand check:
+                check.Run(this);
                 break;
             case ConnectionCommand code:
                 code.Operation(Connection, _transaction);
@@ -168,6 +181,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _connection?.Dispose();
     }
 
+    /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
+    public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
+
     /// <summary>Whether foreign keys are enforced on this connection.</summary>
     public bool EnforcesForeignKeys => !IsNew && (long)Scalar("PRAGMA foreign_keys")! != 0;
 
@@ -176,12 +192,18 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         new SqliteSchemaQueries(this).TableExists(schema, table)
         && Scalar($"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} LIMIT 1") is not null;
 
+    /// <summary>How many rows a table has; none when it does not exist.</summary>
+    public long CountRows(string table, string? schema) =>
+        HasRows(table, schema) ? (long)Scalar($"SELECT count(*) FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)}")! : 0;
+
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
     private void EndTransaction()
     {
         _transaction?.Dispose();
         _transaction = null;
+        _rebuildMode?.Leave();
+        _rebuildMode = null;
     }
 
     private SqliteCommand NewCommand(string sql)

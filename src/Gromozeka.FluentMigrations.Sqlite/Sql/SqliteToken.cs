@@ -9,22 +9,31 @@ internal enum SqliteTokenKind
     /// <summary>A quoted name: <c>"x"</c>, <c>[x]</c> or <c>`x`</c>.</summary>
     QuotedName,
 
-    /// <summary>A text: <c>'x'</c>.</summary>
+    /// <summary>A text or a blob: <c>'x'</c>, <c>x'00'</c>.</summary>
     Text,
 
-    /// <summary>Anything else: a digit, an operator, a bracket.</summary>
+    /// <summary>A number without its sign: <c>1</c>, <c>.5e-3</c>, <c>0xff</c>.</summary>
+    Number,
+
+    /// <summary>Anything else: an operator, a bracket.</summary>
     Symbol,
 }
 
 /// <summary>One token of an SQL text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its characters, verbatim.</param>
-internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text)
+/// <param name="Start">Where it starts in the text.</param>
+internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, int Start)
 {
-    /// <summary>The name that it stands for, without its quotes.</summary>
-    public string Name => Kind == SqliteTokenKind.QuotedName
+    /// <summary>Where the next one may start.</summary>
+    public int End => Start + Text.Length;
+
+    /// <summary>The name that it stands for, without its quotes. SQLite takes a text for a name, where a name has to stand.</summary>
+    public string Name => Kind is SqliteTokenKind.QuotedName or SqliteTokenKind.Text
         ? Text[1..^1].Replace(new string(Text[^1], 2), Text[^1].ToString(), StringComparison.Ordinal)
         : Text;
+
+    public bool Is(char symbol) => Kind == SqliteTokenKind.Symbol && Text[0] == symbol;
 
     public bool Is(string keyword) => Kind == SqliteTokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 }

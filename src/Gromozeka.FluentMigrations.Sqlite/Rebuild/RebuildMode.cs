@@ -1,0 +1,65 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>
+/// What a connection needs before a transaction in which tables are rebuilt, and gets back after it. Foreign keys cannot be switched
+/// within a transaction: SQLite ignores that in silence.
+/// </summary>
+internal sealed class RebuildMode
+{
+    // 64 MB: the new table and its indexes are written once, and sorted in few runs. Temporary files stay files: an index over more
+    // rows than fit into memory must not have to.
+    private const long CacheKilobytes = -65536;
+
+    private readonly IDatabaseSession _session;
+    private readonly long _foreignKeys;
+    private readonly long _cacheSize;
+    private readonly long _legacyAlterTable;
+    private ForeignKeyAudit? _before;
+
+    private RebuildMode(IDatabaseSession session)
+    {
+        _session = session;
+        _foreignKeys = session.Number("PRAGMA foreign_keys");
+        _cacheSize = session.Number("PRAGMA cache_size");
+        _legacyAlterTable = session.Number("PRAGMA legacy_alter_table");
+    }
+
+    /// <summary>Prepares the connection (steps 1 and 12 of SQLite's procedure frame the transaction).</summary>
+    /// <exception cref="CheckFailedException">Foreign keys stay on: a transaction is open.</exception>
+    public static RebuildMode Enter(IDatabaseSession session)
+    {
+        var mode = new RebuildMode(session);
+        session.Execute(new SqlCommand("PRAGMA foreign_keys = OFF"));
+        StepChecks.ForeignKeysAreOff().Run(session);
+        session.Execute(new SqlCommand(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {CacheKilobytes}")));
+        return mode;
+    }
+
+    /// <summary>Remembers, at the start of the transaction, which rows violate foreign keys.</summary>
+    public void Begin() => _before = ForeignKeyAudit.Read(_session);
+
+    /// <summary>Step 10: nothing may violate foreign keys now that did not before.</summary>
+    /// <exception cref="CheckFailedException">Something does.</exception>
+    public void Check()
+    {
+        if (_before is not null)
+            ForeignKeyAudit.Read(_session).CheckAgainst(_before);
+    }
+
+    /// <summary>Step 12, and what a failure in the middle of a rebuild has left on.</summary>
+    public void Leave()
+    {
+        _session.Execute(new SqlCommand("PRAGMA writable_schema = OFF"));
+        Restore("legacy_alter_table", _legacyAlterTable);
+        Restore("cache_size", _cacheSize);
+        Restore("foreign_keys", _foreignKeys);
+    }
+
+    private void Restore(string pragma, long value) =>
+        _session.Execute(new SqlCommand(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma} = {value}")));
+}
