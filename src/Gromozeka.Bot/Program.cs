@@ -6,20 +6,24 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-{
-    Args = args,
-    // Settings and database stand beside the program, from whichever folder it is started.
-    ContentRootPath = Path.GetFullPath(Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") ?? AppContext.BaseDirectory),
-});
-builder.Services.AddGromozekaDatabase(builder.Configuration);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Logging.AddConsoleFormatter<BotConsoleFormatter, ConsoleFormatterOptions>();
-builder.Services.Configure<ConsoleLoggerOptions>(console =>
-{
-    console.FormatterName = BotConsoleFormatter.FormatterName;
-    console.LogToStandardErrorThreshold = LogLevel.Trace;
-});
+return await Startup.RunAsync(Build, Console.Out, Console.Error);
 
-using var host = builder.Build();
-return await Startup.RunAsync(host, Console.Out, Console.Error);
+IHost Build()
+{
+    var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+    {
+        Args = args,
+        // Settings and database stand beside the program, from whichever folder it is started.
+        ContentRootPath = Path.GetFullPath(Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") ?? AppContext.BaseDirectory),
+    });
+    builder.Services.AddGromozekaDatabase(builder.Configuration);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Logging.AddConsoleFormatter<BotConsoleFormatter, ConsoleFormatterOptions>();
+    builder.Services.Configure<ConsoleLoggerOptions>(console =>
+    {
+        console.FormatterName = BotConsoleFormatter.FormatterName;
+        console.LogToStandardErrorThreshold = LogLevel.Trace;
+    });
+
+    return builder.Build();
+}

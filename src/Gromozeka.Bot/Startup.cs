@@ -11,12 +11,13 @@ internal static class Startup
 {
     private const int Cancelled = 130;
 
-    /// <summary>Starts the host, which migrates, writes the status, and stops it.</summary>
+    /// <summary>Builds the host and starts it, which migrates; writes the status, and stops it.</summary>
     /// <returns>The exit code: 0, or the <see cref="ErrorCode.ExitCode"/> of what went wrong.</returns>
-    public static async Task<int> RunAsync(IHost host, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(Func<IHost> build, TextWriter output, TextWriter error)
     {
         try
         {
+            using var host = build();
             await host.StartAsync();
             await output.WriteAsync(StatusText.Of(host.Services.GetRequiredService<MigrationManager>().GetStatus()));
             await host.StopAsync();
@@ -30,9 +31,9 @@ internal static class Startup
         {
             return await Fail(error, InvalidConfiguration(string.Join("\n", invalid.Failures)));
         }
-        catch (InvalidOperationException unreadable) when (unreadable.Source == "Microsoft.Extensions.Configuration.Binder")
+        catch (Exception unreadable) when (IsOfConfiguration(unreadable))
         {
-            return await Fail(error, InvalidConfiguration(unreadable.InnerException is null ? unreadable.Message : $"{unreadable.Message} {unreadable.InnerException.Message}"));
+            return await Fail(error, InvalidConfiguration(Reasons(unreadable)));
         }
         catch (OperationCanceledException)
         {
@@ -45,6 +46,25 @@ internal static class Startup
     {
         await error.WriteLineAsync(failure.Message);
         return failure.Code.ExitCode;
+    }
+
+    /// <summary>A value that cannot be converted, a settings file that cannot be read, or a folder of settings that is not there.</summary>
+    private static bool IsOfConfiguration(Exception error) => error switch
+    {
+        InvalidOperationException => error.Source is "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration",
+        InvalidDataException => true,
+        DirectoryNotFoundException => error.Source == "Microsoft.Extensions.FileProviders.Physical",
+        _ => false,
+    };
+
+    private static string Reasons(Exception error)
+    {
+        if (error is DirectoryNotFoundException)
+            return $"the folder of the settings does not exist: {error.Message}";
+        var reasons = new List<string>();
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+            reasons.Add(cause.Message);
+        return string.Join(" ", reasons);
     }
 
     private static MigrationException InvalidConfiguration(string why) => new(

@@ -23,7 +23,8 @@ internal sealed class SqliteCollector : ICommandCollector
     private readonly SqliteSchemaQueries _schema;
     private readonly TableRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly TableConstraints _constraints = new();
+    private readonly TableConstraints _constraints;
+    private readonly SkippedColumns _skipped = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
     private bool _isStarted;
 
@@ -31,6 +32,7 @@ internal sealed class SqliteCollector : ICommandCollector
     {
         _session = session;
         _schema = new SqliteSchemaQueries(session);
+        _constraints = new TableConstraints(table => _schema.TableExists(table.SchemaName, table.TableName));
         _rebuilds = new TableRebuilds(session, options, IsWrittenElsewhere, IsIndexedUnique);
     }
 
@@ -113,7 +115,7 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
-        if (expression.IfExists && !TableExists(expression.SchemaName, expression.TableName))
+        if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
         AddColumn.Check(expression, _session);
         if (!Rebuilt(expression))
@@ -139,15 +141,23 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(AlterColumnExpression expression)
     {
-        if (!expression.IfExists || TableExists(expression.SchemaName, expression.TableName))
+        if (!expression.IfExists || !Skips(expression.SchemaName, expression.TableName, expression.Column))
             Rebuilt(expression);
     }
 
-    public void Process(AlterDefaultConstraintExpression expression) => Rebuilt(expression);
+    public void Process(AlterDefaultConstraintExpression expression)
+    {
+        if (!_skipped.Contains(expression.TableName, [expression.ColumnName]))
+            Rebuilt(expression);
+    }
 
     public void Process(DeleteDefaultConstraintExpression expression) => Rebuilt(expression);
 
-    public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
+    public void Process(CreateIndexExpression expression)
+    {
+        if (!_skipped.Contains(expression.Index.TableName, expression.Index.Columns.Select(column => column.Name)))
+            Add(CreateIndex.Sql(expression.Index));
+    }
 
     public void Process(DeleteIndexExpression expression) =>
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
@@ -163,13 +173,14 @@ internal sealed class SqliteCollector : ICommandCollector
     public void Process(DeleteConstraintExpression expression)
     {
         var constraint = expression.Constraint;
-        if (!Rebuilt(expression))
+        if (!IsWrittenElsewhere(expression) && !Rebuilt(expression))
             Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
     }
 
     public void Process(CreateForeignKeyExpression expression)
     {
-        if (!_constraints.Contains(expression.ForeignKey))
+        var key = expression.ForeignKey;
+        if (!_constraints.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
             Rebuilt(expression);
     }
 
@@ -179,11 +190,25 @@ internal sealed class SqliteCollector : ICommandCollector
             Rebuilt(expression);
     }
 
-    public void Process(InsertDataExpression expression) => _commands.AddRange(InsertRows.Commands(expression));
+    public void Process(InsertDataExpression expression)
+    {
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        _commands.AddRange(InsertRows.Commands(expression));
+    }
 
-    public void Process(UpdateDataExpression expression) => _commands.Add(ChangeRows.Update(expression));
+    public void Process(UpdateDataExpression expression)
+    {
+        if (_skipped.Contains(expression.TableName, expression.Set.Select(value => value.Key)))
+            return;
+        CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
+        _commands.Add(ChangeRows.Update(expression));
+    }
 
-    public void Process(DeleteDataExpression expression) => _commands.AddRange(ChangeRows.Delete(expression));
+    public void Process(DeleteDataExpression expression)
+    {
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        _commands.AddRange(ChangeRows.Delete(expression));
+    }
 
     public void Process(PerformDBOperationExpression expression) =>
         _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name));
@@ -219,15 +244,26 @@ internal sealed class SqliteCollector : ICommandCollector
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
 
     /// <summary>
-    /// Whether a key needs nothing done for it: it is in the statement that makes its table or its column, or it goes with its table.
+    /// Whether a key needs nothing done for it: it is in the statement that makes its table or its column, or it goes with its table or
+    /// its column, as in the reverse of such a statement.
     /// </summary>
     private bool IsWrittenElsewhere(IMigrationExpression expression) => expression switch
     {
         CreateForeignKeyExpression key => _constraints.WillContain(key.ForeignKey),
         CreateConstraintExpression key => _constraints.WillContain(key.Constraint),
-        DeleteForeignKeyExpression key => _step.OfType<DeleteTableExpression>().Any(table => Same(table.TableName, key.ForeignKey.ForeignTable)),
+        DeleteConstraintExpression key => key.Constraint.IsPrimaryKeyConstraint && IsDroppedAfter(expression, key.Constraint.TableName),
+        DeleteForeignKeyExpression key => IsDroppedAfter(expression, key.ForeignKey.ForeignTable) || IsDroppedAfter(expression, key.ForeignKey),
         _ => false,
     };
+
+    private bool IsDroppedAfter(IMigrationExpression expression, string table) =>
+        After<DeleteTableExpression>(expression).Any(other => Same(other.TableName, table));
+
+    private bool IsDroppedAfter(IMigrationExpression expression, ForeignKeyDefinition key) => key.ForeignColumns.Count == 1
+        && After<DeleteColumnExpression>(expression)
+            .Any(columns => Same(columns.TableName, key.ForeignTable) && columns.ColumnNames.Any(column => Same(column, key.ForeignColumns.First())));
+
+    private IEnumerable<T> After<T>(IMigrationExpression expression) => _step.SkipWhile(other => other != expression).OfType<T>();
 
     /// <summary>Adds the commands of a rebuild, when the alteration needs one.</summary>
     /// <returns>Whether nothing is left to do.</returns>
@@ -236,6 +272,27 @@ internal sealed class SqliteCollector : ICommandCollector
         if (_rebuilds.Take(alteration) is not { } commands)
             return false;
         _commands.AddRange(commands);
+        return true;
+    }
+
+    /// <summary>Asks for the types of those columns only whose values depend on them.</summary>
+    private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)
+    {
+        var types = new Dictionary<string, string?>();
+        foreach (var (column, value) in values.Where(pair => ColumnFit.DependsOnColumn(pair.Value)))
+        {
+            if (!types.TryGetValue(column, out var type))
+                types[column] = type = _schema.ColumnType(schema, table, column);
+            if (type is not null)
+                ColumnFit.Check(value, $"{table}.{column}", type);
+        }
+    }
+
+    private bool Skips(string? schema, string table, ColumnDefinition column)
+    {
+        if (_schema.TableExists(schema, table))
+            return false;
+        _skipped.Add(table, column.Name);
         return true;
     }
 

@@ -16,16 +16,22 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
 internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew) : IDatabaseSession
 {
+    /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
+    private const int InstructionsBetweenLooks = 100_000;
+
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
     private RebuildMode? _rebuildMode;
     private volatile bool _interrupted;
+    private bool _committing;
 
     public bool IsNew { get; private set; } = isNew;
 
     public string ConnectionString => connectionString;
 
-    public bool InTransaction => _connection is not null && raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    public bool InTransaction => _connection?.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
+
+    public bool IsCommittedByStatement { get; private set; }
 
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
@@ -34,12 +40,25 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Seconds(options.LockTimeout) };
         if (settings.DataSource != ":memory:")
             settings.Mode = mode;
-        _connection = new SqliteConnection(settings.ConnectionString);
-        _connection.Open();
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _connection = connection;
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         Run("PRAGMA busy_timeout = 1000");
         foreach (var (schema, path) in options.AttachedDatabases)
             Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
+        raw.sqlite3_commit_hook(_connection.Handle, OnCommit, null);
+        // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
+        raw.sqlite3_progress_handler(_connection.Handle, InstructionsBetweenLooks, _ => _interrupted ? 1 : 0, null);
     }
 
     public void ForbidWrites()
@@ -82,6 +101,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
         // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
         var deadline = TimeProvider.System.GetTimestamp();
+        IsCommittedByStatement = false;
         Connection.DefaultTimeout = 1;
         try
         {
@@ -107,26 +127,41 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     public void Commit()
     {
         _rebuildMode?.Check();
-        _transaction!.Commit();
-        EndTransaction();
+        _committing = true;
+        try
+        {
+            _transaction!.Commit();
+        }
+        finally
+        {
+            _committing = false;
+        }
+
+        _transaction.Dispose();
+        _transaction = null;
+        LeaveRebuildMode();
     }
 
     public void Rollback()
     {
         try
         {
-            // SQLite ends a transaction by itself when the disk is full or the file fails; a ROLLBACK would then be an error.
+            // SQLite ends a transaction by itself when the disk is full or the file fails, and a statement of a migration may have ended
+            // it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that it can roll back.
+            if (_transaction is not null && !InTransaction)
+                raw.sqlite3_exec(Connection.Handle, "BEGIN");
+            _transaction?.Dispose();
             if (InTransaction)
-                _transaction?.Rollback();
+                raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
         }
         catch (SqliteException)
         {
             // The first error is the one to report. A transaction that cannot be rolled back ends with the connection.
         }
-        finally
-        {
-            EndTransaction();
-        }
+
+        _transaction = null;
+        _interrupted = false;
+        LeaveRebuildMode();
     }
 
     public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
@@ -149,6 +184,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Execute(DatabaseCommand command)
     {
+        HeedInterruption();
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:
@@ -198,12 +234,22 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
-    private void EndTransaction()
+    private int OnCommit(object? unused)
     {
-        _transaction?.Dispose();
-        _transaction = null;
+        IsCommittedByStatement |= _transaction is not null && !_committing;
+        return 0;
+    }
+
+    private void LeaveRebuildMode()
+    {
         _rebuildMode?.Leave();
         _rebuildMode = null;
+    }
+
+    private void HeedInterruption()
+    {
+        if (_interrupted)
+            throw new OperationCanceledException("The session was interrupted.");
     }
 
     private SqliteCommand NewCommand(string sql)
@@ -216,8 +262,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void Run(string sql)
     {
+        // ExecuteNonQuery leaves what stands behind a statement with a result to the reader's Dispose, which swallows its errors.
         using var command = NewCommand(sql);
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        while (reader.NextResult());
     }
 
     private object? Scalar(string sql)
@@ -235,6 +289,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         foreach (var row in statement.Rows)
         {
+            HeedInterruption();
             for (var index = 0; index < parameters.Length; index++)
             {
                 parameters[index].ResetSqliteType();

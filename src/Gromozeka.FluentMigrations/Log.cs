@@ -32,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Error, "{Step} failed, {Direction}")]
     public static partial void StepFailed(ILogger logger, string step, string direction, Exception error);
 
-    [LoggerMessage(8, LogLevel.Warning, "{Step} was cancelled, {Direction}, and rolled back")]
-    public static partial void StepCancelled(ILogger logger, string step, string direction);
+    [LoggerMessage(8, LogLevel.Warning, "{Step} was cancelled, {Direction}; {State}")]
+    public static partial void StepCancelled(ILogger logger, string step, string direction, string state);
 
     [LoggerMessage(9, LogLevel.Warning, "The failure of {Step} could not be written to the log table: {Reason}")]
     public static partial void FailureNotLogged(ILogger logger, string step, string reason);

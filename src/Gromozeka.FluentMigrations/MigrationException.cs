@@ -45,7 +45,14 @@ public sealed class MigrationException : Exception
     public string? Migration { get; init; }
 
     /// <summary>The statement that failed, or null when none was running.</summary>
-    public string? Statement { get; init; }
+    public string? Statement
+    {
+        get;
+        init => field = value is null ? null : Secrets.Mask(value);
+    }
+
+    /// <summary>The four parts, the cause and the stack, with passwords and tokens masked in all of them.</summary>
+    public override string ToString() => Secrets.Mask(base.ToString());
 
     private static string Format(ErrorCode code, string what, string why, string state, string next)
     {

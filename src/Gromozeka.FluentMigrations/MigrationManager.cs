@@ -113,7 +113,7 @@ public sealed class MigrationManager
         var profile = run.PrepareProfile(catalog);
 
         if (adoption is not null || steps.Count > 0)
-            run.MakeReady(adoption, steps);
+            run.MakeReady(adoption, steps, cancellationToken);
         foreach (var step in steps.Concat(profile))
             run.Execute(step, cancellationToken);
         return run.Report();
@@ -150,7 +150,7 @@ public sealed class MigrationManager
             return run.Report();
 
         run.CheckLosses(steps);
-        run.MakeReady(null, steps);
+        run.MakeReady(null, steps, cancellationToken);
         foreach (var step in steps)
             run.Execute(step, cancellationToken);
         return run.Report();

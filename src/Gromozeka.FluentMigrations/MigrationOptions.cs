@@ -9,7 +9,7 @@ using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>What a host decides. Read once, when the <see cref="MigrationManager"/> is created; changes after that have no effect.</summary>
+/// <summary>What a host decides. Not to be changed any more once a <see cref="MigrationManager"/> has been made of it.</summary>
 public sealed class MigrationOptions
 {
     /// <summary>The assemblies that contain the migrations and profiles.</summary>

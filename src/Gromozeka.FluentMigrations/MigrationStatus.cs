@@ -23,7 +23,8 @@ public sealed record MigrationStatus(
 
     internal static MigrationStatus Of(string database, bool exists, MigrationCatalog catalog, IReadOnlyList<AppliedMigration> applied)
     {
-        var rows = applied.ToDictionary(row => row.Version);
+        // A version table that another tool made need not have a unique index.
+        var rows = applied.DistinctBy(row => row.Version).ToDictionary(row => row.Version);
         var entries = catalog.Migrations.Select(migration => migration.Version).Union(rows.Keys).Order()
             .Select(version => new MigrationStatusEntry(version, catalog.Find(version), rows.GetValueOrDefault(version)));
         return new MigrationStatus(database, exists, applied.Count == 0 ? 0 : applied[^1].Version, catalog.Latest, [.. entries]);

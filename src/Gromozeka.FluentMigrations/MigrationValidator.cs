@@ -14,27 +14,29 @@ internal sealed class MigrationValidator(
     public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
     {
         var findings = new List<ValidationFinding>();
-        IReadOnlyList<long> versions = [];
-        Try(findings, () => versions = ledger.ReadVersions(session));
-        Try(findings, () => planner.Up(versions, null));
+        Try(findings, () => CheckVersions(findings, ledger.ReadVersions(session)));
         foreach (var migration in catalog.Migrations)
             Try(findings, () => MigrationActivator.Create(migration.Type, services));
-        cancellationToken.ThrowIfCancellationRequested();
-        Try(findings, () => CheckMirror(findings, versions));
         cancellationToken.ThrowIfCancellationRequested();
         if (!session.IsNew && session.FindDamage() is { } damage)
             findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
         return findings;
     }
 
-    private void CheckMirror(List<ValidationFinding> findings, IReadOnlyList<long> versions)
+    private void CheckVersions(List<ValidationFinding> findings, IReadOnlyList<long> versions)
     {
-        var current = (versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture);
-        if (ledger.ReadMirror(session) is { } mirrored && mirrored != current)
+        Try(findings, () => planner.Up(versions, null));
+        Try(findings, () => CheckMirror(findings, (versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private void CheckMirror(List<ValidationFinding> findings, string current)
+    {
+        var mirrored = ledger.ReadMirror(session);
+        if (ledger.HasMirror && (mirrored ?? "0") != current)
         {
             findings.Add(new ValidationFinding(
                 ErrorCodes.MirrorOutOfStep,
-                $"the settings say version '{mirrored}', the version table says {current}",
+                $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {current}",
                 "the version table is the truth; the next run that has something to apply brings the settings in step"));
         }
     }

@@ -15,12 +15,12 @@ public static partial class Secrets
         return BotToken().Replace(text, "***");
     }
 
-    [GeneratedRegex("""\b((?:Password|Pwd)\s*=\s*)(?:"[^"]*"|'[^']*'|[^;'"\s]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\b((?:Password|Pwd)\s*=\s*)(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|[^;'"\s]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex KeyValue();
 
-    [GeneratedRegex("""(\w+://[^\s:/@]+:)[^\s@/]+(@)""")]
+    [GeneratedRegex("""(\w+://[^\s:/@]*:)[^\s/]+(@)""")]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex("""\b\d{6,}:[A-Za-z0-9_-]{35}\b""")]
+    [GeneratedRegex("""(?<!\d)\d{6,}:[A-Za-z0-9_-]{30,}""")]
     private static partial Regex BotToken();
 }

@@ -1,11 +1,14 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.Database;
 
 /// <summary>Checks the section <c>Database</c> when the host starts. Each message begins with the key.</summary>
-internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOptions>
+internal sealed class DatabaseOptionsValidator(IConfiguration section) : IValidateOptions<DatabaseOptions>
 {
+    private static readonly string[] Keys = [.. typeof(DatabaseOptions).GetProperties().Select(property => property.Name)];
+
     public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
     {
         var errors = new[]
@@ -14,9 +17,14 @@ internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOption
             Check(nameof(options.ConnectionString), ConnectionString(options.ConnectionString)),
             Check(nameof(options.LockTimeoutSeconds), options.LockTimeoutSeconds > 0 ? null : $"{options.LockTimeoutSeconds} is not above 0"),
             Check(nameof(options.CommandTimeoutSeconds), options.CommandTimeoutSeconds > 0 ? null : $"{options.CommandTimeoutSeconds} is not above 0"),
-        }.OfType<string>().ToList();
+        }.Concat(UnknownKeys()).OfType<string>().ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
+
+    /// <summary>A key that nothing reads is a key that was misspelt.</summary>
+    private IEnumerable<string?> UnknownKeys() => section.GetChildren()
+        .Where(child => !Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(child => Check(child.Key, $"is no setting; there are {string.Join(", ", Keys)}"));
 
     private static string? Check(string key, string? error) => error is null ? null : $"{DatabaseOptions.Section}:{key}: {error}";
 
@@ -30,6 +38,7 @@ internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOption
             return settings.DataSource.Length == 0 ? "names no file; it needs a Data Source"
                 : settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory ? "names a database in memory, which vanishes with its connection"
                 : settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? "names a URI; write the path of the file"
+                : settings.Password.Length > 0 ? "has a password, but this program's SQLite cannot open encrypted files; leave it out"
                 : null;
         }
         catch (ArgumentException error)

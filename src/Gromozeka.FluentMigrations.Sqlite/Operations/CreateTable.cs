@@ -35,7 +35,7 @@ internal static class CreateTable
 
     private static string Column(ColumnDefinition column, bool isIdentity, bool isUnique) =>
         ColumnClause.Of(column)
-        + (isIdentity ? " PRIMARY KEY AUTOINCREMENT" : "")
+        + (isIdentity ? $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY AUTOINCREMENT" : "")
         + (isUnique ? " UNIQUE" : "")
         + ColumnClause.Comment(column.ColumnDescription);
 

@@ -14,7 +14,10 @@ internal static class PlainSql
         var tokens = SqliteTokenizer.Read(sql).ToList();
         for (var index = 0; index + 2 < tokens.Count; index++)
         {
-            if (tokens[index].Is("PRAGMA") && tokens[index + 1].Is("foreign_keys") && tokens[index + 2].Text is "=" or "(")
+            if (!tokens[index].Is("PRAGMA"))
+                continue;
+            var name = index + 3 < tokens.Count && tokens[index + 2].Text == "." ? index + 3 : index + 1;
+            if (name + 1 < tokens.Count && tokens[name].Name.Equals("foreign_keys", StringComparison.OrdinalIgnoreCase) && tokens[name + 1].Text is "=" or "(")
             {
                 throw new DatabaseOperationNotSupportedException(
                     "PRAGMA foreign_keys: SQLite ignores it within a transaction, and a step is one. "

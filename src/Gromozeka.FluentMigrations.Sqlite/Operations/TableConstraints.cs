@@ -7,7 +7,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// Keys that a step adds to a table after it has created it. SQLite takes them only within CREATE TABLE, so they are written there, and
 /// their own expressions then have nothing left to do.
 /// </summary>
-internal sealed class TableConstraints
+/// <param name="tableExists">Whether a table exists: one that <c>IfNotExists()</c> leaves as it is takes no keys.</param>
+internal sealed class TableConstraints(Func<CreateTableExpression, bool> tableExists)
 {
     private readonly HashSet<object> _written = [];
     private readonly HashSet<object> _foreseen = [];
@@ -15,7 +16,7 @@ internal sealed class TableConstraints
     /// <summary>Foresees which keys of a step will be written with their tables or columns.</summary>
     public void Announce(IReadOnlyList<IMigrationExpression> step)
     {
-        var foreseen = new TableConstraints();
+        var foreseen = new TableConstraints(tableExists);
         foreach (var table in step.OfType<CreateTableExpression>())
         {
             foreseen.PrimaryKey(table, step);
@@ -60,8 +61,8 @@ internal sealed class TableConstraints
     public bool Contains(object definition) => _written.Contains(definition);
 
     /// <summary>What follows the table in the step, up to where the table may no longer be the same.</summary>
-    private static IEnumerable<T> Following<T>(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step) => step
-        .SkipWhile(expression => expression != table)
+    private IEnumerable<T> Following<T>(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step) => step
+        .SkipWhile(expression => expression != table || table.IfNotExists && tableExists(table))
         .TakeWhile(expression => expression is not (DeleteTableExpression or RenameTableExpression or RenameColumnExpression or DeleteColumnExpression))
         .OfType<T>();
 

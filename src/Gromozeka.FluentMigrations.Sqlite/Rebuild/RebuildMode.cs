@@ -34,9 +34,9 @@ internal sealed class RebuildMode
     public static RebuildMode Enter(IDatabaseSession session)
     {
         var mode = new RebuildMode(session);
-        session.Execute(new SqlCommand("PRAGMA foreign_keys = OFF"));
+        mode.Run("PRAGMA foreign_keys = OFF");
         StepChecks.ForeignKeysAreOff().Run(session);
-        session.Execute(new SqlCommand(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {CacheKilobytes}")));
+        mode.Set("cache_size", CacheKilobytes);
         return mode;
     }
 
@@ -54,12 +54,18 @@ internal sealed class RebuildMode
     /// <summary>Step 12, and what a failure in the middle of a rebuild has left on.</summary>
     public void Leave()
     {
-        _session.Execute(new SqlCommand("PRAGMA writable_schema = OFF"));
-        Restore("legacy_alter_table", _legacyAlterTable);
-        Restore("cache_size", _cacheSize);
-        Restore("foreign_keys", _foreignKeys);
+        Set("writable_schema", 0);
+        Set("legacy_alter_table", _legacyAlterTable);
+        Set("cache_size", _cacheSize);
+        Set("foreign_keys", _foreignKeys);
     }
 
-    private void Restore(string pragma, long value) =>
-        _session.Execute(new SqlCommand(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma} = {value}")));
+    private void Set(string pragma, long value) => Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma} = {value}"));
+
+    /// <summary>Past the session's look for an interruption: after a commit none may come in between.</summary>
+    private void Run(string sql)
+    {
+        using var command = _session.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
 }

@@ -5,6 +5,7 @@ using FluentMigrator.Model;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using SQLitePCL;
 
@@ -21,7 +22,7 @@ internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpre
         CreateColumnExpression create => Of(create),
         DeleteColumnExpression delete => Of(delete),
         DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
-        CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression => !isWrittenElsewhere(expression),
+        CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression or DeleteConstraintExpression => !isWrittenElsewhere(expression),
         _ => true,
     };
 
@@ -42,6 +43,7 @@ internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpre
     private static bool IsConstant(object? value) => value switch
     {
         SystemMethods => false,
+        double number => !RealLiteral.Of(number).StartsWith('('),
         RawSql sql => !sql.Value.TrimStart().StartsWith('(') && !sql.Value.TrimStart().StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase),
         _ => true,
     };
@@ -54,11 +56,11 @@ internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpre
             return false;
         var draft = TableDraft.Of(table);
         // A view that is broken already would make DROP COLUMN fail, whatever it is about.
-        return !expression.ColumnNames.All(column => draft.Text.Find(Sql.SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column))
+        return !expression.ColumnNames.All(column => draft.Text.Find(SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column))
             || Breakage.Read(session, table.Schema).Count > 0;
     }
 
     private bool HasIndex(ConstraintDefinition constraint) =>
         StoredTable.Read(session, constraint.SchemaName, constraint.TableName)?.Indexes
-            .Any(index => Names.Same(index.Name, Sql.SqliteQuoter.Instance.UnQuote(constraint.ConstraintName ?? ""))) == true;
+            .Any(index => Names.Same(index.Name, SqliteQuoter.Instance.UnQuote(constraint.ConstraintName ?? ""))) == true;
 }

@@ -46,8 +46,10 @@ internal sealed class TableRebuilds(
             yield break;
         foreach (var group in _groups.Where(group => IsUntouched(group) && group.Members.Any(_need.Of)))
         {
+            if (TryPlan(group) is not { } rebuild)
+                continue;
             _checked.Add(group);
-            foreach (var check in Preflight.Of(_planner.Plan(group), options.AllowLossyCasts))
+            foreach (var check in Preflight.Of(rebuild, options.AllowLossyCasts))
                 yield return check;
         }
     }
@@ -73,6 +75,19 @@ internal sealed class TableRebuilds(
         var rebuild = _planner.Plan(group);
         _done.UnionWith(group.Members);
         return [.. Commands(group, rebuild)];
+    }
+
+    /// <summary>What cannot be made is refused in its own turn, where the error says which operation it is.</summary>
+    private TableRebuild? TryPlan(AlterationGroup group)
+    {
+        try
+        {
+            return _planner.Plan(group);
+        }
+        catch (DatabaseOperationNotSupportedException)
+        {
+            return null;
+        }
     }
 
     private IEnumerable<DatabaseCommand> Commands(AlterationGroup group, TableRebuild rebuild)

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -13,24 +14,30 @@ internal sealed class SqliteSchemaQueries(SqliteSession session)
 
     /// <summary>A view counts: it can be read like a table, and a table of its name cannot be created.</summary>
     public bool TableExists(string? schema, string table) =>
-        Any($"SELECT 1 FROM {Master(schema)} WHERE type IN ('table', 'view') AND lower(name) = lower(@p0)", Quoter.UnQuote(table));
+        IsAttached(schema) && Any($"SELECT 1 FROM {Master(schema)} WHERE type IN ('table', 'view') AND lower(name) = lower(@p0)", Quoter.UnQuote(table));
 
-    public bool ColumnExists(string? schema, string table, string column) => Any(
+    public bool ColumnExists(string? schema, string table, string column) => IsAttached(schema) && Any(
         "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2)", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column));
 
-    public bool IndexExists(string? schema, string table, string index) => Any(
+    /// <summary>The declared type of a column; null when there is no such column.</summary>
+    public string? ColumnType(string? schema, string table, string column) => IsAttached(schema)
+        ? Text("SELECT type FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2)", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column))
+        : null;
+
+    public bool IndexExists(string? schema, string table, string index) => IsAttached(schema) && Any(
         $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND lower(tbl_name) = lower(@p0) AND lower(name) = lower(@p1)",
         Quoter.UnQuote(table), Quoter.UnQuote(index));
 
     /// <summary>A constraint that the table's statement names, or a unique index: FluentMigrator's unique constraints are indexes here.</summary>
-    public bool ConstraintExists(string? schema, string table, string constraint) =>
+    public bool ConstraintExists(string? schema, string table, string constraint) => IsAttached(schema) && (
         Any(
             "SELECT 1 FROM pragma_index_list(@p0, @p1) WHERE \"unique\" = 1 AND lower(name) = lower(@p2)",
             Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(constraint))
-        || NamesConstraint(TableSql(schema, table), Quoter.UnQuote(constraint));
+        || NamesConstraint(TableSql(schema, table), Quoter.UnQuote(constraint)));
 
-    public bool DefaultValueExists(string? schema, string table, string column, object value) => Any(
-        "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2) AND dflt_value = @p3",
+    /// <summary>The PRAGMA leaves out the brackets around an expression.</summary>
+    public bool DefaultValueExists(string? schema, string table, string column, object value) => IsAttached(schema) && Any(
+        "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2) AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
         Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), SqliteLiteral.Of(value));
 
     public bool Exists(string sql) => Any(sql);
@@ -69,12 +76,15 @@ internal sealed class SqliteSchemaQueries(SqliteSession session)
         return false;
     }
 
-    private string? TableSql(string? schema, string table)
+    /// <summary>Nothing is to be found in a database that does not exist, or under a name that no file is attached as.</summary>
+    private bool IsAttached(string? schema) => !session.IsNew && (string.IsNullOrEmpty(schema) || SchemaExists(Quoter.UnQuote(schema)));
+
+    private string? TableSql(string? schema, string table) =>
+        Text($"SELECT sql FROM {Master(schema)} WHERE type = 'table' AND lower(name) = lower(@p0)", Quoter.UnQuote(table));
+
+    private string? Text(string sql, params object[] parameters)
     {
-        if (session.IsNew)
-            return null;
-        using var command = session.CreateCommand($"SELECT sql FROM {Master(schema)} WHERE type = 'table' AND lower(name) = lower(@p0)");
-        Add(command, 0, Quoter.UnQuote(table));
+        using var command = Command(sql, parameters);
         return command.ExecuteScalar() as string;
     }
 
@@ -82,18 +92,22 @@ internal sealed class SqliteSchemaQueries(SqliteSession session)
     {
         if (session.IsNew)
             return false;
-        using var command = session.CreateCommand(sql);
-        for (var index = 0; index < parameters.Length; index++)
-            Add(command, index, parameters[index]);
+        using var command = Command(sql, parameters);
         using var reader = command.ExecuteReader();
         return reader.Read();
     }
 
-    private static void Add(IDbCommand command, int index, object value)
+    private DbCommand Command(string sql, object[] parameters)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = $"@p{index}";
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+        var command = session.CreateCommand(sql);
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{index}";
+            parameter.Value = parameters[index];
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 
+using FluentMigrator.Exceptions;
 using FluentMigrator.Model;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -13,8 +14,15 @@ internal static class ColumnClause
     public static string Of(ColumnDefinition column) => string.Join(" ", Parts(column));
 
     /// <summary>A foreign key as it stands behind a column, or in the list of a table's constraints.</summary>
-    public static string References(ForeignKeyDefinition key) =>
-        $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
+    public static string References(ForeignKeyDefinition key)
+    {
+        var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
+        if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !key.PrimaryTableSchema.Equals(schema, StringComparison.OrdinalIgnoreCase))
+            throw new DatabaseOperationNotSupportedException(
+                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: on SQLite both tables of a key are in the same database file. "
+                + "Leave the key out, or put both tables into one file.");
+        return $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
+    }
 
     /// <summary>Quoted names in a row.</summary>
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Quoter.Quote));
@@ -47,8 +55,15 @@ internal static class ColumnClause
         ColumnDefinition.UndefinedDefaultValue => null,
         // NOT NULL DEFAULT NULL says no more than NOT NULL does.
         null when column.IsNullable != true => null,
-        var value => SqliteLiteral.Of(value),
+        var value => Default(value, $"{column.TableName}.{column.Name}", SqliteTypes.Of(column)),
     };
+
+    private static string Default(object? value, string column, string type)
+    {
+        ColumnFit.Check(value, column, type);
+        // A decimal in a column of text is the text that it is in a row: 1.10, not 1.1.
+        return SqliteLiteral.Of(value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob ? SqliteStorage.Convert(value) : value);
+    }
 
     private static string Rule(string action, Rule rule) => rule switch
     {

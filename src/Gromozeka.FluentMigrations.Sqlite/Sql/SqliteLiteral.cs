@@ -16,10 +16,10 @@ internal static class SqliteLiteral
         {
             null => "NULL",
             long number => number.ToString(CultureInfo.InvariantCulture),
-            double number => Of(number),
+            double number => RealLiteral.Of(number),
             byte[] bytes => $"X'{System.Convert.ToHexString(bytes)}'",
-            // A decimal is a number in SQL, and a text as a parameter: the digits are the same.
-            string digits when value is decimal => digits,
+            // A decimal is a number in SQL, and a text as a parameter: the digits are the same. Too many for a number stay a text.
+            string digits when value is decimal number && ColumnFit.IsExactAsNumber(number) => digits,
             var text => Of((string)text),
         },
     };
@@ -35,14 +35,6 @@ internal static class SqliteLiteral
         _ => throw new DatabaseOperationNotSupportedException(
             $"SQLite has nothing like SystemMethods.{method}: it knows no users and no sequential GUIDs. Set the value in the program, or use SystemMethods.NewGuid."),
     };
-
-    private static string Of(double number)
-    {
-        if (double.IsInfinity(number))
-            return number > 0 ? "9e999" : "-9e999";
-        var digits = number.ToString("R", CultureInfo.InvariantCulture);
-        return digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0";
-    }
 
     private static string Of(string text) => text.Contains('\0', StringComparison.Ordinal)
         ? throw new DatabaseOperationNotSupportedException("A text with the character NUL cannot be written as a literal; insert it as a row, where it is a parameter.")

@@ -7,7 +7,8 @@ internal sealed class SqliteQuoter : IQuoter
 {
     public static readonly SqliteQuoter Instance = new();
 
-    public bool IsQuoted(string value) => value is { Length: > 1 } && value[0] == '"' && value[^1] == '"';
+    public bool IsQuoted(string value) => value is { Length: > 1 } && value[0] == '"' && value[^1] == '"'
+        && !value[1..^1].Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal);
 
     public string Quote(string name) =>
         string.IsNullOrEmpty(name) || IsQuoted(name) ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -24,9 +24,9 @@ internal static class SqliteStorage
         float number => Real(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
         double number => Real(number),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
-        string text => text,
-        NonUnicodeString text => text.Value,
-        char letter => letter.ToString(),
+        string text => Text(text),
+        NonUnicodeString text => text.Value is null ? null : Text(text.Value),
+        char letter => Text(letter.ToString()),
         byte[] bytes => bytes,
         Guid guid => guid.ToString("D"),
         DateTime time => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture),
@@ -36,6 +36,20 @@ internal static class SqliteStorage
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         _ => throw Refuse(value, "it is no value that a column can hold; convert it to a text, a number or a byte[] first"),
     };
+
+    private static string Text(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!char.IsSurrogate(text[index]))
+                continue;
+            if (!char.IsSurrogatePair(text, index))
+                throw Refuse(text, "it holds half of a surrogate pair, which is no character and would be stored as another; use a byte[], or correct it");
+            index++;
+        }
+
+        return text;
+    }
 
     private static double Real(double number) =>
         double.IsNaN(number) ? throw Refuse(number, "SQLite stores NaN as NULL; use null, or a number") : number;

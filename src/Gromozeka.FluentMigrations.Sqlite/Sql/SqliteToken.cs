@@ -28,10 +28,21 @@ internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, i
     /// <summary>Where the next one may start.</summary>
     public int End => Start + Text.Length;
 
-    /// <summary>The name that it stands for, without its quotes. SQLite takes a text for a name, where a name has to stand.</summary>
-    public string Name => Kind is SqliteTokenKind.QuotedName or SqliteTokenKind.Text
-        ? Text[1..^1].Replace(new string(Text[^1], 2), Text[^1].ToString(), StringComparison.Ordinal)
-        : Text;
+    /// <summary>
+    /// The name that it stands for, without its quotes; the last one is missing where the text ends within the name. SQLite takes a text
+    /// for a name, where a name has to stand.
+    /// </summary>
+    public string Name
+    {
+        get
+        {
+            if (Kind is not (SqliteTokenKind.QuotedName or SqliteTokenKind.Text))
+                return Text;
+            var quote = Text[0] == '[' ? ']' : Text[0];
+            var inner = Text.Length > 1 && Text[^1] == quote ? Text[1..^1] : Text[1..];
+            return quote == ']' ? inner : inner.Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal);
+        }
+    }
 
     public bool Is(char symbol) => Kind == SqliteTokenKind.Symbol && Text[0] == symbol;
 

@@ -19,7 +19,7 @@ internal static class SqliteTokenizer
     {
         kind = null;
         var first = sql[at];
-        if (char.IsWhiteSpace(first))
+        if (first is ' ' or '\t' or '\n' or '\f' or '\r')
             return at + 1;
         if (sql.AsSpan(at).StartsWith("--"))
             return After(sql, "\n", at);

@@ -65,9 +65,10 @@ internal sealed class DatabaseAdopter(
 
             if (session.SchemaStamp() != plan.SchemaStamp)
                 throw LedgerErrors.Changed(database.Name, plan.Migration.ToString());
-            ledger.EnsureCreated(session);
+            // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
             foreach (var (_, command) in plan.Additions)
                 session.Execute(command);
+            ledger.EnsureCreated(session);
             ledger.Add(session, plan.Migration);
             ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, started);
             session.Commit();

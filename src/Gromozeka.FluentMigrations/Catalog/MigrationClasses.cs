@@ -8,16 +8,24 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// <summary>Finds migration classes by their attribute, and refuses those that could not run or that would be skipped.</summary>
 internal static class MigrationClasses
 {
+    private const string Maintenance = "Maintenance";
+
     public static IReadOnlyList<MigrationDescriptor> Describe(IEnumerable<Type> types)
     {
         var found = new List<MigrationDescriptor>();
         foreach (var type in types)
         {
-            if (type.GetCustomAttribute<MigrationAttribute>(inherit: false) is { } attribute)
+            var attributes = type.GetCustomAttributes<MigrationAttribute>(inherit: false).ToList();
+            if (attributes.Count > 1)
+                throw CatalogErrors.UnusableClass(type, "it has two attributes that give it a version");
+            if (attributes.Count == 1)
             {
                 CheckClass(type);
-                found.Add(new MigrationDescriptor(
-                    attribute.Version, type, attribute.Description, attribute.TransactionBehavior, attribute.BreakingChange));
+                found.Add(Describe(type, attributes[0]));
+            }
+            else if (type.IsDefined(typeof(MaintenanceAttribute), inherit: false))
+            {
+                throw CatalogErrors.UnsupportedAttribute(type, Maintenance);
             }
         }
 
@@ -26,6 +34,9 @@ internal static class MigrationClasses
 
     public static ILookup<string, Type> Profiles(IEnumerable<Type> types) =>
         types.SelectMany(type => ProfileNames(type).Select(name => (name, type))).ToLookup(pair => pair.name, pair => pair.type);
+
+    private static MigrationDescriptor Describe(Type type, MigrationAttribute attribute) =>
+        new(attribute.Version, type, attribute.Description, attribute.TransactionBehavior, attribute.BreakingChange);
 
     private static IEnumerable<string> ProfileNames(Type type)
     {
@@ -53,6 +64,6 @@ internal static class MigrationClasses
     private static string? Unsupported(Type type) =>
         type.IsDefined(typeof(TagsAttribute), inherit: true) || type.GetInterfaces().Any(i => i.IsDefined(typeof(TagsAttribute), false)) ? "Tags"
         : type.IsDefined(typeof(MigrationConstraintAttribute), inherit: true) ? "MigrationConstraint"
-        : type.IsDefined(typeof(MaintenanceAttribute), inherit: false) ? "Maintenance"
+        : type.IsDefined(typeof(MaintenanceAttribute), inherit: false) ? Maintenance
         : null;
 }

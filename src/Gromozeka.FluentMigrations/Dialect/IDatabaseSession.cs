@@ -16,6 +16,11 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Whether a transaction is open, as the database itself sees it.</summary>
     bool InTransaction { get; }
 
+    /// <summary>
+    /// Whether something was committed since <see cref="Begin"/> other than by <see cref="Commit"/>: a statement ended the transaction.
+    /// </summary>
+    bool IsCommittedByStatement { get; }
+
     /// <summary>Creates a database that does not exist yet; does nothing to one that does.</summary>
     void EnsureCreated();
 
@@ -57,6 +62,9 @@ public interface IDatabaseSession : IDisposable
     /// <param name="sql">The statement.</param>
     DbCommand CreateCommand(string sql);
 
-    /// <summary>Stops the statement that is running; it then fails. Does nothing when none is. May be called from any thread.</summary>
+    /// <summary>
+    /// Stops the statement that is running; it then fails. When none is, the next command fails, until <see cref="Rollback"/>. May be
+    /// called from any thread.
+    /// </summary>
     void Interrupt();
 }

@@ -11,12 +11,12 @@ namespace Gromozeka.FluentMigrations.Execution;
 internal sealed class CommandRunner(IDatabaseSession session, ILogger logger)
 {
     /// <summary>Which operation of how many is at work, in words.</summary>
-    public string Position { get; private set; } = "";
+    public string Position { get; private set; } = "its start";
 
     /// <summary>The statement at work; null between statements.</summary>
     public string? Statement { get; private set; }
 
-    public void Run(RecordedStep step)
+    public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
         for (var index = 0; index < step.Expressions.Count; index++)
         {
@@ -25,6 +25,8 @@ internal sealed class CommandRunner(IDatabaseSession session, ILogger logger)
             step.Expressions[index].ExecuteWith(step.Collector);
             foreach (var command in step.Collector.Take())
             {
+                // An interruption stops only a statement that is running; one that comes between two is heeded here.
+                cancellationToken.ThrowIfCancellationRequested();
                 Statement = command.Text;
                 Log.Statement(logger, command.Text);
                 session.Execute(command);

@@ -86,11 +86,25 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>The last checks, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
-    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
     {
-        if (!_session.IsNew && _session.FindDamage() is { } damage)
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(_session.Interrupt);
+        try
+        {
+            MakeReady(adoption, steps);
+        }
+        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first step.", cause, cancellationToken);
+        }
+    }
+
+    private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    {
+        if (!_session.IsNew && Guard(_session.FindDamage) is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
-        _session.EnsureCreated();
+        Guard(_session.EnsureCreated);
         if (adoption is null)
             CreateLedger();
         else
@@ -107,7 +121,7 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_executor is null)
         {
-            _session.EnsureCreated();
+            Guard(_session.EnsureCreated);
             _executor = Executor(_session, _logger);
             _executor.Expect(Head(_applied));
         }
@@ -122,7 +136,8 @@ internal sealed class MigrationRun : IDisposable
 
     public MigrationReport Report()
     {
-        var to = _completed.Count == 0 ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
+        // A step that was tried and skipped was made by another process.
+        var to = _executor is null ? Current(_applied) : _ledger.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
         return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)

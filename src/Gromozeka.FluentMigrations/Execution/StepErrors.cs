@@ -53,11 +53,12 @@ internal static class StepErrors
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name, Statement = statement };
 
-    public static MigrationException TransactionEnded(PreparedStep step, string database) => new(
+    public static MigrationException TransactionEnded(PreparedStep step, string database, Exception? cause = null) => new(
         ErrorCodes.TransactionEnded,
         $"{step.Name} ended its own transaction going {step.DirectionName}.",
         "a statement of it ran COMMIT, END or ROLLBACK; the engine commits a step together with its version row",
         $"what the step committed is in {database}, without its version row",
-        "remove the statement, or mark the migration with TransactionBehavior.None; look at which statements took effect before starting again")
+        "remove the statement, or mark the migration with TransactionBehavior.None; look at which statements took effect before starting again",
+        cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name };
 }

@@ -25,7 +25,7 @@ internal sealed class StepExecutor(
     bool allowDataLoss,
     ILogger logger)
 {
-    private readonly CommandRunner _commands = new(session, logger);
+    private CommandRunner _commands = new(session, logger);
     private LedgerHead _expected;
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
@@ -39,11 +39,12 @@ internal sealed class StepExecutor(
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
+        _commands = new CommandRunner(session, logger);
         var started = ledger.Start();
         Log.StepStarting(logger, step.Name, step.DirectionName);
         try
         {
-            var done = step.HasTransaction ? RunInTransaction(step, started) : RunWithoutTransaction(step, started);
+            var done = step.HasTransaction ? RunInTransaction(step, started, cancellationToken) : RunWithoutTransaction(step, started, cancellationToken);
             if (!done)
             {
                 Log.StepSkipped(logger, step.Name);
@@ -57,20 +58,22 @@ internal sealed class StepExecutor(
         {
             // After the first error nothing may run before this: the database may have ended the transaction by itself.
             session.Rollback();
+            if (step.HasTransaction && session.IsCommittedByStatement)
+                throw Failed(step, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, cause));
             if (cancellationToken.IsCancellationRequested)
                 throw Cancelled(step, started, cause, cancellationToken);
             throw Failed(step, started, cause);
         }
     }
 
-    private bool RunInTransaction(PreparedStep step, StartedStep started)
+    private bool RunInTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
         if (Begin(step) is not { } recorded)
             return false;
 
         var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
-        _commands.Run(recorded);
-        if (!session.InTransaction)
+        _commands.Run(recorded, cancellationToken);
+        if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
         guard?.Check(step, recorded.Expressions);
         Write(step, started);
@@ -102,11 +105,11 @@ internal sealed class StepExecutor(
         }
     }
 
-    private bool RunWithoutTransaction(PreparedStep step, StartedStep started)
+    private bool RunWithoutTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
         if (IsAlreadyDone(step))
             return false;
-        _commands.Run(recorder.Record(step, step.Instance));
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         session.Begin();
         Write(step, started);
         session.Commit();
@@ -142,9 +145,10 @@ internal sealed class StepExecutor(
 
     private OperationCanceledException Cancelled(PreparedStep step, StartedStep started, Exception cause, CancellationToken cancellationToken)
     {
+        var state = step.HasTransaction ? "rolled back" : "has no transaction: what ran before stays";
         TryLogFailure(step, started, "cancelled");
-        Log.StepCancelled(logger, step.Name, step.DirectionName);
-        return new OperationCanceledException($"{step.Name} was cancelled and rolled back.", cause, cancellationToken);
+        Log.StepCancelled(logger, step.Name, step.DirectionName, state);
+        return new OperationCanceledException($"{step.Name} was cancelled, going {step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
     private MigrationException Failed(PreparedStep step, StartedStep started, Exception cause)
@@ -158,7 +162,8 @@ internal sealed class StepExecutor(
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands.Position, _commands.Statement, state, cause),
         };
-        if (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged)
+        // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more.
+        if (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout)
             TryLogFailure(step, started, error.Message);
         Log.StepFailed(logger, step.Name, step.DirectionName, error);
         return error;

@@ -13,6 +13,14 @@ internal static class LedgerErrors
         $"look at the table {table}: if another program made it, name another version table; if it is damaged, restore a backup",
         cause);
 
+    public static MigrationException MirrorUnreadable(string database, string table, Exception cause) => new(
+        ErrorCodes.MirrorOutOfStep,
+        $"The version that the table {table} of {database} keeps cannot be read.",
+        cause.Message,
+        Unchanged,
+        $"look at the table {table}: it lacks what the application expects of it",
+        cause);
+
     public static MigrationException CannotCreate(string database, Exception cause) => new(
         ErrorCodes.LedgerNotCreated,
         $"The version table of {database} and what belongs to it could not be made.",

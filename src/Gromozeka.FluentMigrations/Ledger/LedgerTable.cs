@@ -11,18 +11,21 @@ namespace Gromozeka.FluentMigrations.Ledger;
 internal sealed class LedgerTable
 {
     private readonly IVersionTableMetaData _names;
+    private readonly IQuoter _quoter;
 
     public LedgerTable(IVersionTableMetaData names, IQuoter quoter)
     {
         _names = names;
+        _quoter = quoter;
         var table = quoter.QuoteTableName(names.TableName, names.SchemaName);
         var version = quoter.QuoteColumnName(names.ColumnName);
         var appliedOn = quoter.QuoteColumnName(names.AppliedOnColumnName);
         var description = quoter.QuoteColumnName(names.DescriptionColumnName);
 
-        Head = $"SELECT (SELECT min({version}) FROM {table}), (SELECT max({version}) FROM {table}), (SELECT count(*) FROM {table})";
-        Versions = $"SELECT {version} FROM {table} ORDER BY {version}";
-        Rows = $"SELECT {version}, {description}, {appliedOn} FROM {table} ORDER BY {version}";
+        // The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.
+        Head = $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
+            + $"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} v WHERE v.{version} IS NULL)";
+        Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
         Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
         Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
         Delete = $"DELETE FROM {table} WHERE {version} = @p0";
@@ -36,13 +39,21 @@ internal sealed class LedgerTable
 
     public string Versions { get; }
 
-    public string Rows { get; }
-
     public string Contains { get; }
 
     public string Insert { get; }
 
     public string Delete { get; }
+
+    /// <summary>The rows in full. The columns that FluentMigrator added later are read as NULL where a table of old lacks them.</summary>
+    public string Rows(ICommandCollector database)
+    {
+        var version = $"v.{_quoter.QuoteColumnName(_names.ColumnName)}";
+        return $"SELECT {version}, {Column(_names.DescriptionColumnName)}, {Column(_names.AppliedOnColumnName)} "
+            + $"FROM {_quoter.QuoteTableName(Name, SchemaName)} v ORDER BY {version}";
+
+        string Column(string name) => database.ColumnExists(SchemaName, Name, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
+    }
 
     /// <summary>What is missing of the table. One that FluentMigrator made long ago may lack the later columns.</summary>
     public IEnumerable<MigrationExpressionBase> Missing(ICommandCollector database)

@@ -15,11 +15,15 @@ namespace Gromozeka.FluentMigrations.Ledger;
 internal sealed class MigrationLedger(
     IDatabase database, IVersionTableMetaData names, LedgerMirror? mirror, bool keepLog, TimeProvider clock)
 {
+    private const string NoVersion = "a row has no version";
+
     private readonly LedgerTable _table = new(names, database.Quoter);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
 
     /// <summary>The tables that the ledger makes for itself.</summary>
     public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
+
+    public bool HasMirror => mirror is not null;
 
     public StartedStep Start() => new(clock);
 
@@ -29,7 +33,9 @@ internal sealed class MigrationLedger(
         using var command = session.CreateCommand(_table.Head);
         using var row = command.ExecuteReader();
         row.Read();
-        return new LedgerHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, Number(row, 2) ?? 0);
+        return row.GetInt64(3) == 0
+            ? new LedgerHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
+            : throw new FormatException(NoVersion);
     });
 
     /// <summary>The applied versions in ascending order; empty where there is no version table.</summary>
@@ -39,7 +45,7 @@ internal sealed class MigrationLedger(
         using var command = session.CreateCommand(_table.Versions);
         using var row = command.ExecuteReader();
         while (row.Read())
-            versions.Add(Number(row, 0) ?? throw new FormatException("a row has no version"));
+            versions.Add(Number(row, 0) ?? throw new FormatException(NoVersion));
         return versions;
     });
 
@@ -47,12 +53,12 @@ internal sealed class MigrationLedger(
     public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session) => Read<IReadOnlyList<AppliedMigration>>(session, [], () =>
     {
         var rows = new List<AppliedMigration>();
-        using (var command = session.CreateCommand(_table.Rows))
+        using (var command = session.CreateCommand(_table.Rows(session.NewCollector())))
         using (var row = command.ExecuteReader())
         {
             while (row.Read())
             {
-                var version = Number(row, 0) ?? throw new FormatException("a row has no version");
+                var version = Number(row, 0) ?? throw new FormatException(NoVersion);
                 rows.Add(new AppliedMigration(version, row.GetValue(1) as string, Time(row.GetValue(2))));
             }
         }
@@ -70,9 +76,16 @@ internal sealed class MigrationLedger(
             return null;
         var quoter = database.Quoter;
         using var command = session.CreateCommand(
-            $"SELECT {quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} "
-            + $"WHERE {quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} m "
+            + $"WHERE m.{quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
+        try
+        {
+            return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+        }
+        catch (DbException cause)
+        {
+            throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.MirrorUnreadable(database.Name, mirror.Table, cause);
+        }
     }
 
     /// <summary>Makes what is missing of the ledger. Runs inside the caller's transaction.</summary>
@@ -126,8 +139,11 @@ internal sealed class MigrationLedger(
         return successes;
     }
 
-    /// <summary>Tells "there is no version table" from "it cannot be read": only the first is version 0.</summary>
-    private T Read<T>(IDatabaseSession session, T none, Func<T> read)
+    /// <summary>
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure
+    /// may just have been made by another process, so it is read once more before it is called unreadable.
+    /// </summary>
+    private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {
         if (session.IsNew)
             return none;
@@ -141,23 +157,26 @@ internal sealed class MigrationLedger(
                 throw fault;
             if (!session.NewCollector().TableExists(_table.SchemaName, _table.Name))
                 return none;
-            throw LedgerErrors.Unreadable(database.Name, _table.Name, cause);
+            if (isSecondTry)
+                throw LedgerErrors.Unreadable(database.Name, _table.Name, cause);
         }
+
+        return Read(session, none, read, isSecondTry: true);
     }
 
     /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>
     private static long? Number(DbDataReader row, int column) => row.GetValue(column) switch
     {
         long number => number,
-        int number => number,
         DBNull => null,
         var other => throw new FormatException($"'{other}' is not a version"),
     };
 
-    private static DateTime? Time(object value) =>
-        value is DateTime time ? time
-        : DateTime.TryParse(
-            value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed)
-            ? parsed
-            : null;
+    private static DateTime? Time(object value) => DateTime.TryParse(
+        Convert.ToString(value, CultureInfo.InvariantCulture),
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out var time)
+        ? time
+        : null;
 }

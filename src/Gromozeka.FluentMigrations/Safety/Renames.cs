@@ -10,6 +10,23 @@ internal static class Renames
     public static string Column(IReadOnlyList<IMigrationExpression> expressions, string table, string column) =>
         Follow(expressions, table, column).Column!;
 
+    /// <summary>What something is called now that an operation will find under its later name.</summary>
+    /// <param name="expressions">All operations that lie ahead, in order.</param>
+    /// <param name="index">The operation.</param>
+    /// <param name="loss">What it names.</param>
+    public static Loss NameBefore(IReadOnlyList<IMigrationExpression> expressions, int index, Loss loss)
+    {
+        foreach (var expression in expressions.Take(index).Reverse())
+        {
+            if (expression is RenameTableExpression renamed && Same(renamed.NewName, loss.Table))
+                loss = loss with { Table = renamed.OldName };
+            else if (expression is RenameColumnExpression change && Same(change.TableName, loss.Table) && Same(change.NewName, loss.Column))
+                loss = loss with { Column = change.OldName };
+        }
+
+        return loss;
+    }
+
     private static (string Table, string? Column) Follow(IReadOnlyList<IMigrationExpression> expressions, string table, string? column)
     {
         foreach (var expression in expressions)

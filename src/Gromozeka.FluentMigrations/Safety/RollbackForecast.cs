@@ -18,9 +18,11 @@ internal static class RollbackForecast
     {
         var schema = session.ReadSchema();
         var rows = new RowCounter(session, quoter);
-        var losses = steps
+        var expressions = steps
             .SelectMany(step => recorder.Record(step, step.Instance).Expressions)
-            .SelectMany(Dropped)
+            .ToList();
+        var losses = expressions
+            .SelectMany((expression, index) => Dropped(expression).Select(loss => Renames.NameBefore(expressions, index, loss)))
             .Where(loss => Exists(schema, loss))
             .Distinct()
             .Select(rows.Count)

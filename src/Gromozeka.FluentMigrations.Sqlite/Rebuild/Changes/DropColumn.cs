@@ -17,7 +17,7 @@ internal static class DropColumn
     public static bool IsPlain(TableDraft draft, string name)
     {
         var column = draft.Column(name);
-        return column.Constraints.All(constraint => constraint.Kind is ConstraintKind.NotNull or ConstraintKind.Null or ConstraintKind.Default or ConstraintKind.Collate)
+        return column.Constraints.All(constraint => constraint.Kind is ConstraintKind.NotNull or ConstraintKind.Null or ConstraintKind.Default or ConstraintKind.Collate or ConstraintKind.ForeignKey)
             && !draft.Text.Constraints.Any(constraint => constraint.Mentions(column.Name))
             && !Others(draft, column).Any(other => other.Constraints.Any(constraint => constraint.Mentions(column.Name)))
             && !draft.Stored.Indexes.Any(index => IndexTokens(index).Mention(column.Name));

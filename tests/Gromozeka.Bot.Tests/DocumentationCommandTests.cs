@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Gromozeka.Bot.Tests;
+
+/// <summary>Runs every block of shell commands in the documentation, but the README's first, which runs these tests.</summary>
+public sealed partial class DocumentationCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Blocks { get; } =
+    [
+        .. new[] { "README.md" }.Concat(Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Order())
+            .SelectMany(file => Block().Matches(File.ReadAllText(Path.Combine(Root(), file))))
+            .Select(block => block.Groups[1].Value)
+            .Where(block => !block.Contains("dotnet test", StringComparison.Ordinal))
+            .Distinct(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void ShellBlock_OfTheDocumentation_Runs(string block)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "legacy.db"), _folder.File("legacy.db"));
+        var bot = $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "Gromozeka.Bot.dll")}\"";
+        var commands = block.Replace("dotnet run --project src/Gromozeka.Bot --no-launch-profile", bot, StringComparison.Ordinal);
+
+        var start = new ProcessStartInfo("bash") { ArgumentList = { "-e", "-c", commands }, WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("version 2 of 2", output, StringComparison.Ordinal);
+        Assert.Contains("(adopted)", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Gromozeka.FluentMigrations.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    [GeneratedRegex(@"```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}

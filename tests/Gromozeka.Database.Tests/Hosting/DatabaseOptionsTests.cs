@@ -1,0 +1,111 @@
+using Gromozeka.Database.Tests.Support;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.Database.Tests.Hosting;
+
+public sealed class DatabaseOptionsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private DatabaseFile NewFile => new(_folder.File("bot.db"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Options_OfAnEmptySection_HaveTheDefaults()
+    {
+        using var host = BotHost.Build(NewFile);
+
+        var options = host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+        Assert.Equal("Sqlite", options.Provider);
+        Assert.Equal((60, 30), (options.LockTimeoutSeconds, options.CommandTimeoutSeconds));
+        Assert.Null(options.WriteAheadLog);
+        Assert.False(options.ForeignKeys || options.AllowNewerDatabase || options.AllowBreakingChange);
+    }
+
+    [Fact]
+    public void Options_OfAFullSection_AreBound()
+    {
+        using var host = BotHost.Build(NewFile, settings:
+        [
+            ("Provider", "sqlite"), ("LockTimeoutSeconds", "1"), ("CommandTimeoutSeconds", "2"), ("WriteAheadLog", "true"), ("ForeignKeys", "true"),
+            ("AllowNewerDatabase", "True"), ("allowbreakingchange", "true"),
+        ]);
+
+        var options = host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+        Assert.Equal((1, 2), (options.LockTimeoutSeconds, options.CommandTimeoutSeconds));
+        Assert.True(options.WriteAheadLog);
+        Assert.True(options.ForeignKeys && options.AllowNewerDatabase && options.AllowBreakingChange);
+    }
+
+    [Theory]
+    [InlineData("Provider", "Postgres")]
+    [InlineData("Provider", "")]
+    [InlineData("ConnectionString", "")]
+    [InlineData("ConnectionString", "  ")]
+    [InlineData("ConnectionString", "Pooling=False")]
+    [InlineData("ConnectionString", "Data Source=:memory:")]
+    [InlineData("ConnectionString", "Data Source=shared;Mode=Memory")]
+    [InlineData("ConnectionString", "Data Source=file:bot.db?mode=rwc")]
+    [InlineData("ConnectionString", "Dta Source=bot.db")]
+    [InlineData("ConnectionString", "bot.db")]
+    [InlineData("ConnectionString", "Data Source=bot.db;Password=secret")]
+    [InlineData("ConnectionString", "Data Source=bot.db;Mode=Sideways")]
+    [InlineData("LockTimeoutSeconds", "0")]
+    [InlineData("LockTimeoutSeconds", "-1")]
+    [InlineData("CommandTimeoutSeconds", "0")]
+    [InlineData("ForeignKey", "true")]
+    public async Task Start_WithAWrongValue_NamesTheKeyAndTouchesNoFile(string key, string value)
+    {
+        using var host = BotHost.Build(NewFile, settings: [(key, value)]);
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.StartsWith($"Database:{key}: ", Assert.Single(error.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("LockTimeoutSeconds", "soon")]
+    [InlineData("CommandTimeoutSeconds", "1.5")]
+    [InlineData("WriteAheadLog", "maybe")]
+    [InlineData("ForeignKeys", "1")]
+    [InlineData("AllowNewerDatabase", "yes")]
+    public async Task Start_WithAValueOfAnotherType_NamesTheKeyAndTouchesNoFile(string key, string value)
+    {
+        using var host = BotHost.Build(NewFile, settings: [(key, value)]);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Contains($"'Database:{key}'", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Start_WithSeveralWrongValues_NamesThemAll()
+    {
+        using var host = BotHost.Build(
+            NewFile, settings: [("Provider", "x"), ("ConnectionString", ""), ("LockTimeoutSeconds", "0"), ("CommandTimeoutSeconds", "0"), ("Colour", "red")]);
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(
+            ["Database:Provider", "Database:ConnectionString", "Database:LockTimeoutSeconds", "Database:CommandTimeoutSeconds", "Database:Colour"],
+            error.Failures.Select(failure => failure[..failure.IndexOf(": ", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public void AddGromozekaDatabase_WithoutArguments_Throws()
+    {
+        var configuration = new ConfigurationBuilder().Build();
+
+        Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddGromozekaDatabase(null!));
+        Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddGromozekaDatabase(configuration));
+    }
+}

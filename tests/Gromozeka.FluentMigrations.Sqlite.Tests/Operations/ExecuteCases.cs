@@ -1,0 +1,66 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+internal static class ExecuteCases
+{
+    public static readonly OperationCase[] All =
+    [
+        new("Execute.Sql several statements and a trigger",
+            m => m.Execute.Sql("""
+                CREATE TABLE t (a TEXT); -- GO ;
+                CREATE TRIGGER tr AFTER INSERT ON t BEGIN
+                    UPDATE t SET a = a || ';' WHERE rowid = new.rowid;
+                    UPDATE t SET a = a || '!' WHERE rowid = new.rowid;
+                END;
+                INSERT INTO t VALUES ('x;y');
+                """),
+            m => m.Execute.Sql("DROP TABLE t", "clean up"),
+            new Fact("SELECT a FROM t", "x;y;!")),
+        new("Execute.Sql with parameters",
+            m => m.Execute.Sql(
+                "INSERT INTO pets (id, tag) VALUES ($(id), $[tag] || '$$((tag))' || '$$[[tag]]' || '$(other)' || '$[other]')",
+                new Dictionary<string, object> { ["id"] = 7, ["tag"] = "it's" }),
+            m => m.Execute.Sql("DELETE FROM pets WHERE id = $[id]", "by id", new Dictionary<string, object> { ["id"] = 7 }),
+            new Fact("SELECT tag FROM pets WHERE id = 7", "it's$(tag)$[tag]$(other)$[other]")),
+        new("Execute.Sql with quoted values of every kind",
+            m => m.Execute.Sql(
+                "CREATE TABLE t AS SELECT $[n] n, $[i] i, $[d] d, $[m] m, $[s] s, $[b] b, $[t] t, $[g] g, $[x] x",
+                new Dictionary<string, object>
+                {
+                    ["n"] = null!, ["i"] = -1, ["d"] = 0.1, ["m"] = 1.50m, ["s"] = "a'b", ["b"] = true,
+                    ["t"] = new DateTime(2026, 1, 2, 3, 4, 5), ["g"] = Guid.Empty, ["x"] = new byte[] { 1, 2 },
+                }),
+            m => m.Delete.Table("t"),
+            new Fact("SELECT quote(n) || quote(i) || '|' || quote(m) || quote(s) || quote(b) || quote(t) || quote(g) || quote(x) FROM t",
+                "NULL-1|1.5'a''b'1'2026-01-02 03:04:05''00000000-0000-0000-0000-000000000000'X'0102'"),
+            new Fact("SELECT d = 0.1 FROM t", "1")),
+        new("Execute.EmbeddedScript",
+            m => m.Execute.EmbeddedScript("Embedded.sql", new Dictionary<string, object> { ["table"] = "t", ["value"] = "it's" }),
+            m => m.Execute.EmbeddedScript("Scripts.DropEmbedded.sql"),
+            new Fact("SELECT a FROM t", "it's")),
+        new("Execute.Script",
+            m => m.Execute.Script(Path.Combine(AppContext.BaseDirectory, "Scripts", "File.sql"), new Dictionary<string, object> { ["value"] = 5 }),
+            m => m.Delete.Table("t"),
+            new Fact("SELECT a FROM t", "5")),
+        new("Execute.WithConnection in the transaction of the step",
+            m => m.Execute.WithConnection((connection, transaction) =>
+            {
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "UPDATE pets SET tag = 'code' WHERE id = 2";
+                command.ExecuteNonQuery();
+            }),
+            m => m.Update.Table("pets").Set(new { tag = (string?)null }).Where(new { id = 2 }),
+            new Fact("SELECT tag FROM pets WHERE id = 2", "code")),
+        new("Execute between other operations, in order",
+            m =>
+            {
+                m.Create.Table("t").WithColumn("a").AsInt32();
+                m.Execute.Sql("INSERT INTO t VALUES (1)");
+                m.Insert.IntoTable("t").Row(new { a = 2 });
+                m.Execute.Sql("UPDATE t SET a = a * 10");
+                m.Rename.Table("t").To("u");
+            },
+            m => m.Delete.Table("u"),
+            new Fact("SELECT a FROM u", "10; 20")),
+    ];
+}

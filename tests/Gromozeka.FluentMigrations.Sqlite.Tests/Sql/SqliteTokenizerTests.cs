@@ -1,0 +1,63 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+public class SqliteTokenizerTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \t\r\n\f ", "")]
+    [InlineData("a b", "W:a W:b")]
+    [InlineData("a--x\nb", "W:a W:b")]
+    [InlineData("a -- x", "W:a")]
+    [InlineData("a/* -- 'x' */b", "W:a W:b")]
+    [InlineData("a /* x", "W:a")]
+    [InlineData("/*/ a */ b", "W:b")]
+    [InlineData("/**/a/***/b", "W:a W:b")]
+    [InlineData("a - - b / * c", "W:a S:- S:- W:b S:/ S:* W:c")]
+    [InlineData("'it''s' 'x'", "T:'it''s' T:'x'")]
+    [InlineData("'-- no /* comment */'", "T:'-- no /* comment */'")]
+    [InlineData("'' ''''", "T:'' T:''''")]
+    [InlineData("\"a\"\"b\" `c``d` [e\"f]", "Q:\"a\"\"b\" Q:`c``d` Q:[e\"f]")]
+    [InlineData("[a]]", "Q:[a] S:]")]
+    [InlineData("\"a'b\" 'c\"d'", "Q:\"a'b\" T:'c\"d'")]
+    [InlineData("'open", "T:'open")]
+    [InlineData("'open''", "T:'open''")]
+    [InlineData("\"open", "Q:\"open")]
+    [InlineData("[open", "Q:[open")]
+    [InlineData("`", "Q:`")]
+    [InlineData("x'00FF'", "W:x T:'00FF'")]
+    [InlineData("a_1$b имя漢字 _x", "W:a_1$b W:имя漢字 W:_x")]
+    [InlineData("a \u00a0b", "W:a W:\u00a0b")]
+    [InlineData("t(a,b)>=1.5;", "W:t S:( W:a S:, W:b S:) S:> S:= W:1 S:. W:5 S:;")]
+    public void Read_Sql_IsSplitAsSqliteDoes(string sql, string expected) =>
+        Assert.Equal(expected, string.Join(" ", SqliteTokenizer.Read(sql).Select(token => $"{token.Kind.ToString()[0]}:{token.Text}")));
+
+    [Theory]
+    [InlineData("name", "name")]
+    [InlineData("\"a\"\"b\"", "a\"b")]
+    [InlineData("`a``b`", "a`b")]
+    [InlineData("[a\"\"b]", "a\"\"b")]
+    [InlineData("\"\"", "")]
+    [InlineData("\"open", "open")]
+    [InlineData("\"", "")]
+    [InlineData("[open", "open")]
+    [InlineData("'text'", "'text'")]
+    public void Name_Token_IsWithoutItsQuotes(string sql, string expected) => Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Name);
+
+    [Theory]
+    [InlineData("WHERE", true)]
+    [InlineData("where", true)]
+    [InlineData("wHeRe", true)]
+    [InlineData("\"where\"", false)]
+    [InlineData("'where'", false)]
+    [InlineData("wherever", false)]
+    public void Is_Keyword_InAnyCaseButNotQuoted(string sql, bool expected) =>
+        Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Is("WHERE"));
+
+    [Fact]
+    public void Read_EveryPrefixOfAStatement_Ends()
+    {
+        const string Sql = "CREATE TABLE [a b] (\"c\"\"d\" TEXT DEFAULT 'e''f', `g` /* h */ CHECK (i <> x'00')) -- j\n STRICT";
+
+        Assert.All(Enumerable.Range(0, Sql.Length + 1), length => Assert.All(SqliteTokenizer.Read(Sql[..length]), token => Assert.NotNull(token.Name)));
+    }
+}

@@ -1,0 +1,143 @@
+using Gromozeka.FluentMigrations.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Tests.Execution;
+
+/// <summary>What another process does between the plan and the step. A migration plays it, by a connection of its own in <c>Up()</c>.</summary>
+public sealed class OtherProcessTests : IDisposable
+{
+    private readonly Bed _bed = new();
+
+    public void Dispose() => _bed.Dispose();
+
+    [Fact]
+    public void Migrate_SchemaChangesAfterUpAskedForIt_AsksAgain()
+    {
+        _bed.Script.Up(1, migration =>
+        {
+            if (!migration.Schema.Table("shared").Exists())
+                migration.Create.Table("shared").WithColumn("id").AsInt64();
+            if (_bed.Script.Recorded[1] == 1)
+                _bed.File.Execute("CREATE TABLE shared (id INTEGER, by TEXT)");
+        });
+
+        _bed.Manager(Bed.One).Migrate();
+
+        Assert.Equal(2, _bed.Script.Recorded[1]);
+        Assert.Equal("1", _bed.Versions());
+        Assert.Equal("2", _bed.File.Scalar("SELECT count(*) FROM pragma_table_info('shared')"));
+    }
+
+    [Fact]
+    public void Migrate_SchemaUnchanged_AsksOnce()
+    {
+        _bed.Manager(Bed.One).Migrate();
+
+        Assert.Equal(1, _bed.Script.Recorded[1]);
+    }
+
+    [Fact]
+    public void Migrate_SameStepMadeMeanwhile_IsSkippedAndTheRestRuns()
+    {
+        _bed.Script.Up(1, migration =>
+        {
+            migration.Execute.Sql("CREATE TABLE by_us (id INTEGER)");
+            _bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (1)");
+        });
+
+        var report = _bed.Manager().Migrate();
+
+        Assert.Equal([2, 3], report.Steps.Select(step => step.Migration.Version));
+        Assert.Equal(["VersionInfo", "t2", "t3"], _bed.File.Tables());
+        Assert.Equal("1,2,3", _bed.Versions());
+        Assert.Contains("Information: Migration 1 (Step1) was done by another process meanwhile", _bed.Log.Texts);
+    }
+
+    [Fact]
+    public void Migrate_AllStepsMadeMeanwhile_ReportsTheVersionThatIsThere()
+    {
+        _bed.Script.Up(1, migration => _bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (1), (2), (3)"));
+
+        var report = _bed.Manager().Migrate();
+
+        Assert.Empty(report.Steps);
+        Assert.Equal(3, report.ToVersion);
+        Assert.Equal(["VersionInfo"], _bed.File.Tables());
+    }
+
+    [Fact]
+    public void Rollback_SameStepUndoneMeanwhile_IsSkipped()
+    {
+        _bed.Manager().Migrate();
+        var asked = 0;
+        _bed.Script.Down(3, migration =>
+        {
+            if (++asked == 2)
+                _bed.File.Execute("DELETE FROM VersionInfo WHERE Version = 3");
+            migration.Delete.Table("t3");
+        });
+
+        var report = _bed.Manager().Rollback(2);
+
+        Assert.Equal([2], report.Steps.Select(step => step.Migration.Version));
+        Assert.Contains("t3", _bed.File.Tables());
+        Assert.Equal("1", _bed.Versions());
+    }
+
+    [Fact]
+    public void Migrate_LedgerMovesInAnotherDirection_IsRefusedAndTheStepsBeforeStay()
+    {
+        _bed.Script.Up(2, migration =>
+        {
+            migration.Create.Table("t2").WithColumn("id").AsInt64();
+            _bed.File.Execute("DELETE FROM history WHERE number = 1");
+        });
+
+        var error = Refusal.Of(ErrorCodes.LedgerChanged, () => _bed.FullManager().Migrate());
+
+        Assert.Contains("Migration 2 (Step2) was not run", error.What, StringComparison.Ordinal);
+        Assert.Contains(_bed.File.Path, error.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("t2", _bed.File.Tables());
+        Assert.Equal(["1|success"], _bed.File.Rows("SELECT version, outcome FROM migration_log"));
+    }
+
+    [Fact]
+    public void Rollback_LedgerMovesInAnotherDirection_IsRefused()
+    {
+        _bed.Manager().Migrate();
+        _bed.Script.Down(3, migration =>
+        {
+            _bed.File.Execute("INSERT OR IGNORE INTO VersionInfo (Version) VALUES (4)");
+            migration.Delete.Table("t3");
+        });
+
+        Refusal.Of(ErrorCodes.LedgerChanged, () => _bed.Manager().Rollback());
+
+        Assert.Contains("t3", _bed.File.Tables());
+        Assert.Equal("1,2,3,4", _bed.Versions());
+    }
+
+    [Fact]
+    public void Migrate_VersionTableDroppedMeanwhile_IsAnErrorThatDoesNotBlameAStatement()
+    {
+        _bed.Script.Up(2, migration => _bed.File.Execute("DROP TABLE VersionInfo"));
+
+        var error = Refusal.Of(ErrorCodes.StepFailed, () => _bed.Manager(Bed.Two).Migrate());
+
+        Assert.Equal("Migration 2 (Step2) failed going up, at its start.", error.What);
+        Assert.Null(error.Statement);
+        Assert.Contains("no such table", error.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Migrate_LockTakenBeforeTheStepBegins_TimesOutOnceAndIsNotLogged()
+    {
+        using var other = _bed.File.Open();
+        _bed.LockTimeout = TimeSpan.FromSeconds(1);
+        _bed.Script.Up(1, migration => other.BeginTransaction());
+
+        Refusal.Of(ErrorCodes.LockTimeout, () => _bed.FullManager(Bed.One).Migrate());
+
+        Assert.Equal(0, _bed.Log.Count(9));
+        Assert.Equal(1, _bed.Log.Count(7));
+    }
+}

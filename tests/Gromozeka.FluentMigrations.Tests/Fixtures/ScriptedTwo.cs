@@ -1,0 +1,11 @@
+using FluentMigrator;
+
+using Gromozeka.FluentMigrations.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.Two;
+
+[Migration(1)]
+public class Step1(Script script) : Scripted(script, 1);
+
+[Migration(2)]
+public class Step2(Script script) : Scripted(script, 2);

@@ -1,0 +1,158 @@
+using Gromozeka.FluentMigrations.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Tests.Safety;
+
+public sealed class DataLossTests : IDisposable
+{
+    private readonly Bed _bed = new();
+
+    public void Dispose() => _bed.Dispose();
+
+    [Fact]
+    public void Rollback_TableWithRows_IsRefusedWithTheirNumberAndChangesNoByte()
+    {
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO t3 VALUES (1), (2)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().Rollback());
+
+        Assert.Equal("Migration 3 (Step3) was not rolled back: rows would be lost.", error.What);
+        Assert.Equal("going down drops table t3 (2 rows)", error.Why);
+        Assert.Contains("AllowDataLoss", error.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rollback_SeveralSteps_IsRefusedBeforeTheFirst()
+    {
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO t1 VALUES (1); INSERT INTO t2 VALUES (1), (2)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().RollbackTo(0));
+
+        Assert.Equal("A rollback of 3 migrations was not rolled back: rows would be lost.", error.What);
+        Assert.Equal("going down drops table t2 (2 rows), table t1 (1 row)", error.Why);
+    }
+
+    [Fact]
+    public void Rollback_ColumnOfATableWithRows_IsRefused()
+    {
+        _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
+            .Down(2, migration => migration.Delete.Column("extra").FromTable("t1"));
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
+
+        Assert.Contains("column t1.extra (1 row)", error.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rollback_EmptyTableAndColumnOfAnEmptyTable_IsAllowed()
+    {
+        _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
+            .Down(2, migration => migration.Delete.Column("extra").FromTable("t1"));
+        _bed.Manager(Bed.Two).Migrate();
+
+        Assert.Equal(0, _bed.Manager(Bed.Two).RollbackTo(0).ToVersion);
+    }
+
+    [Fact]
+    public void Rollback_AllowDataLoss_DropsTheRows()
+    {
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO t3 VALUES (1)");
+
+        _bed.Manager(configure: options => options.AllowDataLoss = true).Rollback();
+
+        Assert.DoesNotContain("t3", _bed.File.Tables());
+    }
+
+    [Theory]
+    [InlineData("DROP TABLE t3", "table t3 (1 row)")]
+    [InlineData("ALTER TABLE t3 DROP COLUMN note", "column t3.note (1 row)")]
+    [InlineData("DROP TABLE \"T3\"", "table t3 (1 row)")]
+    public void Rollback_RowsDroppedByPlainSql_AreNoticedAndTheStepIsRolledBack(string sql, string says)
+    {
+        _bed.Script.Up(3, migration => migration.Create.Table("t3").WithColumn("id").AsInt64().WithColumn("note").AsString().Nullable())
+            .Down(3, migration => migration.Execute.Sql(sql));
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO t3 VALUES (1, 'kept')");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().Rollback());
+
+        Assert.Contains(says, error.Why, StringComparison.Ordinal);
+        Assert.Equal("1|kept", _bed.File.Scalar("SELECT id, note FROM t3"));
+        Assert.Equal("1,2,3", _bed.Versions());
+    }
+
+    [Fact]
+    public void Rollback_TableAndColumnRenamed_AreNoLoss()
+    {
+        _bed.Script
+            .Up(3, migration =>
+            {
+                migration.Rename.Table("t2").To("renamed");
+                migration.Rename.Column("id").OnTable("renamed").To("number");
+            })
+            .Down(3, migration =>
+            {
+                migration.Rename.Column("number").OnTable("renamed").To("id");
+                migration.Rename.Table("renamed").To("t2");
+            });
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO renamed VALUES (5)");
+
+        _bed.Manager().Rollback();
+
+        Assert.Equal("5", _bed.File.Scalar("SELECT id FROM t2"));
+    }
+
+    [Fact]
+    public void Rollback_TableRenamedByALaterMigration_IsForeseenBeforeTheFirstStep()
+    {
+        _bed.Script.Up(3, migration => migration.Rename.Table("t2").To("renamed")).Down(3, migration => migration.Rename.Table("renamed").To("t2"));
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO renamed VALUES (5)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().RollbackTo(1));
+
+        Assert.Contains("table renamed (1 row)", error.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rollback_ColumnRenamedByALaterMigration_IsForeseenBeforeTheFirstStep()
+    {
+        _bed.Script
+            .Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
+            .Down(2, migration => migration.Delete.Column("extra").FromTable("t1"))
+            .Up(3, migration => migration.Rename.Column("extra").OnTable("t1").To("more"))
+            .Down(3, migration => migration.Rename.Column("more").OnTable("t1").To("extra"));
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().RollbackTo(1));
+
+        Assert.Contains("column t1.more (1 row)", error.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rollback_TableOfTheMigrationDroppedByHandBefore_IsNoLoss()
+    {
+        _bed.Script.Down(3, migration => migration.Delete.Table("t3").IfExists());
+        _bed.Manager().Migrate();
+        _bed.File.Execute("DROP TABLE t3");
+
+        Assert.Equal(2, _bed.Manager().Rollback().ToVersion);
+    }
+
+    [Fact]
+    public void Rollback_ForwardOnlyMigration_IsRefusedBeforeTheFirstStep()
+    {
+        _bed.Script.Down(2, _ => throw new NotSupportedException("no way back"));
+        _bed.Manager().Migrate();
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.RecordingFailed, () => _bed.Manager().RollbackTo(0));
+
+        Assert.Equal(2, error.Version);
+    }
+}

@@ -1,0 +1,58 @@
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gromozeka.FluentMigrations.Tests.Support;
+
+/// <summary>A database file of its own, and the migrations that one test writes for it.</summary>
+public sealed class Bed : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public Bed() => File = new DatabaseFile(_folder.File("app.db"));
+
+    public DatabaseFile File { get; }
+
+    public Script Script { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>How long the managers made after this wait for a lock.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The files in the folder of the database.</summary>
+    public IEnumerable<string> Files => Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+
+    public string PathOf(string name) => _folder.File(name);
+
+    /// <summary>A manager of the migrations in one namespace, by default the three scripted ones, with FluentMigrator's own names.</summary>
+    public MigrationManager Manager(string @namespace = Three, Action<MigrationOptions>? configure = null, bool? wal = null)
+    {
+        var options = new MigrationOptions { Namespace = @namespace };
+        options.Assemblies.Add(typeof(Bed).Assembly);
+        configure?.Invoke(options);
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = $"Data Source={File.Path}", LockTimeout = LockTimeout, WriteAheadLog = wal });
+        var services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider();
+        return new MigrationManager(database, options, services, Log);
+    }
+
+    /// <summary>A manager with everything that the ledger can keep.</summary>
+    public MigrationManager FullManager(string @namespace = Three, Action<MigrationOptions>? configure = null) => Manager(@namespace, options =>
+    {
+        options.VersionTable = new HistoryTable();
+        options.Mirror = KeyValues.Mirror;
+        options.KeepLog = true;
+        configure?.Invoke(options);
+    });
+
+    /// <summary>The applied versions as FluentMigrator's own table holds them.</summary>
+    public string Versions(string table = "VersionInfo", string column = "Version") =>
+        string.Join(",", File.Rows($"SELECT {column} FROM {table} ORDER BY {column}"));
+
+    public void Dispose() => _folder.Dispose();
+
+    public const string One = "Gromozeka.FluentMigrations.Tests.Fixtures.One";
+    public const string Two = "Gromozeka.FluentMigrations.Tests.Fixtures.Two";
+    public const string Three = "Gromozeka.FluentMigrations.Tests.Fixtures.Three";
+}

@@ -1,0 +1,42 @@
+using FluentMigrator;
+
+namespace Gromozeka.FluentMigrations.Tests.Support;
+
+/// <summary>What the scripted migrations do, as a test says it. Unless it says anything, version n creates and drops table <c>tn</c>.</summary>
+public sealed class Script
+{
+    private readonly Dictionary<long, Action<Migration>> _ups = [];
+    private readonly Dictionary<long, Action<Migration>> _downs = [];
+
+    /// <summary>How often each version was recorded going up.</summary>
+    public Dictionary<long, int> Recorded { get; } = [];
+
+    public Script Up(long version, Action<Migration> up)
+    {
+        _ups[version] = up;
+        return this;
+    }
+
+    public Script Down(long version, Action<Migration> down)
+    {
+        _downs[version] = down;
+        return this;
+    }
+
+    public Action<Migration> Up(long version) => _ups.GetValueOrDefault(
+        version, migration => migration.Create.Table($"t{version}").WithColumn("id").AsInt64().PrimaryKey());
+
+    public Action<Migration> Down(long version) => _downs.GetValueOrDefault(version, migration => migration.Delete.Table($"t{version}"));
+}
+
+/// <summary>A migration whose code is in the test.</summary>
+public abstract class Scripted(Script script, long version) : Migration
+{
+    public override void Up()
+    {
+        script.Recorded[version] = script.Recorded.GetValueOrDefault(version) + 1;
+        script.Up(version)(this);
+    }
+
+    public override void Down() => script.Down(version)(this);
+}
