@@ -18,7 +18,7 @@ internal static class DropUnique
         var all = draft.Text.All(ConstraintKind.Unique).Select(unique => (Columns: Columns(unique.Column, unique.Constraint), unique.Constraint)).ToList();
         var found = all.Where(unique => Names.Same(unique.Constraint.Name, name)).ToList();
         if (found.Count == 0)
-            found = [.. all.Where(unique => unique.Constraint.Name is null && IsMeant(draft, unique.Columns, constraint.Columns, name))];
+            found = [.. all.Where(unique => IsMeant(draft, unique, constraint.Columns, name))];
         return found.Count == 1
             ? draft.With(draft.Text.Remove(found[0].Constraint.Span))
             : throw Refusal.Of(
@@ -29,8 +29,8 @@ internal static class DropUnique
 
     private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) => column is null ? constraint.Columns : [column.Name];
 
-    /// <summary>A constraint without a name is found by its columns, or by the name that FluentMigrator would give it.</summary>
-    private static bool IsMeant(TableDraft draft, IReadOnlyList<string> columns, ICollection<string> wanted, string name) => wanted.Count > 0
-        ? Names.SameSet(columns, wanted)
-        : Names.Same(name, string.Join('_', ["UC", draft.Stored.Name, .. columns]));
+    /// <summary>Found by the columns given; or, without a name, by the name that FluentMigrator would give it.</summary>
+    private static bool IsMeant(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) unique, ICollection<string> wanted, string name) => wanted.Count > 0
+        ? Names.SameSet(unique.Columns, wanted)
+        : unique.Constraint.Name is null && Names.Same(name, string.Join('_', ["UC", draft.Stored.Name, .. unique.Columns]));
 }

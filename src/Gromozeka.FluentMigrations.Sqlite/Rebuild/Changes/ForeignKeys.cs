@@ -24,12 +24,12 @@ internal static class ForeignKeys
         return draft.With(draft.Text.AddConstraint(ColumnClause.Constraint(key.Name) + clause));
     }
 
-    /// <summary>Removes a key: the one of the name, else the only one without a name that joins the same columns.</summary>
+    /// <summary>Removes a key: the one of the name, else the only one that joins the columns given.</summary>
     public static TableDraft Delete(TableDraft draft, ForeignKeyDefinition key)
     {
         var all = All(draft).ToList();
         var named = all.Where(found => Names.Same(found.Constraint.Name, SqliteQuoter.Instance.UnQuote(key.Name ?? ""))).ToList();
-        var found = named.Count > 0 ? named : [.. all.Where(candidate => candidate.Constraint.Name is null && IsMeant(draft, candidate, key))];
+        var found = named.Count > 0 ? named : [.. all.Where(candidate => IsMeant(draft, candidate, key))];
         return found.Count == 1
             ? draft.With(draft.Text.Remove(found[0].Constraint.Span))
             : throw Refusal.Of(
@@ -45,7 +45,7 @@ internal static class ForeignKeys
     private static bool IsMeant(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
         key.HasForeignAndPrimaryColumnsDefined()
             ? Matches(found, key)
-            : Names.Same(key.Name, string.Join('_', ["FK", draft.Stored.Name, .. found.Columns, found.Constraint.ParentTable, .. found.Constraint.ParentColumns]));
+            : found.Constraint.Name is null && Names.Same(key.Name, string.Join('_', ["FK", draft.Stored.Name, .. found.Columns, found.Constraint.ParentTable, .. found.Constraint.ParentColumns]));
 
     private static bool Matches((IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
         Names.SameList(found.Columns, key.ForeignColumns)
