@@ -38,5 +38,5 @@ public sealed record MigrationStatus(
 public sealed record MigrationStatusEntry(long Version, MigrationDescriptor? Migration, AppliedMigration? Applied)
 {
     /// <summary>What is known of it in words: of the program, else of the database.</summary>
-    public string Title => Migration?.Title ?? Applied?.Description ?? "";
+    public string Title => Migration is null ? Applied?.Description ?? "" : Migration.Title;
 }

@@ -82,7 +82,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle)
             "SELECT name, coll, \"desc\" FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno",
             row => row.IsDBNull(0)
                 ? null
-                : row.GetString(0) + (row.GetString(1) == "BINARY" ? "" : " " + row.GetString(1)) + (row.GetInt64(2) == 0 ? "" : " DESC"),
+                : row.GetString(0) + (row.GetString(1).Equals("BINARY", StringComparison.OrdinalIgnoreCase) ? "" : " " + row.GetString(1)) + (row.GetInt64(2) == 0 ? "" : " DESC"),
             index);
         // A column without a name is an expression, which only the statement tells.
         return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];

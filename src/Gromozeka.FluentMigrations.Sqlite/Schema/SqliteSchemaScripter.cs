@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -8,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// Adds what SQLite can add without touching a row: a table, an index, and a column within the limits of ADD COLUMN
 /// (sqlite.org/lang_altertable.html#altertabaddcol).
 /// </summary>
-internal sealed class SqliteSchemaScripter : ISchemaScripter
+internal sealed partial class SqliteSchemaScripter : ISchemaScripter
 {
     public DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows) => difference.Missing switch
     {
@@ -37,10 +39,11 @@ internal sealed class SqliteSchemaScripter : ISchemaScripter
 
     private static bool IsNull(string text) => text.Equals("NULL", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>PRAGMA leaves out the brackets of an expression; a single literal or keyword has none.</summary>
-    private static bool IsExpression(string text)
-    {
-        var tokens = SqliteTokenizer.Read(text.TrimStart('+', '-')).ToList();
-        return tokens.Any(token => token.Kind == SqliteTokenKind.Symbol && token.Text != ".") || tokens.Count(token => token.Kind == SqliteTokenKind.Word) > 2;
-    }
+    /// <summary>PRAGMA leaves out the brackets of an expression; a literal, with its sign, and a keyword have none.</summary>
+    private static bool IsExpression(string text) => !Literal().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^(?:[+-]?\s*(?:0x[0-9a-f_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[+-]?[0-9]+)?)|x?'(?:[^']|'')*'|""(?:[^""]|"""")*""|[a-z_]+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Literal();
 }

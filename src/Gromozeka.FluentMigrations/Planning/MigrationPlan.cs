@@ -3,8 +3,4 @@ namespace Gromozeka.FluentMigrations.Planning;
 /// <summary>What has to run to reach the target, in order.</summary>
 /// <param name="Steps">The steps; empty when the database is where it should be.</param>
 /// <param name="Warnings">What a policy let pass that a person should know of.</param>
-public sealed record MigrationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<string> Warnings)
-{
-    /// <summary>Whether there is nothing to run.</summary>
-    public bool IsEmpty => Steps.Count == 0;
-}
+public sealed record MigrationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<string> Warnings);

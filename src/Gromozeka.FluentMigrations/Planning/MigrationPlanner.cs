@@ -68,14 +68,16 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
     {
         var warnings = new List<string>();
         var unknown = applied.Where(version => catalog.Find(version) is null).ToList();
-        if (unknown.FindAll(version => version > catalog.Latest) is { Count: > 0 } newer)
+        var newer = unknown.FindAll(version => version > catalog.Latest);
+        if (newer.Count > 0)
         {
             if (!options.AllowNewerDatabase)
                 throw PlanErrors.NewerDatabase(newer, catalog.Latest, database);
             warnings.Add($"The database has had {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs all the same (AllowNewerDatabase).");
         }
 
-        if (unknown.FindAll(version => version <= catalog.Latest) is { Count: > 0 } missing)
+        var missing = unknown.FindAll(version => version <= catalog.Latest);
+        if (missing.Count > 0)
         {
             if (!options.AllowMissingMigrations)
                 throw PlanErrors.MissingMigration(missing, Current(applied), database);

@@ -51,7 +51,7 @@ internal static class TableComparer
 
     private static IEnumerable<SchemaDifference> Changed(string table, string subject, string expected, string found)
     {
-        if (!string.Equals(expected, found, StringComparison.OrdinalIgnoreCase))
+        if (Canonical(expected) != Canonical(found))
             yield return new(DifferenceKind.Changed, table, subject, expected, found);
     }
 
@@ -62,8 +62,9 @@ internal static class TableComparer
         + (column.IsIdentity ? " identity" : "")
         + (column.Generated is null ? "" : $" generated {column.Generated}");
 
-    /// <summary>Keywords and numbers are the same in any case; text is not.</summary>
-    private static string Canonical(string text) => text.Contains('\'', StringComparison.Ordinal) ? text : text.ToUpperInvariant();
+    /// <summary>Keywords, names and numbers are the same in any case; texts between quotes are not.</summary>
+    private static string Canonical(string text) =>
+        string.Join('\'', text.Split('\'').Select((part, index) => index % 2 == 0 ? part.ToUpperInvariant() : part));
 
     private static IEnumerable<IndexShape> Named(TableShape table) => table.Indexes.Where(index => index.Origin == IndexOrigin.Statement);
 

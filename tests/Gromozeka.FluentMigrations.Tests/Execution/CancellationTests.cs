@@ -88,10 +88,21 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public void Migrate_CancelledBetweenTwoSteps_KeepsTheFirst()
+    public void Migrate_CancelledByTheLastOperationOfAStep_RollsTheStepBack()
     {
         using var source = new CancellationTokenSource();
         _bed.Script.Up(1, migration => migration.Execute.WithConnection((_, _) => source.Cancel()));
+
+        Assert.Throws<OperationCanceledException>(() => _bed.Manager().Migrate(cancellationToken: source.Token));
+
+        Assert.Equal("", _bed.Versions());
+    }
+
+    [Fact]
+    public void Migrate_CancelledWhileTheSecondStepIsRecorded_KeepsTheFirst()
+    {
+        using var source = new CancellationTokenSource();
+        _bed.Script.Up(2, _ => source.Cancel());
 
         Assert.Throws<OperationCanceledException>(() => _bed.Manager().Migrate(cancellationToken: source.Token));
 

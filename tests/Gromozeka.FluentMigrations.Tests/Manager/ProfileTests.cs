@@ -70,6 +70,37 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal("1", _bed.Versions("history", "number"));
     }
 
+    [Theory]
+    [InlineData("throws", "GM502")]
+    [InlineData("incomplete", "GM503")]
+    [InlineData("unsupported", "GM504")]
+    [InlineData("commits", "GM505")]
+    public void Migrate_ProfileIsWrong_NamesIt(string how, string code)
+    {
+        _bed.Script.Up(102, migration =>
+        {
+            switch (how)
+            {
+                case "throws":
+                    throw new InvalidTimeZoneException("no such zone");
+                case "incomplete":
+                    migration.Create.Table("").WithColumn("id").AsInt64();
+                    break;
+                case "unsupported":
+                    migration.Create.Sequence("numbers");
+                    break;
+                default:
+                    migration.Execute.Sql("COMMIT");
+                    break;
+            }
+        });
+
+        var error = Refusal.Of(ErrorCodes.All.Single(known => known.Id == code), () => Demo().Migrate());
+
+        Assert.StartsWith("Profile DemoB ", error.What, StringComparison.Ordinal);
+        Assert.Equal((null, "DemoB"), (error.Version, error.Migration));
+    }
+
     [Fact]
     public void Migrate_ProfileCancelled_IsRolledBack()
     {
@@ -84,6 +115,18 @@ public sealed class ProfileTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => Demo().Migrate(cancellationToken: source.Token));
 
         Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM t1"));
+    }
+
+    [Fact]
+    public void Migrate_ProgramOfAProfileOnly_RunsItWithoutALedger()
+    {
+        _bed.Script.Up(101, migration => migration.Create.Table("demo").WithColumn("id").AsInt64());
+
+        var report = _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.OnlyProfile", options => options.Profile = "Demo").Migrate();
+
+        Assert.Equal((0, 0), (report.FromVersion, report.ToVersion));
+        Assert.Equal(["Demo"], report.Profiles);
+        Assert.Equal(["demo"], _bed.File.Tables());
     }
 
     private MigrationManager Demo() => _bed.FullManager(Fixture, options => options.Profile = "Demo");

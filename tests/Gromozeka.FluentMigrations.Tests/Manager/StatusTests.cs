@@ -106,4 +106,7 @@ public sealed class StatusTests : IDisposable
 
         Assert.Equal((1, null, null), (entry.Version, entry.Applied!.Description, entry.Applied.AppliedAt));
     }
+
+    [Fact]
+    public void Title_NeitherProgramNorDatabaseKnowsTheVersion_IsEmpty() => Assert.Equal("", new MigrationStatusEntry(1, null, null).Title);
 }
