@@ -19,6 +19,7 @@ internal sealed class RebuildMode
     private readonly long _foreignKeys;
     private readonly long _cacheSize;
     private readonly long _legacyAlterTable;
+    private readonly long _ignoreChecks;
     private ForeignKeyAudit? _before;
 
     private RebuildMode(IDatabaseSession session)
@@ -26,6 +27,7 @@ internal sealed class RebuildMode
         _session = session;
         _foreignKeys = session.Number("PRAGMA foreign_keys");
         _cacheSize = session.Number("PRAGMA cache_size");
+        _ignoreChecks = session.Number("PRAGMA ignore_check_constraints");
         _legacyAlterTable = session.Number("PRAGMA legacy_alter_table");
     }
 
@@ -55,6 +57,7 @@ internal sealed class RebuildMode
     public void Leave()
     {
         Set("writable_schema", 0);
+        Set("ignore_check_constraints", _ignoreChecks);
         Set("legacy_alter_table", _legacyAlterTable);
         Set("cache_size", _cacheSize);
         Set("foreign_keys", _foreignKeys);

@@ -24,7 +24,7 @@ internal static class RebuildScript
 
         // Steps 1 and 2, foreign keys off and BEGIN, are the session's. With foreign keys on, step 6 would delete the rows first, and
         // ON DELETE CASCADE those of other tables; no check afterwards would find anything wrong.
-        yield return Checks.StepChecks.ForeignKeysAreOff();
+        yield return StepChecks.ForeignKeysAreOff();
 
         // Step 3, remembering indexes and triggers, is done: they are in the plan. Views stay where they are (step 7).
         // Step 4. References of the table to itself name it by its final name already.
@@ -32,10 +32,17 @@ internal static class RebuildScript
 
         // Step 5. What ON CONFLICT says in the table must not drop a row in silence: hence OR ABORT.
         var order = rebuild.OldRowId is { } rowId ? $" ORDER BY {rowId}" : "";
+        var conditions = Conditions.OfConverted(rebuild).ToList();
+        if (conditions.Count > 0)
+            yield return new SqlCommand("PRAGMA ignore_check_constraints = ON");
         yield return new SqlCommand(
             $"INSERT OR ABORT INTO {temporary} ({string.Join(", ", rebuild.Copies.Select(copy => copy.Column))})\n"
             + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}");
-        yield return Checks.StepChecks.SameCount(table.Qualified, temporary);
+        yield return StepChecks.SameCount(table.Qualified, temporary);
+        if (conditions.Count > 0)
+            yield return new SqlCommand("PRAGMA ignore_check_constraints = OFF");
+        foreach (var condition in conditions)
+            yield return condition;
         if (rebuild.Before.IsAutoincrement && rebuild.After.IsAutoincrement)
         {
             foreach (var command in KeepHighestNumber(schema, table.Name, rebuild.TemporaryName))
@@ -75,8 +82,8 @@ internal static class RebuildScript
         var (old, made) = (SqliteLiteral.Of(table), SqliteLiteral.Of(temporary));
         var highest = $"SELECT seq FROM {schema}.sqlite_sequence WHERE lower(name) = lower({old})";
         yield return new SqlCommand(
-            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE EXISTS ({highest}) "
-            + $"AND NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})");
-        yield return new SqlCommand($"UPDATE {schema}.sqlite_sequence SET seq = max(seq, coalesce(({highest}), 0)) WHERE name = {made}");
+            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})");
+        yield return new SqlCommand($"UPDATE {schema}.sqlite_sequence SET seq = max(seq, ({highest})) WHERE name = {made} AND EXISTS ({highest})");
+        yield return new SqlCommand($"DELETE FROM {schema}.sqlite_sequence WHERE name = {made} AND NOT EXISTS ({highest})");
     }
 }

@@ -25,6 +25,10 @@ internal sealed record RebuildShape(IReadOnlyList<ShapeColumn> Columns, IReadOnl
     public IReadOnlyList<string> PrimaryKey =>
         [.. Columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name)];
 
+    /// <summary>What a column prefers to store. ANY keeps what it is given in a STRICT table, and is numeric in any other.</summary>
+    public SqliteAffinity AffinityOf(ShapeColumn column) =>
+        IsStrict && Names.Same(column.Type, "ANY") ? SqliteAffinity.Blob : SqliteAffinities.Of(column.Type);
+
     public ShapeColumn? Find(string column) => Columns.FirstOrDefault(candidate => Names.Same(candidate.Name, column));
 }
 
@@ -38,10 +42,7 @@ internal sealed record RebuildShape(IReadOnlyList<ShapeColumn> Columns, IReadOnl
 /// <param name="Collation">How its texts are compared.</param>
 /// <param name="IsAutoincrement">Whether its numbers are never used twice.</param>
 internal sealed record ShapeColumn(
-    string Name, string Type, bool IsNotNull, bool HasDefault, int KeyPosition, bool IsGenerated, string Collation, bool IsAutoincrement)
-{
-    public SqliteAffinity Affinity => SqliteAffinities.Of(Type);
-}
+    string Name, string Type, bool IsNotNull, bool HasDefault, int KeyPosition, bool IsGenerated, string Collation, bool IsAutoincrement);
 
 /// <summary>Something that forbids duplicates.</summary>
 /// <param name="IsPrimary">Whether it is the primary key.</param>

@@ -61,7 +61,7 @@ internal static class ScratchDatabase
         var columns = connection.Rows(KeyColumns, row => (row.IsDBNull(0) ? null : row.GetString(0), row.GetString(1)), name);
         if (columns.Any(column => column.Item1 is null))
             return null;
-        var sql = connection.Rows(IndexSql, row => row.IsDBNull(0) ? null : row.GetString(0), name).Single();
+        var sql = connection.Rows(IndexSql, row => row.IsDBNull(0) ? null : row.GetString(0), name).FirstOrDefault();
         var condition = sql is null ? "" : SqliteIndexText.Condition(sql);
         return new ShapeKey(origin == "pk", [.. columns.Select(column => (column.Item1!, column.Item2))], condition.Length == 0 ? null : condition);
     }

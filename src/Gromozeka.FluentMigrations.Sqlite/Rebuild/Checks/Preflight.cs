@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -12,8 +11,8 @@ internal static class Preflight
             .Concat(NumbersOfRows(rebuild))
             .Concat(rebuild.Kept.SelectMany(column => Types(rebuild, column.Before, column.After, allowLossyCasts)))
             .Concat(rebuild.After.Keys.Where(key => !rebuild.Before.Keys.Any(key.SameAs)).SelectMany(key => Duplicates(rebuild, key)))
-            .Concat(Conditions(rebuild))
-            .Select(check => check.ToCommand());
+            .Select(check => check.ToCommand())
+            .Concat(Conditions.OfRows(rebuild));
 
     private static RowCheck Check(TableRebuild rebuild, string condition, string fault) =>
         new() { Source = rebuild.Table.Qualified, Condition = condition, Key = rebuild.Key, Fault = fault };
@@ -50,10 +49,10 @@ internal static class Preflight
     private static IEnumerable<RowCheck> Types(TableRebuild rebuild, ShapeColumn before, ShapeColumn after, bool allowLossyCasts)
     {
         var column = Quote(before);
-        var affinity = AffinityOf(rebuild.After, after);
+        var affinity = rebuild.After.AffinityOf(after);
         if (rebuild.After.IsStrict && !Names.Same(before.Type, after.Type) && Conversion.Refused(column, after.Type) is { } refused)
             yield return Check(rebuild, refused, $"of table {rebuild.Table.Name} do not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)");
-        if (!allowLossyCasts && affinity != AffinityOf(rebuild.Before, before) && Conversion.Changes(column, affinity) is { } changes)
+        if (!allowLossyCasts && affinity != rebuild.Before.AffinityOf(before) && Conversion.Changes(column, affinity) is { } changes)
         {
             yield return Check(rebuild, changes, $"of table {rebuild.Table.Name} would get another value in column {after.Name} by its new type {after.Type}") with
             {
@@ -81,38 +80,8 @@ internal static class Preflight
         };
     }
 
-    /// <summary>Each CHECK that is new, or is about a column whose values are stored differently.</summary>
-    private static IEnumerable<RowCheck> Conditions(TableRebuild rebuild)
-    {
-        var known = CreateTableParser.Parse(rebuild.Table.Sql).All(ConstraintKind.Check).Select(check => Text(check.Constraint)).ToHashSet();
-        var converted = rebuild.Kept.Where(column => column.Before.Affinity != column.After.Affinity).Select(column => column.After.Name).ToList();
-        var added = rebuild.After.Columns.Where(column => !column.IsGenerated && rebuild.Before.Find(column.Name) is null || !rebuild.Draft.Keeps(column.Name) && !column.IsGenerated).ToList();
-        foreach (var (_, check) in rebuild.Draft.Text.All(ConstraintKind.Check))
-        {
-            if (known.Contains(Text(check)) && !converted.Any(check.Mentions) || added.Any(column => check.Mentions(column.Name)))
-                continue;
-            var columns = rebuild.Before.Columns.Where(column => rebuild.After.Find(column.Name) is not null)
-                .Select(column => rebuild.Draft.Keeps(column.Name) ? $"{Value(rebuild, column, rebuild.After.Find(column.Name)!)} AS {Quote(column)}" : Quote(column));
-            var key = rebuild.Key.Select((name, index) => $"{name} AS \"key {index + 1}\"").ToList();
-            var condition = rebuild.Draft.Text.Sql[(check.Tokens.First(token => token.Is('(')).End)..check.Tokens.Last(token => token.Is(')')).Start];
-            yield return new RowCheck
-            {
-                Source = $"(SELECT {string.Join(", ", columns.Concat(key))} FROM {rebuild.Table.Qualified}) AS {SqliteQuoter.Instance.Quote(rebuild.Table.Name)}",
-                Condition = $"NOT ({condition})",
-                Key = [.. key.Select((_, index) => $"\"key {index + 1}\"")],
-                Fault = $"of table {rebuild.Table.Name} break {check.Span.Of(rebuild.Draft.Text.Sql)}",
-            };
-        }
-    }
-
-    private static string Text(ConstraintText check) => string.Join(" ", check.Tokens.Select(token => token.Text));
-
     private static string Value(TableRebuild rebuild, ShapeColumn before, ShapeColumn after) =>
-        AffinityOf(rebuild.Before, before) == AffinityOf(rebuild.After, after) ? Quote(before) : Conversion.Value(Quote(before), AffinityOf(rebuild.After, after));
-
-    /// <summary>ANY keeps what it is given in a STRICT table, and is numeric in any other.</summary>
-    private static SqliteAffinity AffinityOf(RebuildShape table, ShapeColumn column) =>
-        table.IsStrict && Names.Same(column.Type, "ANY") ? SqliteAffinity.Blob : column.Affinity;
+        rebuild.Before.AffinityOf(before) == rebuild.After.AffinityOf(after) ? Quote(before) : Conversion.Value(Quote(before), rebuild.After.AffinityOf(after));
 
     private static string Quote(ShapeColumn column) => SqliteQuoter.Instance.Quote(column.Name);
 }
