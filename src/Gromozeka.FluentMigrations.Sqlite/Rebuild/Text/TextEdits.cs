@@ -10,10 +10,10 @@ internal static class TextEdits
     public static string Insert(this CreateTableText table, int at, string text) => table.Replace(new TextSpan(at, at), text);
 
     /// <summary>Adds a column behind the last one.</summary>
-    public static string AddColumn(this CreateTableText table, string definition) => table.Insert(table.Columns[^1].Span.End, ", " + definition);
+    public static string AddColumn(this CreateTableText table, string definition) => table.Insert(Behind(table, table.Columns[^1].Span.End), ", " + definition);
 
     /// <summary>Adds a constraint of the table behind everything else.</summary>
-    public static string AddConstraint(this CreateTableText table, string definition) => table.Insert(table.EndOfList, ", " + definition);
+    public static string AddConstraint(this CreateTableText table, string definition) => table.Insert(Behind(table, table.EndOfList), ", " + definition);
 
     /// <summary>Adds something to a column.</summary>
     public static string Append(this CreateTableText table, ColumnText column, string text) => table.Insert(column.Span.End, " " + text);
@@ -34,6 +34,13 @@ internal static class TextEdits
                 ? Cut(Cut(table.Sql, WithSpaceBehind(table.Sql, tokens[after])), span)
                 : throw new FormatException("the table would have no column left")
             : Cut(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End));
+    }
+
+    /// <summary>The place behind an item, and behind a comment that belongs to it.</summary>
+    private static int Behind(CreateTableText table, int end)
+    {
+        var next = SqliteTokenizer.Read(table.Sql).First(token => token.Start >= end).Start;
+        return string.IsNullOrWhiteSpace(table.Sql[end..next]) ? end : next;
     }
 
     private static string Cut(string sql, TextSpan span) => sql[..span.Start] + sql[span.End..];
