@@ -128,16 +128,21 @@ internal sealed class SqliteCollector : ICommandCollector
     {
         if (Rebuilt(expression))
             return;
-        var broken = Breakage.Read(_session, string.IsNullOrEmpty(expression.SchemaName) ? "main" : expression.SchemaName);
+        var broken = Breakage.Read(_session, SchemaOf(expression.SchemaName));
         foreach (var column in expression.ColumnNames)
             Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}");
         // SQLite drops a column that a trigger uses without a word.
-        _commands.Add(Breakage.Check(string.IsNullOrEmpty(expression.SchemaName) ? "main" : expression.SchemaName, expression.TableName, broken));
+        _commands.Add(Breakage.Check(SchemaOf(expression.SchemaName), expression.TableName, broken));
     }
 
-    public void Process(RenameColumnExpression expression) =>
+    public void Process(RenameColumnExpression expression)
+    {
+        // SQLite looks through every view and trigger for the name, and stops at one that it cannot read.
+        if (Breakage.Read(_session, SchemaOf(expression.SchemaName)) is { Count: > 0 } broken)
+            throw new DatabaseOperationNotSupportedException($"Rename.Column({expression.OldName}): these are broken already, and SQLite renames nothing as long as they are: {string.Join("; ", broken)}. Drop or correct them first.");
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
+    }
 
     public void Process(AlterColumnExpression expression)
     {
@@ -232,6 +237,8 @@ internal sealed class SqliteCollector : ICommandCollector
     public bool HasTransaction() => _session.InTransaction;
 
     public void Dispose() => _commands.Clear();
+
+    private static string SchemaOf(string? schema) => string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

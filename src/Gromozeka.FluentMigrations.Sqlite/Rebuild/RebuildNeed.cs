@@ -55,10 +55,16 @@ internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpre
         if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table)
             return false;
         var draft = TableDraft.Of(table);
-        // A view that is broken already would make DROP COLUMN fail, whatever it is about.
+        // A view that is broken already would make DROP COLUMN fail, whatever it is about; and of one that may use the column the
+        // rebuild says more exactly what becomes of it.
         return !expression.ColumnNames.All(column => draft.Text.Find(SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column))
-            || Breakage.Read(session, table.Schema).Count > 0;
+            || Breakage.Read(session, table.Schema).Count > 0
+            || ReadViewsAndTriggers(table.Schema).Any(tokens => expression.ColumnNames.Any(column => tokens.Mention(SqliteQuoter.Instance.UnQuote(column))));
     }
+
+    private IEnumerable<List<SqliteToken>> ReadViewsAndTriggers(string schema) => session
+        .Rows($"SELECT sql FROM {SqliteQuoter.Instance.Quote(schema)}.sqlite_master WHERE type IN ('view', 'trigger') UNION ALL SELECT sql FROM temp.sqlite_master", row => row.IsDBNull(0) ? "" : row.GetString(0))
+        .Select(sql => SqliteTokenizer.Read(sql).ToList());
 
     private bool HasIndex(ConstraintDefinition constraint) =>
         StoredTable.Read(session, constraint.SchemaName, constraint.TableName)?.Indexes

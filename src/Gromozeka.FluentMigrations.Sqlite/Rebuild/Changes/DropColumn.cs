@@ -26,6 +26,8 @@ internal static class DropColumn
     private static TableDraft Drop(TableDraft draft, string name)
     {
         var column = draft.Column(name);
+        if (draft.Text.Columns.Count == 1)
+            throw Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", "it is the only column. Delete the table instead.");
         foreach (var other in Others(draft, column))
         {
             if (other.Constraints.FirstOrDefault(constraint => Uses(draft, constraint, column.Name)) is { } use)

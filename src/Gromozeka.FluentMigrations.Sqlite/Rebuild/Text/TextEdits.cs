@@ -32,7 +32,7 @@ internal static class TextEdits
         return isFirst
             ? tokens[after].Is(',')
                 ? Cut(Cut(table.Sql, WithSpaceBehind(table.Sql, tokens[after])), span)
-                : throw new FormatException("the table would have no column left")
+                : throw new InvalidOperationException("A table has at least one column.")
             : Cut(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End));
     }
 
