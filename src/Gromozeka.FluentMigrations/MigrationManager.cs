@@ -87,7 +87,7 @@ public sealed class MigrationManager
         var catalog = _catalog.Value;
         using var scope = _services.CreateScope();
         using var session = _database.Open(SessionAccess.Read);
-        return new MigrationValidator(catalog, _ledger, Planner, session, scope.ServiceProvider).Validate(cancellationToken);
+        return new MigrationValidator(catalog, _ledger, Planner, _database, session, scope.ServiceProvider).Validate(cancellationToken);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Catalog;
@@ -9,7 +10,7 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>Holds the catalog, the ledger and the database against each other. Only reads.</summary>
 internal sealed class MigrationValidator(
-    MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabaseSession session, IServiceProvider services)
+    MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabase database, IDatabaseSession session, IServiceProvider services)
 {
     public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
     {
@@ -18,9 +19,14 @@ internal sealed class MigrationValidator(
         foreach (var migration in catalog.Migrations)
             Try(findings, () => MigrationActivator.Create(migration.Type, services));
         cancellationToken.ThrowIfCancellationRequested();
+        Try(findings, () => CheckDamage(findings));
+        return [.. findings.Distinct()];
+    }
+
+    private void CheckDamage(List<ValidationFinding> findings)
+    {
         if (!session.IsNew && session.FindDamage() is { } damage)
             findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
-        return findings;
     }
 
     private void CheckVersions(List<ValidationFinding> findings, IReadOnlyList<long> versions)
@@ -41,11 +47,15 @@ internal sealed class MigrationValidator(
         }
     }
 
-    private static void Try(List<ValidationFinding> findings, Action check)
+    private void Try(List<ValidationFinding> findings, Action check)
     {
         try
         {
             check();
+        }
+        catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
+        {
+            findings.Add(new ValidationFinding(fault.Code, $"{fault.What} {fault.Why}", fault.Next));
         }
         catch (MigrationException error)
         {

@@ -11,6 +11,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
     public MigrationPlan Up(IReadOnlyList<long> applied, long? target)
     {
         var current = Current(applied);
+        var warnings = CheckHistory(applied);
         if (target is { } version)
         {
             if (version != 0 && catalog.Find(version) is null)
@@ -19,7 +20,6 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
                 throw PlanErrors.TargetBelowCurrent(version, current, database);
         }
 
-        var warnings = CheckHistory(applied);
         var had = applied.ToHashSet();
         var steps = catalog.Migrations
             .Where(migration => !had.Contains(migration.Version) && migration.Version <= (target ?? long.MaxValue))

@@ -42,7 +42,7 @@ internal sealed class DataLossGuard
         if (gone.Count == 0)
             return;
         _session.Rollback();
-        throw SafetyErrors.DataLoss(step.Name, [.. gone.Select(_rows.Count)]);
+        throw SafetyErrors.DataLoss($"Undoing {step.Name}", [.. gone.Select(_rows.Count)]);
     }
 
     private static IEnumerable<Loss> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>

@@ -29,7 +29,7 @@ internal static class RollbackForecast
             .Where(loss => loss.Rows > 0)
             .ToList();
         if (losses.Count > 0)
-            throw SafetyErrors.DataLoss(steps.Count == 1 ? steps[0].Name : $"A rollback of {steps.Count} migrations", losses);
+            throw SafetyErrors.DataLoss(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
     }
 
     private static IEnumerable<Loss> Dropped(IMigrationExpression expression) => expression switch

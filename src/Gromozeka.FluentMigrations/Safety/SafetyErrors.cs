@@ -5,7 +5,7 @@ internal static class SafetyErrors
 {
     public static MigrationException DataLoss(string what, IReadOnlyList<Loss> losses) => new(
         ErrorCodes.DataLoss,
-        $"{what} was not rolled back: rows would be lost.",
+        $"{what} would lose rows, and was refused.",
         "going down drops " + string.Join(", ", losses),
         "nothing of the step was written",
         "make a backup of the database, then set AllowDataLoss if the rows may go");

@@ -85,10 +85,13 @@ public class StoredValueTests
     public void Insert_DateTimes_SortWithCurrentTimestamp()
     {
         using var bench = new Workbench("CREATE TABLE t (v DATETIME)");
-        var now = DateTime.UtcNow;
+        var noon = new DateTime(2026, 1, 2, 12, 0, 0);
 
         bench.Migrate(m => m.Insert.IntoTable("t")
-            .Row(new { v = now.AddDays(1) }).Row(new { v = SystemMethods.CurrentUTCDateTime }).Row(new { v = now.AddDays(-1) }).Row(new { v = now.Date.AddDays(-2) }));
+            .Row(new { v = noon.AddTicks(1) })
+            .Row(new { v = RawSql.Insert("datetime('2026-01-02 12:00:00')") })
+            .Row(new { v = noon.AddTicks(-1) })
+            .Row(new { v = noon.Date }));
 
         Assert.Equal("4; 3; 2; 1", bench.Read("SELECT rowid FROM t ORDER BY v"));
     }

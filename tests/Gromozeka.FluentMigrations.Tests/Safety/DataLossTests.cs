@@ -16,7 +16,7 @@ public sealed class DataLossTests : IDisposable
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().Rollback());
 
-        Assert.Equal("Migration 3 (Step3) was not rolled back: rows would be lost.", error.What);
+        Assert.Equal("Undoing Migration 3 (Step3) would lose rows, and was refused.", error.What);
         Assert.Equal("going down drops table t3 (2 rows)", error.Why);
         Assert.Contains("AllowDataLoss", error.Next, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class DataLossTests : IDisposable
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().RollbackTo(0));
 
-        Assert.Equal("A rollback of 3 migrations was not rolled back: rows would be lost.", error.What);
+        Assert.Equal("Undoing 3 migrations would lose rows, and was refused.", error.What);
         Assert.Equal("going down drops table t2 (2 rows), table t1 (1 row)", error.Why);
     }
 
