@@ -84,7 +84,8 @@ internal sealed class SqliteCollector : ICommandCollector
     public void Execute(string sql)
     {
         PlainSql.Check(sql, _session.InTransaction);
-        Add(sql);
+        foreach (var statement in SqliteScript.Statements(_session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
+            Add(statement);
     }
 
     public void Execute(string template, params object[] args) => Execute(Format(template, args));

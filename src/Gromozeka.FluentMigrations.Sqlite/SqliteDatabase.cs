@@ -13,21 +13,27 @@ public sealed class SqliteDatabase : IDatabase
 {
     private readonly SqliteDatabaseOptions _options;
     private readonly string _connectionString;
+    private readonly bool _isFree;
 
     /// <summary>Names a database. Touches no file.</summary>
     /// <param name="options">Which file, and how to open it.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
+        : this(options ?? throw new ArgumentNullException(nameof(options)), mayBeFree: false)
     {
-        ArgumentNullException.ThrowIfNull(options);
+    }
+
+    private SqliteDatabase(SqliteDatabaseOptions options, bool mayBeFree)
+    {
         var settings = new SqliteConnectionStringBuilder(options.ConnectionString);
-        if (settings.DataSource.Length == 0 || settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory)
+        _isFree = mayBeFree && IsFree(settings);
+        if (!_isFree && (settings.DataSource.Length == 0 || settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory))
             throw new ArgumentException("The connection string must name a file: a database in memory vanishes with its connection.", nameof(options));
-        if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (!_isFree && settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("The connection string must name the path of a file, not a URI.", nameof(options));
 
         _options = options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
-        Name = Path.GetFullPath(settings.DataSource);
+        Name = _isFree ? settings.DataSource : Path.GetFullPath(settings.DataSource);
         settings.DataSource = Name;
         settings.ForeignKeys = options.ForeignKeys;
         // A pooled connection would keep the file open, and its locks with it, after the run.
@@ -44,9 +50,20 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc />
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();
 
+    /// <summary>Names a database that one session may have for itself: in a file, in memory, or by a URI.</summary>
+    internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
+
+    /// <summary>Whether it is for SQLite alone to know where the database is: in memory, or where a URI says.</summary>
+    internal static bool IsFree(SqliteConnectionStringBuilder settings) =>
+        settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
+        || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc />
     public IDatabaseSession Open(SessionAccess access)
     {
+        if (_isFree)
+            return OpenFree(access);
+
         // A look at the length opens no handle; a file of 0 bytes is what a crash while creating a database leaves.
         var file = new FileInfo(Name);
         var session = new SqliteSession(_connectionString, _options, isNew: !file.Exists || file.Length == 0);
@@ -63,6 +80,17 @@ public sealed class SqliteDatabase : IDatabase
             session.Dispose();
             throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
         }
+    }
+
+    /// <summary>A private database in memory that may only be read is one that does not exist.</summary>
+    private SqliteSession OpenFree(SessionAccess access)
+    {
+        var session = new SqliteSession(_connectionString, _options, isNew: true);
+        if (access == SessionAccess.Write || Name != ":memory:")
+            session.EnsureCreated();
+        if (access == SessionAccess.Read)
+            session.ForbidWrites();
+        return session;
     }
 
     private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) => files.Keys.ToDictionary(schema => schema, _ => ":memory:");

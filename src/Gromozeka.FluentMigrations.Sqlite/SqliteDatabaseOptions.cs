@@ -32,6 +32,9 @@ public sealed record SqliteDatabaseOptions
     /// </summary>
     public bool AllowLossyCasts { get; init; }
 
+    /// <summary>Whether comments are taken out of <c>Execute.Sql</c> and scripts before they run.</summary>
+    public bool StripComments { get; init; }
+
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -38,7 +38,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     public void Connect(SqliteOpenMode mode)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Seconds(options.LockTimeout) };
-        if (settings.DataSource != ":memory:")
+        if (!SqliteDatabase.IsFree(settings))
             settings.Mode = mode;
         var connection = new SqliteConnection(settings.ConnectionString);
         try
@@ -219,6 +219,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
+
+    /// <summary>Whether comments are taken out of plain SQL.</summary>
+    public bool StripsComments => options.StripComments;
 
     /// <summary>Whether foreign keys are enforced on this connection.</summary>
     public bool EnforcesForeignKeys => !IsNew && (long)Scalar("PRAGMA foreign_keys")! != 0;

@@ -22,10 +22,10 @@ internal enum SqliteTokenKind
 /// <summary>One token of an SQL text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its characters, verbatim.</param>
-/// <param name="Start">Where it starts in the text.</param>
+/// <param name="Start">Where it begins in the text.</param>
 internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, int Start)
 {
-    /// <summary>Where the next one may start.</summary>
+    /// <summary>Where it ends in the text, exclusively.</summary>
     public int End => Start + Text.Length;
 
     /// <summary>

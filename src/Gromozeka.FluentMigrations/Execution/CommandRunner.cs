@@ -1,14 +1,12 @@
 using Gromozeka.FluentMigrations.Dialect;
 
-using Microsoft.Extensions.Logging;
-
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
 /// Turns each expression into commands and runs them before it looks at the next one, because some commands depend on the schema that
 /// the earlier ones made. Remembers where it is, for the error.
 /// </summary>
-internal sealed class CommandRunner(IDatabaseSession session, ILogger logger)
+internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
     /// <summary>Which operation of how many is at work, in words.</summary>
     public string Position { get; private set; } = "its start";
@@ -16,21 +14,33 @@ internal sealed class CommandRunner(IDatabaseSession session, ILogger logger)
     /// <summary>The statement at work; null between statements.</summary>
     public string? Statement { get; private set; }
 
+    /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
+        var isInTransaction = session.InTransaction;
         for (var index = 0; index < step.Expressions.Count; index++)
         {
-            Position = $"operation {index + 1} of {step.Expressions.Count}";
+            var expression = step.Expressions[index];
+            var operation = $"operation {index + 1} of {step.Expressions.Count}";
+            Position = operation;
             Statement = null;
-            step.Expressions[index].ExecuteWith(step.Collector);
-            foreach (var command in step.Collector.Take())
+            observer.Begin(expression);
+            expression.ExecuteWith(step.Collector);
+            var commands = step.Collector.Take();
+            for (var number = 0; number < commands.Count; number++)
             {
                 // An interruption stops only a statement that is running; one that comes between two is heeded here.
                 cancellationToken.ThrowIfCancellationRequested();
-                Statement = command.Text;
-                Log.Statement(logger, command.Text);
-                session.Execute(command);
+                if (commands.Count > 1)
+                    Position = $"{operation}, statement {number + 1} of {commands.Count}";
+                Statement = commands[number].Text;
+                observer.Run(commands[number]);
+                session.Execute(commands[number]);
+                if (isInTransaction && !session.InTransaction)
+                    return;
             }
+
+            observer.End(expression);
         }
 
         Position = "the version row";

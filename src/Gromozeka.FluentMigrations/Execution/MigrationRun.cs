@@ -195,7 +195,7 @@ internal sealed class MigrationRun : IDisposable
         _logger);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
-        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, logger);
+        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, logger, new StatementLog(logger));
 
     private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.ServiceProvider, _conventions);
 

@@ -17,8 +17,11 @@ internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDes
     public string DirectionName => Direction == StepDirection.Up ? StepDirections.Up : StepDirections.Down;
 
     /// <summary>The step as messages name it.</summary>
-    public string Name => Migration is null ? $"Profile {Type.Name}" : $"Migration {Migration}";
+    public string Name { get; init; } = Migration is null ? $"Profile {Type.Name}" : $"Migration {Migration}";
 
     /// <summary>Whether the step runs in one transaction with its version row.</summary>
-    public bool HasTransaction => Migration?.TransactionBehavior != TransactionBehavior.None;
+    public bool HasTransaction { get; init; } = Migration?.TransactionBehavior != TransactionBehavior.None;
+
+    /// <summary>Whether the instance is the host's own: then it is asked again where another would be created.</summary>
+    public bool IsGiven { get; init; }
 }

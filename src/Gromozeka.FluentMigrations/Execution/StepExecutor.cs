@@ -23,9 +23,11 @@ internal sealed class StepExecutor(
     StepRecorder recorder,
     IServiceProvider services,
     bool allowDataLoss,
-    ILogger logger)
+    ILogger logger,
+    IStepObserver observer,
+    bool isStrict = true)
 {
-    private CommandRunner _commands = new(session, logger);
+    private CommandRunner _commands = new(session, observer);
     private LedgerHead _expected;
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
@@ -39,12 +41,15 @@ internal sealed class StepExecutor(
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
-        _commands = new CommandRunner(session, logger);
+        _commands = new CommandRunner(session, observer);
         var started = ledger.Start();
+        var isWithin = session.InTransaction;
         Log.StepStarting(logger, step.Name, step.DirectionName);
         try
         {
-            var done = step.HasTransaction ? RunInTransaction(step, started, cancellationToken) : RunWithoutTransaction(step, started, cancellationToken);
+            var done = isWithin ? RunWithin(step, started, cancellationToken)
+                : step.HasTransaction ? RunInTransaction(step, started, cancellationToken)
+                : RunWithoutTransaction(step, started, cancellationToken);
             if (!done)
             {
                 Log.StepSkipped(logger, step.Name);
@@ -58,11 +63,11 @@ internal sealed class StepExecutor(
         {
             // After the first error nothing may run before this: the database may have ended the transaction by itself.
             session.Rollback();
-            if (step.HasTransaction && session.IsCommittedByStatement)
-                throw Failed(step, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, cause));
+            if ((isWithin || step.HasTransaction) && session.IsCommittedByStatement)
+                throw Failed(step, isWithin, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, cause));
             if (cancellationToken.IsCancellationRequested)
                 throw Cancelled(step, started, cause, cancellationToken);
-            throw Failed(step, started, cause);
+            throw Failed(step, isWithin, started, cause);
         }
     }
 
@@ -101,8 +106,20 @@ internal sealed class StepExecutor(
             // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again. How its
             // transaction has to begin may differ then, too.
             session.Rollback();
-            recorded = recorder.Record(step, MigrationActivator.Create(step.Type, services));
+            recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
         }
+    }
+
+    /// <summary>Runs the step as a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
+    private bool RunWithin(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
+    {
+        if (IsAlreadyDone(step))
+            return false;
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
+        if (!session.InTransaction || session.IsCommittedByStatement)
+            throw StepErrors.TransactionEnded(step, database.Name);
+        Write(step, started);
+        return true;
     }
 
     private bool RunWithoutTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
@@ -116,19 +133,17 @@ internal sealed class StepExecutor(
         return true;
     }
 
-    /// <summary>Compares the ledger with what the plan was made from: the step may be done, or the plan may no longer hold.</summary>
+    /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
     private bool IsAlreadyDone(PreparedStep step)
     {
         if (step.Migration is null)
             return false;
         var head = ledger.ReadHead(session) ?? default;
-        if (ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up))
-        {
-            _expected = head;
-            return true;
-        }
-
-        return head == _expected ? false : throw LedgerErrors.Changed(database.Name, step.Migration.ToString());
+        var isDone = ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up);
+        if (isStrict && !isDone && head != _expected)
+            throw LedgerErrors.Changed(database.Name, step.Migration.ToString());
+        _expected = head;
+        return isDone;
     }
 
     private void Write(PreparedStep step, StartedStep started)
@@ -151,9 +166,10 @@ internal sealed class StepExecutor(
         return new OperationCanceledException($"{step.Name} was cancelled, going {step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
-    private MigrationException Failed(PreparedStep step, StartedStep started, Exception cause)
+    private MigrationException Failed(PreparedStep step, bool isWithin, StartedStep started, Exception cause)
     {
-        var state = step.HasTransaction
+        var state = isWithin ? $"the transaction that the step is a part of was rolled back in {database.Name}, with the steps before it"
+            : step.HasTransaction
             ? string.Create(CultureInfo.InvariantCulture, $"the step was rolled back; {database.Name} is unchanged at version {_expected.Current}")
             : string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}");
         var error = cause as MigrationException ?? cause switch

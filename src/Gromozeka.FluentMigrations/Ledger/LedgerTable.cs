@@ -70,6 +70,10 @@ internal sealed class LedgerTable
             yield break;
         }
 
+        // FluentMigrator adds the index and the time together, so a table without the time is one from before both.
+        if (!database.ColumnExists(SchemaName, Name, _names.AppliedOnColumnName) && !database.IndexExists(SchemaName, Name, _names.UniqueIndexName))
+            yield return UniqueIndex();
+
         foreach (var column in new[] { AppliedOnColumn(), DescriptionColumn() })
         {
             if (!database.ColumnExists(SchemaName, Name, column.Name))

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 
+using FluentMigrator.Expressions;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Catalog;
@@ -91,6 +92,15 @@ internal sealed class MigrationLedger(
     /// <summary>Makes what is missing of the ledger. Runs inside the caller's transaction.</summary>
     public void EnsureCreated(IDatabaseSession session)
     {
+        foreach (var command in Missing(session))
+            session.Execute(command);
+        if (mirror is not null)
+            session.Execute(new SqlCommand(mirror.EnsureSql));
+    }
+
+    /// <summary>The commands that make the tables, columns and indexes that are missing; none when the ledger is whole.</summary>
+    public IReadOnlyList<DatabaseCommand> Missing(IDatabaseSession session)
+    {
         var collector = session.NewCollector();
         var missing = _table.Missing(collector).ToList();
         if (_log is not null && !collector.TableExists(null, MigrationLog.TableName))
@@ -98,10 +108,16 @@ internal sealed class MigrationLedger(
 
         foreach (var expression in missing)
             expression.ExecuteWith(collector);
-        foreach (var command in collector.Take())
-            session.Execute(command);
-        if (mirror is not null)
-            session.Execute(new SqlCommand(mirror.EnsureSql));
+        return collector.Take();
+    }
+
+    /// <summary>The commands that drop the version table; none where there is none.</summary>
+    public IReadOnlyList<DatabaseCommand> Removal(IDatabaseSession session)
+    {
+        var collector = session.NewCollector();
+        if (collector.TableExists(_table.SchemaName, _table.Name))
+            new DeleteTableExpression { SchemaName = _table.SchemaName, TableName = _table.Name }.ExecuteWith(collector);
+        return collector.Take();
     }
 
     public bool Contains(IDatabaseSession session, long version)
@@ -114,11 +130,15 @@ internal sealed class MigrationLedger(
         return (long)command.ExecuteScalar()! > 0;
     }
 
-    public void Add(IDatabaseSession session, MigrationDescriptor migration) =>
-        session.Execute(new SqlCommand(_table.Insert) { Rows = [[migration.Version, migration.Title]] });
+    public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
 
-    public void Remove(IDatabaseSession session, MigrationDescriptor migration) =>
-        session.Execute(new SqlCommand(_table.Delete) { Rows = [[migration.Version]] });
+    public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
+
+    /// <summary>The command that writes the row of a version.</summary>
+    public SqlCommand Row(long version, string? description) => new(_table.Insert) { Rows = [[version, description]] };
+
+    /// <summary>The command that removes the row of a version.</summary>
+    public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]] };
 
     /// <summary>Writes the row of an attempted step: a success inside its transaction, a failure after its rollback.</summary>
     public void Log(IDatabaseSession session, long version, string direction, StartedStep started, string? error = null)

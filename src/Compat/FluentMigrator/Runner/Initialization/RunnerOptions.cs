@@ -30,8 +30,8 @@ public class RunnerOptions
     /// <summary>Whether the run works without a database and only reports what it would execute.</summary>
     public bool NoConnection { get; set; }
 
-    /// <summary>Whether maintenance without tags runs when tags are asked for.</summary>
-    public bool IncludeUntaggedMaintenances { get; set; }
+    /// <summary>Whether maintenance without tags runs; true at first.</summary>
+    public bool IncludeUntaggedMaintenances { get; set; } = true;
 
     /// <summary>Whether migrations without tags run; true at first.</summary>
     public bool IncludeUntaggedMigrations { get; set; } = true;

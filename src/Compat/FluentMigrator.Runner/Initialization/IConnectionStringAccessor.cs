@@ -1,0 +1,7 @@
+namespace FluentMigrator.Runner.Initialization;
+
+/// <summary>Finds the connection string.</summary>
+public interface IConnectionStringAccessor
+{
+    string ConnectionString { get; }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>
+/// Splits a script into its statements: at semicolons, except those within the body of a trigger, as SQLite does when it reads a
+/// script (sqlite.org/c3ref/complete.html), and at lines that hold nothing but <c>GO</c>.
+/// </summary>
+internal static class SqliteScript
+{
+    /// <summary>The statements in order, verbatim, each with its semicolon and the comments before it.</summary>
+    public static IReadOnlyList<string> Statements(string sql)
+    {
+        var statements = new List<string>();
+        var tokens = new List<SqliteToken>();
+        var start = 0;
+        foreach (var token in SqliteTokenizer.Read(sql))
+        {
+            var isBatchEnd = IsBatchEnd(sql, token);
+            if (!isBatchEnd)
+                tokens.Add(token);
+            if (isBatchEnd || (token.Text == ";" && IsComplete(tokens)))
+            {
+                Add(statements, tokens, sql[start..(isBatchEnd ? token.Start : token.End)]);
+                start = token.End;
+            }
+        }
+
+        Add(statements, tokens, sql[start..]);
+        return statements;
+    }
+
+    /// <summary>The same text without its comments; a comment between two words leaves a space.</summary>
+    public static string WithoutComments(string sql)
+    {
+        var text = new StringBuilder(sql.Length);
+        var end = 0;
+        foreach (var token in SqliteTokenizer.Read(sql))
+        {
+            text.Append(Gap(sql[end..token.Start])).Append(token.Text);
+            end = token.End;
+        }
+
+        return text.Append(Gap(sql[end..])).ToString();
+    }
+
+    private static void Add(List<string> statements, List<SqliteToken> tokens, string text)
+    {
+        if (tokens.Exists(token => token.Text != ";"))
+            statements.Add(text.Trim());
+        tokens.Clear();
+    }
+
+    private static bool IsBatchEnd(string sql, SqliteToken token) =>
+        token.Is("GO")
+        && sql.AsSpan(0, token.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace()
+        && sql.AsSpan(token.End) is var after && (after.IndexOf('\n') is var line && line < 0 ? after : after[..line]).IsWhiteSpace();
+
+    /// <summary>Whether a semicolon ends the statement: within CREATE TRIGGER only the one after END that follows another one does.</summary>
+    private static bool IsComplete(List<SqliteToken> tokens) =>
+        !IsTrigger(tokens) || (tokens.Count > 2 && tokens[^2].Is("END") && tokens[^3].Text == ";");
+
+    private static bool IsTrigger(List<SqliteToken> tokens)
+    {
+        var at = 0;
+        if (tokens[0].Is("EXPLAIN"))
+            at = tokens.Count > 2 && tokens[1].Is("QUERY") ? 3 : 1;
+        if (at >= tokens.Count || !tokens[at++].Is("CREATE"))
+            return false;
+        if (at < tokens.Count && (tokens[at].Is("TEMP") || tokens[at].Is("TEMPORARY")))
+            at++;
+        return at < tokens.Count && tokens[at].Is("TRIGGER");
+    }
+
+    /// <summary>What lies between two tokens: space, which stays, or comments, which leave their line breaks or a space.</summary>
+    private static string Gap(string text) => string.IsNullOrWhiteSpace(text) ? text : text.Contains('\n', StringComparison.Ordinal) ? "\n" : " ";
+}

@@ -1,0 +1,7 @@
+namespace FluentMigrator.Runner.Tests.Migrations.FailingFirst;
+
+[Migration(1)]
+public class Fails : ForwardOnlyMigration
+{
+    public override void Up() => Execute.Sql("INSERT INTO nowhere VALUES (1)");
+}

@@ -1,0 +1,7 @@
+namespace FluentMigrator.Runner.Tests.Migrations.MissingResource;
+
+[Migration(1)]
+public class RunsMissingResource : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("nowhere.sql");
+}

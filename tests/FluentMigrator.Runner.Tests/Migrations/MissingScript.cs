@@ -1,0 +1,7 @@
+namespace FluentMigrator.Runner.Tests.Migrations.MissingScript;
+
+[Migration(1)]
+public class RunsMissingFile : ForwardOnlyMigration
+{
+    public override void Up() => Execute.Script("nowhere.sql");
+}

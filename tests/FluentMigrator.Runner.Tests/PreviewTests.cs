@@ -1,0 +1,77 @@
+namespace FluentMigrator.Runner.Tests;
+
+public sealed class PreviewTests : IDisposable
+{
+    private readonly RunnerHost _host = new("Library");
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public void MigrateUp_PreviewOfNoFile_LogsTheSqlAndMakesNoFile()
+    {
+        _host.Builder = builder => builder.AsGlobalPreview().ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+
+        _host.Run(runner => runner.MigrateUp());
+
+        Assert.False(File.Exists(_host.File.Path));
+        Assert.Contains("PREVIEW-ONLY MODE", _host.Log.Headings);
+        Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
+        Assert.Contains(
+            "INSERT INTO \"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books')", _host.Log.Sql);
+    }
+
+    [Fact]
+    public void MigrateUp_PreviewOfFile_LogsWhatIsPendingAndLeavesTheFile()
+    {
+        _host.Run(runner => runner.MigrateUp(1));
+        var hash = _host.File.Hash;
+        _host.Processor = options => options.PreviewOnly = true;
+
+        _host.Run(runner => runner.MigrateUp());
+
+        Assert.Equal(hash, _host.File.Hash);
+        Assert.Contains("2: AddYear migrating", _host.Log.Headings);
+        Assert.DoesNotContain("1: CreateBooks migrating", _host.Log.Headings.SkipWhile(heading => heading != "PREVIEW-ONLY MODE"));
+    }
+
+    [Fact]
+    public void Rollback_Preview_LogsTheSqlAndLeavesTheFile()
+    {
+        _host.Run(runner => runner.MigrateUp());
+        var hash = _host.File.Hash;
+        _host.Processor = options => options.PreviewOnly = true;
+
+        _host.Run(runner => runner.RollbackToVersion(0));
+
+        Assert.Equal(hash, _host.File.Hash);
+        Assert.Contains("DROP TABLE \"Readers\"", _host.Log.Sql);
+        Assert.Contains("DELETE FROM \"VersionInfo\" WHERE \"Version\" = 1", _host.Log.Sql);
+        Assert.Contains("DROP TABLE \"VersionInfo\"", _host.Log.Sql);
+    }
+
+    [Fact]
+    public void MigrateUp_NoConnection_LogsWhatIsAboveTheStartVersion()
+    {
+        _host.ConnectionString = "";
+        _host.Runner = options => (options.NoConnection, options.StartVersion) = (true, 1);
+
+        _host.Run(runner => runner.MigrateUp());
+
+        Assert.False(File.Exists(_host.File.Path));
+        Assert.DoesNotContain(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
+        Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Readers\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ProcessorExecute_Preview_RunsNothing()
+    {
+        _host.Run(runner => runner.MigrateUp());
+        var hash = _host.File.Hash;
+        _host.Processor = options => options.PreviewOnly = true;
+
+        _host.Run(runner => runner.Processor.Execute("DELETE FROM VersionInfo"));
+
+        Assert.Equal(hash, _host.File.Hash);
+        Assert.Contains("DELETE FROM VersionInfo", _host.Log.Sql);
+    }
+}

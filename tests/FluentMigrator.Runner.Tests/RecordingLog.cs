@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+
+namespace FluentMigrator.Runner.Tests;
+
+/// <summary>Keeps what was logged.</summary>
+internal sealed class RecordingLog : ILoggerProvider, ILogger
+{
+    private readonly List<(EventId What, string Text)> _entries = [];
+
+    public IReadOnlyList<string> Texts => [.. _entries.Select(entry => entry.Text)];
+
+    public IReadOnlyList<string> Sql => [.. _entries.Where(entry => entry.What == RunnerEventIds.Sql).Select(entry => entry.Text)];
+
+    public IReadOnlyList<string> Headings => [.. _entries.Where(entry => entry.What == RunnerEventIds.Heading).Select(entry => entry.Text)];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _entries.Add((eventId, formatter(state, exception)));
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE Readers (Name TEXT);
+INSERT INTO Readers VALUES ($[name]);
