@@ -81,8 +81,9 @@ internal sealed class StepExecutor(
         if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
         guard?.Check(step, recorded.Expressions);
-        Write(step, started);
+        var head = Write(step, started);
         session.Commit();
+        _expected = head;
         return true;
     }
 
@@ -118,7 +119,7 @@ internal sealed class StepExecutor(
         _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
-        Write(step, started);
+        _expected = Write(step, started);
         return true;
     }
 
@@ -128,8 +129,9 @@ internal sealed class StepExecutor(
             return false;
         _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         session.Begin();
-        Write(step, started);
+        var head = Write(step, started);
         session.Commit();
+        _expected = head;
         return true;
     }
 
@@ -146,16 +148,18 @@ internal sealed class StepExecutor(
         return isDone;
     }
 
-    private void Write(PreparedStep step, StartedStep started)
+    /// <summary>Writes what the ledger keeps of the step.</summary>
+    /// <returns>What the ledger holds once that is committed.</returns>
+    private LedgerHead Write(PreparedStep step, StartedStep started)
     {
         if (step.Migration is null)
-            return;
+            return _expected;
         if (step.Direction == StepDirection.Up)
             ledger.Add(session, step.Migration);
         else
             ledger.Remove(session, step.Migration);
         ledger.Log(session, step.Migration.Version, step.DirectionName, started);
-        _expected = ledger.ReadHead(session) ?? default;
+        return ledger.ReadHead(session) ?? default;
     }
 
     private OperationCanceledException Cancelled(PreparedStep step, StartedStep started, Exception cause, CancellationToken cancellationToken)
