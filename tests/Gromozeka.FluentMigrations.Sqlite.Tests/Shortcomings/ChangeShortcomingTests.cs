@@ -73,6 +73,8 @@ public sealed class ChangeShortcomingTests : IDisposable
     [Fact]
     public void ReferencedBy_WasRefusedOrDropped_IsWrittenIntoTheOtherTable()
     {
+        _bench.File.Execute("UPDATE old SET b = NULL");
+
         _bench.Migrate(m => m.Create.Table("other").WithColumn("id").AsInt64().PrimaryKey().ReferencedBy("fk", "old", "b"));
 
         Assert.Equal("other", _bench.Read("SELECT \"table\" FROM pragma_foreign_key_list('old') WHERE \"from\" = 'b'"));
