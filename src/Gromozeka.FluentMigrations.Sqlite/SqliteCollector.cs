@@ -116,7 +116,7 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
-        if (expression.IfExists && Skips(expression.SchemaName, expression.TableName, expression.Column))
+        if (LaterMembers.IfExists(expression) && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
         AddColumn.Check(expression, _session);
         if (!Rebuilt(expression))
@@ -147,7 +147,7 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(AlterColumnExpression expression)
     {
-        if (!expression.IfExists || !Skips(expression.SchemaName, expression.TableName, expression.Column))
+        if (!LaterMembers.IfExists(expression) || !Skips(expression.SchemaName, expression.TableName, expression.Column))
             Rebuilt(expression);
     }
 

@@ -56,12 +56,15 @@ public sealed class Migration001InitialSchema : Migration
 
     private void CreateSettings()
     {
-        Create.Table("settings").IfNotExists()
-            .WithColumn("key").AsString().Nullable().PrimaryKey()
-            .WithColumn("value").AsString().Nullable()
-            .WithCreatedAndUpdatedAt();
+        // Our ledger has made it already, and it outlives Down; another runner has not, and makes the version table without triggers.
+        if (!Schema.Table("settings").Exists())
+        {
+            Create.Table("settings")
+                .WithColumn("key").AsString().Nullable().PrimaryKey()
+                .WithColumn("value").AsString().Nullable()
+                .WithCreatedAndUpdatedAt();
+        }
 
-        // Again here, although our ledger has run it: another runner makes the version table without its triggers.
         Execute.Sql(SettingsKeys.EnsureSql);
     }
 

@@ -1,8 +1,6 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-using FluentMigrator.Infrastructure.Extensions;
 using FluentMigrator.Model;
-using FluentMigrator.SQLite;
 
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -28,7 +26,7 @@ internal static class CreateTable
             .Select(column => Column(column, column == identity, column.IsUnique && !isIndexedUnique(column)))
             .Concat(PrimaryKey(table, identity, primaryKey))
             .Concat(foreignKeys.Select(ForeignKey));
-        var create = table.IfNotExists ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE";
+        var create = LaterMembers.IfNotExists(table) ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE";
         return $"{create} {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
             + $"({string.Join(", ", parts)}){Options(table)}";
     }
@@ -67,6 +65,5 @@ internal static class CreateTable
                 + "primary key. Make it AsInt64().PrimaryKey().Identity() and the other columns unique, or leave Identity() out.");
     }
 
-    private static string Options(CreateTableExpression table) =>
-        table.GetAdditionalFeature(SQLiteExtensions.WithoutRowIdTable, false) ? " WITHOUT ROWID" : "";
+    private static string Options(CreateTableExpression table) => LaterMembers.IsWithoutRowId(table) ? " WITHOUT ROWID" : "";
 }

@@ -1,6 +1,8 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
@@ -62,7 +64,7 @@ internal sealed class TableConstraints(Func<CreateTableExpression, bool> tableEx
 
     /// <summary>What follows the table in the step, up to where the table may no longer be the same.</summary>
     private IEnumerable<T> Following<T>(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step) => step
-        .SkipWhile(expression => expression != table || table.IfNotExists && tableExists(table))
+        .SkipWhile(expression => expression != table || LaterMembers.IfNotExists(table) && tableExists(table))
         .TakeWhile(expression => expression is not (DeleteTableExpression or RenameTableExpression or RenameColumnExpression or DeleteColumnExpression))
         .OfType<T>();
 

@@ -61,8 +61,7 @@ internal sealed class TableRebuilds(
     {
         if (_done.Contains(alteration))
             return [];
-        var group = _groups.First(group => group.Members.Contains(alteration, ReferenceEqualityComparer.Instance));
-        group = group with { Members = [.. group.Members.SkipWhile(member => !ReferenceEquals(member, alteration))] };
+        var group = GroupOf(alteration);
         if (!group.Members.Any(_need.Of))
             return null;
         if (!session.IsPreparedForRebuilds)
@@ -75,6 +74,15 @@ internal sealed class TableRebuilds(
         var rebuild = _planner.Plan(group);
         _done.UnionWith(group.Members);
         return [.. Commands(group, rebuild)];
+    }
+
+    /// <summary>The alteration and what is left of its group; it alone, when it was never announced.</summary>
+    private AlterationGroup GroupOf(IMigrationExpression alteration)
+    {
+        var table = Alteration.Of(alteration)!.Value;
+        return _groups.FirstOrDefault(group => group.Members.Contains(alteration, ReferenceEqualityComparer.Instance)) is { } group
+            ? group with { Members = [.. group.Members.SkipWhile(member => !ReferenceEquals(member, alteration))] }
+            : new AlterationGroup(table.Schema, table.Table, [alteration]);
     }
 
     /// <summary>What cannot be made is refused in its own turn, where the error says which operation it is.</summary>
