@@ -9,19 +9,32 @@ using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>Turns each expression into SQLite's statements. One operation, one method; what SQLite cannot do is refused by name.</summary>
-internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
+internal sealed class SqliteCollector : ICommandCollector
 {
-    private readonly SqliteSchemaQueries _schema = new(session);
+    private readonly SqliteSession _session;
+    private readonly SqliteSchemaQueries _schema;
+    private readonly TableRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly TableConstraints _constraints = new(table => new SqliteSchemaQueries(session).TableExists(table.SchemaName, table.TableName));
+    private readonly TableConstraints _constraints;
     private readonly SkippedColumns _skipped = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
+    private bool _isStarted;
+
+    public SqliteCollector(SqliteSession session, SqliteDatabaseOptions options)
+    {
+        _session = session;
+        _schema = new SqliteSchemaQueries(session);
+        _constraints = new TableConstraints(table => _schema.TableExists(table.SchemaName, table.TableName));
+        _rebuilds = new TableRebuilds(session, options, IsWrittenElsewhere, IsIndexedUnique);
+    }
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
 
@@ -29,11 +42,19 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public IQuoter Quoter => SqliteQuoter.Instance;
 
-    public void Announce(IReadOnlyList<IMigrationExpression> expressions) => _step = expressions;
+    public void Announce(IReadOnlyList<IMigrationExpression> expressions)
+    {
+        _step = expressions;
+        _constraints.Announce(expressions);
+        _rebuilds.Announce(expressions);
+    }
+
+    public bool RebuildsTables => _rebuilds.AreNeeded;
 
     public IReadOnlyList<DatabaseCommand> Take()
     {
-        DatabaseCommand[] taken = [.. _commands];
+        DatabaseCommand[] taken = _isStarted ? [.. _commands] : [.. _rebuilds.EarlyChecks(), .. _commands];
+        _isStarted = true;
         _commands.Clear();
         return taken;
     }
@@ -62,8 +83,8 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Execute(string sql)
     {
-        PlainSql.Check(sql, session.InTransaction);
-        foreach (var statement in SqliteScript.Statements(session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
+        PlainSql.Check(sql, _session.InTransaction);
+        foreach (var statement in SqliteScript.Statements(_session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
             Add(statement);
     }
 
@@ -80,7 +101,7 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(DeleteTableExpression expression)
     {
-        DropTable.Check(expression, session);
+        DropTable.Check(expression, _session);
         Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
     }
 
@@ -97,36 +118,46 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
     {
         if (LaterMembers.IfExists(expression) && Skips(expression.SchemaName, expression.TableName, expression.Column))
             return;
-        var sql = AddColumn.Sql(expression);
-        AddColumn.Check(expression, session);
-        Add(sql);
+        AddColumn.Check(expression, _session);
+        if (!Rebuilt(expression))
+            Add(AddColumn.Sql(expression));
         if (expression.Column.ForeignKey is { } key)
             _constraints.Add(key);
     }
 
     public void Process(DeleteColumnExpression expression)
     {
+        if (Rebuilt(expression))
+            return;
+        var broken = Breakage.Read(_session, SchemaOf(expression.SchemaName));
         foreach (var column in expression.ColumnNames)
             Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}");
+        // SQLite drops a column that a trigger uses without a word.
+        _commands.Add(Breakage.Check(SchemaOf(expression.SchemaName), expression.TableName, broken));
     }
 
-    public void Process(RenameColumnExpression expression) =>
+    public void Process(RenameColumnExpression expression)
+    {
+        // SQLite looks through every view and trigger for the name, and stops at one that it cannot read.
+        if (Breakage.Read(_session, SchemaOf(expression.SchemaName)) is { Count: > 0 } broken)
+            throw new DatabaseOperationNotSupportedException($"Rename.Column({expression.OldName}): these are broken already, and SQLite renames nothing as long as they are: {string.Join("; ", broken)}. Drop or correct them first.");
         Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
+    }
 
     public void Process(AlterColumnExpression expression)
     {
         if (!LaterMembers.IfExists(expression) || !Skips(expression.SchemaName, expression.TableName, expression.Column))
-            throw TableChange.Refuse("Alter.Column", expression.TableName);
+            Rebuilt(expression);
     }
 
     public void Process(AlterDefaultConstraintExpression expression)
     {
         if (!_skipped.Contains(expression.TableName, [expression.ColumnName]))
-            throw TableChange.Refuse("Changing a default", expression.TableName);
+            Rebuilt(expression);
     }
 
-    public void Process(DeleteDefaultConstraintExpression expression) => throw TableChange.Refuse("Delete.DefaultConstraint", expression.TableName);
+    public void Process(DeleteDefaultConstraintExpression expression) => Rebuilt(expression);
 
     public void Process(CreateIndexExpression expression)
     {
@@ -139,34 +170,30 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void Process(CreateConstraintExpression expression)
     {
-        if (!_constraints.Contains(expression.Constraint))
+        if (_constraints.Contains(expression.Constraint))
+            return;
+        if (!expression.Constraint.IsPrimaryKeyConstraint || !Rebuilt(expression))
             Add(CreateIndex.Sql(expression));
     }
 
     public void Process(DeleteConstraintExpression expression)
     {
         var constraint = expression.Constraint;
-        if (!constraint.IsPrimaryKeyConstraint)
+        if (!IsWrittenElsewhere(expression) && !Rebuilt(expression))
             Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
-        else if (!IsDroppedAfter(expression, constraint.TableName))
-            throw TableChange.Refuse("Delete.PrimaryKey", constraint.TableName);
     }
 
     public void Process(CreateForeignKeyExpression expression)
     {
         var key = expression.ForeignKey;
         if (!_constraints.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
-            throw TableChange.Refuse("Create.ForeignKey", key.ForeignTable);
+            Rebuilt(expression);
     }
 
     public void Process(DeleteForeignKeyExpression expression)
     {
-        // The reverse of a column with ForeignKey(…) drops the key, then its table or the column: the key goes with it.
-        var key = expression.ForeignKey;
-        var goesWithColumn = After<DeleteColumnExpression>(expression)
-            .Any(columns => Same(columns.TableName, key.ForeignTable) && columns.ColumnNames.Any(column => key.ForeignColumns.Any(other => Same(column, other))));
-        if (!goesWithColumn && !IsDroppedAfter(expression, key.ForeignTable))
-            throw TableChange.Refuse("Delete.ForeignKey", key.ForeignTable);
+        if (!IsWrittenElsewhere(expression))
+            Rebuilt(expression);
     }
 
     public void Process(InsertDataExpression expression)
@@ -208,9 +235,11 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     public void RollbackTransaction() => throw OwnTransaction();
 
-    public bool HasTransaction() => session.InTransaction;
+    public bool HasTransaction() => _session.InTransaction;
 
     public void Dispose() => _commands.Clear();
+
+    private static string SchemaOf(string? schema) => string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
@@ -221,6 +250,38 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
 
     private static NotSupportedException OwnTransaction() =>
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+
+    /// <summary>
+    /// Whether a key needs nothing done for it: it is in the statement that makes its table or its column, or it goes with its table or
+    /// its column, as in the reverse of such a statement.
+    /// </summary>
+    private bool IsWrittenElsewhere(IMigrationExpression expression) => expression switch
+    {
+        CreateForeignKeyExpression key => _constraints.WillContain(key.ForeignKey),
+        CreateConstraintExpression key => _constraints.WillContain(key.Constraint),
+        DeleteConstraintExpression key => key.Constraint.IsPrimaryKeyConstraint && IsDroppedAfter(expression, key.Constraint.TableName),
+        DeleteForeignKeyExpression key => IsDroppedAfter(expression, key.ForeignKey.ForeignTable) || IsDroppedAfter(expression, key.ForeignKey),
+        _ => false,
+    };
+
+    private bool IsDroppedAfter(IMigrationExpression expression, string table) =>
+        After<DeleteTableExpression>(expression).Any(other => Same(other.TableName, table));
+
+    private bool IsDroppedAfter(IMigrationExpression expression, ForeignKeyDefinition key) => key.ForeignColumns.Count == 1
+        && After<DeleteColumnExpression>(expression)
+            .Any(columns => Same(columns.TableName, key.ForeignTable) && columns.ColumnNames.Any(column => Same(column, key.ForeignColumns.First())));
+
+    private IEnumerable<T> After<T>(IMigrationExpression expression) => _step.SkipWhile(other => other != expression).OfType<T>();
+
+    /// <summary>Adds the commands of a rebuild, when the alteration needs one.</summary>
+    /// <returns>Whether nothing is left to do.</returns>
+    private bool Rebuilt(IMigrationExpression alteration)
+    {
+        if (_rebuilds.Take(alteration) is not { } commands)
+            return false;
+        _commands.AddRange(commands);
+        return true;
+    }
 
     /// <summary>Asks for the types of those columns only whose values depend on them.</summary>
     private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)
@@ -242,12 +303,6 @@ internal sealed class SqliteCollector(SqliteSession session) : ICommandCollector
         _skipped.Add(table, column.Name);
         return true;
     }
-
-    /// <summary>The reverse of a key that was written into CREATE TABLE: it goes with the table.</summary>
-    private bool IsDroppedAfter(IMigrationExpression expression, string table) =>
-        After<DeleteTableExpression>(expression).Any(other => Same(other.TableName, table));
-
-    private IEnumerable<T> After<T>(IMigrationExpression expression) => _step.SkipWhile(other => other != expression).OfType<T>();
 
     private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()
         .Select(expression => expression.Index)

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>How the engine opens an SQLite database.</summary>
@@ -24,9 +26,18 @@ public sealed record SqliteDatabaseOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> AttachedDatabases { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Whether a column may get a type by which SQLite changes values that are there, as <c>'007'</c> becomes 7. Otherwise such a change
+    /// is refused with the rows concerned.
+    /// </summary>
+    public bool AllowLossyCasts { get; init; }
+
     /// <summary>Whether comments are taken out of <c>Execute.Sql</c> and scripts before they run.</summary>
     public bool StripComments { get; init; }
 
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The bytes that are free on the disk of a file.</summary>
+    internal Func<string, long> FreeBytes { get; init; } = FreeSpace.OfDisk;
 }

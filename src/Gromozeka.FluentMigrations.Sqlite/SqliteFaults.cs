@@ -10,6 +10,7 @@ internal static class SqliteFaults
     private const int ReadOnlyRecovery = ReadOnly | (1 << 8);
     private const int ReadOnlyRollback = ReadOnly | (3 << 8);
     private const int Corrupt = 11;
+    private const int Full = 13;
     private const int CannotOpenCode = 14;
     private const int NotADatabase = 26;
 
@@ -43,6 +44,13 @@ internal static class SqliteFaults
             cause.Message,
             state,
             "stop every program that uses the file, keep a copy of it, and restore the newest good backup",
+            cause),
+        Full => new MigrationException(
+            ErrorCodes.DiskFull,
+            $"There is not enough room for {database}.",
+            cause.Message,
+            state,
+            "make room on the disk and start again",
             cause),
         NotADatabase => new MigrationException(
             ErrorCodes.NotADatabase,

@@ -3,6 +3,7 @@ using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -20,6 +21,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
+    private RebuildMode? _rebuildMode;
     private volatile bool _interrupted;
     private bool _committing;
 
@@ -87,7 +89,14 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             : $"The journal mode stays {after}: SQLite did not change it to {mode}";
     }
 
-    public void Begin()
+    public void Begin(bool rebuildsTables = false)
+    {
+        _rebuildMode = rebuildsTables ? RebuildMode.Enter(this) : null;
+        BeginImmediate();
+        _rebuildMode?.Begin();
+    }
+
+    private void BeginImmediate()
     {
         // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
         // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
@@ -117,6 +126,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Commit()
     {
+        _rebuildMode?.Check();
         _committing = true;
         try
         {
@@ -129,6 +139,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         _transaction.Dispose();
         _transaction = null;
+        LeaveRebuildMode();
     }
 
     public void Rollback()
@@ -150,6 +161,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         _transaction = null;
         _interrupted = false;
+        LeaveRebuildMode();
     }
 
     public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
@@ -168,7 +180,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!).Read();
 
-    public ICommandCollector NewCollector() => new SqliteCollector(this);
+    public ICommandCollector NewCollector() => new SqliteCollector(this, options);
 
     public void Execute(DatabaseCommand command)
     {
@@ -180,6 +192,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 break;
             case SqlCommand statement:
                 RunForEachRow(statement);
+                break;
+            case CheckCommand check:
+                check.Run(this);
                 break;
             case ConnectionCommand code:
                 code.Operation(Connection, _transaction);
@@ -202,6 +217,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _connection?.Dispose();
     }
 
+    /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
+    public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
+
     /// <summary>Whether comments are taken out of plain SQL.</summary>
     public bool StripsComments => options.StripComments;
 
@@ -213,12 +231,22 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         new SqliteSchemaQueries(this).TableExists(schema, table)
         && Scalar($"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} LIMIT 1") is not null;
 
+    /// <summary>How many rows a table has; none when it does not exist.</summary>
+    public long CountRows(string table, string? schema) =>
+        HasRows(table, schema) ? (long)Scalar($"SELECT count(*) FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)}")! : 0;
+
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
     private int OnCommit(object? unused)
     {
         IsCommittedByStatement |= _transaction is not null && !_committing;
         return 0;
+    }
+
+    private void LeaveRebuildMode()
+    {
+        _rebuildMode?.Leave();
+        _rebuildMode = null;
     }
 
     private void HeedInterruption()

@@ -131,7 +131,7 @@ public class SqliteSessionTests
         using var writer = other.BeginTransaction(deferred: false);
         using var session = (SqliteSession)bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.Zero }).Open(SessionAccess.Write);
 
-        var error = Assert.Throws<SqliteException>(session.Begin);
+        var error = Assert.Throws<SqliteException>(() => session.Begin());
 
         Assert.Equal(5, error.SqliteErrorCode);
         Assert.False(session.InTransaction);

@@ -13,6 +13,24 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 internal sealed class TableConstraints(Func<CreateTableExpression, bool> tableExists)
 {
     private readonly HashSet<object> _written = [];
+    private readonly HashSet<object> _foreseen = [];
+
+    /// <summary>Foresees which keys of a step will be written with their tables or columns.</summary>
+    public void Announce(IReadOnlyList<IMigrationExpression> step)
+    {
+        var foreseen = new TableConstraints(tableExists);
+        foreach (var table in step.OfType<CreateTableExpression>())
+        {
+            foreseen.PrimaryKey(table, step);
+            foreseen.ForeignKeys(table, step);
+        }
+
+        _foreseen.UnionWith(foreseen._written);
+        _foreseen.UnionWith(step.OfType<CreateColumnExpression>().Select(expression => expression.Column.ForeignKey).OfType<ForeignKeyDefinition>());
+    }
+
+    /// <summary>Whether a key is written with its table or its column somewhere in the step.</summary>
+    public bool WillContain(object definition) => _foreseen.Contains(definition) || _written.Contains(definition);
 
     /// <summary>The foreign keys to write into a table: those of its columns, and those that follow in the step.</summary>
     public IReadOnlyList<ForeignKeyDefinition> ForeignKeys(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step)

@@ -29,12 +29,16 @@ internal static class SqliteTokenizer
         kind = first switch
         {
             '\'' => SqliteTokenKind.Text,
+            'x' or 'X' when at + 1 < sql.Length && sql[at + 1] == '\'' => SqliteTokenKind.Text,
             '"' or '`' or '[' => SqliteTokenKind.QuotedName,
+            _ when char.IsAsciiDigit(first) || first == '.' && at + 1 < sql.Length && char.IsAsciiDigit(sql[at + 1]) => SqliteTokenKind.Number,
             _ when IsWord(first) => SqliteTokenKind.Word,
             _ => SqliteTokenKind.Symbol,
         };
         return kind switch
         {
+            SqliteTokenKind.Number => Number(sql, at),
+            SqliteTokenKind.Text when first != '\'' => Quoted(sql, at + 1, '\''),
             SqliteTokenKind.Text or SqliteTokenKind.QuotedName => Quoted(sql, at, first == '[' ? ']' : first),
             SqliteTokenKind.Word => Word(sql, at),
             _ => at + 1,
@@ -67,6 +71,20 @@ internal static class SqliteTokenizer
         while (at < sql.Length && IsWord(sql[at]))
             at++;
         return at;
+    }
+
+    /// <summary>Digits with a point and an exponent, whose sign belongs to it; hexadecimal digits; underscores between digits.</summary>
+    private static int Number(string sql, int at)
+    {
+        var isHexadecimal = sql[at] == '0' && at + 1 < sql.Length && sql[at + 1] is 'x' or 'X';
+        for (var index = at; index < sql.Length; index++)
+        {
+            var isSign = sql[index] is '+' or '-' && !isHexadecimal && sql[index - 1] is 'e' or 'E';
+            if (!IsWord(sql[index]) && sql[index] != '.' && !isSign)
+                return index;
+        }
+
+        return sql.Length;
     }
 
     private static bool IsWord(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' || letter > '\u007f';

@@ -13,6 +13,12 @@ public interface ICommandCollector : IMigrationProcessor
     /// <param name="expressions">All expressions of the step, in order.</param>
     void Announce(IReadOnlyList<IMigrationExpression> expressions);
 
+    /// <summary>
+    /// Whether the announced step changes a table by copying its rows into a new one. Its transaction has to begin prepared for that
+    /// (<see cref="IDatabaseSession.Begin"/>).
+    /// </summary>
+    bool RebuildsTables { get; }
+
     /// <summary>The commands collected since the last call, in order.</summary>
     IReadOnlyList<DatabaseCommand> Take();
 }

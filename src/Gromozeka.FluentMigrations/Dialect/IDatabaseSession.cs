@@ -29,9 +29,13 @@ public interface IDatabaseSession : IDisposable
     string? ApplyPersistentSettings();
 
     /// <summary>Begins a transaction that holds the right to write from its start.</summary>
-    void Begin();
+    /// <param name="rebuildsTables">
+    /// Whether tables will be rebuilt in it. What cannot be set within a transaction is then set before it, and put back after it.
+    /// </param>
+    void Begin(bool rebuildsTables = false);
 
     /// <summary>Commits what <see cref="Begin"/> began.</summary>
+    /// <exception cref="CheckFailedException">Rows do not fit together any more; nothing has been committed.</exception>
     void Commit();
 
     /// <summary>Undoes what <see cref="Begin"/> began. Does nothing when the database has ended the transaction by itself. Never throws.</summary>

@@ -75,6 +75,9 @@ public static class ErrorCodes
     /// <summary>The database cannot be opened.</summary>
     public static readonly ErrorCode CannotOpen = new("GM406", "The database cannot be opened", 5);
 
+    /// <summary>There is not enough room on the disk.</summary>
+    public static readonly ErrorCode DiskFull = new("GM407", "There is not enough room on the disk", 5);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -93,6 +96,15 @@ public static class ErrorCodes
     /// <summary>A migration without a transaction failed half way.</summary>
     public static readonly ErrorCode PartlyApplied = new("GM506", "A migration without a transaction failed", 8);
 
+    /// <summary>Rows of a table do not fit the change that a migration makes to it.</summary>
+    public static readonly ErrorCode RowsDoNotFit = new("GM507", "Rows do not fit a change", 1);
+
+    /// <summary>A change of a column's type would change values.</summary>
+    public static readonly ErrorCode LossyCast = new("GM508", "A change of type would change values", 7);
+
+    /// <summary>A change of a table would break what depends on it.</summary>
+    public static readonly ErrorCode DependentBroken = new("GM509", "A change would break what depends on it", 1);
+
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
 
@@ -108,8 +120,8 @@ public static class ErrorCodes
         DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute,
         LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
-        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen,
-        StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied,
+        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull,
+        StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         ShapeDiffers, AdoptionRefused,
         InvalidConfiguration,
     ];

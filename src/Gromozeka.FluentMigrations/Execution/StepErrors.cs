@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>The errors of running a step.</summary>
@@ -28,6 +30,15 @@ internal static class StepErrors
         cause.Message,
         state,
         "write the migration without this operation and start again",
+        cause)
+    { Version = step.Migration?.Version, Migration = step.Type.Name };
+
+    public static MigrationException CheckFailed(PreparedStep step, string position, string state, CheckFailedException cause) => new(
+        cause.Code,
+        $"{step.Name} failed going {step.DirectionName}, at {position}.",
+        cause.Message,
+        state,
+        cause.Next,
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name };
 

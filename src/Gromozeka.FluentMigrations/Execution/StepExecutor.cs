@@ -73,26 +73,42 @@ internal sealed class StepExecutor(
 
     private bool RunInTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
-        var recorded = recorder.Record(step, step.Instance);
-        session.Begin();
-        if (IsAlreadyDone(step))
-        {
-            session.Rollback();
+        if (Begin(step) is not { } recorded)
             return false;
-        }
-
-        // Schema.…Exists() was answered before the transaction; if the schema moved since, ask the migration again.
-        if (session.SchemaStamp() != recorded.SchemaStamp)
-            recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
 
         var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
         _commands.Run(recorded, cancellationToken);
         if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
         guard?.Check(step, recorded.Expressions);
-        Write(step, started);
+        var head = Write(step, started);
         session.Commit();
+        _expected = head;
         return true;
+    }
+
+    /// <summary>Begins the step's transaction.</summary>
+    /// <returns>What the step asks for; null when another process has run it.</returns>
+    private RecordedStep? Begin(PreparedStep step)
+    {
+        var recorded = recorder.Record(step, step.Instance);
+        while (true)
+        {
+            session.Begin(recorded.Collector.RebuildsTables);
+            if (IsAlreadyDone(step))
+            {
+                session.Rollback();
+                return null;
+            }
+
+            if (session.SchemaStamp() == recorded.SchemaStamp)
+                return recorded;
+
+            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again. How its
+            // transaction has to begin may differ then, too.
+            session.Rollback();
+            recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
+        }
     }
 
     /// <summary>Runs the step as a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
@@ -103,7 +119,7 @@ internal sealed class StepExecutor(
         _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
-        Write(step, started);
+        _expected = Write(step, started);
         return true;
     }
 
@@ -113,8 +129,9 @@ internal sealed class StepExecutor(
             return false;
         _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         session.Begin();
-        Write(step, started);
+        var head = Write(step, started);
         session.Commit();
+        _expected = head;
         return true;
     }
 
@@ -131,16 +148,18 @@ internal sealed class StepExecutor(
         return isDone;
     }
 
-    private void Write(PreparedStep step, StartedStep started)
+    /// <summary>Writes what the ledger keeps of the step.</summary>
+    /// <returns>What the ledger holds once that is committed.</returns>
+    private LedgerHead Write(PreparedStep step, StartedStep started)
     {
         if (step.Migration is null)
-            return;
+            return _expected;
         if (step.Direction == StepDirection.Up)
             ledger.Add(session, step.Migration);
         else
             ledger.Remove(session, step.Migration);
         ledger.Log(session, step.Migration.Version, step.DirectionName, started);
-        _expected = ledger.ReadHead(session) ?? default;
+        return ledger.ReadHead(session) ?? default;
     }
 
     private OperationCanceledException Cancelled(PreparedStep step, StartedStep started, Exception cause, CancellationToken cancellationToken)
@@ -159,6 +178,7 @@ internal sealed class StepExecutor(
             : string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}");
         var error = cause as MigrationException ?? cause switch
         {
+            CheckFailedException check => StepErrors.CheckFailed(step, _commands.Position, state, check),
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands.Position, _commands.Statement, state, cause),
         };

@@ -33,7 +33,9 @@ public sealed class UseAlter : ForwardOnlyMigration
     {
         Alter.Table("books")
             .AddColumn("pages").AsInt32().WithDefaultValue(0)
-            .AddColumn("isbn").AsString().Nullable().Unique();
+            .AddColumn("isbn").AsString().Nullable().Unique()
+            .AlterColumn("title").AsString("NOCASE").NotNullable();
+        Alter.Column("year").OnTable("books").AsInt32().Nullable().WithDefaultValue(1945);
     }
 }
 

@@ -24,10 +24,12 @@ public class SqliteTokenizerTests
     [InlineData("\"open", "Q:\"open")]
     [InlineData("[open", "Q:[open")]
     [InlineData("`", "Q:`")]
-    [InlineData("x'00FF'", "W:x T:'00FF'")]
+    [InlineData("x'00FF' X'' x y'z'", "T:x'00FF' T:X'' W:x W:y T:'z'")]
+    [InlineData("1 1.5 .5e-3 2E+10 0xFF 1_000 -7", "N:1 N:1.5 N:.5e-3 N:2E+10 N:0xFF N:1_000 S:- N:7")]
+    [InlineData("t.5 1-2 0xE+1", "W:t N:.5 N:1 S:- N:2 N:0xE S:+ N:1")]
     [InlineData("a_1$b имя漢字 _x", "W:a_1$b W:имя漢字 W:_x")]
     [InlineData("a \u00a0b", "W:a W:\u00a0b")]
-    [InlineData("t(a,b)>=1.5;", "W:t S:( W:a S:, W:b S:) S:> S:= W:1 S:. W:5 S:;")]
+    [InlineData("t(a,b)>=1.5;", "W:t S:( W:a S:, W:b S:) S:> S:= N:1.5 S:;")]
     public void Read_Sql_IsSplitAsSqliteDoes(string sql, string expected) =>
         Assert.Equal(expected, string.Join(" ", SqliteTokenizer.Read(sql).Select(token => $"{token.Kind.ToString()[0]}:{token.Text}")));
 
@@ -40,7 +42,7 @@ public class SqliteTokenizerTests
     [InlineData("\"open", "open")]
     [InlineData("\"", "")]
     [InlineData("[open", "open")]
-    [InlineData("'text'", "'text'")]
+    [InlineData("'te''xt'", "te'xt")]
     public void Name_Token_IsWithoutItsQuotes(string sql, string expected) => Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Name);
 
     [Theory]

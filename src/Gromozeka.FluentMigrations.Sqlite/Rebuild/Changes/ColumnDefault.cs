@@ -1,0 +1,21 @@
+using FluentMigrator.Expressions;
+using FluentMigrator.Model;
+
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+
+/// <summary>Gives a column a default, or takes it away.</summary>
+internal static class ColumnDefault
+{
+    public static TableDraft Apply(TableDraft draft, AlterDefaultConstraintExpression expression) =>
+        Set(draft, expression.ColumnName, expression.DefaultValue);
+
+    public static TableDraft Apply(TableDraft draft, DeleteDefaultConstraintExpression expression) =>
+        ColumnPart.Remove(draft, expression.ColumnName, ConstraintKind.Default);
+
+    public static TableDraft Set(TableDraft draft, string column, object? value) => value is ColumnDefinition.UndefinedDefaultValue
+        ? draft
+        : ColumnPart.Set(draft, column, ConstraintKind.Default, $"DEFAULT {SqliteLiteral.Of(value)}");
+}

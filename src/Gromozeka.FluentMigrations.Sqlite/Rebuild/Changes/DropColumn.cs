@@ -1,0 +1,91 @@
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+
+/// <summary>
+/// Delete.Column. What is about the column alone goes with it: its keys, its checks, the indexes on it. What it shares with other columns
+/// is named, and the migration has to say what becomes of it.
+/// </summary>
+internal static class DropColumn
+{
+    public static TableDraft Apply(TableDraft draft, DeleteColumnExpression expression) => expression.ColumnNames.Aggregate(draft, Drop);
+
+    /// <summary>Whether SQLite's own DROP COLUMN takes it (sqlite.org/lang_altertable.html#altertabdropcol).</summary>
+    public static bool IsPlain(TableDraft draft, string name)
+    {
+        var column = draft.Column(name);
+        return column.Constraints.All(constraint => constraint.Kind is ConstraintKind.NotNull or ConstraintKind.Null or ConstraintKind.Default or ConstraintKind.Collate or ConstraintKind.ForeignKey)
+            && !draft.Text.Constraints.Any(constraint => constraint.Mentions(column.Name))
+            && !Others(draft, column).Any(other => other.Constraints.Any(constraint => constraint.Mentions(column.Name)))
+            && !draft.Stored.Indexes.Any(index => IndexTokens(index).Mention(column.Name));
+    }
+
+    private static TableDraft Drop(TableDraft draft, string name)
+    {
+        var column = draft.Column(name);
+        if (draft.Text.Columns.Count == 1)
+            throw Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", "it is the only column. Delete the table instead.");
+        foreach (var other in Others(draft, column))
+        {
+            if (other.Constraints.FirstOrDefault(constraint => Uses(draft, constraint, column.Name)) is { } use)
+                throw Shared(draft, column, $"column {other.Name} uses it: {use.Span.Of(draft.Text.Sql)}");
+        }
+
+        foreach (var check in column.All(ConstraintKind.Check).Where(check => MentionsOther(draft, check.Tokens, column)))
+            throw Shared(draft, column, $"its {check.Span.Of(draft.Text.Sql)} is about other columns, too");
+        foreach (var constraint in draft.Text.Constraints.Where(constraint => IsAbout(draft, constraint, column)).Reverse())
+            draft = draft.With(draft.Text.Remove(constraint.Span));
+        draft = DropIndexes(draft, column);
+        foreach (var trigger in draft.Stored.Triggers.Where(trigger => TriggerEvent.Of(trigger.Sql).Columns.Any(used => Names.Same(used, column.Name))))
+            throw Shared(draft, column, $"trigger {trigger.Name} is for updates of it");
+
+        return draft.With(draft.Text.Remove(draft.Column(name).Span)) with { Kept = [.. draft.Kept.Where(kept => !Names.Same(kept, column.Name))] };
+    }
+
+    private static IEnumerable<ColumnText> Others(TableDraft draft, ColumnText column) => draft.Text.Columns.Where(other => !Names.Same(other.Name, column.Name));
+
+    /// <summary>Whether a constraint is about the column alone; one that it shares with others is an error.</summary>
+    private static bool IsAbout(TableDraft draft, ConstraintText constraint, ColumnText column)
+    {
+        if (!Uses(draft, constraint, column.Name))
+            return false;
+        var isShared = constraint.Kind == ConstraintKind.Check ? MentionsOther(draft, constraint.Tokens, column) : constraint.Columns is not [var only] || !Names.Same(only, column.Name);
+        return isShared ? throw Shared(draft, column, $"{constraint.Span.Of(draft.Text.Sql)} is about other columns, too") : true;
+    }
+
+    private static bool Uses(TableDraft draft, ConstraintText constraint, string column) => constraint.Kind switch
+    {
+        ConstraintKind.Check or ConstraintKind.Generated => constraint.Mentions(column),
+        ConstraintKind.ForeignKey => Has(constraint.Columns, column) || Names.Same(constraint.ParentTable, draft.Stored.Name) && Has(constraint.ParentColumns, column),
+        _ => Has(constraint.Columns, column),
+    };
+
+    private static bool Has(IEnumerable<string> columns, string column) => columns.Any(name => Names.Same(name, column));
+
+    private static bool MentionsOther(TableDraft draft, IReadOnlyList<SqliteToken> tokens, ColumnText column) =>
+        Others(draft, column).Any(other => tokens.Mention(other.Name));
+
+    private static TableDraft DropIndexes(TableDraft draft, ColumnText column)
+    {
+        foreach (var index in draft.Indexes.ToList())
+        {
+            var tokens = IndexTokens(index);
+            if (!tokens.Mention(column.Name))
+                continue;
+            if (MentionsOther(draft, tokens, column))
+                throw Shared(draft, column, $"index {index.Name} is about other columns, too; delete it first with Delete.Index");
+            draft = draft with { DroppedIndexes = [.. draft.DroppedIndexes, index] };
+        }
+
+        return draft;
+    }
+
+    /// <summary>What an index is about: everything behind the name of its table.</summary>
+    private static List<SqliteToken> IndexTokens(StoredObject index) => [.. SqliteTokenizer.Read(index.Sql).SkipWhile(token => !token.Is('('))];
+
+    private static FluentMigrator.Exceptions.DatabaseOperationNotSupportedException Shared(TableDraft draft, ColumnText column, string what) =>
+        Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", $"{what}. Say first what becomes of that.");
+}

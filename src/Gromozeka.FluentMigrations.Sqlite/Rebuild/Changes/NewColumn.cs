@@ -1,0 +1,30 @@
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+
+/// <summary>
+/// Create.Column and Alter.Table().AddColumn beyond what ADD COLUMN takes. Its default is computed for each row that is there; a column
+/// that numbers the rows gets the numbers that they have already.
+/// </summary>
+internal static class NewColumn
+{
+    public static TableDraft Apply(TableDraft draft, CreateColumnExpression expression, bool isUnique)
+    {
+        var column = expression.Column;
+        var name = SqliteQuoter.Instance.UnQuote(column.Name);
+        if (draft.Text.Find(name) is not null)
+            throw Refusal.Of($"Adding column {name}", $"table {draft.Stored.Name} has a column of that name.");
+        var isKey = column.IsPrimaryKey || column.IsIdentity;
+        if (isKey && draft.Text.All(ConstraintKind.PrimaryKey).Any())
+            throw Refusal.Of($"Adding column {name} as primary key", $"table {draft.Stored.Name} has a primary key. Remove that with Delete.PrimaryKey first.");
+
+        var key = !isKey ? "" : $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY{(column.IsIdentity ? " AUTOINCREMENT" : "")}";
+        var references = column.ForeignKey is null ? "" : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
+        var text = ColumnClause.Of(column) + key + (isUnique ? " UNIQUE" : "") + references + ColumnClause.Comment(column.ColumnDescription).TrimEnd();
+        var isRowId = isKey && SqliteTypes.Of(column).Equals("INTEGER", StringComparison.OrdinalIgnoreCase);
+        return draft.With(draft.Text.AddColumn(text)) with { NewRowIdColumn = isRowId ? name : draft.NewRowIdColumn };
+    }
+}

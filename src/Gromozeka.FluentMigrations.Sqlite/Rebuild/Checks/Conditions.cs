@@ -1,0 +1,46 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>
+/// The CHECKs of a table. One that is new is asked of the rows before. One about a column that is stored in another way can only be asked
+/// of the copy, because SQLite compares by the types of the columns; until then it is not enforced.
+/// </summary>
+internal static class Conditions
+{
+    public static IEnumerable<CheckCommand> OfRows(TableRebuild rebuild)
+    {
+        var known = CreateTableParser.Parse(rebuild.Table.Sql).All(ConstraintKind.Check).Select(check => Text(check.Constraint)).ToHashSet();
+        return All(rebuild).Where(check => !known.Contains(Text(check)) && !IsOfConverted(rebuild, check) && !IsOfNew(rebuild, check))
+            .Select(check => ToCommand(rebuild, check, rebuild.Table.Qualified, rebuild.Key));
+    }
+
+    public static IEnumerable<CheckCommand> OfConverted(TableRebuild rebuild)
+    {
+        var key = rebuild.After.PrimaryKey.Count > 0 ? rebuild.After.PrimaryKey.Select(SqliteQuoter.Instance.Quote).ToList() : [rebuild.After.RowIdName ?? "1"];
+        return All(rebuild).Where(check => IsOfConverted(rebuild, check))
+            .Select(check => ToCommand(rebuild, check, SqliteQuoter.Instance.QuoteTableName(rebuild.TemporaryName, rebuild.Table.Schema), key));
+    }
+
+    private static IEnumerable<ConstraintText> All(TableRebuild rebuild) => rebuild.Draft.Text.All(ConstraintKind.Check).Select(check => check.Constraint);
+
+    private static bool IsOfConverted(TableRebuild rebuild, ConstraintText check) => rebuild.Kept
+        .Any(column => rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After) && check.Mentions(column.After.Name));
+
+    /// <summary>A column that the rows do not have yet; SQLite's own message will do.</summary>
+    private static bool IsOfNew(TableRebuild rebuild, ConstraintText check) =>
+        rebuild.After.Columns.Any(column => (rebuild.Before.Find(column.Name) is null || !column.IsGenerated && !rebuild.Draft.Keeps(column.Name)) && check.Mentions(column.Name));
+
+    private static CheckCommand ToCommand(TableRebuild rebuild, ConstraintText check, string source, IReadOnlyList<string> key) => new RowCheck
+    {
+        // A condition may name the table.
+        Source = $"{source} AS {SqliteQuoter.Instance.Quote(rebuild.Table.Name)}",
+        Condition = $"NOT ({rebuild.Draft.Text.Sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start]})",
+        Key = key,
+        Fault = $"of table {rebuild.Table.Name} break {check.Span.Of(rebuild.Draft.Text.Sql)}",
+    }.ToCommand();
+
+    private static string Text(ConstraintText check) => string.Join(" ", check.Tokens.Select(token => token.Text));
+}

@@ -1,0 +1,45 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>
+/// What SQLite makes of a value that is stored in a column of another type (sqlite.org/datatype3.html#type_affinity), in SQL. A blob is
+/// never converted, nor is a text that is no number.
+/// </summary>
+internal static class Conversion
+{
+    /// <summary>The value as it will be stored.</summary>
+    public static string Value(string column, SqliteAffinity affinity) => affinity switch
+    {
+        SqliteAffinity.Text => $"CASE WHEN typeof({column}) IN ('integer', 'real') THEN CAST({column} AS TEXT) ELSE {column} END",
+        SqliteAffinity.Real => $"CASE WHEN typeof({column}) = 'integer' OR {IsNumericText(column)} THEN CAST({column} AS REAL) ELSE {column} END",
+        SqliteAffinity.Integer or SqliteAffinity.Numeric => $"CASE WHEN {IsNumericText(column)} THEN CAST({column} AS NUMERIC) ELSE {column} END",
+        _ => column,
+    };
+
+    /// <summary>Whether the value will be another one: not what is only stored differently, as '7' and 7.</summary>
+    public static string? Changes(string column, SqliteAffinity affinity) => affinity switch
+    {
+        // 15 digits survive between a floating point number and a text.
+        SqliteAffinity.Text => $"typeof({column}) = 'real' AND CAST(CAST({column} AS TEXT) AS REAL) <> {column}",
+        SqliteAffinity.Real => $"(typeof({column}) = 'integer' AND CAST(CAST({column} AS REAL) AS INTEGER) <> {column}) OR ({IsNumericText(column)} "
+            + $"AND CAST(CAST({column} AS REAL) AS TEXT) NOT IN (CAST({column} AS TEXT) COLLATE BINARY, {column} || '.0'))",
+        SqliteAffinity.Integer or SqliteAffinity.Numeric =>
+            $"{IsNumericText(column)} AND CAST(CAST({column} AS NUMERIC) AS TEXT) <> {column} COLLATE BINARY",
+        _ => null,
+    };
+
+    /// <summary>Whether a STRICT table refuses the value (sqlite.org/stricttables.html); null when it takes everything.</summary>
+    public static string? Refused(string column, string type) => type.ToUpperInvariant() switch
+    {
+        "INT" or "INTEGER" => $"{column} IS NOT NULL AND NOT (typeof({column}) = 'integer' OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) "
+            + $"OR ({IsNumericText(column)} AND typeof(CAST({column} AS NUMERIC)) = 'integer'))",
+        "REAL" => $"{column} IS NOT NULL AND NOT (typeof({column}) IN ('integer', 'real') OR {IsNumericText(column)})",
+        "TEXT" => $"typeof({column}) = 'blob'",
+        "BLOB" => $"typeof({column}) NOT IN ('blob', 'null')",
+        _ => null,
+    };
+
+    // A comparison with a number turns a text into one exactly when storing it in a numeric column would.
+    private static string IsNumericText(string column) => $"(typeof({column}) = 'text' AND CAST({column} AS TEXT) = CAST({column} AS NUMERIC))";
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>
+/// Whether the disk has room for a second copy of a table with its indexes, and for the journal. The file's used pages are the upper bound;
+/// only when that is too much are the rows measured.
+/// </summary>
+internal static class FreeSpace
+{
+    private const double Factor = 2.2;
+
+    // What a row and its entries in indexes take besides their values.
+    private const int RowOverhead = 24;
+
+    public static CheckCommand Check(TableRebuild rebuild, Func<string, long> freeBytes) => new(
+        ErrorCodes.DiskFull,
+        session => Look(session, rebuild, freeBytes),
+        "make room on the disk and start again",
+        $"-- room for a copy of {rebuild.Table.Qualified}");
+
+    /// <summary>The bytes that are free on the disk of a file.</summary>
+    public static long OfDisk(string path) => new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
+
+    private static string? Look(IDatabaseSession session, TableRebuild rebuild, Func<string, long> freeBytes)
+    {
+        var file = session.Rows("SELECT file FROM pragma_database_list WHERE name = @p0", row => row.IsDBNull(0) ? "" : row.GetString(0), rebuild.Table.Schema).FirstOrDefault("");
+        if (file.Length == 0)
+            return null;
+        var free = freeBytes(file);
+        if (free >= Factor * UsedBytes(session, rebuild.Table.Schema))
+            return null;
+        var needed = (long)(Factor * TableBytes(session, rebuild));
+        return free >= needed
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"the rebuild of table {rebuild.Table.Name} needs about {needed >> 20} MB on the disk of {file}, and {free >> 20} MB are free");
+    }
+
+    private static long UsedBytes(IDatabaseSession session, string schema)
+    {
+        var quoted = SqliteQuoter.Instance.Quote(schema);
+        return (session.Number($"PRAGMA {quoted}.page_count") - session.Number($"PRAGMA {quoted}.freelist_count")) * session.Number($"PRAGMA {quoted}.page_size");
+    }
+
+    private static long TableBytes(IDatabaseSession session, TableRebuild rebuild)
+    {
+        var columns = rebuild.Before.Columns.Where(column => !column.IsGenerated)
+            .Select(column => $"coalesce(octet_length({SqliteQuoter.Instance.Quote(column.Name)}), 0)");
+        var copies = 1 + rebuild.Before.Keys.Count + rebuild.Draft.Indexes.Count();
+        return session.Number($"SELECT coalesce(sum({RowOverhead * copies} + {string.Join(" + ", columns)}), 0) FROM {rebuild.Table.Qualified}");
+    }
+}

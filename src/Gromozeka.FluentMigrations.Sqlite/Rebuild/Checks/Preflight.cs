@@ -1,0 +1,87 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>What the rows have to be asked before a table changes, from the difference between what it is and what it will be.</summary>
+internal static class Preflight
+{
+    public static IEnumerable<CheckCommand> Of(TableRebuild rebuild, bool allowLossyCasts) =>
+        Nulls(rebuild)
+            .Concat(NumbersOfRows(rebuild))
+            .Concat(rebuild.Kept.SelectMany(column => Types(rebuild, column.Before, column.After, allowLossyCasts)))
+            .Concat(rebuild.After.Keys.Where(key => !rebuild.Before.Keys.Any(key.SameAs)).SelectMany(key => Duplicates(rebuild, key)))
+            .Select(check => check.ToCommand())
+            .Concat(Conditions.OfRows(rebuild));
+
+    private static RowCheck Check(TableRebuild rebuild, string condition, string fault) =>
+        new() { Source = rebuild.Table.Qualified, Condition = condition, Key = rebuild.Key, Fault = fault };
+
+    private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild)
+    {
+        var newKey = Names.SameSet(rebuild.Before.PrimaryKey, rebuild.After.PrimaryKey) ? [] : rebuild.After.PrimaryKey;
+        foreach (var (before, after) in rebuild.Kept)
+        {
+            var becomesKey = newKey.Any(name => Names.Same(name, after.Name));
+            if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey))
+            {
+                yield return Check(
+                    rebuild,
+                    $"{Quote(before)} IS NULL",
+                    $"of table {rebuild.Table.Name} have NULL in column {before.Name}, which {(after.IsNotNull ? "is to be NOT NULL" : "is to be a primary key")}")
+                    with
+                { Next = "give the rows a value, in the migration with SetExistingRowsTo(…) or Update.Table(…) before the change, and start again" };
+            }
+        }
+    }
+
+    /// <summary>A column that becomes the number of the rows takes whole numbers only, and would make up one for each NULL.</summary>
+    private static IEnumerable<RowCheck> NumbersOfRows(TableRebuild rebuild)
+    {
+        if (rebuild.After.RowIdColumn is not { } column || !rebuild.Draft.Keeps(column.Name) || Names.Same(rebuild.Before.RowIdColumn?.Name, column.Name))
+            yield break;
+        yield return Check(
+            rebuild, Conversion.Refused(Quote(column), "INTEGER")!, $"of table {rebuild.Table.Name} have no whole number in column {column.Name}, which is to number the rows");
+        foreach (var check in Duplicates(rebuild, new ShapeKey(true, [(column.Name, "BINARY")], null)))
+            yield return check;
+    }
+
+    private static IEnumerable<RowCheck> Types(TableRebuild rebuild, ShapeColumn before, ShapeColumn after, bool allowLossyCasts)
+    {
+        var column = Quote(before);
+        var affinity = rebuild.After.AffinityOf(after);
+        if (rebuild.After.IsStrict && !Names.Same(before.Type, after.Type) && Conversion.Refused(column, after.Type) is { } refused)
+            yield return Check(rebuild, refused, $"of table {rebuild.Table.Name} do not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)");
+        if (!allowLossyCasts && affinity != rebuild.Before.AffinityOf(before) && Conversion.Changes(column, affinity) is { } changes)
+        {
+            yield return Check(rebuild, changes, $"of table {rebuild.Table.Name} would get another value in column {after.Name} by its new type {after.Type}") with
+            {
+                Code = ErrorCodes.LossyCast,
+                Next = "keep the type, or correct the rows first; or set SqliteDatabaseOptions.AllowLossyCasts if the values may change",
+            };
+        }
+    }
+
+    private static IEnumerable<RowCheck> Duplicates(TableRebuild rebuild, ShapeKey key)
+    {
+        var columns = key.Columns.Select(column => (column.Collation, Kept: rebuild.Kept.FirstOrDefault(kept => Names.Same(kept.After.Name, column.Name)))).ToList();
+        if (columns.Any(column => column.Kept.After is null))
+            yield break;
+        var values = string.Join(", ", columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {column.Collation}"));
+        var names = string.Join(", ", columns.Select(column => Quote(column.Kept.Before)));
+        // NULL differs from every other NULL.
+        var where = string.Join(" AND ", columns.Select(column => $"{Quote(column.Kept.Before)} IS NOT NULL").Concat(key.Condition is null ? [] : [$"({key.Condition})"]));
+        yield return new RowCheck
+        {
+            Source = $"(SELECT {names}, count(*) AS \"rows\" FROM {rebuild.Table.Qualified} WHERE {where} GROUP BY {values} HAVING count(*) > 1)",
+            Condition = "true",
+            Key = [.. columns.Select(column => Quote(column.Kept.Before)), "\"rows\""],
+            Fault = $"or more of table {rebuild.Table.Name} share a value of ({string.Join(", ", columns.Select(column => column.Kept.After.Name))}), which is to be unique",
+        };
+    }
+
+    private static string Value(TableRebuild rebuild, ShapeColumn before, ShapeColumn after) =>
+        rebuild.Before.AffinityOf(before) == rebuild.After.AffinityOf(after) ? Quote(before) : Conversion.Value(Quote(before), rebuild.After.AffinityOf(after));
+
+    private static string Quote(ShapeColumn column) => SqliteQuoter.Instance.Quote(column.Name);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>A question about the rows of a table, which no row may answer: how many do, three of them, and the statement that finds all.</summary>
+internal sealed record RowCheck
+{
+    private const int Samples = 3;
+
+    /// <summary>The table, quoted, or a query in its place.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What must not be true of a row.</summary>
+    public required string Condition { get; init; }
+
+    /// <summary>The columns that tell a row, quoted.</summary>
+    public required IReadOnlyList<string> Key { get; init; }
+
+    /// <summary>What such rows are, for the message: <c>have NULL in column a, which …</c>.</summary>
+    public required string Fault { get; init; }
+
+    public ErrorCode Code { get; init; } = ErrorCodes.RowsDoNotFit;
+
+    public string Next { get; init; } = "correct the rows, in the migration before the change or by hand, and start again";
+
+    private string Finder => $"SELECT * FROM {Source} WHERE {Condition}";
+
+    public CheckCommand ToCommand() => new(Code, Look, Next, Finder);
+
+    private string? Look(IDatabaseSession session)
+    {
+        var count = session.Number($"SELECT count(*) FROM {Source} WHERE {Condition}");
+        if (count == 0)
+            return null;
+        var key = string.Join(" || ', ' || ", Key.Select(column => $"{SqliteLiteral.Of(SqliteQuoter.Instance.UnQuote(column) + " ")} || quote({column})"));
+        var samples = session.Rows($"SELECT {key} FROM {Source} WHERE {Condition} LIMIT {Samples}", row => row.GetString(0));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} {(count == 1 ? "row" : "rows")} {Fault}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}. To find them: {Finder}");
+    }
+}

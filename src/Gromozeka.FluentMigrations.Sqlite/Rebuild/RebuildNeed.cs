@@ -1,0 +1,72 @@
+using FluentMigrator;
+using FluentMigrator.Expressions;
+using FluentMigrator.Model;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
+internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
+{
+    // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
+    private const int DropColumnVersion = 3035000;
+
+    public bool Of(IMigrationExpression expression) => expression switch
+    {
+        CreateColumnExpression create => Of(create),
+        DeleteColumnExpression delete => Of(delete),
+        DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
+        CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression or DeleteConstraintExpression => !isWrittenElsewhere(expression),
+        _ => true,
+    };
+
+    /// <summary>Whether the answer may become another one by earlier statements of the step.</summary>
+    public static bool DependsOnSchema(IMigrationExpression expression) => expression is DeleteColumnExpression or DeleteConstraintExpression;
+
+    private bool Of(CreateColumnExpression expression)
+    {
+        var column = expression.Column;
+        return column.IsPrimaryKey || column.IsIdentity
+            || column.IsUnique && !isIndexedUnique(expression.TableName, column)
+            || column.Expression is not null && column.ExpressionStored
+            || !IsConstant(column.DefaultValue)
+            || column.ForeignKey is not null && column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue);
+    }
+
+    /// <summary>ADD COLUMN takes no expression, and none of the CURRENT_… keywords, once there are rows.</summary>
+    private static bool IsConstant(object? value) => value switch
+    {
+        SystemMethods => false,
+        double number => !RealLiteral.Of(number).StartsWith('('),
+        RawSql sql => !sql.Value.TrimStart().StartsWith('(') && !sql.Value.TrimStart().StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
+
+    private bool Of(DeleteColumnExpression expression)
+    {
+        if (raw.sqlite3_libversion_number() < DropColumnVersion)
+            return true;
+        if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table)
+            return false;
+        var draft = TableDraft.Of(table);
+        // A view that is broken already would make DROP COLUMN fail, whatever it is about; and of one that may use the column the
+        // rebuild says more exactly what becomes of it.
+        return !expression.ColumnNames.All(column => draft.Text.Find(SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column))
+            || Breakage.Read(session, table.Schema).Count > 0
+            || ReadViewsAndTriggers(table.Schema).Any(tokens => expression.ColumnNames.Any(column => tokens.Mention(SqliteQuoter.Instance.UnQuote(column))));
+    }
+
+    private IEnumerable<List<SqliteToken>> ReadViewsAndTriggers(string schema) => session
+        .Rows($"SELECT sql FROM {SqliteQuoter.Instance.Quote(schema)}.sqlite_master WHERE type IN ('view', 'trigger') UNION ALL SELECT sql FROM temp.sqlite_master", row => row.IsDBNull(0) ? "" : row.GetString(0))
+        .Select(sql => SqliteTokenizer.Read(sql).ToList());
+
+    private bool HasIndex(ConstraintDefinition constraint) =>
+        StoredTable.Read(session, constraint.SchemaName, constraint.TableName)?.Indexes
+            .Any(index => Names.Same(index.Name, SqliteQuoter.Instance.UnQuote(constraint.ConstraintName ?? ""))) == true;
+}

@@ -1,0 +1,61 @@
+using FluentMigrator.Exceptions;
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>Plans the rebuild of one table: applies the alterations to its statement, and has SQLite read the result. Writes nothing.</summary>
+internal sealed class RebuildPlanner(IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, FluentMigrator.Model.ColumnDefinition, bool> isIndexedUnique)
+{
+    private const string Suffix = "__rebuild";
+
+    /// <exception cref="DatabaseOperationNotSupportedException">The table does not exist, or an alteration cannot be made.</exception>
+    public TableRebuild Plan(AlterationGroup group)
+    {
+        var table = StoredTable.Read(session, group.Schema, group.Table)
+            ?? throw new DatabaseOperationNotSupportedException($"there is no table {group.Table} to change.");
+        var before = Read(table, table.Sql, table.Indexes);
+        var draft = group.Members.Aggregate(TableDraft.Of(table), Apply);
+        return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes), FreeName(table));
+    }
+
+    private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes)
+    {
+        try
+        {
+            return ScratchDatabase.Read(table.Name, sql, indexes.Select(index => index.Sql));
+        }
+        catch (SqliteException cause)
+        {
+            throw new DatabaseOperationNotSupportedException($"SQLite does not take the table in its new form: {cause.Message}\n{sql}", cause);
+        }
+    }
+
+    private TableDraft Apply(TableDraft draft, IMigrationExpression expression) => expression switch
+    {
+        AlterColumnExpression alter => AlterColumn.Apply(draft, alter),
+        AlterDefaultConstraintExpression alter => ColumnDefault.Apply(draft, alter),
+        DeleteDefaultConstraintExpression delete => ColumnDefault.Apply(draft, delete),
+        CreateColumnExpression create => NewColumn.Apply(draft, create, create.Column.IsUnique && !isIndexedUnique(create.TableName, create.Column)),
+        DeleteColumnExpression delete => DropColumn.Apply(draft, delete),
+        _ when isWrittenElsewhere(expression) => draft,
+        CreateConstraintExpression create => PrimaryKeys.Apply(draft, create),
+        DeleteConstraintExpression { Constraint.IsPrimaryKeyConstraint: true } delete => PrimaryKeys.Apply(draft, delete),
+        DeleteConstraintExpression delete => DropUnique.Apply(draft, delete),
+        CreateForeignKeyExpression create => ForeignKeys.Add(draft, create.ForeignKey),
+        DeleteForeignKeyExpression delete => ForeignKeys.Delete(draft, delete.ForeignKey),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "No alteration of a table."),
+    };
+
+    /// <summary>A name that nothing in the database has. A rebuild leaves nothing behind, so what has such a name is the user's.</summary>
+    private string FreeName(StoredTable table)
+    {
+        var taken = session.Rows(
+            $"SELECT name FROM {Sql.SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row => Names.Fold(row.GetString(0))).ToHashSet();
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? table.Name + Suffix : $"{table.Name}{Suffix}_{number}").First(name => !taken.Contains(Names.Fold(name)));
+    }
+}

@@ -1,0 +1,89 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>
+/// Writes the commands of a rebuild. The numbers are those of SQLite's own procedure (sqlite.org/lang_altertable.html#otheralter);
+/// between them stands what it does not say.
+/// </summary>
+internal static class RebuildScript
+{
+    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
+
+    /// <param name="rebuild">The change.</param>
+    /// <param name="broken">The views and triggers that are broken already.</param>
+    /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
+    /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
+    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, IReadOnlyList<string> broken, bool isLegacy, bool hasStatistics)
+    {
+        var table = rebuild.Table;
+        var schema = Quoter.Quote(table.Schema);
+        var temporary = Quoter.QuoteTableName(rebuild.TemporaryName, table.Schema);
+
+        // Steps 1 and 2, foreign keys off and BEGIN, are the session's. With foreign keys on, step 6 would delete the rows first, and
+        // ON DELETE CASCADE those of other tables; no check afterwards would find anything wrong.
+        yield return StepChecks.ForeignKeysAreOff();
+
+        // Step 3, remembering indexes and triggers, is done: they are in the plan. Views stay where they are (step 7).
+        // Step 4. References of the table to itself name it by its final name already.
+        yield return new SqlCommand(TemporaryText.Of(rebuild));
+
+        // Step 5. What ON CONFLICT says in the table must not drop a row in silence: hence OR ABORT.
+        var order = rebuild.OldRowId is { } rowId ? $" ORDER BY {rowId}" : "";
+        var conditions = Conditions.OfConverted(rebuild).ToList();
+        if (conditions.Count > 0)
+            yield return new SqlCommand("PRAGMA ignore_check_constraints = ON");
+        yield return new SqlCommand(
+            $"INSERT OR ABORT INTO {temporary} ({string.Join(", ", rebuild.Copies.Select(copy => copy.Column))})\n"
+            + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}");
+        yield return StepChecks.SameCount(table.Qualified, temporary);
+        if (conditions.Count > 0)
+            yield return new SqlCommand("PRAGMA ignore_check_constraints = OFF");
+        foreach (var condition in conditions)
+            yield return condition;
+        if (rebuild.Before.IsAutoincrement && rebuild.After.IsAutoincrement)
+        {
+            foreach (var command in KeepHighestNumber(schema, table.Name, rebuild.TemporaryName))
+                yield return command;
+        }
+
+        // Step 6.
+        yield return new SqlCommand($"DROP TABLE {table.Qualified}");
+
+        // Step 7. Without the legacy rules SQLite would look into every view and trigger, and fail at the first that mentions the table,
+        // which is gone at this moment. With them it leaves them as they are.
+        if (!isLegacy)
+            yield return new SqlCommand("PRAGMA legacy_alter_table = ON");
+        yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {Quoter.Quote(table.Name)}");
+        if (!isLegacy)
+            yield return new SqlCommand("PRAGMA legacy_alter_table = OFF");
+        foreach (var command in TemporaryText.Restore(rebuild))
+            yield return command;
+
+        // Step 8. Indexes before triggers, each in the order in which they were made.
+        foreach (var index in rebuild.Draft.Indexes)
+            yield return new SqlCommand(index.QualifiedSql);
+        foreach (var trigger in table.Triggers)
+            yield return new SqlCommand(trigger.QualifiedSql);
+
+        // Step 9, creating views again, is not needed; but all of them have to compile.
+        yield return Breakage.Check(table.Schema, table.Name, broken);
+        if (hasStatistics)
+            yield return new SqlCommand($"ANALYZE {table.Qualified}");
+
+        // Steps 10 to 12, foreign_key_check, COMMIT and foreign keys as they were, are the session's: they are done once for all of a step.
+    }
+
+    /// <summary>The highest number ever used goes with the dropped table; without it, numbers of deleted rows would be used again.</summary>
+    private static IEnumerable<SqlCommand> KeepHighestNumber(string schema, string table, string temporary)
+    {
+        var (old, made) = (SqliteLiteral.Of(table), SqliteLiteral.Of(temporary));
+        var highest = $"SELECT seq FROM {schema}.sqlite_sequence WHERE lower(name) = lower({old})";
+        yield return new SqlCommand(
+            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})");
+        yield return new SqlCommand($"UPDATE {schema}.sqlite_sequence SET seq = max(seq, ({highest})) WHERE name = {made} AND EXISTS ({highest})");
+        yield return new SqlCommand($"DELETE FROM {schema}.sqlite_sequence WHERE name = {made} AND NOT EXISTS ({highest})");
+    }
+}

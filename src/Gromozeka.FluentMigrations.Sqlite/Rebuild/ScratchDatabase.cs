@@ -1,0 +1,68 @@
+using Gromozeka.FluentMigrations.Sqlite.Schema;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>
+/// Has SQLite read a statement in an empty database in memory: what a table is, SQLite knows best, and an edited statement that it cannot
+/// read is found before anything is written.
+/// </summary>
+internal static class ScratchDatabase
+{
+    private const string Columns = "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(@p0) ORDER BY cid";
+    private const string Keys = "SELECT name, origin FROM pragma_index_list(@p0) WHERE \"unique\" = 1 ORDER BY seq";
+    private const string KeyColumns = "SELECT name, coll FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno";
+    private const string IndexSql = "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = @p0";
+    private const string Options = "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'";
+
+    /// <exception cref="SqliteException">SQLite cannot read the statement.</exception>
+    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        connection.Run(sql);
+        foreach (var index in indexes)
+            TryRun(connection, index);
+
+        var (withoutRowId, strict) = connection.Rows(Options, row => (row.GetInt64(0) != 0, row.GetInt64(1) != 0), table).Single();
+        var columns = connection.Rows(
+            Columns,
+            row =>
+            {
+                raw.sqlite3_table_column_metadata(connection.Handle, "main", table, row.GetString(0), out _, out var collation, out _, out _, out var isAutoincrement);
+                var hasDefault = !row.IsDBNull(3) && !row.GetString(3).Equals("NULL", StringComparison.OrdinalIgnoreCase);
+                var isKeyOfAll = withoutRowId && row.GetInt32(4) > 0;
+                return new ShapeColumn(
+                    row.GetString(0), row.GetString(1), row.GetInt64(2) != 0 || isKeyOfAll, hasDefault, row.GetInt32(4), row.GetInt64(5) > 1, collation, isAutoincrement != 0);
+            },
+            table);
+        var keys = connection.Rows(Keys, row => (Name: row.GetString(0), Origin: row.GetString(1)), table).Select(key => Key(connection, key.Name, key.Origin));
+        return new RebuildShape(columns, [.. keys.OfType<ShapeKey>()], !withoutRowId, strict);
+    }
+
+    /// <summary>An index that needs a function or a collation of the application is left out; it was no matter of this change.</summary>
+    private static void TryRun(SqliteConnection connection, string sql)
+    {
+        try
+        {
+            connection.Run(sql);
+        }
+        catch (SqliteException)
+        {
+        }
+    }
+
+    /// <summary>An index with an expression (a column without a name) is left out: what it forbids is seen when it is created again.</summary>
+    private static ShapeKey? Key(SqliteConnection connection, string name, string origin)
+    {
+        var columns = connection.Rows(KeyColumns, row => (row.IsDBNull(0) ? null : row.GetString(0), row.GetString(1)), name);
+        if (columns.Any(column => column.Item1 is null))
+            return null;
+        var sql = connection.Rows(IndexSql, row => row.IsDBNull(0) ? null : row.GetString(0), name).FirstOrDefault();
+        var condition = sql is null ? "" : SqliteIndexText.Condition(sql);
+        return new ShapeKey(origin == "pk", [.. columns.Select(column => (column.Item1!, column.Item2))], condition.Length == 0 ? null : condition);
+    }
+}

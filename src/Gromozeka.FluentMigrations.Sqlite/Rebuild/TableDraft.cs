@@ -1,0 +1,46 @@
+using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>A table as it will be, on the way from what is stored to what a step asks for.</summary>
+/// <param name="Stored">The table as it is.</param>
+/// <param name="Text">Its statement so far.</param>
+/// <param name="Kept">The columns whose values are copied.</param>
+/// <param name="DroppedIndexes">The indexes that go with a dropped column.</param>
+internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IReadOnlyList<string> Kept, IReadOnlyList<StoredObject> DroppedIndexes)
+{
+    /// <summary>A column that is added as the row number, and so gets it in the rows that are there; null for none.</summary>
+    public string? NewRowIdColumn { get; init; }
+
+    /// <summary>The indexes that will be made again.</summary>
+    public IEnumerable<StoredObject> Indexes => Stored.Indexes.Except(DroppedIndexes);
+
+    /// <exception cref="DatabaseOperationNotSupportedException">The statement has a form that is not known here.</exception>
+    public static TableDraft Of(StoredTable stored)
+    {
+        var text = Parse(stored, stored.Sql);
+        return new TableDraft(stored, text, [.. text.Columns.Where(column => !column.Has(ConstraintKind.Generated)).Select(column => column.Name)], []);
+    }
+
+    public TableDraft With(string sql) => this with { Text = Parse(Stored, sql) };
+
+    /// <exception cref="DatabaseOperationNotSupportedException">There is no such column.</exception>
+    public ColumnText Column(string name) => Text.Find(Sql.SqliteQuoter.Instance.UnQuote(name))
+        ?? throw new DatabaseOperationNotSupportedException($"Table {Stored.Name} has no column {name}; it has {string.Join(", ", Text.Columns.Select(column => column.Name))}.");
+
+    public bool Keeps(string column) => Kept.Any(kept => Names.Same(kept, column));
+
+    private static CreateTableText Parse(StoredTable stored, string sql)
+    {
+        try
+        {
+            return CreateTableParser.Parse(sql);
+        }
+        catch (FormatException unknown)
+        {
+            throw new DatabaseOperationNotSupportedException(Refusal.ByHand(stored, unknown.Message));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>One rebuild, planned: what the table is, what it will be, and what goes where.</summary>
+/// <param name="Draft">The statement, and the columns whose values are copied.</param>
+/// <param name="Before">What SQLite makes of the table as it is.</param>
+/// <param name="After">What SQLite makes of it as it will be.</param>
+/// <param name="TemporaryName">The name of the new table until it takes the place of the old one.</param>
+internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, RebuildShape After, string TemporaryName)
+{
+    public StoredTable Table => Draft.Stored;
+
+    /// <summary>The columns that are inserted, each with what it gets. What is left out gets its default, or is computed.</summary>
+    public IReadOnlyList<(string Column, string Value)> Copies { get; } = [.. CopiesOf(Draft, Before, After)];
+
+    /// <summary>The columns that are in both, with their values.</summary>
+    public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Kept => Before.Columns
+        .Where(column => !column.IsGenerated && Draft.Keeps(column.Name))
+        .Select(column => (column, After.Find(column.Name)!));
+
+    /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
+    public string? OldRowId => RowIdOf(Before);
+
+    /// <summary>The columns that tell a row, for messages.</summary>
+    public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Instance.Quote)] : [OldRowId ?? "1"];
+
+    private static IEnumerable<(string, string)> CopiesOf(TableDraft draft, RebuildShape before, RebuildShape after)
+    {
+        var rowId = RowIdOf(before);
+        // The implicit number of a row is kept: full-text indexes and applications know rows by it.
+        if (after.RowIdColumn is null && after.RowIdName is { } target && rowId is not null)
+            yield return (target, rowId);
+        foreach (var column in before.Columns.Where(column => !column.IsGenerated && draft.Keeps(column.Name)))
+            yield return (SqliteQuoter.Instance.Quote(column.Name), SqliteQuoter.Instance.Quote(column.Name));
+        if (draft.NewRowIdColumn is { } added && rowId is not null)
+            yield return (SqliteQuoter.Instance.Quote(added), rowId);
+    }
+
+    private static string? RowIdOf(RebuildShape shape) => shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Instance.Quote(column.Name) : null);
+}

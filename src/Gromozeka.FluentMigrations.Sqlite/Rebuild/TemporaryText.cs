@@ -1,0 +1,51 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>The statement of the new table under its temporary name, and the way back to the text as its author wrote it.</summary>
+internal static class TemporaryText
+{
+    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
+
+    /// <summary>The statement with the temporary name; <c>CHECK (x.a > 0)</c> loses the name of the table, which is not its name yet.</summary>
+    public static string Of(TableRebuild rebuild)
+    {
+        var text = rebuild.Draft.Text;
+        var sql = text.Sql;
+        foreach (var qualifier in Qualifiers(rebuild).Reverse())
+            sql = sql[..qualifier.Start] + sql[qualifier.End..];
+        return sql[..text.Name.Start] + Quoter.QuoteTableName(rebuild.TemporaryName, rebuild.Table.Schema) + sql[text.Name.End..];
+    }
+
+    /// <summary>
+    /// RENAME writes the name in quotes of its own. The text is put back as it was written; RESET makes SQLite read it again at once, so
+    /// that one it cannot read fails here and is rolled back.
+    /// </summary>
+    public static IEnumerable<SqlCommand> Restore(TableRebuild rebuild)
+    {
+        var (text, table) = (rebuild.Draft.Text, rebuild.Table);
+        if (text.Name.Of(text.Sql) == Quoter.Quote(table.Name) && !Qualifiers(rebuild).Any())
+            yield break;
+        yield return new SqlCommand("PRAGMA writable_schema = ON");
+        yield return new SqlCommand(
+            $"UPDATE {Quoter.Quote(table.Schema)}.sqlite_master SET sql = {SqliteLiteral.Of(text.Sql)} WHERE type = 'table' AND name = {SqliteLiteral.Of(table.Name)}");
+        yield return new SqlCommand("PRAGMA writable_schema = RESET");
+    }
+
+    private static IEnumerable<TextSpan> Qualifiers(TableRebuild rebuild)
+    {
+        var text = rebuild.Draft.Text;
+        var expressions = text.All(ConstraintKind.Check).Concat(text.All(ConstraintKind.Generated)).Select(found => found.Constraint.Tokens).OrderBy(tokens => tokens[0].Start);
+        foreach (var tokens in expressions)
+        {
+            for (var index = 0; index + 2 < tokens.Count; index++)
+            {
+                var isName = tokens[index].Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && Names.Same(tokens[index].Name, rebuild.Table.Name);
+                if (isName && tokens[index + 1].Is('.'))
+                    yield return new TextSpan(tokens[index].Start, tokens[index + 2].Start);
+            }
+        }
+    }
+}

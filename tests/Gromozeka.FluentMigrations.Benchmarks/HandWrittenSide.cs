@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Benchmarks;
+
+/// <summary>SQLite's twelve steps as a person writes them (sqlite.org/lang_altertable.html#otheralter).</summary>
+internal static class HandWrittenSide
+{
+    private const string Sql = """
+        PRAGMA foreign_keys = OFF;
+        BEGIN IMMEDIATE;
+        CREATE TABLE new_x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL, note TEXT);
+        INSERT INTO new_x (id, name, amount, note) SELECT id, name, amount, note FROM x;
+        DROP TABLE x;
+        ALTER TABLE new_x RENAME TO x;
+        CREATE INDEX ix_name ON x (name);
+        CREATE INDEX ix_amount ON x (amount);
+        PRAGMA foreign_key_check;
+        COMMIT;
+        PRAGMA foreign_keys = ON;
+        """;
+
+    public static Measurement Run(string file)
+    {
+        var total = Stopwatch.StartNew();
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        var watch = Stopwatch.StartNew();
+        using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.ExecuteNonQuery();
+        return Measurement.Of(watch.Elapsed.TotalMilliseconds, total.Elapsed.TotalMilliseconds);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>A process that is killed while it rebuilds a table leaves the table before or the table after, and nothing else.</summary>
+public class KillTests
+{
+    private const string Seed = """
+        PRAGMA journal_mode = {0};
+        CREATE TABLE x (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT, b INTEGER);
+        CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE);
+        CREATE INDEX i ON x (a); CREATE INDEX j ON x (b DESC) WHERE b > 3;
+        CREATE VIEW v AS SELECT count(*) AS n FROM x;
+        CREATE TRIGGER t AFTER DELETE ON x BEGIN DELETE FROM child WHERE x = old.id; END;
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) INSERT INTO x (a, b) SELECT 'row ' || i, i % 77 FROM n;
+        INSERT INTO child SELECT id FROM x WHERE id % 10 = 0;
+        """;
+
+    private const string Content = "SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) || ' ' || (SELECT sum(x) FROM child) || ' ' || (SELECT seq FROM sqlite_sequence) FROM x";
+    private const string Objects = "SELECT group_concat(name) FROM (SELECT name FROM sqlite_master ORDER BY name)";
+    private const string IsNew = "SELECT (SELECT count(*) FROM VersionInfo) || (SELECT \"notnull\" || type FROM pragma_table_info('x') WHERE name = 'b') || (SELECT group_concat(DISTINCT typeof(b)) FROM x)";
+
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("WAL")]
+    public void Case39_KilledAtAnyMoment_LeavesTheTableBeforeOrAfter(string journal)
+    {
+        // Arrange: once there and back without a kill, which tells how long it takes.
+        using var bench = new Workbench(Seed.Replace("{0}", journal, StringComparison.Ordinal));
+        Run(bench, "up", null);
+        var (content, objects) = (bench.Read(Content), bench.Read(Objects));
+        var milliseconds = Run(bench, "down", null);
+        var random = new Random(Environment.TickCount);
+        var states = new Dictionary<string, int>();
+
+        for (var kill = 0; kill < (Kills + 1) / 2; kill++)
+        {
+            // Act
+            var isDown = bench.Read("SELECT count(*) FROM VersionInfo") == "1";
+            var after = random.Next((int)(milliseconds * 1.1));
+            Run(bench, isDown ? "down" : "up", after);
+
+            // Assert
+            var state = bench.Read(IsNew);
+            states[state] = states.GetValueOrDefault(state) + 1;
+            Assert.True(state is "11TEXTtext" or "00INTEGERinteger", $"killed after {after} ms: {state}");
+            Assert.Equal(content, bench.Read(Content));
+            Assert.Equal(objects, bench.Read(Objects));
+            Assert.Equal("100000", bench.Read("SELECT n FROM v"));
+            Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
+        }
+
+        Assert.NotEmpty(states);
+    }
+
+    /// <summary>Starts the program, and kills it after some time from when it begins; null for never.</summary>
+    private static long Run(Workbench bench, string direction, int? killAfter)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), bench.File.Path, direction })
+            start.ArgumentList.Add(argument);
+        using var victim = Process.Start(start)!;
+        Assert.Equal("begins", victim.StandardOutput.ReadLine());
+        var watch = Stopwatch.StartNew();
+        if (killAfter is { } milliseconds && !victim.WaitForExit(milliseconds))
+            victim.Kill();
+        victim.WaitForExit();
+        if (killAfter is null)
+            Assert.Equal(0, victim.ExitCode);
+        return watch.ElapsedMilliseconds;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>A database made up from a number: the same number makes the same database.</summary>
+internal sealed class RandomSchema(int seed)
+{
+    private static readonly string[] Names = ["a", "b", "\"c d\"", "[e]", "`f`", "\"g\"\"h\"", "имя", "\"select\"", "I", "j_1"];
+    private static readonly string[] Types = ["", " INTEGER", " TEXT", " REAL", " BLOB", " NUMERIC", " VARCHAR (10)", " DECIMAL(10, 2)", " \"odd type\"", " DATETIME"];
+    private static readonly string[] Values = ["NULL", "1", "-7", "1.5", "'x'", "'it''s'", "x'00ff'", "''", "'007'", "9223372036854775807", "1e300"];
+    private static readonly string[] Defaults = ["1", "-1.5e-3", "'d, ''(q)'", "(1 + (2))", "CURRENT_TIMESTAMP", "NULL", "x'aa'", "TRUE"];
+    private static readonly string[] Gaps = [" ", "  ", "\n  ", " /* c, (x */ ", " -- line, 'x\n", "\t"];
+
+    private readonly Random _random = new(seed);
+    private readonly List<string> _columns = [];
+    private bool _isNumbered;
+
+    /// <summary>Statements that make the table <c>x</c>, with rows, and what depends on it.</summary>
+    public string Sql()
+    {
+        var sql = new StringBuilder();
+        var names = Names.OrderBy(_ => _random.Next()).Take(_random.Next(2, 8)).ToList();
+        var key = _random.Next(5);
+        var parts = names.Select((name, index) => Column(name, index == 0 ? key : 0)).ToList();
+        if (key == 3)
+            parts.Add($"{Maybe("CONSTRAINT pk ")}PRIMARY KEY{Gap()}({names[0]}{Maybe(" DESC")}, {names[1]})");
+        if (Chance(3))
+            parts.Add($"{Maybe("CONSTRAINT [u x] ")}UNIQUE ({names[^1]}, {names[0]}){Maybe(" ON CONFLICT IGNORE")}");
+        if (Chance(3))
+            parts.Add($"CHECK{Gap()}({names[0]} IS NOT 'no, (never)'{Maybe($" AND x.{names[1]} IS NOT 'neither'")})");
+        if (Chance(3))
+            parts.Add($"FOREIGN KEY ({names[1]}) REFERENCES{Gap()}{(Chance(2) ? "x" : "other")} ({names[0]}) ON DELETE CASCADE{Maybe(" DEFERRABLE INITIALLY DEFERRED")}");
+        var isKeyed = key is 1 or 3;
+        sql.Append($"CREATE TABLE{Gap()}{(Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}{string.Join($"{Gap()},{Gap()}", parts)}{Gap()}){(isKeyed && Chance(4) ? " WITHOUT ROWID" : "")};\n");
+        AddRows(sql);
+        AddDependants(sql, names);
+        return sql.ToString();
+    }
+
+    private string Column(string name, int key)
+    {
+        _columns.Add(name);
+        _isNumbered |= key is 1 or 2;
+        if (key is 1 or 2)
+            return $"{name} INTEGER PRIMARY KEY{(key == 2 && Chance(2) ? " AUTOINCREMENT" : "")}";
+        var constraints = new[]
+        {
+            Chance(6) ? $"{Maybe("CONSTRAINT n ")}NOT NULL{Maybe(" ON CONFLICT ABORT")}{Gap()}DEFAULT 'n'" : Chance(3) ? $"DEFAULT{Gap()}{Pick(Defaults)}" : "",
+            Chance(6) ? "COLLATE NOCASE" : "",
+            Chance(6) ? $"CHECK ({name} IS NOT 'nope')" : "",
+            Chance(8) ? "REFERENCES other (id)" : "",
+        }.Where(text => text.Length > 0).OrderBy(_ => _random.Next());
+        return name + Pick(Types) + string.Concat(constraints.Select(text => Gap() + text));
+    }
+
+    private void AddRows(StringBuilder sql)
+    {
+        for (var row = 0; row < _random.Next(12); row++)
+            sql.Append($"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{_random.Next(99)}" : Pick(Values)))});\n");
+        if (Chance(2))
+            sql.Append($"DELETE FROM x WHERE {_columns[0]} = (SELECT max({_columns[0]}) FROM x);\n");
+    }
+
+    private void AddDependants(StringBuilder sql, List<string> names)
+    {
+        sql.Append("CREATE TABLE other (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO other VALUES (1, 'o');\n");
+        if (Chance(2))
+            sql.Append($"CREATE INDEX{Gap()}[i 1] ON X ({names[0]} COLLATE NOCASE{Maybe(" DESC")}, {names[1]}){Maybe($" WHERE{Gap()}{names[0]} > 1")};\n");
+        if (Chance(2))
+            sql.Append($"CREATE INDEX i2 ON x (lower({names[1]}));\n");
+        if (Chance(2))
+            sql.Append($"CREATE VIEW v{Gap()}AS SELECT x.*, count(*) OVER () AS n FROM x; CREATE VIEW w AS SELECT n FROM v;\n");
+        if (Chance(2))
+            sql.Append($"CREATE TRIGGER t AFTER UPDATE OF {names[1]} ON x{Gap()}WHEN new.{names[1]} IS NOT NULL BEGIN INSERT INTO other (note) VALUES (old.{names[0]}); END;\n");
+        if (Chance(2))
+            sql.Append($"CREATE TRIGGER u AFTER INSERT ON other BEGIN UPDATE x SET {names[1]} = new.note WHERE 0; END;\n");
+        if (Chance(3))
+            sql.Append("ANALYZE;\n");
+    }
+
+    private bool Chance(int of) => _random.Next(of) == 0;
+
+    private string Maybe(string text) => Chance(2) ? text : "";
+
+    private string Gap() => Pick(Gaps);
+
+    private string Pick(string[] from) => from[_random.Next(from.Length)];
+}
