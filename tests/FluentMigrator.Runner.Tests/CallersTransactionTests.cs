@@ -51,6 +51,18 @@ public sealed class CallersTransactionTests : IDisposable
         Assert.Equal(["2"], _host.File.Rows("SELECT Id FROM Shelves"));
     }
 
+    [Fact]
+    public void Up_RowsInTheWayOfAChange_NamesTheClassThatHasNoVersion()
+    {
+        _host.File.Execute("CREATE TABLE Books (Id INTEGER, Title TEXT); INSERT INTO Books VALUES (1, NULL)");
+
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner => runner.Up(new Plain(migration => migration.Alter.Column("Title").OnTable("Books").AsString().NotNullable()))));
+
+        Assert.Equal((null, nameof(Plain)), (error.Version, error.Migration));
+        Assert.Equal(["1"], _host.File.Rows("SELECT Id FROM Books WHERE Title IS NULL"));
+    }
+
     private sealed class Plain(Action<Migration> up) : ForwardOnlyMigration
     {
         public override void Up() => up(this);
