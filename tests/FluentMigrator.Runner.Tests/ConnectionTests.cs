@@ -111,6 +111,22 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void ApplyMigrationUp_DoneByAnotherHostMeanwhile_IsPassedOver()
+    {
+        _host.Run(runner => runner.MigrateUp(1));
+
+        _host.Run(runner =>
+        {
+            runner.LoadVersionInfoIfRequired();
+            _host.Run(other => other.MigrateUp());
+            ((MigrationRunner)runner).ApplyMigrationUp(runner.MigrationLoader.LoadMigrations()[2], useTransaction: true);
+        });
+
+        Assert.Equal(["1", "2", "20260102030405"], _host.Versions());
+        Assert.Equal("2: AddYear was migrated by another process meanwhile", _host.Log.Texts[^2]);
+    }
+
+    [Fact]
     public void Processor_OneOfSeveral_IsSelectedById()
     {
         _host.Services = services => services

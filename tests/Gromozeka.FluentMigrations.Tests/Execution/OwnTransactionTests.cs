@@ -57,6 +57,21 @@ public sealed class OwnTransactionTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_CodeCommitsTheTransactionAndThenFails_SaysThatItsWorkStays()
+    {
+        _bed.Script.Up(1, migration => migration.Execute.WithConnection((_, transaction) =>
+        {
+            transaction.Commit();
+            throw new FormatException("after the commit");
+        }));
+
+        var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.Manager().Migrate());
+
+        Assert.IsType<FormatException>(error.InnerException);
+        Assert.Equal("", _bed.Versions());
+    }
+
+    [Fact]
     public void Migrate_ConstraintThatRollsBack_SaysThatNothingStays()
     {
         _bed.Script.Up(1, migration => migration.Execute.Sql("CREATE TABLE u (id INTEGER UNIQUE ON CONFLICT ROLLBACK); INSERT INTO u VALUES (1), (1)"));
