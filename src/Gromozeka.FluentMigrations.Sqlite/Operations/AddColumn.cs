@@ -22,7 +22,8 @@ internal static class AddColumn
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
             throw Refuse($"{expression.TableName}.{column.Name}", string.Create(
                 CultureInfo.InvariantCulture,
-                $"the table has {rows} {(rows == 1 ? "row" : "rows")}, and a column that is NOT NULL needs a value for them; add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)"));
+                $"the table has {rows} {(rows == 1 ? "row" : "rows")}, and a column that is NOT NULL needs a value for them; "
+                + $"add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)"));
     }
 
     public static string Sql(CreateColumnExpression expression)

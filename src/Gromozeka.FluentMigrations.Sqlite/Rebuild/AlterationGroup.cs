@@ -55,7 +55,8 @@ internal sealed record AlterationGroup(string? Schema, string Table, IReadOnlyLi
 
     private static bool Concerns(IMigrationExpression alteration, CreateIndexExpression index) => alteration switch
     {
-        CreateColumnExpression or AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression or CreateForeignKeyExpression or DeleteForeignKeyExpression => false,
+        CreateColumnExpression or CreateForeignKeyExpression or DeleteForeignKeyExpression => false,
+        AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => false,
         AlterColumnExpression alter => index.Index.Columns.Any(column => Names.Same(column.Name, alter.Column.Name)),
         DeleteColumnExpression delete => index.Index.Columns.Any(column => delete.ColumnNames.Any(name => Names.Same(column.Name, name))),
         _ => true,

@@ -12,7 +12,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
-internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
+internal sealed class RebuildNeed(
+    IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
@@ -62,9 +63,12 @@ internal sealed class RebuildNeed(IDatabaseSession session, Func<IMigrationExpre
             || ReadViewsAndTriggers(table.Schema).Any(tokens => expression.ColumnNames.Any(column => tokens.Mention(SqliteQuoter.Instance.UnQuote(column))));
     }
 
-    private IEnumerable<List<SqliteToken>> ReadViewsAndTriggers(string schema) => session
-        .Rows($"SELECT sql FROM {SqliteQuoter.Instance.Quote(schema)}.sqlite_master WHERE type IN ('view', 'trigger') UNION ALL SELECT sql FROM temp.sqlite_master", row => row.IsDBNull(0) ? "" : row.GetString(0))
-        .Select(sql => SqliteTokenizer.Read(sql).ToList());
+    private IEnumerable<List<SqliteToken>> ReadViewsAndTriggers(string schema)
+    {
+        var sql = $"SELECT sql FROM {SqliteQuoter.Instance.Quote(schema)}.sqlite_master WHERE type IN ('view', 'trigger') "
+            + "UNION ALL SELECT sql FROM temp.sqlite_master WHERE sql IS NOT NULL";
+        return session.Rows(sql, row => row.GetString(0)).Select(text => SqliteTokenizer.Read(text).ToList());
+    }
 
     private bool HasIndex(ConstraintDefinition constraint) =>
         StoredTable.Read(session, constraint.SchemaName, constraint.TableName)?.Indexes

@@ -1,15 +1,20 @@
+using System.Globalization;
+
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
+using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Plans the rebuild of one table: applies the alterations to its statement, and has SQLite read the result. Writes nothing.</summary>
-internal sealed class RebuildPlanner(IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, FluentMigrator.Model.ColumnDefinition, bool> isIndexedUnique)
+internal sealed class RebuildPlanner(
+    IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     private const string Suffix = "__rebuild";
 
@@ -54,8 +59,10 @@ internal sealed class RebuildPlanner(IDatabaseSession session, Func<IMigrationEx
     /// <summary>A name that nothing in the database has. A rebuild leaves nothing behind, so what has such a name is the user's.</summary>
     private string FreeName(StoredTable table)
     {
-        var taken = session.Rows(
-            $"SELECT name FROM {Sql.SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row => Names.Fold(row.GetString(0))).ToHashSet();
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? table.Name + Suffix : $"{table.Name}{Suffix}_{number}").First(name => !taken.Contains(Names.Fold(name)));
+        var schema = SqliteQuoter.Instance.Quote(table.Schema);
+        var taken = session.Rows($"SELECT name FROM {schema}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row => Names.Fold(row.GetString(0))).ToHashSet();
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(number => table.Name + (number == 1 ? Suffix : string.Create(CultureInfo.InvariantCulture, $"{Suffix}_{number}")))
+            .First(name => !taken.Contains(Names.Fold(name)));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class TableRebuilds(
 
     /// <summary>Whether any of the step needs a rebuild, or may need one by what stands before it.</summary>
     public bool AreNeeded => _groups.SelectMany(group => group.Members)
-        .Any(member => RebuildNeed.DependsOnSchema(member) && !ReferenceEquals(member, _step[0]) && _step.Any(other => MayPrepare(other, member)) || _need.Of(member));
+        .Any(member => RebuildNeed.DependsOnSchema(member) && Before(member).Any(earlier => MayPrepare(earlier, member)) || _need.Of(member));
 
     public void Announce(IReadOnlyList<IMigrationExpression> step)
     {
@@ -67,8 +67,8 @@ internal sealed class TableRebuilds(
         if (!session.IsPreparedForRebuilds)
         {
             throw new DatabaseOperationNotSupportedException(
-                $"SQLite cannot make this change of table {group.Table} in place, and rebuilding the table takes the step's own transaction, with foreign keys off before it "
-                + "begins. Leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction.");
+                $"SQLite cannot make this change of table {group.Table} in place, and rebuilding the table takes the step's own transaction, "
+                + "with foreign keys off before it begins. Leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction.");
         }
 
         var rebuild = _planner.Plan(group);
@@ -115,9 +115,11 @@ internal sealed class TableRebuilds(
     }
 
     /// <summary>Whether nothing before a group may touch its table or any rows: only changes of other tables' shape.</summary>
-    private bool IsUntouched(AlterationGroup group) => _step
-        .TakeWhile(expression => !ReferenceEquals(expression, group.Members[0]))
+    private bool IsUntouched(AlterationGroup group) => Before(group.Members[0])
         .All(expression => expression is AlterTableExpression || TableOf(expression) is { } table && !Alteration.SameTable(table, (group.Schema, group.Table)));
+
+    private IEnumerable<IMigrationExpression> Before(IMigrationExpression expression) =>
+        _step.TakeWhile(earlier => !ReferenceEquals(earlier, expression));
 
     private static (string?, string)? TableOf(IMigrationExpression expression) => expression switch
     {
@@ -129,7 +131,6 @@ internal sealed class TableRebuilds(
 
     /// <summary>Whether an expression may change what another one finds.</summary>
     private static bool MayPrepare(IMigrationExpression earlier, IMigrationExpression later) =>
-        !ReferenceEquals(earlier, later)
-        && earlier is not (InsertDataExpression or UpdateDataExpression or DeleteDataExpression)
+        earlier is not (InsertDataExpression or UpdateDataExpression or DeleteDataExpression)
         && (TableOf(earlier) is not { } table || Alteration.SameTable(table, Alteration.Of(later)!.Value));
 }

@@ -7,6 +7,7 @@ using Fixtures.Steps;
 using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
@@ -34,16 +35,17 @@ internal sealed class Workbench : IDisposable
     /// <summary>Runs one migration that does what is given.</summary>
     public void Migrate(Action<Migration> up) => Manager(new StepCode(up)).Migrate();
 
-    public MigrationManager Manager(StepCode step, SqliteDatabaseOptions? options = null) => Manager(typeof(StepCode).Namespace!, step, options);
+    public MigrationManager Manager(StepCode step, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null) =>
+        Manager(typeof(StepCode).Namespace!, step, options, logger);
 
-    public MigrationManager Manager(string fixtures, StepCode? step = null, SqliteDatabaseOptions? options = null)
+    public MigrationManager Manager(string fixtures, StepCode? step = null, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null)
     {
         var settings = new MigrationOptions { Namespace = fixtures, AllowDataLoss = true };
         settings.Assemblies.Add(typeof(Workbench).Assembly);
         var services = new ServiceCollection();
         if (step is not null)
             services.AddSingleton(step);
-        return new MigrationManager(Database(options), settings, services.BuildServiceProvider());
+        return new MigrationManager(Database(options), settings, services.BuildServiceProvider(), logger);
     }
 
     /// <summary>The first column of all rows, in one line.</summary>

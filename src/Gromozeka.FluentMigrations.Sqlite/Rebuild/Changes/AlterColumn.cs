@@ -40,7 +40,7 @@ internal static class AlterColumn
             throw Refusal.Of(
                 $"Alter.Column({definition.Name}).Computed on table {draft.Stored.Name}",
                 "the column holds values, which would be lost. Delete it and add a computed one.");
-        return ColumnPart.Set(
-            draft, definition.Name, ConstraintKind.Generated, $"GENERATED ALWAYS AS ({definition.Expression}) {(definition.ExpressionStored ? "STORED" : "VIRTUAL")}");
+        var storage = definition.ExpressionStored ? "STORED" : "VIRTUAL";
+        return ColumnPart.Set(draft, definition.Name, ConstraintKind.Generated, $"GENERATED ALWAYS AS ({definition.Expression}) {storage}");
     }
 }

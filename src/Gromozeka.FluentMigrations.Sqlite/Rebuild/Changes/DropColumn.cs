@@ -1,3 +1,4 @@
+using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
@@ -11,13 +12,16 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 /// </summary>
 internal static class DropColumn
 {
+    private static readonly ConstraintKind[] Unplain =
+        [ConstraintKind.PrimaryKey, ConstraintKind.Unique, ConstraintKind.Check, ConstraintKind.Generated, ConstraintKind.NameOnly];
+
     public static TableDraft Apply(TableDraft draft, DeleteColumnExpression expression) => expression.ColumnNames.Aggregate(draft, Drop);
 
     /// <summary>Whether SQLite's own DROP COLUMN takes it (sqlite.org/lang_altertable.html#altertabdropcol).</summary>
     public static bool IsPlain(TableDraft draft, string name)
     {
         var column = draft.Column(name);
-        return column.Constraints.All(constraint => constraint.Kind is ConstraintKind.NotNull or ConstraintKind.Null or ConstraintKind.Default or ConstraintKind.Collate or ConstraintKind.ForeignKey)
+        return column.Constraints.All(constraint => !Unplain.Contains(constraint.Kind))
             && !draft.Text.Constraints.Any(constraint => constraint.Mentions(column.Name))
             && !Others(draft, column).Any(other => other.Constraints.Any(constraint => constraint.Mentions(column.Name)))
             && !draft.Stored.Indexes.Any(index => IndexTokens(index).Mention(column.Name));
@@ -45,21 +49,25 @@ internal static class DropColumn
         return draft.With(draft.Text.Remove(draft.Column(name).Span)) with { Kept = [.. draft.Kept.Where(kept => !Names.Same(kept, column.Name))] };
     }
 
-    private static IEnumerable<ColumnText> Others(TableDraft draft, ColumnText column) => draft.Text.Columns.Where(other => !Names.Same(other.Name, column.Name));
+    private static IEnumerable<ColumnText> Others(TableDraft draft, ColumnText column) =>
+        draft.Text.Columns.Where(other => !Names.Same(other.Name, column.Name));
 
     /// <summary>Whether a constraint is about the column alone; one that it shares with others is an error.</summary>
     private static bool IsAbout(TableDraft draft, ConstraintText constraint, ColumnText column)
     {
         if (!Uses(draft, constraint, column.Name))
             return false;
-        var isShared = constraint.Kind == ConstraintKind.Check ? MentionsOther(draft, constraint.Tokens, column) : constraint.Columns is not [var only] || !Names.Same(only, column.Name);
+        var isShared = constraint.Kind == ConstraintKind.Check
+            ? MentionsOther(draft, constraint.Tokens, column)
+            : constraint.Columns is not [var only] || !Names.Same(only, column.Name);
         return isShared ? throw Shared(draft, column, $"{constraint.Span.Of(draft.Text.Sql)} is about other columns, too") : true;
     }
 
     private static bool Uses(TableDraft draft, ConstraintText constraint, string column) => constraint.Kind switch
     {
         ConstraintKind.Check or ConstraintKind.Generated => constraint.Mentions(column),
-        ConstraintKind.ForeignKey => Has(constraint.Columns, column) || Names.Same(constraint.ParentTable, draft.Stored.Name) && Has(constraint.ParentColumns, column),
+        ConstraintKind.ForeignKey => Has(constraint.Columns, column)
+            || Names.Same(constraint.ParentTable, draft.Stored.Name) && Has(constraint.ParentColumns, column),
         _ => Has(constraint.Columns, column),
     };
 
@@ -86,6 +94,6 @@ internal static class DropColumn
     /// <summary>What an index is about: everything behind the name of its table.</summary>
     private static List<SqliteToken> IndexTokens(StoredObject index) => [.. SqliteTokenizer.Read(index.Sql).SkipWhile(token => !token.Is('('))];
 
-    private static FluentMigrator.Exceptions.DatabaseOperationNotSupportedException Shared(TableDraft draft, ColumnText column, string what) =>
+    private static DatabaseOperationNotSupportedException Shared(TableDraft draft, ColumnText column, string what) =>
         Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", $"{what}. Say first what becomes of that.");
 }

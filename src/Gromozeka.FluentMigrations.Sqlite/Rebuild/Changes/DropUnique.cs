@@ -30,7 +30,8 @@ internal static class DropUnique
     private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) => column is null ? constraint.Columns : [column.Name];
 
     /// <summary>Found by the columns given; or, without a name, by the name that FluentMigrator would give it.</summary>
-    private static bool IsMeant(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) unique, ICollection<string> wanted, string name) => wanted.Count > 0
+    private static bool IsMeant(
+        TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) unique, ICollection<string> wanted, string name) => wanted.Count > 0
         ? Names.SameSet(unique.Columns, wanted)
         : unique.Constraint.Name is null && Names.Same(name, string.Join('_', ["UC", draft.Stored.Name, .. unique.Columns]));
 }

@@ -15,10 +15,15 @@ internal static class ForeignKeys
         var clause = $"FOREIGN KEY ({ColumnClause.Names(columns)}) {ColumnClause.References(key)}";
         foreach (var found in All(draft))
         {
-            if (Matches(found, key) && Rules(found.Constraint) == Rules(clause) && (found.Constraint.Name is null || Names.Same(found.Constraint.Name, key.Name)))
+            var isNamedSo = Names.Same(found.Constraint.Name, key.Name);
+            if (Matches(found, key) && Rules(found.Constraint) == Rules(clause) && (isNamedSo || found.Constraint.Name is null))
                 return draft;
-            if (Names.Same(found.Constraint.Name, key.Name))
-                throw Refusal.Of($"Create.ForeignKey({key.Name})", $"table {draft.Stored.Name} has another foreign key of that name. Give it another one, or delete that first.");
+            if (isNamedSo)
+            {
+                throw Refusal.Of(
+                    $"Create.ForeignKey({key.Name})",
+                    $"table {draft.Stored.Name} has another foreign key of that name. Give it another one, or delete that first.");
+            }
         }
 
         return draft.With(draft.Text.AddConstraint(ColumnClause.Constraint(key.Name) + clause));
@@ -39,13 +44,17 @@ internal static class ForeignKeys
     }
 
     private static IEnumerable<(IReadOnlyList<string> Columns, ConstraintText Constraint)> All(TableDraft draft) =>
-        draft.Text.All(ConstraintKind.ForeignKey).Select(key => (key.Column is null ? key.Constraint.Columns : (IReadOnlyList<string>)[key.Column.Name], key.Constraint));
+        draft.Text.All(ConstraintKind.ForeignKey)
+            .Select(key => (key.Column is null ? key.Constraint.Columns : (IReadOnlyList<string>)[key.Column.Name], key.Constraint));
 
     /// <summary>A key that SQL made without a name is found by its columns, or by the name that FluentMigrator would give it.</summary>
     private static bool IsMeant(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
         key.HasForeignAndPrimaryColumnsDefined()
             ? Matches(found, key)
-            : found.Constraint.Name is null && Names.Same(key.Name, string.Join('_', ["FK", draft.Stored.Name, .. found.Columns, found.Constraint.ParentTable, .. found.Constraint.ParentColumns]));
+            : found.Constraint.Name is null && Names.Same(key.Name, DefaultName(draft, found));
+
+    private static string DefaultName(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) found) =>
+        string.Join('_', ["FK", draft.Stored.Name, .. found.Columns, found.Constraint.ParentTable, .. found.Constraint.ParentColumns]);
 
     private static bool Matches((IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
         Names.SameList(found.Columns, key.ForeignColumns)

@@ -19,7 +19,9 @@ internal static class PrimaryKeys
         {
             return Names.SameList(found.Columns, wanted)
                 ? draft
-                : throw Refusal.Of($"A primary key on table {draft.Stored.Name}", $"it has one: {Describe(draft, found.Key)}. Remove that with Delete.PrimaryKey first.");
+                : throw Refusal.Of(
+                    $"A primary key on table {draft.Stored.Name}",
+                    $"it has one: {found.Key.Span.Of(draft.Text.Sql)}. Remove that with Delete.PrimaryKey first.");
         }
 
         return draft.With(draft.Text.AddConstraint($"{ColumnClause.Constraint(name)}PRIMARY KEY ({ColumnClause.Names(wanted)})"));
@@ -51,12 +53,11 @@ internal static class PrimaryKeys
         return draft.With(draft.Text.Remove(found.Key.Span));
     }
 
-    private static (ConstraintText Key, IReadOnlyList<string> Columns)? Find(TableDraft draft) => draft.Text.All(ConstraintKind.PrimaryKey).FirstOrDefault() switch
-    {
-        (_, null) => null,
-        (null, var key) => (key, key.Columns),
-        (var column, var key) => (key, [column.Name]),
-    };
-
-    private static string Describe(TableDraft draft, ConstraintText key) => key.Span.Of(draft.Text.Sql);
+    private static (ConstraintText Key, IReadOnlyList<string> Columns)? Find(TableDraft draft) =>
+        draft.Text.All(ConstraintKind.PrimaryKey).FirstOrDefault() switch
+        {
+            (_, null) => null,
+            (null, var key) => (key, key.Columns),
+            (var column, var key) => (key, [column.Name]),
+        };
 }

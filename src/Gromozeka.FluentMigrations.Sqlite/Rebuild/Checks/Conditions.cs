@@ -19,7 +19,7 @@ internal static class Conditions
 
     public static IEnumerable<CheckCommand> OfConverted(TableRebuild rebuild)
     {
-        var key = rebuild.After.PrimaryKey.Count > 0 ? rebuild.After.PrimaryKey.Select(SqliteQuoter.Instance.Quote).ToList() : [rebuild.After.RowIdName ?? "1"];
+        var key = rebuild.After.PrimaryKey.Select(SqliteQuoter.Instance.Quote).DefaultIfEmpty(rebuild.After.RowIdName ?? "1").ToList();
         return All(rebuild).Where(check => IsOfConverted(rebuild, check))
             .Select(check => ToCommand(rebuild, check, SqliteQuoter.Instance.QuoteTableName(rebuild.TemporaryName, rebuild.Table.Schema), key));
     }
@@ -30,8 +30,9 @@ internal static class Conditions
         .Any(column => rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After) && check.Mentions(column.After.Name));
 
     /// <summary>A column that the rows do not have yet; SQLite's own message will do.</summary>
-    private static bool IsOfNew(TableRebuild rebuild, ConstraintText check) =>
-        rebuild.After.Columns.Any(column => (rebuild.Before.Find(column.Name) is null || !column.IsGenerated && !rebuild.Draft.Keeps(column.Name)) && check.Mentions(column.Name));
+    private static bool IsOfNew(TableRebuild rebuild, ConstraintText check) => rebuild.After.Columns
+        .Where(column => rebuild.Before.Find(column.Name) is null || !column.IsGenerated && !rebuild.Draft.Keeps(column.Name))
+        .Any(column => check.Mentions(column.Name));
 
     private static CheckCommand ToCommand(TableRebuild rebuild, ConstraintText check, string source, IReadOnlyList<string> key) => new RowCheck
     {

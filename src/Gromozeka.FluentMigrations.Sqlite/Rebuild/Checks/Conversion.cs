@@ -32,8 +32,8 @@ internal static class Conversion
     /// <summary>Whether a STRICT table refuses the value (sqlite.org/stricttables.html); null when it takes everything.</summary>
     public static string? Refused(string column, string type) => type.ToUpperInvariant() switch
     {
-        "INT" or "INTEGER" => $"{column} IS NOT NULL AND NOT (typeof({column}) = 'integer' OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) "
-            + $"OR ({IsNumericText(column)} AND typeof(CAST({column} AS NUMERIC)) = 'integer'))",
+        "INT" or "INTEGER" => $"{column} IS NOT NULL AND NOT (typeof({column}) = 'integer' "
+            + $"OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) OR ({IsNumericText(column)} AND typeof(CAST({column} AS NUMERIC)) = 'integer'))",
         "REAL" => $"{column} IS NOT NULL AND NOT (typeof({column}) IN ('integer', 'real') OR {IsNumericText(column)})",
         "TEXT" => $"typeof({column}) = 'blob'",
         "BLOB" => $"typeof({column}) NOT IN ('blob', 'null')",

@@ -28,7 +28,8 @@ internal sealed class ForeignKeyAudit
         var audit = new ForeignKeyAudit();
         foreach (var schema in session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0)))
         {
-            foreach (var table in session.Rows(Tables.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal), row => row.GetString(0), schema))
+            var sql = Tables.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
+            foreach (var table in session.Rows(sql, row => row.GetString(0), schema))
                 audit.Read(session, schema, table);
         }
 
@@ -59,9 +60,11 @@ internal sealed class ForeignKeyAudit
         ErrorCodes.RowsDoNotFit,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{rows.Count} {(rows.Count == 1 ? "row" : "rows")} of {place} that are not there: {string.Join("; ", rows.Take(3))}{(rows.Count > 3 ? " …" : "")}. To find them: PRAGMA foreign_key_check"),
+            $"{rows.Count} {(rows.Count == 1 ? "row" : "rows")} of {place} that are not there: {Samples(rows)}. To find them: PRAGMA foreign_key_check"),
         "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: if the step deletes or changes rows "
         + "that others refer to, split the migration, one for the rows and one for the table");
+
+    private static string Samples(List<string> rows) => string.Join("; ", rows.Take(3)) + (rows.Count > 3 ? " …" : "");
 
     private void Read(IDatabaseSession session, string schema, string table)
     {

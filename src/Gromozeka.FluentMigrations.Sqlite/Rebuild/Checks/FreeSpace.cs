@@ -11,6 +11,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// </summary>
 internal static class FreeSpace
 {
+    private const string File = "SELECT coalesce(file, '') FROM pragma_database_list WHERE name = @p0";
     private const double Factor = 2.2;
 
     // What a row and its entries in indexes take besides their values.
@@ -27,7 +28,7 @@ internal static class FreeSpace
 
     private static string? Look(IDatabaseSession session, TableRebuild rebuild, Func<string, long> freeBytes)
     {
-        var file = session.Rows("SELECT file FROM pragma_database_list WHERE name = @p0", row => row.IsDBNull(0) ? "" : row.GetString(0), rebuild.Table.Schema).FirstOrDefault("");
+        var file = session.Rows(File, row => row.GetString(0), rebuild.Table.Schema).FirstOrDefault("");
         if (file.Length == 0)
             return null;
         var free = freeBytes(file);
@@ -36,13 +37,16 @@ internal static class FreeSpace
         var needed = (long)(Factor * TableBytes(session, rebuild));
         return free >= needed
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"the rebuild of table {rebuild.Table.Name} needs about {needed >> 20} MB on the disk of {file}, and {free >> 20} MB are free");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"the rebuild of table {rebuild.Table.Name} needs about {needed >> 20} MB on the disk of {file}, and {free >> 20} MB are free");
     }
 
     private static long UsedBytes(IDatabaseSession session, string schema)
     {
         var quoted = SqliteQuoter.Instance.Quote(schema);
-        return (session.Number($"PRAGMA {quoted}.page_count") - session.Number($"PRAGMA {quoted}.freelist_count")) * session.Number($"PRAGMA {quoted}.page_size");
+        var pages = session.Number($"PRAGMA {quoted}.page_count") - session.Number($"PRAGMA {quoted}.freelist_count");
+        return pages * session.Number($"PRAGMA {quoted}.page_size");
     }
 
     private static long TableBytes(IDatabaseSession session, TableRebuild rebuild)

@@ -25,12 +25,11 @@ internal static class Preflight
             var becomesKey = newKey.Any(name => Names.Same(name, after.Name));
             if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey))
             {
-                yield return Check(
-                    rebuild,
-                    $"{Quote(before)} IS NULL",
-                    $"of table {rebuild.Table.Name} have NULL in column {before.Name}, which {(after.IsNotNull ? "is to be NOT NULL" : "is to be a primary key")}")
-                    with
-                { Next = "give the rows a value, in the migration with SetExistingRowsTo(…) or Update.Table(…) before the change, and start again" };
+                var reason = after.IsNotNull ? "is to be NOT NULL" : "is to be a primary key";
+                yield return Check(rebuild, $"{Quote(before)} IS NULL", $"of table {rebuild.Table.Name} have NULL in column {before.Name}, which {reason}") with
+                {
+                    Next = "give the rows a value, in the migration with SetExistingRowsTo(…) or Update.Table(…) before the change, and start again",
+                };
             }
         }
     }
@@ -41,7 +40,9 @@ internal static class Preflight
         if (rebuild.After.RowIdColumn is not { } column || !rebuild.Draft.Keeps(column.Name) || Names.Same(rebuild.Before.RowIdColumn?.Name, column.Name))
             yield break;
         yield return Check(
-            rebuild, Conversion.Refused(Quote(column), "INTEGER")!, $"of table {rebuild.Table.Name} have no whole number in column {column.Name}, which is to number the rows");
+            rebuild,
+            Conversion.Refused(Quote(column), "INTEGER")!,
+            $"of table {rebuild.Table.Name} have no whole number in column {column.Name}, which is to number the rows");
         foreach (var check in Duplicates(rebuild, new ShapeKey(true, [(column.Name, "BINARY")], null)))
             yield return check;
     }
@@ -51,7 +52,11 @@ internal static class Preflight
         var column = Quote(before);
         var affinity = rebuild.After.AffinityOf(after);
         if (rebuild.After.IsStrict && !Names.Same(before.Type, after.Type) && Conversion.Refused(column, after.Type) is { } refused)
-            yield return Check(rebuild, refused, $"of table {rebuild.Table.Name} do not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)");
+        {
+            yield return Check(
+                rebuild, refused, $"of table {rebuild.Table.Name} do not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)");
+        }
+
         if (!allowLossyCasts && affinity != rebuild.Before.AffinityOf(before) && Conversion.Changes(column, affinity) is { } changes)
         {
             yield return Check(rebuild, changes, $"of table {rebuild.Table.Name} would get another value in column {after.Name} by its new type {after.Type}") with
@@ -64,24 +69,30 @@ internal static class Preflight
 
     private static IEnumerable<RowCheck> Duplicates(TableRebuild rebuild, ShapeKey key)
     {
-        var columns = key.Columns.Select(column => (column.Collation, Kept: rebuild.Kept.FirstOrDefault(kept => Names.Same(kept.After.Name, column.Name)))).ToList();
+        var columns = key.Columns
+            .Select(column => (column.Collation, Kept: rebuild.Kept.FirstOrDefault(kept => Names.Same(kept.After.Name, column.Name))))
+            .ToList();
         if (columns.Any(column => column.Kept.After is null))
             yield break;
         var values = string.Join(", ", columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {column.Collation}"));
         var names = string.Join(", ", columns.Select(column => Quote(column.Kept.Before)));
         // NULL differs from every other NULL.
-        var where = string.Join(" AND ", columns.Select(column => $"{Quote(column.Kept.Before)} IS NOT NULL").Concat(key.Condition is null ? [] : [$"({key.Condition})"]));
+        var conditions = columns.Select(column => $"{Quote(column.Kept.Before)} IS NOT NULL").Concat(key.Condition is null ? [] : [$"({key.Condition})"]);
         yield return new RowCheck
         {
-            Source = $"(SELECT {names}, count(*) AS \"rows\" FROM {rebuild.Table.Qualified} WHERE {where} GROUP BY {values} HAVING count(*) > 1)",
+            Source = $"(SELECT {names}, count(*) AS \"rows\" FROM {rebuild.Table.Qualified} WHERE {string.Join(" AND ", conditions)} "
+                + $"GROUP BY {values} HAVING count(*) > 1)",
             Condition = "true",
             Key = [.. columns.Select(column => Quote(column.Kept.Before)), "\"rows\""],
-            Fault = $"or more of table {rebuild.Table.Name} share a value of ({string.Join(", ", columns.Select(column => column.Kept.After.Name))}), which is to be unique",
+            Fault = $"or more of table {rebuild.Table.Name} share a value of "
+                + $"({string.Join(", ", columns.Select(column => column.Kept.After.Name))}), which is to be unique",
         };
     }
 
     private static string Value(TableRebuild rebuild, ShapeColumn before, ShapeColumn after) =>
-        rebuild.Before.AffinityOf(before) == rebuild.After.AffinityOf(after) ? Quote(before) : Conversion.Value(Quote(before), rebuild.After.AffinityOf(after));
+        rebuild.Before.AffinityOf(before) == rebuild.After.AffinityOf(after)
+            ? Quote(before)
+            : Conversion.Value(Quote(before), rebuild.After.AffinityOf(after));
 
     private static string Quote(ShapeColumn column) => SqliteQuoter.Instance.Quote(column.Name);
 }

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 internal static class ConstraintParser
 {
     private static readonly string[] ColumnStarts =
-        ["CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "AS"];
+        ["CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "DEFERRABLE", "AS"];
 
     private static readonly string[] TableStarts = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
 
@@ -20,6 +20,8 @@ internal static class ConstraintParser
         var start = reader.Position;
         var name = reader.TryTake("CONSTRAINT") ? reader.TakeName().Name : null;
         var read = ReadBody(reader);
+        if (reader.Position == start)
+            throw new FormatException($"\"{reader.Current.Text}\" begins something that is not known");
         return read with { Name = name, Tokens = reader.Since(start) };
     }
 

@@ -1,0 +1,102 @@
+using FluentMigrator;
+
+using Fixtures.Steps;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>Alterations of one table that nothing comes between share a rebuild; whatever may see the table comes between.</summary>
+public class AlterationGroupTests
+{
+    private const string Seed = "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE TABLE y (id INTEGER PRIMARY KEY, c TEXT); INSERT INTO x VALUES (1, 'a', 2);";
+
+    private static readonly Dictionary<string, (Action<Migration> Up, int Rebuilds)> Cases = new()
+    {
+        ["alterations of one table"] = (m => m.Alter.Table("x").AlterColumn("a").AsString().NotNullable().AlterColumn("b").AsString().NotNullable(), 1),
+        ["with other tables, keys and new columns between"] = (
+            m =>
+            {
+                m.Alter.Column("a").OnTable("x").AsString().NotNullable();
+                m.Create.Table("z").WithColumn("id").AsInt64().PrimaryKey();
+                m.Create.Column("d").OnTable("X").AsInt32().Nullable();
+                m.Create.ForeignKey("fk").FromTable("x").ForeignColumn("d").ToTable("z").PrimaryColumn("id");
+                m.Delete.Column("b").FromTable("x");
+            },
+            1),
+        ["with an index between that none of them is about"] = (
+            m =>
+            {
+                m.Alter.Column("a").OnTable("x").AsString().NotNullable().Unique();
+                m.Alter.Column("b").OnTable("x").AsString();
+            },
+            1),
+        ["with an index between on a column that goes"] = (
+            m =>
+            {
+                m.Alter.Column("a").OnTable("x").AsString().NotNullable();
+                m.Create.Index("i").OnTable("x").OnColumn("b").Ascending();
+                m.Delete.Column("b").FromTable("x");
+            },
+            2),
+        ["with an alteration of another table between"] = (
+            m =>
+            {
+                m.Alter.Column("a").OnTable("x").AsString().NotNullable();
+                m.Alter.Column("c").OnTable("y").AsString().NotNullable();
+                m.Alter.Column("b").OnTable("x").AsString();
+            },
+            3),
+        ["with SQL between"] = (
+            m =>
+            {
+                m.Alter.Column("a").OnTable("x").AsString().NotNullable();
+                m.Execute.Sql("UPDATE x SET b = 3");
+                m.Alter.Column("b").OnTable("x").AsString();
+            },
+            2),
+        ["with rows between"] = (
+            m =>
+            {
+                m.Alter.Column("a").OnTable("x").AsString().NotNullable();
+                m.Insert.IntoTable("x").Row(new { id = 2, a = "b" });
+                m.Alter.Column("b").OnTable("x").AsString();
+            },
+            2),
+        ["what SQLite can do by itself"] = (
+            m =>
+            {
+                m.Create.Column("d").OnTable("x").AsInt32().Nullable();
+                m.Delete.Column("b").FromTable("x");
+                m.Rename.Column("a").OnTable("x").To("e");
+            },
+            0),
+    };
+
+    public static TheoryData<string> Names => new(Cases.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Migrate_Alterations_TakeAsFewRebuildsAsMayBe(string name)
+    {
+        using var bench = new Workbench(Seed);
+        var log = new RecordingLogger();
+
+        bench.Manager(new StepCode(Cases[name].Up), logger: log).Migrate();
+
+        Assert.Equal(Cases[name].Rebuilds, log.Lines.Count(line => line.Contains("INSERT OR ABORT INTO", StringComparison.Ordinal)));
+    }
+
+    private sealed class RecordingLogger : ILogger<MigrationManager>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+}
