@@ -139,6 +139,21 @@ public class RefusalTests
         Assert.Equal("7; 1000; 1.234567890123456717e+19; 8; 'text'", bench.Read("SELECT quote(a) FROM x"));
     }
 
+    [Theory]
+    [InlineData("IGNORE")]
+    [InlineData("REPLACE")]
+    public void Migrate_ConvertedValuesThatBecomeEqual_AreRefusedWhateverOnConflictSays(string resolution)
+    {
+        using var bench = new Workbench($"CREATE TABLE y (a TEXT UNIQUE ON CONFLICT {resolution}); INSERT INTO y VALUES ('7'), ('07'), ('8')");
+        var manager = bench.Manager(new StepCode(m => m.Alter.Column("a").OnTable("y").AsInt64()), new SqliteDatabaseOptions { ConnectionString = "", AllowLossyCasts = true });
+
+        var error = Assert.Throws<MigrationException>(() => manager.Migrate());
+
+        Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
+        Assert.Contains("share a value of (a)", error.Why, StringComparison.Ordinal);
+        Assert.Equal("'7'; '07'; '8'", bench.Read("SELECT quote(a) FROM y ORDER BY rowid"));
+    }
+
     [Fact]
     public void Migrate_NoRoomOnTheDisk_IsRefusedBeforeAnythingIsWritten()
     {

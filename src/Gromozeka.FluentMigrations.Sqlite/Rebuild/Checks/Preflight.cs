@@ -10,7 +10,7 @@ internal static class Preflight
         Nulls(rebuild)
             .Concat(NumbersOfRows(rebuild))
             .Concat(rebuild.Kept.SelectMany(column => Types(rebuild, column.Before, column.After, allowLossyCasts)))
-            .Concat(rebuild.After.Keys.Where(key => !rebuild.Before.Keys.Any(key.SameAs)).SelectMany(key => Duplicates(rebuild, key)))
+            .Concat(rebuild.After.Keys.Where(key => IsNew(rebuild, key)).SelectMany(key => Duplicates(rebuild, key)))
             .Select(check => check.ToCommand())
             .Concat(Conditions.OfRows(rebuild));
 
@@ -66,6 +66,12 @@ internal static class Preflight
             };
         }
     }
+
+    /// <summary>A key that was not there; or one over values that become others, as '7' and '07' become 7.</summary>
+    private static bool IsNew(TableRebuild rebuild, ShapeKey key) =>
+        !rebuild.Before.Keys.Any(key.SameAs)
+        || rebuild.Kept.Any(kept => rebuild.Before.AffinityOf(kept.Before) != rebuild.After.AffinityOf(kept.After)
+            && key.Columns.Any(column => Names.Same(column.Name, kept.After.Name)));
 
     private static IEnumerable<RowCheck> Duplicates(TableRebuild rebuild, ShapeKey key)
     {
