@@ -22,13 +22,16 @@ internal sealed class StepExecutor(
     MigrationLedger ledger,
     StepRecorder recorder,
     IServiceProvider services,
-    bool allowDataLoss,
+    LossPolicy losses,
     ILogger logger,
     IStepObserver observer,
     bool isStrict = true)
 {
     private CommandRunner _commands = new(session, observer);
     private LedgerHead _expected;
+
+    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    public Backup? Backup { get; init; }
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
     public void Expect(LedgerHead head) => _expected = head;
@@ -76,7 +79,8 @@ internal sealed class StepExecutor(
         if (Begin(step) is not { } recorded)
             return false;
 
-        var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
+        CheckLosses(step, recorded);
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
         _commands.Run(recorded, cancellationToken);
         if (!session.InTransaction || session.IsCommittedByStatement)
             throw StepErrors.TransactionEnded(step, database.Name);
@@ -127,12 +131,24 @@ internal sealed class StepExecutor(
     {
         if (IsAlreadyDone(step))
             return false;
-        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
+        var recorded = recorder.Record(step, step.Instance);
+        CheckLosses(step, recorded);
+        _commands.Run(recorded, cancellationToken);
         session.Begin();
         var head = Write(step, started);
         session.Commit();
         _expected = head;
         return true;
+    }
+
+    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
+    private void CheckLosses(PreparedStep step, RecordedStep recorded)
+    {
+        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
+            return;
+        if (losses.Confirm)
+            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
+        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
     }
 
     /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
