@@ -35,7 +35,7 @@ public static class DatabaseServiceCollectionExtensions
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
-        services.AddSingleton(provider => NewDatabase(provider, configuration));
+        services.AddSingleton<IDatabase>(provider => NewDatabase(provider, configuration));
         services.AddSingleton(NewManager);
         services.AddSingleton(NewBackups);
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
@@ -43,7 +43,7 @@ public static class DatabaseServiceCollectionExtensions
         return services;
     }
 
-    private static IDatabase NewDatabase(IServiceProvider provider, IConfiguration configuration)
+    private static SqliteDatabase NewDatabase(IServiceProvider provider, IConfiguration configuration)
     {
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         return new SqliteDatabase(new SqliteDatabaseOptions
