@@ -94,7 +94,8 @@ internal sealed class StepExecutor(
         var recorded = recorder.Record(step, step.Instance);
         while (true)
         {
-            session.Begin(recorded.Collector.RebuildsTables);
+            var isForRebuilds = recorded.Collector.RebuildsTables;
+            session.Begin(isForRebuilds);
             if (IsAlreadyDone(step))
             {
                 session.Rollback();
@@ -104,10 +105,12 @@ internal sealed class StepExecutor(
             if (session.SchemaStamp() == recorded.SchemaStamp)
                 return recorded;
 
-            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again. How its
-            // transaction has to begin may differ then, too.
-            session.Rollback();
+            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again, now that
+            // nobody else can move it. Only when the answer needs another transaction to run in is it asked once more, at most.
             recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
+            if (isForRebuilds || !recorded.Collector.RebuildsTables)
+                return recorded;
+            session.Rollback();
         }
     }
 
