@@ -102,6 +102,8 @@ internal sealed class MigrationRun : IDisposable
 
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
+        if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
+            throw LedgerErrors.HalfDone(_database.Name, halfDone);
         if (!_session.IsNew && Guard(_session.FindDamage) is { } damage)
             throw SafetyErrors.Corrupt(_database.Name, damage);
         Guard(_session.EnsureCreated);
@@ -195,7 +197,10 @@ internal sealed class MigrationRun : IDisposable
         _logger);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
-        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, logger, new StatementLog(logger));
+        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, logger, new StatementLog(logger))
+        {
+            Timeout = _options.StepTimeout,
+        };
 
     private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.ServiceProvider, _conventions);
 
