@@ -77,6 +77,9 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Warning, "{Step} deletes {Losses}; {Rescue}")]
     public static partial void DeletesRows(ILogger logger, string step, string losses, string rescue);
 
+    [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
+    public static partial void Repaired(ILogger logger, string database, string what, string does);
+
     [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
     public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 }

@@ -18,7 +18,7 @@ namespace Gromozeka.FluentMigrations;
 /// asks for none), so that a failure, or the death of the process, leaves the state before it or the state after it. Several
 /// processes may call it at once: each migration is applied once. Instances are thread-safe; each call opens a connection of its own.
 /// </summary>
-public sealed class MigrationManager
+public sealed partial class MigrationManager
 {
     private readonly IDatabase _database;
     private readonly MigrationOptions _options;
@@ -75,20 +75,7 @@ public sealed class MigrationManager
     {
         var catalog = _catalog.Value;
         using var session = _database.Open(SessionAccess.Read);
-        return MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session));
-    }
-
-    /// <summary>Holds program, version table, settings and file against each other. Only reads.</summary>
-    /// <param name="cancellationToken">Stops between the checks.</param>
-    /// <returns>What is not as it should be, each with its remedy; empty when all is well. Pending migrations are no finding.</returns>
-    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default)
-    {
-        var catalog = _catalog.Value;
-        using var scope = _services.CreateScope();
-        using var session = _database.Open(SessionAccess.Read);
-        return new MigrationValidator(catalog, _ledger, Planner, _database, session, scope.ServiceProvider).Validate(cancellationToken);
+        return MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session), _ledger.ReadHalfDone(session));
     }
 
     /// <summary>

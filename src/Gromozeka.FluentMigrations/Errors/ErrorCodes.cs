@@ -36,6 +36,9 @@ public static class ErrorCodes
     /// <summary>The version table, or what belongs to it, could not be made.</summary>
     public static readonly ErrorCode LedgerNotCreated = new("GM204", "The version table cannot be made", 5);
 
+    /// <summary>A column, an index, a trigger or a table of the ledger is missing.</summary>
+    public static readonly ErrorCode LedgerIncomplete = new("GM205", "The version table lacks something", 6);
+
     /// <summary>The database has a migration newer than every migration of the program.</summary>
     public static readonly ErrorCode NewerDatabase = new("GM301", "The database is newer than the program", 6);
 
@@ -78,6 +81,9 @@ public static class ErrorCodes
     /// <summary>There is not enough room on the disk.</summary>
     public static readonly ErrorCode DiskFull = new("GM407", "There is not enough room on the disk", 5);
 
+    /// <summary>Rows refer to rows that are not there.</summary>
+    public static readonly ErrorCode ForeignKeysViolated = new("GM408", "Rows violate foreign keys", 7);
+
     /// <summary>A backup could not be made or put back.</summary>
     public static readonly ErrorCode BackupFailed = new("GM409", "A backup failed", 5);
 
@@ -114,6 +120,12 @@ public static class ErrorCodes
     /// <summary>A change of a table would break what depends on it.</summary>
     public static readonly ErrorCode DependentBroken = new("GM509", "A change would break what depends on it", 1);
 
+    /// <summary>A migration was begun without a transaction and did not come to its end.</summary>
+    public static readonly ErrorCode HalfDone = new("GM510", "A migration may be half applied", 8);
+
+    /// <summary>A step took longer than the host allows.</summary>
+    public static readonly ErrorCode StepTimeout = new("GM511", "A migration ran out of time", 1);
+
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
 
@@ -127,11 +139,12 @@ public static class ErrorCodes
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute,
-        LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated,
+        LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
-        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull,
+        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
         BackupFailed, DatabaseInUse, BackupUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
+        HalfDone, StepTimeout,
         ShapeDiffers, AdoptionRefused,
         InvalidConfiguration,
     ];

@@ -130,11 +130,13 @@ internal sealed class MigrationRun : IDisposable
         }
     }
 
-    /// <summary>Sees to it that the database can be written to and is undamaged, and backs it up when there is something to lose.</summary>
+    /// <summary>Sees to it that nothing is half done, that the database can be written to and is undamaged, and backs it up when there is something to lose.</summary>
     private void Secure(CancellationToken cancellationToken)
     {
         Guard(() =>
         {
+            if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
+                throw LedgerErrors.HalfDone(_database.Name, halfDone);
             _session.Begin();
             _session.Rollback();
             if (_session.FindDamage() is { } damage)
@@ -242,7 +244,11 @@ internal sealed class MigrationRun : IDisposable
         _logger);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
-        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, Losses, logger, new StatementLog(logger)) { Backup = _backup };
+        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, Losses, logger, new StatementLog(logger))
+        {
+            Timeout = _options.StepTimeout,
+            Backup = _backup,
+        };
 
     private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);
 
