@@ -23,6 +23,9 @@ public sealed class Bed : IDisposable
     /// <summary>The files in the folder of the database.</summary>
     public IEnumerable<string> Files => Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
 
+    /// <summary>The clock of the managers made after this; null for the system's.</summary>
+    public TimeProvider? Clock { get; set; }
+
     public string PathOf(string name) => _folder.File(name);
 
     /// <summary>A manager of the migrations in one namespace, by default the three scripted ones, with FluentMigrator's own names.</summary>
@@ -34,7 +37,7 @@ public sealed class Bed : IDisposable
         var database = new SqliteDatabase(
             new SqliteDatabaseOptions { ConnectionString = $"Data Source={File.Path}", LockTimeout = LockTimeout, WriteAheadLog = wal });
         var services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider();
-        return new MigrationManager(database, options, services, Log);
+        return new MigrationManager(database, options, services, Log, Clock);
     }
 
     /// <summary>A manager with everything that the ledger can keep.</summary>
