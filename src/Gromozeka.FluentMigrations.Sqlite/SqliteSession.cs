@@ -94,6 +94,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             : $"The journal mode stays {after}: SQLite did not change it to {mode}";
     }
 
+    /// <summary>The connection, for SQLite's own functions.</summary>
+    public sqlite3 Handle => Connection.Handle!;
+
+    /// <summary>Begins a transaction that only reads, and sees the database as it is now, until <see cref="Rollback"/>.</summary>
+    public void BeginRead()
+    {
+        _transaction = Connection.BeginTransaction(deferred: true);
+        SchemaStamp();
+    }
+
     public void Begin(bool rebuildsTables = false)
     {
         _rebuildMode = rebuildsTables ? RebuildMode.Enter(this) : null;

@@ -75,6 +75,18 @@ public sealed class MigrationOptions
         }
     }
 
-    /// <summary>Whether a rollback may drop tables and columns that hold rows.</summary>
+    /// <summary>Whether a rollback may drop tables and columns that hold rows, and a migration too when <see cref="ConfirmDataLoss"/> is set.</summary>
     public bool AllowDataLoss { get; set; }
+
+    /// <summary>
+    /// Whether a migration that deletes a table or column with rows is refused, as a rollback is, unless <see cref="AllowDataLoss"/> is
+    /// set. Otherwise it runs with a warning.
+    /// </summary>
+    public bool ConfirmDataLoss { get; set; }
+
+    /// <summary>
+    /// The backups that are made before the first pending step of a database that has rows, and before every rollback; null for none. A
+    /// database that is no file gets none.
+    /// </summary>
+    public BackupOptions? Backup { get; set; } = new();
 }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;
@@ -13,7 +14,7 @@ namespace Gromozeka.Database;
 public static class DatabaseServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the connection factory, the migration manager, and a hosted service that migrates the database before any other service
+    /// Registers the connection factory, the migration manager, the backup manager, and a hosted service that migrates the database before any other service
     /// starts. An existing database without a version is adopted. In the environment Development, and in no other, the seed data
     /// follows the migrations.
     /// </summary>
@@ -34,27 +35,38 @@ public static class DatabaseServiceCollectionExtensions
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
-        services.AddSingleton(provider => NewManager(provider, configuration));
+        services.AddSingleton<IDatabase>(provider => NewDatabase(provider, configuration));
+        services.AddSingleton(NewManager);
+        services.AddSingleton(NewBackups);
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
         return services;
     }
 
-    private static MigrationManager NewManager(IServiceProvider provider, IConfiguration configuration)
+    private static SqliteDatabase NewDatabase(IServiceProvider provider, IConfiguration configuration)
     {
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
+        return new SqliteDatabase(new SqliteDatabaseOptions
         {
             ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
             ForeignKeys = options.ForeignKeys,
             WriteAheadLog = options.WriteAheadLog,
             LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
         });
+    }
+
+    private static MigrationManager NewManager(IServiceProvider provider)
+    {
         var isDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
         return new MigrationManager(
-            database,
-            GromozekaMigrations.Options(options, isDevelopment ? "Development" : null),
+            provider.GetRequiredService<IDatabase>(),
+            GromozekaMigrations.Options(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, isDevelopment ? "Development" : null),
             provider,
             provider.GetService<ILogger<MigrationManager>>());
     }
+
+    private static BackupManager NewBackups(IServiceProvider provider) => new(
+        provider.GetRequiredService<IDatabase>(),
+        GromozekaMigrations.Options(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value),
+        provider.GetService<ILogger<BackupManager>>());
 }

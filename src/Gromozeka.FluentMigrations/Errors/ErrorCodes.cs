@@ -60,8 +60,8 @@ public static class ErrorCodes
     /// <summary>A pending migration is marked as a breaking change.</summary>
     public static readonly ErrorCode BreakingChange = new("GM307", "A pending migration is a breaking change", 7);
 
-    /// <summary>A rollback would drop tables or columns that hold rows.</summary>
-    public static readonly ErrorCode DataLoss = new("GM401", "A rollback would lose rows", 7);
+    /// <summary>A step would drop tables or columns that hold rows.</summary>
+    public static readonly ErrorCode DataLoss = new("GM401", "Rows would be lost", 7);
 
     /// <summary>The database file is damaged.</summary>
     public static readonly ErrorCode Corrupt = new("GM402", "The database is damaged", 5);
@@ -83,6 +83,15 @@ public static class ErrorCodes
 
     /// <summary>Rows refer to rows that are not there.</summary>
     public static readonly ErrorCode ForeignKeysViolated = new("GM408", "Rows violate foreign keys", 7);
+
+    /// <summary>A backup could not be made or put back.</summary>
+    public static readonly ErrorCode BackupFailed = new("GM409", "A backup failed", 5);
+
+    /// <summary>Another program has the database open.</summary>
+    public static readonly ErrorCode DatabaseInUse = new("GM410", "The database is in use", 4);
+
+    /// <summary>A backup is damaged or missing.</summary>
+    public static readonly ErrorCode BackupUnusable = new("GM411", "A backup cannot be used", 5);
 
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
@@ -133,6 +142,7 @@ public static class ErrorCodes
         LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
+        BackupFailed, DatabaseInUse, BackupUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout,
         ShapeDiffers, AdoptionRefused,

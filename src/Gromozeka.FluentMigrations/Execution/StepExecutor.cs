@@ -22,7 +22,7 @@ internal sealed class StepExecutor(
     MigrationLedger ledger,
     StepRecorder recorder,
     IServiceProvider services,
-    bool allowDataLoss,
+    LossPolicy losses,
     ILogger logger,
     IStepObserver observer,
     bool isStrict = true)
@@ -34,6 +34,9 @@ internal sealed class StepExecutor(
 
     /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    public Backup? Backup { get; init; }
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
     public void Expect(LedgerHead head) => _expected = head;
@@ -82,7 +85,8 @@ internal sealed class StepExecutor(
         if (Begin(step) is not { } recorded)
             return false;
 
-        var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
+        CheckLosses(step, recorded);
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
         RunCommands(recorded, started, cancellationToken);
         CheckTransaction(step, isWithin: false);
         guard?.Check(step, recorded.Expressions);
@@ -140,6 +144,7 @@ internal sealed class StepExecutor(
             return false;
         }
 
+        CheckLosses(step, recorded);
         Announce(step, started);
         RunCommands(recorded, started, cancellationToken);
         session.Begin();
@@ -178,6 +183,16 @@ internal sealed class StepExecutor(
     {
         if (!session.InTransaction || session.HasLostTransaction)
             throw StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin));
+    }
+
+    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
+    private void CheckLosses(PreparedStep step, RecordedStep recorded)
+    {
+        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
+            return;
+        if (losses.Confirm)
+            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
+        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
     }
 
     /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>

@@ -2,10 +2,14 @@ using System.Data.Common;
 using System.Globalization;
 
 using FluentMigrator.Expressions;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Ledger;
 
@@ -21,8 +25,19 @@ internal sealed partial class MigrationLedger(
     private readonly LedgerTable _table = new(names, database.Quoter);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
 
+    /// <summary>The ledger that a host's options describe.</summary>
+    public static MigrationLedger Of(IDatabase database, MigrationOptions options, TimeProvider clock)
+    {
+        var names = options.VersionTable
+            ?? new DefaultVersionTableMetaData(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
+        return new MigrationLedger(database, names, options.Mirror, options.KeepLog, clock);
+    }
+
     /// <summary>The tables that the ledger makes for itself.</summary>
     public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
+
+    /// <summary>The tables of the ledger that grow with every attempt, also one that fails.</summary>
+    public IReadOnlyCollection<string> LogTables => _log is null ? [] : [MigrationLog.TableName];
 
     public bool HasMirror => mirror is not null;
 

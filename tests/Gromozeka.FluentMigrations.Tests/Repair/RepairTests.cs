@@ -45,7 +45,7 @@ public sealed class RepairTests : IDisposable
         var done = _bed.FullManager().Repair(plan);
 
         Assert.Equal(plan.Actions, done);
-        Assert.Equal(done.Count, _bed.Log.Count(17));
+        Assert.Equal(done.Count, _bed.Log.Count(24));
         Assert.Empty(_bed.FullManager().Validate());
         Assert.Equal("3", _bed.File.Scalar("SELECT fact FROM facts WHERE name = 'version'"));
         _bed.FullManager().Rollback();
