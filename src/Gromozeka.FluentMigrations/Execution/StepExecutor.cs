@@ -87,10 +87,13 @@ internal sealed class StepExecutor(
 
         CheckLosses(step, recorded);
         var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
-        RunCommands(recorded, started, cancellationToken);
-        CheckTransaction(step, isWithin: false);
-        guard?.Check(step, recorded.Expressions);
-        var head = Write(step, started);
+        var head = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            CheckTransaction(step, isWithin: false);
+            guard?.Check(step, recorded.Expressions);
+            return Write(step, started);
+        });
         session.Commit();
         _expected = head;
         return true;
@@ -128,7 +131,7 @@ internal sealed class StepExecutor(
     {
         if (IsAlreadyDone(step))
             return false;
-        RunCommands(recorder.Record(step, step.Instance), started, cancellationToken);
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         CheckTransaction(step, isWithin: true);
         _expected = Write(step, started);
         return true;
@@ -146,9 +149,12 @@ internal sealed class StepExecutor(
 
         CheckLosses(step, recorded);
         Announce(step, started);
-        RunCommands(recorded, started, cancellationToken);
-        session.Begin();
-        var head = Write(step, started);
+        var head = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            session.Begin();
+            return Write(step, started);
+        });
         session.Commit();
         _expected = head;
         return true;
@@ -163,14 +169,14 @@ internal sealed class StepExecutor(
         _isAnnounced = true;
     }
 
-    private void RunCommands(RecordedStep recorded, StartedStep started, CancellationToken cancellationToken)
+    /// <summary>Interrupts the session when the time of a step is over. What comes too late all the same is not to be committed.</summary>
+    private LedgerHead InTime(StartedStep started, Func<LedgerHead> run)
     {
+        LedgerHead head;
         using (var limit = started.Limit(Timeout))
         using (limit.Token.Register(Expire))
-            _commands.Run(recorded, cancellationToken);
-        // Code of the migration is not interrupted; it may have come to its end too late.
-        if (_hasRunOutOfTime)
-            throw new OperationCanceledException("The time-out of the step has passed.");
+            head = run();
+        return _hasRunOutOfTime ? throw new OperationCanceledException("The time-out of the step has passed.") : head;
 
         void Expire()
         {
