@@ -16,6 +16,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
 {
     private const int PagesAtATime = 1024;
 
+    private const int InstructionsBetweenLooks = 100_000;
+
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
     public string File => database.Name;
@@ -46,23 +48,33 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         CopyInto(path, session.Handle, cancellationToken);
     }
 
-    public string? FindDamage(string path, bool thorough)
+    public string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
     {
         try
         {
             using var connection = OpenCopy(path);
+            using var interruption = Interrupt(connection, cancellationToken);
             return Text(connection, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)") is var found and not "ok" ? found : null;
         }
         catch (SqliteException cause)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return cause.Message;
         }
     }
 
-    public string ContentHash(string path, IReadOnlyCollection<string> ignored)
+    public string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken)
     {
         using var connection = OpenCopy(path);
-        return SqliteContent.Hash(connection, ignored);
+        using var interruption = Interrupt(connection, cancellationToken);
+        try
+        {
+            return SqliteContent.Hash(connection, ignored);
+        }
+        catch (SqliteException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     public string? FindUser()
@@ -188,6 +200,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Stops what runs on a connection, also what begins a moment after the cancellation.</summary>
+    private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        return cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
     }
 
     private static string? Text(SqliteConnection connection, string sql)

@@ -130,20 +130,21 @@ internal sealed class MigrationRun : IDisposable
         }
     }
 
-    /// <summary>Sees to it that the database can be written to, is undamaged and not half migrated, and backs it up when there is something to lose.</summary>
+    /// <summary>Sees to it that nothing is half done, that the database can be written to and is undamaged, and backs it up when there is something to lose.</summary>
     private void Secure(CancellationToken cancellationToken)
     {
         Guard(() =>
         {
-            _session.Begin();
-            _session.Rollback();
-            if (_session.FindDamage() is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
             // Under the lock of the run no other process is at work: a step that is said to be running died.
             if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
                 throw LedgerErrors.HalfDone(_database.Name, halfDone);
+            _session.Begin();
+            _session.Rollback();
+            // The check of the backup is that of the database: it holds the same pages.
             if (_backups is not null && HasRows())
                 _backup = _backups.Ensure(cancellationToken);
+            else if (_session.FindDamage() is { } damage)
+                throw SafetyErrors.Corrupt(_database.Name, damage);
         });
     }
 

@@ -87,6 +87,23 @@ public sealed class StepTimeoutTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_ProfileThatComesBackTooLate_IsRolledBackToo()
+    {
+        _bed.Script.Up(101, migration => migration.Execute.Sql("CREATE TABLE half (id INTEGER)"));
+        _bed.Script.Up(102, migration => migration.Execute.WithConnection((_, _) => Wait(Minute)));
+        var manager = _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.WithProfile", options =>
+        {
+            options.Profile = "Demo";
+            options.StepTimeout = Minute;
+        });
+
+        var error = Refusal.Of(ErrorCodes.StepTimeout, () => manager.Migrate());
+
+        Assert.Contains("Profile DemoB ran out of time", error.What, StringComparison.Ordinal);
+        Assert.Equal(["VersionInfo", "half", "t1"], _bed.File.Tables());
+    }
+
+    [Fact]
     public void Migrate_EachStepInTime_DoesNotAddThemUp()
     {
         void Slow(Migration migration) => migration.Execute.WithConnection((_, _) => Wait(0.9 * Minute));
