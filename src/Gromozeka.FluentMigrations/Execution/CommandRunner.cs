@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// </summary>
 internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
-    private readonly long _commits = session.Commits;
+    private long _commits = session.Commits;
     private bool _hasActed;
 
     /// <summary>
@@ -26,6 +26,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
+        _commits = session.Commits;
         for (var index = 0; index < step.Expressions.Count; index++)
         {
             var expression = step.Expressions[index];

@@ -135,6 +135,7 @@ internal sealed class MigrationRun : IDisposable
     {
         Guard(() =>
         {
+            // Under the lock of the run no other process is at work: a step that is said to be running died.
             if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
                 throw LedgerErrors.HalfDone(_database.Name, halfDone);
             _session.Begin();
@@ -247,8 +248,8 @@ internal sealed class MigrationRun : IDisposable
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
         new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, Losses, logger, new StatementLog(logger))
         {
-            Timeout = _options.StepTimeout,
             Backup = _backup,
+            Timeout = _options.StepTimeout,
         };
 
     private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);

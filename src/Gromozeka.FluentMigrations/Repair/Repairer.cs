@@ -31,8 +31,6 @@ internal sealed class Repairer(IDatabase database, MigrationLedger ledger, Migra
     {
         Check(plan);
         var actions = plan.OfRepair.ToList();
-        if (actions.Count == 0)
-            return actions;
         try
         {
             session.Begin();
