@@ -274,6 +274,39 @@ public class SurroundingsTests
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
     }
 
+    [Theory]
+    [InlineData("DELETE", 8)]
+    [InlineData("DELETE", 11)]
+    [InlineData("WAL", 0)]
+    [InlineData("WAL", 3)]
+    public void Case40_DiskFullInTheCommit_LeavesTheTableAsItWas(string journal, int writes)
+    {
+        // Arrange: the table fits into the cache, so that nothing of the rebuild is written to the file before the commit.
+        using var bench = new Workbench($"PRAGMA journal_mode = {journal};" + RebuildCase.X + "CREATE INDEX i ON x (a); CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);");
+        SmallDisk.Watch(bench.File.Path);
+        var before = Dump.Of(bench.File);
+        var isFull = true;
+        var manager = bench.Manager(new StepCode(m =>
+        {
+            Change(m);
+            m.Execute.WithConnection((_, _) => SmallDisk.Fill(isFull ? writes : int.MaxValue));
+        }));
+
+        // Act
+        var error = Assert.Throws<MigrationException>(() => manager.Migrate());
+        SmallDisk.Free();
+
+        // Assert
+        Assert.Equal(ErrorCodes.DiskFull, error.Code);
+        Assert.Contains("SqliteTransaction.Commit", error.InnerException!.StackTrace!, StringComparison.Ordinal);
+        Assert.Contains("unchanged at version 0", error.State, StringComparison.Ordinal);
+        Assert.Equal(before, Dump.Of(bench.File));
+        Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
+        isFull = false;
+        manager.Migrate();
+        Assert.Equal("1", bench.Read("SELECT \"notnull\" FROM pragma_table_info('x') WHERE name = 'b'"));
+    }
+
     [Fact]
     public void Case41_ReaderThatHoldsASnapshot_SeesTheOldTableAndLosesNothing()
     {
