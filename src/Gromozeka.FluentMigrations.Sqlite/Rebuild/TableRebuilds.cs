@@ -49,6 +49,7 @@ internal sealed class TableRebuilds(
             if (TryPlan(group) is not { } rebuild)
                 continue;
             _checked.Add(group);
+            yield return FreeSpace.Check(rebuild, options.FreeBytes);
             foreach (var check in Preflight.Of(rebuild, options.AllowLossyCasts))
                 yield return check;
         }
@@ -73,6 +74,8 @@ internal sealed class TableRebuilds(
 
         var rebuild = _planner.Plan(group);
         _done.UnionWith(group.Members);
+        if (!rebuild.KeepsNumbers)
+            session.Renumbers(rebuild.Table.Name);
         return [.. Commands(group, rebuild)];
     }
 
