@@ -27,23 +27,18 @@ internal sealed class ForeignKeyAudit
     public static ForeignKeyAudit Read(IDatabaseSession session)
     {
         var audit = new ForeignKeyAudit();
+        foreach (var schema in Schemas(session))
+            audit._tables.UnionWith(session.Rows($"SELECT name FROM {Master(schema)} WHERE type = 'table'", row => Names.Fold(row.GetString(0))));
         foreach (var (schema, table) in TablesWithKeys(session))
             audit.Read(session, schema, table);
         return audit;
     }
 
     /// <summary>The tables that have foreign keys, each with its schema.</summary>
-    public static IEnumerable<(string Schema, string Table)> TablesWithKeys(IDatabaseSession session)
-    {
-        foreach (var schema in session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0)))
-        {
-            var master = SqliteQuoter.Instance.QuoteTableName("sqlite_master", schema);
-            audit._tables.UnionWith(session.Rows($"SELECT name FROM {master} WHERE type = 'table'", row => Names.Fold(row.GetString(0))));
-            var sql = Tables.Replace("{0}", master, StringComparison.Ordinal);
-            foreach (var table in session.Rows(sql, row => row.GetString(0), schema))
-                yield return (schema, table);
-        }
-    }
+    public static IEnumerable<(string Schema, string Table)> TablesWithKeys(IDatabaseSession session) =>
+        from schema in Schemas(session)
+        from table in session.Rows(Tables.Replace("{0}", Master(schema), StringComparison.Ordinal), row => row.GetString(0), schema)
+        select (schema, table);
 
     /// <summary>Compares with what was there before.</summary>
     /// <param name="before">What was there.</param>
@@ -74,6 +69,11 @@ internal sealed class ForeignKeyAudit
         : _violations.Where(old => !now.Knows(old.Key)).Select(old => old.Value).FirstOrDefault(now._violations[place].AreAmong);
 
     private bool Knows((string Table, string Parent) place) => _tables.Contains(Names.Fold(place.Table)) && _tables.Contains(Names.Fold(place.Parent));
+
+    private static List<string> Schemas(IDatabaseSession session) =>
+        session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0));
+
+    private static string Master(string schema) => SqliteQuoter.Instance.QuoteTableName("sqlite_master", schema);
 
     private static CheckFailedException Violated((string Table, string Parent) place, long count, string sample) => new(
         ErrorCodes.RowsDoNotFit,
