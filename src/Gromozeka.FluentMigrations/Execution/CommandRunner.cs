@@ -40,7 +40,9 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             {
                 // An interruption stops only a statement that is running; one that comes between two is heeded here.
                 cancellationToken.ThrowIfCancellationRequested();
-                if (commands.Count > 1)
+                if (commands[number] is CheckCommand { Operation: { } later })
+                    Position = $"operation {later} of {step.Expressions.Count}, before the first";
+                else if (commands.Count > 1)
                     Position = $"{operation}, statement {number + 1} of {commands.Count}";
                 Statement = commands[number].Text;
                 observer.Run(commands[number]);

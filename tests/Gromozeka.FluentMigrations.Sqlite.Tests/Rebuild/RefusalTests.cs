@@ -177,7 +177,7 @@ public class RefusalTests
 
         Assert.Equal(ErrorCodes.DiskFull, error.Code);
         Assert.Contains("table x", error.Why, StringComparison.Ordinal);
-        Assert.Contains("operation 1 of 2", error.What, StringComparison.Ordinal);
+        Assert.Contains("operation 2 of 2, before the first", error.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,6 +193,6 @@ public class RefusalTests
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
-        Assert.Contains("operation 1 of 2", error.What, StringComparison.Ordinal);
+        Assert.Contains("operation 2 of 2, before the first", error.What, StringComparison.Ordinal);
     }
 }
