@@ -45,7 +45,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         using var session = (SqliteSession)database.Open(SessionAccess.Read);
         // In one read transaction, so that nobody's write makes the copying begin again.
         session.BeginRead();
-        CopyInto(path, session.Handle, cancellationToken);
+        CopyInto(path, session.Handle, File, cancellationToken);
     }
 
     public string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         {
             Delete(copy);
             using (var source = OpenCopy(path))
-                CopyInto(copy, source.Handle!, cancellationToken);
+                CopyInto(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
@@ -134,7 +134,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         }
     }
 
-    private void CopyInto(string path, sqlite3 source, CancellationToken cancellationToken)
+    private void CopyInto(string path, sqlite3 source, string model, CancellationToken cancellationToken)
     {
         Create(path);
         using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString))
@@ -151,6 +151,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         foreach (var companion in Companions)
             System.IO.File.Delete(path + companion);
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(file.SafeFileHandle, System.IO.File.GetUnixFileMode(model));
         file.Flush(flushToDisk: true);
     }
 
@@ -175,15 +177,13 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         }
     }
 
-    /// <summary>Makes an empty file that nobody may read who may not read the database.</summary>
-    private void Create(string path)
+    /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
+    private static void Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         new FileStream(path, options).Dispose();
-        if (!OperatingSystem.IsWindows() && System.IO.File.Exists(File))
-            System.IO.File.SetUnixFileMode(path, System.IO.File.GetUnixFileMode(File));
     }
 
     private static SqliteConnection OpenCopy(string path)
