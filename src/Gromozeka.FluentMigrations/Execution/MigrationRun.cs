@@ -136,7 +136,8 @@ internal sealed class MigrationRun : IDisposable
         Guard(() =>
         {
             // Under the lock of the run no other process is at work: a step that is said to be running died.
-            if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
+            var halfDone = _ledger.ReadHalfDone(_session);
+            if (halfDone.Count > 0)
                 throw LedgerErrors.HalfDone(_database.Name, halfDone);
             _session.Begin();
             _session.Rollback();

@@ -61,6 +61,7 @@ internal sealed class Repairer(IDatabase database, MigrationLedger ledger, Migra
         var (does, kind) = finding switch
         {
             { Addition: not null } => ("it is added", RepairKind.Automatic),
+            { ConcernsMirror: true } when finding.Code == ErrorCodes.MirrorOutOfStep => ("they are brought in step", RepairKind.Automatic),
             { ConcernsMirror: true } => ("it is made anew, as this program makes it", RepairKind.Automatic),
             { Step: not null } => halfDone switch
             {
