@@ -15,7 +15,7 @@ public class ValidateForeignKeysTests
     [Fact]
     public void Validate_RowsThatReferToWhatIsThere_FindsNothing()
     {
-        using var bench = new Workbench(Seed + "INSERT INTO child VALUES (1, NULL); INSERT INTO keyed VALUES ('k', 1)");
+        using var bench = new Workbench(Seed + "INSERT INTO child VALUES (1), (NULL); INSERT INTO keyed VALUES ('k', 1)");
 
         Assert.Empty(Manager(bench, enforced: true).Validate());
     }
