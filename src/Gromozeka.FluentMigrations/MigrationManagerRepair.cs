@@ -58,7 +58,7 @@ public sealed partial class MigrationManager
     private IReadOnlyList<ValidationFinding> Inspect(IDatabaseSession session, Func<MigrationValidator, IReadOnlyList<ValidationFinding>> inspect)
     {
         using var scope = _services.CreateScope();
-        return inspect(new MigrationValidator(_catalog.Value, _ledger, Planner, _database, session, scope.ServiceProvider));
+        return inspect(new MigrationValidator(_catalog.Value, _ledger, Planner, _database, session, Backups, scope.ServiceProvider));
     }
 
     private Repairer Repairer(IDatabaseSession session) => new(_database, _ledger, _catalog.Value, session);

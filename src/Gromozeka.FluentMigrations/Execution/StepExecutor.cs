@@ -258,6 +258,8 @@ internal sealed class StepExecutor(
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands, remains, state, cause),
         };
+        if (remains != Remains.Nothing && Backup is not null)
+            error = error.WithNext($"the state before the run is in the backup {Backup.Path}");
         // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
         // that the step has begun.
         if (_isAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout))

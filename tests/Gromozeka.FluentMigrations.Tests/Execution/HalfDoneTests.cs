@@ -51,6 +51,19 @@ public sealed class HalfDoneTests : IDisposable
     }
 
     [Fact]
+    public void Step_FailsHalfWayAfterABackup_NamesIt()
+    {
+        _bed.File.Execute("CREATE TABLE old (id INTEGER); INSERT INTO old VALUES (1)");
+        _bed.Script.Up(1, migration => migration.Execute.Sql("DELETE FROM old"));
+        _bed.Script.Up(2, migration => migration.Execute.Sql("CREATE TABLE kept (id INTEGER); DROP TABLE nowhere"));
+
+        var error = Refusal.Of(ErrorCodes.PartlyApplied, () => Manager().Migrate());
+
+        var backup = new Testing.DatabaseFile(error.Next.Split("the state before the run is in the backup ")[1]);
+        Assert.Equal(["1"], backup.Rows("SELECT id FROM old"));
+    }
+
+    [Fact]
     public void Step_FailsAtTheSecondRowOfItsFirstOperation_IsPartial()
     {
         _bed.Script.Up(1, migration => migration.Create.Table("u").WithColumn("id").AsInt64().Unique());
