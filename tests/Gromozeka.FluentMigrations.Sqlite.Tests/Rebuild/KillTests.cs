@@ -60,7 +60,7 @@ public class KillTests
     private static long Run(Workbench bench, string direction, int? killAfter)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), bench.File.Path, direction })
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "rebuild", bench.File.Path, direction })
             start.ArgumentList.Add(argument);
         using var victim = Process.Start(start)!;
         Assert.Equal("begins", victim.StandardOutput.ReadLine());

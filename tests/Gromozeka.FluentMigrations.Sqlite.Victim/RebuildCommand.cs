@@ -1,0 +1,22 @@
+using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Victim;
+
+/// <summary>Rebuilds table x of a file, up or down, until a test kills it.</summary>
+internal static class RebuildCommand
+{
+    public static void Run(string file, string direction)
+    {
+        var options = new MigrationOptions { AllowDataLoss = true, Namespace = typeof(RebuildOfX).Namespace };
+        options.Assemblies.Add(typeof(RebuildOfX).Assembly);
+        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", ForeignKeys = true });
+        var migrations = new MigrationManager(database, options);
+
+        Console.WriteLine("begins");
+        if (direction == "up")
+            migrations.Migrate();
+        else
+            migrations.RollbackTo(0);
+        Console.WriteLine("done");
+    }
+}
