@@ -69,11 +69,10 @@ public sealed class LockTests
         using var file = BotFile.New();
         var link = Path.Combine(file.Folder, "link.db");
         File.CreateSymbolicLink(link, file.Path);
-        using (var holder = Victim.Start("lock", link))
-        {
-            Assert.Null(file.Database().Lock.TryAcquire());
-            await holder.End();
-        }
+        var holder = Victim.Start("lock", link);
+        var taken = file.Database().Lock.TryAcquire();
+        await holder.End();
+        Assert.Null(taken);
 
         using var held = file.Database().Lock.TryAcquire();
         Assert.NotNull(held);
