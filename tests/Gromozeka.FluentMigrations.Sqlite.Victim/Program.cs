@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Gromozeka.FluentMigrations.Sqlite.Victim;
 
 // A process of its own for tests: it is killed, runs out of disk, holds locks or writes, as the first argument says. Says "begins" when it does.
@@ -5,7 +7,7 @@ var file = args[1];
 switch (args[0])
 {
     case "rebuild":
-        RebuildCommand.Run(file, args[2]);
+        RebuildCommand.Run(file, args[2], args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
         break;
     case "bot":
         BotCommand.Run(file, args[2], args[3], args[4], args[5]);
