@@ -139,10 +139,11 @@ internal sealed class MigrationRun : IDisposable
                 throw LedgerErrors.HalfDone(_database.Name, halfDone);
             _session.Begin();
             _session.Rollback();
-            if (_session.FindDamage() is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
+            // The check of the backup is that of the database: it holds the same pages.
             if (_backups is not null && HasRows())
                 _backup = _backups.Ensure(cancellationToken);
+            else if (_session.FindDamage() is { } damage)
+                throw SafetyErrors.Corrupt(_database.Name, damage);
         });
     }
 
