@@ -84,7 +84,7 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             if (!session.IsNew)
-                session.Connect(access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+                Connect(session, access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
             if (access == SessionAccess.Read)
                 session.ForbidWrites();
             return session;
@@ -93,6 +93,25 @@ public sealed class SqliteDatabase : IDatabase
         {
             session.Dispose();
             throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
+        }
+    }
+
+    /// <summary>
+    /// Connects; to a database in write-ahead-log mode that stands where nothing may be written, as one that nobody changes: SQLite would need
+    /// a file beside it to share with others (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others are at work.
+    /// </summary>
+    private void Connect(SqliteSession session, SqliteOpenMode mode)
+    {
+        session.Connect(mode);
+        if (File.Exists(Name + "-shm"))
+            return;
+        try
+        {
+            session.SchemaStamp();
+        }
+        catch (SqliteException cause) when (SqliteFaults.MayBeReadAlone(cause))
+        {
+            session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
         }
     }
 

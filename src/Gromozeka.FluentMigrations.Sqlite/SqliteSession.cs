@@ -42,9 +42,25 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Connect(SqliteOpenMode mode)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Seconds(options.LockTimeout) };
+        var settings = new SqliteConnectionStringBuilder(connectionString);
         if (!SqliteDatabase.IsFree(settings))
             settings.Mode = mode;
+        Connect(settings);
+    }
+
+    /// <summary>Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.</summary>
+    public void ConnectAlone(string path, bool hasLog)
+    {
+        _connection!.Dispose();
+        var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
+        Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly });
+        // Then the index of the log is kept in memory.
+        Run("PRAGMA locking_mode = EXCLUSIVE");
+    }
+
+    private void Connect(SqliteConnectionStringBuilder settings)
+    {
+        settings.DefaultTimeout = Seconds(options.LockTimeout);
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {

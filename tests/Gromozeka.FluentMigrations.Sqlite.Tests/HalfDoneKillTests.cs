@@ -46,7 +46,7 @@ public class HalfDoneKillTests
     private static Process StartVictim(Workbench bench)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), bench.File.Path, "pieces" })
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "pieces", bench.File.Path })
             start.ArgumentList.Add(argument);
         var victim = Process.Start(start)!;
         Assert.Equal("begins", victim.StandardOutput.ReadLine());

@@ -124,9 +124,11 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
                     System.IO.File.Move(File + companion, aside + companion);
             }
 
-            if (aside is not null)
-                System.IO.File.Move(File, aside);
-            System.IO.File.Move(copy, File, overwrite: true);
+            // At no moment is there no file: a program that started then would make an empty one.
+            if (aside is null)
+                System.IO.File.Move(copy, File, overwrite: true);
+            else
+                System.IO.File.Replace(copy, File, aside);
         }
         finally
         {
