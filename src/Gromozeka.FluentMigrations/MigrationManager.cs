@@ -21,7 +21,7 @@ namespace Gromozeka.FluentMigrations;
 /// asks for none), so that a failure, or the death of the process, leaves the state before it or the state after it. Several
 /// processes may call it at once: each migration is applied once. Instances are thread-safe; each call opens a connection of its own.
 /// </summary>
-public sealed class MigrationManager
+public sealed partial class MigrationManager
 {
     private readonly IDatabase _database;
     private readonly MigrationOptions _options;
@@ -51,7 +51,7 @@ public sealed class MigrationManager
         _services = services ?? new ServiceCollection().BuildServiceProvider();
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
-        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace));
+        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
         var versionTable = options.VersionTable ?? new DefaultVersionTableMetaData(_conventions, Options.Create(new RunnerOptions()));
         _ledger = new MigrationLedger(database, versionTable, options.Mirror, options.KeepLog, clock ?? TimeProvider.System);
     }

@@ -1,5 +1,5 @@
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,35 +26,19 @@ public static class DatabaseServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        var section = configuration.GetSection(DatabaseOptions.Section);
-        services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(section));
-        services.AddOptions<DatabaseOptions>().Bind(section).ValidateOnStart();
+        new GromozekaRegistration().Register(services, configuration);
         services.AddSingleton<IDatabaseConnectionFactory>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
-        services.AddSingleton(provider => NewManager(provider, configuration));
+        services.AddSingleton(provider => new MigrationManager(
+            provider.GetRequiredService<IDatabase>(),
+            provider.GetRequiredService<MigrationOptions>(),
+            provider,
+            provider.GetService<ILogger<MigrationManager>>()));
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
         return services;
-    }
-
-    private static MigrationManager NewManager(IServiceProvider provider, IConfiguration configuration)
-    {
-        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
-            ForeignKeys = options.ForeignKeys,
-            WriteAheadLog = options.WriteAheadLog,
-            LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
-        });
-        var isDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
-        return new MigrationManager(
-            database,
-            GromozekaMigrations.Options(options, isDevelopment ? "Development" : null),
-            provider,
-            provider.GetService<ILogger<MigrationManager>>());
     }
 }

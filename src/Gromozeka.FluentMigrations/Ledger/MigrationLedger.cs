@@ -147,6 +147,39 @@ internal sealed class MigrationLedger(
             session.Execute(_log.Entry(version, direction, started.At, started.Elapsed, error));
     }
 
+    /// <summary>The log, oldest entry first; null where there is none.</summary>
+    public IReadOnlyList<MigrationLogEntry>? ReadLog(IDatabaseSession session)
+    {
+        if (_log is null || session.IsNew)
+            return null;
+        try
+        {
+            if (!session.NewCollector().TableExists(null, MigrationLog.TableName))
+                return null;
+            var entries = new List<MigrationLogEntry>();
+            using var command = session.CreateCommand(_log.Entries);
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                entries.Add(Entry(row));
+            return entries;
+        }
+        catch (Exception cause) when (cause is DbException or InvalidCastException)
+        {
+            throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.Unreadable(database.Name, MigrationLog.TableName, cause);
+        }
+    }
+
+    private static MigrationLogEntry Entry(DbDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        Time(row.GetValue(2)),
+        TimeSpan.FromMilliseconds(row.GetInt64(3)),
+        row.GetString(4) == MigrationLog.Success,
+        row.GetValue(5) as string,
+        row.GetString(6),
+        row.GetInt64(7),
+        row.GetString(8));
+
     private Dictionary<long, (string Direction, TimeSpan Duration)> ReadSuccesses(IDatabaseSession session)
     {
         var successes = new Dictionary<long, (string, TimeSpan)>();

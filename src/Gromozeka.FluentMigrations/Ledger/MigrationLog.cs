@@ -15,6 +15,9 @@ internal sealed class MigrationLog(IQuoter quoter)
 {
     public const string TableName = "migration_log";
 
+    /// <summary>The outcome of a step that was committed.</summary>
+    public const string Success = "success";
+
     private static readonly string EngineVersion =
         typeof(MigrationLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -24,7 +27,11 @@ internal sealed class MigrationLog(IQuoter quoter)
 
     /// <summary>The last success of each version: how long it took and in which direction.</summary>
     public string LastSuccesses { get; } =
-        $"SELECT version, direction, duration_ms FROM {quoter.QuoteTableName(TableName)} WHERE outcome = 'success' ORDER BY id";
+        $"SELECT version, direction, duration_ms FROM {quoter.QuoteTableName(TableName)} WHERE outcome = '{Success}' ORDER BY id";
+
+    /// <summary>Every entry, oldest first.</summary>
+    public string Entries { get; } =
+        $"SELECT version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version FROM {quoter.QuoteTableName(TableName)} ORDER BY id";
 
     public static CreateTableExpression Table => new()
     {
@@ -51,7 +58,7 @@ internal sealed class MigrationLog(IQuoter quoter)
             [
                 [
                     version, direction, startedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-                    (long)duration.TotalMilliseconds, error is null ? "success" : "failure", error,
+                    (long)duration.TotalMilliseconds, error is null ? Success : "failure", error,
                     Environment.MachineName, (long)Environment.ProcessId, EngineVersion,
                 ],
             ],

@@ -1,0 +1,27 @@
+using Spectre.Console;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>Lines whose cells stand below each other. Cells are markup; the last is not padded.</summary>
+internal static class Rows
+{
+    private const string Gap = "  ";
+
+    public static IEnumerable<string> Align(IReadOnlyList<string[]> rows)
+    {
+        var widths = Enumerable.Range(0, rows.Select(row => row.Length).DefaultIfEmpty(0).Max())
+            .Select(column => rows.Max(row => column < row.Length ? Width(row[column]) : 0))
+            .ToList();
+        return rows.Select(row => string.Join(Gap, row.Select((cell, column) => Pad(cell, widths[column], column, rows))).TrimEnd());
+    }
+
+    /// <summary>Columns whose every cell begins with a digit stand to the right.</summary>
+    private static string Pad(string cell, int width, int column, IReadOnlyList<string[]> rows)
+    {
+        var space = new string(' ', width - Width(cell));
+        var isNumber = rows.All(row => column >= row.Length || Width(row[column]) == 0 || char.IsAsciiDigit(Markup.Remove(row[column])[0]));
+        return isNumber ? space + cell : cell + space;
+    }
+
+    private static int Width(string markup) => Markup.Remove(markup).Length;
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+using Spectre.Console;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>The two streams: data to stdout, all else to stderr. Colour, questions and redrawn lines only where a person can see them.</summary>
+internal sealed class Terminal
+{
+    private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lazy<IAnsiConsole> _out;
+    private readonly Lazy<IAnsiConsole> _error;
+    private readonly Lock _lock = new();
+    private bool _hasLine;
+
+    public Terminal(TerminalSettings settings)
+    {
+        Settings = settings;
+        _out = new(() => Create(Console.Out, Console.IsOutputRedirected, settings));
+        _error = new(() => Create(Console.Error, Console.IsErrorRedirected, settings));
+    }
+
+    public TerminalSettings Settings { get; }
+
+    /// <summary>Whether there is somebody who can answer.</summary>
+    public bool CanAsk => !Settings.NoInput && !Settings.Json && !Console.IsInputRedirected && !Console.IsErrorRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+
+    /// <summary>Whether a line can be drawn again.</summary>
+    public bool CanRedraw => !Settings.Quiet && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>A line of data, in Spectre's markup.</summary>
+    public void Line(string markup = "") => Write(_out.Value, markup);
+
+    /// <summary>Text of data as it is.</summary>
+    public void Raw(string text)
+    {
+        Erase();
+        Console.Out.Write(Secrets.Mask(text));
+    }
+
+    /// <summary>A line that is no data, in Spectre's markup; left out when the user asked for quiet.</summary>
+    public void Note(string markup)
+    {
+        if (!Settings.Quiet)
+            Write(_error.Value, markup);
+    }
+
+    /// <summary>An error, or what must not be overlooked.</summary>
+    public void Error(string markup) => Write(_error.Value, markup);
+
+    /// <summary>The one document of <c>--json</c>.</summary>
+    public void Write(Document document)
+    {
+        Erase();
+        Console.Out.WriteLine(Secrets.Mask(JsonSerializer.Serialize(document, typeof(Document), new DocumentJson(new(Json)))));
+    }
+
+    /// <summary>Asks a question whose safe answer is no.</summary>
+    public bool Confirm(string question)
+    {
+        Erase();
+        return _error.Value.Prompt(new ConfirmationPrompt(Markup.Escape(question)) { DefaultValue = false });
+    }
+
+    /// <summary>Draws a line that the next one replaces.</summary>
+    public void Redraw(string text)
+    {
+        lock (_lock)
+        {
+            var width = Math.Max(20, Console.WindowWidth - 1);
+            Console.Error.Write("\r" + (text.Length > width ? text[..width] : text.PadRight(width)));
+            _hasLine = true;
+        }
+    }
+
+    /// <summary>Removes the line that was drawn.</summary>
+    public void Erase()
+    {
+        lock (_lock)
+        {
+            if (_hasLine)
+                Console.Error.Write("\r" + new string(' ', Math.Max(20, Console.WindowWidth - 1)) + "\r");
+            _hasLine = false;
+        }
+    }
+
+    private void Write(IAnsiConsole console, string markup)
+    {
+        Erase();
+        console.MarkupLine(markup);
+    }
+
+    private static IAnsiConsole Create(TextWriter writer, bool isRedirected, TerminalSettings settings)
+    {
+        var isPlain = isRedirected || settings.NoColor
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Yes,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        // A file or another program gets each line whole.
+        if (isRedirected)
+            console.Profile.Width = 100_000;
+        return console;
+    }
+}
+
+/// <summary>What the user asked for, for every command.</summary>
+internal sealed record TerminalSettings(bool Json, bool Quiet, bool Verbose, bool NoInput, bool NoColor, bool Yes);
+
+/// <summary>How values are written.</summary>
+internal static class Format
+{
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB"),
+        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.#} GB"),
+    };
+
+    public static string Duration(TimeSpan time) => time.TotalSeconds < 10
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
+
+    public static string Time(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A count with its word in the right number.</summary>
+    public static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
+
+    /// <summary>Text that Spectre must not take for markup.</summary>
+    public static string Escape(string? text) => Markup.Escape(Secrets.Mask(text ?? ""));
+}
