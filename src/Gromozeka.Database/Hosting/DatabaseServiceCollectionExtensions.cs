@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,19 +25,28 @@ public static class DatabaseServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        new GromozekaRegistration().Register(services, configuration);
+        var section = configuration.GetSection(DatabaseOptions.Section);
+        services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(section));
+        services.AddOptions<DatabaseOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IDatabaseConnectionFactory>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
-        services.AddSingleton(provider => new MigrationManager(
-            provider.GetRequiredService<IDatabase>(),
-            provider.GetRequiredService<MigrationOptions>(),
-            provider,
-            provider.GetService<ILogger<MigrationManager>>()));
+        services.AddSingleton(provider => NewManager(provider, configuration));
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
         return services;
+    }
+
+    private static MigrationManager NewManager(IServiceProvider provider, IConfiguration configuration)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var isDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+        return new MigrationManager(
+            GromozekaMigrations.Database(options, configuration),
+            GromozekaMigrations.Options(options, isDevelopment ? "Development" : null),
+            provider,
+            provider.GetService<ILogger<MigrationManager>>());
     }
 }

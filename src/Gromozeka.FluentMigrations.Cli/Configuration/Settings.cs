@@ -27,11 +27,10 @@ internal sealed class Settings
     {
         Section = section;
         var environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
-        var builder = new ConfigurationBuilder()
-            .SetBasePath(folder)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddJsonFile($"appsettings.{environment}.json", optional: true)
-            .AddEnvironmentVariables();
+        var builder = new ConfigurationBuilder();
+        foreach (var file in new[] { "appsettings.json", $"appsettings.{environment}.json" }.Where(file => File.Exists(Path.Combine(folder, file))))
+            builder.SetBasePath(folder).AddJsonFile(file);
+        builder.AddEnvironmentVariables();
         var program = builder.Build();
         Configuration = builder.AddInMemoryCollection(Overrides(context, program)).Build();
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
@@ -38,9 +39,6 @@ internal static class ApiVersions
     private static bool Fits(Version needed, Version here) =>
         needed.Major == here.Major && (needed.Major > 0 || needed.Minor == here.Minor) && needed <= here;
 
-    private static Version? Find(string name)
-    {
-        var file = Path.Combine(AppContext.BaseDirectory, name + ".dll");
-        return File.Exists(file) ? AssemblyName.GetAssemblyName(file).Version : null;
-    }
+    private static Version? Find(string name) =>
+        MigrationAssemblies.IsOfTool(name) ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)).GetName().Version : null;
 }

@@ -60,5 +60,6 @@ internal sealed class MigrationAssemblies : AssemblyLoadContext
         name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
         && (prefix.EndsWith('.') || name.Length == prefix.Length || name[prefix.Length] == '.');
 
-    private static bool IsOfTool(string name) => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+    /// <summary>Whether the tool brings an assembly along.</summary>
+    public static bool IsOfTool(string name) => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
 }

@@ -22,15 +22,14 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
 
     public string Section => "Database";
 
-    public void Register(IServiceCollection services, IConfiguration configuration)
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration);
-        services.AddSingleton<IDatabase>(_ => Database(configuration.GetSection(Section)));
-        services.AddSingleton(provider => Options(provider));
+        // Nothing is known of what they need.
     }
 
-    private SqliteDatabase Database(IConfigurationSection section)
+    public IDatabase CreateDatabase(IConfiguration configuration)
     {
+        var section = configuration.GetSection(Section);
         var connection = section["ConnectionString"];
         if (string.IsNullOrWhiteSpace(connection))
             throw Errors.Configuration($"{Section}:ConnectionString is missing");
@@ -51,23 +50,23 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
         }
     }
 
-    private MigrationOptions Options(IServiceProvider services)
+    public MigrationOptions CreateOptions(IConfiguration configuration)
     {
         var options = new MigrationOptions
         {
             Numbering = NumberingPolicy.Any,
-            VersionTable = Create<IVersionTableMetaData>(services, type => type.IsDefined(typeof(VersionTableMetaDataAttribute), inherit: false)),
-            Conventions = Create<IConventionSet>(services, _ => true),
+            VersionTable = Create<IVersionTableMetaData>(type => type.IsDefined(typeof(VersionTableMetaDataAttribute), inherit: false)),
+            Conventions = Create<IConventionSet>(_ => true),
         };
         foreach (var assembly in assemblies)
             options.Assemblies.Add(assembly);
         return options;
     }
 
-    private T? Create<T>(IServiceProvider services, Func<Type, bool> isMeant)
+    private T? Create<T>(Func<Type, bool> isMeant)
         where T : class =>
         assemblies.SelectMany(assembly => assembly.GetExportedTypes())
             .FirstOrDefault(type => type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(T).IsAssignableFrom(type) && isMeant(type)) is { } type
-            ? (T)ActivatorUtilities.CreateInstance(services, type)
+            ? (T)Activator.CreateInstance(type)!
             : null;
 }

@@ -16,7 +16,9 @@ internal sealed class Workspace : IDisposable
 {
     private readonly CommandContext _context;
     private readonly IMigrationRegistration _registration;
-    private readonly Lazy<ServiceProvider> _services;
+    private readonly LazyServices _services;
+    private readonly Lazy<IDatabase> _database;
+    private readonly Lazy<MigrationOptions> _options;
     private readonly Lazy<MigrationManager> _manager;
 
     private Workspace(CommandContext context, Location location, IMigrationRegistration registration)
@@ -26,7 +28,9 @@ internal sealed class Workspace : IDisposable
         Location = location;
         Profile = context.Value(RunOptions.Profile);
         Settings = new Settings(context, location.SettingsFolder, registration.Section);
-        _services = new(NewServices);
+        _services = new LazyServices(NewServices);
+        _database = new(() => registration.CreateDatabase(Settings.Configuration));
+        _options = new(NewOptions);
         _manager = new(() => NewManager(Database));
     }
 
@@ -40,11 +44,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Whether the program registers its migrations itself.</summary>
     public bool IsRegistered => _registration is not PlainRegistration;
 
-    public IDatabase Database => _services.Value.GetRequiredService<IDatabase>();
+    public IDatabase Database => _database.Value;
 
-    public MigrationOptions Options => _services.Value.GetRequiredService<MigrationOptions>();
-
-    public IServiceProvider Services => _services.Value;
+    public MigrationOptions Options => _options.Value;
 
     /// <summary>The manager of the program's database.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.MigrationsNotFound"/>: there are no migrations.</exception>
@@ -63,20 +65,15 @@ internal sealed class Workspace : IDisposable
     public MigrationManager NewManager(IDatabase database, Action<MigrationOptions>? change = null)
     {
         // Options are not changed once a manager has been made of them, so each manager gets new ones.
-        var services = NewServices();
-        var options = services.GetRequiredService<MigrationOptions>();
+        var options = NewOptions();
         change?.Invoke(options);
-        var manager = new MigrationManager(database, options, services, _context.Log);
+        var manager = new MigrationManager(database, options, _services, _context.Log);
         if (manager.GetAvailableMigrations().Count == 0)
             throw Errors.NotFound($"{Location.Assemblies[0]} has no migrations.", Why(options));
         return manager;
     }
 
-    public void Dispose()
-    {
-        if (_services.IsValueCreated)
-            _services.Value.Dispose();
-    }
+    public void Dispose() => _services.Dispose();
 
     private static string Why(MigrationOptions options) =>
         $"no class of {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "
@@ -88,15 +85,14 @@ internal sealed class Workspace : IDisposable
         services.AddLogging(logging => logging.AddProvider(_context.Log));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IConfiguration>(Settings.Configuration);
-        _registration.Register(services, Settings.Configuration);
-        var provider = services.BuildServiceProvider();
-        Change(provider.GetRequiredService<MigrationOptions>());
-        return provider;
+        _registration.AddServices(services, Settings.Configuration);
+        return services.BuildServiceProvider();
     }
 
-    /// <summary>What the command line adds to the program's options.</summary>
-    private void Change(MigrationOptions options)
+    /// <summary>The program's options, with what the command line adds.</summary>
+    private MigrationOptions NewOptions()
     {
+        var options = _registration.CreateOptions(Settings.Configuration);
         options.AllowBreakingChange |= _context.Value(RunOptions.AllowBreakingChanges);
         options.AllowDataLoss |= _context.Value(RunOptions.AllowDataLoss);
         options.AllowNewerDatabase |= _context.Value(RunOptions.AllowNewerDatabase);
@@ -109,5 +105,6 @@ internal sealed class Workspace : IDisposable
         var folder = _context.Value(WorkspaceOptions.WorkingDirectory);
         if (schema is not null || folder is not null)
             options.Conventions = new DefaultConventionSet(schema, folder is null ? null : Path.GetFullPath(folder));
+        return options;
     }
 }

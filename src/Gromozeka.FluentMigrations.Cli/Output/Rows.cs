@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>Lines whose cells stand below each other. Cells are markup; the last is not padded.</summary>
@@ -19,9 +17,9 @@ internal static class Rows
     private static string Pad(string cell, int width, int column, IReadOnlyList<string[]> rows)
     {
         var space = new string(' ', width - Width(cell));
-        var isNumber = rows.All(row => column >= row.Length || Width(row[column]) == 0 || char.IsAsciiDigit(Markup.Remove(row[column])[0]));
+        var isNumber = rows.All(row => column >= row.Length || Width(row[column]) == 0 || char.IsAsciiDigit(PlainText.Of(row[column])[0]));
         return isNumber ? space + cell : cell + space;
     }
 
-    private static int Width(string markup) => Markup.Remove(markup).Length;
+    private static int Width(string markup) => PlainText.Of(markup).Length;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -11,8 +10,8 @@ internal sealed class Terminal
 {
     private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Lazy<IAnsiConsole> _out;
-    private readonly Lazy<IAnsiConsole> _error;
+    private readonly Lazy<IAnsiConsole?> _out;
+    private readonly Lazy<IAnsiConsole?> _error;
     private readonly Lock _lock = new();
     private bool _hasLine;
 
@@ -33,7 +32,7 @@ internal sealed class Terminal
     public bool CanRedraw => !Settings.Quiet && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>A line of data, in Spectre's markup.</summary>
-    public void Line(string markup = "") => Write(_out.Value, markup);
+    public void Line(string markup = "") => Write(_out.Value, Console.Out, markup);
 
     /// <summary>Text of data as it is.</summary>
     public void Raw(string text)
@@ -46,11 +45,11 @@ internal sealed class Terminal
     public void Note(string markup)
     {
         if (!Settings.Quiet)
-            Write(_error.Value, markup);
+            Write(_error.Value, Console.Error, markup);
     }
 
     /// <summary>An error, or what must not be overlooked.</summary>
-    public void Error(string markup) => Write(_error.Value, markup);
+    public void Error(string markup) => Write(_error.Value, Console.Error, markup);
 
     /// <summary>The one document of <c>--json</c>.</summary>
     public void Write(Document document)
@@ -63,7 +62,7 @@ internal sealed class Terminal
     public bool Confirm(string question)
     {
         Erase();
-        return _error.Value.Prompt(new ConfirmationPrompt(Markup.Escape(question)) { DefaultValue = false });
+        return (_error.Value ?? AnsiConsole.Console).Prompt(new ConfirmationPrompt(Markup.Escape(question)) { DefaultValue = false });
     }
 
     /// <summary>Draws a line that the next one replaces.</summary>
@@ -88,54 +87,28 @@ internal sealed class Terminal
         }
     }
 
-    private void Write(IAnsiConsole console, string markup)
+    private void Write(IAnsiConsole? console, TextWriter writer, string markup)
     {
         Erase();
-        console.MarkupLine(markup);
+        if (console is null)
+            writer.WriteLine(PlainText.Of(markup));
+        else
+            console.MarkupLine(markup);
     }
 
-    private static IAnsiConsole Create(TextWriter writer, bool isRedirected, TerminalSettings settings)
+    /// <summary>What draws colours; null where there are none, and each line is written whole.</summary>
+    private static IAnsiConsole? Create(TextWriter writer, bool isRedirected, TerminalSettings settings)
     {
-        var isPlain = isRedirected || settings.NoColor
-            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        if (isRedirected || settings.NoColor || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb")
+            return null;
+        return AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Yes,
-            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.Standard,
             Out = new AnsiConsoleOutput(writer),
         });
-        // A file or another program gets each line whole.
-        if (isRedirected)
-            console.Profile.Width = 100_000;
-        return console;
     }
 }
 
 /// <summary>What the user asked for, for every command.</summary>
 internal sealed record TerminalSettings(bool Json, bool Quiet, bool Verbose, bool NoInput, bool NoColor, bool Yes);
-
-/// <summary>How values are written.</summary>
-internal static class Format
-{
-    public static string Bytes(long bytes) => bytes switch
-    {
-        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB"),
-        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.#} GB"),
-    };
-
-    public static string Duration(TimeSpan time) => time.TotalSeconds < 10
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
-
-    public static string Time(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
-
-    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A count with its word in the right number.</summary>
-    public static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
-
-    /// <summary>Text that Spectre must not take for markup.</summary>
-    public static string Escape(string? text) => Markup.Escape(Secrets.Mask(text ?? ""));
-}

@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// How a program registers its database and its migrations. The program calls it when it starts, and a tool that works on the same
-/// database calls it too, so that there is one definition of version table, log, adoption and connection. Named by
-/// <see cref="MigrationRegistrationAttribute"/>; needs a constructor without parameters.
+/// How a program sets up its database and its migrations, for tools that work on the same database: there is one definition of version
+/// table, log, adoption and connection then. Named by <see cref="MigrationRegistrationAttribute"/>; needs a public constructor without
+/// parameters.
 /// </summary>
 public interface IMigrationRegistration
 {
@@ -18,11 +18,16 @@ public interface IMigrationRegistration
     /// </summary>
     string Section { get; }
 
-    /// <summary>
-    /// Registers an <see cref="IDatabase"/>, the <see cref="MigrationOptions"/>, and what the constructors of migrations need. Opens
-    /// nothing, and starts nothing.
-    /// </summary>
-    /// <param name="services">The services; logging is registered already.</param>
+    /// <summary>Creates the database. Opens nothing.</summary>
     /// <param name="configuration">The configuration of the program.</param>
-    void Register(IServiceCollection services, IConfiguration configuration);
+    IDatabase CreateDatabase(IConfiguration configuration);
+
+    /// <summary>Creates the options of the migrations, new ones at each call, because the caller may change them.</summary>
+    /// <param name="configuration">The configuration of the program.</param>
+    MigrationOptions CreateOptions(IConfiguration configuration);
+
+    /// <summary>Registers what the constructors of migrations and profiles need. Starts nothing.</summary>
+    /// <param name="services">The services; logging, the configuration and a <see cref="TimeProvider"/> are registered already.</param>
+    /// <param name="configuration">The configuration of the program.</param>
+    void AddServices(IServiceCollection services, IConfiguration configuration);
 }
