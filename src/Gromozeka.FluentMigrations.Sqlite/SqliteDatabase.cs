@@ -1,6 +1,8 @@
 using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -39,6 +41,9 @@ public sealed class SqliteDatabase : IDatabase
         // A pooled connection would keep the file open, and its locks with it, after the run.
         settings.Pooling = false;
         _connectionString = settings.ConnectionString;
+        LockTimeout = options.LockTimeout;
+        Lock = !_isFree ? new SqliteFileLock(Name) : new InProcessLock(Name == ":memory:" ? null : _connectionString);
+        Backup = _isFree ? null : new SqliteBackup(this, options.FreeBytes);
     }
 
     /// <inheritdoc />
@@ -46,6 +51,15 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc />
     public IQuoter Quoter => SqliteQuoter.Instance;
+
+    /// <summary>The lock on the file <c>….lock</c> beside the database, which stays there; of a database in memory, a lock within the process.</summary>
+    public IMigrationLock Lock { get; }
+
+    /// <inheritdoc />
+    public TimeSpan LockTimeout { get; }
+
+    /// <inheritdoc />
+    public IDatabaseBackup? Backup { get; }
 
     /// <inheritdoc />
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();

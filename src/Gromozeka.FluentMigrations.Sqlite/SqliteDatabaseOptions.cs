@@ -38,6 +38,6 @@ public sealed record SqliteDatabaseOptions
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The bytes that are free on the disk of a file.</summary>
+    /// <summary>The bytes that are free on the disk of a file or folder.</summary>
     internal Func<string, long> FreeBytes { get; init; } = FreeSpace.OfDisk;
 }

@@ -63,6 +63,23 @@ internal static class SqliteFaults
         _ => null,
     };
 
+    public static MigrationException CannotLock(string database, string file, Exception cause) =>
+        cause is DirectoryNotFoundException
+            ? new MigrationException(
+                ErrorCodes.CannotOpen,
+                $"{database} cannot be opened.",
+                cause.Message,
+                "nothing was written",
+                "look whether the folder exists and whether this user may read and write it",
+                cause)
+            : new MigrationException(
+                ErrorCodes.ReadOnly,
+                $"{database} cannot be locked for a run.",
+                cause.Message,
+                "nothing was written",
+                $"give this user the right to write to {file} and to its folder, or take the folder off a read-only volume",
+                cause);
+
     public static MigrationException CannotOpen(string database, SqliteException cause) => new(
         ErrorCodes.CannotOpen,
         $"{database} cannot be opened.",

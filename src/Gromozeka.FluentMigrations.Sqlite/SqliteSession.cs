@@ -4,6 +4,7 @@ using System.Data.Common;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -32,6 +33,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     public bool InTransaction => _connection?.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
     public bool IsCommittedByStatement { get; private set; }
+
+    public bool HasLostTransaction { get; private set; }
+
+    public long Commits { get; private set; }
 
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
@@ -89,6 +94,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             : $"The journal mode stays {after}: SQLite did not change it to {mode}";
     }
 
+    /// <summary>The connection, for SQLite's own functions.</summary>
+    public sqlite3 Handle => Connection.Handle!;
+
+    /// <summary>Begins a transaction that only reads, and sees the database as it is now, until <see cref="Rollback"/>.</summary>
+    public void BeginRead()
+    {
+        _transaction = Connection.BeginTransaction(deferred: true);
+        SchemaStamp();
+    }
+
     public void Begin(bool rebuildsTables = false)
     {
         _rebuildMode = rebuildsTables ? RebuildMode.Enter(this) : null;
@@ -102,6 +117,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
         var deadline = TimeProvider.System.GetTimestamp();
         IsCommittedByStatement = false;
+        HasLostTransaction = false;
         Connection.DefaultTimeout = 1;
         try
         {
@@ -110,6 +126,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 try
                 {
                     _transaction = Connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+                    // In place of the driver's, which begins with the transaction and tells nobody.
+                    raw.sqlite3_rollback_hook(Connection.Handle, _ => HasLostTransaction = true, null);
                     return;
                 }
                 catch (SqliteException busy) when (
@@ -180,6 +198,12 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!).Read();
 
+    public IReadOnlyList<TriggerShape> ReadTriggers() => IsNew ? [] : this.Rows(
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+        row => new TriggerShape(row.GetString(0), row.GetString(1), row.GetString(2)));
+
+    public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
+
     public ICommandCollector NewCollector() => new SqliteCollector(this, options);
 
     public void Execute(DatabaseCommand command)
@@ -239,7 +263,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private int OnCommit(object? unused)
     {
+        Commits++;
         IsCommittedByStatement |= _transaction is not null && !_committing;
+        HasLostTransaction |= IsCommittedByStatement;
         return 0;
     }
 

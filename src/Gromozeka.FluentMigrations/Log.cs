@@ -56,6 +56,30 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Information, "Adoption: {Subject} was missing and has been added")]
     public static partial void AdoptionAdded(ILogger logger, string subject);
 
+    [LoggerMessage(17, LogLevel.Information, "Waiting for {Database}: {Holder} is at work on it")]
+    public static partial void WaitingForLock(ILogger logger, string database, string holder);
+
+    [LoggerMessage(18, LogLevel.Information, "{Database} was backed up to {Backup} ({Size}) in {Milliseconds:0.0} ms")]
+    public static partial void BackedUp(ILogger logger, string database, string backup, string size, double milliseconds);
+
+    [LoggerMessage(19, LogLevel.Information, "{Database} is unchanged since its backup {Backup}")]
+    public static partial void AlreadyBackedUp(ILogger logger, string database, string backup);
+
+    [LoggerMessage(20, LogLevel.Information, "The old backup {Backup} was deleted")]
+    public static partial void BackupDeleted(ILogger logger, string backup);
+
+    [LoggerMessage(21, LogLevel.Warning, "The old backup {Backup} could not be deleted: {Reason}")]
+    public static partial void BackupNotDeleted(ILogger logger, string backup, string reason);
+
+    [LoggerMessage(22, LogLevel.Information, "{Database} was restored from {Backup}")]
+    public static partial void Restored(ILogger logger, string database, string backup);
+
+    [LoggerMessage(23, LogLevel.Warning, "{Step} deletes {Losses}; {Rescue}")]
+    public static partial void DeletesRows(ILogger logger, string step, string losses, string rescue);
+
+    [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
+    public static partial void Repaired(ILogger logger, string database, string what, string does);
+
     [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
     public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 }

@@ -1,7 +1,5 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
-using FluentMigrator.Runner.Initialization;
-using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
@@ -12,7 +10,6 @@ using Gromozeka.FluentMigrations.Planning;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations;
 
@@ -51,10 +48,14 @@ public sealed partial class MigrationManager
         _services = services ?? new ServiceCollection().BuildServiceProvider();
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
+        clock ??= TimeProvider.System;
         _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
-        var versionTable = options.VersionTable ?? new DefaultVersionTableMetaData(_conventions, Options.Create(new RunnerOptions()));
-        _ledger = new MigrationLedger(database, versionTable, options.Mirror, options.KeepLog, clock ?? TimeProvider.System);
+        _ledger = MigrationLedger.Of(database, options, clock);
+        Backups = options.Backup is { } backup && database.Backup is not null ? new BackupManager(database, backup, _ledger, _logger, clock) : null;
     }
+
+    /// <summary>The backups that runs of this manager make; null when they make none.</summary>
+    public BackupManager? Backups { get; }
 
     /// <summary>The migrations of the program in the order of their versions. Touches no database.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed.</exception>
@@ -74,25 +75,13 @@ public sealed partial class MigrationManager
     {
         var catalog = _catalog.Value;
         using var session = _database.Open(SessionAccess.Read);
-        return MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session));
-    }
-
-    /// <summary>Holds program, version table, settings and file against each other. Only reads.</summary>
-    /// <param name="cancellationToken">Stops between the checks.</param>
-    /// <returns>What is not as it should be, each with its remedy; empty when all is well. Pending migrations are no finding.</returns>
-    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default)
-    {
-        var catalog = _catalog.Value;
-        using var scope = _services.CreateScope();
-        using var session = _database.Open(SessionAccess.Read);
-        return new MigrationValidator(catalog, _ledger, Planner, _database, session, scope.ServiceProvider).Validate(cancellationToken);
+        return MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session), _ledger.ReadHalfDone(session));
     }
 
     /// <summary>
-    /// Applies every pending migration up to a version, in order, each in its own transaction; then runs the profile. With nothing
-    /// pending it reads once, takes no lock and writes nothing (but for what a profile writes).
+    /// Applies every pending migration up to a version, in order, each in its own transaction; then runs the profile. Holds the lock of the
+    /// database all the while, and backs it up first when it has rows. With nothing pending it reads once, takes no lock and writes
+    /// nothing (but for what a profile writes).
     /// </summary>
     /// <param name="targetVersion">The version to reach; null for the newest.</param>
     /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay.</param>
@@ -106,20 +95,26 @@ public sealed partial class MigrationManager
         if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
             return run.Report();
 
-        var applied = run.ReadVersions();
-        var adoption = run.PlanAdoption(catalog);
-        var plan = Planner.Up(adoption is null ? applied : [adoption.Migration.Version], targetVersion);
+        var plan = run.PlanUp(Planner, catalog, targetVersion);
+        if (plan.IsPending)
+        {
+            run.TakeLock(cancellationToken);
+            plan = run.PlanUp(Planner, catalog, targetVersion);
+        }
+
         var steps = run.Prepare(plan);
         var profile = run.PrepareProfile(catalog);
-
-        if (adoption is not null || steps.Count > 0)
-            run.MakeReady(adoption, steps, cancellationToken);
+        if (plan.IsPending)
+            run.MakeReady(plan.Adoption, steps, cancellationToken);
         foreach (var step in steps.Concat(profile))
             run.Execute(step, cancellationToken);
         return run.Report();
     }
 
-    /// <summary>Undoes the last applied migrations, newest first, each in its own transaction.</summary>
+    /// <summary>
+    /// Undoes the last applied migrations, newest first, each in its own transaction, after a backup. Holds the lock of the database all the
+    /// while.
+    /// </summary>
     /// <param name="steps">How many; more than there are undoes all.</param>
     /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay undone.</param>
     /// <returns>What was done.</returns>
@@ -133,7 +128,10 @@ public sealed partial class MigrationManager
         return Undo(applied => Planner.Down(applied, steps), cancellationToken);
     }
 
-    /// <summary>Undoes every applied migration above a version, newest first, each in its own transaction.</summary>
+    /// <summary>
+    /// Undoes every applied migration above a version, newest first, each in its own transaction, after a backup. Holds the lock of the
+    /// database all the while.
+    /// </summary>
     /// <param name="version">The version to go back to: an applied one, or 0 for none.</param>
     /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay undone.</param>
     /// <returns>What was done.</returns>
@@ -149,6 +147,8 @@ public sealed partial class MigrationManager
         if (steps.Count == 0)
             return run.Report();
 
+        // What to undo was decided when it was asked for: a step that another process undoes meanwhile is skipped, not made up for.
+        run.TakeLock(cancellationToken);
         run.CheckLosses(steps);
         run.MakeReady(null, steps, cancellationToken);
         foreach (var step in steps)
@@ -158,5 +158,5 @@ public sealed partial class MigrationManager
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 
-    private MigrationRun NewRun() => new(_database, _ledger, _conventions, _options, _services, _logger);
+    private MigrationRun NewRun() => new(_database, _ledger, _conventions, _options, Backups, _services, _logger);
 }

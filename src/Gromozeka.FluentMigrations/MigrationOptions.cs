@@ -57,6 +57,39 @@ public sealed class MigrationOptions
     /// <summary>Whether migrations marked as breaking changes are applied.</summary>
     public bool AllowBreakingChange { get; set; }
 
-    /// <summary>Whether a rollback may drop tables and columns that hold rows.</summary>
+    /// <summary>
+    /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null
+    /// for as long as they take. Waiting for a lock does not count, and code of a migration is not interrupted: it is only found out
+    /// when it comes back.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is zero, negative, or above 40 days.</exception>
+    public TimeSpan? StepTimeout
+    {
+        get;
+        set
+        {
+            if (value is { } time)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(time, TimeSpan.FromDays(40));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Whether a rollback may drop tables and columns that hold rows, and a migration too when <see cref="ConfirmDataLoss"/> is set.</summary>
     public bool AllowDataLoss { get; set; }
+
+    /// <summary>
+    /// Whether a migration that deletes a table or column with rows is refused, as a rollback is, unless <see cref="AllowDataLoss"/> is
+    /// set. Otherwise it runs with a warning.
+    /// </summary>
+    public bool ConfirmDataLoss { get; set; }
+
+    /// <summary>
+    /// The backups that are made before the first pending step of a database that has rows, and before every rollback; null for none. A
+    /// database that is no file gets none.
+    /// </summary>
+    public BackupOptions? Backup { get; set; } = new();
 }

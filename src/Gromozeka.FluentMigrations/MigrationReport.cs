@@ -14,6 +14,9 @@ public sealed record MigrationReport(string Database, long FromVersion, long ToV
     /// <summary>How an existing database was adopted before the steps; null when none was.</summary>
     public AdoptionReport? Adoption { get; init; }
 
+    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    public Backup? Backup { get; init; }
+
     /// <summary>The profile classes that were run, by name.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 

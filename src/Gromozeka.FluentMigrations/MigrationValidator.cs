@@ -12,42 +12,137 @@ namespace Gromozeka.FluentMigrations;
 internal sealed class MigrationValidator(
     MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabase database, IDatabaseSession session, IServiceProvider services)
 {
+    private const string ByRepair = "Repair adds it";
+
+    private readonly List<ValidationFinding> _findings = [];
+
+    /// <summary>Everything.</summary>
     public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
     {
-        var findings = new List<ValidationFinding>();
-        Try(findings, () => CheckVersions(findings, ledger.ReadVersions(session)));
+        CheckLedger();
         foreach (var migration in catalog.Migrations)
-            Try(findings, () => MigrationActivator.Create(migration.Type, services));
+            Try(() => MigrationActivator.Create(migration.Type, services));
         cancellationToken.ThrowIfCancellationRequested();
-        Try(findings, () => CheckDamage(findings));
-        return [.. findings.Distinct()];
+        Try(CheckForeignKeys);
+        cancellationToken.ThrowIfCancellationRequested();
+        Try(CheckDamage);
+        return Findings();
     }
 
-    private void CheckDamage(List<ValidationFinding> findings)
+    /// <summary>The ledger alone: what can be repaired, at a cost that does not grow with the rows of the application.</summary>
+    public IReadOnlyList<ValidationFinding> ValidateLedger()
     {
-        if (!session.IsNew && session.FindDamage() is { } damage)
-            findings.Add(new ValidationFinding(ErrorCodes.Corrupt, damage, "restore the newest good backup"));
+        CheckLedger();
+        return Findings();
     }
 
-    private void CheckVersions(List<ValidationFinding> findings, IReadOnlyList<long> versions)
-    {
-        Try(findings, () => planner.Up(versions, null));
-        Try(findings, () => CheckMirror(findings, (versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
-    }
+    private IReadOnlyList<ValidationFinding> Findings() => [.. _findings.Distinct()];
 
-    private void CheckMirror(List<ValidationFinding> findings, string current)
+    private void CheckLedger() => Try(() =>
     {
-        var mirrored = ledger.ReadMirror(session);
-        if (ledger.HasMirror && (mirrored ?? "0") != current)
+        var versions = ledger.ReadVersions(session);
+        Try(() => planner.Up(versions, null));
+        CheckDuplicates(versions);
+        Try(() => CheckGaps(versions));
+        Try(() => CheckMirror((versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
+        Try(CheckTriggers);
+        Try(CheckHalfDone);
+    });
+
+    private void CheckDuplicates(IReadOnlyList<long> versions)
+    {
+        foreach (var version in versions.GroupBy(version => version).Where(rows => rows.Count() > 1))
         {
-            findings.Add(new ValidationFinding(
-                ErrorCodes.MirrorOutOfStep,
-                $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {current}",
-                "the version table is the truth; the next run that has something to apply brings the settings in step"));
+            Add(
+                ErrorCodes.LedgerIncomplete,
+                $"version {version.Key} is in the version table {version.Count()} times",
+                "delete the rows that are too many, by hand; then Repair adds the unique index");
         }
     }
 
-    private void Try(List<ValidationFinding> findings, Action check)
+    private void CheckGaps(IReadOnlyList<long> versions)
+    {
+        foreach (var gap in ledger.FindGaps(session, versions))
+        {
+            _findings.Add(new ValidationFinding(
+                ErrorCodes.LedgerIncomplete,
+                gap.What,
+                gap.Addition is null ? "nothing can add it as the table is: look at its rows, and whether another program made it" : ByRepair)
+            {
+                Addition = gap.Addition,
+            });
+        }
+    }
+
+    private void CheckMirror(string current)
+    {
+        var mirrored = ledger.ReadMirror(session);
+        if (!ledger.HasMirror || (mirrored ?? "0") == current)
+            return;
+        var isThere = ledger.Exists(session);
+        _findings.Add(new ValidationFinding(
+            ErrorCodes.MirrorOutOfStep,
+            $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {(isThere ? current : "nothing: it is missing")}",
+            isThere
+                ? "the version table is the truth; the next run that has something to apply brings the settings in step, or Repair does at once"
+                : "look at the file: if it had a version table, restore the newest good backup")
+        {
+            ConcernsMirror = isThere,
+        });
+    }
+
+    private void CheckTriggers()
+    {
+        foreach (var (expected, found) in ledger.FindTriggerFaults(session))
+        {
+            _findings.Add(new ValidationFinding(
+                ErrorCodes.LedgerIncomplete,
+                found is null
+                    ? $"the trigger {expected.Name} on {expected.Table} is missing"
+                    : $"the trigger {expected.Name} on {found.Table} is not the one that this program makes:\n{found.Sql}",
+                found is null ? ByRepair : "Repair drops it and makes it as this program does")
+            {
+                ConcernsMirror = true,
+            });
+        }
+    }
+
+    private void CheckHalfDone()
+    {
+        foreach (var step in ledger.ReadHalfDone(session))
+        {
+            _findings.Add(new ValidationFinding(
+                ErrorCodes.HalfDone,
+                step.ToString(),
+                "look at which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied")
+            {
+                Step = step,
+            });
+        }
+    }
+
+    private void CheckForeignKeys()
+    {
+        foreach (var key in session.FindBrokenForeignKeys())
+        {
+            Add(
+                ErrorCodes.ForeignKeysViolated,
+                $"table {key.Table}: {key.Fault}",
+                session.EnforcesForeignKeys
+                    ? "correct the rows: what touches them may fail"
+                    : "foreign keys are not enforced here, so nothing fails because of it; correct the rows before you switch them on");
+        }
+    }
+
+    private void CheckDamage()
+    {
+        if (!session.IsNew && session.FindDamage() is { } damage)
+            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup");
+    }
+
+    private void Add(ErrorCode code, string what, string remedy) => _findings.Add(new ValidationFinding(code, what, remedy));
+
+    private void Try(Action check)
     {
         try
         {
@@ -55,11 +150,11 @@ internal sealed class MigrationValidator(
         }
         catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
         {
-            findings.Add(new ValidationFinding(fault.Code, $"{fault.What} {fault.Why}", fault.Next));
+            Add(fault.Code, $"{fault.What} {fault.Why}", fault.Next);
         }
         catch (MigrationException error)
         {
-            findings.Add(new ValidationFinding(error.Code, $"{error.What} {error.Why}", error.Next));
+            Add(error.Code, $"{error.What} {error.Why}", error.Next);
         }
     }
 }

@@ -152,7 +152,7 @@ public sealed partial class RefusalTests : IDisposable
         AssertError(run, code);
         Assert.Contains(file.Path, run.Error, StringComparison.Ordinal);
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(Path.GetDirectoryName(file.Path)!));
+        Assert.Equal([file.Path], file.Files);
         return run;
     }
 

@@ -57,7 +57,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("2 applied, 0 pending.", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Theory]

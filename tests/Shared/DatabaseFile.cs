@@ -11,6 +11,10 @@ public sealed class DatabaseFile(string path)
 
     public string ConnectionString => $"Data Source={Path};Pooling=False;Foreign Keys=False";
 
+    /// <summary>All files in its folder but the lock file, which is never deleted.</summary>
+    public IReadOnlyList<string> Files =>
+        [.. Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Where(file => file != Path + ".lock").Order(StringComparer.Ordinal)];
+
     public string Hash => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path)));
 
     public SqliteConnection Open()

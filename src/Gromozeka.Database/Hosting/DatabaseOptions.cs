@@ -29,6 +29,27 @@ public sealed class DatabaseOptions
     /// <summary>Whether this program may run on a database that has had migrations newer than all of its own.</summary>
     public bool AllowNewerDatabase { get; set; }
 
+    /// <summary>Whether this program may run on a database that has had migrations that the program lacks.</summary>
+    public bool AllowMissingMigrations { get; set; }
+
+    /// <summary>Whether a pending migration below the current version is applied.</summary>
+    public bool AllowOutOfOrder { get; set; }
+
+    /// <summary>Whether a rollback may drop tables and columns that hold rows, and a migration too when <see cref="ConfirmDataLoss"/> is set.</summary>
+    public bool AllowDataLoss { get; set; }
+
+    /// <summary>Whether a migration that deletes a table or column with rows is refused; otherwise it runs with a warning.</summary>
+    public bool ConfirmDataLoss { get; set; }
+
+    /// <summary>Whether the database is backed up before it is migrated or rolled back.</summary>
+    public bool Backup { get; set; } = true;
+
+    /// <summary>The folder of the backups; a relative one is taken from the folder of the database.</summary>
+    public string BackupFolder { get; set; } = "backups";
+
+    /// <summary>How many backups are kept.</summary>
+    public int BackupKeep { get; set; } = 5;
+
     /// <summary>Whether migrations marked as breaking changes are applied.</summary>
     public bool AllowBreakingChange { get; set; }
 }

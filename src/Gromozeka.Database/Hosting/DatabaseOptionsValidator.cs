@@ -17,6 +17,8 @@ internal sealed class DatabaseOptionsValidator(IConfiguration section) : IValida
             Check(nameof(options.ConnectionString), ConnectionString(options.ConnectionString)),
             Check(nameof(options.LockTimeoutSeconds), options.LockTimeoutSeconds > 0 ? null : $"{options.LockTimeoutSeconds} is not above 0"),
             Check(nameof(options.CommandTimeoutSeconds), options.CommandTimeoutSeconds > 0 ? null : $"{options.CommandTimeoutSeconds} is not above 0"),
+            Check(nameof(options.BackupFolder), options.BackupFolder.Length > 0 ? null : "is empty; for example \"backups\""),
+            Check(nameof(options.BackupKeep), options.BackupKeep > 0 ? null : $"{options.BackupKeep} is not above 0; to make no backups, set Backup to false"),
         }.Concat(UnknownKeys()).OfType<string>().ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }

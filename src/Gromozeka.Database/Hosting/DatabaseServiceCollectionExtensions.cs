@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ namespace Gromozeka.Database;
 public static class DatabaseServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the connection factory, the migration manager, and a hosted service that migrates the database before any other service
+    /// Registers the connection factory, the migration manager, the backup manager, and a hosted service that migrates the database before any other service
     /// starts. An existing database without a version is adopted. In the environment Development, and in no other, the seed data
     /// follows the migrations.
     /// </summary>
@@ -33,20 +34,26 @@ public static class DatabaseServiceCollectionExtensions
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
-        services.AddSingleton(provider => NewManager(provider, configuration));
+        services.AddSingleton(provider => GromozekaMigrations.Database(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, configuration));
+        services.AddSingleton(NewManager);
+        services.AddSingleton(NewBackups);
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
         return services;
     }
 
-    private static MigrationManager NewManager(IServiceProvider provider, IConfiguration configuration)
+    private static MigrationManager NewManager(IServiceProvider provider)
     {
-        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var isDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
         return new MigrationManager(
-            GromozekaMigrations.Database(options, configuration),
-            GromozekaMigrations.Options(options, isDevelopment ? "Development" : null),
+            provider.GetRequiredService<IDatabase>(),
+            GromozekaMigrations.Options(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, isDevelopment ? "Development" : null),
             provider,
             provider.GetService<ILogger<MigrationManager>>());
     }
+
+    private static BackupManager NewBackups(IServiceProvider provider) => new(
+        provider.GetRequiredService<IDatabase>(),
+        GromozekaMigrations.Options(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value),
+        provider.GetService<ILogger<BackupManager>>());
 }

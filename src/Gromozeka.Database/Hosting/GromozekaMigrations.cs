@@ -43,7 +43,12 @@ public static class GromozekaMigrations
             AdoptExistingDatabase = true,
             AdoptionChecks = { new PythonMigrationsCheck() },
             AllowNewerDatabase = options.AllowNewerDatabase,
+            AllowMissingMigrations = options.AllowMissingMigrations,
+            AllowOutOfOrder = options.AllowOutOfOrder,
             AllowBreakingChange = options.AllowBreakingChange,
+            AllowDataLoss = options.AllowDataLoss,
+            ConfirmDataLoss = options.ConfirmDataLoss,
+            Backup = options.Backup ? new BackupOptions { Folder = options.BackupFolder, Keep = options.BackupKeep } : null,
         };
     }
 }

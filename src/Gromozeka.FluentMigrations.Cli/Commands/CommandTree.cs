@@ -19,7 +19,7 @@ internal static class CommandTree
         {
             MigrateCommand.Build(), RollbackCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), ScriptCommand.Build(), HistoryCommand.Build(),
             ListCommand.Build(), ValidateCommand.Build(), NewCommand.Build(), AdoptCommand.Build(), SeedCommand.Build(), DoctorCommand.Build(),
-            CompletionCommand.Build(),
+            RepairCommand.Build(), BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), CompletionCommand.Build(),
         })
         {
             root.Subcommands.Add(command);

@@ -34,7 +34,7 @@ internal static class HistoryCommand
             terminal.Line(StatusView.Header(document.Database!, $"version {status.CurrentVersion} of {status.LatestVersion}"));
             foreach (var line in Rows.Align([.. entries.Select(entry => Cells(entry, status))]))
                 terminal.Line(line);
-            terminal.Line(log is null ? "The database keeps no log of attempted steps." : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => !entry.Succeeded)} failed.");
+            terminal.Line(log is null ? "The database keeps no log of attempted steps." : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => entry.Outcome is "failure" or "partial")} failed.");
         });
     }
 
@@ -43,7 +43,7 @@ internal static class HistoryCommand
         entry.Direction,
         entry.StartedAt,
         entry.Duration.TotalMilliseconds,
-        entry.Succeeded ? "success" : "failure",
+        entry.Outcome,
         entry.Error is null ? null : Secrets.Mask(entry.Error),
         entry.Host,
         entry.ProcessId,
@@ -51,12 +51,13 @@ internal static class HistoryCommand
 
     private static string[] Cells(MigrationLogEntry entry, MigrationStatus status) =>
     [
-        $"  {(entry.Succeeded ? "[green]✓[/]" : "[red]✗[/]")} {Format.Time(entry.StartedAt)}",
+        $"  {(entry.Outcome is "failure" or "partial" ? "[red]✗[/]" : entry.Outcome == "running" ? "[yellow]…[/]" : "[green]✓[/]")} {Format.Time(entry.StartedAt)}",
         entry.Direction,
         Format.Number(entry.Version),
         Format.Escape(status.Migrations.FirstOrDefault(migration => migration.Version == entry.Version)?.Title),
         Format.Duration(entry.Duration),
         $"{Format.Escape(entry.Host)}/{entry.ProcessId}",
+        entry.Outcome is "success" or "failure" ? "" : entry.Outcome,
         Format.Escape(entry.Error?.Split('\n')[0]),
     ];
 }

@@ -21,6 +21,7 @@ internal static class PlanCommand
         WorkspaceOptions.AddTo(command);
         RunOptions.AddAllowancesTo(command);
         command.Options.Remove(RunOptions.DryRun);
+        command.Options.Remove(RunOptions.NoBackup);
         command.Options.Add(RunOptions.AllowBreakingChanges);
         return command;
     }

@@ -101,6 +101,9 @@ internal sealed class Workspace : IDisposable
         options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
         options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
         options.Profile = Profile;
+        options.Backup = _context.Value(RunOptions.NoBackup) ? null : options.Backup;
+        if (_context.Value(RunOptions.Timeout) is { } seconds)
+            options.StepTimeout = seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
         var schema = _context.Value(WorkspaceOptions.DefaultSchema);
         var folder = _context.Value(WorkspaceOptions.WorkingDirectory);
         if (schema is not null || folder is not null)

@@ -17,6 +17,8 @@ internal static class RunOptions
     public static readonly Option<bool> AllowMissingMigrations = new("--allow-missing-migrations") { Description = "Run on a database with migrations that the program lacks.", Recursive = true };
     public static readonly Option<bool> AllowOutOfOrder = new("--allow-out-of-order") { Description = "Apply pending migrations below the current version.", Recursive = true };
 
+    public static readonly Option<bool> NoBackup = new("--no-backup") { Description = "Make no backup before the run.", Recursive = true };
+
     public static readonly Option<string[]> Tag = new("--tag", "-t") { Description = "Accepted; migrations with tags are refused (GM106).", HelpName = "TAG", Recursive = true };
     public static readonly Option<string?> Switches = new("--processor-switches", "-s") { Description = "SQLite has none: any text is refused.", HelpName = "TEXT", Recursive = true };
     public static readonly Option<string?> TransactionMode = new("--transaction-mode", "-m") { Description = "Migration, the only one: each migration has its own transaction.", HelpName = "MODE", Recursive = true };
@@ -36,7 +38,7 @@ internal static class RunOptions
 
     /// <summary>What a run may do beyond FluentMigrator's options.</summary>
     public static void AddAllowancesTo(Command command) =>
-        Add(command, [DryRun, AllowDataLoss, AllowNewerDatabase, AllowMissingMigrations, AllowOutOfOrder]);
+        Add(command, [DryRun, NoBackup, AllowDataLoss, AllowNewerDatabase, AllowMissingMigrations, AllowOutOfOrder]);
 
     private static void Add(Command command, Option[] options)
     {

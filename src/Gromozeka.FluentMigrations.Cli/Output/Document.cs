@@ -39,6 +39,12 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<CheckNode>? Checks { get; init; }
 
+    public IReadOnlyList<RepairNode>? Repairs { get; init; }
+
+    public IReadOnlyList<BackupNode>? Backups { get; init; }
+
+    public string? SetAside { get; init; }
+
     public IReadOnlyList<string>? Processors { get; init; }
 
     public string? Sql { get; init; }
@@ -86,6 +92,17 @@ internal sealed record HistoryNode(
 internal sealed record FindingNode(string Code, string What, string Next);
 
 internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin);
+
+internal sealed record RepairNode(string Code, string What, string Does, string Kind);
+
+internal sealed record BackupNode(string Name, string Path, DateTime CreatedAt, long Version, long Bytes)
+{
+    /// <summary>What is wrong with it; null when nothing is, or it was not checked.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>Whether it was checked.</summary>
+    public bool? Verified { get; init; }
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 /// What the engine and the migrations log: warnings are kept for the result, statements are shown when the user wants to see them, and
 /// the steps tell the progress line where the run is.
 /// </summary>
-internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>
+internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>, ILogger<BackupManager>
 {
     private readonly List<string> _warnings = [];
     private readonly List<string> _statements = [];

@@ -4,12 +4,17 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 internal static class Rows
 {
     private const string Gap = "  ";
+    private const int MostCells = 10;
 
     public static IEnumerable<string> Align(IReadOnlyList<string[]> rows)
     {
-        var widths = Enumerable.Range(0, rows.Select(row => row.Length).DefaultIfEmpty(0).Max())
-            .Select(column => rows.Max(row => column < row.Length ? Width(row[column]) : 0))
-            .ToList();
+        var widths = new int[MostCells];
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < row.Length; column++)
+                widths[column] = Math.Max(widths[column], Width(row[column]));
+        }
+
         return rows.Select(row => string.Join(Gap, row.Select((cell, column) => Pad(cell, widths[column], column, rows))).TrimEnd());
     }
 

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-using Spectre.Console;
-
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>The two streams: data to stdout, all else to stderr. Colour, questions and redrawn lines only where a person can see them.</summary>
@@ -10,8 +8,8 @@ internal sealed class Terminal
 {
     private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Lazy<IAnsiConsole?> _out;
-    private readonly Lazy<IAnsiConsole?> _error;
+    private readonly Lazy<ColorConsole?> _out;
+    private readonly Lazy<ColorConsole?> _error;
     private readonly Lock _lock = new();
     private bool _hasLine;
 
@@ -62,7 +60,7 @@ internal sealed class Terminal
     public bool Confirm(string question)
     {
         Erase();
-        return (_error.Value ?? AnsiConsole.Console).Prompt(new ConfirmationPrompt(Markup.Escape(question)) { DefaultValue = false });
+        return (_error.Value ?? ColorConsole.Create(Console.Error)).Confirm(PlainText.Escape(question));
     }
 
     /// <summary>Draws a line that the next one replaces.</summary>
@@ -87,26 +85,21 @@ internal sealed class Terminal
         }
     }
 
-    private void Write(IAnsiConsole? console, TextWriter writer, string markup)
+    private void Write(ColorConsole? console, TextWriter writer, string markup)
     {
         Erase();
         if (console is null)
             writer.WriteLine(PlainText.Of(markup));
         else
-            console.MarkupLine(markup);
+            console.Line(markup);
     }
 
     /// <summary>What draws colours; null where there are none, and each line is written whole.</summary>
-    private static IAnsiConsole? Create(TextWriter writer, bool isRedirected, TerminalSettings settings)
+    private static ColorConsole? Create(TextWriter writer, bool isRedirected, TerminalSettings settings)
     {
         if (isRedirected || settings.NoColor || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb")
             return null;
-        return AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = ColorSystemSupport.Standard,
-            Out = new AnsiConsoleOutput(writer),
-        });
+        return ColorConsole.Create(writer);
     }
 }
 

@@ -20,6 +20,8 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
         _ => null,
     };
 
+    public DatabaseCommand Drop(TriggerShape trigger) => new SqlCommand($"DROP TRIGGER {SqliteQuoter.Instance.Quote(trigger.Name)}");
+
     private static string WithIndexes(TableShape table) =>
         string.Join(";\n", table.Indexes.Select(index => index.Sql).Where(sql => sql is not null).Prepend(table.Sql));
 

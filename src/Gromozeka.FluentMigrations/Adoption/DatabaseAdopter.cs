@@ -70,7 +70,7 @@ internal sealed class DatabaseAdopter(
                 session.Execute(command);
             ledger.EnsureCreated(session);
             ledger.Add(session, plan.Migration);
-            ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, started);
+            ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started);
             session.Commit();
         }
         catch (Exception cause)

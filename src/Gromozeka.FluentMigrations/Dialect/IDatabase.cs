@@ -1,5 +1,7 @@
 using FluentMigrator.Generation;
 
+using Gromozeka.FluentMigrations.Safety;
+
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>One database and the dialect that it speaks. Thread-safe; the sessions that it opens are not.</summary>
@@ -13,6 +15,15 @@ public interface IDatabase
 
     /// <summary>Makes the commands that add to an existing schema.</summary>
     ISchemaScripter Scripter { get; }
+
+    /// <summary>The lock that a run holds on the database.</summary>
+    IMigrationLock Lock { get; }
+
+    /// <summary>How long to wait for another process that holds the database.</summary>
+    TimeSpan LockTimeout { get; }
+
+    /// <summary>Copies the database into a file and back; null when it cannot be copied like that.</summary>
+    IDatabaseBackup? Backup { get; }
 
     /// <summary>Connects. A database that does not exist yet is not created by this.</summary>
     /// <param name="access">What the session may do.</param>

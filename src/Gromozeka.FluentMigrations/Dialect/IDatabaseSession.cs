@@ -21,6 +21,14 @@ public interface IDatabaseSession : IDisposable
     /// </summary>
     bool IsCommittedByStatement { get; }
 
+    /// <summary>
+    /// Whether a statement ended the transaction that <see cref="Begin"/> began, by a commit or a rollback, even if it began another.
+    /// </summary>
+    bool HasLostTransaction { get; }
+
+    /// <summary>How often something was committed on this connection, whoever asked for it.</summary>
+    long Commits { get; }
+
     /// <summary>Creates a database that does not exist yet; does nothing to one that does.</summary>
     void EnsureCreated();
 
@@ -50,6 +58,15 @@ public interface IDatabaseSession : IDisposable
 
     /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
     SchemaSnapshot ReadSchema();
+
+    /// <summary>Reads every trigger.</summary>
+    IReadOnlyList<TriggerShape> ReadTriggers();
+
+    /// <summary>Whether the database itself keeps rows from violating foreign keys on this connection.</summary>
+    bool EnforcesForeignKeys { get; }
+
+    /// <summary>Looks for foreign keys that do not hold. Reads every row of the tables that have any.</summary>
+    IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys();
 
     /// <summary>A collector of commands whose questions about the schema this session answers.</summary>
     ICommandCollector NewCollector();

@@ -36,6 +36,9 @@ public static class ErrorCodes
     /// <summary>The version table, or what belongs to it, could not be made.</summary>
     public static readonly ErrorCode LedgerNotCreated = new("GM204", "The version table cannot be made", 5);
 
+    /// <summary>A column, an index, a trigger or a table of the ledger is missing.</summary>
+    public static readonly ErrorCode LedgerIncomplete = new("GM205", "The version table lacks something", 6);
+
     /// <summary>The database has a migration newer than every migration of the program.</summary>
     public static readonly ErrorCode NewerDatabase = new("GM301", "The database is newer than the program", 6);
 
@@ -57,8 +60,8 @@ public static class ErrorCodes
     /// <summary>A pending migration is marked as a breaking change.</summary>
     public static readonly ErrorCode BreakingChange = new("GM307", "A pending migration is a breaking change", 7);
 
-    /// <summary>A rollback would drop tables or columns that hold rows.</summary>
-    public static readonly ErrorCode DataLoss = new("GM401", "A rollback would lose rows", 7);
+    /// <summary>A step would drop tables or columns that hold rows.</summary>
+    public static readonly ErrorCode DataLoss = new("GM401", "Rows would be lost", 7);
 
     /// <summary>The database file is damaged.</summary>
     public static readonly ErrorCode Corrupt = new("GM402", "The database is damaged", 5);
@@ -77,6 +80,18 @@ public static class ErrorCodes
 
     /// <summary>There is not enough room on the disk.</summary>
     public static readonly ErrorCode DiskFull = new("GM407", "There is not enough room on the disk", 5);
+
+    /// <summary>Rows refer to rows that are not there.</summary>
+    public static readonly ErrorCode ForeignKeysViolated = new("GM408", "Rows violate foreign keys", 7);
+
+    /// <summary>A backup could not be made or put back.</summary>
+    public static readonly ErrorCode BackupFailed = new("GM409", "A backup failed", 5);
+
+    /// <summary>Another program has the database open.</summary>
+    public static readonly ErrorCode DatabaseInUse = new("GM410", "The database is in use", 4);
+
+    /// <summary>A backup is damaged or missing.</summary>
+    public static readonly ErrorCode BackupUnusable = new("GM411", "A backup cannot be used", 5);
 
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
@@ -104,6 +119,12 @@ public static class ErrorCodes
 
     /// <summary>A change of a table would break what depends on it.</summary>
     public static readonly ErrorCode DependentBroken = new("GM509", "A change would break what depends on it", 1);
+
+    /// <summary>A migration was begun without a transaction and did not come to its end.</summary>
+    public static readonly ErrorCode HalfDone = new("GM510", "A migration may be half applied", 8);
+
+    /// <summary>A step took longer than the host allows.</summary>
+    public static readonly ErrorCode StepTimeout = new("GM511", "A migration ran out of time", 1);
 
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
@@ -136,10 +157,12 @@ public static class ErrorCodes
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute,
-        LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated,
+        LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
-        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull,
+        DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
+        BackupFailed, DatabaseInUse, BackupUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
+        HalfDone, StepTimeout,
         ShapeDiffers, AdoptionRefused,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
     ];

@@ -8,6 +8,15 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// </summary>
 internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
+    private readonly long _commits = session.Commits;
+    private bool _hasActed;
+
+    /// <summary>
+    /// Whether something of the step may stay where no transaction undoes it: a command is done, has committed a part of itself, or was
+    /// code of the migration.
+    /// </summary>
+    public bool MayHaveEffects => _hasActed || session.Commits != _commits;
+
     /// <summary>Which operation of how many is at work, in words.</summary>
     public string Position { get; private set; } = "its start";
 
@@ -17,7 +26,6 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
-        var isInTransaction = session.InTransaction;
         for (var index = 0; index < step.Expressions.Count; index++)
         {
             var expression = step.Expressions[index];
@@ -35,8 +43,10 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
                     Position = $"{operation}, statement {number + 1} of {commands.Count}";
                 Statement = commands[number].Text;
                 observer.Run(commands[number]);
+                _hasActed |= commands[number] is ConnectionCommand;
                 session.Execute(commands[number]);
-                if (isInTransaction && !session.InTransaction)
+                _hasActed = true;
+                if (session.HasLostTransaction)
                     return;
             }
 

@@ -20,36 +20,46 @@ namespace Gromozeka.FluentMigrations.Execution;
 internal sealed class MigrationRun : IDisposable
 {
     private readonly IDatabase _database;
-    private readonly IDatabaseSession _session;
     private readonly MigrationLedger _ledger;
     private readonly IConventionSet _conventions;
     private readonly MigrationOptions _options;
+    private readonly BackupManager? _backups;
     private readonly IServiceScope _scope;
     private readonly ILogger _logger;
     private readonly StartedStep _started;
     private readonly List<CompletedStep> _completed = [];
     private readonly List<string> _profiles = [];
+    private IDatabaseSession _session;
+    private IDisposable? _lock;
     private IReadOnlyList<long> _applied = [];
+    private Backup? _backup;
     private AdoptionReport? _adoption;
     private StepExecutor? _executor;
 
     public MigrationRun(
-        IDatabase database, MigrationLedger ledger, IConventionSet conventions, MigrationOptions options, IServiceProvider services, ILogger logger)
+        IDatabase database,
+        MigrationLedger ledger,
+        IConventionSet conventions,
+        MigrationOptions options,
+        BackupManager? backups,
+        IServiceProvider services,
+        ILogger logger)
     {
         _database = database;
         _ledger = ledger;
         _conventions = conventions;
         _options = options;
+        _backups = backups;
         _logger = logger;
         _started = ledger.Start();
-        _session = database.Open(SessionAccess.Write);
+        _session = Guard(() => database.Open(SessionAccess.Write));
         _scope = services.CreateScope();
     }
 
     /// <summary>Decides by one query whether the database has had exactly the migrations of the program.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
-        if (_session.IsNew || !catalog.IsContiguous || _ledger.ReadHead(_session) is not { } head)
+        if (_session.IsNew || !catalog.IsContiguous || Guard(() => _ledger.ReadHead(_session)) is not { } head)
             return false;
         _applied = [head.Current];
         if (head != new LedgerHead(catalog.Migrations[0].Version, catalog.Latest, catalog.Migrations.Count))
@@ -58,13 +68,27 @@ internal sealed class MigrationRun : IDisposable
         return true;
     }
 
-    public IReadOnlyList<long> ReadVersions() => _applied = _ledger.ReadVersions(_session);
+    public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _ledger.ReadVersions(_session));
 
-    /// <summary>Decides whether the database is one to adopt: it has no version, and the host asked for it.</summary>
-    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) =>
-        _options.AdoptExistingDatabase && _applied.Count == 0
+    /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
+    public MigrationPlan PlanUp(MigrationPlanner planner, MigrationCatalog catalog, long? target)
+    {
+        var adoption = ReadVersions().Count == 0 && _options.AdoptExistingDatabase
             ? Guard(() => Adopter().Plan(_session, catalog.Migrations.Count == 0 ? null : catalog.Migrations[0]))
             : null;
+        return planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target) with { Adoption = adoption };
+    }
+
+    /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
+    public void TakeLock(CancellationToken cancellationToken)
+    {
+        _lock = RunLock.Acquire(_database, _logger, cancellationToken);
+        if (!_session.IsNew)
+            return;
+        // The process that held the lock may have made the database.
+        _session.Dispose();
+        _session = Guard(() => _database.Open(SessionAccess.Write));
+    }
 
     /// <summary>Creates the class of every step, so that a constructor that fails does so before anything is written.</summary>
     public IReadOnlyList<PreparedStep> Prepare(MigrationPlan plan)
@@ -81,17 +105,23 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
     public void CheckLosses(IReadOnlyList<PreparedStep> steps)
     {
-        if (!_options.AllowDataLoss)
-            Guard(() => RollbackForecast.Check(_session, _database.Quoter, Recorder(_session), steps));
+        if (_options.AllowDataLoss)
+            return;
+        var expressions = steps.SelectMany(step => Recorder(_session).Record(step, step.Instance).Expressions).ToList();
+        var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, expressions));
+        if (losses.Count > 0)
+            throw SafetyErrors.DataLoss(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
     }
 
-    /// <summary>The last checks, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
+    /// <summary>The last checks and a backup, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
     public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(_session.Interrupt);
         try
         {
+            if (!_session.IsNew)
+                Secure(cancellationToken);
             MakeReady(adoption, steps);
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
@@ -100,10 +130,28 @@ internal sealed class MigrationRun : IDisposable
         }
     }
 
+    /// <summary>Sees to it that nothing is half done, that the database can be written to and is undamaged, and backs it up when there is something to lose.</summary>
+    private void Secure(CancellationToken cancellationToken)
+    {
+        Guard(() =>
+        {
+            if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
+                throw LedgerErrors.HalfDone(_database.Name, halfDone);
+            _session.Begin();
+            _session.Rollback();
+            // The check of the backup is that of the database: it holds the same pages.
+            if (_backups is not null && HasRows())
+                _backup = _backups.Ensure(cancellationToken);
+            else if (_session.FindDamage() is { } damage)
+                throw SafetyErrors.Corrupt(_database.Name, damage);
+        });
+    }
+
+    private bool HasRows() =>
+        _session.ReadSchema().Without(_ledger.OwnTables).Tables.Any(table => new RowCounter(_session, _database.Quoter).HasRows(table.Name));
+
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
-        if (!_session.IsNew && Guard(_session.FindDamage) is { } damage)
-            throw SafetyErrors.Corrupt(_database.Name, damage);
         Guard(_session.EnsureCreated);
         if (adoption is null)
             CreateLedger();
@@ -143,6 +191,7 @@ internal sealed class MigrationRun : IDisposable
         return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)
         {
             Adoption = _adoption,
+            Backup = _backup,
             Profiles = _profiles,
             Duration = _started.Elapsed,
         };
@@ -152,6 +201,7 @@ internal sealed class MigrationRun : IDisposable
     {
         _scope.Dispose();
         _session.Dispose();
+        _lock?.Dispose();
     }
 
     private static LedgerHead Head(IReadOnlyList<long> applied) =>
@@ -195,7 +245,13 @@ internal sealed class MigrationRun : IDisposable
         _logger);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
-        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, _options.AllowDataLoss, logger, new StatementLog(logger));
+        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, Losses, logger, new StatementLog(logger))
+        {
+            Timeout = _options.StepTimeout,
+            Backup = _backup,
+        };
+
+    private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);
 
     private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.ServiceProvider, _conventions);
 
@@ -205,7 +261,7 @@ internal sealed class MigrationRun : IDisposable
         return true;
     });
 
-    /// <summary>A fault of the database outside a step: nothing has been written yet.</summary>
+    /// <summary>A fault of the database outside a step: nothing has been written yet. Of a damaged file, the backup to restore is named.</summary>
     private T Guard<T>(Func<T> action)
     {
         try
@@ -214,7 +270,11 @@ internal sealed class MigrationRun : IDisposable
         }
         catch (DbException cause) when (_database.Explain(cause, LedgerErrors.Unchanged) is { } error)
         {
-            throw error;
+            throw SafetyErrors.WithBackup(error, _backups);
+        }
+        catch (MigrationException error) when (SafetyErrors.IsDamage(error))
+        {
+            throw SafetyErrors.WithBackup(error, _backups);
         }
     }
 }

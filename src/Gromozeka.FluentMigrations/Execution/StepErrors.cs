@@ -6,6 +6,9 @@ namespace Gromozeka.FluentMigrations.Execution;
 internal static class StepErrors
 {
     private const string Unwritten = "the step was rolled back; nothing of it is in the database";
+    private const string SettleFirst = "look at which of its statements took effect, complete or undo them, and correct the migration; then say with Repair "
+        + "whether it is applied: until then the next start refuses";
+    private const string CleanUpFirst = "look at which of its statements took effect, undo them or make them repeatable, correct the migration and start again";
 
     public static MigrationException RecordingFailed(PreparedStep step, Exception cause) => new(
         ErrorCodes.RecordingFailed,
@@ -42,23 +45,42 @@ internal static class StepErrors
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name };
 
-    public static MigrationException Failed(PreparedStep step, string position, string? statement, string state, Exception cause) => new(
-        step.HasTransaction ? ErrorCodes.StepFailed : ErrorCodes.PartlyApplied,
-        $"{step.Name} failed going {step.DirectionName}, at {position}{(statement is null ? "." : ":\n  " + statement.ReplaceLineEndings("\n  "))}",
+    public static MigrationException Failed(PreparedStep step, CommandRunner at, Remains remains, string state, Exception cause) => new(
+        remains == Remains.Nothing ? ErrorCodes.StepFailed : ErrorCodes.PartlyApplied,
+        $"{step.Name} failed going {step.DirectionName}, {Place(at)}",
         cause.Message,
         state,
-        step.HasTransaction
-            ? "correct the migration and start again; nothing has to be cleaned up"
-            : "look at which of its statements took effect, undo them or make them repeatable, correct the migration and start again",
+        Next(remains, "correct the migration and start again; nothing has to be cleaned up"),
         cause)
-    { Version = step.Migration?.Version, Migration = step.Type.Name, Statement = statement };
+    { Version = step.Migration?.Version, Migration = step.Type.Name, Statement = at.Statement };
 
-    public static MigrationException TransactionEnded(PreparedStep step, string database, Exception? cause = null) => new(
+    public static MigrationException RanOutOfTime(PreparedStep step, CommandRunner at, Remains remains, string state, Exception cause) => new(
+        ErrorCodes.StepTimeout,
+        $"{step.Name} ran out of time going {step.DirectionName}, {Place(at)}",
+        "it took longer than the time-out for a step allows (StepTimeout)",
+        state,
+        Next(remains, "give it more time, or split the migration, and start again; nothing has to be cleaned up"),
+        cause)
+    { Version = step.Migration?.Version, Migration = step.Type.Name, Statement = at.Statement };
+
+    public static MigrationException TransactionEnded(PreparedStep step, string database, Remains remains, Exception? cause = null) => new(
         ErrorCodes.TransactionEnded,
         $"{step.Name} ended its own transaction going {step.DirectionName}.",
         "a statement of it ran COMMIT, END or ROLLBACK; the engine commits a step together with its version row",
-        $"what the step committed is in {database}, without its version row",
-        "remove the statement, or mark the migration with TransactionBehavior.None; look at which statements took effect before starting again",
+        remains == Remains.Nothing
+            ? $"the step was rolled back; nothing of it is in {database}"
+            : $"what the step committed is in {database}, without its version row",
+        Next(remains, "remove the statement, or mark the migration with TransactionBehavior.None, and start again"),
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name };
+
+    private static string Next(Remains remains, string ofNothing) => remains switch
+    {
+        Remains.Nothing => ofNothing,
+        Remains.Logged => SettleFirst,
+        _ => CleanUpFirst,
+    };
+
+    private static string Place(CommandRunner at) =>
+        $"at {at.Position}{(at.Statement is null ? "." : ":\n  " + at.Statement.ReplaceLineEndings("\n  "))}";
 }

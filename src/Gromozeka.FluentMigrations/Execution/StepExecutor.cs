@@ -22,13 +22,21 @@ internal sealed class StepExecutor(
     MigrationLedger ledger,
     StepRecorder recorder,
     IServiceProvider services,
-    bool allowDataLoss,
+    LossPolicy losses,
     ILogger logger,
     IStepObserver observer,
     bool isStrict = true)
 {
     private CommandRunner _commands = new(session, observer);
     private LedgerHead _expected;
+    private bool _isAnnounced;
+    private volatile bool _hasRunOutOfTime;
+
+    /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    public Backup? Backup { get; init; }
 
     /// <summary>Says what the ledger held when the plan was made.</summary>
     public void Expect(LedgerHead head) => _expected = head;
@@ -42,6 +50,7 @@ internal sealed class StepExecutor(
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
         _commands = new CommandRunner(session, observer);
+        (_isAnnounced, _hasRunOutOfTime) = (false, false);
         var started = ledger.Start();
         var isWithin = session.InTransaction;
         Log.StepStarting(logger, step.Name, step.DirectionName);
@@ -64,9 +73,9 @@ internal sealed class StepExecutor(
             // After the first error nothing may run before this: the database may have ended the transaction by itself.
             session.Rollback();
             if ((isWithin || step.HasTransaction) && session.IsCommittedByStatement)
-                throw Failed(step, isWithin, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, cause));
+                throw Failed(step, isWithin, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin), cause));
             if (cancellationToken.IsCancellationRequested)
-                throw Cancelled(step, started, cause, cancellationToken);
+                throw Cancelled(step, isWithin, started, cause, cancellationToken);
             throw Failed(step, isWithin, started, cause);
         }
     }
@@ -76,10 +85,10 @@ internal sealed class StepExecutor(
         if (Begin(step) is not { } recorded)
             return false;
 
-        var guard = step.Direction == StepDirection.Down && !allowDataLoss ? DataLossGuard.Look(session, database.Quoter) : null;
-        _commands.Run(recorded, cancellationToken);
-        if (!session.InTransaction || session.IsCommittedByStatement)
-            throw StepErrors.TransactionEnded(step, database.Name);
+        CheckLosses(step, recorded);
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
+        RunCommands(recorded, started, cancellationToken);
+        CheckTransaction(step, isWithin: false);
         guard?.Check(step, recorded.Expressions);
         var head = Write(step, started);
         session.Commit();
@@ -94,7 +103,8 @@ internal sealed class StepExecutor(
         var recorded = recorder.Record(step, step.Instance);
         while (true)
         {
-            session.Begin(recorded.Collector.RebuildsTables);
+            var isForRebuilds = recorded.Collector.RebuildsTables;
+            session.Begin(isForRebuilds);
             if (IsAlreadyDone(step))
             {
                 session.Rollback();
@@ -104,10 +114,12 @@ internal sealed class StepExecutor(
             if (session.SchemaStamp() == recorded.SchemaStamp)
                 return recorded;
 
-            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again. How its
-            // transaction has to begin may differ then, too.
-            session.Rollback();
+            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again, now that
+            // nobody else can move it. Only when the answer needs another transaction to run in is it asked once more, at most.
             recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
+            if (isForRebuilds || !recorded.Collector.RebuildsTables)
+                return recorded;
+            session.Rollback();
         }
     }
 
@@ -116,23 +128,71 @@ internal sealed class StepExecutor(
     {
         if (IsAlreadyDone(step))
             return false;
-        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
-        if (!session.InTransaction || session.IsCommittedByStatement)
-            throw StepErrors.TransactionEnded(step, database.Name);
+        RunCommands(recorder.Record(step, step.Instance), started, cancellationToken);
+        CheckTransaction(step, isWithin: true);
         _expected = Write(step, started);
         return true;
     }
 
     private bool RunWithoutTransaction(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
+        var recorded = recorder.Record(step, step.Instance);
+        session.Begin();
         if (IsAlreadyDone(step))
+        {
+            session.Rollback();
             return false;
-        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
+        }
+
+        CheckLosses(step, recorded);
+        Announce(step, started);
+        RunCommands(recorded, started, cancellationToken);
         session.Begin();
         var head = Write(step, started);
         session.Commit();
         _expected = head;
         return true;
+    }
+
+    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
+    private void CheckLosses(PreparedStep step, RecordedStep recorded)
+    {
+        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
+            return;
+        if (losses.Confirm)
+            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
+        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
+    }
+
+    /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
+    private void Announce(PreparedStep step, StartedStep started)
+    {
+        if (step.Migration is not null)
+            ledger.Log(session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, started);
+        session.Commit();
+        _isAnnounced = true;
+    }
+
+    private void RunCommands(RecordedStep recorded, StartedStep started, CancellationToken cancellationToken)
+    {
+        using (var limit = started.Limit(Timeout))
+        using (limit.Token.Register(Expire))
+            _commands.Run(recorded, cancellationToken);
+        // Code of the migration is not interrupted; it may have come to its end too late.
+        if (_hasRunOutOfTime)
+            throw new OperationCanceledException("The time-out of the step has passed.");
+
+        void Expire()
+        {
+            _hasRunOutOfTime = true;
+            session.Interrupt();
+        }
+    }
+
+    private void CheckTransaction(PreparedStep step, bool isWithin)
+    {
+        if (!session.InTransaction || session.HasLostTransaction)
+            throw StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin));
     }
 
     /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
@@ -158,45 +218,56 @@ internal sealed class StepExecutor(
             ledger.Add(session, step.Migration);
         else
             ledger.Remove(session, step.Migration);
-        ledger.Log(session, step.Migration.Version, step.DirectionName, started);
+        ledger.Log(session, step.Migration.Version, step.DirectionName, StepOutcomes.Success, started);
         return ledger.ReadHead(session) ?? default;
     }
 
-    private OperationCanceledException Cancelled(PreparedStep step, StartedStep started, Exception cause, CancellationToken cancellationToken)
+    private Remains RemainsOf(PreparedStep step, bool isWithin) =>
+        !(isWithin || step.HasTransaction ? session.IsCommittedByStatement : _commands.MayHaveEffects) ? Remains.Nothing
+        : ledger.HasLog && step.Migration is not null ? Remains.Logged
+        : Remains.Unlogged;
+
+    private OperationCanceledException Cancelled(PreparedStep step, bool isWithin, StartedStep started, Exception cause, CancellationToken cancellationToken)
     {
-        var state = step.HasTransaction ? "rolled back" : "has no transaction: what ran before stays";
-        TryLogFailure(step, started, "cancelled");
+        var remains = RemainsOf(step, isWithin);
+        var state = remains != Remains.Nothing ? "has no transaction: what ran before stays" : step.HasTransaction ? "rolled back" : "nothing of it had run";
+        TryLogFailure(step, started, remains, "cancelled");
         Log.StepCancelled(logger, step.Name, step.DirectionName, state);
         return new OperationCanceledException($"{step.Name} was cancelled, going {step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
     private MigrationException Failed(PreparedStep step, bool isWithin, StartedStep started, Exception cause)
     {
+        var remains = RemainsOf(step, isWithin);
         var state = isWithin ? $"the transaction that the step is a part of was rolled back in {database.Name}, with the steps before it"
+            : remains != Remains.Nothing
+            ? string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}")
             : step.HasTransaction
             ? string.Create(CultureInfo.InvariantCulture, $"the step was rolled back; {database.Name} is unchanged at version {_expected.Current}")
-            : string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}");
+            : string.Create(CultureInfo.InvariantCulture, $"nothing of the step had run; {database.Name} is unchanged at version {_expected.Current}");
         var error = cause as MigrationException ?? cause switch
         {
+            _ when _hasRunOutOfTime => StepErrors.RanOutOfTime(step, _commands, remains, state, cause),
             CheckFailedException check => StepErrors.CheckFailed(step, _commands.Position, state, check),
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
-            _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands.Position, _commands.Statement, state, cause),
+            _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands, remains, state, cause),
         };
-        // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more.
-        if (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout)
-            TryLogFailure(step, started, error.Message);
+        // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
+        // that the step has begun.
+        if (_isAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout))
+            TryLogFailure(step, started, remains, error.Message);
         Log.StepFailed(logger, step.Name, step.DirectionName, error);
         return error;
     }
 
     /// <summary>The failure is what is reported; that it could not be written to the log as well is only worth a warning.</summary>
-    private void TryLogFailure(PreparedStep step, StartedStep started, string error)
+    private void TryLogFailure(PreparedStep step, StartedStep started, Remains remains, string error)
     {
         if (step.Migration is null)
             return;
         try
         {
-            ledger.Log(session, step.Migration.Version, step.DirectionName, started, error);
+            ledger.Log(session, step.Migration.Version, step.DirectionName, remains == Remains.Nothing ? StepOutcomes.Failure : StepOutcomes.Partial, started, error);
         }
         catch (Exception second)
         {

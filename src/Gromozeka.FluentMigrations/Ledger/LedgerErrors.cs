@@ -21,6 +21,23 @@ internal static class LedgerErrors
         $"look at the table {table}: it lacks what the application expects of it",
         cause);
 
+    public static MigrationException LogUnreadable(string database, Exception cause) => new(
+        ErrorCodes.LedgerIncomplete,
+        $"The table {MigrationLog.TableName} of {database} cannot be read.",
+        cause.Message,
+        Unchanged,
+        $"look at the table {MigrationLog.TableName}: Repair adds columns that it lacks; if another program made it, rename it",
+        cause);
+
+    public static MigrationException HalfDone(string database, IReadOnlyList<HalfDoneStep> steps) => new(
+        ErrorCodes.HalfDone,
+        $"{(steps.Count == 1 ? "A migration" : $"{steps.Count} migrations")} may be half applied in {database}.",
+        string.Join("\n", steps),
+        Unchanged,
+        "look at which of its statements took effect, then complete or undo them; then say what holds now: PlanRepair with "
+        + "HalfDone = MarkApplied or MarkNotApplied, and Repair")
+    { Version = steps[0].Version };
+
     public static MigrationException CannotCreate(string database, Exception cause) => new(
         ErrorCodes.LedgerNotCreated,
         $"The version table of {database} and what belongs to it could not be made.",

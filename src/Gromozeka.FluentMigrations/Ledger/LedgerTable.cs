@@ -4,6 +4,7 @@ using FluentMigrator.Model;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Ledger;
 
@@ -80,6 +81,35 @@ internal sealed class LedgerTable
                 yield return new CreateColumnExpression { SchemaName = _names.SchemaName, TableName = Name, Column = column };
         }
     }
+
+    /// <summary>What a table that is there lacks, whoever made it.</summary>
+    /// <param name="database">Answers questions about the schema.</param>
+    /// <param name="shape">The table; null when it is no ordinary one.</param>
+    /// <param name="hasDuplicates">Whether a version is there more than once.</param>
+    public IEnumerable<LedgerGap> Gaps(ICommandCollector database, TableShape? shape, bool hasDuplicates)
+    {
+        foreach (var column in new[] { AppliedOnColumn(), DescriptionColumn() })
+        {
+            if (!database.ColumnExists(SchemaName, Name, column.Name))
+            {
+                yield return new LedgerGap(
+                    $"the version table {Name} has no column {column.Name}",
+                    new CreateColumnExpression { SchemaName = _names.SchemaName, TableName = Name, Column = column });
+            }
+        }
+
+        if (shape is not null && !IsUnique(shape))
+        {
+            yield return new LedgerGap(
+                $"nothing keeps a version from being in {Name} twice: a unique index on {_names.ColumnName} is missing",
+                hasDuplicates || database.IndexExists(SchemaName, Name, _names.UniqueIndexName) ? null : UniqueIndex());
+        }
+    }
+
+    private bool IsUnique(TableShape shape) =>
+        shape.PrimaryKey.SequenceEqual([_names.ColumnName], StringComparer.OrdinalIgnoreCase)
+        || shape.Indexes.Any(index => index is { IsUnique: true, Condition: null, Columns: [var column] }
+            && column.Split(' ')[0].Equals(_names.ColumnName, StringComparison.OrdinalIgnoreCase));
 
     private ColumnDefinition VersionColumn() => new()
     {

@@ -2,10 +2,14 @@ using System.Data.Common;
 using System.Globalization;
 
 using FluentMigrator.Expressions;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Ledger;
 
@@ -13,7 +17,7 @@ namespace Gromozeka.FluentMigrations.Ledger;
 /// What this database has had: the version table, which is the truth, the mirror of the version in a table of the application,
 /// and the log. Keeps no state; every answer is read from the session that is passed in.
 /// </summary>
-internal sealed class MigrationLedger(
+internal sealed partial class MigrationLedger(
     IDatabase database, IVersionTableMetaData names, LedgerMirror? mirror, bool keepLog, TimeProvider clock)
 {
     private const string NoVersion = "a row has no version";
@@ -21,10 +25,23 @@ internal sealed class MigrationLedger(
     private readonly LedgerTable _table = new(names, database.Quoter);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
 
+    /// <summary>The ledger that a host's options describe.</summary>
+    public static MigrationLedger Of(IDatabase database, MigrationOptions options, TimeProvider clock)
+    {
+        var names = options.VersionTable
+            ?? new DefaultVersionTableMetaData(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
+        return new MigrationLedger(database, names, options.Mirror, options.KeepLog, clock);
+    }
+
     /// <summary>The tables that the ledger makes for itself.</summary>
     public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
 
+    /// <summary>The tables of the ledger that grow with every attempt, also one that fails.</summary>
+    public IReadOnlyCollection<string> LogTables => _log is null ? [] : [MigrationLog.TableName];
+
     public bool HasMirror => mirror is not null;
+
+    public bool HasLog => _log is not null;
 
     public StartedStep Start() => new(clock);
 
@@ -51,24 +68,26 @@ internal sealed class MigrationLedger(
     });
 
     /// <summary>The rows of the version table in ascending order, with what the log knows of them.</summary>
-    public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session) => Read<IReadOnlyList<AppliedMigration>>(session, [], () =>
+    public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session)
     {
-        var rows = new List<AppliedMigration>();
-        using (var command = session.CreateCommand(_table.Rows(session.NewCollector())))
-        using (var row = command.ExecuteReader())
+        var rows = Read<List<AppliedMigration>>(session, [], () =>
         {
+            var read = new List<AppliedMigration>();
+            using var command = session.CreateCommand(_table.Rows(session.NewCollector()));
+            using var row = command.ExecuteReader();
             while (row.Read())
             {
                 var version = Number(row, 0) ?? throw new FormatException(NoVersion);
-                rows.Add(new AppliedMigration(version, row.GetValue(1) as string, Time(row.GetValue(2))));
+                read.Add(new AppliedMigration(version, row.GetValue(1) as string, Time(row.GetValue(2))));
             }
-        }
 
+            return read;
+        });
         var successes = ReadSuccesses(session);
-        return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last)
+        return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
             ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt }
             : row);
-    });
+    }
 
     /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
     public string? ReadMirror(IDatabaseSession session)
@@ -139,58 +158,6 @@ internal sealed class MigrationLedger(
 
     /// <summary>The command that removes the row of a version.</summary>
     public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]] };
-
-    /// <summary>Writes the row of an attempted step: a success inside its transaction, a failure after its rollback.</summary>
-    public void Log(IDatabaseSession session, long version, string direction, StartedStep started, string? error = null)
-    {
-        if (_log is not null)
-            session.Execute(_log.Entry(version, direction, started.At, started.Elapsed, error));
-    }
-
-    /// <summary>The log, oldest entry first; null where there is none.</summary>
-    public IReadOnlyList<MigrationLogEntry>? ReadLog(IDatabaseSession session)
-    {
-        if (_log is null || session.IsNew)
-            return null;
-        try
-        {
-            if (!session.NewCollector().TableExists(null, MigrationLog.TableName))
-                return null;
-            var entries = new List<MigrationLogEntry>();
-            using var command = session.CreateCommand(_log.Entries);
-            using var row = command.ExecuteReader();
-            while (row.Read())
-                entries.Add(Entry(row));
-            return entries;
-        }
-        catch (Exception cause) when (cause is DbException or InvalidCastException)
-        {
-            throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.Unreadable(database.Name, MigrationLog.TableName, cause);
-        }
-    }
-
-    private static MigrationLogEntry Entry(DbDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(1),
-        Time(row.GetValue(2)),
-        TimeSpan.FromMilliseconds(row.GetInt64(3)),
-        row.GetString(4) == MigrationLog.Success,
-        row.GetValue(5) as string,
-        row.GetString(6),
-        row.GetInt64(7),
-        row.GetString(8));
-
-    private Dictionary<long, (string Direction, TimeSpan Duration)> ReadSuccesses(IDatabaseSession session)
-    {
-        var successes = new Dictionary<long, (string, TimeSpan)>();
-        if (_log is null || !session.NewCollector().TableExists(null, MigrationLog.TableName))
-            return successes;
-        using var command = session.CreateCommand(_log.LastSuccesses);
-        using var row = command.ExecuteReader();
-        while (row.Read())
-            successes[row.GetInt64(0)] = (row.GetString(1), TimeSpan.FromMilliseconds(row.GetInt64(2)));
-        return successes;
-    }
 
     /// <summary>
     /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure

@@ -15,9 +15,6 @@ internal sealed class MigrationLog(IQuoter quoter)
 {
     public const string TableName = "migration_log";
 
-    /// <summary>The outcome of a step that was committed.</summary>
-    public const string Success = "success";
-
     private static readonly string EngineVersion =
         typeof(MigrationLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -25,13 +22,20 @@ internal sealed class MigrationLog(IQuoter quoter)
         $"INSERT INTO {quoter.QuoteTableName(TableName)} (version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version) "
         + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)";
 
-    /// <summary>The last success of each version: how long it took and in which direction.</summary>
-    public string LastSuccesses { get; } =
-        $"SELECT version, direction, duration_ms FROM {quoter.QuoteTableName(TableName)} WHERE outcome = '{Success}' ORDER BY id";
+    /// <summary>The successes in their order, the last one of a version last: in which direction, and how long it took.</summary>
+    public string Successes { get; } =
+        $"SELECT version, direction, duration_ms FROM {quoter.QuoteTableName(TableName)} "
+        + $"WHERE outcome = '{StepOutcomes.Success}' OR direction = '{StepDirections.Repair}' ORDER BY id";
 
-    /// <summary>Every entry, oldest first.</summary>
+    /// <summary>Every row, the oldest first.</summary>
     public string Entries { get; } =
         $"SELECT version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version FROM {quoter.QuoteTableName(TableName)} ORDER BY id";
+
+    /// <summary>The last rows of those versions whose last row says that something was begun, and not that it came to an end.</summary>
+    public string Unsettled { get; } =
+        $"SELECT l.version, l.direction, l.started_at, l.error, l.host, l.process_id FROM {quoter.QuoteTableName(TableName)} l "
+        + $"WHERE l.outcome IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
+        + $"AND NOT EXISTS (SELECT 1 FROM {quoter.QuoteTableName(TableName)} m WHERE m.version = l.version AND m.id > l.id) ORDER BY l.version";
 
     public static CreateTableExpression Table => new()
     {
@@ -51,14 +55,29 @@ internal sealed class MigrationLog(IQuoter quoter)
         ],
     };
 
-    public SqlCommand Entry(long version, string direction, DateTimeOffset startedAt, TimeSpan duration, string? error) =>
+    /// <summary>What a log that is there lacks. A table without its first columns is another program's.</summary>
+    public static IEnumerable<LedgerGap> Gaps(ICommandCollector database)
+    {
+        var missing = Table.Columns.Where(column => !database.ColumnExists(null, TableName, column.Name)).ToList();
+        var isOurs = !missing.Exists(column => column.Name is "id" or "version" or "direction");
+        foreach (var column in missing)
+        {
+            // What was written before has no value for it.
+            column.IsNullable = true;
+            yield return new LedgerGap(
+                $"the log {TableName} has no column {column.Name}",
+                isOurs ? new CreateColumnExpression { TableName = TableName, Column = column } : null);
+        }
+    }
+
+    public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error) =>
         new(_insert)
         {
             Rows =
             [
                 [
-                    version, direction, startedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-                    (long)duration.TotalMilliseconds, error is null ? Success : "failure", error,
+                    version, direction, started.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                    (long)started.Elapsed.TotalMilliseconds, outcome, error,
                     Environment.MachineName, (long)Environment.ProcessId, EngineVersion,
                 ],
             ],

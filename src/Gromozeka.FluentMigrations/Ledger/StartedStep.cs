@@ -8,4 +8,7 @@ internal sealed class StartedStep(TimeProvider clock)
     public DateTimeOffset At { get; } = clock.GetUtcNow();
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_timestamp);
+
+    /// <summary>Something that is cancelled when a time has passed from now; null for never.</summary>
+    public CancellationTokenSource Limit(TimeSpan? time) => new(time ?? Timeout.InfiniteTimeSpan, clock);
 }

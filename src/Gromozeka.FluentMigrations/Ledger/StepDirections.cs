@@ -6,4 +6,7 @@ internal static class StepDirections
     public const string Up = "up";
     public const string Down = "down";
     public const string Adopt = "adopt";
+
+    /// <summary>No step, but what a person says of one.</summary>
+    public const string Repair = "repair";
 }

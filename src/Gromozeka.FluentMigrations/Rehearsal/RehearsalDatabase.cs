@@ -5,6 +5,7 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Safety;
 
 using Microsoft.Extensions.Options;
 
@@ -58,6 +59,15 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
 
     /// <inheritdoc />
     public ISchemaScripter Scripter => _original.Scripter;
+
+    /// <summary>Nobody else can reach the copy.</summary>
+    public IMigrationLock Lock { get; } = new FreeLock();
+
+    /// <inheritdoc />
+    public TimeSpan LockTimeout => _original.LockTimeout;
+
+    /// <summary>None: the copy is thrown away.</summary>
+    public IDatabaseBackup? Backup => null;
 
     /// <summary>A session on the copy. Closing it keeps the copy.</summary>
     /// <param name="access">Makes no difference: what is written goes to the copy.</param>

@@ -16,6 +16,12 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public bool IsCommittedByStatement => copy.IsCommittedByStatement;
 
+    public bool HasLostTransaction => copy.HasLostTransaction;
+
+    public long Commits => copy.Commits;
+
+    public bool EnforcesForeignKeys => copy.EnforcesForeignKeys;
+
     public void EnsureCreated()
     {
         // The copy is there, whatever the original is.
@@ -49,6 +55,10 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
     public string? FindDamage() => null;
 
     public SchemaSnapshot ReadSchema() => copy.ReadSchema();
+
+    public IReadOnlyList<TriggerShape> ReadTriggers() => copy.ReadTriggers();
+
+    public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => copy.FindBrokenForeignKeys();
 
     public ICommandCollector NewCollector() => copy.NewCollector();
 

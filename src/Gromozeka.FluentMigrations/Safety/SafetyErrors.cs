@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>The refusals that keep rows from being lost.</summary>
@@ -6,9 +8,16 @@ internal static class SafetyErrors
     public static MigrationException DataLoss(string what, IReadOnlyList<Loss> losses) => new(
         ErrorCodes.DataLoss,
         $"{what} would lose rows, and was refused.",
-        "going down drops " + string.Join(", ", losses),
+        "it drops " + string.Join(", ", losses),
         "nothing of the step was written",
         "make a backup of the database, then set AllowDataLoss if the rows may go");
+
+    public static MigrationException Locked(string database, string? holder, TimeSpan timeout) => new(
+        ErrorCodes.LockTimeout,
+        $"{database} stayed locked by another run.",
+        string.Create(CultureInfo.InvariantCulture, $"{holder ?? "another process"} holds it and did not let go within {timeout.TotalSeconds:0.###} s"),
+        "nothing was written",
+        "let that process finish, or end it: its lock ends with it; then start again");
 
     public static MigrationException Corrupt(string database, string damage) => new(
         ErrorCodes.Corrupt,
@@ -16,4 +25,18 @@ internal static class SafetyErrors
         damage,
         "nothing was written",
         "stop every program that uses the file, keep a copy of it, and restore the newest good backup");
+
+    /// <summary>Whether the file itself is the trouble.</summary>
+    public static bool IsDamage(MigrationException error) => error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase;
+
+    /// <summary>The same error; of a damaged file it says which backup to restore.</summary>
+    public static MigrationException WithBackup(MigrationException error, BackupManager? backups)
+    {
+        if (!IsDamage(error) || backups is null)
+            return error;
+        var next = backups.FindNewestGood() is { } backup
+            ? $"{error.Next}; the newest good one is {backup.Path} (version {backup.Version})"
+            : $"{error.Next}; there is none in {backups.Folder}";
+        return new MigrationException(error.Code, error.What, error.Why, error.State, next, error.InnerException) { Version = error.Version, Migration = error.Migration };
+    }
 }

@@ -77,7 +77,7 @@ public sealed class LegacyFilesTests : IDisposable
         Assert.Null(report.Adoption);
         Assert.Empty(report.Steps);
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class LegacyFilesTests : IDisposable
         Assert.Equal(0, status.CurrentVersion);
         Assert.Equal(2, status.Pending.Count());
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PythonMigrationsCheckTests : IDisposable
         Assert.Contains($"'db-migration-version' in 'settings' is {shown}", error.Why, StringComparison.Ordinal);
         Assert.Contains("convert a copy", error.Next, StringComparison.Ordinal);
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Theory]

@@ -98,7 +98,7 @@ public sealed class RefusalTests : IDisposable
         Assert.Contains(file.Path, error.What, StringComparison.Ordinal);
         Assert.Equal("nothing was written", error.State);
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class RefusalTests : IDisposable
         Assert.Throws<MigrationException>(() => Bot.Manager(file).Migrate());
 
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RefusalTests : IDisposable
 
         Assert.Equal(ErrorCodes.Corrupt, error.Code);
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     private static string Weather(string declaration, string columns = "*") => Legacy.Redeclare("cache_weather", declaration, columns);

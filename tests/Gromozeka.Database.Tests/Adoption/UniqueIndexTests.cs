@@ -41,7 +41,7 @@ namespace Gromozeka.Database.Tests.Adoption
             Assert.Equal(ErrorCodes.AdoptionRefused, error.Code);
             Assert.Contains("UNIQUE constraint failed: people.name", error.Why, StringComparison.Ordinal);
             Assert.Equal(before, file.Hash);
-            Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+            Assert.Equal([file.Path], file.Files);
         }
 
         [Fact]

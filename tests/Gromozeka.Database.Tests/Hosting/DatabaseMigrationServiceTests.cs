@@ -131,7 +131,7 @@ public sealed class DatabaseMigrationServiceTests : IDisposable
         await host.StartAsync();
 
         Assert.Equal(before, file.Hash);
-        Assert.Equal([file.Path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([file.Path], file.Files);
     }
 
     [Theory]

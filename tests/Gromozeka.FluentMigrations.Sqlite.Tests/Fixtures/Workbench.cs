@@ -40,7 +40,7 @@ internal sealed class Workbench : IDisposable
 
     public MigrationManager Manager(string fixtures, StepCode? step = null, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null)
     {
-        var settings = new MigrationOptions { Namespace = fixtures, AllowDataLoss = true };
+        var settings = new MigrationOptions { Namespace = fixtures, AllowDataLoss = true, Backup = null };
         settings.Assemblies.Add(typeof(Workbench).Assembly);
         var services = new ServiceCollection();
         if (step is not null)

@@ -28,6 +28,45 @@ public sealed class OtherProcessTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_UpItselfChangesTheSchemaByAnotherConnection_FailsInsteadOfAskingForEver()
+    {
+        _bed.Script.Up(1, _ =>
+        {
+            Assert.InRange(_bed.Script.Recorded[1], 1, 5);
+            using var other = _bed.File.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = $"CREATE TABLE made{_bed.Script.Recorded[1]} (id INTEGER)";
+            command.CommandTimeout = 1;
+            command.ExecuteNonQuery();
+        });
+
+        var error = Refusal.Of(ErrorCodes.RecordingFailed, () => _bed.Manager(Bed.One).Migrate());
+
+        Assert.Contains("database is locked", error.Why, StringComparison.Ordinal);
+        Assert.Equal(2, _bed.Script.Recorded[1]);
+        Assert.Equal(["VersionInfo", "made1"], _bed.File.Tables());
+    }
+
+    [Fact]
+    public void Migrate_StepNeedsARebuildOnlyWhenAskedAgain_BeginsItsTransactionAnew()
+    {
+        _bed.File.Execute("CREATE TABLE shared (id INTEGER, a TEXT); INSERT INTO shared VALUES (1, 'kept')");
+        _bed.Script.Up(1, migration =>
+        {
+            if (migration.Schema.Table("asked").Exists())
+                migration.Alter.Column("a").OnTable("shared").AsString().NotNullable();
+            else
+                _bed.File.Execute("CREATE TABLE asked (id INTEGER)");
+        });
+
+        _bed.Manager(Bed.One).Migrate();
+
+        Assert.Equal(2, _bed.Script.Recorded[1]);
+        Assert.Equal("1|kept", _bed.File.Scalar("SELECT * FROM shared"));
+        Assert.Equal("1", _bed.File.Scalar("SELECT \"notnull\" FROM pragma_table_info('shared') WHERE name = 'a'"));
+    }
+
+    [Fact]
     public void Migrate_SchemaUnchanged_AsksOnce()
     {
         _bed.Manager(Bed.One).Migrate();

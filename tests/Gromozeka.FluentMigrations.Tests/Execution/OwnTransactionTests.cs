@@ -27,7 +27,7 @@ public sealed class OwnTransactionTests : IDisposable
         var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.Manager(configure: options => options.KeepLog = true).Migrate());
 
         Assert.NotNull(how);
-        Assert.Equal("1|failure", _bed.File.Scalar("SELECT version, outcome FROM migration_log"));
+        Assert.Equal("1|partial", _bed.File.Scalar("SELECT version, outcome FROM migration_log"));
         Assert.Equal((1, "Step1"), (error.Version, error.Migration));
         Assert.Contains("without its version row", error.State, StringComparison.Ordinal);
         Assert.Contains("kept", _bed.File.Tables());
@@ -37,13 +37,76 @@ public sealed class OwnTransactionTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE gone (id INTEGER); ROLLBACK")]
     [InlineData("ROLLBACK; CREATE TABLE gone (id INTEGER)")]
+    [InlineData("CREATE TABLE gone (id INTEGER); ROLLBACK; BEGIN; CREATE TABLE other (id INTEGER)")]
     public void Migrate_StatementRollsBack_IsRefusedAndNothingIsWritten(string sql)
     {
         _bed.Script.Up(1, migration => migration.Execute.Sql(sql));
 
-        Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.Manager().Migrate());
+        var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.Manager(configure: options => options.KeepLog = true).Migrate());
 
-        Assert.Equal(["VersionInfo"], _bed.File.Tables());
+        Assert.Contains("nothing of it is in", error.State, StringComparison.Ordinal);
+        Assert.DoesNotContain("Repair", error.Next, StringComparison.Ordinal);
+        Assert.Equal("1|failure", _bed.File.Scalar("SELECT version, outcome FROM migration_log"));
+        Assert.Equal(["VersionInfo", "migration_log"], _bed.File.Tables());
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE kept (id INTEGER); COMMIT")]
+    [InlineData("CREATE TABLE kept (id INTEGER); END")]
+    [InlineData("CREATE TABLE kept (id INTEGER); END TRANSACTION")]
+    [InlineData("CREATE TABLE kept (id INTEGER);\nGO\nCOMMIT;\nGO\nCREATE TABLE more (id INTEGER)")]
+    public void Migrate_ScriptCommits_SaysThatItsWorkStaysAndRunsNoMoreOfIt(string sql)
+    {
+        File.WriteAllText(_bed.PathOf("script.sql"), sql);
+        _bed.Script.Up(1, migration => migration.Execute.Script(_bed.PathOf("script.sql")));
+
+        var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.FullManager().Migrate());
+
+        Assert.Contains("without its version row", error.State, StringComparison.Ordinal);
+        Assert.Contains("say with Repair whether it is applied", error.Next, StringComparison.Ordinal);
+        Assert.Contains("kept", _bed.File.Tables());
+        Assert.DoesNotContain("more", _bed.File.Tables());
+        Assert.Equal("", _bed.Versions("history", "number"));
+    }
+
+    /// <summary>As one command, so that the engine sees a transaction again when the code comes back.</summary>
+    [Theory]
+    [InlineData("ROLLBACK", false)]
+    [InlineData("ROLLBACK; BEGIN", false)]
+    [InlineData("ROLLBACK; BEGIN IMMEDIATE; CREATE TABLE other (id INTEGER)", false)]
+    [InlineData("COMMIT", true)]
+    [InlineData("COMMIT; BEGIN", true)]
+    [InlineData("COMMIT; BEGIN; CREATE TABLE other (id INTEGER)", true)]
+    public void Migrate_CodeEndsTheTransactionBySql_IsRefused(string sql, bool stays)
+    {
+        _bed.Script.Up(1, migration =>
+        {
+            migration.Execute.Sql("CREATE TABLE before (id INTEGER)");
+            migration.Execute.WithConnection((connection, transaction) =>
+            {
+                using var command = connection.CreateCommand();
+                (command.Transaction, command.CommandText) = (transaction, sql);
+                command.ExecuteNonQuery();
+            });
+            migration.Execute.Sql("CREATE TABLE behind (id INTEGER)");
+        });
+
+        Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.FullManager().Migrate());
+
+        Assert.Equal("", _bed.Versions("history", "number"));
+        Assert.Equal(stays ? ["before"] : [], _bed.File.Tables().Intersect(["before", "other", "behind"]));
+        Assert.Equal(stays ? "partial" : "failure", _bed.File.Scalar("SELECT outcome FROM migration_log"));
+    }
+
+    [Fact]
+    public void Migrate_AfterAStepThatCommitted_RefusesBeforeItRunsAgain()
+    {
+        _bed.Script.Up(1, migration => migration.Execute.Sql("CREATE TABLE IF NOT EXISTS kept (id INTEGER); INSERT INTO kept VALUES (1); COMMIT"));
+        Assert.Throws<MigrationException>(() => _bed.FullManager().Migrate());
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.HalfDone, () => _bed.FullManager().Migrate());
+
+        Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM kept"));
     }
 
     [Fact]

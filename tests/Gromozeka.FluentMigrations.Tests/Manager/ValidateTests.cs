@@ -44,11 +44,10 @@ public sealed class ValidateTests : IDisposable
     public void Validate_MirrorOutOfStep_IsFound(string sql, string says)
     {
         _bed.FullManager().Migrate();
-        _bed.File.Execute("DROP TRIGGER facts_insert; DROP TRIGGER facts_delete; " + sql);
+        _bed.File.Execute(sql);
 
-        var finding = Assert.Single(_bed.FullManager().Validate());
+        var finding = Assert.Single(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.MirrorOutOfStep);
 
-        Assert.Equal(ErrorCodes.MirrorOutOfStep, finding.Code);
         Assert.Contains(says, finding.What, StringComparison.Ordinal);
         Assert.NotEmpty(finding.Remedy);
     }

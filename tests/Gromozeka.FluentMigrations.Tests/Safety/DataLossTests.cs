@@ -17,7 +17,7 @@ public sealed class DataLossTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().Rollback());
 
         Assert.Equal("Undoing Migration 3 (Step3) would lose rows, and was refused.", error.What);
-        Assert.Equal("going down drops table t3 (2 rows)", error.Why);
+        Assert.Equal("it drops table t3 (2 rows)", error.Why);
         Assert.Contains("AllowDataLoss", error.Next, StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class DataLossTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().RollbackTo(0));
 
         Assert.Equal("Undoing 3 migrations would lose rows, and was refused.", error.What);
-        Assert.Equal("going down drops table t2 (2 rows), table t1 (1 row)", error.Why);
+        Assert.Equal("it drops table t2 (2 rows), table t1 (1 row)", error.Why);
     }
 
     [Fact]

@@ -20,8 +20,14 @@ public sealed class Bed : IDisposable
     /// <summary>How long the managers made after this wait for a lock.</summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The files in the folder of the database.</summary>
-    public IEnumerable<string> Files => Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+    /// <summary>The files in the folder of the database, without the lock file, which is never deleted.</summary>
+    public IEnumerable<string> Files =>
+        Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Where(name => name != "app.db.lock").Order(StringComparer.Ordinal);
+
+    public string Folder => _folder.Path;
+
+    /// <summary>The clock of the managers made after this; null for the system's.</summary>
+    public TimeProvider? Clock { get; set; }
 
     public string PathOf(string name) => _folder.File(name);
 
@@ -31,11 +37,13 @@ public sealed class Bed : IDisposable
         var options = new MigrationOptions { Namespace = @namespace };
         options.Assemblies.Add(typeof(Bed).Assembly);
         configure?.Invoke(options);
-        var database = new SqliteDatabase(
-            new SqliteDatabaseOptions { ConnectionString = $"Data Source={File.Path}", LockTimeout = LockTimeout, WriteAheadLog = wal });
         var services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider();
-        return new MigrationManager(database, options, services, Log);
+        return new MigrationManager(Database(wal), options, services, Log, Clock);
     }
+
+    /// <summary>The database, as a manager gets it.</summary>
+    public SqliteDatabase Database(bool? wal = null) =>
+        new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File.Path}", LockTimeout = LockTimeout, WriteAheadLog = wal });
 
     /// <summary>A manager with everything that the ledger can keep.</summary>
     public MigrationManager FullManager(string @namespace = Three, Action<MigrationOptions>? configure = null) => Manager(@namespace, options =>

@@ -8,6 +8,7 @@ using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Safety;
 
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +30,7 @@ internal sealed class EngineRun
         _ledger = new MigrationLedger(Database, names, mirror: null, keepLog: false, TimeProvider.System);
         var recorder = new StepRecorder(Session, services, conventions);
         _executor = new StepExecutor(
-            Database, Session, _ledger, recorder, services, allowDataLoss: true, NullLogger.Instance, _processor.Log, isStrict: false);
+            Database, Session, _ledger, recorder, services, LossPolicy.Unchecked, NullLogger.Instance, _processor.Log, isStrict: false);
         _preview = new StepPreview(recorder, _ledger, _processor.Log);
     }
 

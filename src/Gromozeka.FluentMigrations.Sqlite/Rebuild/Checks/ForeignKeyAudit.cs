@@ -26,14 +26,20 @@ internal sealed class ForeignKeyAudit
     public static ForeignKeyAudit Read(IDatabaseSession session)
     {
         var audit = new ForeignKeyAudit();
+        foreach (var (schema, table) in TablesWithKeys(session))
+            audit.Read(session, schema, table);
+        return audit;
+    }
+
+    /// <summary>The tables that have foreign keys, each with its schema.</summary>
+    public static IEnumerable<(string Schema, string Table)> TablesWithKeys(IDatabaseSession session)
+    {
         foreach (var schema in session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0)))
         {
             var sql = Tables.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
             foreach (var table in session.Rows(sql, row => row.GetString(0), schema))
-                audit.Read(session, schema, table);
+                yield return (schema, table);
         }
-
-        return audit;
     }
 
     /// <summary>Compares with what was there before.</summary>

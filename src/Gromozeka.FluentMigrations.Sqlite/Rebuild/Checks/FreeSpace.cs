@@ -23,8 +23,8 @@ internal static class FreeSpace
         "make room on the disk and start again",
         $"-- room for a copy of {rebuild.Table.Qualified}");
 
-    /// <summary>The bytes that are free on the disk of a file.</summary>
-    public static long OfDisk(string path) => new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
+    /// <summary>The bytes that are free on the disk of a file or folder.</summary>
+    public static long OfDisk(string path) => new DriveInfo(Directory.Exists(path) ? path : Path.GetDirectoryName(path)!).AvailableFreeSpace;
 
     private static string? Look(IDatabaseSession session, TableRebuild rebuild, Func<string, long> freeBytes)
     {

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>Which foreign keys do not hold now, counted by SQLite so that no row is kept in memory.</summary>
+internal static class ForeignKeyCheck
+{
+    public static IReadOnlyList<BrokenForeignKey> Run(IDatabaseSession session) =>
+        [.. ForeignKeyAudit.TablesWithKeys(session).SelectMany(place => Run(session, place.Schema, place.Table))];
+
+    private static List<BrokenForeignKey> Run(IDatabaseSession session, string schema, string table)
+    {
+        try
+        {
+            return session.Rows(
+                "SELECT parent, count(*) FROM pragma_foreign_key_check(@p0, @p1) GROUP BY parent ORDER BY parent",
+                row => new BrokenForeignKey(table, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row.GetInt64(1)} {(row.GetInt64(1) == 1 ? "row refers" : "rows refer")} to rows of {row.GetString(0)} that are not there")),
+                table,
+                schema);
+        }
+        catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
+        {
+            return [new BrokenForeignKey(table, $"what it refers to is no key there: {mismatch.Message}")];
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>A hash of what a database holds: its schema, and every row of its tables with the storage class of every value.</summary>
+internal static class SqliteContent
+{
+    private const string Schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
+
+    // What a virtual table holds stands in tables of its own, or outside of the database.
+    private const string Tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name";
+
+    public static string Hash(SqliteConnection connection, IReadOnlyCollection<string> ignored)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, connection.Handle!, Schema);
+        foreach (var table in Names(connection).Where(table => !ignored.Contains(table, StringComparer.OrdinalIgnoreCase)))
+        {
+            Add(hash, Encoding.UTF8.GetBytes(table));
+            // The counters of ignored tables move with their rows.
+            Add(hash, connection.Handle!, table == "sqlite_sequence"
+                ? $"SELECT * FROM sqlite_sequence WHERE name NOT IN ({string.Join(", ", ignored.Select(SqliteLiteral.Of))})"
+                : $"SELECT * FROM {SqliteQuoter.Instance.Quote(table)}");
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    private static List<string> Names(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Tables;
+        using var row = command.ExecuteReader();
+        var names = new List<string>();
+        while (row.Read())
+            names.Add(row.GetString(0));
+        return names;
+    }
+
+    private static void Add(IncrementalHash hash, sqlite3 connection, string sql)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection, sql, out var statement), connection);
+        using (statement)
+        {
+            int result;
+            while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                for (var column = 0; column < raw.sqlite3_column_count(statement); column++)
+                    Add(hash, statement, column);
+            }
+
+            if (result != raw.SQLITE_DONE)
+                SqliteException.ThrowExceptionForRC(result, connection);
+        }
+    }
+
+    private static void Add(IncrementalHash hash, sqlite3_stmt statement, int column)
+    {
+        Span<byte> value = stackalloc byte[9];
+        value[0] = (byte)raw.sqlite3_column_type(statement, column);
+        switch (value[0])
+        {
+            case raw.SQLITE_INTEGER:
+                BinaryPrimitives.WriteInt64LittleEndian(value[1..], raw.sqlite3_column_int64(statement, column));
+                hash.AppendData(value);
+                break;
+            case raw.SQLITE_FLOAT:
+                BinaryPrimitives.WriteDoubleLittleEndian(value[1..], raw.sqlite3_column_double(statement, column));
+                hash.AppendData(value);
+                break;
+            default:
+                hash.AppendData(value[..1]);
+                Add(hash, raw.sqlite3_column_blob(statement, column));
+                break;
+        }
+    }
+
+    /// <summary>With its length before it, so that two neighbours cannot change places with their border.</summary>
+    private static void Add(IncrementalHash hash, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        hash.AppendData(length);
+        hash.AppendData(bytes);
+    }
+}

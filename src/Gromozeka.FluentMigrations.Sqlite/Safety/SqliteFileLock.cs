@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+
+using Gromozeka.FluentMigrations.Safety;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>
+/// The operating system's lock on a file beside the database. The kernel frees it when the process dies, however it dies. The file is never
+/// deleted, because unlinking it would let two processes lock two files of one name; what stands in it only informs.
+/// </summary>
+internal sealed class SqliteFileLock(string database) : IMigrationLock
+{
+    // Behind the text, so that others can read it also where a locked region cannot be read (Windows).
+    private const long LockedByte = 1 << 20;
+
+    private const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    // POSIX: the lock belongs to the process. A second handle of the file in it would get the lock as well, and closing any handle
+    // frees it. So within the process the set decides, and no handle is opened or closed but under the gate, none while one is locked.
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<string, string> HeldHere = new(StringComparer.Ordinal);
+
+    /// <summary>The file that is locked. SQLite follows a link to the database as well: two names of one database have one lock.</summary>
+    public string Path => LinkTarget.Of(database) + ".lock";
+
+    public string? Holder
+    {
+        get
+        {
+            lock (Gate)
+            {
+                var path = Path;
+                return HeldHere.TryGetValue(path, out var here) ? here : Read(path);
+            }
+        }
+    }
+
+    public IDisposable? TryAcquire()
+    {
+        lock (Gate)
+        {
+            var path = Path;
+            if (HeldHere.ContainsKey(path))
+                return null;
+            try
+            {
+                if (OpenLocked(path) is not { } file)
+                    return null;
+                var text = Describe();
+                Write(file, text);
+                HeldHere.Add(path, text);
+                return new Held(path, file);
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            {
+                throw SqliteFaults.CannotLock(database, path, cause);
+            }
+        }
+    }
+
+    private static string Describe() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+
+    private static FileStream? OpenLocked(string path)
+    {
+        var isNew = !File.Exists(path);
+        FileStream? file = null;
+        try
+        {
+            // Where regions cannot be locked the whole file is, by the way it is opened; then nobody can read who holds it.
+            var hasRegions = !OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD();
+            file = new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, hasRegions ? FileShare.ReadWrite | FileShare.Delete : FileShare.None, bufferSize: 0);
+            // Whoever may write the database must be able to lock it, whoever locked it first. There is no secret in it.
+            if (isNew && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file.SafeFileHandle, Everybody);
+            if (!OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD())
+                file.Lock(LockedByte, 1);
+            return file;
+        }
+        catch (Exception cause)
+        {
+            file?.Dispose();
+            if (cause is IOException taken && IsTaken(taken))
+                return null;
+            throw;
+        }
+    }
+
+    /// <summary>EAGAIN (11 on Linux, 35 on the BSDs), and the lock and sharing violations of Windows.</summary>
+    private static bool IsTaken(IOException cause) => (cause.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
+    private static void Write(FileStream file, string text)
+    {
+        file.SetLength(0);
+        file.Write(Encoding.UTF8.GetBytes(text + "\n"));
+    }
+
+    private static string? Read(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            return reader.ReadLine() is { Length: > 0 } line ? line : null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void Free(string path, FileStream file)
+    {
+        lock (Gate)
+        {
+            try
+            {
+                file.SetLength(0);
+            }
+            catch (IOException)
+            {
+                // What stands in the file only informs; the lock goes with the handle.
+            }
+
+            file.Dispose();
+            HeldHere.Remove(path);
+        }
+    }
+
+    private sealed class Held(string path, FileStream file) : IDisposable
+    {
+        private int _isDisposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+                Free(path, file);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>A backup: a complete database in one file.</summary>
+/// <param name="Path">Its absolute path.</param>
+/// <param name="CreatedAt">When it was made, UTC, as its name says.</param>
+/// <param name="Version">The version of the database in it, as its name says.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record Backup(string Path, DateTime CreatedAt, long Version, long Bytes)
+{
+    /// <summary>The name of the file.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+}
+
+/// <summary>What a restore did.</summary>
+/// <param name="Backup">The backup that is now the database.</param>
+/// <param name="Saved">The backup of the database as it was before; null when there was none, or it could not be read.</param>
+/// <param name="SetAside">Where a damaged file was moved that could not be backed up; null when there was none.</param>
+public sealed record RestoreReport(Backup Backup, Backup? Saved, string? SetAside);

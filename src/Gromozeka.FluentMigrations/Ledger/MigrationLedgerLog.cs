@@ -1,0 +1,69 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Ledger;
+
+/// <summary>What the ledger reads from the log, and writes to it. Without a log it reads nothing and writes nothing.</summary>
+internal sealed partial class MigrationLedger
+{
+    /// <summary>The steps that may be half done, in the order of their versions.</summary>
+    public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
+    {
+        var steps = new List<HalfDoneStep>();
+        ReadLog(session, log => log.Unsettled, row => steps.Add(new HalfDoneStep(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(4), row.GetInt64(5), row.IsDBNull(3) ? null : row.GetString(3))));
+        return steps;
+    }
+
+    /// <summary>The log, oldest entry first; null where there is none.</summary>
+    public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
+    {
+        List<MigrationLogEntry>? entries = null;
+        ReadLog(session, log => log.Entries, row => (entries ??= []).Add(new MigrationLogEntry(
+            row.GetInt64(0),
+            row.GetString(1),
+            Time(row.GetValue(2)),
+            TimeSpan.FromMilliseconds(row.GetInt64(3)),
+            row.GetString(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.GetString(6),
+            row.GetInt64(7),
+            row.GetString(8))));
+        return entries;
+    }
+
+    /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
+    public void Log(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null)
+    {
+        if (_log is not null)
+            session.Execute(_log.Entry(version, direction, outcome, started, error));
+    }
+
+    private Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
+    {
+        var successes = new Dictionary<long, Success>();
+        ReadLog(session, log => log.Successes, row =>
+            successes[row.GetInt64(0)] = new Success(row.GetString(1), TimeSpan.FromMilliseconds(row.GetInt64(2))));
+        return successes;
+    }
+
+    private void ReadLog(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> read)
+    {
+        if (_log is null || session.IsNew || !session.NewCollector().TableExists(null, MigrationLog.TableName))
+            return;
+        try
+        {
+            using var command = session.CreateCommand(sql(_log));
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                read(row);
+        }
+        catch (Exception cause) when (cause is DbException or InvalidCastException or InvalidOperationException)
+        {
+            throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.LogUnreadable(database.Name, cause);
+        }
+    }
+
+    private sealed record Success(string Direction, TimeSpan Duration);
+}

@@ -1,0 +1,58 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Repair;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <content>Looking for what is wrong, and mending it.</content>
+public sealed partial class MigrationManager
+{
+    /// <summary>Holds program, version table, log, settings and file against each other. Only reads.</summary>
+    /// <param name="cancellationToken">Stops between the checks.</param>
+    /// <returns>What is not as it should be, each with its remedy; empty when all is well. Pending migrations are no finding. A migration
+    /// without a transaction that another process is applying right now is one (<see cref="ErrorCodes.HalfDone"/>).</returns>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default)
+    {
+        using var session = _database.Open(SessionAccess.Read);
+        return Inspect(session, validator => validator.Validate(cancellationToken));
+    }
+
+    /// <summary>Says what is wrong with the database, and what <see cref="Repair"/> would do about it. Only reads.</summary>
+    /// <param name="options">What a person has decided; null for nothing.</param>
+    /// <returns>The plan; without actions when all is well.</returns>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
+    public RepairPlan PlanRepair(RepairOptions? options = null)
+    {
+        using var session = _database.Open(SessionAccess.Read);
+        return Repairer(session).Plan(options ?? new RepairOptions(), Inspect(session, validator => validator.Validate(CancellationToken.None)));
+    }
+
+    /// <summary>Does what a plan says, in one transaction: all of it or nothing. Writes to the version table, the log, and their mirror only.</summary>
+    /// <param name="plan">The plan that <see cref="PlanRepair"/> made of this database.</param>
+    /// <param name="cancellationToken">Cancels before it begins.</param>
+    /// <returns>What was done; what only a person can do is not among it.</returns>
+    /// <exception cref="MigrationException">A refusal, before anything was written: a choice is missing (<see cref="ErrorCodes.HalfDone"/>), the
+    /// database has changed since the plan was made (<see cref="ErrorCodes.LedgerChanged"/>) or is damaged; or it failed and was rolled back.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<RepairAction> Repair(RepairPlan plan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var session = _database.Open(SessionAccess.Write);
+        var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateLedger()));
+        foreach (var action in done)
+            Log.Repaired(_logger, _database.Name, action.What, action.Does);
+        return done;
+    }
+
+    private IReadOnlyList<ValidationFinding> Inspect(IDatabaseSession session, Func<MigrationValidator, IReadOnlyList<ValidationFinding>> inspect)
+    {
+        using var scope = _services.CreateScope();
+        return inspect(new MigrationValidator(_catalog.Value, _ledger, Planner, _database, session, scope.ServiceProvider));
+    }
+
+    private Repairer Repairer(IDatabaseSession session) => new(_database, _ledger, _catalog.Value, session);
+}

@@ -1,0 +1,7 @@
+namespace Gromozeka.FluentMigrations.Schema;
+
+/// <summary>One trigger.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Table">The table or view that it is on.</param>
+/// <param name="Sql">The statement that makes it.</param>
+public sealed record TriggerShape(string Name, string Table, string Sql);
