@@ -105,7 +105,7 @@ internal static class BackupCommand
         return new DatabaseNode(path, File.Exists(path), null, null, null, null, null);
     }
 
-    private static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes);
+    public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes);
 
     private static string[] Cells(BackupNode backup) =>
     [

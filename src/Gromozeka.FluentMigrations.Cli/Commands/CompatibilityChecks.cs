@@ -17,7 +17,7 @@ internal static class CompatibilityChecks
 
         if (context.Value(RunOptions.Switches) is { Length: > 0 } switches)
             throw Errors.CommandLine($"There are no processor switches '{switches}'.", "this tool's SQLite has none", "leave --processor-switches out");
-        if (!context.Value(RunOptions.IncludeUntaggedMigrations))
+        if (context.Arguments.GetResult(RunOptions.IncludeUntaggedMigrations) is { Implicit: false } && !context.Value(RunOptions.IncludeUntaggedMigrations))
             throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
     }
 }

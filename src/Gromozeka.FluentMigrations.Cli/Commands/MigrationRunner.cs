@@ -62,6 +62,7 @@ internal static class MigrationRunner
             Undone = isDown ? made : null,
             Pending = [.. status.Pending.Select(StatusView.Node)],
             Adopted = report.Adoption is { } adopted ? new AdoptionNode(adopted.Version, adopted.Added, adopted.LeftAlone) : null,
+            Backups = report.Backup is { } backup ? [BackupCommand.Node(backup)] : null,
             Profiles = report.Profiles.Count > 0 ? report.Profiles : null,
             DurationMs = Math.Round(report.Duration.TotalMilliseconds, 3),
         };
@@ -76,6 +77,8 @@ internal static class MigrationRunner
         terminal.Line(StatusView.Header(database, moved));
         if (report.Adoption is { } adoption)
             AdoptCommand.Show(terminal, adoption);
+        if (report.Backup is { } backup)
+            terminal.Line($"  backup  {Format.Escape(StatusView.Path(backup.Path))}");
         foreach (var line in StatusView.Lines(report.Steps))
             terminal.Line(line);
         foreach (var profile in report.Profiles)

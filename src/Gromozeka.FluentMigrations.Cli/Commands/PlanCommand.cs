@@ -48,7 +48,7 @@ internal static class PlanCommand
     private static StepNode Node(CommandContext context, RehearsedPart part, IReadOnlyList<TouchNode> touches)
     {
         var step = part.Steps[^1];
-        var sql = part.Actions.OfType<RehearsedAction.Run>().SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
+        var sql = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
         return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches)
         {
             Sql = context.Terminal.Settings.Verbose ? [.. sql] : null,
@@ -71,6 +71,8 @@ internal static class PlanCommand
 
         var touched = steps.SelectMany(step => step.Tables).ToList();
         var sum = $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
+        if (touched.Exists(table => table.IsLoss))
+            terminal.Line("[yellow]Rows would be lost:[/] it is refused without --allow-data-loss.");
         var isDown = steps.Any(step => step.Direction == "down");
         terminal.Line($"{Format.Count(steps.Count, "step")}, {sum}   Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]");
     }

@@ -56,7 +56,7 @@ internal sealed class Workspace : IDisposable
     {
         var location = Location.Find(context);
         var loaded = location.Assemblies.Select(MigrationAssemblies.Load).ToList();
-        return new Workspace(context, location, Registrations.Find(loaded, context.Value(RunOptions.Strip)));
+        return new Workspace(context, location, Registrations.Find(loaded, context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)));
     }
 
     /// <summary>A manager of the same migrations, with options of its own, on another database.</summary>

@@ -30,6 +30,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>The migrations that were completed, for the result of a run that failed later.</summary>
     public IReadOnlyList<string> CompletedSteps => _completed;
 
+    /// <summary>Whether what runs is a rehearsal, whose statements the command itself shows where they are wanted.</summary>
+    public bool IsRehearsing { get; set; }
+
     /// <summary>Whether statements are collected.</summary>
     public bool KeepsStatements { get; set; }
 
@@ -56,7 +59,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 break;
             case Statement:
                 _statements.Add(formatter(state, null));
-                if (terminal.Settings.Verbose)
+                if (terminal.Settings.Verbose && !IsRehearsing)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
             case StepFailed:
@@ -66,7 +69,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
         if (logLevel >= LogLevel.Warning)
             Warn(formatter(state, exception));
-        else if (terminal.Settings.Verbose)
+        else if (terminal.Settings.Verbose && !IsRehearsing)
             terminal.Note(Format.Escape(formatter(state, exception)));
     }
 

@@ -9,6 +9,26 @@ namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 /// <param name="Actions">What was done for them.</param>
 internal sealed record RehearsedPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyList<RehearsedAction> Actions)
 {
+    /// <summary>The part without what was rolled back: a step that finds another schema than it was recorded on begins again.</summary>
+    public static RehearsedPart Of(IReadOnlyList<CompletedStep> steps, IEnumerable<RehearsedAction> actions)
+    {
+        var kept = new List<RehearsedAction>();
+        foreach (var action in actions)
+        {
+            if (action is RehearsedAction.Rollback && kept.FindLastIndex(earlier => earlier is RehearsedAction.Begin) is >= 0 and var begin)
+                kept.RemoveRange(begin, kept.Count - begin);
+            else
+                kept.Add(action);
+        }
+
+        return new RehearsedPart(steps, kept);
+    }
+
+    /// <summary>How many of the actions make the version table: those up to the first commit, when it is one more than there are steps.</summary>
+    public int LedgerActions => Actions.Count(action => action is RehearsedAction.Commit) > Steps.Count
+        ? Actions.ToList().FindIndex(action => action is RehearsedAction.Commit) + 1
+        : 0;
+
     public bool RebuildsTables => Actions.OfType<RehearsedAction.Begin>().Any(begin => begin.RebuildsTables);
 }
 
@@ -38,6 +58,7 @@ internal sealed record RehearsedRun(
 
     private static RehearsedRun Run(CommandContext context, Goal goal, RehearsalDatabase copy)
     {
+        context.Log.IsRehearsing = true;
         var manager = context.Workspace.NewManager(copy);
         var partial = WithoutProfile(context, copy);
         var before = manager.GetStatus();
@@ -51,7 +72,7 @@ internal sealed record RehearsedRun(
             adoption ??= report.Adoption;
             profiles = report.Profiles;
             if (copy.Actions.Count > start)
-                parts.Add(new RehearsedPart(report.Steps, [.. copy.Actions.Skip(start)]));
+                parts.Add(RehearsedPart.Of(report.Steps, copy.Actions.Skip(start)));
         }
 
         return new RehearsedRun(parts, adoption, profiles, before, manager.GetStatus());

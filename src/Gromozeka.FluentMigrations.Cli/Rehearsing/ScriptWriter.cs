@@ -8,6 +8,7 @@ namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 /// <summary>Writes a rehearsed run as SQL: each step in a transaction of its own, with its version row, as the run itself does it.</summary>
 internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
 {
+    private const string LogTable = "\"migration_log\"";
     private const string GuardFile = "dotnet-fm-step.sql";
 
     /// <summary>The script; with <paramref name="isIdempotent"/> one that the sqlite3 shell runs any number of times.</summary>
@@ -46,6 +47,9 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
             case RehearsedAction.Begin begin:
                 rebuilds = begin.RebuildsTables;
                 return rebuilds ? ["PRAGMA foreign_keys = OFF;", "BEGIN IMMEDIATE;"] : ["BEGIN IMMEDIATE;"];
+            case RehearsedAction.Run { Command: SqlCommand { Rows.Count: > 0 } row } when row.Sql.Contains(LogTable, StringComparison.Ordinal):
+                // Who ran a step and how long it took is not known here.
+                return [];
             case RehearsedAction.Run run:
                 return SqlText.Of(run.Command, database.Quoter);
             case RehearsedAction.Commit when rebuilds:
@@ -63,7 +67,7 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
     /// </summary>
     private string Guarded(RehearsedPart part)
     {
-        var split = LedgerActions(part);
+        var split = part.LedgerActions;
         var text = new StringBuilder();
         if (split > 0)
             text.Append(Plain(part.Actions.Take(split).Select(Repeatable), "The version table"));
@@ -78,14 +82,6 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         text.AppendLine($"  THEN '' ELSE {database.Quoter.QuoteValue(body)} END) > 0;");
         text.AppendLine($".read {GuardFile}");
         return text.ToString();
-    }
-
-    /// <summary>How many of the actions make the version table: those up to the first commit, when it writes no version.</summary>
-    private static int LedgerActions(RehearsedPart part)
-    {
-        var actions = part.Actions.ToList();
-        var commits = actions.Count(action => action is RehearsedAction.Commit);
-        return commits > part.Steps.Count ? actions.FindIndex(action => action is RehearsedAction.Commit) + 1 : 0;
     }
 
     private static RehearsedAction Repeatable(RehearsedAction action) => action is RehearsedAction.Run { Command: SqlCommand { Rows.Count: 0 } command }

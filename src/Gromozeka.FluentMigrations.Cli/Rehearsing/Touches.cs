@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -18,7 +17,7 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
 
     public IReadOnlyList<TouchNode> Of(RehearsedPart part)
     {
-        var found = part.Actions.OfType<RehearsedAction.Run>().Select(run => run.Command).OfType<SqlCommand>().SelectMany(Read).ToList();
+        var found = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().Select(run => run.Command).OfType<SqlCommand>().SelectMany(Read).ToList();
         // A rebuild makes a new table, copies, drops the old one and takes its name.
         var renamed = found.Where(touch => touch.Change == Renames).ToDictionary(touch => touch.Table, touch => touch.Other!);
         var rebuilt = renamed.Where(pair => found.Exists(touch => touch.Change == Drops && Same(touch.Table, pair.Value))).ToList();
@@ -70,17 +69,18 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
 
     private bool Exists(string table) => !session.IsNew && Number($"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = lower({Literal(table)})") > 0;
 
-    private long? Bytes(string table)
+    /// <summary>The bytes of the values, without what a row and its indexes take besides.</summary>
+    private long Bytes(string table)
     {
-        try
+        var columns = new List<string>();
+        using (var command = session.CreateCommand($"SELECT name FROM pragma_table_info({Literal(table)})"))
+        using (var row = command.ExecuteReader())
         {
-            return Number($"SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name IN (SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower({Literal(table)}))");
+            while (row.Read())
+                columns.Add($"coalesce(octet_length({Quoted(row.GetString(0))}), 0)");
         }
-        catch (DbException)
-        {
-            // Not every build of SQLite has the table that tells sizes.
-            return null;
-        }
+
+        return Number($"SELECT coalesce(sum({string.Join(" + ", columns)}), 0) FROM {Quoted(table)}");
     }
 
     private long Number(string sql)
