@@ -145,6 +145,22 @@ public sealed class SqliteDatabase : IDatabase
     }
 
     /// <inheritdoc />
+    public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows)
+    {
+        var copy = OpenScratch();
+        try
+        {
+            SqliteSchemaCopy.Make(original, copy, tablesWithRows);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) =>
         cause is SqliteException fault ? SqliteFaults.Explain(Name, fault, state) : null;
 }

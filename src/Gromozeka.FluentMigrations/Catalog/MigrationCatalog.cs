@@ -32,14 +32,16 @@ public sealed class MigrationCatalog
     /// <summary>Reads the migrations and profiles of some assemblies.</summary>
     /// <param name="assemblies">Where to look.</param>
     /// <param name="numbering">How versions must follow each other.</param>
-    /// <param name="namespace">Only this namespace and those below it; null for all.</param>
+    /// <param name="namespace">Only this namespace; null for all.</param>
+    /// <param name="includesNested">Whether the namespaces below it count as well.</param>
     /// <exception cref="MigrationException">A class or a version is wrong: <see cref="ErrorCodes.DuplicateVersion"/>,
     /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.NotAMigration"/>, <see cref="ErrorCodes.UnusableClass"/>,
     /// <see cref="ErrorCodes.UnsupportedAttribute"/>.</exception>
-    public static MigrationCatalog Read(IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null)
+    public static MigrationCatalog Read(
+        IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null, bool includesNested = true)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
-        var types = assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(type => IsIn(type, @namespace)).ToList();
+        var types = assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(type => IsIn(type, @namespace, includesNested)).ToList();
         var migrations = MigrationClasses.Describe(types);
         VersionRules.Check(migrations, numbering);
         return new MigrationCatalog(migrations, MigrationClasses.Profiles(types));
@@ -54,8 +56,8 @@ public sealed class MigrationCatalog
     /// <param name="profile">The name in <see cref="ProfileAttribute"/>.</param>
     public IReadOnlyList<Type> Profile(string profile) => [.. _profiles[profile].OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
-    private static bool IsIn(Type type, string? @namespace) =>
+    private static bool IsIn(Type type, string? @namespace, bool includesNested) =>
         @namespace is null
         || type.Namespace == @namespace
-        || (type.Namespace?.StartsWith(@namespace + ".", StringComparison.Ordinal) ?? false);
+        || includesNested && (type.Namespace?.StartsWith(@namespace + ".", StringComparison.Ordinal) ?? false);
 }

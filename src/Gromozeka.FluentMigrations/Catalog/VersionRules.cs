@@ -5,18 +5,21 @@ internal static class VersionRules
 {
     public static void Check(IReadOnlyList<MigrationDescriptor> migrations, NumberingPolicy numbering)
     {
-        foreach (var same in migrations.GroupBy(migration => migration.Version).Where(group => group.Count() > 1))
-            throw CatalogErrors.DuplicateVersion(same.Key, same.Select(migration => migration.Type));
+        MigrationDescriptor[] sorted = [.. migrations];
+        Array.Sort(sorted, (one, other) => one.Version.CompareTo(other.Version));
+        for (var index = 1; index < sorted.Length; index++)
+        {
+            if (sorted[index].Version == sorted[index - 1].Version)
+                throw CatalogErrors.DuplicateVersion(sorted[index].Version, migrations.Where(migration => migration.Version == sorted[index].Version).Select(migration => migration.Type));
+        }
 
         if (numbering == NumberingPolicy.Any)
             return;
 
-        long expected = 1;
-        foreach (var migration in migrations.OrderBy(migration => migration.Version))
+        for (var index = 0; index < sorted.Length; index++)
         {
-            if (migration.Version != expected)
-                throw CatalogErrors.VersionGap(expected, migration);
-            expected++;
+            if (sorted[index].Version != index + 1)
+                throw CatalogErrors.VersionGap(index + 1, sorted[index]);
         }
     }
 }
