@@ -26,7 +26,7 @@ public sealed record MigrationStatus(
         // A version table that another tool made need not have a unique index.
         var rows = applied.DistinctBy(row => row.Version).ToDictionary(row => row.Version);
         var steps = halfDone.ToDictionary(step => step.Version);
-        var entries = catalog.Migrations.Select(migration => migration.Version).Union(rows.Keys).Order()
+        var entries = catalog.Versions.Union(rows.Keys).Order()
             .Select(version => new MigrationStatusEntry(version, catalog.Find(version), rows.GetValueOrDefault(version)) { HalfDone = steps.GetValueOrDefault(version) });
         return new MigrationStatus(database, exists, applied.Count == 0 ? 0 : applied[^1].Version, catalog.Latest, [.. entries]);
     }
