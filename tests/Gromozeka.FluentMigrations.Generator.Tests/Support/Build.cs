@@ -11,7 +11,7 @@ namespace Gromozeka.FluentMigrations.Generator.Tests.Support;
 /// <summary>A program that is compiled in memory, with the generator and the analyzer.</summary>
 internal sealed class Build
 {
-    private const string Usings = "global using System; global using FluentMigrator;";
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using FluentMigrator;";
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
