@@ -8,6 +8,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
+using SQLitePCL;
+
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
@@ -112,6 +114,10 @@ public sealed class SqliteDatabase : IDatabase
         catch (SqliteException cause) when (SqliteFaults.MayBeReadAlone(cause))
         {
             session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            // Whoever reads finds that, and says it in his own way.
         }
     }
 

@@ -3,23 +3,25 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// <summary>Distinct versions; and under <see cref="NumberingPolicy.Sequential"/> 1, 2, 3 … without a gap.</summary>
 internal static class VersionRules
 {
-    public static void Check(IReadOnlyList<MigrationDescriptor> migrations, NumberingPolicy numbering)
+    public static void Check(MigrationCatalog catalog, NumberingPolicy numbering)
     {
-        MigrationDescriptor[] sorted = [.. migrations];
-        Array.Sort(sorted, (one, other) => one.Version.CompareTo(other.Version));
-        for (var index = 1; index < sorted.Length; index++)
+        var versions = catalog.Versions;
+        for (var index = 1; index < versions.Count; index++)
         {
-            if (sorted[index].Version == sorted[index - 1].Version)
-                throw CatalogErrors.DuplicateVersion(sorted[index].Version, migrations.Where(migration => migration.Version == sorted[index].Version).Select(migration => migration.Type));
+            if (versions[index] == versions[index - 1])
+                throw CatalogErrors.DuplicateVersion(versions[index], Classes(catalog, versions[index]));
         }
 
         if (numbering == NumberingPolicy.Any)
             return;
 
-        for (var index = 0; index < sorted.Length; index++)
+        for (var index = 0; index < versions.Count; index++)
         {
-            if (sorted[index].Version != index + 1)
-                throw CatalogErrors.VersionGap(index + 1, sorted[index]);
+            if (versions[index] != index + 1)
+                throw CatalogErrors.VersionGap(index + 1, catalog.Migrations[index]);
         }
     }
+
+    private static IEnumerable<Type> Classes(MigrationCatalog catalog, long version) =>
+        catalog.Migrations.Where(migration => migration.Version == version).Select(migration => migration.Type);
 }

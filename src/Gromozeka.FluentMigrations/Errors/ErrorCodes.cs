@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>A migration carries an attribute that this runner does not act on.</summary>
     public static readonly ErrorCode UnsupportedAttribute = new("GM106", "A migration has an attribute that is not supported here", 2);
 
+    /// <summary>A trimmed program was given an assembly without a compiled catalogue.</summary>
+    public static readonly ErrorCode NoCompiledCatalog = new("GM107", "An assembly of a trimmed program has no catalogue", 2);
+
     /// <summary>The version table exists but cannot be read.</summary>
     public static readonly ErrorCode LedgerUnreadable = new("GM201", "The version table cannot be read", 5);
 
@@ -156,7 +159,7 @@ public static class ErrorCodes
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
-        DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute,
+        DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute, NoCompiledCatalog,
         LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
