@@ -51,9 +51,11 @@ internal static class Application
         {
             return Fail(context, failure, failure);
         }
-        catch (Exception unexpected) when (LoadingErrors.Explain(unexpected) is { } failure)
+        catch (Exception unexpected)
         {
-            return Fail(context, failure, unexpected);
+            return (LoadingErrors.Explain(unexpected) ?? context.ExplainFault(unexpected)) is { } failure
+                ? Fail(context, failure, unexpected)
+                : Fail(context, Failure.OfDefect(unexpected), Failure.DefectExitCode, unexpected);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Output;
@@ -39,6 +40,9 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
     public IReadOnlyList<MigrationNode> CompletedMigrations() => Log.CompletedSteps.Count == 0
         ? []
         : [.. Workspace.Manager.GetAvailableMigrations().Where(migration => Log.CompletedSteps.Contains($"Migration {migration}")).Select(StatusView.Node)];
+
+    /// <summary>The error of a fault of the database; null when it is none.</summary>
+    public MigrationException? ExplainFault(Exception cause) => cause is DbException ? Workspace.Database.Explain(cause, "nothing was written") : null;
 
     public void Dispose() => _workspace?.Dispose();
 }

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests;
 
 /// <summary>A test that calls the packed tool as a process of its own.</summary>
-[Collection(ToolCollection.Name)]
+[Collection(PackedToolDefinition.Name)]
 public abstract partial class ToolTest(PackedTool tool) : IDisposable
 {
     protected Shell Shell { get; } = new(tool);

@@ -13,6 +13,9 @@ namespace Gromozeka.Database;
 /// <summary>The bot's database and the options of its migrations, for tools; the bot itself has them of <see cref="GromozekaMigrations"/>.</summary>
 public sealed class GromozekaRegistration : IMigrationRegistration
 {
+    private IConfiguration? _read;
+    private DatabaseOptions? _options;
+
     /// <inheritdoc />
     public string Section => DatabaseOptions.Section;
 
@@ -32,11 +35,16 @@ public sealed class GromozekaRegistration : IMigrationRegistration
         // The caller registers logging.
     }
 
-    private static DatabaseOptions Read(IConfiguration configuration)
+    private DatabaseOptions Read(IConfiguration configuration)
     {
+        if (_read == configuration)
+            return _options!;
         var section = configuration.GetSection(DatabaseOptions.Section);
         var options = section.Get<DatabaseOptions>() ?? new DatabaseOptions();
         var result = new DatabaseOptionsValidator(section).Validate(null, options);
-        return result.Failed ? throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), result.Failures) : options;
+        if (result.Failed)
+            throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), result.Failures);
+        (_read, _options) = (configuration, options);
+        return options;
     }
 }

@@ -49,7 +49,7 @@ internal static class DatabaseChecks
                 Version(workspace),
             ];
         }
-        catch (MigrationException error)
+        catch (Exception cause) when ((cause as MigrationException ?? database.Explain(cause, Errors.Untouched)) is { } error)
         {
             return [new CheckNode("content", $"{error.Code} {error.What} {error.Why}", false, null)];
         }

@@ -51,8 +51,9 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
 
     /// <summary>FluentMigrator takes an assembly by its name, too.</summary>
     private static string Existing(string path) =>
-        File.Exists(path) ? path
-        : File.Exists(path + ".dll") ? path + ".dll"
+        // Beside a program's assembly stands its executable, which has that name.
+        File.Exists(path + ".dll") ? path + ".dll"
+        : File.Exists(path) ? path
         : throw Errors.NotFound($"There is no assembly {path}.", "no file has that name");
 
     private static Location OfProject(CommandContext context, string path, string origin)

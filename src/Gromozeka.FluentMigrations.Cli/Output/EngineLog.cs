@@ -19,6 +19,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int Statement = 4;
     private const int StepCompleted = 5;
     private const int StepFailed = 7;
+    private const int Repaired = 24;
 
     public IReadOnlyList<string> Warnings => _warnings;
 
@@ -62,8 +63,8 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 if (terminal.Settings.Verbose && !IsRehearsing)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
-            case StepFailed:
-                // The failure is what the command ends with.
+            case StepFailed or Repaired:
+                // What the command itself ends with.
                 return;
         }
 

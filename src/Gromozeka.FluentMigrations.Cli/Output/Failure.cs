@@ -18,6 +18,21 @@ internal static class Failure
         null,
         null);
 
+    /// <summary>The exit code of what nobody foresaw.</summary>
+    public const int DefectExitCode = 1;
+
+    /// <summary>What nobody foresaw.</summary>
+    public static FailureNode OfDefect(Exception error) => new(
+        null,
+        null,
+        "The command ended in an error that it should have foreseen.",
+        Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
+        "look at dotnet fm status; a step that was at work has been rolled back",
+        "run it again with --verbose, and report what it writes",
+        null,
+        null,
+        null);
+
     /// <summary>Writes it to stderr, with <c>--json</c> too: a person who reads a log looks there.</summary>
     public static void Show(FailureNode failure, Terminal terminal)
     {

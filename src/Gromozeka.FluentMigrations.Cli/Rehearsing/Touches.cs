@@ -13,7 +13,8 @@ namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 /// </summary>
 internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollection<string> ownTables)
 {
-    private const string Names = """\s*(?<name>"(?:[^"]|"")+"|\[[^\]]+\]|`[^`]+`|[\w.]+)""";
+    /// <summary>A name in any of the ways that SQLite reads, with or without its schema.</summary>
+    private const string Names = """\s*(?:(?:"(?:[^"]|"")+"|\w+)\s*\.\s*)?(?<name>"(?:[^"]|"")+"|\[[^\]]+\]|`[^`]+`|\w+)""";
 
     public IReadOnlyList<TouchNode> Of(RehearsedPart part)
     {

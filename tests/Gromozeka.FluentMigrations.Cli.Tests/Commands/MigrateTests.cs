@@ -13,7 +13,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(
             """
             bot.db   SQLite 3.x   wal   1 KB   version 0 → 2
-              ✓ 1  Initial schema   5 ms
+              ✓ 1  Initial schema 5 ms
               ✓ 2  Example features 5 ms
             2 applied, 0 pending.
 
@@ -131,7 +131,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
     [Fact]
     public void Output_WithoutAName_IsNamedAfterTheAssembly()
     {
-        Ok("migrate", "--no-connection", "-o");
+        Ok("migrate", "--no-connection", "-q", "-o");
 
         Assert.Contains("CREATE TABLE \"example_features\"", File.ReadAllText(Shell.File("Gromozeka.Bot.sql")), StringComparison.Ordinal);
         Assert.False(File.Exists(Shell.Database.Path));

@@ -31,7 +31,7 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
     [Fact]
     public void IdempotentScript_InTheShell_RunsAnyNumberOfTimes()
     {
-        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql");
+        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql", "-q");
 
         for (var run = 0; run < 2; run++)
             Sqlite("scripted.db", ".read all.sql");
@@ -46,7 +46,7 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
     public void IdempotentScript_OnADatabaseHalfWay_RunsTheRest()
     {
         Ok("migrate", "up", "-t", "1");
-        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql");
+        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql", "-q");
 
         Sqlite("bot.db", ".read all.sql");
 

@@ -41,7 +41,7 @@ public sealed class PackedTool : IDisposable
 }
 
 [CollectionDefinition(Name)]
-public sealed class ToolCollection : ICollectionFixture<PackedTool>
+public sealed class PackedToolDefinition : ICollectionFixture<PackedTool>
 {
     public const string Name = "the packed tool";
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 /// <summary>What a call came to.</summary>
-public sealed record Call(int ExitCode, string Output, string Error)
+public sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public string All => Output + Error;
 }
@@ -33,7 +33,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return this;
     }
 
-    public Call Run(params string[] arguments)
+    public ToolRun Run(params string[] arguments)
     {
         using var process = Start(arguments);
         return End(process);
@@ -58,7 +58,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return Process.Start(start)!;
     }
 
-    public static Call End(Process process)
+    public static ToolRun End(Process process)
     {
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -69,7 +69,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
             throw new TimeoutException($"The tool did not end: {output.Result}{error.Result}");
         }
 
-        return new Call(process.ExitCode, output.Result, error.Result);
+        return new ToolRun(process.ExitCode, output.Result, error.Result);
     }
 
     public void Dispose() => _folder.Dispose();
