@@ -6,10 +6,10 @@ internal static class Size
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("GROMOZEKA_FAULTS") == "all";
 
     /// <summary>A loop over all points of a run takes every so manyth.</summary>
-    public static int Stride => IsFull ? 1 : 29;
+    public static int Stride => IsFull ? 1 : 31;
 
     /// <summary>The same of a loop over all writes.</summary>
-    public static int DiskStride => IsFull ? 1 : 17;
+    public static int DiskStride => IsFull ? 3 : 17;
 
     /// <summary>How many programs start at once.</summary>
     public static int Starts => IsFull ? 16 : 6;
