@@ -105,7 +105,7 @@ public sealed class PosixLockTests
                 Assert.Empty(manager.Migrate().Steps);
                 break;
             case "refused run":
-                var options = new MigrationOptions { Backup = null };
+                var options = new MigrationOptions { Backup = null, Namespace = typeof(Sqlite.Victim.Rebuild.RebuildOfX).Namespace };
                 options.Assemblies.Add(typeof(Sqlite.Victim.Rebuild.RebuildOfX).Assembly);
                 Refused(ErrorCodes.LockTimeout, () => new MigrationManager(file.Database(0.1), options).Migrate());
                 break;
