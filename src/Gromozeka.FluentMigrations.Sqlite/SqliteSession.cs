@@ -171,6 +171,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             _transaction?.Dispose();
             if (InTransaction)
                 raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
+            // What a rename that failed has left on.
+            if (_connection is not null)
+                raw.sqlite3_exec(Connection.Handle, "PRAGMA writable_schema = OFF");
         }
         catch (SqliteException)
         {
@@ -243,6 +246,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
+
+    /// <summary>Says that a rebuild gives the rows of a table other numbers.</summary>
+    public void Renumbers(string table) => _rebuildMode?.Renumber(table);
 
     /// <summary>Whether comments are taken out of plain SQL.</summary>
     public bool StripsComments => options.StripComments;

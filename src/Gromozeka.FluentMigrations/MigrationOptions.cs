@@ -59,7 +59,7 @@ public sealed class MigrationOptions
 
     /// <summary>
     /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null
-    /// for as long as they take. Waiting for a lock does not count, and code of a migration is not interrupted: it is only found out
+    /// for as long as they take. Waiting for the lock before it begins does not count, and code of a migration is not interrupted: it is only found out
     /// when it comes back.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is zero, negative, or above 40 days.</exception>

@@ -46,6 +46,7 @@ public static class GromozekaMigrations
             AllowMissingMigrations = options.AllowMissingMigrations,
             AllowOutOfOrder = options.AllowOutOfOrder,
             AllowBreakingChange = options.AllowBreakingChange,
+            StepTimeout = options.StepTimeoutSeconds == 0 ? null : TimeSpan.FromSeconds(options.StepTimeoutSeconds),
             AllowDataLoss = options.AllowDataLoss,
             ConfirmDataLoss = options.ConfirmDataLoss,
             Backup = options.Backup ? new BackupOptions { Folder = options.BackupFolder, Keep = options.BackupKeep } : null,

@@ -135,7 +135,9 @@ internal sealed class MigrationRun : IDisposable
     {
         Guard(() =>
         {
-            if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
+            // Under the lock of the run no other process is at work: a step that is said to be running died.
+            var halfDone = _ledger.ReadHalfDone(_session);
+            if (halfDone.Count > 0)
                 throw LedgerErrors.HalfDone(_database.Name, halfDone);
             _session.Begin();
             _session.Rollback();
@@ -247,8 +249,8 @@ internal sealed class MigrationRun : IDisposable
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
         new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, Losses, logger, new StatementLog(logger))
         {
-            Timeout = _options.StepTimeout,
             Backup = _backup,
+            Timeout = _options.StepTimeout,
         };
 
     private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);

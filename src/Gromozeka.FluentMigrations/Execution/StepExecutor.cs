@@ -87,10 +87,13 @@ internal sealed class StepExecutor(
 
         CheckLosses(step, recorded);
         var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
-        RunCommands(recorded, started, cancellationToken);
-        CheckTransaction(step, isWithin: false);
-        guard?.Check(step, recorded.Expressions);
-        var head = Write(step, started);
+        var head = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            CheckTransaction(step, isWithin: false);
+            guard?.Check(step, recorded.Expressions);
+            return Write(step, started);
+        });
         session.Commit();
         _expected = head;
         return true;
@@ -128,7 +131,7 @@ internal sealed class StepExecutor(
     {
         if (IsAlreadyDone(step))
             return false;
-        RunCommands(recorder.Record(step, step.Instance), started, cancellationToken);
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         CheckTransaction(step, isWithin: true);
         _expected = Write(step, started);
         return true;
@@ -146,22 +149,15 @@ internal sealed class StepExecutor(
 
         CheckLosses(step, recorded);
         Announce(step, started);
-        RunCommands(recorded, started, cancellationToken);
-        session.Begin();
-        var head = Write(step, started);
+        var head = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            session.Begin();
+            return Write(step, started);
+        });
         session.Commit();
         _expected = head;
         return true;
-    }
-
-    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
-    private void CheckLosses(PreparedStep step, RecordedStep recorded)
-    {
-        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
-            return;
-        if (losses.Confirm)
-            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
-        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
     }
 
     /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
@@ -173,14 +169,14 @@ internal sealed class StepExecutor(
         _isAnnounced = true;
     }
 
-    private void RunCommands(RecordedStep recorded, StartedStep started, CancellationToken cancellationToken)
+    /// <summary>Interrupts the session when the time of a step is over. What comes too late all the same is not to be committed.</summary>
+    private LedgerHead InTime(StartedStep started, Func<LedgerHead> run)
     {
+        LedgerHead head;
         using (var limit = started.Limit(Timeout))
         using (limit.Token.Register(Expire))
-            _commands.Run(recorded, cancellationToken);
-        // Code of the migration is not interrupted; it may have come to its end too late.
-        if (_hasRunOutOfTime)
-            throw new OperationCanceledException("The time-out of the step has passed.");
+            head = run();
+        return _hasRunOutOfTime ? throw new OperationCanceledException("The time-out of the step has passed.") : head;
 
         void Expire()
         {
@@ -193,6 +189,16 @@ internal sealed class StepExecutor(
     {
         if (!session.InTransaction || session.HasLostTransaction)
             throw StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin));
+    }
+
+    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
+    private void CheckLosses(PreparedStep step, RecordedStep recorded)
+    {
+        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
+            return;
+        if (losses.Confirm)
+            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
+        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
     }
 
     /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
@@ -252,6 +258,8 @@ internal sealed class StepExecutor(
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands, remains, state, cause),
         };
+        if (remains != Remains.Nothing && Backup is not null)
+            error = error.WithNext($"the state before the run is in the backup {Backup.Path}");
         // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
         // that the step has begun.
         if (_isAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout))

@@ -12,7 +12,7 @@ internal sealed partial class MigrationLedger
     {
         var steps = new List<HalfDoneStep>();
         ReadLog(session, log => log.Unsettled, row => steps.Add(new HalfDoneStep(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(4), row.GetInt64(5), row.IsDBNull(3) ? null : row.GetString(3))));
+            row.GetInt64(0), Text(row, 1), Text(row, 2), Text(row, 4), row.GetValue(5) as long? ?? 0, row.GetValue(3) as string)));
         return steps;
     }
 
@@ -22,14 +22,14 @@ internal sealed partial class MigrationLedger
         List<MigrationLogEntry>? entries = null;
         ReadLog(session, log => log.Entries, row => (entries ??= []).Add(new MigrationLogEntry(
             row.GetInt64(0),
-            row.GetString(1),
+            Text(row, 1),
             Time(row.GetValue(2)),
-            TimeSpan.FromMilliseconds(row.GetInt64(3)),
-            row.GetString(4),
-            row.IsDBNull(5) ? null : row.GetString(5),
-            row.GetString(6),
-            row.GetInt64(7),
-            row.GetString(8))));
+            row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
+            Text(row, 4),
+            row.IsDBNull(5) ? null : Text(row, 5),
+            Text(row, 6),
+            row.GetValue(7) as long? ?? 0,
+            Text(row, 8))));
         return entries;
     }
 
@@ -44,9 +44,12 @@ internal sealed partial class MigrationLedger
     {
         var successes = new Dictionary<long, Success>();
         ReadLog(session, log => log.Successes, row =>
-            successes[row.GetInt64(0)] = new Success(row.GetString(1), TimeSpan.FromMilliseconds(row.GetInt64(2))));
+            successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
         return successes;
     }
+
+    /// <summary>A column that a repair has added has no value in the rows from before.</summary>
+    private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
 
     private void ReadLog(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> read)
     {
@@ -59,11 +62,11 @@ internal sealed partial class MigrationLedger
             while (row.Read())
                 read(row);
         }
-        catch (Exception cause) when (cause is DbException or InvalidCastException or InvalidOperationException)
+        catch (DbException cause)
         {
             throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.LogUnreadable(database.Name, cause);
         }
     }
 
-    private sealed record Success(string Direction, TimeSpan Duration);
+    private sealed record Success(string Direction, TimeSpan? Duration);
 }
