@@ -1,7 +1,11 @@
 using Gromozeka.FluentMigrations.Benchmarks;
+using Gromozeka.FluentMigrations.Benchmarks.Workers;
 
-// Without arguments: the comparison. With a side and a file: one measured run, in a process of its own because of its memory.
-if (args is [var side, var file])
-    Console.WriteLine(side == "engine" ? EngineSide.Run(file) : HandWrittenSide.Run(file, looksFirst: side == "checked"));
-else
-    RebuildBenchmark.Run(args is [var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 5);
+// A process for each measurement, because of its memory and its start: SIDE INPUT KIND WORK FILE.
+if (args is [var side, var input, var kind, var work, var file])
+{
+    Worker.Run(side == "engine" ? new EngineSide(input) : new PlainSide(input), kind, Enum.Parse<Work>(work), file);
+    return 0;
+}
+
+return Comparison.Start(args);

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Benchmarks.Workers;
+
+namespace Gromozeka.FluentMigrations.Benchmarks;
+
+/// <summary>Measures every side of every work, in turn, and writes the table.</summary>
+internal sealed class Comparison(Preparation preparation, EntityFramework? other, Sizes sizes, string only)
+{
+    private readonly List<Row> _rows = [];
+
+    /// <summary>Runs the program as its arguments say.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Start(string[] args)
+    {
+        var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
+        try
+        {
+            var sizes = args.Contains("--tiny") ? Sizes.Tiny : Sizes.Full;
+            if (Value(args, "--rounds") is { } rounds)
+                sizes = sizes with { Rounds = int.Parse(rounds, CultureInfo.InvariantCulture) };
+            var other = Value(args, "--entity-framework") is { } program ? new EntityFramework(program, folder) : null;
+            var comparison = new Comparison(new Preparation(folder), other, sizes, Value(args, "--only") ?? "");
+            comparison.Run();
+            Console.WriteLine();
+            Console.Write(Report.Table(comparison._rows));
+            if (Value(args, "--output") is { } output)
+                Report.Write(output, comparison._rows, sizes);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Run()
+    {
+        foreach (var count in sizes.Idle)
+        {
+            Compare($"nothing pending, warm, {count} migrations", "loop", Work.Idle, () => preparation.Idle(count), "+0.5 ms", () => other?.Idle(count));
+            Compare($"nothing pending, cold process, {count} migrations", "cold", Work.Idle, () => preparation.Idle(count), count == 1_000 ? "+15 ms, +10 MB" : "", () => other?.Idle(count));
+            Compare($"nothing pending, warm, {count} migrations, no compiled catalogue", "loop", Work.Idle, () => preparation.Idle(count, isCompiled: false));
+        }
+
+        foreach (var count in sizes.Apply)
+        {
+            Compare($"apply {count} migrations", "second", Work.Apply, () => preparation.Apply(count), count == 1_000 ? "1.30 ×, +10 MB" : "", () => other?.Apply(count));
+            Compare($"undo {count} migrations", "second", Work.Rollback, () => preparation.Rollback(count), "", () => other?.Rollback(count));
+        }
+
+        Compare($"apply {sizes.LongApply} migrations", "first", Work.Apply, () => preparation.Apply(sizes.LongApply));
+        Compare("adopt the bot's database", "second", Work.Adopt, preparation.Adopt);
+        Compare($"rebuild {sizes.Rows} rows", "first", Work.Rebuild, () => preparation.Rebuild(sizes.Rows, hasIndexes: false));
+        Compare($"rebuild {sizes.Rows} rows, two indexes", "first", Work.Rebuild, () => preparation.Rebuild(sizes.Rows, hasIndexes: true), "1.15 ×");
+        Compare($"the same with check and backup", "first", Work.RebuildRun, () => preparation.Rebuild(sizes.Rows, hasIndexes: true));
+        Compare($"insert {sizes.Rows} rows", "first", Work.Insert, () => preparation.Insert(sizes.Rows));
+    }
+
+    private void Compare(string name, string kind, Work work, Func<(Side Plain, Side Engine)> prepare, string budget = "", Func<Side?>? prepareOther = null)
+    {
+        if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
+            return;
+        Console.Error.WriteLine(name);
+        var (plain, engine) = prepare();
+        var sides = new[] { plain, engine, prepareOther?.Invoke() }.OfType<Side>().ToList();
+        var measured = sides.ConvertAll(_ => new List<Measurement>());
+        for (var round = 0; round < sizes.Rounds; round++)
+        {
+            for (var side = 0; side < sides.Count; side++)
+                measured[side].Add(sides[side].Measure(kind, work));
+        }
+
+        _rows.Add(new Row(name, budget, Median(measured[0]), Median(measured[1]), measured.Count > 2 ? Median(measured[2]) : null));
+    }
+
+    private static Measurement Median(List<Measurement> measured) => new(
+        measured.Select(one => one.Milliseconds).Order().ElementAt(measured.Count / 2), measured.Select(one => one.PeakMegabytes).Order().ElementAt(measured.Count / 2));
+
+    private static string? Value(string[] args, string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+using Gromozeka.FluentMigrations.Generator;
+
+namespace Gromozeka.FluentMigrations.Benchmarks;
+
+/// <summary>Assemblies of migrations that are compiled for the comparison: each makes a table of six columns and an index.</summary>
+internal sealed class MigrationAssemblies(string folder)
+{
+    private const string Alteration = """
+        using FluentMigrator;
+        [Migration(1, "Amount is known")]
+        public sealed class NotNullAmount : Migration
+        {
+            public override void Up() => Alter.Column("amount").OnTable("x").AsInt64().NotNullable();
+            public override void Down() => Alter.Column("amount").OnTable("x").AsInt64().Nullable();
+        }
+        """;
+
+    /// <summary>What the version table says of a version.</summary>
+    public static string Description(long version) => string.Create(CultureInfo.InvariantCulture, $"Create table t{version}");
+
+    /// <summary>An assembly of so many migrations.</summary>
+    /// <returns>Its path.</returns>
+    public string Of(int count, bool isCompiled = true)
+    {
+        var path = Path.Combine(folder, $"Migrations{count}{(isCompiled ? "" : "Reflected")}.dll");
+        if (File.Exists(path))
+            return path;
+        var source = new StringBuilder("using FluentMigrator;\n");
+        for (var version = 1; version <= count; version++)
+        {
+            source.Append(CultureInfo.InvariantCulture, $$"""
+                [Migration({{version}}, "{{Description(version)}}")]
+                public sealed class Migration{{version:00000}} : Migration
+                {
+                    public override void Up()
+                    {
+                        Create.Table("t{{version}}")
+                            .WithColumn("id").AsInt64().PrimaryKey().Identity()
+                            .WithColumn("name").AsString()
+                            .WithColumn("amount").AsInt64().WithDefaultValue(0)
+                            .WithColumn("price").AsDouble().Nullable()
+                            .WithColumn("note").AsString().Nullable()
+                            .WithColumn("made_at").AsDateTime().WithDefault(SystemMethods.CurrentUTCDateTime);
+                        Create.Index("ix_t{{version}}_name").OnTable("t{{version}}").OnColumn("name").Ascending();
+                    }
+                    public override void Down() => Delete.Table("t{{version}}");
+                }
+
+                """);
+        }
+
+        if (isCompiled)
+            SourceCompiler.Compile(path, source.ToString(), new CatalogGenerator());
+        else
+            SourceCompiler.Compile(path, source.ToString());
+        return path;
+    }
+
+    /// <summary>An assembly with one migration that rebuilds the table <c>x</c>.</summary>
+    public string OfAlteration()
+    {
+        var path = Path.Combine(folder, "Alteration.dll");
+        SourceCompiler.Compile(path, Alteration, new CatalogGenerator());
+        return path;
+    }
+}

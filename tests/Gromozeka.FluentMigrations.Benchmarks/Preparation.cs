@@ -1,0 +1,134 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Benchmarks.Workers;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Benchmarks;
+
+/// <summary>Makes what the sides work on: assemblies, databases, and the SQL for the plain side, which is read from what the engine made.</summary>
+internal sealed class Preparation(string folder)
+{
+    private const string Table = "CREATE TABLE x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER, note TEXT);";
+    private const string Rebuilt = "CREATE TABLE new_x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL, note TEXT);";
+    private const string Indexes = "CREATE INDEX ix_name ON x (name); CREATE INDEX ix_amount ON x (amount);";
+
+    private readonly MigrationAssemblies _assemblies = new(folder);
+
+    /// <summary>Databases that have had all of so many migrations.</summary>
+    public (Side Plain, Side Engine) Idle(int count, bool isCompiled = true)
+    {
+        var file = PathOf($"idle-{count}.db");
+        if (!File.Exists(file))
+            new EngineSide(_assemblies.Of(count)).Run(Work.Apply, file);
+        return (Side.Plain("", file), Side.Engine(_assemblies.Of(count, isCompiled), file));
+    }
+
+    /// <summary>A database that has had the first migration, for those that follow.</summary>
+    public (Side Plain, Side Engine) Apply(int count)
+    {
+        var first = PathOf("first.db");
+        if (!File.Exists(first))
+            new EngineSide(_assemblies.Of(1)).Run(Work.Apply, first);
+        return (Side.Plain(Script(count), first), Side.Engine(_assemblies.Of(count + 1), first));
+    }
+
+    /// <summary>A database that has had them all, to go back to the first.</summary>
+    public (Side Plain, Side Engine) Rollback(int count)
+    {
+        Idle(count + 1);
+        var script = Script(count);
+        return (Side.Plain(script, PathOf($"idle-{count + 1}.db")), Side.Engine(_assemblies.Of(count + 1), PathOf($"idle-{count + 1}.db")));
+    }
+
+    /// <summary>The bot's database from before it had migrations.</summary>
+    public (Side Plain, Side Engine) Adopt()
+    {
+        var legacy = Path.Combine(AppContext.BaseDirectory, "Data", "legacy.db");
+        var adopted = PathOf("adopted.db");
+        File.Copy(legacy, adopted);
+        var before = Read(adopted, "SELECT name FROM sqlite_master").ToHashSet();
+        new EngineSide("").Run(Work.Adopt, adopted);
+        var made = Read(adopted, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid", 2).Where(row => !before.Contains(row[0])).Select(row => row[1])
+            .Where(sql => !sql.Contains("sqlite_sequence", StringComparison.Ordinal));
+        var rows = Read(adopted, "SELECT quote(version), quote(description) FROM migrations ORDER BY version", 2)
+            .Select(row => $"INSERT INTO migrations (version, description, applied_at) VALUES ({row[0]}, {row[1]}, CURRENT_TIMESTAMP)");
+        var script = PathOf("adopt.json");
+        PlainStep.Write(script, [new PlainStep(1, "", ["BEGIN IMMEDIATE", .. made, .. rows, "COMMIT"], [])]);
+        return (Side.Plain(script, legacy), Side.Engine("", legacy));
+    }
+
+    /// <summary>A table with many rows; by hand it is rebuilt by SQLite's twelve steps (sqlite.org/lang_altertable.html#otheralter).</summary>
+    public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes)
+    {
+        var seed = PathOf(hasIndexes ? "indexed.db" : "bare.db");
+        var indexes = hasIndexes ? Indexes : "";
+        if (!File.Exists(seed))
+        {
+            Execute(seed, string.Create(CultureInfo.InvariantCulture, $"""
+                PRAGMA synchronous = OFF;
+                {Table}
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {rows})
+                INSERT INTO x SELECT i, 'name ' || (i * 7919 % 1000003), i * 31 % 10007, 'a note of some length, as rows have it, number ' || i FROM n;
+                {indexes}
+                """));
+        }
+
+        var script = seed + ".json";
+        PlainStep.Write(script, [new PlainStep(1, "",
+        [
+            "PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE", Rebuilt, "INSERT INTO new_x (id, name, amount, note) SELECT id, name, amount, note FROM x",
+            "DROP TABLE x", "ALTER TABLE new_x RENAME TO x", .. hasIndexes ? [indexes] : Array.Empty<string>(), "PRAGMA foreign_key_check", "COMMIT",
+        ], [])]);
+        return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(), seed));
+    }
+
+    /// <summary>A new file, for a table with many rows.</summary>
+    public (Side Plain, Side Engine) Insert(long rows)
+    {
+        Environment.SetEnvironmentVariable(ManyRows.Variable, rows.ToString(CultureInfo.InvariantCulture));
+        var script = PathOf("insert.json");
+        PlainStep.Write(script, [new PlainStep(rows, "", ["CREATE TABLE many (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, amount NUMERIC NOT NULL)"], [])]);
+        return (Side.Plain(script, PathOf("insert.db")), Side.Engine("", PathOf("insert.db")));
+    }
+
+    /// <summary>What the engine ran, for the plain side to run as well.</summary>
+    private string Script(int count)
+    {
+        var path = PathOf($"script-{count}.json");
+        if (File.Exists(path))
+            return path;
+        Idle(count + 1);
+        var statements = Read(PathOf($"idle-{count + 1}.db"), "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name GLOB 't[0-9]*' ORDER BY rowid", 2)
+            .ToLookup(row => row[0], row => row[1]);
+        PlainStep.Write(path, Enumerable.Range(2, count).Select(version => new PlainStep(
+            version, MigrationAssemblies.Description(version), [.. statements[$"t{version}"]], [$"DROP TABLE \"t{version}\""])));
+        return path;
+    }
+
+    private string PathOf(string name) => Path.Combine(folder, name);
+
+    private static IEnumerable<string> Read(string file, string sql) => Read(file, sql, 1).Select(row => row[0]);
+
+    private static List<string[]> Read(string file, string sql, int columns)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var row = command.ExecuteReader();
+        var rows = new List<string[]>();
+        while (row.Read())
+            rows.Add([.. Enumerable.Range(0, columns).Select(row.GetString)]);
+        return rows;
+    }
+
+    private static void Execute(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

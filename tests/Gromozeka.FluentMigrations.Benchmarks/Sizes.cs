@@ -1,0 +1,15 @@
+namespace Gromozeka.FluentMigrations.Benchmarks;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Idle">How many migrations there are where none is pending.</param>
+/// <param name="Apply">How many are applied and undone.</param>
+/// <param name="LongApply">How many are applied to see whether the time grows in proportion.</param>
+/// <param name="Rows">How many rows the tables have that are rebuilt or filled.</param>
+/// <param name="Rounds">How often each side is measured; the median counts.</param>
+internal sealed record Sizes(IReadOnlyList<int> Idle, IReadOnlyList<int> Apply, int LongApply, long Rows, int Rounds)
+{
+    public static Sizes Full { get; } = new([20, 1_000, 10_000], [20, 1_000], 10_000, 1_000_000, 5);
+
+    /// <summary>Enough to see that everything runs.</summary>
+    public static Sizes Tiny { get; } = new([2, 40], [2], 40, 100, 1);
+}

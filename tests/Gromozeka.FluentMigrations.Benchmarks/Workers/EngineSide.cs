@@ -1,0 +1,24 @@
+using System.Reflection;
+
+using Gromozeka.Database;
+using Gromozeka.FluentMigrations.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Benchmarks.Workers;
+
+/// <summary>The engine, set up as the bot sets it up: version table, mirror, log, lock, check and backup.</summary>
+internal sealed class EngineSide(string assemblyPath) : ISide
+{
+    private readonly Assembly _assembly = assemblyPath.Length == 0 ? typeof(EngineSide).Assembly : Assembly.LoadFrom(assemblyPath);
+
+    public double? Run(Work work, string file)
+    {
+        // Made anew each time, so that reading the catalogue is measured, too.
+        var options = GromozekaMigrations.Options(new DatabaseOptions());
+        if (work != Work.Adopt)
+            options.Assemblies[0] = _assembly;
+        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", ForeignKeys = false });
+        var manager = new MigrationManager(database, options);
+        var report = work == Work.Rollback ? manager.RollbackTo(1) : manager.Migrate();
+        return work == Work.Rebuild ? report.Steps[0].Duration.TotalMilliseconds : null;
+    }
+}
