@@ -121,6 +121,10 @@ public sealed class SqliteDatabase : IDatabase
             if (SqliteFaults.MayBeReadAlone(cause))
                 session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
         }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            // Whoever reads finds that, and says it in his own way.
+        }
     }
 
     /// <summary>A private database in memory that may only be read is one that does not exist.</summary>
@@ -150,6 +154,22 @@ public sealed class SqliteDatabase : IDatabase
         var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null, AttachedDatabases = InMemory(_options.AttachedDatabases) }, isNew: true);
         session.EnsureCreated();
         return session;
+    }
+
+    /// <inheritdoc />
+    public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows)
+    {
+        var copy = OpenScratch();
+        try
+        {
+            SqliteSchemaCopy.Make(original, copy, tablesWithRows);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc />

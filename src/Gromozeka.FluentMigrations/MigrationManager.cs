@@ -49,7 +49,7 @@ public sealed partial class MigrationManager
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
         clock ??= TimeProvider.System;
-        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace));
+        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
         _ledger = MigrationLedger.Of(database, options, clock);
         Backups = options.Backup is { } backup && database.Backup is not null ? new BackupManager(database, backup, _ledger, _logger, clock) : null;
     }

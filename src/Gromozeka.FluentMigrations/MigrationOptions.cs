@@ -15,8 +15,11 @@ public sealed class MigrationOptions
     /// <summary>The assemblies that contain the migrations and profiles.</summary>
     public IList<Assembly> Assemblies { get; } = [];
 
-    /// <summary>Only migrations in this namespace and below it; null for all.</summary>
+    /// <summary>Only migrations in this namespace; null for all.</summary>
     public string? Namespace { get; set; }
+
+    /// <summary>Whether migrations in the namespaces below <see cref="Namespace"/> count as well.</summary>
+    public bool IncludesNestedNamespaces { get; set; } = true;
 
     /// <summary>How versions must follow each other.</summary>
     public NumberingPolicy Numbering { get; set; } = NumberingPolicy.Sequential;

@@ -28,7 +28,7 @@ internal sealed class MigrationValidator(
     {
         CheckLedger();
         foreach (var migration in catalog.Migrations)
-            Try(() => MigrationActivator.Create(migration.Type, services));
+            Try(() => MigrationActivator.Create(migration, services));
         cancellationToken.ThrowIfCancellationRequested();
         Try(CheckForeignKeys);
         cancellationToken.ThrowIfCancellationRequested();

@@ -43,7 +43,6 @@ public partial class MigrationRunner
         {
             Name = migration is null ? $"{Kind(type)} {type.Name}" : $"Migration {migration}",
             HasTransaction = useTransaction,
-            IsGiven = true,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 using FluentMigrator.Expressions;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -25,6 +27,6 @@ internal static class LaterMembers
     public static bool IsWithoutRowId(CreateTableExpression table) => FeaturesOfTable(table) is { } features
         && features.Any(feature => feature.Key.Contains("WithoutRowId", StringComparison.OrdinalIgnoreCase) && feature.Value is true);
 
-    private static Func<T, TValue> Getter<T, TValue>(string property) =>
+    private static Func<T, TValue> Getter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T, TValue>(string property) =>
         typeof(T).GetProperty(property)?.GetMethod?.CreateDelegate<Func<T, TValue>>() ?? (_ => default!);
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>The errors of discovery. All of them are raised before the database is touched.</summary>
@@ -55,4 +57,11 @@ internal static class CatalogErrors
         "correct the constructor, or register the services that it asks for",
         cause)
     { Migration = type.Name };
+
+    public static MigrationException NoCompiledCatalog(Assembly assembly) => new(
+        ErrorCodes.NoCompiledCatalog,
+        $"The migrations of {assembly.GetName().Name} cannot be found.",
+        "this program is trimmed, and no catalogue of migrations was compiled into the assembly",
+        Untouched,
+        "build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalogue");
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 using FluentMigrator;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -8,11 +10,19 @@ namespace Gromozeka.FluentMigrations.Catalog;
 internal static class MigrationActivator
 {
     /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is missing.</exception>
-    public static IMigration Create(Type type, IServiceProvider services)
+    public static IMigration Create(MigrationDescriptor migration, IServiceProvider services) =>
+        Guard(migration.Type, () => migration.Factory.Create(services) ?? (IMigration)ActivatorUtilities.CreateInstance(services, migration.Type));
+
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is missing.</exception>
+    public static IMigration Create(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, IServiceProvider services) =>
+        Guard(type, () => (IMigration)ActivatorUtilities.CreateInstance(services, type));
+
+    private static IMigration Guard(Type type, Func<IMigration> create)
     {
         try
         {
-            return (IMigration)ActivatorUtilities.CreateInstance(services, type);
+            return create();
         }
         catch (Exception cause)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 using FluentMigrator;
@@ -5,7 +6,11 @@ using FluentMigrator.Runner.Constraints;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>Finds migration classes by their attribute, and refuses those that could not run or that would be skipped.</summary>
+/// <summary>
+/// Finds migration classes by their attribute, and refuses those that could not run or that would be skipped. The generator's
+/// <c>ClassReader</c> says the same of them at compile time.
+/// </summary>
+[RequiresUnreferencedCode("The classes and their constructors may have been trimmed away.")]
 internal static class MigrationClasses
 {
     private const string Maintenance = "Maintenance";
@@ -32,19 +37,19 @@ internal static class MigrationClasses
         return found;
     }
 
-    public static ILookup<string, Type> Profiles(IEnumerable<Type> types) =>
-        types.SelectMany(type => ProfileNames(type).Select(name => (name, type))).ToLookup(pair => pair.name, pair => pair.type);
+    public static IEnumerable<ProfileDescriptor> Profiles(IEnumerable<Type> types)
+    {
+        foreach (var type in types)
+        {
+            if (type.GetCustomAttribute<ProfileAttribute>(inherit: false) is not { } attribute)
+                continue;
+            CheckClass(type);
+            yield return new ProfileDescriptor(attribute.ProfileName, type);
+        }
+    }
 
     private static MigrationDescriptor Describe(Type type, MigrationAttribute attribute) =>
         new(attribute.Version, type, attribute.Description, attribute.TransactionBehavior, attribute.BreakingChange);
-
-    private static IEnumerable<string> ProfileNames(Type type)
-    {
-        if (type.GetCustomAttribute<ProfileAttribute>(inherit: false) is not { } attribute)
-            yield break;
-        CheckClass(type);
-        yield return attribute.ProfileName;
-    }
 
     private static void CheckClass(Type type)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Catalog;
@@ -9,13 +11,22 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// <param name="TransactionBehavior">Whether the migration runs in a transaction.</param>
 /// <param name="IsBreakingChange">Whether the attribute marks it as a breaking change.</param>
 public sealed record MigrationDescriptor(
-    long Version, Type Type, string? Description, TransactionBehavior TransactionBehavior, bool IsBreakingChange)
+    long Version,
+    [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    Type Type,
+    string? Description,
+    TransactionBehavior TransactionBehavior,
+    bool IsBreakingChange)
 {
     /// <summary>The class name.</summary>
     public string Name => Type.Name;
 
     /// <summary>What the version table says of it: the description, or the class name where there is none.</summary>
     public string Title => string.IsNullOrWhiteSpace(Description) ? Name : Description;
+
+    /// <summary>How to create it without reflection.</summary>
+    internal MigrationFactory Factory { get; init; }
 
     /// <summary>The migration as messages name it, for example <c>3 (Migration003AddPreferences)</c>.</summary>
     public override string ToString() => $"{Version} ({Name})";

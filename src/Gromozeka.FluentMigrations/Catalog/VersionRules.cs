@@ -3,20 +3,25 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// <summary>Distinct versions; and under <see cref="NumberingPolicy.Sequential"/> 1, 2, 3 … without a gap.</summary>
 internal static class VersionRules
 {
-    public static void Check(IReadOnlyList<MigrationDescriptor> migrations, NumberingPolicy numbering)
+    public static void Check(MigrationCatalog catalog, NumberingPolicy numbering)
     {
-        foreach (var same in migrations.GroupBy(migration => migration.Version).Where(group => group.Count() > 1))
-            throw CatalogErrors.DuplicateVersion(same.Key, same.Select(migration => migration.Type));
+        var versions = catalog.Versions;
+        for (var index = 1; index < versions.Count; index++)
+        {
+            if (versions[index] == versions[index - 1])
+                throw CatalogErrors.DuplicateVersion(versions[index], Classes(catalog, versions[index]));
+        }
 
         if (numbering == NumberingPolicy.Any)
             return;
 
-        long expected = 1;
-        foreach (var migration in migrations.OrderBy(migration => migration.Version))
+        for (var index = 0; index < versions.Count; index++)
         {
-            if (migration.Version != expected)
-                throw CatalogErrors.VersionGap(expected, migration);
-            expected++;
+            if (versions[index] != index + 1)
+                throw CatalogErrors.VersionGap(index + 1, catalog.Migrations[index]);
         }
     }
+
+    private static IEnumerable<Type> Classes(MigrationCatalog catalog, long version) =>
+        catalog.Migrations.Where(migration => migration.Version == version).Select(migration => migration.Type);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using FluentMigrator;
 using FluentMigrator.Runner.Conventions;
 
 using Gromozeka.FluentMigrations.Adoption;
@@ -56,16 +57,21 @@ internal sealed class MigrationRun : IDisposable
         _scope = services.CreateScope();
     }
 
-    /// <summary>Decides by one query whether the database has had exactly the migrations of the program.</summary>
+    /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
-        if (_session.IsNew || !catalog.IsContiguous || Guard(() => _ledger.ReadHead(_session)) is not { } head)
+        if (_session.IsNew || catalog.Versions.Count == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
+            return false;
+        Log.UpToDate(_logger, _database.Name, catalog.Latest);
+        return true;
+    }
+
+    private bool HasHeadOf(MigrationCatalog catalog)
+    {
+        if (Guard(() => _ledger.ReadHead(_session)) is not { } head)
             return false;
         _applied = [head.Current];
-        if (head != new LedgerHead(catalog.Migrations[0].Version, catalog.Latest, catalog.Migrations.Count))
-            return false;
-        Log.UpToDate(_logger, _database.Name, head.Current);
-        return true;
+        return head == new LedgerHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Count);
     }
 
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _ledger.ReadVersions(_session));
@@ -74,7 +80,7 @@ internal sealed class MigrationRun : IDisposable
     public MigrationPlan PlanUp(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
         var adoption = ReadVersions().Count == 0 && _options.AdoptExistingDatabase
-            ? Guard(() => Adopter().Plan(_session, catalog.Migrations.Count == 0 ? null : catalog.Migrations[0]))
+            ? Guard(() => Adopter().Plan(_session, catalog.Versions.Count == 0 ? null : catalog.Find(catalog.Versions[0])))
             : null;
         return planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target) with { Adoption = adoption };
     }
@@ -95,12 +101,14 @@ internal sealed class MigrationRun : IDisposable
     {
         foreach (var warning in plan.Warnings)
             Log.PlanWarning(_logger, warning);
-        return [.. plan.Steps.Select(step => Prepare(step.Migration.Type, step.Migration, step.Direction))];
+        return [.. plan.Steps.Select(step =>
+            Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, _scope.ServiceProvider)))];
     }
 
     /// <summary>Creates the classes of the profile that the host asked for.</summary>
     public IReadOnlyList<PreparedStep> PrepareProfile(MigrationCatalog catalog) =>
-        _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(type => Prepare(type, null, StepDirection.Up))];
+        _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(profile =>
+            Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, _scope.ServiceProvider)))];
 
     /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
     public void CheckLosses(IReadOnlyList<PreparedStep> steps)
@@ -211,8 +219,8 @@ internal sealed class MigrationRun : IDisposable
 
     private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
 
-    private PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction) =>
-        new(type, MigrationActivator.Create(type, _scope.ServiceProvider), migration, direction);
+    private static PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction, Func<IMigration> create) =>
+        new(type, create(), migration, direction) { Renew = create };
 
     private void AnnounceSteps(IReadOnlyList<PreparedStep> steps)
     {
@@ -247,7 +255,7 @@ internal sealed class MigrationRun : IDisposable
         _logger);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
-        new(_database, session, _ledger, Recorder(session), _scope.ServiceProvider, Losses, logger, new StatementLog(logger))
+        new(_database, session, _ledger, Recorder(session), Losses, logger, new StatementLog(logger))
         {
             Backup = _backup,
             Timeout = _options.StepTimeout,

@@ -22,6 +22,6 @@ internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDes
     /// <summary>Whether the step runs in one transaction with its version row.</summary>
     public bool HasTransaction { get; init; } = Migration?.TransactionBehavior != TransactionBehavior.None;
 
-    /// <summary>Whether the instance is the host's own: then it is asked again where another would be created.</summary>
-    public bool IsGiven { get; init; }
+    /// <summary>Gives an instance that can be asked again; the same one, when it is the host's own.</summary>
+    public Func<IMigration> Renew { get; init; } = () => Instance;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 
 using FluentMigrator.Exceptions;
 
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Planning;
@@ -21,7 +20,6 @@ internal sealed class StepExecutor(
     IDatabaseSession session,
     MigrationLedger ledger,
     StepRecorder recorder,
-    IServiceProvider services,
     LossPolicy losses,
     ILogger logger,
     IStepObserver observer,
@@ -119,7 +117,7 @@ internal sealed class StepExecutor(
 
             // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again, now that
             // nobody else can move it. Only when the answer needs another transaction to run in is it asked once more, at most.
-            recorded = recorder.Record(step, step.IsGiven ? step.Instance : MigrationActivator.Create(step.Type, services));
+            recorded = recorder.Record(step, step.Renew());
             if (isForRebuilds || !recorded.Collector.RebuildsTables)
                 return recorded;
             session.Rollback();

@@ -16,6 +16,23 @@ internal sealed partial class MigrationLedger
         return steps;
     }
 
+    /// <summary>The log, oldest entry first; null where there is none.</summary>
+    public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
+    {
+        List<MigrationLogEntry>? entries = null;
+        ReadLog(session, log => log.Entries, row => (entries ??= []).Add(new MigrationLogEntry(
+            row.GetInt64(0),
+            row.GetString(1),
+            Time(row.GetValue(2)),
+            TimeSpan.FromMilliseconds(row.GetInt64(3)),
+            row.GetString(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.GetString(6),
+            row.GetInt64(7),
+            row.GetString(8))));
+        return entries;
+    }
+
     /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
     public void Log(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null)
     {
@@ -23,11 +40,11 @@ internal sealed partial class MigrationLedger
             session.Execute(_log.Entry(version, direction, outcome, started, error));
     }
 
-    private Dictionary<long, (string Direction, TimeSpan? Duration)> ReadSuccesses(IDatabaseSession session)
+    private Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
     {
-        var successes = new Dictionary<long, (string, TimeSpan?)>();
+        var successes = new Dictionary<long, Success>();
         ReadLog(session, log => log.Successes, row =>
-            successes[row.GetInt64(0)] = (Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
+            successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
         return successes;
     }
 
@@ -50,4 +67,6 @@ internal sealed partial class MigrationLedger
             throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.LogUnreadable(database.Name, cause);
         }
     }
+
+    private sealed record Success(string Direction, TimeSpan? Duration);
 }

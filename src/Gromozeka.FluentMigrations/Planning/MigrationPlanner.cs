@@ -12,18 +12,18 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
     {
         var current = Current(applied);
         var warnings = CheckHistory(applied);
-        if (target is { } version)
+        if (target is { } goal)
         {
-            if (version != 0 && catalog.Find(version) is null)
-                throw PlanErrors.UnknownTarget(version, catalog.Latest, database);
-            if (version < current)
-                throw PlanErrors.TargetBelowCurrent(version, current, database);
+            if (goal != 0 && catalog.Find(goal) is null)
+                throw PlanErrors.UnknownTarget(goal, catalog.Latest, database);
+            if (goal < current)
+                throw PlanErrors.TargetBelowCurrent(goal, current, database);
         }
 
         var had = applied.ToHashSet();
-        var steps = catalog.Migrations
-            .Where(migration => !had.Contains(migration.Version) && migration.Version <= (target ?? long.MaxValue))
-            .Select(migration => new PlanStep(migration, StepDirection.Up))
+        var steps = catalog.Versions
+            .Where(version => !had.Contains(version) && version <= (target ?? long.MaxValue))
+            .Select(version => new PlanStep(catalog.Find(version)!, StepDirection.Up))
             .ToList();
 
         if (steps.Find(step => step.Migration.Version < current) is { } late)
@@ -67,7 +67,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
     private List<string> CheckHistory(IReadOnlyList<long> applied)
     {
         var warnings = new List<string>();
-        var unknown = applied.Where(version => catalog.Find(version) is null).ToList();
+        var unknown = applied.Except(catalog.Versions).ToList();
         var newer = unknown.FindAll(version => version > catalog.Latest);
         if (newer.Count > 0)
         {

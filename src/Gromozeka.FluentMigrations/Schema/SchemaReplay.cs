@@ -21,7 +21,7 @@ internal sealed record SchemaReplay(SchemaSnapshot Before, SchemaSnapshot After)
         scratch.Commit();
         var before = scratch.ReadSchema();
         newExecutor(scratch).Execute(
-            new PreparedStep(migration.Type, MigrationActivator.Create(migration.Type, services), migration, StepDirection.Up), CancellationToken.None);
+            new PreparedStep(migration.Type, MigrationActivator.Create(migration, services), migration, StepDirection.Up), CancellationToken.None);
         return new SchemaReplay(before.Without(ledger.OwnTables), scratch.ReadSchema().Without(ledger.OwnTables));
     }
 

@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+
+namespace Gromozeka.FluentMigrations.Generator;
+
+/// <summary>
+/// Reads a class as the engine's <c>MigrationClasses</c> does by reflection: the two must find the same. What cannot be known before the
+/// program runs makes a class unusual.
+/// </summary>
+internal static class ClassReader
+{
+    /// <returns>The class; null when it is marked as nothing.</returns>
+    public static MigrationClass? Read(INamedTypeSymbol type)
+    {
+        var versions = type.GetAttributes().Where(attribute => Is(attribute, Names.Migration)).ToList();
+        var profiles = type.GetAttributes().Where(attribute => Is(attribute, Names.Profile)).ToList();
+        var isMaintenance = type.GetAttributes().Any(attribute => Is(attribute, Names.Maintenance));
+        if (versions.Count == 0 && profiles.Count == 0 && !isMaintenance)
+            return null;
+
+        var found = new MigrationClass(
+            MetadataName(type), type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), NamespaceName(type.ContainingNamespace));
+        if (FindFault(type, versions.Count, isMarked: versions.Count > 0 || profiles.Count > 0) is { } fault)
+            return found with { Fault = fault };
+        found = found with { HasPlainConstructor = HasPlainConstructor(type) };
+        if (versions.Count > 0)
+        {
+            var version = VersionReader.Read(versions[0]);
+            found = found with { Version = version, IsUnusual = version is null };
+        }
+
+        if (profiles.Count > 0)
+        {
+            var name = ProfileName(profiles);
+            found = found with { Profile = name, IsUnusual = found.IsUnusual || name is null };
+        }
+
+        return IsForbidden(type) ? found with { IsUnusual = true } : found;
+    }
+
+    private static Fault? FindFault(INamedTypeSymbol type, int versions, bool isMarked) =>
+        versions > 1 ? new Fault("GM104", "cannot be created: it has two attributes that give it a version")
+        : !isMarked ? Unsupported("Maintenance")
+        : !type.AllInterfaces.Any(contract => MetadataName(contract) == Names.Contract)
+            ? new Fault("GM103", "has the attribute of a migration but is none: it does not implement FluentMigrator.IMigration")
+        : type.IsAbstract ? new Fault("GM104", "cannot be created: it is abstract")
+        : Chain(type).Any(part => part.IsGenericType) ? new Fault("GM104", "cannot be created: it is generic")
+        : Chain(type).Any(part => part.DeclaredAccessibility != Accessibility.Public) ? new Fault("GM104", "cannot be created: it is not public")
+        : UnsupportedAttribute(type) is { } attribute ? Unsupported(attribute)
+        : !type.InstanceConstructors.Any(IsPublic) ? new Fault("GM105", "cannot be created: it has no public constructor")
+        : null;
+
+    private static Fault Unsupported(string attribute) => new("GM106", $"has [{attribute}], which MigrationManager does not act on");
+
+    private static string? UnsupportedAttribute(INamedTypeSymbol type) =>
+        IsMarked(type, Names.Tags, inherit: true) || type.AllInterfaces.Any(contract => IsMarked(contract, Names.Tags, inherit: false)) ? "Tags"
+        : IsMarked(type, Names.Constraint, inherit: true) ? "MigrationConstraint"
+        : IsMarked(type, Names.Maintenance, inherit: false) ? "Maintenance"
+        : null;
+
+    private static bool IsMarked(INamedTypeSymbol type, string attribute, bool inherit)
+    {
+        for (var current = type; current is not null; current = inherit ? current.BaseType : null)
+        {
+            if (current.GetAttributes().Any(found => Is(found, attribute)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The profile's name. A derived attribute may give any name.</summary>
+    private static string? ProfileName(List<AttributeData> attributes) =>
+        attributes.Count == 1 && MetadataName(attributes[0].AttributeClass!) == Names.Profile && attributes[0].ConstructorArguments is { Length: 1 } arguments
+            ? arguments[0].Value as string
+            : null;
+
+    private static bool HasPlainConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(IsPublic).All(constructor => constructor.Parameters.IsEmpty)
+        && !Ancestors(type).Any(part => part.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }));
+
+    private static bool IsPublic(IMethodSymbol constructor) => constructor.DeclaredAccessibility == Accessibility.Public;
+
+    /// <summary>Whether naming the class is an error for the compiler, whatever is disabled: then the catalogue cannot name it.</summary>
+    private static bool IsForbidden(INamedTypeSymbol type) => Chain(type).Any(part => part.GetAttributes().Any(attribute =>
+        MetadataName(attribute.AttributeClass!) switch
+        {
+            "System.ObsoleteAttribute" => attribute.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true,
+            "System.Diagnostics.CodeAnalysis.ExperimentalAttribute" => true,
+            _ => false,
+        }));
+
+    private static bool Is(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { } type && Ancestors(type).Any(part => MetadataName(part) == name);
+
+    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
+    /// <summary>The class and those that it is nested in.</summary>
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+            yield return current;
+    }
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{MetadataName(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace is { IsGlobalNamespace: false } around ? $"{NamespaceName(around)}.{type.MetadataName}"
+        : type.MetadataName;
+
+    private static string NamespaceName(INamespaceSymbol? space) =>
+        space is null or { IsGlobalNamespace: true } ? ""
+        : space.ContainingNamespace is { IsGlobalNamespace: false } outer ? $"{NamespaceName(outer)}.{space.Name}"
+        : space.Name;
+}

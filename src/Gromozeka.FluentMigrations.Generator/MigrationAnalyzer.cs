@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Gromozeka.FluentMigrations.Generator;
+
+/// <summary>Reports at the line, while a program is compiled, what the engine would refuse when it starts.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MigrationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.DuplicateVersion, Rules.VersionGap, Rules.NotAMigration, Rules.UnusableClass, Rules.ConstructorFailed, Rules.UnsupportedAttribute,
+    ];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var found = new ConcurrentBag<(MigrationClass Class, Location Location)>();
+            start.RegisterSymbolAction(symbol => Look((INamedTypeSymbol)symbol.Symbol, found, symbol.ReportDiagnostic), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => VersionChecks.Report(found, BuildSettings.Of(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions), end.ReportDiagnostic));
+        });
+    }
+
+    private static void Look(INamedTypeSymbol type, ConcurrentBag<(MigrationClass Class, Location Location)> found, Action<Diagnostic> report)
+    {
+        if (ClassReader.Read(type) is not { } migration)
+            return;
+        found.Add((migration, type.Locations[0]));
+        if (migration.Fault is { } fault)
+            report(Diagnostic.Create(Rules.Of(fault), type.Locations[0], migration.Name, fault.Why));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+
+namespace Gromozeka.FluentMigrations.Catalog;
+
+/// <summary>What a compiled catalogue says. Loads no class until one is described.</summary>
+internal sealed class CompiledSource : IMigrationSource
+{
+    private readonly CompiledCatalog _catalog;
+    private readonly NamespaceFilter _filter;
+    private readonly List<int> _places = [];
+
+    public CompiledSource(CompiledCatalog catalog, NamespaceFilter filter)
+    {
+        _catalog = catalog;
+        _filter = filter;
+        var all = catalog.Versions;
+        var namespaceOf = catalog.NamespaceOf;
+        var isWanted = new bool[catalog.Namespaces.Length];
+        for (var index = 0; index < isWanted.Length; index++)
+            isWanted[index] = filter.Takes(catalog.Namespaces[index]);
+        var versions = new List<long>(all.Length);
+        for (var index = 0; index < all.Length; index++)
+        {
+            if (!isWanted[namespaceOf[index]])
+                continue;
+            versions.Add(all[index]);
+            _places.Add(index);
+        }
+
+        Versions = versions;
+    }
+
+    public IReadOnlyList<long> Versions { get; }
+
+    public IEnumerable<ProfileDescriptor> Profiles => _catalog.Profiles.Where(profile => _filter.Takes(profile.Type.Namespace));
+
+    public string? Fingerprint => Versions.Count == _catalog.Versions.Length ? _catalog.Fingerprint : null;
+
+    public MigrationDescriptor Describe(int index)
+    {
+        var place = _places[index];
+        return _catalog.Describe(place) with { Factory = new MigrationFactory(_catalog, place) };
+    }
+
+    /// <summary>The catalogue that was compiled into an assembly; null when there is none.</summary>
+    public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter) =>
+        assembly.GetCustomAttribute<CompiledCatalogAttribute>() is { } attribute
+            ? new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!, filter)
+            : null;
+}

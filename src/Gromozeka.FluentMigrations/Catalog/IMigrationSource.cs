@@ -1,0 +1,17 @@
+namespace Gromozeka.FluentMigrations.Catalog;
+
+/// <summary>The migrations and profiles of one assembly, within the namespace that was asked for.</summary>
+internal interface IMigrationSource
+{
+    /// <summary>The versions in ascending order.</summary>
+    IReadOnlyList<long> Versions { get; }
+
+    /// <summary>The classes of profiles, in any order.</summary>
+    IEnumerable<ProfileDescriptor> Profiles { get; }
+
+    /// <summary>What the fingerprint of all these migrations is known to be; null when it has to be computed.</summary>
+    string? Fingerprint { get; }
+
+    /// <summary>Describes the migration at a place of <see cref="Versions"/>.</summary>
+    MigrationDescriptor Describe(int index);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Gromozeka.FluentMigrations.Catalog;
+
+/// <summary>What looking at every class of an assembly finds. The way for assemblies without a compiled catalogue.</summary>
+internal sealed class ReflectedSource : IMigrationSource
+{
+    private const string Switch = "Gromozeka.FluentMigrations.ReflectionDiscovery";
+    private readonly List<MigrationDescriptor> _migrations;
+
+    private ReflectedSource(List<MigrationDescriptor> migrations, List<ProfileDescriptor> profiles)
+    {
+        _migrations = migrations;
+        Profiles = profiles;
+        Versions = migrations.ConvertAll(migration => migration.Version);
+    }
+
+    // IL4000: the analyzer does not know that trimming replaces this by false.
+#pragma warning disable IL4000
+    /// <summary>Whether classes may be searched for. They may not in a trimmed program: what nothing refers to is not in it.</summary>
+    [FeatureSwitchDefinition(Switch)]
+    [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
+    public static bool IsSupported => !AppContext.TryGetSwitch(Switch, out var isSupported) || isSupported;
+#pragma warning restore IL4000
+
+    public IReadOnlyList<long> Versions { get; }
+
+    public IEnumerable<ProfileDescriptor> Profiles { get; }
+
+    public string? Fingerprint => null;
+
+    public MigrationDescriptor Describe(int index) => _migrations[index];
+
+    /// <exception cref="MigrationException">A class is wrong.</exception>
+    [RequiresUnreferencedCode("Classes that nothing refers to may have been trimmed away.")]
+    public static ReflectedSource Of(Assembly assembly, NamespaceFilter filter)
+    {
+        var types = assembly.GetTypes().Where(type => filter.Takes(type.Namespace)).ToList();
+        var migrations = MigrationClasses.Describe(types);
+        return new ReflectedSource([.. migrations.OrderBy(migration => migration.Version)], [.. MigrationClasses.Profiles(types)]);
+    }
+}
