@@ -9,9 +9,6 @@ switch (args[0])
     case "rebuild":
         RebuildCommand.Run(file, args[2], args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
         break;
-    case "pieces":
-        PiecesCommand.Run(file);
-        break;
     case "bot":
         BotCommand.Run(file, args[2], args[3], args[4], args[5]);
         break;
