@@ -37,10 +37,11 @@ public sealed class RehearsalDatabaseTests : IDisposable
 
         Manager(copy).Migrate(1);
 
-        Assert.Equal(2, copy.Actions.Count(action => action is RehearsedAction.Begin));
-        Assert.Equal(2, copy.Actions.Count(action => action is RehearsedAction.Commit));
+        // The ledger made the schema another one than the step was recorded on, so the step begins twice.
+        Assert.Equal(
+            ["Begin", "Commit", "Begin", "Rollback", "Begin", "Commit"],
+            copy.Actions.Where(action => action is not RehearsedAction.Run).Select(action => action.GetType().Name));
         Assert.Contains(copy.Actions.OfType<RehearsedAction.Run>(), run => run.Command.Text.StartsWith("CREATE TABLE \"VersionInfo\"", StringComparison.Ordinal));
-        Assert.DoesNotContain(copy.Actions, action => action is RehearsedAction.Rollback);
     }
 
     [Fact]
