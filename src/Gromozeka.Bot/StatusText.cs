@@ -22,10 +22,11 @@ internal static class StatusText
     private static string Line(MigrationStatusEntry entry, int width)
     {
         var title = entry.Title.PadRight(width);
+        var halfDone = entry.HalfDone is null ? "" : "  (may be half done)";
         if (entry.Applied is not { } applied)
-            return string.Create(CultureInfo.InvariantCulture, $"  · {entry.Version}  {title}  pending");
+            return string.Create(CultureInfo.InvariantCulture, $"  · {entry.Version}  {title}  pending{halfDone}");
         var duration = applied.Duration is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds,6:0} ms") : "";
         var remark = applied.IsAdopted ? "  (adopted)" : entry.Migration is null ? "  (not in this program)" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"  ✓ {entry.Version}  {title}  {applied.AppliedAt:yyyy-MM-dd HH:mm}  {duration}{remark}").TrimEnd();
+        return string.Create(CultureInfo.InvariantCulture, $"  ✓ {entry.Version}  {title}  {applied.AppliedAt:yyyy-MM-dd HH:mm}  {duration}{remark}{halfDone}").TrimEnd();
     }
 }

@@ -105,8 +105,7 @@ internal sealed class SqliteCollector : ICommandCollector
         Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
     }
 
-    public void Process(RenameTableExpression expression) =>
-        Add($"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}");
+    public void Process(RenameTableExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
 
     public void Process(AlterTableExpression expression)
     {
@@ -136,14 +135,7 @@ internal sealed class SqliteCollector : ICommandCollector
         _commands.Add(Breakage.Check(SchemaOf(expression.SchemaName), expression.TableName, broken));
     }
 
-    public void Process(RenameColumnExpression expression)
-    {
-        // SQLite looks through every view and trigger for the name, and stops at one that it cannot read.
-        if (Breakage.Read(_session, SchemaOf(expression.SchemaName)) is { Count: > 0 } broken)
-            throw new DatabaseOperationNotSupportedException($"Rename.Column({expression.OldName}): these are broken already, and SQLite renames nothing as long as they are: {string.Join("; ", broken)}. Drop or correct them first.");
-        Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
-            + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}");
-    }
+    public void Process(RenameColumnExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
 
     public void Process(AlterColumnExpression expression)
     {

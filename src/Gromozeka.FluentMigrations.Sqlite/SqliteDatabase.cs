@@ -8,6 +8,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
+using SQLitePCL;
+
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
@@ -84,7 +86,7 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             if (!session.IsNew)
-                session.Connect(access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+                Connect(session, access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
             if (access == SessionAccess.Read)
                 session.ForbidWrites();
             return session;
@@ -93,6 +95,29 @@ public sealed class SqliteDatabase : IDatabase
         {
             session.Dispose();
             throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
+        }
+    }
+
+    /// <summary>
+    /// Connects; to a database in write-ahead-log mode that stands where nothing may be written, as one that nobody changes: SQLite would need
+    /// a file beside it to share with others (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others are at work.
+    /// </summary>
+    private void Connect(SqliteSession session, SqliteOpenMode mode)
+    {
+        session.Connect(mode);
+        if (File.Exists(Name + "-shm"))
+            return;
+        try
+        {
+            session.SchemaStamp();
+        }
+        catch (SqliteException cause) when (SqliteFaults.MayBeReadAlone(cause))
+        {
+            session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            // Whoever reads finds that, and says it in his own way.
         }
     }
 
@@ -123,6 +148,22 @@ public sealed class SqliteDatabase : IDatabase
         var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null, AttachedDatabases = InMemory(_options.AttachedDatabases) }, isNew: true);
         session.EnsureCreated();
         return session;
+    }
+
+    /// <inheritdoc />
+    public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows)
+    {
+        var copy = OpenScratch();
+        try
+        {
+            SqliteSchemaCopy.Make(original, copy, tablesWithRows);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc />

@@ -63,6 +63,10 @@ internal static class SqliteFaults
         _ => null,
     };
 
+    /// <summary>Whether what SQLite lacks to read a database is only the file that it shares with other processes beside it.</summary>
+    public static bool MayBeReadAlone(SqliteException cause) =>
+        cause.SqliteErrorCode == CannotOpenCode || (cause.SqliteErrorCode == ReadOnly && cause.SqliteExtendedErrorCode != ReadOnlyRollback);
+
     public static MigrationException CannotLock(string database, string file, Exception cause) =>
         cause is DirectoryNotFoundException
             ? new MigrationException(

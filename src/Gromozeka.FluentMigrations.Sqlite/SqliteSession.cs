@@ -20,6 +20,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
     private const int InstructionsBetweenLooks = 100_000;
 
+    private readonly Dictionary<string, SqliteCommand> _repeated = [];
+    private readonly Dictionary<string, KnownTable> _known = [];
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
     private RebuildMode? _rebuildMode;
@@ -42,9 +44,25 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Connect(SqliteOpenMode mode)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Seconds(options.LockTimeout) };
+        var settings = new SqliteConnectionStringBuilder(connectionString);
         if (!SqliteDatabase.IsFree(settings))
             settings.Mode = mode;
+        Connect(settings);
+    }
+
+    /// <summary>Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.</summary>
+    public void ConnectAlone(string path, bool hasLog)
+    {
+        _connection!.Dispose();
+        var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
+        Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly });
+        // Then the index of the log is kept in memory.
+        Run("PRAGMA locking_mode = EXCLUSIVE");
+    }
+
+    private void Connect(SqliteConnectionStringBuilder settings)
+    {
+        settings.DefaultTimeout = Seconds(options.LockTimeout);
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
@@ -171,6 +189,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             _transaction?.Dispose();
             if (InTransaction)
                 raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
+            // What a rename that failed has left on.
+            if (_connection is not null)
+                raw.sqlite3_exec(Connection.Handle, "PRAGMA writable_schema = OFF");
         }
         catch (SqliteException)
         {
@@ -182,7 +203,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         LeaveRebuildMode();
     }
 
-    public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
+    public long SchemaStamp() => IsNew ? 0 : (long)Repeated("PRAGMA schema_version").ExecuteScalar()!;
+
+    public long? CommitsOfOthers() => (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     public string? FindDamage()
     {
@@ -196,7 +219,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
     }
 
-    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!).Read();
+    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!, _known).Read();
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => IsNew ? [] : this.Rows(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
@@ -243,6 +266,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
+
+    /// <summary>Says that a rebuild gives the rows of a table other numbers.</summary>
+    public void Renumbers(string table) => _rebuildMode?.Renumber(table);
 
     /// <summary>Whether comments are taken out of plain SQL.</summary>
     public bool StripsComments => options.StripComments;
@@ -309,17 +335,37 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         return command.ExecuteScalar();
     }
 
+    /// <summary>A statement that is prepared once and stays so; SQLite itself prepares it anew after the schema has changed.</summary>
+    private SqliteCommand Repeated(string sql)
+    {
+        if (!_repeated.TryGetValue(sql, out var command))
+            _repeated[sql] = command = NewCommand(sql);
+        command.Transaction = _transaction;
+        return command;
+    }
+
     private void RunForEachRow(SqlCommand statement)
     {
+        if (statement.IsRepeated)
+        {
+            RunForEachRow(Repeated(statement.Sql), statement);
+            return;
+        }
+
         using var command = NewCommand(statement.Sql);
-        var parameters = new SqliteParameter[statement.Rows[0].Count];
-        for (var index = 0; index < parameters.Length; index++)
-            parameters[index] = command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
+        RunForEachRow(command, statement);
+    }
+
+    private void RunForEachRow(SqliteCommand command, SqlCommand statement)
+    {
+        var parameters = command.Parameters;
+        for (var index = parameters.Count; index < statement.Rows[0].Count; index++)
+            parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
 
         foreach (var row in statement.Rows)
         {
             HeedInterruption();
-            for (var index = 0; index < parameters.Length; index++)
+            for (var index = 0; index < row.Count; index++)
             {
                 parameters[index].ResetSqliteType();
                 parameters[index].Value = row[index] ?? DBNull.Value;

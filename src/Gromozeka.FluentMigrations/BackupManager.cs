@@ -69,11 +69,14 @@ public sealed class BackupManager
 
     /// <summary>Checks a backup completely. Only reads.</summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>The first fault found; null when it can be restored.</returns>
-    public string? Verify(string backup) => FindDamage(Find(backup).Path, thorough: true);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public string? Verify(string backup, CancellationToken cancellationToken = default) =>
+        FindDamage(Find(backup).Path, thorough: true, cancellationToken);
 
     /// <summary>The newest backup that is undamaged; null when there is none. Only reads.</summary>
-    public Backup? FindNewestGood() => List().FirstOrDefault(backup => FindDamage(backup.Path, thorough: false) is null);
+    public Backup? FindNewestGood() => List().FirstOrDefault(backup => FindDamage(backup.Path, thorough: false, CancellationToken.None) is null);
 
     /// <summary>
     /// Puts a backup in the place of the database. The database as it was is backed up first; one that is too damaged for that is set
@@ -89,7 +92,7 @@ public sealed class BackupManager
         var chosen = Find(backup);
         if (chosen.Path == _files.File)
             throw BackupErrors.Unusable(chosen.Path, "it is the database itself");
-        if (FindDamage(chosen.Path, thorough: true) is { } damage)
+        if (FindDamage(chosen.Path, thorough: true, cancellationToken) is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
 
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
@@ -139,9 +142,9 @@ public sealed class BackupManager
             var path = _folder.NewPath(_clock.GetUtcNow(), version);
             partial = BackupFolder.Partial(path);
             _files.Copy(partial, cancellationToken);
-            if (_files.FindDamage(partial, thorough: false) is { } damage)
+            if (_files.FindDamage(partial, thorough: false, cancellationToken) is { } damage)
                 throw SafetyErrors.Corrupt(_database.Name, damage);
-            if (!keepsEqual && List() is [var newest, ..] && newest.Version == version && HaveSameContent(newest.Path, partial))
+            if (!keepsEqual && List() is [var newest, ..] && newest.Version == version && HaveSameContent(newest.Path, partial, cancellationToken))
             {
                 File.Delete(partial);
                 Log.AlreadyBackedUp(_logger, _database.Name, newest.Path);
@@ -169,9 +172,9 @@ public sealed class BackupManager
         return _ledger.ReadHead(session)?.Current ?? 0;
     }
 
-    private bool HaveSameContent(string one, string other) =>
-        FindDamage(one, thorough: false) is null
-        && _files.ContentHash(one, _ledger.LogTables) == _files.ContentHash(other, _ledger.LogTables);
+    private bool HaveSameContent(string one, string other, CancellationToken cancellationToken) =>
+        FindDamage(one, thorough: false, cancellationToken) is null
+        && _files.ContentHash(one, _ledger.LogTables, cancellationToken) == _files.ContentHash(other, _ledger.LogTables, cancellationToken);
 
     /// <summary>A backup of the database as it is, if it can be read at all.</summary>
     private Backup? TrySave(CancellationToken cancellationToken)
@@ -188,13 +191,13 @@ public sealed class BackupManager
         }
     }
 
-    private string? FindDamage(string path, bool thorough)
+    private string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
             return "there is no such file";
         try
         {
-            return new FileInfo(path).Length == 0 ? "the file is empty" : _files.FindDamage(path, thorough);
+            return new FileInfo(path).Length == 0 ? "the file is empty" : _files.FindDamage(path, thorough, cancellationToken);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
         {

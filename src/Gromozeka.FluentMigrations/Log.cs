@@ -56,6 +56,9 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Information, "Adoption: {Subject} was missing and has been added")]
     public static partial void AdoptionAdded(ILogger logger, string subject);
 
+    [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
+    public static partial void AdoptionLeftAlone(ILogger logger, string subject);
+
     [LoggerMessage(17, LogLevel.Information, "Waiting for {Database}: {Holder} is at work on it")]
     public static partial void WaitingForLock(ILogger logger, string database, string holder);
 
@@ -79,7 +82,4 @@ internal static partial class Log
 
     [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
     public static partial void Repaired(ILogger logger, string database, string what, string does);
-
-    [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
-    public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 }

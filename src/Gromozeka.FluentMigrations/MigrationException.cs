@@ -54,6 +54,10 @@ public sealed class MigrationException : Exception
     /// <summary>The four parts, the cause and the stack, with passwords and tokens masked in all of them.</summary>
     public override string ToString() => Secrets.Mask(base.ToString());
 
+    /// <summary>The same failure, with more that the reader can do.</summary>
+    internal MigrationException WithNext(string addition) =>
+        new(Code, What, Why, State, $"{Next}; {addition}", InnerException) { Version = Version, Migration = Migration, Statement = Statement };
+
     private static string Format(ErrorCode code, string what, string why, string state, string next)
     {
         ArgumentNullException.ThrowIfNull(code);

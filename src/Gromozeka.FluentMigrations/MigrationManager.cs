@@ -20,6 +20,8 @@ namespace Gromozeka.FluentMigrations;
 /// </summary>
 public sealed partial class MigrationManager
 {
+    private static readonly Lazy<IServiceProvider> NoServices = new(() => new ServiceCollection().BuildServiceProvider());
+
     private readonly IDatabase _database;
     private readonly MigrationOptions _options;
     private readonly IServiceProvider _services;
@@ -45,11 +47,11 @@ public sealed partial class MigrationManager
         ArgumentNullException.ThrowIfNull(options);
         _database = database;
         _options = options;
-        _services = services ?? new ServiceCollection().BuildServiceProvider();
+        _services = services ?? NoServices.Value;
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
         clock ??= TimeProvider.System;
-        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace));
+        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
         _ledger = MigrationLedger.Of(database, options, clock);
         Backups = options.Backup is { } backup && database.Backup is not null ? new BackupManager(database, backup, _ledger, _logger, clock) : null;
     }

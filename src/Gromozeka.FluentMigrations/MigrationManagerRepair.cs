@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Repair;
+using Gromozeka.FluentMigrations.Safety;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,9 +31,12 @@ public sealed partial class MigrationManager
         return Repairer(session).Plan(options ?? new RepairOptions(), Inspect(session, validator => validator.Validate(CancellationToken.None)));
     }
 
-    /// <summary>Does what a plan says, in one transaction: all of it or nothing. Writes to the version table, the log, and their mirror only.</summary>
+    /// <summary>
+    /// Does what a plan says, in one transaction: all of it or nothing. Holds the lock of the database all the while. Writes to the version
+    /// table, the log, and their mirror only.
+    /// </summary>
     /// <param name="plan">The plan that <see cref="PlanRepair"/> made of this database.</param>
-    /// <param name="cancellationToken">Cancels before it begins.</param>
+    /// <param name="cancellationToken">Cancels while it waits for the lock.</param>
     /// <returns>What was done; what only a person can do is not among it.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written: a choice is missing (<see cref="ErrorCodes.HalfDone"/>), the
     /// database has changed since the plan was made (<see cref="ErrorCodes.LedgerChanged"/>) or is damaged; or it failed and was rolled back.</exception>
@@ -41,6 +45,9 @@ public sealed partial class MigrationManager
     {
         ArgumentNullException.ThrowIfNull(plan);
         cancellationToken.ThrowIfCancellationRequested();
+        if (!plan.OfRepair.Any())
+            return [];
+        using var held = RunLock.Acquire(_database, _logger, cancellationToken);
         using var session = _database.Open(SessionAccess.Write);
         var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateLedger()));
         foreach (var action in done)
@@ -51,7 +58,7 @@ public sealed partial class MigrationManager
     private IReadOnlyList<ValidationFinding> Inspect(IDatabaseSession session, Func<MigrationValidator, IReadOnlyList<ValidationFinding>> inspect)
     {
         using var scope = _services.CreateScope();
-        return inspect(new MigrationValidator(_catalog.Value, _ledger, Planner, _database, session, scope.ServiceProvider));
+        return inspect(new MigrationValidator(_catalog.Value, _ledger, Planner, _database, session, Backups, scope.ServiceProvider));
     }
 
     private Repairer Repairer(IDatabaseSession session) => new(_database, _ledger, _catalog.Value, session);

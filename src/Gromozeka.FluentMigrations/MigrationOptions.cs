@@ -15,8 +15,11 @@ public sealed class MigrationOptions
     /// <summary>The assemblies that contain the migrations and profiles.</summary>
     public IList<Assembly> Assemblies { get; } = [];
 
-    /// <summary>Only migrations in this namespace and below it; null for all.</summary>
+    /// <summary>Only migrations in this namespace; null for all.</summary>
     public string? Namespace { get; set; }
+
+    /// <summary>Whether migrations in the namespaces below <see cref="Namespace"/> count as well.</summary>
+    public bool IncludesNestedNamespaces { get; set; } = true;
 
     /// <summary>How versions must follow each other.</summary>
     public NumberingPolicy Numbering { get; set; } = NumberingPolicy.Sequential;
@@ -56,7 +59,7 @@ public sealed class MigrationOptions
 
     /// <summary>
     /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null
-    /// for as long as they take. Waiting for a lock does not count, and code of a migration is not interrupted: it is only found out
+    /// for as long as they take. Waiting for the lock before it begins does not count, and code of a migration is not interrupted: it is only found out
     /// when it comes back.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is zero, negative, or above 40 days.</exception>

@@ -23,12 +23,23 @@ public sealed record MigrationStatus(
 
     internal static MigrationStatus Of(string database, bool exists, MigrationCatalog catalog, IReadOnlyList<AppliedMigration> applied, IReadOnlyList<HalfDoneStep> halfDone)
     {
-        // A version table that another tool made need not have a unique index.
-        var rows = applied.DistinctBy(row => row.Version).ToDictionary(row => row.Version);
-        var steps = halfDone.ToDictionary(step => step.Version);
-        var entries = catalog.Versions.Union(rows.Keys).Order()
-            .Select(version => new MigrationStatusEntry(version, catalog.Find(version), rows.GetValueOrDefault(version)) { HalfDone = steps.GetValueOrDefault(version) });
-        return new MigrationStatus(database, exists, applied.Count == 0 ? 0 : applied[^1].Version, catalog.Latest, [.. entries]);
+        // Both are in the order of the versions. A version table that another tool made need not have a unique index.
+        var entries = new List<MigrationStatusEntry>(catalog.Migrations.Count);
+        var (migration, row) = (0, 0);
+        while (migration < catalog.Migrations.Count || row < applied.Count)
+        {
+            var known = migration < catalog.Migrations.Count ? catalog.Migrations[migration].Version : long.MaxValue;
+            var had = row < applied.Count ? applied[row].Version : long.MaxValue;
+            var version = Math.Min(known, had);
+            entries.Add(new MigrationStatusEntry(version, known == version ? catalog.Migrations[migration++] : null, had == version ? applied[row] : null)
+            {
+                HalfDone = halfDone.FirstOrDefault(step => step.Version == version),
+            });
+            while (row < applied.Count && applied[row].Version == version)
+                row++;
+        }
+
+        return new MigrationStatus(database, exists, applied.Count == 0 ? 0 : applied[^1].Version, catalog.Latest, entries);
     }
 }
 

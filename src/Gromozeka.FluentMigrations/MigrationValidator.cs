@@ -5,12 +5,19 @@ using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Safety;
 
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>Holds the catalog, the ledger and the database against each other. Only reads.</summary>
 internal sealed class MigrationValidator(
-    MigrationCatalog catalog, MigrationLedger ledger, MigrationPlanner planner, IDatabase database, IDatabaseSession session, IServiceProvider services)
+    MigrationCatalog catalog,
+    MigrationLedger ledger,
+    MigrationPlanner planner,
+    IDatabase database,
+    IDatabaseSession session,
+    BackupManager? backups,
+    IServiceProvider services)
 {
     private const string ByRepair = "Repair adds it";
 
@@ -137,7 +144,7 @@ internal sealed class MigrationValidator(
     private void CheckDamage()
     {
         if (!session.IsNew && session.FindDamage() is { } damage)
-            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup");
+            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {SafetyErrors.NewestGood(backups)}"));
     }
 
     private void Add(ErrorCode code, string what, string remedy) => _findings.Add(new ValidationFinding(code, what, remedy));
@@ -150,11 +157,13 @@ internal sealed class MigrationValidator(
         }
         catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
         {
-            Add(fault.Code, $"{fault.What} {fault.Why}", fault.Next);
+            Add(fault);
         }
         catch (MigrationException error)
         {
-            Add(error.Code, $"{error.What} {error.Why}", error.Next);
+            Add(error);
         }
     }
+
+    private void Add(MigrationException error) => Add(error.Code, $"{error.What} {error.Why}", SafetyErrors.WithBackup(error, backups).Next);
 }

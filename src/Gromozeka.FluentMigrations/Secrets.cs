@@ -10,6 +10,9 @@ public static partial class Secrets
     /// <returns>The text without the secrets; the same text when it holds none.</returns>
     public static string Mask(string text)
     {
+        // Neither a key and its value nor a token can do without one of these; most text has none, and is spared the expressions.
+        if (!text.Contains('=', StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal))
+            return text;
         text = KeyValue().Replace(text, "$1***");
         text = UserInfo().Replace(text, "$1***$2");
         return BotToken().Replace(text, "***");

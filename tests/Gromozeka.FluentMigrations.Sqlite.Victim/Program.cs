@@ -1,19 +1,32 @@
-using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Sqlite;
+using System.Globalization;
+
 using Gromozeka.FluentMigrations.Sqlite.Victim;
 
-using Microsoft.Extensions.DependencyInjection;
-
-// Rebuilds table x of a file, up or down, until a test kills it. Says when it begins, so that the test can choose its moment from there.
-var options = new MigrationOptions { AllowDataLoss = true };
-options.Assemblies.Add(typeof(RebuildOfX).Assembly);
-using var services = new ServiceCollection().BuildServiceProvider();
-var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={args[0]}", ForeignKeys = true });
-var migrations = new MigrationManager(database, options, services);
-
-Console.WriteLine("begins");
-if (args[1] == "up")
-    migrations.Migrate();
-else
-    migrations.RollbackTo(0);
-Console.WriteLine("done");
+// A process of its own for tests: it is killed, runs out of disk, holds locks or writes, as the first argument says. Says "begins" when it does.
+var file = args[1];
+switch (args[0])
+{
+    case "rebuild":
+        RebuildCommand.Run(file, args[2], args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
+        break;
+    case "bot":
+        BotCommand.Run(file, args[2], args[3], args[4], args[5]);
+        break;
+    case "pieces":
+        PiecesCommand.Run(file);
+        break;
+    case "lock":
+        LockCommand.Run(file);
+        break;
+    case "write":
+        WriteCommand.Run(file);
+        break;
+    case "probe":
+        ProbeCommand.Run(file);
+        break;
+    case "visit":
+        VisitCommand.Run(file, args[2]);
+        break;
+    default:
+        throw new ArgumentException(args[0]);
+}

@@ -15,14 +15,15 @@ internal static class DatabaseLocation
     }
 
     /// <summary>
-    /// The folder of the settings file that was read last, so that the same file is found from whichever folder the program is started;
-    /// the program's own folder where there is no settings file.
+    /// The folder of the first settings file that is there (appsettings.json, in a host), so that the same file is found from whichever
+    /// folder the program is started, and whatever is read behind it: user secrets are in a folder of their own. The program's own folder
+    /// where there is no settings file.
     /// </summary>
     private static string SettingsFolder(IConfiguration configuration) =>
         (configuration as IConfigurationRoot)?.Providers
             .OfType<FileConfigurationProvider>()
             .Select(provider => provider.Source)
-            .LastOrDefault(source => source.Path is not null && source.FileProvider?.GetFileInfo(source.Path) is { Exists: true, PhysicalPath: not null })
+            .FirstOrDefault(source => source.Path is not null && source.FileProvider?.GetFileInfo(source.Path) is { Exists: true, PhysicalPath: not null })
             is { } file
             ? Path.GetDirectoryName(file.FileProvider!.GetFileInfo(file.Path!).PhysicalPath)!
             : AppContext.BaseDirectory;

@@ -18,6 +18,9 @@ public sealed class DatabaseOptions
     /// <summary>How long, in seconds, a statement of the application waits for another writer.</summary>
     public int CommandTimeoutSeconds { get; set; } = 30;
 
+    /// <summary>How long, in seconds, the statements of one migration may take; then it is interrupted and rolled back. 0 for as long as they take.</summary>
+    public int StepTimeoutSeconds { get; set; }
+
     /// <summary>
     /// Whether the journal is a write-ahead log. The mode of the file changes only in a run that applies something; null leaves it as it is.
     /// </summary>

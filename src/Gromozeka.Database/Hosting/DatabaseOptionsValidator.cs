@@ -7,6 +7,9 @@ namespace Gromozeka.Database;
 /// <summary>Checks the section <c>Database</c> when the host starts. Each message begins with the key.</summary>
 internal sealed class DatabaseOptionsValidator(IConfiguration section) : IValidateOptions<DatabaseOptions>
 {
+    /// <summary>Thirty days.</summary>
+    private const int LongestStep = 30 * 24 * 3600;
+
     private static readonly string[] Keys = [.. typeof(DatabaseOptions).GetProperties().Select(property => property.Name)];
 
     public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
@@ -17,6 +20,9 @@ internal sealed class DatabaseOptionsValidator(IConfiguration section) : IValida
             Check(nameof(options.ConnectionString), ConnectionString(options.ConnectionString)),
             Check(nameof(options.LockTimeoutSeconds), options.LockTimeoutSeconds > 0 ? null : $"{options.LockTimeoutSeconds} is not above 0"),
             Check(nameof(options.CommandTimeoutSeconds), options.CommandTimeoutSeconds > 0 ? null : $"{options.CommandTimeoutSeconds} is not above 0"),
+            Check(
+                nameof(options.StepTimeoutSeconds),
+                options.StepTimeoutSeconds is >= 0 and <= LongestStep ? null : $"{options.StepTimeoutSeconds} is not from 0, for no limit, to {LongestStep}"),
             Check(nameof(options.BackupFolder), options.BackupFolder.Length > 0 ? null : "is empty; for example \"backups\""),
             Check(nameof(options.BackupKeep), options.BackupKeep > 0 ? null : $"{options.BackupKeep} is not above 0; to make no backups, set Backup to false"),
         }.Concat(UnknownKeys()).OfType<string>().ToList();

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,24 +34,12 @@ public static class DatabaseServiceCollectionExtensions
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
-        services.AddSingleton<IDatabase>(provider => NewDatabase(provider, configuration));
+        services.AddSingleton(provider => GromozekaMigrations.Database(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, configuration));
         services.AddSingleton(NewManager);
         services.AddSingleton(NewBackups);
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
         return services;
-    }
-
-    private static SqliteDatabase NewDatabase(IServiceProvider provider, IConfiguration configuration)
-    {
-        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        return new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
-            ForeignKeys = options.ForeignKeys,
-            WriteAheadLog = options.WriteAheadLog,
-            LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
-        });
     }
 
     private static MigrationManager NewManager(IServiceProvider provider)

@@ -1,12 +1,32 @@
 using Gromozeka.Database.Adoption;
 using Gromozeka.Database.Ledger;
 using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.Database;
 
 /// <summary>What the bot asks of the engine: its migrations, its version table, its <c>settings</c> keys, the log, and adoption.</summary>
 public static class GromozekaMigrations
 {
+    /// <summary>The bot's database. Touches no file.</summary>
+    /// <param name="options">The section <c>Database</c> of the configuration, which must be valid.</param>
+    /// <param name="configuration">The configuration: a relative path is taken from the folder of its settings file.</param>
+    public static IDatabase Database(DatabaseOptions options, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new SqliteDatabase(new SqliteDatabaseOptions
+        {
+            ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
+            ForeignKeys = options.ForeignKeys,
+            WriteAheadLog = options.WriteAheadLog,
+            LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
+        });
+    }
+
     /// <summary>The options of the bot's migrations.</summary>
     /// <param name="options">The configuration.</param>
     /// <param name="profile">The profile to run after the migrations; null for none.</param>
@@ -26,6 +46,7 @@ public static class GromozekaMigrations
             AllowMissingMigrations = options.AllowMissingMigrations,
             AllowOutOfOrder = options.AllowOutOfOrder,
             AllowBreakingChange = options.AllowBreakingChange,
+            StepTimeout = options.StepTimeoutSeconds == 0 ? null : TimeSpan.FromSeconds(options.StepTimeoutSeconds),
             AllowDataLoss = options.AllowDataLoss,
             ConfirmDataLoss = options.ConfirmDataLoss,
             Backup = options.Backup ? new BackupOptions { Folder = options.BackupFolder, Keep = options.BackupKeep } : null,

@@ -29,10 +29,24 @@ internal static class Queries
         return Rows(command, read, parameters);
     }
 
+    /// <summary>Reads row by row, and keeps none.</summary>
+    public static void Each(this IDatabaseSession session, string sql, Action<DbDataReader> read, params object[] parameters)
+    {
+        using var command = session.CreateCommand(sql);
+        Each(command, read, parameters);
+    }
+
     public static long Number(this IDatabaseSession session, string sql, params object[] parameters) =>
         session.Rows(sql, row => row.GetInt64(0), parameters).FirstOrDefault();
 
     private static List<T> Rows<T>(DbCommand command, Func<DbDataReader, T> read, object[] parameters)
+    {
+        var rows = new List<T>();
+        Each(command, row => rows.Add(read(row)), parameters);
+        return rows;
+    }
+
+    private static void Each(DbCommand command, Action<DbDataReader> read, object[] parameters)
     {
         for (var index = 0; index < parameters.Length; index++)
         {
@@ -43,9 +57,7 @@ internal static class Queries
         }
 
         using var row = command.ExecuteReader();
-        var rows = new List<T>();
         while (row.Read())
-            rows.Add(read(row));
-        return rows;
+            read(row);
     }
 }

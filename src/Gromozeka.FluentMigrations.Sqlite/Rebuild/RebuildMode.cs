@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
@@ -16,12 +17,15 @@ internal sealed class RebuildMode
     private readonly long _foreignKeys;
     private readonly long _legacyAlterTable;
     private readonly long _ignoreChecks;
+    private readonly bool _quotesTexts;
+    private readonly List<string> _renumbered = [];
     private ForeignKeyAudit? _before;
 
     private RebuildMode(IDatabaseSession session)
     {
         _session = session;
         _foreignKeys = session.Number("PRAGMA foreign_keys");
+        _quotesTexts = QuotedTexts.AreAllowed(Connection);
         _ignoreChecks = session.Number("PRAGMA ignore_check_constraints");
         _legacyAlterTable = session.Number("PRAGMA legacy_alter_table");
     }
@@ -39,21 +43,34 @@ internal sealed class RebuildMode
     /// <summary>Remembers, at the start of the transaction, which rows violate foreign keys.</summary>
     public void Begin() => _before = ForeignKeyAudit.Read(_session);
 
+    /// <summary>Remembers that the rows of a table get other numbers, by which they are no longer known.</summary>
+    public void Renumber(string table) => _renumbered.Add(table);
+
     /// <summary>Step 10: nothing may violate foreign keys now that did not before.</summary>
     /// <exception cref="CheckFailedException">Something does.</exception>
     public void Check()
     {
         if (_before is not null)
-            ForeignKeyAudit.Read(_session).CheckAgainst(_before);
+            ForeignKeyAudit.Read(_session).CheckAgainst(_before, _renumbered);
     }
 
     /// <summary>Step 12, and what a failure in the middle of a rebuild has left on.</summary>
     public void Leave()
     {
+        QuotedTexts.Allow(Connection, _quotesTexts);
         Set("writable_schema", 0);
         Set("ignore_check_constraints", _ignoreChecks);
         Set("legacy_alter_table", _legacyAlterTable);
         Set("foreign_keys", _foreignKeys);
+    }
+
+    private SqliteConnection Connection
+    {
+        get
+        {
+            using var command = _session.CreateCommand("");
+            return (SqliteConnection)command.Connection!;
+        }
     }
 
     private void Set(string pragma, long value) => Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma} = {value}"));

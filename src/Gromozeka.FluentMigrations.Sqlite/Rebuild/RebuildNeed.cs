@@ -1,10 +1,11 @@
-using FluentMigrator;
+using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using SQLitePCL;
@@ -35,17 +36,29 @@ internal sealed class RebuildNeed(
         var column = expression.Column;
         return column.IsPrimaryKey || column.IsIdentity
             || column.IsUnique && !isIndexedUnique(expression.TableName, column)
-            || column.Expression is not null && column.ExpressionStored
-            || !IsConstant(column.DefaultValue)
-            || column.ForeignKey is not null && column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue);
+            || column.ForeignKey is not null && column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue)
+            || ConstraintsOf(column).Any(constraint => !IsAdded(constraint));
     }
 
-    /// <summary>ADD COLUMN takes no expression, and none of the CURRENT_… keywords, once there are rows.</summary>
-    private static bool IsConstant(object? value) => value switch
+    /// <summary>What follows the type, that of <c>AsCustom</c> included. What cannot be written is refused when its turn comes.</summary>
+    private static IReadOnlyList<ConstraintText> ConstraintsOf(ColumnDefinition column)
     {
-        SystemMethods => false,
-        double number => !RealLiteral.Of(number).StartsWith('('),
-        RawSql sql => !sql.Value.TrimStart().StartsWith('(') && !sql.Value.TrimStart().StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase),
+        try
+        {
+            return CreateTableParser.Parse($"CREATE TABLE t ({ColumnClause.Of(column)})").Columns[0].Constraints;
+        }
+        catch (Exception refusal) when (refusal is FormatException or DatabaseOperationNotSupportedException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>ADD COLUMN takes no key and nothing stored that is computed; nor, once there are rows, a default that is.</summary>
+    private static bool IsAdded(ConstraintText constraint) => constraint.Kind switch
+    {
+        ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
+        ConstraintKind.Generated => !constraint.Has("STORED"),
+        ConstraintKind.Default => !constraint.Tokens.Any(token => token.Is('(') || token.Text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase)),
         _ => true,
     };
 

@@ -23,16 +23,16 @@ internal sealed class RebuildPlanner(
     {
         var table = StoredTable.Read(session, group.Schema, group.Table)
             ?? throw new DatabaseOperationNotSupportedException($"there is no table {group.Table} to change.");
-        var before = Read(table, table.Sql, table.Indexes);
+        var before = Read(table, table.Sql, table.Indexes, mayQuoteTexts: true);
         var draft = group.Members.Aggregate(TableDraft.Of(table), Apply);
-        return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes), FreeName(table));
+        return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts), FreeName(table));
     }
 
-    private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes)
+    private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes, bool mayQuoteTexts)
     {
         try
         {
-            return ScratchDatabase.Read(table.Name, sql, indexes.Select(index => index.Sql));
+            return ScratchDatabase.Read(table.Name, sql, indexes.Select(index => index.Sql), mayQuoteTexts);
         }
         catch (SqliteException cause)
         {

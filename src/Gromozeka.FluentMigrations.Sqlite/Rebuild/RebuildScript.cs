@@ -26,6 +26,9 @@ internal static class RebuildScript
         // ON DELETE CASCADE those of other tables; no check afterwards would find anything wrong.
         yield return StepChecks.ForeignKeysAreOff();
 
+        if (rebuild.After.QuotesTexts)
+            yield return QuotedTexts.Command(isAllowed: true);
+
         // Step 3, remembering indexes and triggers, is done: they are in the plan. Views stay where they are (step 7).
         // Step 4. References of the table to itself name it by its final name already.
         yield return new SqlCommand(TemporaryText.Of(rebuild));
@@ -67,6 +70,9 @@ internal static class RebuildScript
             yield return new SqlCommand(index.QualifiedSql);
         foreach (var trigger in table.Triggers)
             yield return new SqlCommand(trigger.QualifiedSql);
+
+        if (rebuild.After.QuotesTexts)
+            yield return QuotedTexts.Command(isAllowed: false);
 
         // Step 9, creating views again, is not needed; but all of them have to compile.
         yield return Breakage.Check(table.Schema, table.Name, broken);

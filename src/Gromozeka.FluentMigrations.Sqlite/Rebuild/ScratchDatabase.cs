@@ -18,14 +18,18 @@ internal static class ScratchDatabase
     private const string IndexSql = "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = @p0";
     private const string Options = "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'";
 
+    /// <param name="table">The table.</param>
+    /// <param name="sql">Its statement.</param>
+    /// <param name="indexes">The statements of its indexes.</param>
+    /// <param name="mayQuoteTexts">Whether the statements may have texts in double quotes.</param>
     /// <exception cref="SqliteException">SQLite cannot read the statement.</exception>
-    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes)
+    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts)
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
-        connection.Run(sql);
+        var quotesTexts = Run(connection, sql, mayQuoteTexts);
         foreach (var index in indexes)
-            TryRun(connection, index);
+            quotesTexts |= TryRun(connection, index, mayQuoteTexts);
 
         var (withoutRowId, strict) = connection.Rows(Options, row => (row.GetInt64(0) != 0, row.GetInt64(1) != 0), table).Single();
         var columns = connection.Rows(
@@ -40,18 +44,44 @@ internal static class ScratchDatabase
             },
             table);
         var keys = connection.Rows(Keys, row => (Name: row.GetString(0), Origin: row.GetString(1)), table).Select(key => Key(connection, key.Name, key.Origin));
-        return new RebuildShape(columns, [.. keys.OfType<ShapeKey>()], !withoutRowId, strict);
+        return new RebuildShape(columns, [.. keys.OfType<ShapeKey>()], !withoutRowId, strict) { QuotesTexts = quotesTexts };
     }
 
-    /// <summary>An index that needs a function or a collation of the application is left out; it was no matter of this change.</summary>
-    private static void TryRun(SqliteConnection connection, string sql)
+    /// <summary>Runs a statement, if need be with texts in double quotes.</summary>
+    /// <returns>Whether it has such texts.</returns>
+    private static bool Run(SqliteConnection connection, string sql, bool mayQuoteTexts)
     {
         try
         {
             connection.Run(sql);
+            return false;
+        }
+        catch (SqliteException) when (mayQuoteTexts)
+        {
+            QuotedTexts.Allow(connection, true);
+        }
+
+        try
+        {
+            connection.Run(sql);
+            return true;
+        }
+        finally
+        {
+            QuotedTexts.Allow(connection, false);
+        }
+    }
+
+    /// <summary>An index that needs a function or a collation of the application is left out; it was no matter of this change.</summary>
+    private static bool TryRun(SqliteConnection connection, string sql, bool mayQuoteTexts)
+    {
+        try
+        {
+            return Run(connection, sql, mayQuoteTexts);
         }
         catch (SqliteException)
         {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed record StoredTable(
 {
     // Names are compared by lower(): tbl_name has the case of the statement that made the index or trigger, not that of the table.
     private const string Find = "SELECT name, sql FROM {0}.sqlite_master WHERE type = 'table' AND lower(name) = lower(@p0)";
+    private const string FindAny = "SELECT name FROM {0}.sqlite_master WHERE type IN ('table', 'view') AND lower(name) = lower(@p0)";
     private const string Dependents =
         "SELECT name, sql FROM {0}.sqlite_master WHERE type = '{1}' AND lower(tbl_name) = lower(@p0) AND sql IS NOT NULL ORDER BY rowid";
 
@@ -34,15 +35,21 @@ internal sealed record StoredTable(
             throw new DatabaseOperationNotSupportedException(
                 $"{stored} is a virtual table: its module keeps the rows, and SQLite cannot change it. Create a new one with Execute.Sql and insert the rows into it.");
         return new StoredTable(
-            database, stored, sql, Read(session, database, "index", stored), [.. Read(session, database, "trigger", stored), .. Temporary(session, stored)]);
+            database, stored, sql, Read(session, database, "index", stored), [.. Read(session, database, "trigger", stored), .. Temporary(session, database, stored)]);
     }
 
     private static List<StoredObject> Read(IDatabaseSession session, string schema, string type, string table) =>
         session.Rows(Format(Dependents, SqliteQuoter.Instance.Quote(schema), type), row => new StoredObject(schema, row.GetString(0), row.GetString(1)), table);
 
-    /// <summary>Temporary triggers go with the table, too; unless a temporary table of the same name hides it: then they are that one's.</summary>
-    private static List<StoredObject> Temporary(IDatabaseSession session, string table) =>
-        session.Rows(Format(Find, "temp"), row => row.GetString(0), table).Count > 0 ? [] : Read(session, "temp", "trigger", table);
+    /// <summary>Temporary triggers go with the table, too, but not those of a table of the same name in another database.</summary>
+    private static IEnumerable<StoredObject> Temporary(IDatabaseSession session, string schema, string table) => Names.Same(schema, "temp")
+        ? []
+        : Read(session, "temp", "trigger", table).Where(trigger => Names.Same(TriggerEvent.Of(trigger.Sql).Schema ?? FirstOf(session, table), schema));
+
+    /// <summary>Where SQLite finds a table that is named without its database: temporary ones first, then in the order of the files.</summary>
+    private static string FirstOf(IDatabaseSession session, string table) =>
+        session.Rows("SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq", row => row.GetString(0))
+            .First(schema => session.Rows(Format(FindAny, SqliteQuoter.Instance.Quote(schema)), row => row.GetString(0), table).Count > 0);
 
     private static string Format(string sql, string schema, string type = "") =>
         sql.Replace("{0}", schema, StringComparison.Ordinal).Replace("{1}", type, StringComparison.Ordinal);

@@ -11,9 +11,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <param name="DroppedIndexes">The indexes that go with a dropped column.</param>
 internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IReadOnlyList<string> Kept, IReadOnlyList<StoredObject> DroppedIndexes)
 {
-    /// <summary>A column that is added as the row number, and so gets it in the rows that are there; null for none.</summary>
-    public string? NewRowIdColumn { get; init; }
-
     /// <summary>The indexes that will be made again.</summary>
     public IEnumerable<StoredObject> Indexes => Stored.Indexes.Except(DroppedIndexes);
 

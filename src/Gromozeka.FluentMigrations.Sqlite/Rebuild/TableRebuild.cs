@@ -22,6 +22,11 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
     public string? OldRowId => RowIdOf(Before);
 
+    /// <summary>Whether each row keeps its number.</summary>
+    public bool KeepsNumbers => After.RowIdColumn is { } column && Draft.Keeps(column.Name)
+        ? Names.Same(Before.RowIdColumn?.Name, column.Name)
+        : Before.HasRowId == After.HasRowId && (!After.HasRowId || OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null);
+
     /// <summary>The columns that tell a row, for messages.</summary>
     public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Instance.Quote)] : [OldRowId ?? "1"];
 
@@ -33,8 +38,9 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
             yield return (target, rowId);
         foreach (var column in before.Columns.Where(column => !column.IsGenerated && draft.Keeps(column.Name)))
             yield return (SqliteQuoter.Instance.Quote(column.Name), SqliteQuoter.Instance.Quote(column.Name));
-        if (draft.NewRowIdColumn is { } added && rowId is not null)
-            yield return (SqliteQuoter.Instance.Quote(added), rowId);
+        // A column that is added to number the rows gets the numbers that they have.
+        if (after.RowIdColumn is { } number && !draft.Keeps(number.Name) && rowId is not null)
+            yield return (SqliteQuoter.Instance.Quote(number.Name), rowId);
     }
 
     private static string? RowIdOf(RebuildShape shape) => shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Instance.Quote(column.Name) : null);

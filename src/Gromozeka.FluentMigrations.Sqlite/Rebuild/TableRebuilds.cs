@@ -42,6 +42,7 @@ internal sealed class TableRebuilds(
     /// </summary>
     public IEnumerable<DatabaseCommand> EarlyChecks()
     {
+        var operations = _step.ToList();
         if (!session.IsPreparedForRebuilds)
             yield break;
         foreach (var group in _groups.Where(group => IsUntouched(group) && group.Members.Any(_need.Of)))
@@ -49,8 +50,8 @@ internal sealed class TableRebuilds(
             if (TryPlan(group) is not { } rebuild)
                 continue;
             _checked.Add(group);
-            foreach (var check in Preflight.Of(rebuild, options.AllowLossyCasts))
-                yield return check;
+            foreach (var check in Preflight.Of(rebuild, options.AllowLossyCasts).Prepend(FreeSpace.Check(rebuild, options.FreeBytes)))
+                yield return check with { Operation = operations.IndexOf(group.Members[0]) + 1 };
         }
     }
 
@@ -73,6 +74,8 @@ internal sealed class TableRebuilds(
 
         var rebuild = _planner.Plan(group);
         _done.UnionWith(group.Members);
+        if (!rebuild.KeepsNumbers)
+            session.Renumbers(rebuild.Table.Name);
         return [.. Commands(group, rebuild)];
     }
 

@@ -37,14 +37,17 @@ internal static class TemporaryText
     private static IEnumerable<TextSpan> Qualifiers(TableRebuild rebuild)
     {
         var text = rebuild.Draft.Text;
-        var expressions = text.All(ConstraintKind.Check).Concat(text.All(ConstraintKind.Generated)).Select(found => found.Constraint.Tokens).OrderBy(tokens => tokens[0].Start);
-        foreach (var tokens in expressions)
+        foreach (var tokens in text.All(ConstraintKind.Check).Select(check => check.Constraint.Tokens).OrderBy(tokens => tokens[0].Start))
         {
             for (var index = 0; index + 2 < tokens.Count; index++)
             {
-                var isName = tokens[index].Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && Names.Same(tokens[index].Name, rebuild.Table.Name);
-                if (isName && tokens[index + 1].Is('.'))
-                    yield return new TextSpan(tokens[index].Start, tokens[index + 2].Start);
+                var last = index;
+                while (last + 1 < tokens.Count && tokens[last].Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && tokens[last + 1].Is('.'))
+                    last += 2;
+                // Before the name of the table there may be that of its database.
+                if (last > index && Names.Same(tokens[last - 2].Name, rebuild.Table.Name))
+                    yield return new TextSpan(tokens[index].Start, tokens[last].Start);
+                index = last;
             }
         }
     }

@@ -16,6 +16,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
 {
     private const int PagesAtATime = 1024;
 
+    private const int InstructionsBetweenLooks = 100_000;
+
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
     public string File => database.Name;
@@ -43,26 +45,36 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         using var session = (SqliteSession)database.Open(SessionAccess.Read);
         // In one read transaction, so that nobody's write makes the copying begin again.
         session.BeginRead();
-        CopyInto(path, session.Handle, cancellationToken);
+        CopyInto(path, session.Handle, File, cancellationToken);
     }
 
-    public string? FindDamage(string path, bool thorough)
+    public string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
     {
         try
         {
             using var connection = OpenCopy(path);
+            using var interruption = Interrupt(connection, cancellationToken);
             return Text(connection, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)") is var found and not "ok" ? found : null;
         }
         catch (SqliteException cause)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return cause.Message;
         }
     }
 
-    public string ContentHash(string path, IReadOnlyCollection<string> ignored)
+    public string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken)
     {
         using var connection = OpenCopy(path);
-        return SqliteContent.Hash(connection, ignored);
+        using var interruption = Interrupt(connection, cancellationToken);
+        try
+        {
+            return SqliteContent.Hash(connection, ignored);
+        }
+        catch (SqliteException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     public string? FindUser()
@@ -99,7 +111,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         {
             Delete(copy);
             using (var source = OpenCopy(path))
-                CopyInto(copy, source.Handle!, cancellationToken);
+                CopyInto(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
@@ -112,9 +124,11 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
                     System.IO.File.Move(File + companion, aside + companion);
             }
 
-            if (aside is not null)
-                System.IO.File.Move(File, aside);
-            System.IO.File.Move(copy, File, overwrite: true);
+            // At no moment is there no file: a program that started then would make an empty one.
+            if (aside is null)
+                System.IO.File.Move(copy, File, overwrite: true);
+            else
+                System.IO.File.Replace(copy, File, aside);
         }
         finally
         {
@@ -122,7 +136,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         }
     }
 
-    private void CopyInto(string path, sqlite3 source, CancellationToken cancellationToken)
+    private void CopyInto(string path, sqlite3 source, string model, CancellationToken cancellationToken)
     {
         Create(path);
         using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString))
@@ -139,6 +153,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         foreach (var companion in Companions)
             System.IO.File.Delete(path + companion);
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(file.SafeFileHandle, System.IO.File.GetUnixFileMode(model));
         file.Flush(flushToDisk: true);
     }
 
@@ -163,15 +179,13 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         }
     }
 
-    /// <summary>Makes an empty file that nobody may read who may not read the database.</summary>
-    private void Create(string path)
+    /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
+    private static void Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         new FileStream(path, options).Dispose();
-        if (!OperatingSystem.IsWindows() && System.IO.File.Exists(File))
-            System.IO.File.SetUnixFileMode(path, System.IO.File.GetUnixFileMode(File));
     }
 
     private static SqliteConnection OpenCopy(string path)
@@ -188,6 +202,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Stops what runs on a connection, also what begins a moment after the cancellation.</summary>
+    private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        return cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
     }
 
     private static string? Text(SqliteConnection connection, string sql)

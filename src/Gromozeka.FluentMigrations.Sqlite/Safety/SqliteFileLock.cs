@@ -49,7 +49,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
                 if (OpenLocked(path) is not { } file)
                     return null;
                 var text = Describe();
-                Write(file, text);
+                TryWrite(file, text + "\n");
                 HeldHere.Add(path, text);
                 return new Held(path, file);
             }
@@ -93,10 +93,17 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     /// <summary>EAGAIN (11 on Linux, 35 on the BSDs), and the lock and sharing violations of Windows.</summary>
     private static bool IsTaken(IOException cause) => (cause.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
-    private static void Write(FileStream file, string text)
+    /// <summary>What stands in the file only informs: that it cannot be written, on a full disk, must not keep anybody from the lock.</summary>
+    private static void TryWrite(FileStream file, string text)
     {
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes(text + "\n"));
+        try
+        {
+            file.SetLength(0);
+            file.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (IOException)
+        {
+        }
     }
 
     private static string? Read(string path)
@@ -117,15 +124,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     {
         lock (Gate)
         {
-            try
-            {
-                file.SetLength(0);
-            }
-            catch (IOException)
-            {
-                // What stands in the file only informs; the lock goes with the handle.
-            }
-
+            TryWrite(file, "");
             file.Dispose();
             HeldHere.Remove(path);
         }

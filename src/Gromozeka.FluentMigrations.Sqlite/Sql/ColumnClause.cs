@@ -58,7 +58,9 @@ internal static class ColumnClause
         var value => Default(value, $"{column.TableName}.{column.Name}", SqliteTypes.Of(column)),
     };
 
-    private static string Default(object? value, string column, string type)
+    /// <summary>A default as it stands behind DEFAULT.</summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">The column would change the value, or SQLite has none like it.</exception>
+    public static string Default(object? value, string column, string type)
     {
         ColumnFit.Check(value, column, type);
         // A decimal in a column of text is the text that it is in a row: 1.10, not 1.1.

@@ -15,6 +15,9 @@ internal static class SqliteTokenizer
         }
     }
 
+    /// <summary>Whether two texts, put together, would make one word of their last and their first one.</summary>
+    public static bool Fuse(string before, string after) => before.Length > 0 && after.Length > 0 && IsWord(before[^1]) && IsWord(after[0]);
+
     private static int Next(string sql, int at, out SqliteTokenKind? kind)
     {
         kind = null;

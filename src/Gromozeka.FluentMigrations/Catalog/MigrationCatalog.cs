@@ -19,7 +19,9 @@ public sealed class MigrationCatalog
     private MigrationCatalog(IReadOnlyList<IMigrationSource> sources)
     {
         _sources = sources;
-        foreach (var (version, source, place) in sources.SelectMany(Entries).OrderBy(entry => entry.Version))
+        var entries = sources.SelectMany(Entries);
+        // One source is sorted already.
+        foreach (var (version, source, place) in sources.Count == 1 ? entries : entries.OrderBy(entry => entry.Version))
         {
             _versions.Add(version);
             _places.Add((source, place));
@@ -50,15 +52,17 @@ public sealed class MigrationCatalog
     /// <summary>Reads the migrations and profiles of some assemblies.</summary>
     /// <param name="assemblies">Where to look.</param>
     /// <param name="numbering">How versions must follow each other.</param>
-    /// <param name="namespace">Only this namespace and those below it; null for all.</param>
+    /// <param name="namespace">Only this namespace; null for all.</param>
+    /// <param name="includesNested">Whether the namespaces below it count as well.</param>
     /// <exception cref="MigrationException">A class or a version is wrong: <see cref="ErrorCodes.DuplicateVersion"/>,
     /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.NotAMigration"/>, <see cref="ErrorCodes.UnusableClass"/>,
     /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalogue:
     /// <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
-    public static MigrationCatalog Read(IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null)
+    public static MigrationCatalog Read(
+        IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null, bool includesNested = true)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
-        var filter = new NamespaceFilter(@namespace);
+        var filter = new NamespaceFilter(@namespace, includesNested);
         var catalog = new MigrationCatalog([.. assemblies.Distinct().Select(assembly => Source(assembly, filter))]);
         VersionRules.Check(catalog, numbering);
         return catalog;

@@ -7,6 +7,9 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <param name="Description">What is looked at: a query, or words.</param>
 public sealed record CheckCommand(ErrorCode Code, Func<IDatabaseSession, string?> Look, string Next, string Description) : DatabaseCommand
 {
+    /// <summary>The operation of the step, counted from 1, that the look is for; null for the one at work.</summary>
+    public int? Operation { get; init; }
+
     /// <inheritdoc />
     public override string Text => Description;
 

@@ -33,6 +33,14 @@ public interface IDatabase
     /// <summary>Opens an empty database in memory, of the same dialect, that vanishes with its session.</summary>
     IDatabaseSession OpenScratch();
 
+    /// <summary>
+    /// Opens a database in memory that has the schema of another, the rows of some of its tables, and no others; it vanishes with its
+    /// session. What cannot be made without a module that is not loaded is left out. Foreign keys are not enforced in it.
+    /// </summary>
+    /// <param name="original">The database to copy; it is only read.</param>
+    /// <param name="tablesWithRows">The tables whose rows are copied, where they exist.</param>
+    IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows);
+
     /// <summary>Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error.</summary>
     /// <param name="cause">What the driver threw.</param>
     /// <param name="state">The state that the database is in now, as the error says it.</param>

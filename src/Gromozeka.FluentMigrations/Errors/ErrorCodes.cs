@@ -138,6 +138,24 @@ public static class ErrorCodes
     /// <summary>A configuration value is missing or wrong.</summary>
     public static readonly ErrorCode InvalidConfiguration = new("GM701", "The configuration is wrong", 2);
 
+    /// <summary>A command, an option or an argument of the tool is wrong.</summary>
+    public static readonly ErrorCode CommandLine = new("GM702", "The command line is wrong", 2);
+
+    /// <summary>The tool found no assembly or project, or no migrations in it.</summary>
+    public static readonly ErrorCode MigrationsNotFound = new("GM703", "The migrations cannot be found", 2);
+
+    /// <summary>The assembly of the migrations was built against another version of the migration API than the tool.</summary>
+    public static readonly ErrorCode OtherApiVersion = new("GM704", "The migrations were built against another version", 2);
+
+    /// <summary>The project of the migrations does not build.</summary>
+    public static readonly ErrorCode BuildFailed = new("GM705", "The project does not build", 2);
+
+    /// <summary>The tool needs a confirmation, and there is nobody to ask.</summary>
+    public static readonly ErrorCode ConfirmationNeeded = new("GM706", "A confirmation is needed", 7);
+
+    /// <summary>A step cannot be written as SQL, or not without a connection.</summary>
+    public static readonly ErrorCode NotScriptable = new("GM707", "A step cannot be written as a script", 2);
+
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
@@ -149,6 +167,6 @@ public static class ErrorCodes
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout,
         ShapeDiffers, AdoptionRefused,
-        InvalidConfiguration,
+        InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
     ];
 }

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// </summary>
 internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
-    private readonly long _commits = session.Commits;
+    private long _commits = session.Commits;
     private bool _hasActed;
 
     /// <summary>
@@ -26,6 +26,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
+        _commits = session.Commits;
         for (var index = 0; index < step.Expressions.Count; index++)
         {
             var expression = step.Expressions[index];
@@ -39,7 +40,9 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             {
                 // An interruption stops only a statement that is running; one that comes between two is heeded here.
                 cancellationToken.ThrowIfCancellationRequested();
-                if (commands.Count > 1)
+                if (commands[number] is CheckCommand { Operation: { } later })
+                    Position = $"operation {later} of {step.Expressions.Count}, before the first";
+                else if (commands.Count > 1)
                     Position = $"{operation}, statement {number + 1} of {commands.Count}";
                 Statement = commands[number].Text;
                 observer.Run(commands[number]);

@@ -143,14 +143,17 @@ internal sealed class MigrationRun : IDisposable
     {
         Guard(() =>
         {
-            if (_ledger.ReadHalfDone(_session) is { Count: > 0 } halfDone)
+            // Under the lock of the run no other process is at work: a step that is said to be running died.
+            var halfDone = _ledger.ReadHalfDone(_session);
+            if (halfDone.Count > 0)
                 throw LedgerErrors.HalfDone(_database.Name, halfDone);
             _session.Begin();
             _session.Rollback();
-            if (_session.FindDamage() is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
+            // The check of the backup is that of the database: it holds the same pages.
             if (_backups is not null && HasRows())
                 _backup = _backups.Ensure(cancellationToken);
+            else if (_session.FindDamage() is { } damage)
+                throw SafetyErrors.Corrupt(_database.Name, damage);
         });
     }
 
@@ -254,8 +257,8 @@ internal sealed class MigrationRun : IDisposable
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
         new(_database, session, _ledger, Recorder(session), Losses, logger, new StatementLog(logger))
         {
-            Timeout = _options.StepTimeout,
             Backup = _backup,
+            Timeout = _options.StepTimeout,
         };
 
     private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);

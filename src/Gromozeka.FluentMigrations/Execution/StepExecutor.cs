@@ -27,6 +27,7 @@ internal sealed class StepExecutor(
 {
     private CommandRunner _commands = new(session, observer);
     private LedgerHead _expected;
+    private long? _othersSeen;
     private bool _isAnnounced;
     private volatile bool _hasRunOutOfTime;
 
@@ -84,13 +85,19 @@ internal sealed class StepExecutor(
             return false;
 
         CheckLosses(step, recorded);
-        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
-        RunCommands(recorded, started, cancellationToken);
-        CheckTransaction(step, isWithin: false);
-        guard?.Check(step, recorded.Expressions);
-        var head = Write(step, started);
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
+        // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
+        var isKnown = isStrict && SchemaOnly.Is(recorded.Expressions);
+        var others = isKnown ? session.CommitsOfOthers() : null;
+        var head = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            CheckTransaction(step, isWithin: false);
+            guard?.Check(step, recorded.Expressions);
+            return Write(step, started, isKnown);
+        });
         session.Commit();
-        _expected = head;
+        (_expected, _othersSeen) = (head, others);
         return true;
     }
 
@@ -126,9 +133,9 @@ internal sealed class StepExecutor(
     {
         if (IsAlreadyDone(step))
             return false;
-        RunCommands(recorder.Record(step, step.Instance), started, cancellationToken);
+        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         CheckTransaction(step, isWithin: true);
-        _expected = Write(step, started);
+        _expected = Write(step, started, isKnown: false);
         return true;
     }
 
@@ -144,22 +151,15 @@ internal sealed class StepExecutor(
 
         CheckLosses(step, recorded);
         Announce(step, started);
-        RunCommands(recorded, started, cancellationToken);
-        session.Begin();
-        var head = Write(step, started);
+        var head = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            session.Begin();
+            return Write(step, started, isKnown: false);
+        });
         session.Commit();
         _expected = head;
         return true;
-    }
-
-    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
-    private void CheckLosses(PreparedStep step, RecordedStep recorded)
-    {
-        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
-            return;
-        if (losses.Confirm)
-            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
-        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
     }
 
     /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
@@ -171,14 +171,14 @@ internal sealed class StepExecutor(
         _isAnnounced = true;
     }
 
-    private void RunCommands(RecordedStep recorded, StartedStep started, CancellationToken cancellationToken)
+    /// <summary>Interrupts the session when the time of a step is over. What comes too late all the same is not to be committed.</summary>
+    private LedgerHead InTime(StartedStep started, Func<LedgerHead> run)
     {
+        LedgerHead head;
         using (var limit = started.Limit(Timeout))
         using (limit.Token.Register(Expire))
-            _commands.Run(recorded, cancellationToken);
-        // Code of the migration is not interrupted; it may have come to its end too late.
-        if (_hasRunOutOfTime)
-            throw new OperationCanceledException("The time-out of the step has passed.");
+            head = run();
+        return _hasRunOutOfTime ? throw new OperationCanceledException("The time-out of the step has passed.") : head;
 
         void Expire()
         {
@@ -193,11 +193,25 @@ internal sealed class StepExecutor(
             throw StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin));
     }
 
+    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
+    private void CheckLosses(PreparedStep step, RecordedStep recorded)
+    {
+        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
+            return;
+        if (losses.Confirm)
+            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
+        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
+    }
+
     /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
     private bool IsAlreadyDone(PreparedStep step)
     {
         if (step.Migration is null)
             return false;
+        // Nobody but this run has committed anything since it knew what the version table holds: it need not be read again.
+        if (_othersSeen is { } seen && session.CommitsOfOthers() == seen)
+            return false;
+        _othersSeen = null;
         var head = ledger.ReadHead(session) ?? default;
         var isDone = ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up);
         if (isStrict && !isDone && head != _expected)
@@ -208,7 +222,7 @@ internal sealed class StepExecutor(
 
     /// <summary>Writes what the ledger keeps of the step.</summary>
     /// <returns>What the ledger holds once that is committed.</returns>
-    private LedgerHead Write(PreparedStep step, StartedStep started)
+    private LedgerHead Write(PreparedStep step, StartedStep started, bool isKnown)
     {
         if (step.Migration is null)
             return _expected;
@@ -217,7 +231,7 @@ internal sealed class StepExecutor(
         else
             ledger.Remove(session, step.Migration);
         ledger.Log(session, step.Migration.Version, step.DirectionName, StepOutcomes.Success, started);
-        return ledger.ReadHead(session) ?? default;
+        return isKnown && step.Direction == StepDirection.Up ? _expected.With(step.Migration.Version) : ledger.ReadHead(session) ?? default;
     }
 
     private Remains RemainsOf(PreparedStep step, bool isWithin) =>
@@ -250,6 +264,8 @@ internal sealed class StepExecutor(
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands, remains, state, cause),
         };
+        if (remains != Remains.Nothing && Backup is not null)
+            error = error.WithNext($"the state before the run is in the backup {Backup.Path}");
         // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
         // that the step has begun.
         if (_isAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout))

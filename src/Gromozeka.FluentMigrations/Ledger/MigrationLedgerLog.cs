@@ -12,8 +12,25 @@ internal sealed partial class MigrationLedger
     {
         var steps = new List<HalfDoneStep>();
         ReadLog(session, log => log.Unsettled, row => steps.Add(new HalfDoneStep(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(4), row.GetInt64(5), row.IsDBNull(3) ? null : row.GetString(3))));
+            row.GetInt64(0), Text(row, 1), Text(row, 2), Text(row, 4), row.GetValue(5) as long? ?? 0, row.GetValue(3) as string)));
         return steps;
+    }
+
+    /// <summary>The log, oldest entry first; null where there is none.</summary>
+    public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
+    {
+        List<MigrationLogEntry>? entries = null;
+        ReadLog(session, log => log.Entries, row => (entries ??= []).Add(new MigrationLogEntry(
+            row.GetInt64(0),
+            row.GetString(1),
+            Time(row.GetValue(2)),
+            TimeSpan.FromMilliseconds(row.GetInt64(3)),
+            row.GetString(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.GetString(6),
+            row.GetInt64(7),
+            row.GetString(8))));
+        return entries;
     }
 
     /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
@@ -23,13 +40,16 @@ internal sealed partial class MigrationLedger
             session.Execute(_log.Entry(version, direction, outcome, started, error));
     }
 
-    private Dictionary<long, (string Direction, TimeSpan Duration)> ReadSuccesses(IDatabaseSession session)
+    private Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
     {
-        var successes = new Dictionary<long, (string, TimeSpan)>();
+        var successes = new Dictionary<long, Success>();
         ReadLog(session, log => log.Successes, row =>
-            successes[row.GetInt64(0)] = (row.GetString(1), TimeSpan.FromMilliseconds(row.GetInt64(2))));
+            successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
         return successes;
     }
+
+    /// <summary>A column that a repair has added has no value in the rows from before.</summary>
+    private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
 
     private void ReadLog(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> read)
     {
@@ -42,9 +62,11 @@ internal sealed partial class MigrationLedger
             while (row.Read())
                 read(row);
         }
-        catch (Exception cause) when (cause is DbException or InvalidCastException or InvalidOperationException)
+        catch (DbException cause)
         {
             throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.LogUnreadable(database.Name, cause);
         }
     }
+
+    private sealed record Success(string Direction, TimeSpan? Duration);
 }

@@ -27,6 +27,10 @@ internal sealed class MigrationLog(IQuoter quoter)
         $"SELECT version, direction, duration_ms FROM {quoter.QuoteTableName(TableName)} "
         + $"WHERE outcome = '{StepOutcomes.Success}' OR direction = '{StepDirections.Repair}' ORDER BY id";
 
+    /// <summary>Every row, the oldest first.</summary>
+    public string Entries { get; } =
+        $"SELECT version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version FROM {quoter.QuoteTableName(TableName)} ORDER BY id";
+
     /// <summary>The last rows of those versions whose last row says that something was begun, and not that it came to an end.</summary>
     public string Unsettled { get; } =
         $"SELECT l.version, l.direction, l.started_at, l.error, l.host, l.process_id FROM {quoter.QuoteTableName(TableName)} l "
@@ -69,6 +73,7 @@ internal sealed class MigrationLog(IQuoter quoter)
     public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error) =>
         new(_insert)
         {
+            IsRepeated = true,
             Rows =
             [
                 [

@@ -31,8 +31,6 @@ internal sealed class Repairer(IDatabase database, MigrationLedger ledger, Migra
     {
         Check(plan);
         var actions = plan.OfRepair.ToList();
-        if (actions.Count == 0)
-            return actions;
         try
         {
             session.Begin();
@@ -63,6 +61,7 @@ internal sealed class Repairer(IDatabase database, MigrationLedger ledger, Migra
         var (does, kind) = finding switch
         {
             { Addition: not null } => ("it is added", RepairKind.Automatic),
+            { ConcernsMirror: true } when finding.Code == ErrorCodes.MirrorOutOfStep => ("they are brought in step", RepairKind.Automatic),
             { ConcernsMirror: true } => ("it is made anew, as this program makes it", RepairKind.Automatic),
             { Step: not null } => halfDone switch
             {

@@ -30,13 +30,15 @@ public interface IDatabaseBackup
     /// <summary>Checks a copy completely. Only reads.</summary>
     /// <param name="path">The copy.</param>
     /// <param name="thorough">Whether the indexes are held against their tables as well, which takes longer.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>The first fault found, or null.</returns>
-    string? FindDamage(string path, bool thorough);
+    string? FindDamage(string path, bool thorough, CancellationToken cancellationToken);
 
     /// <summary>A number of what a copy holds: equal for copies with equal schema and rows. Only reads.</summary>
     /// <param name="path">The copy.</param>
     /// <param name="ignored">Tables whose rows do not matter.</param>
-    string ContentHash(string path, IReadOnlyCollection<string> ignored);
+    /// <param name="cancellationToken">Ends it.</param>
+    string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken);
 
     /// <summary>Looks for somebody who has the database open, without opening it.</summary>
     /// <returns>Who, or null when nobody is known.</returns>

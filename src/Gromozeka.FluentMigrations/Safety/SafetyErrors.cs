@@ -30,13 +30,11 @@ internal static class SafetyErrors
     public static bool IsDamage(MigrationException error) => error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase;
 
     /// <summary>The same error; of a damaged file it says which backup to restore.</summary>
-    public static MigrationException WithBackup(MigrationException error, BackupManager? backups)
-    {
-        if (!IsDamage(error) || backups is null)
-            return error;
-        var next = backups.FindNewestGood() is { } backup
-            ? $"{error.Next}; the newest good one is {backup.Path} (version {backup.Version})"
-            : $"{error.Next}; there is none in {backups.Folder}";
-        return new MigrationException(error.Code, error.What, error.Why, error.State, next, error.InnerException) { Version = error.Version, Migration = error.Migration };
-    }
+    public static MigrationException WithBackup(MigrationException error, BackupManager? backups) =>
+        IsDamage(error) && backups is not null ? error.WithNext(NewestGood(backups)) : error;
+
+    /// <summary>Which backup to restore.</summary>
+    public static string NewestGood(BackupManager backups) => backups.FindNewestGood() is { } backup
+        ? $"the newest good one is {backup.Path} (version {backup.Version})"
+        : $"there is none in {backups.Folder}";
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace Gromozeka.Bot.Tests.Support;
 
@@ -20,6 +22,36 @@ internal static class BotProcess
     /// <summary>Runs the program with an environment.</summary>
     public static async Task<BotRun> RunAlone(params (string Key, string Value)[] environment)
     {
+        using var process = Start(environment);
+        var error = process.StandardError.ReadToEndAsync();
+        return await End(process, error);
+    }
+
+    /// <summary>Runs the program on a database file, and sends it a signal once it says something.</summary>
+    /// <returns>What came of it, and how long after the signal it ended.</returns>
+    public static async Task<(BotRun Run, TimeSpan After)> RunAndSignal(DatabaseFile file, string signal, string says, TimeSpan delay)
+    {
+        using var process = Start([("Database__ConnectionString", $"Data Source={file.Path}")]);
+        var error = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            error.AppendLine(line);
+            if (line.Contains(says, StringComparison.Ordinal))
+                break;
+        }
+
+        await Task.Delay(delay);
+        var sent = Stopwatch.GetTimestamp();
+        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        var run = await End(process, Rest());
+        return (run, Stopwatch.GetElapsedTime(sent));
+
+        async Task<string> Rest() => error.Append(await process.StandardError.ReadToEndAsync()).ToString();
+    }
+
+    private static Process Start((string Key, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Gromozeka.Bot.dll") },
@@ -31,10 +63,12 @@ internal static class BotProcess
             start.Environment.Remove(inherited);
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
+        return Process.Start(start)!;
+    }
 
-        using var process = Process.Start(start)!;
+    private static async Task<BotRun> End(Process process, Task<string> error)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(Limit);
         try
         {

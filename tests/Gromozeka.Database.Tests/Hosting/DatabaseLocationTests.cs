@@ -32,22 +32,22 @@ public sealed class DatabaseLocationTests : IDisposable
     public void Resolve_WithASettingsFileThatIsNotThere_IsInTheFolderOfTheOneThatIs()
     {
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Settings("app"), optional: false)
             .AddJsonFile(_folder.File("absent.json"), optional: true)
+            .AddJsonFile(Settings("app"), optional: false)
             .Build();
 
         Assert.Equal(_folder.File("app/bot.db"), Resolve("Data Source=bot.db", configuration));
     }
 
     [Fact]
-    public void Resolve_WithTwoSettingsFiles_IsInTheFolderOfTheLast()
+    public void Resolve_WithUserSecretsBehindTheSettingsFile_IsInTheFolderOfTheSettingsFile()
     {
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Settings("first"), optional: false)
-            .AddJsonFile(Settings("second"), optional: false)
+            .AddJsonFile(Settings("app"), optional: false)
+            .AddJsonFile(Settings("secrets"), optional: false)
             .Build();
 
-        Assert.Equal(_folder.File("second/bot.db"), Resolve("Data Source=bot.db", configuration));
+        Assert.Equal(_folder.File("app/bot.db"), Resolve("Data Source=bot.db", configuration));
     }
 
     [Fact]

@@ -59,6 +59,8 @@ public sealed class DatabaseOptionsTests : IDisposable
     [InlineData("LockTimeoutSeconds", "0")]
     [InlineData("LockTimeoutSeconds", "-1")]
     [InlineData("CommandTimeoutSeconds", "0")]
+    [InlineData("StepTimeoutSeconds", "-1")]
+    [InlineData("StepTimeoutSeconds", "2592001")]
     [InlineData("ForeignKey", "true")]
     public async Task Start_WithAWrongValue_NamesTheKeyAndTouchesNoFile(string key, string value)
     {
@@ -86,6 +88,13 @@ public sealed class DatabaseOptionsTests : IDisposable
         Assert.Contains($"'Database:{key}'", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(90, 90)]
+    [InlineData(2592000, 2592000)]
+    public void Options_TimeOutOfAStep_ReachesTheEngine(int configured, int? seconds) => Assert.Equal(
+        seconds, (int?)GromozekaMigrations.Options(new DatabaseOptions { StepTimeoutSeconds = configured }).StepTimeout?.TotalSeconds);
 
     [Fact]
     public async Task Start_WithSeveralWrongValues_NamesThemAll()

@@ -1,6 +1,7 @@
 using FluentMigrator;
 
 using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
 // The code that README.md and docs/guide.md show: DocumentationTests holds every block there against this file, and SampleTests runs
@@ -133,6 +134,20 @@ namespace Gromozeka.Database.Samples.Operations
         {
             migrations.Rollback();
             migrations.RollbackTo(1);
+        }
+
+    }
+
+    internal static class BackUp
+    {
+        public static RestoreReport AndRestore(IDatabase database, MigrationOptions options)
+        {
+            var backups = new BackupManager(database, options);
+            Backup made = backups.Create();
+            foreach (Backup backup in backups.List())
+                Console.WriteLine($"{backup.Name}  version {backup.Version}  {backups.Verify(backup.Name) ?? "ok"}");
+            RestoreReport report = backups.Restore(made.Name);
+            return report;
         }
     }
 }

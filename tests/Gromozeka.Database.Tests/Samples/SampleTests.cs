@@ -49,6 +49,19 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public void BackupSample_PutsTheBackupInThePlaceOfTheDatabase()
+    {
+        var file = new DatabaseFile(_folder.File("kept.db"));
+        file.Execute("CREATE TABLE t (id INTEGER); INSERT INTO t VALUES (1)");
+        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString });
+
+        var report = Operations.BackUp.AndRestore(database, GromozekaMigrations.Options(new DatabaseOptions()));
+
+        Assert.Equal(report.Backup, report.Saved);
+        Assert.Equal(["1"], file.Rows("SELECT id FROM t"));
+    }
+
+    [Fact]
     public void SeedSample_Twice_InsertsOnce()
     {
         var file = new DatabaseFile(_folder.File("seed.db"));

@@ -13,7 +13,7 @@ public class KillTests
         CREATE INDEX i ON x (a); CREATE INDEX j ON x (b DESC) WHERE b > 3;
         CREATE VIEW v AS SELECT count(*) AS n FROM x;
         CREATE TRIGGER t AFTER DELETE ON x BEGIN DELETE FROM child WHERE x = old.id; END;
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) INSERT INTO x (a, b) SELECT 'row ' || i, i % 77 FROM n;
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 150000) INSERT INTO x (a, b) SELECT 'row ' || i, i % 77 FROM n;
         INSERT INTO child SELECT id FROM x WHERE id % 10 = 0;
         """;
 
@@ -49,7 +49,7 @@ public class KillTests
             Assert.True(state is "11TEXTtext" or "00INTEGERinteger", $"killed after {after} ms: {state}");
             Assert.Equal(content, bench.Read(Content));
             Assert.Equal(objects, bench.Read(Objects));
-            Assert.Equal("100000", bench.Read("SELECT n FROM v"));
+            Assert.Equal("150000", bench.Read("SELECT n FROM v"));
             Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
         }
 
@@ -60,7 +60,7 @@ public class KillTests
     private static long Run(Workbench bench, string direction, int? killAfter)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), bench.File.Path, direction })
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "rebuild", bench.File.Path, direction })
             start.ArgumentList.Add(argument);
         using var victim = Process.Start(start)!;
         Assert.Equal("begins", victim.StandardOutput.ReadLine());

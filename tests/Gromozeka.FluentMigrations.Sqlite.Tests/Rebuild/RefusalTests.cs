@@ -20,8 +20,13 @@ public class RefusalTests
     {
         ["28 virtual table"] = (
             "CREATE VIRTUAL TABLE f USING fts5(t)", m => m.Alter.Column("t").OnTable("f").AsInt32(), ErrorCodes.OperationNotSupported, ["f is a virtual table", "Execute.Sql"]),
-        ["30 renaming a column with a view broken before"] = (
-            "CREATE VIEW broken AS SELECT * FROM nowhere", m => m.Rename.Column("a").OnTable("x").To("z"), ErrorCodes.OperationNotSupported, ["view broken", "nowhere", "broken already"]),
+        ["30 renaming a column with a view over it that was broken before"] = (
+            "CREATE VIEW broken AS SELECT x.A FROM \"X\" JOIN nowhere; CREATE VIEW other AS SELECT * FROM nowhere", m => m.Rename.Column("a").OnTable("x").To("z"), ErrorCodes.OperationNotSupported, ["already, and SQLite cannot rename in them: view broken (no such table: main.nowhere). Drop"]),
+        ["30 renaming a table with a trigger on it that was broken before"] = (
+            "CREATE TRIGGER broken AFTER INSERT ON x BEGIN DELETE FROM nowhere; END", m => m.Rename.Table("x").To("z"), ErrorCodes.OperationNotSupported, ["trigger broken", "broken already"]),
+        ["34 dropping a column that a trigger reads in double quotes"] = (
+            "CREATE TABLE log (l); CREATE TRIGGER t AFTER UPDATE ON x BEGIN INSERT INTO log SELECT \"a\" FROM x; END; CREATE INDEX i ON x (a)",
+            m => m.Delete.Column("a").FromTable("x"), ErrorCodes.DependentBroken, ["trigger t (no such column: \"a\""]),
         ["34 dropping a column used in a view"] = (
             "CREATE VIEW v AS SELECT a FROM x; CREATE INDEX i ON x (a)", m => m.Delete.Column("a").FromTable("x"), ErrorCodes.DependentBroken, ["view v", "no such column: a"]),
         ["34 dropping a column used in a trigger"] = (
@@ -55,6 +60,8 @@ public class RefusalTests
             "", m => m.Alter.Column("a").OnTable("x").AsInt64(), ErrorCodes.LossyCast, ["3 rows of table x", "id 1; id 2; id 3", "SELECT * FROM", "INTEGER"]),
         ["35 lossy REAL to TEXT"] = ("", m => m.Alter.Column("r").OnTable("x").AsString(), ErrorCodes.LossyCast, ["1 row of table x", "id 3"]),
         ["35 lossy INTEGER to REAL"] = ("", m => m.Alter.Column("n").OnTable("x").AsCustom("DOUBLE"), ErrorCodes.LossyCast, ["1 row of table x", "id 3"]),
+        ["35 lossy INTEGER at its limit to REAL"] = (
+            "CREATE TABLE y (n INTEGER); INSERT INTO y VALUES (9223372036854775807), (-9223372036854775808)", m => m.Alter.Column("n").OnTable("y").AsCustom("REAL"), ErrorCodes.LossyCast, ["1 row of table y", "rowid 1"]),
         ["36 NOT NULL without default over rows with NULL"] = (
             "", m => m.Alter.Column("n").OnTable("x").AsInt64().NotNullable(), ErrorCodes.RowsDoNotFit, ["3 rows of table x have NULL in column n", "id 1; id 2; id 5", "WHERE \"n\" IS NULL"]),
         ["36 NOT NULL with default over rows with NULL"] = (
@@ -159,12 +166,18 @@ public class RefusalTests
     {
         using var bench = new Workbench(Seed);
         var manager = bench.Manager(
-            new StepCode(m => m.Alter.Column("b").OnTable("x").AsString()), new SqliteDatabaseOptions { ConnectionString = "", FreeBytes = _ => 100 });
+            new StepCode(m =>
+            {
+                m.Create.Table("other").WithColumn("id").AsInt64();
+                m.Alter.Column("b").OnTable("x").AsString();
+            }),
+            new SqliteDatabaseOptions { ConnectionString = "", FreeBytes = _ => 100 });
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.DiskFull, error.Code);
         Assert.Contains("table x", error.Why, StringComparison.Ordinal);
+        Assert.Contains("operation 2 of 2, before the first", error.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,6 +193,6 @@ public class RefusalTests
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
-        Assert.Contains("operation 1 of 2", error.What, StringComparison.Ordinal);
+        Assert.Contains("operation 2 of 2, before the first", error.What, StringComparison.Ordinal);
     }
 }

@@ -12,6 +12,54 @@ public class SurroundingsTests
     private static readonly Action<Migration> Change = m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
     private static readonly Action<Migration> Back = m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable();
 
+    [Theory]
+    [InlineData("UPDATE x SET p = p + 1", false)]
+    [InlineData("UPDATE x SET p = NULL WHERE id = 25; INSERT INTO x VALUES (27, 9), (28, 9)", true)]
+    public void Case14_ViolationsFromBeforeInRowsThatGetOtherNumbers_AreCounted(string sql, bool isRefused)
+    {
+        using var bench = new Workbench("CREATE TABLE p (id INTEGER PRIMARY KEY); PRAGMA foreign_keys = OFF; CREATE TABLE x (id INTEGER, p INTEGER REFERENCES p (id)); INSERT INTO x (rowid, id, p) VALUES (3, 25, 7), (20, 26, 8);");
+
+        var error = Record.Exception(() => bench.Migrate(m =>
+        {
+            m.Create.PrimaryKey("pk").OnTable("x").Column("id");
+            m.Execute.Sql(sql);
+        }));
+
+        Assert.Equal(isRefused, error is not null);
+        Assert.Equal(isRefused ? "3; 20" : "25; 26", bench.Read("SELECT rowid FROM x"));
+        if (error is not null)
+            Assert.Contains("1 row of table x refer to rows of p", ((MigrationException)error).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Case14_ViolationsFromBeforeInTablesThatGetAnotherName_AreNone()
+    {
+        using var bench = new Workbench(RebuildCase.X + "PRAGMA foreign_keys = OFF; CREATE TABLE c (x INTEGER REFERENCES x (id), z INTEGER REFERENCES z); INSERT INTO c VALUES (99, 1), (98, 2), (1, 3);");
+
+        bench.Migrate(m =>
+        {
+            m.Alter.Column("x").OnTable("c").AsInt64().NotNullable();
+            m.Rename.Table("c").To("d");
+            m.Rename.Table("x").To("y");
+        });
+
+        Assert.Equal("dy1; dy2; dz1; dz2; dz3", bench.Read("SELECT \"table\" || parent || rowid FROM pragma_foreign_key_check ORDER BY 1"));
+    }
+
+    [Fact]
+    public void Case14_AViolationThatGoesAndAnotherThatComes_IsRefused()
+    {
+        using var bench = new Workbench("PRAGMA foreign_keys = OFF; CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p); INSERT INTO c VALUES (1, 9);" + RebuildCase.X);
+
+        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m =>
+        {
+            m.Execute.Sql("DELETE FROM c");
+            m.Create.ForeignKey("fk").FromTable("x").ForeignColumn("b").ToTable("p").PrimaryColumn("id");
+        }));
+
+        Assert.Contains("3 rows of table x refer to rows of p that are not there: rowid 1; rowid 2; rowid 5", error.Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Case25_TemporaryTableViewAndTriggerShadowX_AreLeftAlone()
     {
@@ -43,6 +91,28 @@ public class SurroundingsTests
         });
 
         Assert.Equal("99; 4", bench.Read("SELECT l FROM log"));
+    }
+
+    [Fact]
+    public void Case25_TemporaryTriggersOfTablesOfTheSameName_StayWithTheirTables()
+    {
+        using var bench = new Workbench(RebuildCase.X + "CREATE TABLE log (l);");
+        new DatabaseFile(bench.Path("other.db")).Execute(RebuildCase.X);
+        var manager = bench.Manager(
+            new StepCode(m =>
+            {
+                m.Execute.Sql("CREATE TEMP TRIGGER first AFTER INSERT ON x BEGIN INSERT INTO log VALUES ('main ' || new.b); END");
+                m.Execute.Sql("CREATE TEMP TRIGGER third AFTER INSERT ON archive.x BEGIN INSERT INTO log VALUES ('archive ' || new.b); END");
+                m.Alter.Column("b").OnTable("x").InSchema("archive").AsInt64().NotNullable();
+                m.Execute.Sql("DROP TRIGGER temp.first; CREATE TEMP TABLE x (z); CREATE TEMP TRIGGER second AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES ('again ' || new.b); END");
+                Change(m);
+                m.Execute.Sql("INSERT INTO main.x VALUES (9, 'z', 99); INSERT INTO archive.x VALUES (9, 'z', 77)");
+            }),
+            new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["archive"] = bench.Path("other.db") } });
+
+        manager.Migrate();
+
+        Assert.Equal("again 99; archive 77", bench.Read("SELECT l FROM log"));
     }
 
     [Fact]
@@ -202,6 +272,39 @@ public class SurroundingsTests
         Assert.Equal(ErrorCodes.DiskFull, error.Code);
         Assert.Equal(before, Dump.Of(bench.File));
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
+    }
+
+    [Theory]
+    [InlineData("DELETE", 8)]
+    [InlineData("DELETE", 11)]
+    [InlineData("WAL", 0)]
+    [InlineData("WAL", 3)]
+    public void Case40_DiskFullInTheCommit_LeavesTheTableAsItWas(string journal, int writes)
+    {
+        // Arrange: the table fits into the cache, so that nothing of the rebuild is written to the file before the commit.
+        using var bench = new Workbench($"PRAGMA journal_mode = {journal};" + RebuildCase.X + "CREATE INDEX i ON x (a); CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);");
+        SmallDisk.Watch(bench.File.Path);
+        var before = Dump.Of(bench.File);
+        var isFull = true;
+        var manager = bench.Manager(new StepCode(m =>
+        {
+            Change(m);
+            m.Execute.WithConnection((_, _) => SmallDisk.Fill(isFull ? writes : int.MaxValue));
+        }));
+
+        // Act
+        var error = Assert.Throws<MigrationException>(() => manager.Migrate());
+        SmallDisk.Free();
+
+        // Assert
+        Assert.Equal(ErrorCodes.DiskFull, error.Code);
+        Assert.Contains("SqliteTransaction.Commit", error.InnerException!.StackTrace!, StringComparison.Ordinal);
+        Assert.Contains("unchanged at version 0", error.State, StringComparison.Ordinal);
+        Assert.Equal(before, Dump.Of(bench.File));
+        Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
+        isFull = false;
+        manager.Migrate();
+        Assert.Equal("1", bench.Read("SELECT \"notnull\" FROM pragma_table_info('x') WHERE name = 'b'"));
     }
 
     [Fact]

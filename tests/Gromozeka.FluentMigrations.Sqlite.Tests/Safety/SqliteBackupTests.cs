@@ -61,6 +61,17 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
+    public void FindDamageAndContentHash_Cancelled_EndThere()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var backup = _bench.Database().Backup!;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => backup.FindDamage(_bench.File.Path, thorough: true, cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => backup.ContentHash(_bench.File.Path, [], cancelled.Token));
+    }
+
+    [Fact]
     public void Copy_OfADatabaseInMemory_IsNotOffered()
     {
         var memory = SqliteDatabase.OfOneSession(new SqliteDatabaseOptions { ConnectionString = "Data Source=:memory:" });
@@ -74,6 +85,6 @@ public sealed class SqliteBackupTests : IDisposable
         using var bench = new Workbench("CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t VALUES (1, 'one'), (2, x'02'), (3, 3.0), (4, NULL);"
             + "CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO log DEFAULT VALUES");
         bench.File.Execute(change);
-        return bench.Database().Backup!.ContentHash(bench.File.Path, ["log"]);
+        return bench.Database().Backup!.ContentHash(bench.File.Path, ["log"], CancellationToken.None);
     }
 }

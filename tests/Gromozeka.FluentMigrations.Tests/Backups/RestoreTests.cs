@@ -175,6 +175,24 @@ public sealed class RestoreTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.NotADatabase, () => _bed.FullManager().Migrate());
 
         Assert.EndsWith($"; the newest good one is {_backup.Path} (version 1)", error.Next, StringComparison.Ordinal);
+        var finding = Assert.Single(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.NotADatabase);
+        Assert.EndsWith($"; the newest good one is {_backup.Path} (version 1)", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_APageIsDamaged_NamesTheNewestGoodBackup()
+    {
+        _bed.File.Execute("CREATE TABLE much (v); INSERT INTO much VALUES (zeroblob(20000)); CREATE INDEX i ON t1 (id + 1)");
+        using (var file = File.OpenWrite(_bed.File.Path))
+        {
+            file.Position = file.Length - 4096;
+            file.Write(new byte[4096]);
+        }
+
+        var finding = Assert.Single(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.Corrupt);
+
+        Assert.EndsWith($"restore the newest good backup; the newest good one is {_backup.Path} (version 1)", finding.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("newest good one", Assert.Single(_bed.FullManager(configure: options => options.Backup = null).Validate(), found => found.Code == ErrorCodes.Corrupt).Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

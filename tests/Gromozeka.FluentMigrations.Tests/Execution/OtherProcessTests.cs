@@ -67,6 +67,23 @@ public sealed class OtherProcessTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_SchemaChangesBeforeARebuild_AsksAgainInTheSameTransaction()
+    {
+        _bed.File.Execute("CREATE TABLE shared (id INTEGER, a TEXT); INSERT INTO shared VALUES (1, 'kept')");
+        _bed.Script.Up(1, migration =>
+        {
+            migration.Alter.Column("a").OnTable("shared").AsString().NotNullable();
+            if (_bed.Script.Recorded[1] == 1)
+                _bed.File.Execute("ALTER TABLE shared ADD COLUMN b TEXT DEFAULT 'new'");
+        });
+
+        _bed.Manager(Bed.One).Migrate();
+
+        Assert.Equal(2, _bed.Script.Recorded[1]);
+        Assert.Equal("1|kept|new", _bed.File.Scalar("SELECT * FROM shared"));
+    }
+
+    [Fact]
     public void Migrate_SchemaUnchanged_AsksOnce()
     {
         _bed.Manager(Bed.One).Migrate();

@@ -30,7 +30,7 @@ internal sealed class EngineRun
         _ledger = new MigrationLedger(Database, names, mirror: null, keepLog: false, TimeProvider.System);
         var recorder = new StepRecorder(Session, services, conventions);
         _executor = new StepExecutor(
-            Database, Session, _ledger, recorder, services, LossPolicy.Unchecked, NullLogger.Instance, _processor.Log, isStrict: false);
+            Database, Session, _ledger, recorder, LossPolicy.Unchecked, NullLogger.Instance, _processor.Log, isStrict: false);
         _preview = new StepPreview(recorder, _ledger, _processor.Log);
     }
 

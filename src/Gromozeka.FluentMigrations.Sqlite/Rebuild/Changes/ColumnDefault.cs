@@ -17,5 +17,7 @@ internal static class ColumnDefault
 
     public static TableDraft Set(TableDraft draft, string column, object? value) => value is ColumnDefinition.UndefinedDefaultValue
         ? draft
-        : ColumnPart.Set(draft, column, ConstraintKind.Default, $"DEFAULT {SqliteLiteral.Of(value)}");
+        : ColumnPart.Set(draft, column, ConstraintKind.Default, $"DEFAULT {ColumnClause.Default(value, $"{draft.Stored.Name}.{column}", TypeOf(draft, column))}");
+
+    private static string TypeOf(TableDraft draft, string column) => draft.Column(column).Type.Of(draft.Text.Sql);
 }

@@ -15,7 +15,12 @@ internal static class DropColumn
     private static readonly ConstraintKind[] Unplain =
         [ConstraintKind.PrimaryKey, ConstraintKind.Unique, ConstraintKind.Check, ConstraintKind.Generated, ConstraintKind.NameOnly];
 
-    public static TableDraft Apply(TableDraft draft, DeleteColumnExpression expression) => expression.ColumnNames.Aggregate(draft, Drop);
+    /// <summary>Drops the columns. What is about several of them, and about no other, goes with the first.</summary>
+    public static TableDraft Apply(TableDraft draft, DeleteColumnExpression expression)
+    {
+        var names = expression.ColumnNames.Select(name => draft.Column(name).Name).ToList();
+        return names.Aggregate(draft, (rest, name) => Drop(rest, name, names));
+    }
 
     /// <summary>Whether SQLite's own DROP COLUMN takes it (sqlite.org/lang_altertable.html#altertabdropcol).</summary>
     public static bool IsPlain(TableDraft draft, string name)
@@ -23,43 +28,43 @@ internal static class DropColumn
         var column = draft.Column(name);
         return column.Constraints.All(constraint => !Unplain.Contains(constraint.Kind))
             && !draft.Text.Constraints.Any(constraint => constraint.Mentions(column.Name))
-            && !Others(draft, column).Any(other => other.Constraints.Any(constraint => constraint.Mentions(column.Name)))
-            && !draft.Stored.Indexes.Any(index => IndexTokens(index).Mention(column.Name));
+            && !Others(draft, [column.Name]).Any(other => other.Constraints.Any(constraint => constraint.Mentions(column.Name)))
+            && !draft.Stored.Indexes.Any(index => Mentions(index, column.Name));
     }
 
-    private static TableDraft Drop(TableDraft draft, string name)
+    private static TableDraft Drop(TableDraft draft, string name, IReadOnlyList<string> dropped)
     {
         var column = draft.Column(name);
         if (draft.Text.Columns.Count == 1)
             throw Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", "it is the only column. Delete the table instead.");
-        foreach (var other in Others(draft, column))
+        foreach (var other in Others(draft, dropped))
         {
             if (other.Constraints.FirstOrDefault(constraint => Uses(draft, constraint, column.Name)) is { } use)
                 throw Shared(draft, column, $"column {other.Name} uses it: {use.Span.Of(draft.Text.Sql)}");
         }
 
-        foreach (var check in column.All(ConstraintKind.Check).Where(check => MentionsOther(draft, check.Tokens, column)))
+        foreach (var check in column.All(ConstraintKind.Check).Where(check => MentionsOther(draft, check.Tokens, dropped)))
             throw Shared(draft, column, $"its {check.Span.Of(draft.Text.Sql)} is about other columns, too");
-        foreach (var constraint in draft.Text.Constraints.Where(constraint => IsAbout(draft, constraint, column)).Reverse())
+        foreach (var constraint in draft.Text.Constraints.Where(constraint => IsAbout(draft, constraint, column, dropped)).Reverse())
             draft = draft.With(draft.Text.Remove(constraint.Span));
-        draft = DropIndexes(draft, column);
+        draft = DropIndexes(draft, column, dropped);
         foreach (var trigger in draft.Stored.Triggers.Where(trigger => TriggerEvent.Of(trigger.Sql).Columns.Any(used => Names.Same(used, column.Name))))
             throw Shared(draft, column, $"trigger {trigger.Name} is for updates of it");
 
         return draft.With(draft.Text.Remove(draft.Column(name).Span)) with { Kept = [.. draft.Kept.Where(kept => !Names.Same(kept, column.Name))] };
     }
 
-    private static IEnumerable<ColumnText> Others(TableDraft draft, ColumnText column) =>
-        draft.Text.Columns.Where(other => !Names.Same(other.Name, column.Name));
+    private static IEnumerable<ColumnText> Others(TableDraft draft, IReadOnlyList<string> dropped) =>
+        draft.Text.Columns.Where(other => !Has(dropped, other.Name));
 
-    /// <summary>Whether a constraint is about the column alone; one that it shares with others is an error.</summary>
-    private static bool IsAbout(TableDraft draft, ConstraintText constraint, ColumnText column)
+    /// <summary>Whether a constraint is about the column, and goes with it; one that it shares with others that stay is an error.</summary>
+    private static bool IsAbout(TableDraft draft, ConstraintText constraint, ColumnText column, IReadOnlyList<string> dropped)
     {
         if (!Uses(draft, constraint, column.Name))
             return false;
         var isShared = constraint.Kind == ConstraintKind.Check
-            ? MentionsOther(draft, constraint.Tokens, column)
-            : constraint.Columns is not [var only] || !Names.Same(only, column.Name);
+            ? MentionsOther(draft, constraint.Tokens, dropped)
+            : constraint.Columns.Any(name => !Has(dropped, name));
         return isShared ? throw Shared(draft, column, $"{constraint.Span.Of(draft.Text.Sql)} is about other columns, too") : true;
     }
 
@@ -73,17 +78,16 @@ internal static class DropColumn
 
     private static bool Has(IEnumerable<string> columns, string column) => columns.Any(name => Names.Same(name, column));
 
-    private static bool MentionsOther(TableDraft draft, IReadOnlyList<SqliteToken> tokens, ColumnText column) =>
-        Others(draft, column).Any(other => tokens.Mention(other.Name));
+    private static bool MentionsOther(TableDraft draft, IReadOnlyList<SqliteToken> tokens, IReadOnlyList<string> dropped) =>
+        Others(draft, dropped).Any(other => tokens.Mention(other.Name));
 
-    private static TableDraft DropIndexes(TableDraft draft, ColumnText column)
+    private static TableDraft DropIndexes(TableDraft draft, ColumnText column, IReadOnlyList<string> dropped)
     {
         foreach (var index in draft.Indexes.ToList())
         {
-            var tokens = IndexTokens(index);
-            if (!tokens.Mention(column.Name))
+            if (!Mentions(index, column.Name))
                 continue;
-            if (MentionsOther(draft, tokens, column))
+            if (Others(draft, dropped).Any(other => Mentions(index, other.Name)))
                 throw Shared(draft, column, $"index {index.Name} is about other columns, too; delete it first with Delete.Index");
             draft = draft with { DroppedIndexes = [.. draft.DroppedIndexes, index] };
         }
@@ -91,8 +95,12 @@ internal static class DropColumn
         return draft;
     }
 
-    /// <summary>What an index is about: everything behind the name of its table.</summary>
-    private static List<SqliteToken> IndexTokens(StoredObject index) => [.. SqliteTokenizer.Read(index.Sql).SkipWhile(token => !token.Is('('))];
+    /// <summary>Whether a column occurs behind the name of the table. SQLite takes a text for a column where a whole item of the list is one.</summary>
+    private static bool Mentions(StoredObject index, string column)
+    {
+        var tokens = SqliteTokenizer.Read(index.Sql).SkipWhile(token => !token.Is('(')).ToList();
+        return tokens.Mention(column) || Has(ConstraintParser.Names(new TokenReader(tokens).TakeBrackets()), column);
+    }
 
     private static DatabaseOperationNotSupportedException Shared(TableDraft draft, ColumnText column, string what) =>
         Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", $"{what}. Say first what becomes of that.");

@@ -24,7 +24,6 @@ internal static class NewColumn
         var key = !isKey ? "" : $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY{(column.IsIdentity ? " AUTOINCREMENT" : "")}";
         var references = column.ForeignKey is null ? "" : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
         var text = ColumnClause.Of(column) + key + (isUnique ? " UNIQUE" : "") + references + ColumnClause.Comment(column.ColumnDescription).TrimEnd();
-        var isRowId = isKey && SqliteTypes.Of(column).Equals("INTEGER", StringComparison.OrdinalIgnoreCase);
-        return draft.With(draft.Text.AddColumn(text)) with { NewRowIdColumn = isRowId ? name : draft.NewRowIdColumn };
+        return draft.With(draft.Text.AddColumn(text));
     }
 }

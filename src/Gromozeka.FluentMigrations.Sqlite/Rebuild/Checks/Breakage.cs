@@ -17,10 +17,13 @@ internal static partial class Breakage
     private const string Writable = "SELECT name FROM pragma_table_xinfo(@p0, @p1) WHERE hidden = 0 LIMIT 1";
 
     /// <summary>What is broken, each in words, with the reason.</summary>
-    public static IReadOnlyList<string> Read(IDatabaseSession session, string schema)
+    public static IReadOnlyList<string> Read(IDatabaseSession session, string schema) => [.. ReadObjects(session, schema).Select(broken => broken.Fault)];
+
+    /// <summary>What is broken, with its statement.</summary>
+    public static IReadOnlyList<(string Fault, string Sql)> ReadObjects(IDatabaseSession session, string schema)
     {
         var answers = new Dictionary<string, string?>();
-        return [.. new[] { schema, "temp" }.Distinct().SelectMany(database => Read(session, database, answers)).OfType<string>()];
+        return [.. new[] { schema, "temp" }.Distinct().SelectMany(database => Read(session, database, answers))];
     }
 
     /// <summary>The check that nothing is broken which was not before.</summary>
@@ -34,7 +37,7 @@ internal static partial class Breakage
         "drop what is named in the migration before the change and create it again behind it, in its new form",
         $"-- every view and trigger of {schema} compiles");
 
-    private static IEnumerable<string?> Read(IDatabaseSession session, string schema, Dictionary<string, string?> answers)
+    private static IEnumerable<(string Fault, string Sql)> Read(IDatabaseSession session, string schema, Dictionary<string, string?> answers)
     {
         var sql = Objects.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
         var objects = session.Rows(sql, row => (Type: row.GetString(0), Name: row.GetString(1), Table: row.GetString(2), Sql: row.GetString(3)));
@@ -46,7 +49,7 @@ internal static partial class Breakage
             if (!answers.TryGetValue(statement, out var fault))
                 answers[statement] = fault = Compile(session, statement);
             if (fault is not null && (type == "view" || IsAbout(text, fault)))
-                yield return $"{type} {name} ({fault})";
+                yield return ($"{type} {name} ({fault})", text);
         }
     }
 
@@ -79,10 +82,13 @@ internal static partial class Breakage
     /// <summary>Of several triggers that the same statement fires, those that have the name which SQLite stumbled over; all when it names none.</summary>
     private static bool IsAbout(string trigger, string fault)
     {
-        var name = fault.Split(' ', '.', ':')[^1].Trim('"', '\'', '[', ']');
-        return !fault.StartsWith("no such", StringComparison.Ordinal) || SqliteTokenizer.Read(trigger).Mention(name);
+        return Missing().Match(fault) is not { Success: true } missing || SqliteTokenizer.Read(trigger).Mention(missing.Groups[1].Value);
     }
 
     [GeneratedRegex("^SQLite Error \\d+: '(.*)'\\.$", RegexOptions.Singleline)]
     private static partial Regex Reason();
+
+    /// <summary>The last part of the name that SQLite misses; where it stands in double quotes, SQLite adds a question behind it.</summary>
+    [GeneratedRegex("^no such [a-z ]+: (?:[^\"]*[.])?\"?(.*?)\"?(?: - should this be .*)?$", RegexOptions.Singleline)]
+    private static partial Regex Missing();
 }

@@ -22,7 +22,7 @@ internal static class Conversion
     {
         // 15 digits survive between a floating point number and a text.
         SqliteAffinity.Text => $"typeof({column}) = 'real' AND CAST(CAST({column} AS TEXT) AS REAL) <> {column}",
-        SqliteAffinity.Real => $"(typeof({column}) = 'integer' AND CAST(CAST({column} AS REAL) AS INTEGER) <> {column}) OR ({IsNumericText(column)} "
+        SqliteAffinity.Real => $"(typeof({column}) = 'integer' AND CAST({column} AS REAL) <> {column}) OR ({IsNumericText(column)} "
             + $"AND CAST(CAST({column} AS REAL) AS TEXT) NOT IN (CAST({column} AS TEXT) COLLATE BINARY, {column} || '.0'))",
         SqliteAffinity.Integer or SqliteAffinity.Numeric =>
             $"{IsNumericText(column)} AND CAST(CAST({column} AS NUMERIC) AS TEXT) <> {column} COLLATE BINARY",

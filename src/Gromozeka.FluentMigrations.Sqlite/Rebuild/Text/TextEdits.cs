@@ -5,7 +5,14 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 /// <summary>Edits of a CREATE TABLE statement. Each touches the characters it is about, and no comment.</summary>
 internal static class TextEdits
 {
-    public static string Replace(this CreateTableText table, TextSpan span, string text) => table.Sql[..span.Start] + text + table.Sql[span.End..];
+    /// <summary>
+    /// Puts a text in the place of another one, with a space behind where words would grow together: <c>VARCHAR(9)NOT NULL</c> needs none.
+    /// </summary>
+    public static string Replace(this CreateTableText table, TextSpan span, string text)
+    {
+        var (before, after) = (table.Sql[..span.Start] + text, table.Sql[span.End..]);
+        return SqliteTokenizer.Fuse(before, after) ? $"{before} {after}" : before + after;
+    }
 
     public static string Insert(this CreateTableText table, int at, string text) => table.Replace(new TextSpan(at, at), text);
 

@@ -24,6 +24,7 @@ public class ChangeTests
         INSERT INTO keyless (rowid, word) VALUES (4, 'four'), (9, 'nine');
         INSERT INTO apart VALUES (3, 'c', 'n');
         CREATE INDEX ix_books ON books (title COLLATE NOCASE DESC) WHERE pages > 5;
+        CREATE INDEX ix_authors ON authors (id DESC, name) WHERE id > 0;
         CREATE VIEW per_author AS SELECT count(*) AS n FROM books JOIN authors ON authors.id = author_id GROUP BY authors.id;
         CREATE TRIGGER gone AFTER DELETE ON authors BEGIN DELETE FROM books WHERE author_id = old.id; END;
         CREATE TRIGGER touched AFTER UPDATE OF title ON books BEGIN UPDATE authors SET name = name || '!' WHERE id = new.author_id; END;

@@ -81,6 +81,8 @@ internal static class KeyChangeCases
             m => m.Rename.Column("author").OnTable("authors").To("id"),
             ("SELECT \"to\" FROM pragma_foreign_key_list('books')", "author"),
             ("SELECT group_concat(n) FROM per_author", "2,1"),
+            ("SELECT name FROM authors INDEXED BY ix_authors WHERE author > 0 ORDER BY author DESC LIMIT 1", "Лев"),
+            ("BEGIN; INSERT OR IGNORE INTO authors VALUES (-1, 'nobody'); SELECT count(*) FROM authors", "2"),
             ("BEGIN; DELETE FROM authors WHERE author = 1; SELECT count(*) FROM books", "1")) { RestoresText = false },
     ];
 }

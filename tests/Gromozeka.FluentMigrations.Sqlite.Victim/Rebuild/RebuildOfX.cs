@@ -1,6 +1,6 @@
 using FluentMigrator;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Victim;
+namespace Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
 
 /// <summary>Alters a column there and back.</summary>
 [Migration(1)]

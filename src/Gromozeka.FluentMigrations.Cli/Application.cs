@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Cli.Loading;
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Cli;
+
+/// <summary>Reads the command line, runs the command, and writes what came of it in the way that was asked for.</summary>
+internal static class Application
+{
+    private static readonly InvocationConfiguration Plain = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    public static int Run(string[] args)
+    {
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var arguments = CommandTree.Build().Parse(args);
+        // Help, the version and completions are the parser's own business.
+        return arguments.Action is ParseErrorAction
+            ? Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name))
+            : arguments.Invoke(Plain);
+    }
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Execute(ParseResult arguments, Func<CommandContext, Outcome> command, bool writesJson = false)
+    {
+        var settings = OutputOptions.Read(arguments);
+        var terminal = new Terminal(settings with { Json = settings.Json || writesJson });
+        using var log = new EngineLog(terminal);
+        using var signals = new Signals();
+        using var context = new CommandContext(arguments, terminal, log, signals.Token);
+        try
+        {
+            return Report(command(context), terminal, log);
+        }
+        catch (OperationCanceledException cancelled) when (signals.ExitCode is { } code)
+        {
+            return Fail(context, Failure.Of(cancelled, signals.Name), code, cancelled);
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return Fail(context, Errors.Configuration(string.Join("\n", invalid.Failures)), invalid);
+        }
+        catch (MigrationException failure)
+        {
+            return Fail(context, failure, failure);
+        }
+        catch (Exception unexpected)
+        {
+            return (LoadingErrors.Explain(unexpected) ?? context.ExplainFault(unexpected)) is { } failure
+                ? Fail(context, failure, unexpected)
+                : Fail(context, Failure.OfDefect(unexpected), Failure.DefectExitCode, unexpected);
+        }
+    }
+
+    private static int Report(Outcome outcome, Terminal terminal, EngineLog log)
+    {
+        terminal.Erase();
+        foreach (var warning in log.Warnings)
+            terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
+        if (terminal.Settings.Json)
+            terminal.Write(outcome.Document with { Warnings = log.Warnings });
+        else
+            outcome.Show(terminal);
+        return outcome.Document.ExitCode;
+    }
+
+    private static int Fail(CommandContext context, MigrationException error, Exception cause) =>
+        Fail(context, Failure.Of(error), error.Code.ExitCode, cause);
+
+    private static int Fail(CommandContext context, FailureNode failure, int exitCode, Exception cause)
+    {
+        var terminal = context.Terminal;
+        foreach (var warning in context.Log.Warnings)
+            terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
+        if (terminal.Settings.Json)
+        {
+            terminal.Write(new Document(CommandTree.NameOf(context.Arguments))
+            {
+                ExitCode = exitCode,
+                Failed = failure,
+                Warnings = context.Log.Warnings,
+                Applied = context.CompletedMigrations(),
+            });
+        }
+
+        Failure.Show(failure, terminal);
+        if (terminal.Settings.Verbose)
+            terminal.Error(Format.Escape(cause.ToString()));
+        return exitCode;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gromozeka.FluentMigrations.Cli.Authoring;
+
+/// <summary>The file of a new migration: numbered and named as the ones before it.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Version">The next version.</param>
+/// <param name="ClassName">The name of its class.</param>
+/// <param name="Description">What the version table will say.</param>
+/// <param name="Text">Its content.</param>
+internal sealed partial record MigrationFile(string Path, long Version, string ClassName, string Description, string Text)
+{
+    private const long SmallestTimestamp = 1900_00_00;
+
+    public static MigrationFile Of(string name, MigrationSources sources, TimeProvider clock)
+    {
+        var words = Word().Matches(name).Select(word => word.Value).ToList();
+        if (words.Count == 0 || words.TrueForAll(word => word.All(char.IsAsciiDigit)))
+            throw Errors.CommandLine($"'{name}' cannot be the name of a migration.", "it has no letters", "say in a few words what the migration does: dotnet fm new \"add user preferences\"");
+        var version = Next(sources.Latest, clock);
+        var pascal = string.Concat(words.Select(Capital));
+        var description = Capital(name.Trim());
+        // A file that begins with its version, as FluentMigrator's own examples have it; its class cannot.
+        var leading = sources.FileName is { } last ? LeadingVersion().Match(last) : Match.Empty;
+        var className = leading.Success ? (char.IsAsciiDigit(pascal[0]) ? "Migration" + pascal : pascal) : $"Migration{version.ToString("000", CultureInfo.InvariantCulture)}{pascal}";
+        var fileName = leading.Success ? version.ToString(new string('0', leading.Groups[1].Length), CultureInfo.InvariantCulture) + leading.Groups[2].Value + pascal : className;
+        return new MigrationFile(System.IO.Path.Combine(sources.Folder, fileName + ".cs"), version, className, description, Code(sources.Namespace, version, className, description));
+    }
+
+    private static long Next(long latest, TimeProvider clock) => latest < SmallestTimestamp
+        ? latest + 1
+        : Math.Max(latest + 1, long.Parse(clock.GetUtcNow().ToString(latest < SmallestTimestamp * 1_0000 ? "yyyyMMdd" : latest < SmallestTimestamp * 1_00_0000 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static string Code(string name, long version, string className, string description) => $$"""
+        using FluentMigrator;
+
+        namespace {{name}};
+
+        /// <summary>{{description.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}}.</summary>
+        [Migration({{version.ToString(CultureInfo.InvariantCulture)}}, "{{description.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}")]
+        public sealed class {{className}} : Migration
+        {
+            /// <inheritdoc />
+            public override void Up()
+            {
+                throw new NotImplementedException("Write what the migration changes.");
+            }
+
+            /// <inheritdoc />
+            public override void Down()
+            {
+                throw new NotImplementedException("Bring back the schema before it, in the reverse order.");
+            }
+        }
+
+        """;
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^([0-9]+)(_?)")]
+    private static partial Regex LeadingVersion();
+}

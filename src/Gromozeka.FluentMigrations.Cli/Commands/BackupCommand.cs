@@ -1,0 +1,118 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>backup</c>, <c>backups</c> and <c>restore</c>.</summary>
+internal static class BackupCommand
+{
+    public static Command Build()
+    {
+        var command = CommandTree.New("backup", "Back the database up, while others may use it.", Create);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    public static Command BuildList()
+    {
+        var isVerified = new Option<bool>("--verify") { Description = "Check each backup completely." };
+        var command = CommandTree.New("backups", "List the backups, newest first.", context => List(context, context.Value(isVerified)));
+        command.Options.Add(isVerified);
+        command.Options.Add(StatusCommand.ExitCode);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    public static Command BuildRestore()
+    {
+        var backup = new Argument<string?>("BACKUP") { Description = "The name of a backup, or a path; the newest good one without it.", Arity = ArgumentArity.ZeroOrOne };
+        var command = CommandTree.New("restore", "Put a backup in the place of the database, which is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)));
+        command.Arguments.Add(backup);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    private static BackupManager Manager(CommandContext context)
+    {
+        try
+        {
+            return new BackupManager(context.Workspace.Database, context.Workspace.Options, context.Log);
+        }
+        catch (ArgumentException cause)
+        {
+            throw Errors.CommandLine("The database cannot be backed up.", cause.Message, "back it up with the tools of its product");
+        }
+    }
+
+    private static Outcome Create(CommandContext context)
+    {
+        if (!File.Exists(context.Workspace.Database.Name))
+            throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
+        var made = Manager(context).Create(context.CancellationToken);
+        return new Outcome(new Document("backup") { Database = Database(context), Backups = [Node(made)], File = made.Path }, terminal =>
+            terminal.Line($"{Format.Escape(StatusView.Path(made.Path))}   {Format.Bytes(made.Bytes)}   version {made.Version}"));
+    }
+
+    private static Outcome List(CommandContext context, bool isVerified)
+    {
+        var manager = Manager(context);
+        var backups = manager.List()
+            .Select(backup => isVerified ? Node(backup) with { Verified = true, Damage = manager.Verify(backup.Path, context.CancellationToken) } : Node(backup))
+            .ToList();
+        var document = new Document("backups")
+        {
+            ExitCode = context.Value(StatusCommand.ExitCode) && backups.Exists(backup => backup.Damage is not null) ? ExitCodes.Findings : ExitCodes.Done,
+            Database = Database(context),
+            Backups = backups,
+            File = manager.Folder,
+        };
+        return new Outcome(document, terminal =>
+        {
+            foreach (var line in Rows.Align([.. backups.Select(Cells)]))
+                terminal.Line(line);
+            terminal.Line($"{Format.Count(backups.Count, "backup")} in {Format.Escape(StatusView.Path(manager.Folder))}");
+        });
+    }
+
+    private static Outcome Restore(CommandContext context, string? given)
+    {
+        var manager = Manager(context);
+        var name = given ?? manager.FindNewestGood()?.Path
+            ?? throw Errors.CommandLine("There is no backup to restore.", $"{manager.Folder} has no good one", "name the path of one: dotnet fm restore PATH");
+        context.Confirm($"Put {name} in the place of {context.Workspace.Database.Name}?", $"{context.Workspace.Database.Name} was not restored.");
+        var report = manager.Restore(name, context.CancellationToken);
+        var document = new Document("restore")
+        {
+            Database = Database(context),
+            Backups = [Node(report.Backup), .. report.Saved is { } saved ? [Node(saved)] : Array.Empty<BackupNode>()],
+            SetAside = report.SetAside,
+        };
+        return new Outcome(document, terminal =>
+        {
+            terminal.Line($"Restored from {Format.Escape(StatusView.Path(report.Backup.Path))}.");
+            if (report.Saved is { } before)
+                terminal.Line($"The database from before is {Format.Escape(StatusView.Path(before.Path))}.");
+            if (report.SetAside is { } aside)
+                terminal.Line($"The damaged file from before is {Format.Escape(StatusView.Path(aside))}.");
+        });
+    }
+
+    private static DatabaseNode Database(CommandContext context)
+    {
+        var path = context.Workspace.Database.Name;
+        return new DatabaseNode(path, File.Exists(path), null, null, null, null, null);
+    }
+
+    public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes);
+
+    private static string[] Cells(BackupNode backup) =>
+    [
+        $"  {(backup.Damage is null ? "[green]✓[/]" : "[red]✗[/]")} {Format.Time(backup.CreatedAt)}",
+        Format.Bytes(backup.Bytes),
+        $"version {backup.Version}",
+        Format.Escape(backup.Name),
+        backup.Damage is not null ? Format.Escape(backup.Damage) : backup.Verified is true ? "verified" : "",
+    ];
+}

@@ -1,0 +1,23 @@
+using Gromozeka.FluentMigrations.Cli.Options;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary>Refuses values of FluentMigrator's options that would mean something else here than what was asked for.</summary>
+internal static class CompatibilityChecks
+{
+    public static void Check(CommandContext context)
+    {
+        if (context.Value(RunOptions.TransactionMode) is { } mode && !mode.Equals("Migration", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Errors.CommandLine(
+                $"There is no transaction mode '{mode}'.",
+                "each migration has its own transaction here, so that one that fails leaves those before it applied",
+                "write --transaction-mode Migration, or leave it out");
+        }
+
+        if (context.Value(RunOptions.Switches) is { Length: > 0 } switches)
+            throw Errors.CommandLine($"There are no processor switches '{switches}'.", "this tool's SQLite has none", "leave --processor-switches out");
+        if (context.Arguments.GetResult(RunOptions.IncludeUntaggedMigrations) is { Implicit: false } && !context.Value(RunOptions.IncludeUntaggedMigrations))
+            throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Diagnosis;
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>doctor</c>.</summary>
+internal static class DoctorCommand
+{
+    public static Command Build()
+    {
+        var command = CommandTree.New("doctor", "Show what the tool works with, and whether it is sound.", Run);
+        command.Options.Add(StatusCommand.ExitCode);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    private static Outcome Run(CommandContext context)
+    {
+        var workspace = context.Workspace;
+        List<CheckNode> checks = [.. ProgramChecks.Of(workspace), .. SettingChecks.Of(workspace.Settings), .. DatabaseChecks.Of(workspace)];
+        var database = workspace.Database.Name;
+        var document = new Document("doctor")
+        {
+            ExitCode = context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
+            Database = new DatabaseNode(database, File.Exists(database), null, null, null, null, null),
+            Checks = checks,
+        };
+        return new Outcome(document, terminal =>
+        {
+            foreach (var line in Rows.Align([.. checks.Select(Cells)]))
+                terminal.Line(line);
+            var bad = checks.Count(check => !check.Ok);
+            terminal.Line(bad == 0 ? "Everything is sound." : $"{Format.Count(bad, "thing")} to look at.");
+        });
+    }
+
+    private static string[] Cells(CheckNode check) =>
+    [
+        $"  {(check.Ok ? "[green]✓[/]" : "[red]✗[/]")} {Format.Escape(check.Name)}",
+        Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(StatusView.Path(check.Origin))})"),
+    ];
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>migrate [up|down]</c>.</summary>
+internal static class MigrateCommand
+{
+    public static Command Build()
+    {
+        var command = CommandTree.New("migrate", "Apply every pending migration.", context => Up(context, null));
+        WorkspaceOptions.AddTo(command);
+        RunOptions.AddFluentMigratorTo(command);
+        RunOptions.AddAllowancesTo(command);
+
+        var upTarget = Target<long?>("The version to reach; the newest without it.");
+        var up = CommandTree.New("up", "Apply every pending migration up to a version.", context => Up(context, context.Value(upTarget)));
+        up.Options.Add(upTarget);
+
+        var downTarget = Target<long>("The version to go back to; 0 without it, which undoes everything.");
+        var down = CommandTree.New("down", "Undo every migration above a version.", context => Down(context, context.Value(downTarget)));
+        down.Options.Add(downTarget);
+
+        command.Subcommands.Add(up);
+        command.Subcommands.Add(down);
+        return command;
+    }
+
+    private static Option<T> Target<T>(string description) => new("--target", "-t") { Description = description, HelpName = "VERSION" };
+
+    private static Outcome Up(CommandContext context, long? target) => MigrationRunner.Run(context, "migrate", new Goal.Up(target));
+
+    private static Outcome Down(CommandContext context, long target)
+    {
+        if (target == 0 && !MigrationRunner.IsHarmless(context))
+            context.Confirm("Undo every migration?", "Undoing every migration was refused.");
+        return MigrationRunner.Run(context, "migrate down", new Goal.DownTo(target));
+    }
+}

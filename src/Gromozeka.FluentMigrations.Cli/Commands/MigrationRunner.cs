@@ -1,0 +1,104 @@
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Cli.Rehearsing;
+using Gromozeka.FluentMigrations.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary>Runs to a goal: for real, on a copy, or as SQL only.</summary>
+internal static class MigrationRunner
+{
+    /// <summary>Whether the command writes nothing to the database, so that nothing needs to be asked.</summary>
+    public static bool IsHarmless(CommandContext context) =>
+        context.Value(RunOptions.DryRun) || context.Value(RunOptions.Preview) || context.Value(RunOptions.NoConnection);
+
+    public static Outcome Run(CommandContext context, string operation, Goal goal)
+    {
+        CompatibilityChecks.Check(context);
+        if (context.Value(RunOptions.NoConnection) || context.Value(RunOptions.Preview))
+            return PreviewCommand.Run(context, operation, goal);
+        if (context.Value(RunOptions.DryRun))
+            return DryRun(context, operation, goal);
+
+        var workspace = context.Workspace;
+        var file = OutputFile.Of(context);
+        context.Log.KeepsStatements = file is not null;
+        var manager = workspace.NewManager(workspace.Database);
+        if (goal is Goal.Up && workspace.Database is SqliteDatabase)
+            CreateFolder(workspace.Database.Name);
+        var report = goal.Run(manager, context.CancellationToken);
+        context.Log.Progress.Dispose();
+        if (file is not null)
+            OutputFile.Write(file, string.Concat(context.Log.Statements.Select(statement => statement.TrimEnd(';') + ";\n")));
+        var status = manager.GetStatus();
+        return Outcome(operation, report, status, DatabaseFacts.Read(workspace.Database));
+    }
+
+    private static Outcome DryRun(CommandContext context, string operation, Goal goal)
+    {
+        var rehearsal = RehearsedRun.OnCopy(context, goal);
+        RollbackLosses.Check(context, rehearsal);
+        var report = new MigrationReport(rehearsal.Before.Database, rehearsal.Before.CurrentVersion, rehearsal.After.CurrentVersion, [.. rehearsal.Steps])
+        {
+            Adoption = rehearsal.Adoption,
+            Profiles = rehearsal.Profiles,
+        };
+        var outcome = Outcome(operation, report, rehearsal.After, DatabaseFacts.Read(context.Workspace.Database));
+        return new Outcome(outcome.Document with { DryRun = true }, terminal =>
+        {
+            outcome.Show(terminal);
+            terminal.Line("A dry run on a copy of the schema: nothing was written.");
+        });
+    }
+
+    private static Outcome Outcome(string operation, MigrationReport report, MigrationStatus status, DatabaseFacts facts)
+    {
+        var isDown = report.Steps.Count > 0 && report.ToVersion < report.FromVersion;
+        var made = report.Steps.Select(StatusView.Node).ToList();
+        var document = new Document(operation)
+        {
+            Database = facts.Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+            Applied = isDown ? [] : made,
+            Undone = isDown ? made : null,
+            Pending = [.. status.Pending.Select(StatusView.Node)],
+            Adopted = report.Adoption is { } adopted ? new AdoptionNode(adopted.Version, adopted.Added, adopted.LeftAlone) : null,
+            Backups = report.Backup is { } backup ? [BackupCommand.Node(backup)] : null,
+            Profiles = report.Profiles.Count > 0 ? report.Profiles : null,
+            DurationMs = Math.Round(report.Duration.TotalMilliseconds, 3),
+        };
+        return new Outcome(document, terminal => Show(terminal, report, status, document.Database!, isDown));
+    }
+
+    private static void Show(Terminal terminal, MigrationReport report, MigrationStatus status, DatabaseNode database, bool isDown)
+    {
+        if (terminal.Settings.Quiet)
+            return;
+        var moved = report.FromVersion == report.ToVersion ? $"version {report.ToVersion} of {status.LatestVersion}" : $"version {report.FromVersion} → {report.ToVersion}";
+        terminal.Line(StatusView.Header(database, moved));
+        if (report.Adoption is { } adoption)
+            AdoptCommand.Show(terminal, adoption);
+        if (report.Backup is { } backup)
+            terminal.Line($"  backup  {Format.Escape(StatusView.Path(backup.Path))}");
+        foreach (var line in StatusView.Lines(report.Steps))
+            terminal.Line(line);
+        foreach (var profile in report.Profiles)
+            terminal.Line($"  [green]✓[/] profile {Format.Escape(profile)}");
+        terminal.Line(report.Steps.Count == 0 && report.Adoption is null && report.Profiles.Count == 0
+            ? $"Nothing to do: {Format.Count(status.Pending.Count(), "migration")} pending."
+            : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending.");
+    }
+
+    private static void CreateFolder(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new MigrationException(
+                ErrorCodes.CannotOpen, $"The folder {folder} of the database cannot be made.", cause.Message, "nothing was written", "make the folder, or name another file", cause);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Authoring;
+using Gromozeka.FluentMigrations.Cli.Loading;
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>new</c>.</summary>
+internal static class NewCommand
+{
+    private const string Folder = "Migrations";
+
+    public static Command Build()
+    {
+        var name = new Argument<string>("NAME") { Description = "What the migration does, in a few words." };
+        var folder = new Option<string?>("--folder") { Description = "The folder of the migrations; otherwise that of the repository's settings, or Migrations in the project.", HelpName = "FOLDER" };
+        var command = CommandTree.New("new", "Write the file of a new migration, with the next version.", context =>
+            Run(context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))));
+        command.Arguments.Add(name);
+        command.Options.Add(folder);
+        command.Options.Add(WorkspaceOptions.Project);
+        return command;
+    }
+
+    private static string DefaultFolder(CommandContext context) =>
+        context.Value(WorkspaceOptions.Project) is { } project ? Path.Combine(Path.GetDirectoryName(Location.ProjectFile(Path.GetFullPath(project)))!, Folder)
+        : ToolSettings.Find()?.Migrations ?? Path.Combine(Path.GetDirectoryName(Location.ProjectFile(Environment.CurrentDirectory))!, Folder);
+
+    private static Outcome Run(string name, string folder)
+    {
+        var file = MigrationFile.Of(name, MigrationSources.Read(folder), TimeProvider.System);
+        if (File.Exists(file.Path))
+            throw Errors.CommandLine($"{file.Path} exists already.", "a migration of that name and version is there", "give the new one another name");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(file.Path, file.Text);
+        var document = new Document("new") { File = file.Path, Pending = [new MigrationNode(file.Version, file.ClassName, file.Description)] };
+        return new Outcome(document, terminal =>
+        {
+            terminal.Line(Format.Escape(StatusView.Path(file.Path)));
+            terminal.Note("Write its Up and Down, then: [bold]dotnet fm migrate --dry-run[/]");
+        });
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Cli.Rehearsing;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Rehearsal;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>plan</c>.</summary>
+internal static class PlanCommand
+{
+    public static Command Build()
+    {
+        var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest without it. One below the current version plans the way down.", HelpName = "VERSION" };
+        var command = CommandTree.New("plan", "Show what would run, and the rows and bytes that it touches.", context => Run(context, context.Value(target)));
+        command.Options.Add(target);
+        command.Options.Add(StatusCommand.ExitCode);
+        WorkspaceOptions.AddTo(command);
+        RunOptions.AddAllowancesTo(command);
+        command.Options.Remove(RunOptions.DryRun);
+        command.Options.Remove(RunOptions.NoBackup);
+        command.Options.Add(RunOptions.AllowBreakingChanges);
+        return command;
+    }
+
+    private static Outcome Run(CommandContext context, long? target)
+    {
+        var workspace = context.Workspace;
+        Goal goal = target < workspace.Manager.GetCurrentVersion() ? new Goal.DownTo(target.Value) : new Goal.Up(target);
+        var run = RehearsedRun.OnCopy(context, goal);
+        using var session = workspace.Database.Open(SessionAccess.Read);
+        var touches = new Touches(session, OwnTables.Of(workspace.Options));
+        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches.Of(part))).ToList();
+        var document = new Document("plan")
+        {
+            ExitCode = context.Value(StatusCommand.ExitCode) && steps.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
+            Database = DatabaseFacts.Read(workspace.Database).Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
+            Pending = [.. run.Steps.Where(step => step.Direction == StepDirection.Up).Select(step => StatusView.Node(step.Migration))],
+            Steps = steps,
+            Adopted = run.Adoption is { } adopted ? new AdoptionNode(adopted.Version, adopted.Added, adopted.LeftAlone) : null,
+        };
+        return new Outcome(document, terminal => Show(terminal, document, run, target));
+    }
+
+    private static StepNode Node(CommandContext context, RehearsedPart part, IReadOnlyList<TouchNode> touches)
+    {
+        var step = part.Steps[^1];
+        var sql = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
+        return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches)
+        {
+            Sql = context.Terminal.Settings.Verbose ? [.. sql] : null,
+        };
+    }
+
+    private static void Show(Terminal terminal, Document document, RehearsedRun run, long? target)
+    {
+        terminal.Line(StatusView.Header(document.Database!, $"version {run.Before.CurrentVersion} → {run.After.CurrentVersion}"));
+        if (run.Adoption is { } adoption)
+            AdoptCommand.Show(terminal, adoption, isDone: false);
+        var steps = document.Steps!;
+        foreach (var step in steps)
+            Show(terminal, step);
+        if (steps.Count == 0 && run.Adoption is null)
+        {
+            terminal.Line("Nothing to do.");
+            return;
+        }
+
+        var touched = steps.SelectMany(step => step.Tables).ToList();
+        var sum = $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
+        if (touched.Exists(table => table.IsLoss))
+            terminal.Line("[yellow]Rows would be lost:[/] it is refused without --allow-data-loss.");
+        var isDown = steps.Any(step => step.Direction == "down");
+        terminal.Line($"{Format.Count(steps.Count, "step")}, {sum}   Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]");
+    }
+
+    private static void Show(Terminal terminal, StepNode step)
+    {
+        terminal.Line($"  {(step.Direction == "up" ? "[green]↑[/]" : "[yellow]↓[/]")} {step.Version}  {Format.Escape(step.Description)}");
+        foreach (var line in Rows.Align([.. step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) })]))
+            terminal.Line(line);
+        foreach (var statement in step.Sql ?? [])
+            terminal.Line("      " + Format.Escape(statement.ReplaceLineEndings("\n      ")));
+    }
+
+    private static string Size(TouchNode table) => table switch
+    {
+        { Rows: null or 0 } => "",
+        { Bytes: null or 0 } => Format.Count(table.Rows.Value, "row"),
+        _ => $"{Format.Count(table.Rows.Value, "row")}, {Format.Bytes(table.Bytes.Value)}",
+    };
+}

@@ -1,0 +1,18 @@
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Cli.Rehearsing;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>--preview</c> and <c>--no-connection</c> of <c>migrate</c> and <c>rollback</c>: the SQL, and nothing else.</summary>
+internal static class PreviewCommand
+{
+    public static Outcome Run(CommandContext context, string operation, Goal goal)
+    {
+        var isOffline = context.Value(RunOptions.NoConnection);
+        var start = context.Value(RunOptions.StartVersion);
+        var run = isOffline ? RehearsedRun.Offline(context, start, goal) : RehearsedRun.OnCopy(context, goal);
+        var from = isOffline ? $"From version {start}" : $"{run.Before.Database} from version {run.Before.CurrentVersion}";
+        return ScriptCommand.Outcome(context, operation, run, from, isOffline, isIdempotent: false, OutputFile.Of(context));
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Repair;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>repair</c>.</summary>
+internal static class RepairCommand
+{
+    public static Command Build()
+    {
+        var applied = new Option<bool>("--mark-applied") { Description = "A half-done migration has taken effect: record it as applied." };
+        var notApplied = new Option<bool>("--mark-not-applied") { Description = "Nothing of a half-done migration is there: record it as not applied." };
+        var command = CommandTree.New("repair", "Mend version table, log and settings. Touches no other table.", context => Run(context, Choice(context.Value(applied), context.Value(notApplied))));
+        foreach (var option in new Option[] { applied, notApplied, RunOptions.DryRun })
+            command.Options.Add(option);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    private static RepairOptions Choice(bool applied, bool notApplied) => (applied, notApplied) switch
+    {
+        (true, true) => throw Errors.CommandLine("A migration cannot be both applied and not applied.", "--mark-applied and --mark-not-applied were given", "look at the database, and give one of them"),
+        (true, false) => new RepairOptions { HalfDone = HalfDoneResolution.MarkApplied },
+        (false, true) => new RepairOptions { HalfDone = HalfDoneResolution.MarkNotApplied },
+        _ => new RepairOptions(),
+    };
+
+    private static Outcome Run(CommandContext context, RepairOptions options)
+    {
+        var workspace = context.Workspace;
+        var plan = workspace.Manager.PlanRepair(options);
+        var isDryRun = context.Value(RunOptions.DryRun);
+        var isRepairable = plan.Actions.Any(action => action.Kind != RepairKind.Manual);
+        if (isRepairable && !isDryRun)
+        {
+            if (!context.Terminal.Settings.Yes)
+                Show(context.Terminal.Error, plan.Actions);
+            context.Confirm("Do this?", "The repair was not made.");
+            workspace.Manager.Repair(plan, context.CancellationToken);
+        }
+
+        var document = new Document("repair")
+        {
+            Database = new DatabaseNode(workspace.Database.Name, File.Exists(workspace.Database.Name), null, null, null, null, null),
+            Repairs = [.. plan.Actions.Select(action => new RepairNode(action.Code.Id, Secrets.Mask(action.What), action.Does, action.Kind.ToString()))],
+            DryRun = isDryRun ? true : null,
+        };
+        return new Outcome(document, terminal =>
+        {
+            Show(terminal.Line, plan.Actions);
+            terminal.Line(plan.Actions.Count == 0 ? "Nothing to repair." : isDryRun ? "A dry run: nothing was written." : isRepairable ? "Repaired." : "Nothing of this can be mended by the tool.");
+        });
+    }
+
+    private static void Show(Action<string> line, IReadOnlyList<RepairAction> actions)
+    {
+        foreach (var action in actions)
+        {
+            line($"[yellow]{action.Code}[/] {Format.Escape(action.What)}");
+            line($"  {(action.Kind == RepairKind.Manual ? "by hand: " : "repair:  ")}{Format.Escape(action.Does)}");
+        }
+    }
+}

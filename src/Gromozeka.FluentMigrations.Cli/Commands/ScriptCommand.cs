@@ -1,0 +1,76 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Cli.Rehearsing;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Rehearsal;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>script</c>.</summary>
+internal static class ScriptCommand
+{
+    public static Command Build()
+    {
+        var from = new Option<long?>("--from") { Description = "The version to start from, without a look at the database; the database's own without it.", HelpName = "VERSION" };
+        var to = new Option<long?>("--to") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" };
+        var isIdempotent = new Option<bool>("--idempotent") { Description = "Write a script for the sqlite3 shell that skips what is applied." };
+        var output = new Option<string?>("--output", "-o") { Description = "Write to a file instead of stdout.", HelpName = "FILE" };
+        var command = CommandTree.New("script", "Write the SQL of migrations.", context =>
+        {
+            var (first, last) = (context.Value(from), context.Value(to));
+            Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
+            var run = first is null ? RehearsedRun.OnCopy(context, goal) : RehearsedRun.Offline(context, first.Value, goal);
+            var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
+            var file = context.Value(output) is { } name ? Path.GetFullPath(name) : null;
+            return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);
+        });
+        foreach (var option in new Option[] { from, to, isIdempotent, output, RunOptions.AllowBreakingChanges })
+            command.Options.Add(option);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    /// <summary>The script of a rehearsed run.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
+    public static Outcome Outcome(CommandContext context, string operation, RehearsedRun run, string from, bool isOffline, bool isIdempotent, string? file)
+    {
+        if (operation == "script")
+            Check(run, isOffline);
+        var sql = new ScriptWriter(context.Workspace.Database, context.Workspace.Options).Write(run, isIdempotent, from);
+        if (file is not null)
+            OutputFile.Write(file, sql);
+        var document = new Document(operation)
+        {
+            Database = isOffline ? null : new DatabaseNode(run.Before.Database, run.Before.Exists, run.Before.CurrentVersion, run.Before.LatestVersion, null, null, null),
+            Pending = [.. run.Steps.Select(StatusView.Node).Select(node => node with { DurationMs = null })],
+            Sql = file is null ? sql : null,
+            File = file,
+        };
+        return new Outcome(document, terminal =>
+        {
+            if (file is null)
+                terminal.Raw(sql);
+            else
+                terminal.Note($"{Format.Count(run.Steps.Count(), "migration")} written to {Format.Escape(file)}");
+        });
+    }
+
+    private static void Check(RehearsedRun run, bool isOffline)
+    {
+        foreach (var part in run.Parts)
+        {
+            var migration = part.Steps.Count > 0 ? part.Steps[^1].Migration.ToString() : "";
+            if (part.Actions.OfType<RehearsedAction.Run>().Any(action => action.Command is ConnectionCommand))
+                throw Errors.NotScriptable(migration, "it works on the connection with code (Execute.WithConnection), which is no SQL", "apply it with dotnet fm migrate");
+            if (isOffline && part.RebuildsTables)
+            {
+                throw Errors.NotScriptable(
+                    migration,
+                    "it rebuilds a table, which starts from the table as it stands in the database: columns, indexes and triggers that only the database has would be lost",
+                    "leave --from out, and name the database with --connection");
+            }
+        }
+    }
+}

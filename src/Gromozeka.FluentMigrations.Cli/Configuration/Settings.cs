@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.Memory;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+
+namespace Gromozeka.FluentMigrations.Cli.Configuration;
+
+/// <summary>
+/// The configuration of the program as its host would read it, with the tool's own environment and options above it. Knows of each value
+/// where it comes from.
+/// </summary>
+internal sealed class Settings
+{
+    private const string ConnectionString = "ConnectionString";
+    private const string LockTimeout = "LockTimeoutSeconds";
+    private const string Provider = "Provider";
+
+    private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="context">What was asked for.</param>
+    /// <param name="folder">The folder of <c>appsettings.json</c>.</param>
+    /// <param name="section">The section of the database.</param>
+    public Settings(CommandContext context, string folder, string section)
+    {
+        Section = section;
+        var environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
+        var builder = new ConfigurationBuilder();
+        foreach (var file in new[] { "appsettings.json", $"appsettings.{environment}.json" }.Where(file => File.Exists(Path.Combine(folder, file))))
+            builder.SetBasePath(folder).AddJsonFile(file);
+        builder.AddEnvironmentVariables();
+        var program = builder.Build();
+        Configuration = builder.AddInMemoryCollection(Overrides(context, program)).Build();
+    }
+
+    public string Section { get; }
+
+    public IConfigurationRoot Configuration { get; }
+
+    /// <summary>The keys of the section that have a value, with where it comes from.</summary>
+    public IEnumerable<(string Key, string Value, string Origin)> Values() =>
+        from child in Configuration.GetSection(Section).GetChildren()
+        where child.Value is not null
+        select (child.Path, child.Value!, Origin(child.Path));
+
+    private Dictionary<string, string?> Overrides(CommandContext context, IConfigurationRoot program)
+    {
+        var overrides = new Dictionary<string, string?>();
+        Set(ConnectionString, "FM_CONNECTION", WorkspaceOptions.Connection.Name, context.Value(WorkspaceOptions.Connection), text => Connection(text, program));
+        Set(LockTimeout, "FM_LOCK_TIMEOUT", WorkspaceOptions.LockTimeout.Name, context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture), text => text);
+        Set(Provider, "FM_PROVIDER", WorkspaceOptions.Processor.Name, context.Value(WorkspaceOptions.Processor), Product);
+        return overrides;
+
+        void Set(string key, string variable, string option, string? given, Func<string, string> read)
+        {
+            var value = given ?? Environment.GetEnvironmentVariable(variable);
+            if (string.IsNullOrEmpty(value))
+                return;
+            overrides[$"{Section}:{key}"] = read(value);
+            _origins[$"{Section}:{key}"] = given is null ? variable : option;
+        }
+    }
+
+    /// <summary>A relative path is the user's, who stands in the current folder, not the program's.</summary>
+    private static string Connection(string text, IConfigurationRoot program)
+    {
+        var connection = text.Contains('=', StringComparison.Ordinal)
+            ? text
+            : program.GetConnectionString(text) ?? throw Errors.CommandLine(
+                $"'{text}' is no connection.",
+                "it is neither a connection string nor a name in ConnectionStrings of the settings",
+                $"write a connection string, for example \"Data Source={text}\"");
+        try
+        {
+            var settings = new SqliteConnectionStringBuilder(connection);
+            if (settings.DataSource.Length > 0 && settings.DataSource[0] != ':')
+                settings.DataSource = Path.GetFullPath(settings.DataSource);
+            return settings.ConnectionString;
+        }
+        catch (ArgumentException cause)
+        {
+            throw Errors.CommandLine("The connection string cannot be read.", cause.Message, "write, for example, \"Data Source=shop.db\"");
+        }
+    }
+
+    private static string Product(string name) =>
+        name.Equals(Processors.Sqlite, StringComparison.OrdinalIgnoreCase)
+            ? "Sqlite"
+            : throw Errors.CommandLine(
+                $"There is no processor '{name}'.",
+                $"this tool has {string.Join(", ", Processors.All)}",
+                $"write --processor {Processors.Sqlite}, or leave it out");
+
+    private string Origin(string key)
+    {
+        if (_origins.TryGetValue(key, out var origin))
+            return origin;
+        return Configuration.Providers.Reverse().FirstOrDefault(provider => provider.TryGet(key, out _)) switch
+        {
+            JsonConfigurationProvider file => file.Source.FileProvider?.GetFileInfo(file.Source.Path!).PhysicalPath ?? file.Source.Path!,
+            EnvironmentVariablesConfigurationProvider => key.Replace(":", "__", StringComparison.Ordinal),
+            MemoryConfigurationProvider => "the command line",
+            _ => "the default",
+        };
+    }
+}

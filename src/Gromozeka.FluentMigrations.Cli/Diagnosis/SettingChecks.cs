@@ -1,0 +1,11 @@
+using Gromozeka.FluentMigrations.Cli.Configuration;
+using Gromozeka.FluentMigrations.Cli.Output;
+
+namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
+
+/// <summary>The configuration, each value with where it comes from.</summary>
+internal static class SettingChecks
+{
+    public static IEnumerable<CheckNode> Of(Settings settings) =>
+        settings.Values().Select(setting => new CheckNode(setting.Key, Secrets.Mask(setting.Value), true, setting.Origin));
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>
+/// Whether an assembly was built against the migration API that the tool has. Within a major version (below 1.0: a minor one) a newer
+/// tool runs older migrations, and not the other way round.
+/// </summary>
+internal static class ApiVersions
+{
+    private static readonly string[] Api = ["FluentMigrator", "Gromozeka.FluentMigrations"];
+
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.OtherApiVersion"/>.</exception>
+    public static void Check(Assembly assembly)
+    {
+        foreach (var needed in assembly.GetReferencedAssemblies().Where(IsOfApi))
+        {
+            if (Find(needed.Name!) is not { } here)
+            {
+                // Further extensions of the API come with the migrations; its core has to be the tool's.
+                if (needed.Name is "FluentMigrator.Abstractions" or "FluentMigrator" or "Gromozeka.FluentMigrations")
+                    throw Errors.OtherVersion(Built(assembly, needed), $"this tool has no {needed.Name}, but {Own()}");
+            }
+            else if (!Fits(needed.Version!, here))
+            {
+                throw Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)} of it");
+            }
+        }
+    }
+
+    private static string Built(Assembly assembly, AssemblyName needed) =>
+        $"{assembly.GetName().Name} was built against {needed.Name} {needed.Version!.ToString(3)}.";
+
+    private static string Own() => string.Join(", ", Api.Select(name => Find(name) is { } version ? $"{name} {version.ToString(3)}" : null).OfType<string>());
+
+    private static bool IsOfApi(AssemblyName name) => Array.Exists(Api, api => name.Name == api || name.Name!.StartsWith(api + ".", StringComparison.Ordinal));
+
+    private static bool Fits(Version needed, Version here) =>
+        needed.Major == here.Major && (needed.Major > 0 || needed.Minor == here.Minor) && needed <= here;
+
+    private static Version? Find(string name) =>
+        MigrationAssemblies.IsOfTool(name) ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)).GetName().Version : null;
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>Turns what the runtime throws when assemblies do not fit each other into an error that says so.</summary>
+internal static class LoadingErrors
+{
+    /// <returns>The error; null when the exception is of another kind.</returns>
+    public static MigrationException? Explain(Exception cause) => cause switch
+    {
+        ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Explain(first) ?? Mismatch(first),
+        TargetInvocationException { InnerException: { } inner } => Explain(inner),
+        TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException { FileName: not null } or BadImageFormatException => Mismatch(cause),
+        InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(Reasons(cause)),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(Reasons(cause)),
+        _ => null,
+    };
+
+    private static MigrationException Mismatch(Exception cause) => Errors.OtherVersion(
+        "The assembly of the migrations does not fit this tool.", cause.Message, cause);
+
+    private static string Reasons(Exception error)
+    {
+        var reasons = new List<string>();
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+            reasons.Add(cause.Message);
+        return string.Join(" ", reasons);
+    }
+}

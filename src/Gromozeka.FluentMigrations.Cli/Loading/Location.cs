@@ -1,0 +1,64 @@
+using Gromozeka.FluentMigrations.Cli.Options;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>Where the migrations are, and where the settings of their program stand.</summary>
+/// <param name="Assemblies">The absolute paths of the built assemblies; the first is the program's.</param>
+/// <param name="SettingsFolder">The folder of <c>appsettings.json</c>.</param>
+/// <param name="Origin">What named it, for people.</param>
+internal sealed record Location(IReadOnlyList<string> Assemblies, string SettingsFolder, string Origin)
+{
+    private static readonly string[] ProjectFiles = ["*.csproj", "*.fsproj", "*.vbproj"];
+
+    /// <summary>Finds them: an option, the environment, the settings of the repository, the current folder.</summary>
+    /// <exception cref="MigrationException">Nothing was found, or the project does not build.</exception>
+    public static Location Find(CommandContext context)
+    {
+        if (context.Value(WorkspaceOptions.Assembly) is { Length: > 0 } assemblies)
+            return OfAssemblies(assemblies, "--assembly");
+        if (context.Value(WorkspaceOptions.Project) is { } project)
+            return OfProject(context, Path.GetFullPath(project), "--project");
+        if (Environment.GetEnvironmentVariable("FM_ASSEMBLY") is { Length: > 0 } assembly)
+            return OfAssemblies([assembly], "FM_ASSEMBLY");
+        if (Environment.GetEnvironmentVariable("FM_PROJECT") is { Length: > 0 } named)
+            return OfProject(context, Path.GetFullPath(named), "FM_PROJECT");
+        if (ToolSettings.Find() is { } settings && (settings.Assembly ?? settings.Project) is not null)
+            return settings.Assembly is not null ? OfAssemblies([settings.Assembly], settings.Path) : OfProject(context, settings.Project!, settings.Path);
+        return OfProject(context, Environment.CurrentDirectory, "the current folder");
+    }
+
+    /// <summary>The project file that a path names, by itself or as the only one of a folder.</summary>
+    public static string ProjectFile(string path)
+    {
+        if (File.Exists(path))
+            return path;
+        if (!Directory.Exists(path))
+            throw Errors.NotFound($"There is no project {path}.", "neither a file nor a folder has that name");
+        var files = ProjectFiles.SelectMany(pattern => Directory.EnumerateFiles(path, pattern)).ToList();
+        return files.Count switch
+        {
+            1 => files[0],
+            0 => throw Errors.NotFound($"There is no project in {path}.", "no option names the migrations, and the folder has no project file"),
+            _ => throw Errors.NotFound($"There are several projects in {path}.", string.Join(", ", files.Select(Path.GetFileName).Order())),
+        };
+    }
+
+    private static Location OfAssemblies(IReadOnlyList<string> paths, string origin)
+    {
+        var full = paths.Select(path => Existing(Path.GetFullPath(path))).ToList();
+        return new Location(full, Path.GetDirectoryName(full[0])!, origin);
+    }
+
+    /// <summary>FluentMigrator takes an assembly by its name, too.</summary>
+    private static string Existing(string path) =>
+        // Beside a program's assembly stands its executable, which has that name.
+        File.Exists(path + ".dll") ? path + ".dll"
+        : File.Exists(path) ? path
+        : throw Errors.NotFound($"There is no assembly {path}.", "no file has that name");
+
+    private static Location OfProject(CommandContext context, string path, string origin)
+    {
+        var file = ProjectFile(path);
+        return new Location([ProjectBuild.Run(context, file)], Path.GetDirectoryName(file)!, origin);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+
+using FluentMigrator.Runner.Conventions;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting;
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>
+/// Migrations of an assembly that registers nothing, as FluentMigrator's tool takes them: any versions, the version table and the
+/// conventions that the assembly marks, or FluentMigrator's own.
+/// </summary>
+internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool stripComments) : IMigrationRegistration
+{
+
+    public string Section => "Database";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Nothing is known of what they need.
+    }
+
+    public IDatabase CreateDatabase(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        var connection = section["ConnectionString"];
+        if (string.IsNullOrWhiteSpace(connection))
+            throw Errors.Configuration($"{Section}:ConnectionString is missing");
+        if (!double.TryParse(section["LockTimeoutSeconds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture, out var seconds) || seconds <= 0)
+            throw Errors.Configuration($"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0");
+        try
+        {
+            return new SqliteDatabase(new SqliteDatabaseOptions
+            {
+                ConnectionString = connection,
+                LockTimeout = TimeSpan.FromSeconds(seconds),
+                StripComments = stripComments,
+            });
+        }
+        catch (ArgumentException cause)
+        {
+            throw Errors.Configuration($"{Section}:ConnectionString: {cause.Message}");
+        }
+    }
+
+    public MigrationOptions CreateOptions(IConfiguration configuration)
+    {
+        var options = new MigrationOptions
+        {
+            Numbering = NumberingPolicy.Any,
+            VersionTable = Create<IVersionTableMetaData>(type => type.IsDefined(typeof(VersionTableMetaDataAttribute), inherit: false)),
+            Conventions = Create<IConventionSet>(_ => true),
+        };
+        foreach (var assembly in assemblies)
+            options.Assemblies.Add(assembly);
+        return options;
+    }
+
+    private T? Create<T>(Func<Type, bool> isMeant)
+        where T : class =>
+        assemblies.SelectMany(assembly => assembly.GetExportedTypes())
+            .FirstOrDefault(type => type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(T).IsAssignableFrom(type) && isMeant(type)) is { } type
+            ? (T)Activator.CreateInstance(type)!
+            : null;
+}

@@ -1,0 +1,113 @@
+using FluentMigrator.Runner;
+
+using Gromozeka.FluentMigrations.Cli.Configuration;
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>The migrations and the database of a program, as the program itself registers them, with what the command line changes.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly CommandContext _context;
+    private readonly IMigrationRegistration _registration;
+    private readonly LazyServices _services;
+    private readonly Lazy<IDatabase> _database;
+    private readonly Lazy<MigrationOptions> _options;
+    private readonly Lazy<MigrationManager> _manager;
+
+    private Workspace(CommandContext context, Location location, IMigrationRegistration registration)
+    {
+        _context = context;
+        _registration = registration;
+        Location = location;
+        Profile = context.Value(RunOptions.Profile);
+        Settings = new Settings(context, location.SettingsFolder, registration.Section);
+        _services = new LazyServices(NewServices);
+        _database = new(() => registration.CreateDatabase(Settings.Configuration));
+        _options = new(NewOptions);
+        _manager = new(() => NewManager(Database));
+    }
+
+    public Location Location { get; }
+
+    public Settings Settings { get; }
+
+    /// <summary>The profile to run after the migrations; null for none.</summary>
+    public string? Profile { get; set; }
+
+    /// <summary>Whether the program registers its migrations itself.</summary>
+    public bool IsRegistered => _registration is not PlainRegistration;
+
+    public IDatabase Database => _database.Value;
+
+    public MigrationOptions Options => _options.Value;
+
+    /// <summary>The manager of the program's database.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.MigrationsNotFound"/>: there are no migrations.</exception>
+    public MigrationManager Manager => _manager.Value;
+
+    public static Workspace Open(CommandContext context)
+    {
+        var location = Location.Find(context);
+        var loaded = location.Assemblies.Select(MigrationAssemblies.Load).ToList();
+        return new Workspace(context, location, Registrations.Find(loaded, context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)));
+    }
+
+    /// <summary>A manager of the same migrations, with options of its own, on another database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="change">What is different.</param>
+    public MigrationManager NewManager(IDatabase database, Action<MigrationOptions>? change = null)
+    {
+        // Options are not changed once a manager has been made of them, so each manager gets new ones.
+        var options = NewOptions();
+        change?.Invoke(options);
+        var manager = new MigrationManager(database, options, _services, _context.Log);
+        if (manager.GetAvailableMigrations().Count == 0)
+            throw Errors.NotFound($"{Location.Assemblies[0]} has no migrations.", Why(options));
+        return manager;
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static string Why(MigrationOptions options) =>
+        $"no class of {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "
+        + (options.Namespace is null ? "has the attribute [Migration]" : $"in namespace {options.Namespace} has the attribute [Migration]");
+
+    private ServiceProvider NewServices()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(_context.Log));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IConfiguration>(Settings.Configuration);
+        _registration.AddServices(services, Settings.Configuration);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>The program's options, with what the command line adds.</summary>
+    private MigrationOptions NewOptions()
+    {
+        var options = _registration.CreateOptions(Settings.Configuration);
+        options.AllowBreakingChange |= _context.Value(RunOptions.AllowBreakingChanges);
+        options.AllowDataLoss |= _context.Value(RunOptions.AllowDataLoss);
+        options.AllowNewerDatabase |= _context.Value(RunOptions.AllowNewerDatabase);
+        options.AllowMissingMigrations |= _context.Value(RunOptions.AllowMissingMigrations);
+        options.AllowOutOfOrder |= _context.Value(RunOptions.AllowOutOfOrder);
+        options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
+        options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
+        options.Profile = Profile;
+        options.Backup = _context.Value(RunOptions.NoBackup) ? null : options.Backup;
+        if (_context.Value(RunOptions.Timeout) is { } seconds)
+            options.StepTimeout = seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
+        var schema = _context.Value(WorkspaceOptions.DefaultSchema);
+        var folder = _context.Value(WorkspaceOptions.WorkingDirectory);
+        if (schema is not null || folder is not null)
+            options.Conventions = new DefaultConventionSet(schema, folder is null ? null : Path.GetFullPath(folder));
+        return options;
+    }
+}

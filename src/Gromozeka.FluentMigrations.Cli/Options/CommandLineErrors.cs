@@ -1,0 +1,80 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Commands;
+
+namespace Gromozeka.FluentMigrations.Cli.Options;
+
+/// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
+internal static class CommandLineErrors
+{
+    private const int FarthestTypo = 3;
+
+    public static MigrationException Of(ParseResult arguments)
+    {
+        var command = arguments.CommandResult.Command;
+        var name = CommandTree.PathOf(arguments);
+        var help = $"look at: {name} --help";
+        var unknown = arguments.UnmatchedTokens is [var first, ..] ? first : null;
+        if (unknown is null && command.Subcommands.Count > 0 && command.Action is null)
+        {
+            return Errors.CommandLine(
+                $"{name} needs a command.",
+                $"there are {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}",
+                help);
+        }
+
+        if (unknown is null)
+            return Errors.CommandLine($"{name} cannot be run as it was written.", string.Join("\n", arguments.Errors.Select(error => error.Message)), help);
+
+        var kind = unknown.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
+        return Nearest(unknown, Known(arguments, isOption: unknown.StartsWith('-'))) is { } near
+            ? Errors.CommandLine($"{name} has no {kind} {unknown}.", $"the nearest is {near}", $"write {near}; or {help}")
+            : Errors.CommandLine($"{name} has no {kind} {unknown}.", "there is nothing of a like name", help);
+    }
+
+    private static IEnumerable<string> Known(ParseResult arguments, bool isOption)
+    {
+        var command = arguments.CommandResult.Command;
+        if (!isOption)
+            return command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => sub.Aliases.Prepend(sub.Name));
+        var inherited = Parents(arguments).SelectMany(parent => parent.Options).Where(option => option.Recursive);
+        return command.Options.Concat(inherited).Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name));
+    }
+
+    private static IEnumerable<Command> Parents(ParseResult arguments)
+    {
+        for (var result = arguments.CommandResult.Parent; result is System.CommandLine.Parsing.CommandResult parent; result = parent.Parent)
+            yield return parent.Command;
+    }
+
+    private static string? Nearest(string word, IEnumerable<string> known)
+    {
+        var text = word.Split('=', ':')[0];
+        return known.Distinct()
+            .Select(name => (name, distance: Distance(text, name)))
+            .Where(pair => pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3)) || text.Length > 4 && pair.name.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(pair => pair.distance)
+            .Select(pair => pair.name)
+            .FirstOrDefault();
+    }
+
+    /// <summary>How many letters have to be added, removed or replaced to make one word of the other (Levenshtein).</summary>
+    private static int Distance(string one, string other)
+    {
+        var previous = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var row = 1; row <= one.Length; row++)
+        {
+            var current = new int[other.Length + 1];
+            current[0] = row;
+            for (var column = 1; column <= other.Length; column++)
+            {
+                var cost = char.ToLowerInvariant(one[row - 1]) == char.ToLowerInvariant(other[column - 1]) ? 0 : 1;
+                current[column] = Math.Min(Math.Min(current[column - 1], previous[column]) + 1, previous[column - 1] + cost);
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

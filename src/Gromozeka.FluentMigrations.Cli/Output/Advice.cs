@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>The next step of the engine's errors, which name options of a host, in the words of the tool.</summary>
+internal static class Advice
+{
+    public static string Next(MigrationException error) => error.Code.Id switch
+    {
+        "GM301" => "use a program that contains these migrations; if this older one may run on the database, add --allow-newer-database",
+        "GM302" => "restore the class under its old version; if it is gone for good, add --allow-missing-migrations",
+        "GM303" => "give it a version above the current one; if it may run after the later ones, add --allow-out-of-order",
+        "GM305" => string.Create(CultureInfo.InvariantCulture, $"to go back: dotnet fm rollback to {error.Version}"),
+        "GM306" => string.Create(CultureInfo.InvariantCulture, $"to go up: dotnet fm migrate up -t {error.Version}"),
+        "GM307" => "make sure that every program using the database can live with it, then add --allow-breaking-changes",
+        "GM401" => "make a backup of the database, then add --allow-data-loss if the rows may go",
+        _ => error.Next,
+    };
+}

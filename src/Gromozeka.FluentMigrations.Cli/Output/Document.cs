@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>What a command found or did, as <c>--json</c> writes it. Members are only ever added.</summary>
+internal sealed record Document(string Operation)
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public bool Success => ExitCode is 0 or ExitCodes.Findings;
+
+    public int ExitCode { get; init; }
+
+    public DatabaseNode? Database { get; init; }
+
+    public IReadOnlyList<MigrationNode> Applied { get; init; } = [];
+
+    public IReadOnlyList<MigrationNode> Pending { get; init; } = [];
+
+    public FailureNode? Failed { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public bool? DryRun { get; init; }
+
+    public double? DurationMs { get; init; }
+
+    public AdoptionNode? Adopted { get; init; }
+
+    public IReadOnlyList<MigrationNode>? Undone { get; init; }
+
+    public IReadOnlyList<string>? Profiles { get; init; }
+
+    public IReadOnlyList<StepNode>? Steps { get; init; }
+
+    public IReadOnlyList<HistoryNode>? History { get; init; }
+
+    public IReadOnlyList<FindingNode>? Findings { get; init; }
+
+    public IReadOnlyList<CheckNode>? Checks { get; init; }
+
+    public IReadOnlyList<RepairNode>? Repairs { get; init; }
+
+    public IReadOnlyList<BackupNode>? Backups { get; init; }
+
+    public string? SetAside { get; init; }
+
+    public IReadOnlyList<string>? Processors { get; init; }
+
+    public string? Sql { get; init; }
+
+    public string? File { get; init; }
+}
+
+internal sealed record DatabaseNode(
+    string Path, bool Exists, long? Version, long? LatestVersion, string? Product, string? JournalMode, long? Bytes);
+
+internal sealed record MigrationNode(long Version, string? Name, string Description)
+{
+    public DateTime? AppliedAt { get; init; }
+
+    public double? DurationMs { get; init; }
+
+    public bool? Adopted { get; init; }
+
+    public bool? Breaking { get; init; }
+
+    /// <summary>Whether the program has the migration.</summary>
+    public bool? Known { get; init; }
+}
+
+internal sealed record FailureNode(
+    string? Code, string? Title, string What, string Why, string State, string Next, long? Version, string? Migration, string? Statement);
+
+internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, IReadOnlyList<string> LeftAlone);
+
+internal sealed record StepNode(long Version, string Name, string Description, string Direction, IReadOnlyList<TouchNode> Tables)
+{
+    public IReadOnlyList<string>? Sql { get; init; }
+}
+
+internal sealed record TouchNode(string Table, string Change, long? Rows, long? Bytes)
+{
+    /// <summary>Whether rows go with it.</summary>
+    [JsonIgnore]
+    public bool IsLoss => Change.StartsWith("drops", StringComparison.Ordinal) && Rows > 0;
+}
+
+internal sealed record HistoryNode(
+    long Version, string Direction, DateTime? StartedAt, double DurationMs, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion);
+
+internal sealed record FindingNode(string Code, string What, string Next);
+
+internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin);
+
+internal sealed record RepairNode(string Code, string What, string Does, string Kind);
+
+internal sealed record BackupNode(string Name, string Path, DateTime CreatedAt, long Version, long Bytes)
+{
+    /// <summary>What is wrong with it; null when nothing is, or it was not checked.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>Whether it was checked.</summary>
+    public bool? Verified { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Document))]
+internal sealed partial class DocumentJson : JsonSerializerContext;

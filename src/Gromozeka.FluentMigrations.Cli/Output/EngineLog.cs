@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>
+/// What the engine and the migrations log: warnings are kept for the result, statements are shown when the user wants to see them, and
+/// the steps tell the progress line where the run is.
+/// </summary>
+internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>, ILogger<BackupManager>
+{
+    private readonly List<string> _warnings = [];
+    private readonly List<string> _statements = [];
+    private readonly List<string> _completed = [];
+
+    // The numbers of the engine's own log messages.
+    private const int RunStarting = 1;
+    private const int RollbackStarting = 2;
+    private const int StepStarting = 3;
+    private const int Statement = 4;
+    private const int StepCompleted = 5;
+    private const int StepFailed = 7;
+    private const int Repaired = 24;
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>The SQL that ran.</summary>
+    public IReadOnlyList<string> Statements => _statements;
+
+    public Progress Progress { get; } = new(terminal, TimeProvider.System);
+
+    /// <summary>The migrations that were completed, for the result of a run that failed later.</summary>
+    public IReadOnlyList<string> CompletedSteps => _completed;
+
+    /// <summary>Whether what runs is a rehearsal, whose statements the command itself shows where they are wanted.</summary>
+    public bool IsRehearsing { get; set; }
+
+    /// <summary>Whether statements are collected.</summary>
+    public bool KeepsStatements { get; set; }
+
+    public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= (terminal.Settings.Verbose || KeepsStatements ? LogLevel.Debug : LogLevel.Information);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        switch (eventId.Id)
+        {
+            case RunStarting or RollbackStarting:
+                Progress.Expect(Value(state, "Count") is int count ? count : 0);
+                break;
+            case StepStarting:
+                Progress.Begin(Value(state, "Step") as string ?? "");
+                break;
+            case StepCompleted:
+                Progress.Complete();
+                _completed.Add(Value(state, "Step") as string ?? "");
+                break;
+            case Statement:
+                _statements.Add(formatter(state, null));
+                if (terminal.Settings.Verbose && !IsRehearsing)
+                    terminal.Note(Format.Escape(formatter(state, null)));
+                return;
+            case StepFailed or Repaired:
+                // What the command itself ends with.
+                return;
+        }
+
+        if (logLevel >= LogLevel.Warning)
+            Warn(formatter(state, exception));
+        else if (terminal.Settings.Verbose && !IsRehearsing)
+            terminal.Note(Format.Escape(formatter(state, exception)));
+    }
+
+    public void Warn(string warning)
+    {
+        if (!_warnings.Contains(warning))
+            _warnings.Add(Secrets.Mask(warning));
+    }
+
+    public void Dispose() => Progress.Dispose();
+
+    private static object? Value<TState>(TState state, string name) =>
+        (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;
+
+    /// <summary>What the code of migrations logs itself.</summary>
+    private sealed class OfMigrations(EngineLog log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                log.Warn(formatter(state, exception));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>An error in its four parts.</summary>
+internal static class Failure
+{
+    public static FailureNode Of(MigrationException error) => new(
+        error.Code.Id, error.Code.Title, error.What, error.Why, error.State, Advice.Next(error), error.Version, error.Migration, error.Statement);
+
+    /// <summary>A run that was stopped.</summary>
+    public static FailureNode Of(OperationCanceledException cancelled, string signal) => new(
+        null,
+        null,
+        "The run was stopped.",
+        $"the process got {signal}",
+        Secrets.Mask(cancelled.Message),
+        "look at the status, and start again",
+        null,
+        null,
+        null);
+
+    /// <summary>The exit code of what nobody foresaw.</summary>
+    public const int DefectExitCode = 1;
+
+    /// <summary>What nobody foresaw.</summary>
+    public static FailureNode OfDefect(Exception error) => new(
+        null,
+        null,
+        "The command ended in an error that it should have foreseen.",
+        Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
+        "look at dotnet fm status; a step that was at work has been rolled back",
+        "run it again with --verbose, and report what it writes",
+        null,
+        null,
+        null);
+
+    /// <summary>Writes it to stderr, with <c>--json</c> too: a person who reads a log looks there.</summary>
+    public static void Show(FailureNode failure, Terminal terminal)
+    {
+        terminal.Error(failure.Code is null ? $"[red]{Format.Escape(failure.What)}[/]" : $"[red]{failure.Code}[/] {Format.Escape(failure.What)}");
+        terminal.Error($"  why:   {Indent(failure.Why)}");
+        terminal.Error($"  state: {Indent(failure.State)}");
+        terminal.Error($"  next:  {Indent(failure.Next)}");
+    }
+
+    private static string Indent(string part) => Format.Escape(part.Replace("\n", "\n         ", StringComparison.Ordinal));
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>Spectre's markup, <c>[bold]text[/]</c>, without Spectre: where nothing is drawn, loading it would take longer than the command.</summary>
+internal static class PlainText
+{
+    public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
+
+    /// <summary>What is left of markup when the tags are gone.</summary>
+    public static string Of(string markup)
+    {
+        if (!markup.Contains('[', StringComparison.Ordinal) && !markup.Contains(']', StringComparison.Ordinal))
+            return markup;
+        var text = new StringBuilder(markup.Length);
+        for (var index = 0; index < markup.Length; index++)
+        {
+            var letter = markup[index];
+            if (letter is '[' or ']' && index + 1 < markup.Length && markup[index + 1] == letter)
+                index++;
+            else if (letter == '[')
+            {
+                index = markup.IndexOf(']', index);
+                continue;
+            }
+
+            text.Append(letter);
+        }
+
+        return text.ToString();
+    }
+}

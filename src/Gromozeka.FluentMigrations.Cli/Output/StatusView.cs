@@ -1,0 +1,55 @@
+using Gromozeka.FluentMigrations.Catalog;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>Writes where a database stands, and what was done to it.</summary>
+internal static class StatusView
+{
+    /// <summary>The path as short as it can be from where the user stands.</summary>
+    public static string Path(string database)
+    {
+        var relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, database);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? database : relative;
+    }
+
+    public static string Header(DatabaseNode database, string version)
+    {
+        var facts = new[] { $"[bold]{Format.Escape(Path(database.Path))}[/]", database.Product, database.JournalMode, database.Bytes is { } bytes ? Format.Bytes(bytes) : null, version };
+        return string.Join("   ", facts.OfType<string>());
+    }
+
+    public static MigrationNode Node(MigrationStatusEntry entry) => new(entry.Version, entry.Migration?.Name, entry.Title)
+    {
+        AppliedAt = entry.Applied?.AppliedAt,
+        DurationMs = entry.Applied?.Duration?.TotalMilliseconds,
+        Adopted = entry.Applied is { IsAdopted: true } ? true : null,
+        Breaking = entry.Migration is { IsBreakingChange: true } ? true : null,
+        Known = entry.Migration is null ? false : null,
+    };
+
+    public static MigrationNode Node(CompletedStep step) =>
+        Node(step.Migration) with { DurationMs = Math.Round(step.Duration.TotalMilliseconds, 3) };
+
+    public static MigrationNode Node(MigrationDescriptor migration) =>
+        new(migration.Version, migration.Name, migration.Title) { Breaking = migration.IsBreakingChange ? true : null };
+
+    public static IEnumerable<string> Lines(MigrationStatus status) => Rows.Align([.. status.Migrations.Select(Cells)]);
+
+    public static IEnumerable<string> Lines(IEnumerable<CompletedStep> steps) => Rows.Align(
+    [
+        .. steps.Select(step => new[]
+        {
+            $"  [green]✓[/] {Format.Number(step.Migration.Version)}", Format.Escape(step.Migration.Title), Format.Duration(step.Duration),
+        }),
+    ]);
+
+    private static string[] Cells(MigrationStatusEntry entry)
+    {
+        var title = Format.Escape(entry.Title);
+        if (entry.Applied is not { } applied)
+            return [$"  [yellow]·[/] {Format.Number(entry.Version)}", title, entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)" : "pending"];
+        var mark = entry.Migration is null ? "[red]✗[/]" : "[green]✓[/]";
+        var remark = entry.Migration is null ? "(not in this program)" : applied.IsAdopted ? "(adopted)" : "";
+        return [$"  {mark} {Format.Number(entry.Version)}", title, Format.Time(applied.AppliedAt), applied.Duration is { } time ? Format.Duration(time) : "", remark];
+    }
+}

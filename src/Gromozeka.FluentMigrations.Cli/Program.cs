@@ -1,0 +1,3 @@
+using Gromozeka.FluentMigrations.Cli;
+
+return Application.Run(args);

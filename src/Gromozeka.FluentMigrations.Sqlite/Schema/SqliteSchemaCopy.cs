@@ -1,0 +1,61 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
+
+/// <summary>Makes in one database what the stored statements of another say, and copies the rows of a few tables.</summary>
+internal static class SqliteSchemaCopy
+{
+    private const string Objects =
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+
+    public static void Make(IDatabaseSession original, IDatabaseSession copy, IReadOnlyCollection<string> tablesWithRows)
+    {
+        copy.Execute(new SqlCommand("PRAGMA foreign_keys = OFF"));
+        var objects = original.Rows(Objects, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)));
+        foreach (var table in objects.Where(one => one.Type == "table"))
+        {
+            if (TryMake(copy, table.Sql) && tablesWithRows.Contains(table.Name, StringComparer.OrdinalIgnoreCase))
+                CopyRows(original, copy, table.Name);
+        }
+
+        // After the rows, or the triggers would fire for each of them.
+        foreach (var other in objects.Where(one => one.Type != "table"))
+            TryMake(copy, other.Sql);
+    }
+
+    /// <summary>
+    /// A virtual table whose module is not loaded cannot be made, nor a trigger on it; and the tables that a module keeps for itself are
+    /// there already when their turn comes.
+    /// </summary>
+    private static bool TryMake(IDatabaseSession copy, string sql)
+    {
+        try
+        {
+            copy.Execute(new SqlCommand(sql));
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private static void CopyRows(IDatabaseSession original, IDatabaseSession copy, string table)
+    {
+        var columns = original.Rows("SELECT name FROM pragma_table_info(@p0)", row => SqliteQuoter.Instance.Quote(row.GetString(0)), table);
+        var name = SqliteQuoter.Instance.Quote(table);
+        var rows = original.Rows($"SELECT {string.Join(", ", columns)} FROM {name}", row =>
+        {
+            var values = new object?[columns.Count];
+            row.GetValues(values!);
+            return (IReadOnlyList<object?>)values;
+        });
+        var parameters = columns.Select((_, index) => $"@p{index}");
+        if (rows.Count > 0)
+            copy.Execute(new SqlCommand($"INSERT INTO {name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters)})") { Rows = rows });
+    }
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Rehearsal;
+
+/// <summary>A session on the copy of a rehearsal, which outlives it. Records what it is told to do.</summary>
+internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedAction> actions) : IDatabaseSession
+{
+    public bool IsNew => false;
+
+    public string ConnectionString => copy.ConnectionString;
+
+    public bool InTransaction => copy.InTransaction;
+
+    public bool IsCommittedByStatement => copy.IsCommittedByStatement;
+
+    public bool HasLostTransaction => copy.HasLostTransaction;
+
+    public long Commits => copy.Commits;
+
+    public bool EnforcesForeignKeys => copy.EnforcesForeignKeys;
+
+    public void EnsureCreated()
+    {
+        // The copy is there, whatever the original is.
+    }
+
+    /// <summary>The settings of the file are not part of the schema.</summary>
+    public string? ApplyPersistentSettings() => null;
+
+    public void Begin(bool rebuildsTables = false)
+    {
+        copy.Begin(rebuildsTables);
+        actions.Add(new RehearsedAction.Begin(rebuildsTables));
+    }
+
+    public void Commit()
+    {
+        copy.Commit();
+        actions.Add(new RehearsedAction.Commit());
+    }
+
+    public void Rollback()
+    {
+        if (copy.InTransaction)
+            actions.Add(new RehearsedAction.Rollback());
+        copy.Rollback();
+    }
+
+    public long SchemaStamp() => copy.SchemaStamp();
+
+    public long? CommitsOfOthers() => copy.CommitsOfOthers();
+
+    /// <summary>A copy is not the place to look for it.</summary>
+    public string? FindDamage() => null;
+
+    public SchemaSnapshot ReadSchema() => copy.ReadSchema();
+
+    public IReadOnlyList<TriggerShape> ReadTriggers() => copy.ReadTriggers();
+
+    public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => copy.FindBrokenForeignKeys();
+
+    public ICommandCollector NewCollector() => copy.NewCollector();
+
+    public void Execute(DatabaseCommand command)
+    {
+        actions.Add(new RehearsedAction.Run(command));
+        copy.Execute(command);
+    }
+
+    public DbCommand CreateCommand(string sql) => copy.CreateCommand(sql);
+
+    public void Interrupt() => copy.Interrupt();
+
+    public void Dispose() => Rollback();
+}

@@ -1,0 +1,25 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Rehearsal;
+
+/// <summary>One thing that a rehearsed run did, in order.</summary>
+public abstract record RehearsedAction
+{
+    private RehearsedAction()
+    {
+    }
+
+    /// <summary>A transaction began.</summary>
+    /// <param name="RebuildsTables">Whether tables are rebuilt in it, for which the session was prepared.</param>
+    public sealed record Begin(bool RebuildsTables) : RehearsedAction;
+
+    /// <summary>A command ran.</summary>
+    /// <param name="Command">The command.</param>
+    public sealed record Run(DatabaseCommand Command) : RehearsedAction;
+
+    /// <summary>The transaction was committed.</summary>
+    public sealed record Commit : RehearsedAction;
+
+    /// <summary>The transaction was rolled back.</summary>
+    public sealed record Rollback : RehearsedAction;
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
+
+/// <summary>What the command line is read as, and what is said when it is wrong.</summary>
+public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
+{
+    [Theory]
+    [InlineData("the nearest is --connection", "migrate", "--conection", "x")]
+    [InlineData("the nearest is --dry-run", "migrate", "up", "--dryrun")]
+    [InlineData("the nearest is status", "statsu")]
+    [InlineData("the nearest is migrations", "list", "migration")]
+    [InlineData("there is nothing of a like name", "status", "--frobnicate")]
+    [InlineData("there are migrate, rollback,")]
+    [InlineData("there are migrations, processors", "list")]
+    [InlineData("this tool has sqlite", "status", "-p", "oracle")]
+    [InlineData("each migration has its own transaction", "migrate", "-m", "Session")]
+    [InlineData("this tool's SQLite has none", "migrate", "-s", "X=1")]
+    [InlineData("tags are not supported", "migrate", "--include-untagged-migrations:false")]
+    [InlineData("neither a connection string nor a name", "status", "-c", "shop.db")]
+    [InlineData("Cannot parse argument 'x'", "rollback", "by", "x")]
+    [InlineData("-1 is negative", "rollback", "by", "-1")]
+    [InlineData("there are scripts for bash", "completion", "csh")]
+    public void AWrongCommandLine_IsExplained(string expected, params string[] arguments) =>
+        Assert.Contains(expected, Fails(ErrorCodes.CommandLine, arguments), StringComparison.Ordinal);
+
+    [Fact]
+    public void Help_And_Version_AreWritten()
+    {
+        foreach (var word in new[] { "--help", "-h", "-?" })
+            Assert.Contains("migrate", Ok("migrate", word), StringComparison.Ordinal);
+        Assert.Matches(@"^\d+\.\d+\.\d+", Ok("--version"));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public void Completion_OfEachShell_AsksTheTool(string shell) => Assert.Contains("[suggest:", Ok("completion", shell), StringComparison.Ordinal);
+
+    [Fact]
+    public void Suggestions_AreCommandsAndOptions()
+    {
+        Assert.Contains("migrate\n", Ok("[suggest:12]", "dotnet-fm mig"), StringComparison.Ordinal);
+        Assert.Contains("--dry-run\n", Ok("[suggest:27]", "dotnet-fm migrate --dry"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_IsOneDocument_OnFailureToo()
+    {
+        using var done = JsonDocument.Parse(Ok("migrate", "--json"));
+        Assert.True(done.RootElement.GetProperty("success").GetBoolean());
+        Assert.Equal("migrate", done.RootElement.GetProperty("operation").GetString());
+        Assert.Equal([1, 2], done.RootElement.GetProperty("applied").EnumerateArray().Select(node => node.GetProperty("version").GetInt64()));
+        Assert.Empty(done.RootElement.GetProperty("pending").EnumerateArray());
+
+        var call = Shell.Run("migrate", "up", "--target", "9", "--json");
+        using var failed = JsonDocument.Parse(call.Output);
+        Assert.Equal(2, call.ExitCode);
+        Assert.False(failed.RootElement.GetProperty("success").GetBoolean());
+        Assert.Equal("GM304", failed.RootElement.GetProperty("failed").GetProperty("code").GetString());
+        Assert.Equal(1, failed.RootElement.GetProperty("schemaVersion").GetInt32());
+
+        using var wrong = JsonDocument.Parse(Shell.Run("migrate", "--nonsense", "--json").Output);
+        Assert.Equal("GM702", wrong.RootElement.GetProperty("failed").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void Json_OfAFailedRun_TellsWhatWasAppliedBefore()
+    {
+        Shell.Assembly = Repository.Samples;
+
+        using var document = JsonDocument.Parse(Shell.Run("migrate", "--json", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Failing").Output);
+
+        Assert.Equal([1], document.RootElement.GetProperty("applied").EnumerateArray().Select(node => node.GetProperty("version").GetInt64()));
+        Assert.Equal(2, document.RootElement.GetProperty("failed").GetProperty("version").GetInt64());
+    }
+
+    [Fact]
+    public void Quiet_SaysNothingOfWhatWentWell() => Assert.Equal("", Ok("migrate", "-q"));
+
+    [Fact]
+    public void Verbose_WritesTheSqlToStderr()
+    {
+        var call = Shell.Run("migrate", "-V");
+
+        Assert.Contains("CREATE TABLE \"example_features\"", call.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("CREATE TABLE", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_ThatIsRedirected_HasNoColourAndNoBrokenLine() => Assert.DoesNotContain("\u001b", Shell.Run("status").All, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("doctor")]
+    [InlineData("migrate", "-V")]
+    [InlineData("doctor", "--json")]
+    public void ASecret_IsNeverWritten(params string[] command)
+    {
+        Shell.Environment["FM_CONNECTION"] = "Data Source=bot.db;Password=s3cret-Word";
+
+        var call = Shell.Run(command);
+
+        Assert.DoesNotContain("s3cret", call.All, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
+
+/// <summary><c>script</c>: what it writes makes the same database as a run.</summary>
+public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
+{
+    private const string Schema = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name";
+
+    [Fact]
+    public void Script_FromNothing_MakesWhatARunMakes()
+    {
+        var sql = Ok("script", "--from", "0");
+        Ok("migrate");
+        var scripted = new DatabaseFile(Shell.File("scripted.db"));
+        scripted.Execute(sql);
+
+        Assert.Equal(Shell.Database.Rows(Schema), scripted.Rows(Schema));
+        Assert.Equal(["1|Initial schema", "2|Example features"], scripted.Rows("SELECT version, description FROM migrations"));
+    }
+
+    [Fact]
+    public void Script_OfPartOfTheWay_AndOfTheWayBack()
+    {
+        Assert.DoesNotContain("chat_messages", Ok("script", "--from", "1", "--to", "2"), StringComparison.Ordinal);
+        Assert.Contains("DROP TABLE \"example_features\"", Ok("script", "--from", "2", "--to", "1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IdempotentScript_InTheShell_RunsAnyNumberOfTimes()
+    {
+        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql", "-q");
+
+        for (var run = 0; run < 2; run++)
+            Sqlite("scripted.db", ".read all.sql");
+        var scripted = new DatabaseFile(Shell.File("scripted.db"));
+        Ok("migrate");
+
+        Assert.Equal(["1|Initial schema", "2|Example features"], scripted.Rows("SELECT version, description FROM migrations"));
+        Assert.Equal(Shell.Database.Rows("SELECT name FROM sqlite_master ORDER BY name"), scripted.Rows("SELECT name FROM sqlite_master ORDER BY name"));
+    }
+
+    [Fact]
+    public void IdempotentScript_OnADatabaseHalfWay_RunsTheRest()
+    {
+        Ok("migrate", "up", "-t", "1");
+        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql", "-q");
+
+        Sqlite("bot.db", ".read all.sql");
+
+        Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
+        Assert.Contains("example_features", Shell.Database.Tables());
+        Assert.Equal("Everything is as it should be.\n", Ok("validate"));
+    }
+
+    [Fact]
+    public void Script_OfARebuild_NeedsTheDatabase()
+    {
+        Shell.Assembly = Repository.Samples;
+        string[] shop = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "-b"];
+
+        Assert.Contains("name the database with --connection", Fails(ErrorCodes.NotScriptable, ["script", "--from", "20260101", .. shop]), StringComparison.Ordinal);
+        Ok(["migrate", "up", "-t", "20260101", .. shop]);
+        Shell.Database.Execute("ALTER TABLE customers ADD COLUMN mine TEXT DEFAULT 'kept'");
+        Shell.Database.Execute(Ok(["script", .. shop]));
+
+        Assert.Equal(["1|It's Ann; -- of course|kept"], Shell.Database.Rows("SELECT * FROM customers"));
+        Assert.Equal("20260103", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
+    }
+
+    [Fact]
+    public void Script_OfCode_SaysThatItIsNoSql()
+    {
+        Shell.Assembly = Repository.Samples;
+
+        Assert.Contains("Execute.WithConnection", Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Coded"), StringComparison.Ordinal);
+    }
+
+    private void Sqlite(string database, string command)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, command]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal("", error);
+        Assert.Equal(0, shell.ExitCode);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+/// <summary>What a call came to.</summary>
+public sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    public string All => Output + Error;
+}
+
+/// <summary>A folder in which a person calls the tool, with the bot's migrations and the database <c>bot.db</c> unless told otherwise.</summary>
+public sealed class Shell(PackedTool tool) : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
+
+    private readonly TempFolder _folder = new();
+
+    public string Folder => _folder.Path;
+
+    public DatabaseFile Database => new(_folder.File("bot.db"));
+
+    /// <summary>The assembly of the migrations; null for none in the environment.</summary>
+    public string? Assembly { get; set; } = Repository.Bot;
+
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    public string File(string name) => _folder.File(name);
+
+    /// <summary>Puts a database from before there were migrations in the place.</summary>
+    public Shell WithLegacy(string name = "legacy.db")
+    {
+        System.IO.File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", name), Database.Path);
+        return this;
+    }
+
+    public ToolRun Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return End(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(tool.Executable, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfTheHost).ToList())
+            start.Environment.Remove(name);
+        if (Assembly is not null)
+            start.Environment["FM_ASSEMBLY"] = Assembly;
+        start.Environment["FM_CONNECTION"] = "Data Source=bot.db";
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public static ToolRun End(Process process)
+    {
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill();
+            throw new TimeoutException($"The tool did not end: {output.Result}{error.Result}");
+        }
+
+        return new ToolRun(process.ExitCode, output.Result, error.Result);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static bool IsOfTheHost(string name) =>
+        name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" || name.StartsWith("FM_", StringComparison.Ordinal)
+        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase);
+}

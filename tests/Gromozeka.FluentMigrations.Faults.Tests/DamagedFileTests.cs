@@ -1,0 +1,120 @@
+using Gromozeka.FluentMigrations.Faults.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Faults.Tests;
+
+/// <summary>A file that is damaged, or no database: nothing is written to it, and the error names the backup to restore, which then works.</summary>
+public sealed class DamagedFileTests : IDisposable
+{
+    private readonly BotFile _file = BotFile.Legacy();
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData("page", "GM402")]
+    [InlineData("schema", "GM402")]
+    [InlineData("header", "GM403")]
+    [InlineData("half", "GM402")]
+    [InlineData("hundred bytes", "GM402")]
+    [InlineData("text", "GM403")]
+    [InlineData("zeros", "GM403")]
+    public void Migrate_Damaged_NamesTheNewestGoodBackupWhichCanBeRestored(string damage, string code)
+    {
+        _file.Manager().Migrate(1);
+        var sound = Sound.After(_file);
+        var backups = _file.Manager().Backups!;
+        var good = backups.Create();
+        var newest = backups.Create();
+        File.WriteAllText(newest.Path, "damaged as well");
+        Damage(damage);
+        var (before, files) = (_file.File.Hash, Files());
+
+        var error = Assert.Throws<MigrationException>(() => _file.Manager().Migrate());
+
+        Assert.Equal(code, error.Code.Id);
+        Assert.Contains(good.Path, error.Next, StringComparison.Ordinal);
+        Assert.Equal(before, _file.File.Hash);
+        Assert.Equal(files, Files());
+
+        File.Delete(newest.Path);
+        var report = _file.Manager().Backups!.Restore(good.Name);
+        Assert.Equal(before, new DatabaseFile(report.SetAside!).Hash);
+        File.Delete(report.SetAside!);
+        sound.Start(_file);
+        Assert.Empty(_file.Remains);
+    }
+
+    [Fact]
+    public void Migrate_NoBytes_IsANewDatabase()
+    {
+        using var file = BotFile.New();
+        var sound = Sound.After(file);
+        File.WriteAllBytes(file.Path, []);
+
+        sound.Start(file);
+    }
+
+    [Fact]
+    public void Restore_OfADamagedFile_LeavesNoMomentWithoutAFile()
+    {
+        _file.Manager().Migrate();
+        var backup = _file.Manager().Backups!.Create();
+        var isMissing = false;
+        using var end = new CancellationTokenSource();
+        var watcher = new Thread(() =>
+        {
+            while (!end.IsCancellationRequested)
+                isMissing |= !File.Exists(_file.Path);
+        });
+        watcher.Start();
+
+        for (var restore = 0; restore < 20; restore++)
+        {
+            Damage("header");
+            File.Delete(_file.Manager().Backups!.Restore(backup.Name).SetAside!);
+        }
+
+        end.Cancel();
+        watcher.Join();
+        Assert.False(isMissing);
+    }
+
+    private IReadOnlyList<string> Files() =>
+        [.. Directory.GetFiles(_file.Folder, "*", SearchOption.AllDirectories).Where(file => file != _file.LockFile).Order(StringComparer.Ordinal)];
+
+    private void Damage(string how)
+    {
+        using var file = File.Open(_file.Path, FileMode.Open);
+        switch (how)
+        {
+            case "page":
+                Overwrite(file, 4096 * 100, 4096 * 200);
+                break;
+            case "schema":
+                Overwrite(file, 100, 3000);
+                break;
+            case "header":
+                Overwrite(file, 0, 16);
+                break;
+            case "half":
+                file.SetLength(file.Length / 2);
+                break;
+            case "hundred bytes":
+                file.SetLength(100);
+                break;
+            case "text":
+                file.SetLength(0);
+                file.Write("this is a letter\n"u8);
+                break;
+            default:
+                file.SetLength(0);
+                file.SetLength(4096);
+                break;
+        }
+    }
+
+    private static void Overwrite(FileStream file, int offset, int count)
+    {
+        file.Position = offset;
+        file.Write(Enumerable.Repeat((byte)0xA5, count).ToArray());
+    }
+}

@@ -1,0 +1,26 @@
+namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
+
+/// <summary>A test that needs a disk of its own. Who may not mount one sees it skipped, with the reason; in CI a skipped test is a failure.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsMountFactAttribute : FactAttribute
+{
+    private static readonly Lazy<string?> Obstacle = new(FindObstacle);
+
+    public NeedsMountFactAttribute() => Skip = Obstacle.Value;
+
+    private static string? FindObstacle()
+    {
+        if (!OperatingSystem.IsLinux())
+            return "needs Linux";
+        using var folder = new TempFolder();
+        try
+        {
+            new Mount(folder.Path, 1).Dispose();
+            return null;
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return $"needs the right to mount a tmpfs: {cause.Message}";
+        }
+    }
+}

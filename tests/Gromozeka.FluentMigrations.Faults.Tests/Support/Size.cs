@@ -1,0 +1,24 @@
+namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
+
+/// <summary>How long the long tests are: short ones by default, all of it with GROMOZEKA_FAULTS=all, as in CI.</summary>
+internal static class Size
+{
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("GROMOZEKA_FAULTS") == "all";
+
+    /// <summary>A loop over all points of a run takes every so manyth.</summary>
+    public static int Stride => IsFull ? 1 : 29;
+
+    /// <summary>The same of a loop over all writes.</summary>
+    public static int DiskStride => IsFull ? 1 : 17;
+
+    /// <summary>How many programs start at once.</summary>
+    public static int Starts => IsFull ? 16 : 6;
+
+    /// <summary>How often what depends on chance is tried.</summary>
+    public static int Rounds => IsFull ? 5 : 1;
+
+    /// <summary>How often a program is killed at its start, one after the other.</summary>
+    public static int Crashes => IsFull ? 50 : 8;
+
+    public static string Text => IsFull ? "all of it" : "a short version; GROMOZEKA_FAULTS=all runs all of it";
+}

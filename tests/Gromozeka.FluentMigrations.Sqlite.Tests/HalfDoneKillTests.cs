@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Repair;
+using Gromozeka.FluentMigrations.Sqlite.Victim.Pieces;
+
+namespace Gromozeka.FluentMigrations.Sqlite;
+
+/// <summary>A process that is killed in the middle of a migration without a transaction.</summary>
+public class HalfDoneKillTests
+{
+    [Fact]
+    public void Start_WhileAndAfterAStepWithoutTransactionIsAtWork_TellsTheTwoApart()
+    {
+        using var bench = new Workbench("CREATE TABLE app (id INTEGER)");
+        using var victim = StartVictim(bench);
+
+        // Alive: a run to wait for.
+        MigrationException waiting;
+        try
+        {
+            waiting = Assert.Throws<MigrationException>(() => Manager(bench).Migrate());
+        }
+        finally
+        {
+            victim.Kill();
+            victim.WaitForExit();
+        }
+
+        // Dead: a step to look at.
+        var halfDone = Assert.Throws<MigrationException>(() => Manager(bench).Migrate());
+        Assert.Equal((ErrorCodes.LockTimeout, ErrorCodes.HalfDone), (waiting.Code, halfDone.Code));
+        Assert.Contains("migration 1, going up, begun 20", halfDone.Why, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"on {Environment.MachineName} by process {victim.Id}, which died"), halfDone.Why, StringComparison.Ordinal);
+        Assert.Equal(victim.Id, Manager(bench).GetStatus().Migrations[0].HalfDone!.ProcessId);
+        Assert.Equal("app; first; migration_log", bench.Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'VersionInfo' ORDER BY name"));
+
+        // Settled: a person does the rest by hand, and says so.
+        bench.File.Execute("CREATE TABLE second (n INTEGER)");
+        Manager(bench).Repair(Manager(bench).PlanRepair(new RepairOptions { HalfDone = HalfDoneResolution.MarkApplied }));
+        Assert.Empty(Manager(bench).Migrate().Steps);
+        Assert.Equal(1, Manager(bench).GetCurrentVersion());
+        Assert.Empty(Manager(bench).Validate());
+    }
+
+    private static Process StartVictim(Workbench bench)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "pieces", bench.File.Path })
+            start.ArgumentList.Add(argument);
+        var victim = Process.Start(start)!;
+        Assert.Equal("begins", victim.StandardOutput.ReadLine());
+        Assert.Equal("half", victim.StandardOutput.ReadLine());
+        return victim;
+    }
+
+    private static MigrationManager Manager(Workbench bench) => new(
+        bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromSeconds(1) }),
+        new MigrationOptions { KeepLog = true, Namespace = typeof(WorkInPieces).Namespace, Assemblies = { typeof(WorkInPieces).Assembly } });
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+using Gromozeka.Database;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Victim;
+
+/// <summary>Looks at the bot's database in every way that only reads, then migrates it; says what came of each. "nobody" has no rights but everybody's.</summary>
+internal static class VisitCommand
+{
+    private const uint Nobody = 65534;
+
+    public static void Run(string file, string user)
+    {
+        var manager = new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", LockTimeout = TimeSpan.FromSeconds(1) }),
+            GromozekaMigrations.Options(new DatabaseOptions()));
+        if (user == "nobody" && (SetGroup(Nobody) != 0 || SetUser(Nobody) != 0))
+            throw new InvalidOperationException("The user could not be changed.");
+        Say("status", () => string.Join(",", manager.GetStatus().Applied.Select(migration => migration.Version)));
+        Say("version", () => $"{manager.GetCurrentVersion()}");
+        Say("findings", () => string.Join(",", manager.Validate().Select(finding => finding.Code.Id)));
+        Say("backups", () => $"{manager.Backups!.List().Count}");
+        Say("migrate", () => $"{manager.Migrate().ToVersion}");
+    }
+
+    private static void Say(string what, Func<string> look)
+    {
+        try
+        {
+            Console.WriteLine($"{what} {look()}");
+        }
+        catch (MigrationException error)
+        {
+            Console.WriteLine($"{what} {error.Code.Id} {error.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setuid")]
+    private static extern int SetUser(uint user);
+
+    [DllImport("libc", EntryPoint = "setgid")]
+    private static extern int SetGroup(uint group);
+}
