@@ -20,6 +20,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
     private const int InstructionsBetweenLooks = 100_000;
 
+    private readonly Dictionary<string, SqliteCommand> _repeated = [];
+    private readonly Dictionary<string, KnownTable> _known = [];
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
     private RebuildMode? _rebuildMode;
@@ -201,7 +203,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         LeaveRebuildMode();
     }
 
-    public long SchemaStamp() => IsNew ? 0 : (long)Scalar("PRAGMA schema_version")!;
+    public long SchemaStamp() => IsNew ? 0 : (long)Repeated("PRAGMA schema_version").ExecuteScalar()!;
+
+    public long? CommitsOfOthers() => (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     public string? FindDamage()
     {
@@ -215,7 +219,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
     }
 
-    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!).Read();
+    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!, _known).Read();
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => IsNew ? [] : this.Rows(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
@@ -331,17 +335,37 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         return command.ExecuteScalar();
     }
 
+    /// <summary>A statement that is prepared once and stays so; SQLite itself prepares it anew after the schema has changed.</summary>
+    private SqliteCommand Repeated(string sql)
+    {
+        if (!_repeated.TryGetValue(sql, out var command))
+            _repeated[sql] = command = NewCommand(sql);
+        command.Transaction = _transaction;
+        return command;
+    }
+
     private void RunForEachRow(SqlCommand statement)
     {
+        if (statement.IsRepeated)
+        {
+            RunForEachRow(Repeated(statement.Sql), statement);
+            return;
+        }
+
         using var command = NewCommand(statement.Sql);
-        var parameters = new SqliteParameter[statement.Rows[0].Count];
-        for (var index = 0; index < parameters.Length; index++)
-            parameters[index] = command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
+        RunForEachRow(command, statement);
+    }
+
+    private void RunForEachRow(SqliteCommand command, SqlCommand statement)
+    {
+        var parameters = command.Parameters;
+        for (var index = parameters.Count; index < statement.Rows[0].Count; index++)
+            parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
 
         foreach (var row in statement.Rows)
         {
             HeedInterruption();
-            for (var index = 0; index < parameters.Length; index++)
+            for (var index = 0; index < row.Count; index++)
             {
                 parameters[index].ResetSqliteType();
                 parameters[index].Value = row[index] ?? DBNull.Value;

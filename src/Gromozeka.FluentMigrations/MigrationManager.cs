@@ -20,6 +20,8 @@ namespace Gromozeka.FluentMigrations;
 /// </summary>
 public sealed partial class MigrationManager
 {
+    private static readonly Lazy<IServiceProvider> NoServices = new(() => new ServiceCollection().BuildServiceProvider());
+
     private readonly IDatabase _database;
     private readonly MigrationOptions _options;
     private readonly IServiceProvider _services;
@@ -45,7 +47,7 @@ public sealed partial class MigrationManager
         ArgumentNullException.ThrowIfNull(options);
         _database = database;
         _options = options;
-        _services = services ?? new ServiceCollection().BuildServiceProvider();
+        _services = services ?? NoServices.Value;
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
         clock ??= TimeProvider.System;

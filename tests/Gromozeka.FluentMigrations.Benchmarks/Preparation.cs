@@ -59,7 +59,7 @@ internal sealed class Preparation(string folder)
     }
 
     /// <summary>A table with many rows; by hand it is rebuilt by SQLite's twelve steps (sqlite.org/lang_altertable.html#otheralter).</summary>
-    public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes)
+    public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes, bool looksFirst = false)
     {
         var seed = PathOf(hasIndexes ? "indexed.db" : "bare.db");
         var indexes = hasIndexes ? Indexes : "";
@@ -74,9 +74,10 @@ internal sealed class Preparation(string folder)
                 """));
         }
 
-        var script = seed + ".json";
+        var script = seed + (looksFirst ? ".checked.json" : ".json");
         PlainStep.Write(script, [new PlainStep(1, "",
         [
+            .. looksFirst ? ["PRAGMA quick_check(1)"] : Array.Empty<string>(),
             "PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE", Rebuilt, "INSERT INTO new_x (id, name, amount, note) SELECT id, name, amount, note FROM x",
             "DROP TABLE x", "ALTER TABLE new_x RENAME TO x", .. hasIndexes ? [indexes] : Array.Empty<string>(), "PRAGMA foreign_key_check", "COMMIT",
         ], [])]);

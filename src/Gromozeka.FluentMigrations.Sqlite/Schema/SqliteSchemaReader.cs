@@ -10,23 +10,38 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>Reads a schema by PRAGMA, so that spacing, comments and quoting in the stored statements do not matter.</summary>
-internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle)
+/// <param name="session">The database.</param>
+/// <param name="handle">The connection, for what SQLite tells by its own functions only.</param>
+/// <param name="known">What was read of each table before, to be used again and brought up to date.</param>
+internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, Dictionary<string, KnownTable> known)
 {
     private const string Master = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+
+    private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
     public SchemaSnapshot Read()
     {
         var tables = new List<TableShape>();
         var others = new List<string>();
+        var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1))).ToLookup(index => index.Table, index => index.Text);
         foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
-            if (type == "table" && TryRead(name, sql) is { } table)
+            if (type == "table" && Read(name, sql, indexes[name]) is { } table)
                 tables.Add(table);
             else
                 others.Add(name);
         }
 
         return new SchemaSnapshot(tables, others);
+    }
+
+    /// <summary>Reads a table whose statements have changed since it was read last.</summary>
+    private TableShape? Read(string table, string sql, IEnumerable<string> indexes)
+    {
+        var statements = string.Join('\n', indexes.Prepend(sql));
+        if (!known.TryGetValue(table, out var last) || last.Statements != statements)
+            known[table] = last = new KnownTable(statements, TryRead(table, sql));
+        return last.Shape;
     }
 
     /// <summary>A virtual table may belong to a module that is not loaded; then every PRAGMA on it fails, and it is none of ours.</summary>

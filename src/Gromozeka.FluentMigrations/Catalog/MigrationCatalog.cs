@@ -19,7 +19,9 @@ public sealed class MigrationCatalog
     private MigrationCatalog(IReadOnlyList<IMigrationSource> sources)
     {
         _sources = sources;
-        foreach (var (version, source, place) in sources.SelectMany(Entries).OrderBy(entry => entry.Version))
+        var entries = sources.SelectMany(Entries);
+        // One source is sorted already.
+        foreach (var (version, source, place) in sources.Count == 1 ? entries : entries.OrderBy(entry => entry.Version))
         {
             _versions.Add(version);
             _places.Add((source, place));

@@ -23,6 +23,9 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     /// </summary>
     public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [];
 
+    /// <summary>Whether the statement comes again in later steps, so that it is worth keeping it prepared for as long as the session lives.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <inheritdoc />
     public override string Text => Rows.Count > 1 ? $"{Sql} ({Rows.Count} rows)" : Sql;
 }

@@ -52,6 +52,9 @@ public interface IDatabaseSession : IDisposable
     /// <summary>A number that every change of the schema changes, whoever makes it.</summary>
     long SchemaStamp();
 
+    /// <summary>A number that every commit of another connection changes, and none of this one; null where the database cannot tell.</summary>
+    long? CommitsOfOthers();
+
     /// <summary>Checks that the database is undamaged.</summary>
     /// <returns>The first fault found, or null.</returns>
     string? FindDamage();

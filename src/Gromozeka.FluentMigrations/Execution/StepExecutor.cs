@@ -27,6 +27,7 @@ internal sealed class StepExecutor(
 {
     private CommandRunner _commands = new(session, observer);
     private LedgerHead _expected;
+    private long? _othersSeen;
     private bool _isAnnounced;
     private volatile bool _hasRunOutOfTime;
 
@@ -84,16 +85,19 @@ internal sealed class StepExecutor(
             return false;
 
         CheckLosses(step, recorded);
-        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter) : null;
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
+        // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
+        var isKnown = isStrict && SchemaOnly.Is(recorded.Expressions);
+        var others = isKnown ? session.CommitsOfOthers() : null;
         var head = InTime(started, () =>
         {
             _commands.Run(recorded, cancellationToken);
             CheckTransaction(step, isWithin: false);
             guard?.Check(step, recorded.Expressions);
-            return Write(step, started);
+            return Write(step, started, isKnown);
         });
         session.Commit();
-        _expected = head;
+        (_expected, _othersSeen) = (head, others);
         return true;
     }
 
@@ -131,7 +135,7 @@ internal sealed class StepExecutor(
             return false;
         _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
         CheckTransaction(step, isWithin: true);
-        _expected = Write(step, started);
+        _expected = Write(step, started, isKnown: false);
         return true;
     }
 
@@ -151,7 +155,7 @@ internal sealed class StepExecutor(
         {
             _commands.Run(recorded, cancellationToken);
             session.Begin();
-            return Write(step, started);
+            return Write(step, started, isKnown: false);
         });
         session.Commit();
         _expected = head;
@@ -204,6 +208,10 @@ internal sealed class StepExecutor(
     {
         if (step.Migration is null)
             return false;
+        // Nobody but this run has committed anything since it knew what the version table holds: it need not be read again.
+        if (_othersSeen is { } seen && session.CommitsOfOthers() == seen)
+            return false;
+        _othersSeen = null;
         var head = ledger.ReadHead(session) ?? default;
         var isDone = ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up);
         if (isStrict && !isDone && head != _expected)
@@ -214,7 +222,7 @@ internal sealed class StepExecutor(
 
     /// <summary>Writes what the ledger keeps of the step.</summary>
     /// <returns>What the ledger holds once that is committed.</returns>
-    private LedgerHead Write(PreparedStep step, StartedStep started)
+    private LedgerHead Write(PreparedStep step, StartedStep started, bool isKnown)
     {
         if (step.Migration is null)
             return _expected;
@@ -223,7 +231,7 @@ internal sealed class StepExecutor(
         else
             ledger.Remove(session, step.Migration);
         ledger.Log(session, step.Migration.Version, step.DirectionName, StepOutcomes.Success, started);
-        return ledger.ReadHead(session) ?? default;
+        return isKnown && step.Direction == StepDirection.Up ? _expected.With(step.Migration.Version) : ledger.ReadHead(session) ?? default;
     }
 
     private Remains RemainsOf(PreparedStep step, bool isWithin) =>

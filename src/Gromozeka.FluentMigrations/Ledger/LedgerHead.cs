@@ -4,4 +4,8 @@ namespace Gromozeka.FluentMigrations.Ledger;
 /// <param name="First">The lowest applied version; 0 for none.</param>
 /// <param name="Current">The highest applied version; 0 for none.</param>
 /// <param name="Count">How many versions are applied.</param>
-internal readonly record struct LedgerHead(long First, long Current, long Count);
+internal readonly record struct LedgerHead(long First, long Current, long Count)
+{
+    /// <summary>The same with one version more.</summary>
+    public LedgerHead With(long version) => Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
+}

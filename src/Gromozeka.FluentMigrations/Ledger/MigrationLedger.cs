@@ -154,10 +154,10 @@ internal sealed partial class MigrationLedger(
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
 
     /// <summary>The command that writes the row of a version.</summary>
-    public SqlCommand Row(long version, string? description) => new(_table.Insert) { Rows = [[version, description]] };
+    public SqlCommand Row(long version, string? description) => new(_table.Insert) { Rows = [[version, description]], IsRepeated = true };
 
     /// <summary>The command that removes the row of a version.</summary>
-    public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]] };
+    public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
 
     /// <summary>
     /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure

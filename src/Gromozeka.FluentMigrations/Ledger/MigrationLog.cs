@@ -73,6 +73,7 @@ internal sealed class MigrationLog(IQuoter quoter)
     public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error) =>
         new(_insert)
         {
+            IsRepeated = true,
             Rows =
             [
                 [

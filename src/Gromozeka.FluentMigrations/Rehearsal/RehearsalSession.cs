@@ -51,6 +51,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public long SchemaStamp() => copy.SchemaStamp();
 
+    public long? CommitsOfOthers() => copy.CommitsOfOthers();
+
     /// <summary>A copy is not the place to look for it.</summary>
     public string? FindDamage() => null;
 

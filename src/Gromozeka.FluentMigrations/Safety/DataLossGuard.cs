@@ -18,16 +18,21 @@ internal sealed class DataLossGuard
     private readonly SchemaSnapshot _before;
     private readonly HashSet<string> _filled;
 
-    private DataLossGuard(IDatabaseSession session, IQuoter quoter)
+    private DataLossGuard(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
     {
         _session = session;
         _rows = new RowCounter(session, quoter);
         _before = session.ReadSchema();
-        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Of a step that changes only what it names, the other tables need not be asked: that one of them goes is a loss in any case.
+        var named = SchemaOnly.Is(expressions) ? LossForecast.Dropped(expressions).Select(loss => loss.Table).ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
+        _filled = _before.Tables.Select(table => table.Name)
+            .Where(name => named is not null && !named.Contains(name) || _rows.HasRows(name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>
-    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
+    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
+        new(session, quoter, expressions);
 
     /// <summary>Compares with what is there now.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the

@@ -18,16 +18,19 @@ internal static class LossForecast
     /// <param name="expressions">All operations that lie ahead, in order.</param>
     public static IReadOnlyList<Loss> Of(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
     {
-        var dropped = expressions
-            .SelectMany((expression, index) => Dropped(expression).Select(loss => Renames.NameBefore(expressions, index, loss)))
-            .Distinct()
-            .ToList();
+        var dropped = Dropped(expressions);
         if (dropped.Count == 0)
             return [];
         var schema = session.ReadSchema();
         var rows = new RowCounter(session, quoter);
         return [.. dropped.Where(loss => Exists(schema, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
     }
+
+    /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
+    public static IReadOnlyList<Loss> Dropped(IReadOnlyList<IMigrationExpression> expressions) =>
+    [
+        .. expressions.SelectMany((expression, index) => Dropped(expression).Select(loss => Renames.NameBefore(expressions, index, loss))).Distinct(),
+    ];
 
     private static IEnumerable<Loss> Dropped(IMigrationExpression expression) => expression switch
     {
