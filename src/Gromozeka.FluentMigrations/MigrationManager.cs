@@ -7,7 +7,6 @@ using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Planning;
 
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,8 +19,6 @@ namespace Gromozeka.FluentMigrations;
 /// </summary>
 public sealed partial class MigrationManager
 {
-    private static readonly Lazy<IServiceProvider> NoServices = new(() => new ServiceCollection().BuildServiceProvider());
-
     private readonly IDatabase _database;
     private readonly MigrationOptions _options;
     private readonly IServiceProvider _services;
@@ -47,7 +44,7 @@ public sealed partial class MigrationManager
         ArgumentNullException.ThrowIfNull(options);
         _database = database;
         _options = options;
-        _services = services ?? NoServices.Value;
+        _services = services ?? new NoServices();
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
         clock ??= TimeProvider.System;

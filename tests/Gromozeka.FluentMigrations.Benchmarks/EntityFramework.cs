@@ -15,7 +15,7 @@ internal sealed class EntityFramework(string program, string folder)
     /// <summary>A database that has had them all.</summary>
     public Side Rollback(int count) => Side(count + 1, Database(count + 1));
 
-    private Side Side(int count, string file) => new("EF Core", [program], Assembly(count), file);
+    private Side Side(int count, string file) => new("EF Core", ["dotnet", program], Assembly(count), file);
 
     private string Assembly(int count)
     {
@@ -35,7 +35,7 @@ internal sealed class EntityFramework(string program, string folder)
 
     private void Start(params string[] arguments)
     {
-        using var process = Process.Start(program, arguments);
+        using var process = Process.Start("dotnet", [program, .. arguments]);
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"EF Core failed at {arguments[0]}.");

@@ -11,9 +11,9 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 /// <param name="File">The database that it works on, or on copies of.</param>
 internal sealed record Side(string Name, IReadOnlyList<string> Program, string Input, string File)
 {
-    public static Side Plain(string input, string file) => new("plain", [Environment.ProcessPath!, "plain"], input, file);
+    public static Side Plain(string input, string file) => new("plain", ["dotnet", typeof(Side).Assembly.Location, "plain"], input, file);
 
-    public static Side Engine(string input, string file) => new("engine", [Environment.ProcessPath!, "engine"], input, file);
+    public static Side Engine(string input, string file) => new("engine", ["dotnet", typeof(Side).Assembly.Location, "engine"], input, file);
 
     /// <summary>Measures once.</summary>
     public Measurement Measure(string kind, Work work)
