@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 using FluentMigrator;
@@ -40,6 +41,7 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public IList<string> DatabaseTypeAliases => [];
 
+    [SuppressMessage("Performance", "CA1822", Justification = "The interface has it in later versions of FluentMigrator.")]
     public IQuoter Quoter => SqliteQuoter.Instance;
 
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)

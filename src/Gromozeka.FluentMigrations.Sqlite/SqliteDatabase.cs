@@ -82,7 +82,10 @@ public sealed class SqliteDatabase : IDatabase
 
         // A look at the length opens no handle; a file of 0 bytes is what a crash while creating a database leaves.
         var file = new FileInfo(Name);
-        var session = new SqliteSession(_connectionString, _options, isNew: !file.Exists || file.Length == 0);
+        var isNew = !file.Exists || file.Length == 0;
+        if (isNew && IsFilled(Name + "-wal"))
+            throw SqliteFaults.LogWithoutDatabase(Name);
+        var session = new SqliteSession(_connectionString, _options, isNew);
         try
         {
             if (!session.IsNew)
@@ -101,6 +104,7 @@ public sealed class SqliteDatabase : IDatabase
     /// <summary>
     /// Connects; to a database in write-ahead-log mode that stands where nothing may be written, as one that nobody changes: SQLite would need
     /// a file beside it to share with others (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others are at work.
+    /// Without locks of SQLite's, closing the file drops those of the process; where it may not write, it can have none that protects a write.
     /// </summary>
     private void Connect(SqliteSession session, SqliteOpenMode mode)
     {
@@ -111,9 +115,11 @@ public sealed class SqliteDatabase : IDatabase
         {
             session.SchemaStamp();
         }
-        catch (SqliteException cause) when (SqliteFaults.MayBeReadAlone(cause))
+        catch (SqliteException cause) when (cause.SqliteErrorCode != raw.SQLITE_BUSY)
         {
-            session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
+            // Whatever else is wrong with the file is met again, and told, by who reads it.
+            if (SqliteFaults.MayBeReadAlone(cause))
+                session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {

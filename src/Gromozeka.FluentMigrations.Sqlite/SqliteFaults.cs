@@ -63,6 +63,14 @@ internal static class SqliteFaults
         _ => null,
     };
 
+    /// <summary>No crash leaves that: SQLite makes the file before its log. It would delete the log of an empty file.</summary>
+    public static MigrationException LogWithoutDatabase(string database) => new(
+        ErrorCodes.Corrupt,
+        $"{database} is damaged.",
+        $"the file is empty or missing, but its write-ahead log {database}-wal is not: somebody cut the file off, or moved it without its log",
+        "nothing was written",
+        "put file and log back together, or restore the newest good backup; to begin with an empty database, move the log away");
+
     /// <summary>Whether what SQLite lacks to read a database is only the file that it shares with other processes beside it.</summary>
     public static bool MayBeReadAlone(SqliteException cause) =>
         cause.SqliteErrorCode == CannotOpenCode || (cause.SqliteErrorCode == ReadOnly && cause.SqliteExtendedErrorCode != ReadOnlyRollback);

@@ -90,8 +90,6 @@ public sealed class BackupManager
     public RestoreReport Restore(string backup, CancellationToken cancellationToken = default)
     {
         var chosen = Find(backup);
-        if (chosen.Path == _files.File)
-            throw BackupErrors.Unusable(chosen.Path, "it is the database itself");
         if (FindDamage(chosen.Path, thorough: true, cancellationToken) is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
 
@@ -193,6 +191,8 @@ public sealed class BackupManager
 
     private string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
     {
+        if (path == _files.File)
+            return "it is the database itself";
         if (!File.Exists(path))
             return "there is no such file";
         try

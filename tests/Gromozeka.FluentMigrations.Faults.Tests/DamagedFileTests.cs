@@ -53,6 +53,35 @@ public sealed class DamagedFileTests : IDisposable
         sound.Start(file);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Migrate_NoBytesButALog_NamesTheNewestGoodBackupAndLeavesTheLog(bool isMissing)
+    {
+        _file.Manager().Migrate(1);
+        var good = _file.Manager().Backups!.Create();
+        using var copy = _file.Copy();
+        _file.File.Execute("PRAGMA journal_mode = wal");
+        using (var program = _file.File.Open())
+        using (var command = program.CreateCommand())
+        {
+            command.CommandText = "INSERT INTO settings (key, value) VALUES ('logged', 'only')";
+            command.ExecuteNonQuery();
+            File.Copy(_file.Path + "-wal", copy.Path + "-wal");
+        }
+
+        File.Delete(copy.Path);
+        if (!isMissing)
+            File.WriteAllBytes(copy.Path, []);
+        var log = File.ReadAllBytes(copy.Path + "-wal");
+
+        var error = Assert.Throws<MigrationException>(() => copy.Manager().Migrate());
+
+        Assert.Equal(ErrorCodes.Corrupt, error.Code);
+        Assert.Contains(good.Name, error.Next, StringComparison.Ordinal);
+        Assert.Equal(log, File.ReadAllBytes(copy.Path + "-wal"));
+    }
+
     [Fact]
     public void Restore_OfADamagedFile_LeavesNoMomentWithoutAFile()
     {

@@ -21,7 +21,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         var wal = journal == "wal";
         var sound = Sound.After(before, wal);
         var failures = 0;
-        for (var point = 1; ; point += Size.DiskStride)
+        for (var point = 1; ; point += Size.Every(5))
         {
             using var file = before.Copy();
             var run = await Victim.Run("bot", file.Path, "up", journal, "full", point.ToString(CultureInfo.InvariantCulture));

@@ -37,7 +37,7 @@ public sealed class RebuildRecoveryTests(ITestOutputHelper output) : IDisposable
         var random = new Random();
         var states = new List<string>();
 
-        for (var round = 0; round < 2 * Size.Rounds; round++)
+        for (var round = 0; round < (Size.Rounds + 1) / 2; round++)
         {
             var file = Copy(original, $"round{round}.db");
             var points = new[] { random.Next(1, writes), random.Next(1, 200), random.Next(1, 20) };

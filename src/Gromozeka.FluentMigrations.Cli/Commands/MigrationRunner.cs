@@ -75,10 +75,10 @@ internal static class MigrationRunner
             return;
         var moved = report.FromVersion == report.ToVersion ? $"version {report.ToVersion} of {status.LatestVersion}" : $"version {report.FromVersion} → {report.ToVersion}";
         terminal.Line(StatusView.Header(database, moved));
+        if (report.Backup is { } backup)
+            terminal.Line($"  [green]✓[/] backup  {Format.Escape(StatusView.Path(backup.Path))}");
         if (report.Adoption is { } adoption)
             AdoptCommand.Show(terminal, adoption);
-        if (report.Backup is { } backup)
-            terminal.Line($"  backup  {Format.Escape(StatusView.Path(backup.Path))}");
         foreach (var line in StatusView.Lines(report.Steps))
             terminal.Line(line);
         foreach (var profile in report.Profiles)

@@ -78,7 +78,7 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         var table = database.Quoter.QuoteTableName(names.TableName, null);
         var body = Plain(part.Actions.Skip(split), Title(part)).Trim() + "\n";
         text.AppendLine().AppendLine(SqlText.Comment($"Skipped where version {version} is recorded."));
-        text.AppendLine($"SELECT 'step {version}' WHERE writefile('{GuardFile}', CASE WHEN EXISTS (SELECT 1 FROM {table} WHERE {database.Quoter.QuoteColumnName(names.ColumnName)} = {version})");
+        text.AppendLine($"SELECT 'applying version {version}' WHERE writefile('{GuardFile}', CASE WHEN EXISTS (SELECT 1 FROM {table} WHERE {database.Quoter.QuoteColumnName(names.ColumnName)} = {version})");
         text.AppendLine($"  THEN '' ELSE {database.Quoter.QuoteValue(body)} END) > 0;");
         text.AppendLine($".read {GuardFile}");
         return text.ToString();

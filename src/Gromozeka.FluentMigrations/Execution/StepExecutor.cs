@@ -196,7 +196,10 @@ internal sealed class StepExecutor(
     /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
     private void CheckLosses(PreparedStep step, RecordedStep recorded)
     {
-        if (step.Direction == StepDirection.Down || losses.Allow || LossForecast.Of(session, database.Quoter, recorded.Expressions) is not { Count: > 0 } found)
+        if (step.Direction == StepDirection.Down || losses.Allow)
+            return;
+        var found = LossForecast.Of(session, database.Quoter, recorded.Expressions);
+        if (found.Count == 0)
             return;
         if (losses.Confirm)
             throw SafetyErrors.DataLoss($"Applying {step.Name}", found);

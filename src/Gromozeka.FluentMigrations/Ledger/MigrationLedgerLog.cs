@@ -22,14 +22,14 @@ internal sealed partial class MigrationLedger
         List<MigrationLogEntry>? entries = null;
         ReadLog(session, log => log.Entries, row => (entries ??= []).Add(new MigrationLogEntry(
             row.GetInt64(0),
-            row.GetString(1),
+            Text(row, 1),
             Time(row.GetValue(2)),
-            TimeSpan.FromMilliseconds(row.GetInt64(3)),
-            row.GetString(4),
-            row.IsDBNull(5) ? null : row.GetString(5),
-            row.GetString(6),
-            row.GetInt64(7),
-            row.GetString(8))));
+            row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
+            Text(row, 4),
+            row.IsDBNull(5) ? null : Text(row, 5),
+            Text(row, 6),
+            row.GetValue(7) as long? ?? 0,
+            Text(row, 8))));
         return entries;
     }
 

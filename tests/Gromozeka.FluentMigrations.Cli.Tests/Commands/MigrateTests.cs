@@ -33,8 +33,8 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(
             """
             bot.db   SQLite 3.x   wal   1 KB   version 0 → 2
+              ✓ backup  backups/bot-20260105-090000000Z-v0.db
               ✓ 1  adopted: it has the tables of migration 1, and no version
-              backup  backups/bot-20260105-090000000Z-v0.db
               ✓ 2  Example features 5 ms
             1 applied, 0 pending.
 

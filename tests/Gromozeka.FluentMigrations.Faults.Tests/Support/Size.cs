@@ -5,11 +5,9 @@ internal static class Size
 {
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("GROMOZEKA_FAULTS") == "all";
 
-    /// <summary>A loop over all points of a run takes every so manyth.</summary>
-    public static int Stride => IsFull ? 1 : 29;
-
-    /// <summary>The same of a loop over all writes.</summary>
-    public static int DiskStride => IsFull ? 1 : 17;
+    /// <summary>The steps of a loop over the points of a run.</summary>
+    /// <param name="full">In a full run: 1 for each point.</param>
+    public static int Every(int full) => IsFull ? full : 31;
 
     /// <summary>How many programs start at once.</summary>
     public static int Starts => IsFull ? 16 : 6;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 
@@ -17,8 +16,8 @@ internal sealed class Victim : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
-    private readonly StringBuilder _error = new();
-    private readonly Task _errorEnds;
+    private readonly Task<string> _error;
+    private bool _isDisposed;
 
     private Victim(string program, IEnumerable<string> arguments, IEnumerable<(string Key, string Value)> environment)
     {
@@ -36,10 +35,8 @@ internal sealed class Victim : IDisposable
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         _process = Process.Start(start)!;
-        _errorEnds = Listen();
+        _error = _process.StandardError.ReadToEndAsync();
     }
-
-    private event Action? Said;
 
     public int Id => _process.Id;
 
@@ -68,25 +65,6 @@ internal sealed class Victim : IDisposable
         return ReadLine();
     }
 
-    /// <summary>Waits until it has said something on its standard error.</summary>
-    public async Task Says(string text)
-    {
-        var said = new TaskCompletionSource();
-        void Look()
-        {
-            lock (_error)
-            {
-                if (_error.ToString().Contains(text, StringComparison.Ordinal))
-                    said.TrySetResult();
-            }
-        }
-
-        Said += Look;
-        Look();
-        if (await Task.WhenAny(said.Task, _errorEnds) != said.Task)
-            Assert.Fail($"It ended without saying {text}: {_error}");
-    }
-
     public void Kill() => _process.Kill();
 
     /// <summary>Sends a signal by its name, as a person or a service manager would.</summary>
@@ -105,23 +83,15 @@ internal sealed class Victim : IDisposable
             var output = _process.StandardOutput.ReadToEndAsync();
             using var limit = new CancellationTokenSource(Limit);
             await _process.WaitForExitAsync(limit.Token);
-            await _errorEnds;
-            return new Ended(_process.ExitCode, await output, _error.ToString());
-        }
-    }
-
-    private async Task Listen()
-    {
-        while (await _process.StandardError.ReadLineAsync() is { } line)
-        {
-            lock (_error)
-                _error.AppendLine(line);
-            Said?.Invoke();
+            return new Ended(_process.ExitCode, await output, await _error);
         }
     }
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();

@@ -102,6 +102,17 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_FailsTwiceWithoutALog_LeavesOneBackup()
+    {
+        _bed.Script.Up(2, migration => migration.Execute.Sql("INSERT INTO nowhere VALUES (1)"));
+
+        for (var start = 0; start < 2; start++)
+            Assert.Throws<MigrationException>(() => _bed.FullManager(Bed.Two, options => options.KeepLog = false).Migrate());
+
+        Assert.Single(Backups);
+    }
+
+    [Fact]
     public void Migrate_RowsChangedBetweenTwoFailures_MakesAnother()
     {
         _bed.Script.Up(2, migration => migration.Execute.Sql("INSERT INTO nowhere VALUES (1)"));

@@ -106,8 +106,12 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
-    public void Restore_TheDatabaseItself_IsRefused() =>
+    public void Restore_TheDatabaseItself_IsRefused()
+    {
         Refusal.OfUnchanged(_bed, ErrorCodes.BackupUnusable, () => _backups.Restore(_bed.File.Path));
+
+        Assert.Equal("it is the database itself", _backups.Verify(_bed.File.Path));
+    }
 
     [Theory]
     [InlineData("delete", false)]
@@ -180,14 +184,17 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_APageIsDamagedAndBackupsAreOff_IsRefused()
+    {
+        DamageAPage();
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.Corrupt, () => _bed.FullManager(configure: options => options.Backup = null).Migrate());
+    }
+
+    [Fact]
     public void Validate_APageIsDamaged_NamesTheNewestGoodBackup()
     {
-        _bed.File.Execute("CREATE TABLE much (v); INSERT INTO much VALUES (zeroblob(20000)); CREATE INDEX i ON t1 (id + 1)");
-        using (var file = File.OpenWrite(_bed.File.Path))
-        {
-            file.Position = file.Length - 4096;
-            file.Write(new byte[4096]);
-        }
+        DamageAPage();
 
         var finding = Assert.Single(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.Corrupt);
 
@@ -204,5 +211,13 @@ public sealed class RestoreTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.NotADatabase, () => _bed.FullManager().Migrate());
 
         Assert.EndsWith($"there is none in {_backups.Folder}", error.Next, StringComparison.Ordinal);
+    }
+
+    private void DamageAPage()
+    {
+        _bed.File.Execute("CREATE TABLE much (v); INSERT INTO much VALUES (zeroblob(20000)); CREATE INDEX i ON t1 (id + 1)");
+        using var file = File.OpenWrite(_bed.File.Path);
+        file.Position = file.Length - 4096;
+        file.Write(new byte[4096]);
     }
 }

@@ -105,6 +105,10 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void Read_NamespaceAlone_LeavesThoseBelowItOut() => Assert.Empty(
+        MigrationCatalog.Read([typeof(DiscoveryTests).Assembly], NumberingPolicy.Any, "Gromozeka.FluentMigrations.Tests.Fixtures", includesNested: false).Migrations);
+
+    [Fact]
     public void Read_NoNamespace_TakesTheWholeAssembly() =>
         Assert.Throws<MigrationException>(() => MigrationCatalog.Read([typeof(Bed).Assembly], NumberingPolicy.Any));
 

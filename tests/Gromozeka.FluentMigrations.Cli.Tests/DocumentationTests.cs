@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests;
+
+/// <summary>Runs the examples of the documentation in their order, as a new user would, and compares what the documentation says they write.</summary>
+public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
+{
+    private readonly PackedTool _tool = tool;
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/cli.md")]
+    public void EveryExample_RunsAndWritesWhatIsShown(string document)
+    {
+        Shell.WithLegacy();
+        var examples = Example().Matches(File.ReadAllText(Repository.Path(document))).Where(example => example.Groups["commands"].Value.Contains("dotnet fm", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(examples);
+
+        foreach (var example in examples)
+            Assert.Equal(Stable(example.Groups["output"].Value), Stable(Bash(example.Groups["commands"].Value)));
+    }
+
+    /// <summary>Installing is what the fixture has done.</summary>
+    private string Bash(string commands)
+    {
+        var lines = commands.Split('\n').Where(line => line != "scripts/install-tool").Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
+        var start = new ProcessStartInfo("bash", ["-e", "-c", string.Join('\n', lines)]) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true };
+        start.Environment["FM_ASSEMBLY"] = Repository.Bot;
+        start.Environment["FM_CONNECTION"] = "Data Source=bot.db";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    [GeneratedRegex(@"```sh\n(?<commands>[^`]*)```\n\n```text\n(?<output>[^`]*)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex("^dotnet fm")]
+    private static partial Regex Command();
+}
