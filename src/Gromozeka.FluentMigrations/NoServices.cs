@@ -2,13 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>A provider without services, for hosts that have none: a container would take longer to make than a start with nothing to do.</summary>
+/// <summary>
+/// A provider without services, for hosts that have none. Its container is made when something is asked for: making it takes longer than a
+/// start with nothing to do.
+/// </summary>
 internal sealed class NoServices : IServiceScopeFactory, IServiceScope, IServiceProvider
 {
+    private static readonly Lazy<IServiceProvider> Container = new(() => new ServiceCollection().BuildServiceProvider());
+
     public IServiceProvider ServiceProvider => this;
 
-    public object? GetService(Type serviceType) =>
-        serviceType == typeof(IServiceScopeFactory) || serviceType == typeof(IServiceProvider) ? this : null;
+    public object? GetService(Type serviceType) => serviceType == typeof(IServiceScopeFactory) ? this : Container.Value.GetService(serviceType);
 
     public IServiceScope CreateScope() => this;
 

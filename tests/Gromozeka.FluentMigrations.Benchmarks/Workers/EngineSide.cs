@@ -15,7 +15,11 @@ internal sealed class EngineSide(string assemblyPath) : ISide
         // Made anew each time, so that reading the catalogue is measured, too.
         var options = GromozekaMigrations.Options(new DatabaseOptions());
         if (work != Work.Adopt)
+        {
             options.Assemblies[0] = _assembly;
+            options.AdoptExistingDatabase = false;
+        }
+
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", ForeignKeys = false });
         var manager = new MigrationManager(database, options);
         var report = work == Work.Rollback ? manager.RollbackTo(1) : manager.Migrate();

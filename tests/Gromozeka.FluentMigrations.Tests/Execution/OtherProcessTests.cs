@@ -28,6 +28,31 @@ public sealed class OtherProcessTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_StepWritesToTheVersionTableItself_IsHeeded()
+    {
+        _bed.Script.Up(1, migration => migration.Execute.Sql("INSERT INTO VersionInfo (Version) VALUES (2)"));
+
+        var report = _bed.Manager().Migrate();
+
+        Assert.Equal([1, 3], report.Steps.Select(step => step.Migration.Version));
+        Assert.Equal("1,2,3", _bed.Versions());
+    }
+
+    [Fact]
+    public void Migrate_OthersCommitWhatIsNoneOfTheLedgers_GoesOn()
+    {
+        _bed.Script.Up(2, migration =>
+        {
+            if (_bed.Script.Recorded[2] == 1)
+                _bed.File.Execute("CREATE TABLE other (id INTEGER)");
+            migration.Create.Table("t2").WithColumn("id").AsInt64();
+        });
+
+        Assert.Equal(3, _bed.Manager().Migrate().Steps.Count);
+        Assert.Equal("1,2,3", _bed.Versions());
+    }
+
+    [Fact]
     public void Migrate_UpItselfChangesTheSchemaByAnotherConnection_FailsInsteadOfAskingForEver()
     {
         _bed.Script.Up(1, _ =>
