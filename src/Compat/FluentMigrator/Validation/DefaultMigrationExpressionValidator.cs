@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using FluentMigrator.Expressions;
 
 namespace FluentMigrator.Validation;
@@ -21,6 +22,7 @@ public class DefaultMigrationExpressionValidator : IMigrationExpressionValidator
         return results;
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A property that trimming removes is one that nothing reads, so nothing depends on its value.")]
     private void Collect(object item, List<ValidationResult> results)
     {
         Validator.TryValidateObject(item, new ValidationContext(item, _serviceProvider, items: null), results, validateAllProperties: true);
