@@ -19,7 +19,6 @@ internal sealed class ReflectedSource : IMigrationSource
     // IL4000: the analyzer does not know that trimming replaces this by false.
 #pragma warning disable IL4000
     /// <summary>Whether classes may be searched for. They may not in a trimmed program: what nothing refers to is not in it.</summary>
-    [FeatureSwitchDefinition(Switch)]
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     public static bool IsSupported => !AppContext.TryGetSwitch(Switch, out var isSupported) || isSupported;
 #pragma warning restore IL4000
