@@ -51,7 +51,8 @@ internal static class Startup
     /// <summary>A value that cannot be converted, a settings file that cannot be read, or a folder of settings that is not there.</summary>
     private static bool IsOfConfiguration(Exception error) => error switch
     {
-        InvalidOperationException => error.Source is "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration",
+        InvalidOperationException => error.Source == "Microsoft.Extensions.Logging.Configuration"
+            || error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal),
         InvalidDataException => true,
         DirectoryNotFoundException => error.Source == "Microsoft.Extensions.FileProviders.Physical",
         _ => false,

@@ -12,6 +12,9 @@ switch (args[0])
     case "bot":
         BotCommand.Run(file, args[2], args[3], args[4], args[5]);
         break;
+    case "pieces":
+        PiecesCommand.Run(file);
+        break;
     case "lock":
         LockCommand.Run(file);
         break;
