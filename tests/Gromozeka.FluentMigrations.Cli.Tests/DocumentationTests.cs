@@ -13,6 +13,7 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/cli.md")]
+    [InlineData("docs/operations.md")]
     public void EveryExample_RunsAndWritesWhatIsShown(string document)
     {
         Shell.WithLegacy();

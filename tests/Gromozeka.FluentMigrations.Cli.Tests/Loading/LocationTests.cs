@@ -1,3 +1,8 @@
+using System.Buffers.Binary;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Loading;
@@ -34,6 +39,22 @@ public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
     [Fact]
     public void ANamespaceWithoutMigrations_IsNamed() =>
         Assert.Contains("namespace Gromozeka.Nowhere", Fails(ErrorCodes.MigrationsNotFound, "status", "-n", "Gromozeka.Nowhere"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("FluentMigrator", 99)]
+    [InlineData("Gromozeka.FluentMigrations", 1)]
+    public void AnAssemblyBuiltAgainstAnotherVersion_SaysWhichOne(string api, ushort major)
+    {
+        var folder = Path.GetDirectoryName(Repository.Bot)!;
+        foreach (var file in Directory.GetFiles(folder, "*.dll").Append(Path.Combine(folder, "Gromozeka.Database.deps.json")).Where(File.Exists))
+            File.Copy(file, Shell.File(Path.GetFileName(file)));
+        File.WriteAllBytes(Shell.File("Gromozeka.Database.dll"), BuiltAgainst(Shell.File("Gromozeka.Database.dll"), api, major));
+
+        var error = Fails(ErrorCodes.OtherApiVersion, "status", "-a", "Gromozeka.Database.dll");
+
+        Assert.Contains($"Gromozeka.Database was built against {api} {major}.", error, StringComparison.Ordinal);
+        Assert.Contains("this tool has version", error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void AnAssembly_IsFoundByItsNameToo() => Ok("status", "-a", Repository.Bot[..^".dll".Length]);
@@ -87,5 +108,17 @@ public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
         Shell.Environment["Database__CommandTimeoutSeconds"] = "0";
 
         Assert.Contains("Database:CommandTimeoutSeconds", Fails(ErrorCodes.InvalidConfiguration, "status"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The same assembly, with another version in its reference (ECMA-335, II.22.5: the version is the first column).</summary>
+    private static byte[] BuiltAgainst(string path, string api, ushort major)
+    {
+        var bytes = File.ReadAllBytes(path);
+        using var file = new PEReader(new MemoryStream(bytes));
+        var metadata = file.GetMetadataReader();
+        var place = metadata.AssemblyReferences.Single(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == api);
+        var row = metadata.GetTableMetadataOffset(TableIndex.AssemblyRef) + (MetadataTokens.GetRowNumber(place) - 1) * metadata.GetTableRowSize(TableIndex.AssemblyRef);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(file.PEHeaders.MetadataStartOffset + row), major);
+        return bytes;
     }
 }
