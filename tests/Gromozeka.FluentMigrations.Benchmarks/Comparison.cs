@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Benchmarks.Workers;
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
 /// <summary>Measures every side of every work, in turn, and writes the table.</summary>
-internal sealed class Comparison(Preparation preparation, EntityFramework? other, Sizes sizes, string only)
+internal sealed class Comparison(Preparation preparation, EntityFramework? other, Sizes sizes, string only, string? output)
 {
     private readonly List<Row> _rows = [];
 
@@ -20,12 +20,10 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
             if (Value(args, "--rounds") is { } rounds)
                 sizes = sizes with { Rounds = int.Parse(rounds, CultureInfo.InvariantCulture) };
             var other = Value(args, "--entity-framework") is { } program ? new EntityFramework(program, folder) : null;
-            var comparison = new Comparison(new Preparation(folder), other, sizes, Value(args, "--only") ?? "");
+            var comparison = new Comparison(new Preparation(folder), other, sizes, Value(args, "--only") ?? "", Value(args, "--output"));
             comparison.Run();
             Console.WriteLine();
             Console.Write(Report.Table(comparison._rows));
-            if (Value(args, "--output") is { } output)
-                Report.Write(output, comparison._rows, sizes);
             return 0;
         }
         finally
@@ -74,6 +72,9 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
         }
 
         _rows.Add(new Row(name, budget, Median(measured[0]), Median(measured[1]), measured.Count > 2 ? Median(measured[2]) : null));
+        // After each line, so that a run that is broken off leaves what it has measured.
+        if (output is not null)
+            Report.Write(output, _rows, sizes);
     }
 
     private static Measurement Median(List<Measurement> measured) => new(
