@@ -14,5 +14,6 @@ public sealed record Backup(string Path, DateTime CreatedAt, long Version, long 
 /// <summary>What a restore did.</summary>
 /// <param name="Backup">The backup that is now the database.</param>
 /// <param name="Saved">The backup of the database as it was before; null when there was none, or it could not be read.</param>
-/// <param name="SetAside">Where a damaged file was moved that could not be backed up; null when there was none.</param>
+/// <param name="SetAside">Where a damaged file was moved that could not be backed up, with its log under the same name and <c>-wal</c>; of a file
+/// that was gone or empty only the log is there. Null when there was nothing to keep.</param>
 public sealed record RestoreReport(Backup Backup, Backup? Saved, string? SetAside);

@@ -102,10 +102,11 @@ public sealed class BackupManager
             var saved = TrySave(cancellationToken);
             if (saved is not null && !_files.TryTakeAlone())
                 throw BackupErrors.InUse(_database.Name, "another connection has it open");
-            var aside = saved is null && HasContent(_files.File) ? $"{_files.File}.replaced-{_clock.GetUtcNow():yyyyMMdd-HHmmss}Z" : null;
-            _files.Restore(chosen.Path, aside, cancellationToken);
+            // Also where there is no file any more, or an empty one: its log may hold what is nowhere else.
+            var aside = saved is null ? $"{_files.File}.replaced-{_clock.GetUtcNow():yyyyMMdd-HHmmss}Z" : null;
+            var isSetAside = _files.Restore(chosen.Path, aside, cancellationToken);
             Log.Restored(_logger, _database.Name, chosen.Path);
-            return new RestoreReport(chosen, saved, aside);
+            return new RestoreReport(chosen, saved, isSetAside ? aside : null);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
         {

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 using Microsoft.Data.Sqlite;
 
@@ -25,7 +26,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
     public long NeededBytes()
     {
         using var session = database.Open(SessionAccess.Read);
-        return session.IsNew ? 0 : Number(session, "PRAGMA page_count") * Number(session, "PRAGMA page_size");
+        return session.IsNew ? 0 : session.Number("PRAGMA page_count") * session.Number("PRAGMA page_size");
     }
 
     public long FreeBytes(string folder) => freeBytes(folder);
@@ -104,7 +105,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         }
     }
 
-    public void Restore(string path, string? aside, CancellationToken cancellationToken)
+    public bool Restore(string path, string? aside, CancellationToken cancellationToken)
     {
         var copy = File + ".restoring";
         try
@@ -116,19 +117,28 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
             // in between, the old file is as it was without its log, and that is kept beside it.
+            var isSetAside = false;
             foreach (var companion in Companions.Where(companion => System.IO.File.Exists(File + companion)))
             {
-                if (aside is null)
+                if (aside is null || !HasContent(File + companion))
+                {
                     System.IO.File.Delete(File + companion);
-                else
-                    System.IO.File.Move(File + companion, aside + companion);
+                    continue;
+                }
+
+                System.IO.File.Move(File + companion, aside + companion);
+                isSetAside = true;
             }
 
             // At no moment is there no file: a program that started then would make an empty one.
-            if (aside is null)
+            if (aside is null || !HasContent(File))
+            {
                 System.IO.File.Move(copy, File, overwrite: true);
-            else
-                System.IO.File.Replace(copy, File, aside);
+                return isSetAside;
+            }
+
+            System.IO.File.Replace(copy, File, aside);
+            return true;
         }
         finally
         {
@@ -219,11 +229,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         return command.ExecuteScalar() as string;
     }
 
-    private static long Number(IDatabaseSession session, string sql)
-    {
-        using var command = session.CreateCommand(sql);
-        return (long)command.ExecuteScalar()!;
-    }
+    private static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     private static void Delete(string copy)
     {

@@ -55,5 +55,6 @@ public interface IDatabaseBackup
     /// <param name="path">The copy; it is kept.</param>
     /// <param name="aside">Where the old file is kept; null when it need not be.</param>
     /// <param name="cancellationToken">Ends the copying before the old file is touched.</param>
-    void Restore(string path, string? aside, CancellationToken cancellationToken);
+    /// <returns>Whether anything was moved aside.</returns>
+    bool Restore(string path, string? aside, CancellationToken cancellationToken);
 }

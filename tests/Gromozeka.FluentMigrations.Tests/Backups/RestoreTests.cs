@@ -90,6 +90,22 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Restore_OnlyTheLogIsLeft_SetsItAside(bool isFileThere)
+    {
+        File.WriteAllText(_bed.File.Path, "");
+        if (!isFileThere)
+            File.Delete(_bed.File.Path);
+        File.WriteAllText(_bed.File.Path + "-wal", "what was not yet in the file");
+
+        var report = _backups.Restore(_backup.Name);
+
+        Assert.Equal("what was not yet in the file", File.ReadAllText(report.SetAside + "-wal"));
+        Assert.Equal("2", _bed.File.Scalar("SELECT count(*) FROM t1"));
+    }
+
+    [Theory]
     [InlineData("missing.db", "there is no such file")]
     [InlineData("damaged.db", "not a database")]
     [InlineData("empty.db", "the file is empty")]
