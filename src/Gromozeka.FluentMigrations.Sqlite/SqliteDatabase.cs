@@ -121,10 +121,6 @@ public sealed class SqliteDatabase : IDatabase
             if (SqliteFaults.MayBeReadAlone(cause))
                 session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
         }
-        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
-        {
-            // Whoever reads finds that, and says it in his own way.
-        }
     }
 
     /// <summary>A private database in memory that may only be read is one that does not exist.</summary>

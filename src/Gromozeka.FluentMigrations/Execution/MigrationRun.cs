@@ -157,8 +157,11 @@ internal sealed class MigrationRun : IDisposable
         });
     }
 
-    private bool HasRows() =>
-        _session.ReadSchema().Without(_ledger.OwnTables).Tables.Any(table => new RowCounter(_session, _database.Quoter).HasRows(table.Name));
+    private bool HasRows()
+    {
+        var rows = new RowCounter(_session, _database.Quoter);
+        return _session.ReadSchema().Without(_ledger.OwnTables).Tables.Any(table => rows.HasRows(table.Name));
+    }
 
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
