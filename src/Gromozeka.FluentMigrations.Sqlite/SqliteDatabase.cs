@@ -36,7 +36,9 @@ public sealed class SqliteDatabase : IDatabase
         if (!_isFree && settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("The connection string must name the path of a file, not a URI.", nameof(options));
 
-        _options = options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
+        _options = options.AttachedDatabases.Count == 0
+            ? options
+            : options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
         Name = _isFree ? settings.DataSource : Path.GetFullPath(settings.DataSource);
         settings.DataSource = Name;
         settings.ForeignKeys = options.ForeignKeys;
@@ -70,7 +72,7 @@ public sealed class SqliteDatabase : IDatabase
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
 
     /// <summary>Whether it is for SQLite alone to know where the database is: in memory, or where a URI says.</summary>
-    internal static bool IsFree(SqliteConnectionStringBuilder settings) =>
+    private static bool IsFree(SqliteConnectionStringBuilder settings) =>
         settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
         || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
@@ -126,7 +128,7 @@ public sealed class SqliteDatabase : IDatabase
     /// <summary>A private database in memory that may only be read is one that does not exist.</summary>
     private SqliteSession OpenFree(SessionAccess access)
     {
-        var session = new SqliteSession(_connectionString, _options, isNew: true);
+        var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true);
         if (access == SessionAccess.Write || Name != ":memory:")
             session.EnsureCreated();
         if (access == SessionAccess.Read)
@@ -147,7 +149,7 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc />
     public IDatabaseSession OpenScratch()
     {
-        var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null, AttachedDatabases = InMemory(_options.AttachedDatabases) }, isNew: true);
+        var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null, AttachedDatabases = InMemory(_options.AttachedDatabases) }, isNew: true, isFree: true);
         session.EnsureCreated();
         return session;
     }

@@ -15,7 +15,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
-internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew) : IDatabaseSession
+internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew, bool isFree = false) : IDatabaseSession
 {
     /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
     private const int InstructionsBetweenLooks = 100_000;
@@ -27,6 +27,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private RebuildMode? _rebuildMode;
     private volatile bool _interrupted;
     private bool _committing;
+    private bool _isWatched;
 
     public bool IsNew { get; private set; } = isNew;
 
@@ -42,28 +43,22 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
-    public void Connect(SqliteOpenMode mode)
-    {
-        var settings = new SqliteConnectionStringBuilder(connectionString);
-        if (!SqliteDatabase.IsFree(settings))
-            settings.Mode = mode;
-        Connect(settings);
-    }
+    /// <summary>Connects to the file; where SQLite alone knows where the database is, as the connection string says.</summary>
+    public void Connect(SqliteOpenMode mode) => Connect(isFree ? connectionString : connectionString + ";Mode=" + mode.ToString());
 
     /// <summary>Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.</summary>
     public void ConnectAlone(string path, bool hasLog)
     {
         _connection!.Dispose();
         var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
-        Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly });
+        Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
         // Then the index of the log is kept in memory.
         Run("PRAGMA locking_mode = EXCLUSIVE");
     }
 
-    private void Connect(SqliteConnectionStringBuilder settings)
+    private void Connect(string settings)
     {
-        settings.DefaultTimeout = Seconds(options.LockTimeout);
-        var connection = new SqliteConnection(settings.ConnectionString);
+        var connection = new SqliteConnection(settings) { DefaultTimeout = Seconds(options.LockTimeout) };
         try
         {
             connection.Open();
@@ -76,12 +71,21 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         _connection = connection;
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
-        Run("PRAGMA busy_timeout = 1000");
+        raw.sqlite3_busy_timeout(_connection.Handle, 1000);
         foreach (var (schema, path) in options.AttachedDatabases)
             Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
-        raw.sqlite3_commit_hook(_connection.Handle, OnCommit, null);
+        _isWatched = false;
+    }
+
+    /// <summary>Counts commits and heeds interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
+    private void Watch()
+    {
+        if (_isWatched)
+            return;
+        raw.sqlite3_commit_hook(Connection.Handle, OnCommit, null);
         // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
-        raw.sqlite3_progress_handler(_connection.Handle, InstructionsBetweenLooks, _ => _interrupted ? 1 : 0, null);
+        raw.sqlite3_progress_handler(Connection.Handle, InstructionsBetweenLooks, _ => _interrupted ? 1 : 0, null);
+        _isWatched = true;
     }
 
     public void ForbidWrites()
@@ -131,6 +135,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void BeginImmediate()
     {
+        Watch();
         // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
         // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
         var deadline = TimeProvider.System.GetTimestamp();
@@ -209,6 +214,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public string? FindDamage()
     {
+        Watch();
         try
         {
             return Scalar("PRAGMA quick_check(1)") is string and not "ok" and var damage ? damage : null;
@@ -231,6 +237,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Execute(DatabaseCommand command)
     {
+        Watch();
         HeedInterruption();
         switch (command)
         {
@@ -260,7 +267,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Dispose()
     {
-        Rollback();
+        if (_transaction is not null)
+            Rollback();
         _connection?.Dispose();
     }
 

@@ -25,7 +25,7 @@ public sealed partial class MigrationManager
     private readonly ILogger _logger;
     private readonly Lazy<MigrationCatalog> _catalog;
     private readonly MigrationLedger _ledger;
-    private readonly IConventionSet _conventions;
+    private readonly Lazy<IConventionSet> _conventions;
 
     /// <summary>Creates a manager. Touches neither the database nor the migrations.</summary>
     /// <param name="database">The database.</param>
@@ -46,7 +46,7 @@ public sealed partial class MigrationManager
         _options = options;
         _services = services ?? new NoServices();
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
-        _conventions = options.Conventions ?? new DefaultConventionSet(null, null);
+        _conventions = new(() => options.Conventions ?? new DefaultConventionSet(null, null));
         clock ??= TimeProvider.System;
         _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
         _ledger = MigrationLedger.Of(database, options, clock);

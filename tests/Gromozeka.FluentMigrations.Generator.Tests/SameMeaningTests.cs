@@ -56,12 +56,12 @@ public sealed class SameMeaningTests
             Assert.Equal(reflected.Versions, compiled.Versions);
             Assert.Equal(All(reflected).OrderBy(migration => migration.Type.FullName), All(compiled).OrderBy(migration => migration.Type.FullName));
             Assert.Equal(reflected.Profiles.OrderBy(profile => profile.Type.FullName), compiled.Profiles.OrderBy(profile => profile.Type.FullName));
-            if (compiled.Fingerprint is { } fingerprint && reflected.Versions.Distinct().Count() == reflected.Versions.Count)
+            if (compiled.Fingerprint is { } fingerprint && reflected.Versions.Distinct().Count() == reflected.Versions.Length)
                 Assert.Equal(CatalogFingerprint.Of([.. All(reflected)]), fingerprint);
         }
     }
 
-    private static IEnumerable<MigrationDescriptor> All(IMigrationSource source) => Enumerable.Range(0, source.Versions.Count).Select(source.Describe);
+    private static IEnumerable<MigrationDescriptor> All(IMigrationSource source) => Enumerable.Range(0, source.Versions.Length).Select(source.Describe);
 
     /// <summary>What the engine says of the classes without their catalogue.</summary>
     private static string? Refusal(Assembly assembly)
@@ -69,8 +69,8 @@ public sealed class SameMeaningTests
         try
         {
             var source = ReflectedSource.Of(assembly, new NamespaceFilter(null));
-            return source.Versions.Distinct().Count() < source.Versions.Count ? "GM101"
-                : !source.Versions.SequenceEqual(Enumerable.Range(1, source.Versions.Count).Select(version => (long)version)) ? "GM102"
+            return source.Versions.Distinct().Count() < source.Versions.Length ? "GM101"
+                : !source.Versions.SequenceEqual(Enumerable.Range(1, source.Versions.Length).Select(version => (long)version)) ? "GM102"
                 : null;
         }
         catch (MigrationException error)

@@ -7,7 +7,7 @@ internal sealed class CompiledSource : IMigrationSource
 {
     private readonly CompiledCatalog _catalog;
     private readonly NamespaceFilter _filter;
-    private readonly List<int> _places = [];
+    private readonly int[] _places;
 
     public CompiledSource(CompiledCatalog catalog, NamespaceFilter filter)
     {
@@ -18,23 +18,30 @@ internal sealed class CompiledSource : IMigrationSource
         var isWanted = new bool[catalog.Namespaces.Length];
         for (var index = 0; index < isWanted.Length; index++)
             isWanted[index] = filter.Takes(catalog.Namespaces[index]);
-        var versions = new List<long>(all.Length);
+        // Plain arrays: a list of numbers is code that every start would have to compile.
+        Versions = new long[all.Length];
+        _places = new int[all.Length];
+        var count = 0;
         for (var index = 0; index < all.Length; index++)
         {
             if (!isWanted[namespaceOf[index]])
                 continue;
-            versions.Add(all[index]);
-            _places.Add(index);
+            Versions[count] = all[index];
+            _places[count++] = index;
         }
 
-        Versions = versions;
+        if (count < all.Length)
+        {
+            Versions = Versions[..count];
+            _places = _places[..count];
+        }
     }
 
-    public IReadOnlyList<long> Versions { get; }
+    public long[] Versions { get; }
 
     public IEnumerable<ProfileDescriptor> Profiles => _catalog.Profiles.Where(profile => _filter.Takes(profile.Type.Namespace));
 
-    public string? Fingerprint => Versions.Count == _catalog.Versions.Length ? _catalog.Fingerprint : null;
+    public string? Fingerprint => Versions.Length == _catalog.Versions.Length ? _catalog.Fingerprint : null;
 
     public MigrationDescriptor Describe(int index)
     {

@@ -4,7 +4,7 @@ namespace Gromozeka.FluentMigrations.Catalog;
 internal interface IMigrationSource
 {
     /// <summary>The versions in ascending order.</summary>
-    IReadOnlyList<long> Versions { get; }
+    long[] Versions { get; }
 
     /// <summary>The classes of profiles, in any order.</summary>
     IEnumerable<ProfileDescriptor> Profiles { get; }

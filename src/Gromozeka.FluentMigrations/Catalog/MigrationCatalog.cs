@@ -10,24 +10,18 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// </summary>
 public sealed class MigrationCatalog
 {
-    private readonly IReadOnlyList<IMigrationSource> _sources;
-    private readonly List<(IMigrationSource Source, int Place)> _places = [];
-    private readonly List<long> _versions = [];
+    private readonly List<IMigrationSource> _sources;
+    private readonly long[] _versions;
+    private readonly (IMigrationSource Source, int Place)[]? _places;
     private readonly Lazy<IReadOnlyList<MigrationDescriptor>> _migrations;
     private readonly Lazy<string> _fingerprint;
 
-    private MigrationCatalog(IReadOnlyList<IMigrationSource> sources)
+    private MigrationCatalog(List<IMigrationSource> sources)
     {
         _sources = sources;
-        var entries = sources.SelectMany(Entries);
         // One source is sorted already.
-        foreach (var (version, source, place) in sources.Count == 1 ? entries : entries.OrderBy(entry => entry.Version))
-        {
-            _versions.Add(version);
-            _places.Add((source, place));
-        }
-
-        _migrations = new(() => [.. _places.Select(entry => entry.Source.Describe(entry.Place))]);
+        (_versions, _places) = sources is [var only] ? (only.Versions, null) : Merge(sources);
+        _migrations = new(() => [.. Enumerable.Range(0, _versions.Length).Select(Describe)]);
         _fingerprint = new(() => (sources is [var source] ? source.Fingerprint : null) ?? CatalogFingerprint.Of(Migrations));
     }
 
@@ -35,7 +29,7 @@ public sealed class MigrationCatalog
     public IReadOnlyList<MigrationDescriptor> Migrations => _migrations.Value;
 
     /// <summary>The highest version, or 0 when there is no migration.</summary>
-    public long Latest => _versions.Count == 0 ? 0 : _versions[^1];
+    public long Latest => _versions.Length == 0 ? 0 : _versions[^1];
 
     /// <summary>
     /// Names the set of migrations, as 64 hexadecimal digits: the same in two builds when the versions, class names, descriptions,
@@ -44,10 +38,10 @@ public sealed class MigrationCatalog
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>The versions in ascending order.</summary>
-    internal IReadOnlyList<long> Versions => _versions;
+    internal long[] Versions => _versions;
 
     /// <summary>Whether every version between the first and the last exists, so that first, last and count name the set exactly.</summary>
-    internal bool IsContiguous => _versions.Count > 0 && _versions[^1] - _versions[0] == _versions.Count - 1;
+    internal bool IsContiguous => _versions.Length > 0 && _versions[^1] - _versions[0] == _versions.Length - 1;
 
     /// <summary>Reads the migrations and profiles of some assemblies.</summary>
     /// <param name="assemblies">Where to look.</param>
@@ -63,7 +57,10 @@ public sealed class MigrationCatalog
     {
         ArgumentNullException.ThrowIfNull(assemblies);
         var filter = new NamespaceFilter(@namespace, includesNested);
-        var catalog = new MigrationCatalog([.. assemblies.Distinct().Select(assembly => Source(assembly, filter))]);
+        var sources = new List<IMigrationSource>();
+        foreach (var assembly in assemblies.Distinct())
+            sources.Add(Source(assembly, filter));
+        var catalog = new MigrationCatalog(sources);
         VersionRules.Check(catalog, numbering);
         return catalog;
     }
@@ -72,7 +69,7 @@ public sealed class MigrationCatalog
     /// <param name="version">The version.</param>
     /// <returns>The migration, or null when the build has none of that version.</returns>
     public MigrationDescriptor? Find(long version) =>
-        _versions.BinarySearch(version) is >= 0 and var index ? _places[index].Source.Describe(_places[index].Place) : null;
+        Array.BinarySearch(_versions, version) is >= 0 and var index ? Describe(index) : null;
 
     /// <summary>The classes of one profile, by class name. Names of profiles are case-sensitive; an unknown name has no classes.</summary>
     /// <param name="profile">The name in <see cref="ProfileAttribute"/>.</param>
@@ -92,6 +89,18 @@ public sealed class MigrationCatalog
         throw CatalogErrors.NoCompiledCatalog(assembly);
     }
 
-    private static IEnumerable<(long Version, IMigrationSource Source, int Place)> Entries(IMigrationSource source) =>
-        source.Versions.Select((version, place) => (version, source, place));
+    private static (long[] Versions, (IMigrationSource Source, int Place)[] Places) Merge(List<IMigrationSource> sources)
+    {
+        (IMigrationSource Source, int Place)[] places =
+            [.. sources.SelectMany(source => source.Versions.Select((_, place) => (source, place))).OrderBy(Version)];
+        return ([.. places.Select(Version)], places);
+
+        static long Version((IMigrationSource Source, int Place) entry) => entry.Source.Versions[entry.Place];
+    }
+
+    private MigrationDescriptor Describe(int index)
+    {
+        var (source, place) = _places is null ? (_sources[0], index) : _places[index];
+        return source.Describe(place);
+    }
 }

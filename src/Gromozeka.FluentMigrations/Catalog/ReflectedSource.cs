@@ -13,7 +13,7 @@ internal sealed class ReflectedSource : IMigrationSource
     {
         _migrations = migrations;
         Profiles = profiles;
-        Versions = migrations.ConvertAll(migration => migration.Version);
+        Versions = [.. migrations.Select(migration => migration.Version)];
     }
 
     // IL4000: the analyzer does not know that trimming replaces this by false.
@@ -23,7 +23,7 @@ internal sealed class ReflectedSource : IMigrationSource
     public static bool IsSupported => !AppContext.TryGetSwitch(Switch, out var isSupported) || isSupported;
 #pragma warning restore IL4000
 
-    public IReadOnlyList<long> Versions { get; }
+    public long[] Versions { get; }
 
     public IEnumerable<ProfileDescriptor> Profiles { get; }
 

@@ -6,7 +6,7 @@ internal static class VersionRules
     public static void Check(MigrationCatalog catalog, NumberingPolicy numbering)
     {
         var versions = catalog.Versions;
-        for (var index = 1; index < versions.Count; index++)
+        for (var index = 1; index < versions.Length; index++)
         {
             if (versions[index] == versions[index - 1])
                 throw CatalogErrors.DuplicateVersion(versions[index], Classes(catalog, versions[index]));
@@ -15,7 +15,7 @@ internal static class VersionRules
         if (numbering == NumberingPolicy.Any)
             return;
 
-        for (var index = 0; index < versions.Count; index++)
+        for (var index = 0; index < versions.Length; index++)
         {
             if (versions[index] != index + 1)
                 throw CatalogErrors.VersionGap(index + 1, catalog.Migrations[index]);

@@ -22,10 +22,10 @@ internal sealed class MigrationRun : IDisposable
 {
     private readonly IDatabase _database;
     private readonly MigrationLedger _ledger;
-    private readonly IConventionSet _conventions;
+    private readonly Lazy<IConventionSet> _conventions;
     private readonly MigrationOptions _options;
     private readonly BackupManager? _backups;
-    private readonly IServiceScope _scope;
+    private readonly Lazy<IServiceScope> _scope;
     private readonly ILogger _logger;
     private readonly StartedStep _started;
     private readonly List<CompletedStep> _completed = [];
@@ -40,7 +40,7 @@ internal sealed class MigrationRun : IDisposable
     public MigrationRun(
         IDatabase database,
         MigrationLedger ledger,
-        IConventionSet conventions,
+        Lazy<IConventionSet> conventions,
         MigrationOptions options,
         BackupManager? backups,
         IServiceProvider services,
@@ -54,13 +54,13 @@ internal sealed class MigrationRun : IDisposable
         _logger = logger;
         _started = ledger.Start();
         _session = Guard(() => database.Open(SessionAccess.Write));
-        _scope = services.CreateScope();
+        _scope = new(services.CreateScope);
     }
 
     /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
-        if (_session.IsNew || catalog.Versions.Count == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
+        if (_session.IsNew || catalog.Versions.Length == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
             return false;
         Log.UpToDate(_logger, _database.Name, catalog.Latest);
         return true;
@@ -71,7 +71,7 @@ internal sealed class MigrationRun : IDisposable
         if (Guard(() => _ledger.ReadHead(_session)) is not { } head)
             return false;
         _applied = [head.Current];
-        return head == new LedgerHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Count);
+        return head == new LedgerHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
 
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _ledger.ReadVersions(_session));
@@ -80,7 +80,7 @@ internal sealed class MigrationRun : IDisposable
     public MigrationPlan PlanUp(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
         var adoption = ReadVersions().Count == 0 && _options.AdoptExistingDatabase
-            ? Guard(() => Adopter().Plan(_session, catalog.Versions.Count == 0 ? null : catalog.Find(catalog.Versions[0])))
+            ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
             : null;
         return planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target) with { Adoption = adoption };
     }
@@ -102,13 +102,13 @@ internal sealed class MigrationRun : IDisposable
         foreach (var warning in plan.Warnings)
             Log.PlanWarning(_logger, warning);
         return [.. plan.Steps.Select(step =>
-            Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, _scope.ServiceProvider)))];
+            Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, _scope.Value.ServiceProvider)))];
     }
 
     /// <summary>Creates the classes of the profile that the host asked for.</summary>
     public IReadOnlyList<PreparedStep> PrepareProfile(MigrationCatalog catalog) =>
         _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(profile =>
-            Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, _scope.ServiceProvider)))];
+            Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, _scope.Value.ServiceProvider)))];
 
     /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
     public void CheckLosses(IReadOnlyList<PreparedStep> steps)
@@ -212,7 +212,8 @@ internal sealed class MigrationRun : IDisposable
 
     public void Dispose()
     {
-        _scope.Dispose();
+        if (_scope.IsValueCreated)
+            _scope.Value.Dispose();
         _session.Dispose();
         _lock?.Dispose();
     }
@@ -254,7 +255,7 @@ internal sealed class MigrationRun : IDisposable
         _database,
         _ledger,
         [.. _options.AdoptionChecks],
-        migration => SchemaReplay.Of(migration, _database, _ledger, session => Executor(session, NullLogger.Instance), _scope.ServiceProvider),
+        migration => SchemaReplay.Of(migration, _database, _ledger, session => Executor(session, NullLogger.Instance), _scope.Value.ServiceProvider),
         _logger);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
@@ -266,7 +267,7 @@ internal sealed class MigrationRun : IDisposable
 
     private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);
 
-    private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.ServiceProvider, _conventions);
+    private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.Value.ServiceProvider, _conventions.Value);
 
     private void Guard(Action action) => Guard(() =>
     {

@@ -26,12 +26,8 @@ internal sealed partial class MigrationLedger(
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
 
     /// <summary>The ledger that a host's options describe.</summary>
-    public static MigrationLedger Of(IDatabase database, MigrationOptions options, TimeProvider clock)
-    {
-        var names = options.VersionTable
-            ?? new DefaultVersionTableMetaData(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
-        return new MigrationLedger(database, names, options.Mirror, options.KeepLog, clock);
-    }
+    public static MigrationLedger Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
+        new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
     /// <summary>The tables that the ledger makes for itself.</summary>
     public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
@@ -183,6 +179,9 @@ internal sealed partial class MigrationLedger(
 
         return Read(session, none, read, isSecondTry: true);
     }
+
+    private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>
+        new(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
 
     /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>
     private static long? Number(DbDataReader row, int column) => row.GetValue(column) switch
