@@ -225,7 +225,11 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
     }
 
-    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : new SqliteSchemaReader(this, Connection.Handle!, _known).Read();
+    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : SchemaReader.Read();
+
+    public TableShape? ReadTable(string name) => IsNew ? null : SchemaReader.Read(name);
+
+    private SqliteSchemaReader SchemaReader => new(this, Handle, _known);
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => IsNew ? [] : this.Rows(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",

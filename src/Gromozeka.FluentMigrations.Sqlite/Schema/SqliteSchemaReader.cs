@@ -19,6 +19,8 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
 
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
+    private const string OfOne = " AND tbl_name = @p0 COLLATE NOCASE";
+
     public SchemaSnapshot Read()
     {
         var tables = new List<TableShape>();
@@ -34,6 +36,12 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
 
         return new SchemaSnapshot(tables, others);
     }
+
+    /// <summary>Reads one table; null when there is none of this name, or it cannot be read.</summary>
+    public TableShape? Read(string table) =>
+        Rows(Master + OfOne, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)), table) is [{ Type: "table" } found]
+            ? Read(found.Name, found.Sql, Rows(IndexesOfTables + OfOne, row => row.GetString(1), table))
+            : null;
 
     /// <summary>Reads a table whose statements have changed since it was read last.</summary>
     private TableShape? Read(string table, string sql, IEnumerable<string> indexes)

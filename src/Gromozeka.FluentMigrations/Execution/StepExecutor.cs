@@ -85,9 +85,10 @@ internal sealed class StepExecutor(
             return false;
 
         CheckLosses(step, recorded);
-        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
+        var isSchemaOnly = SchemaOnly.Is(recorded.Expressions);
+        var guard = step.Direction == StepDirection.Down && !losses.Allow && !isSchemaOnly ? DataLossGuard.Look(session, database.Quoter) : null;
         // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
-        var isKnown = isStrict && SchemaOnly.Is(recorded.Expressions);
+        var isKnown = isStrict && isSchemaOnly;
         var others = isKnown ? session.CommitsOfOthers() : null;
         var head = InTime(started, () =>
         {
@@ -193,14 +194,16 @@ internal sealed class StepExecutor(
             throw StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin));
     }
 
-    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked.</summary>
+    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked. Going down, none may.</summary>
     private void CheckLosses(PreparedStep step, RecordedStep recorded)
     {
-        if (step.Direction == StepDirection.Down || losses.Allow)
+        if (losses.Allow)
             return;
         var found = LossForecast.Of(session, database.Quoter, recorded.Expressions);
         if (found.Count == 0)
             return;
+        if (step.Direction == StepDirection.Down)
+            throw SafetyErrors.DataLoss($"Undoing {step.Name}", found);
         if (losses.Confirm)
             throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
         Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");

@@ -8,8 +8,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>
-/// Sees to it that a step loses no rows: looks at the schema before and after it, within its transaction, so that a table or column
-/// dropped by plain SQL is noticed as well as one dropped by an expression.
+/// Sees to it that a step with SQL of its own loses no rows: looks at the schema before and after it, within its transaction. What a step
+/// drops that says all that it does is told by <see cref="LossForecast"/>.
 /// </summary>
 internal sealed class DataLossGuard
 {
@@ -18,21 +18,16 @@ internal sealed class DataLossGuard
     private readonly SchemaSnapshot _before;
     private readonly HashSet<string> _filled;
 
-    private DataLossGuard(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
+    private DataLossGuard(IDatabaseSession session, IQuoter quoter)
     {
         _session = session;
         _rows = new RowCounter(session, quoter);
         _before = session.ReadSchema();
-        // Of a step that changes only what it names, the other tables need not be asked: that one of them goes is a loss in any case.
-        var named = SchemaOnly.Is(expressions) ? LossForecast.Dropped(expressions).Select(loss => loss.Table).ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
-        _filled = _before.Tables.Select(table => table.Name)
-            .Where(name => named is not null && !named.Contains(name) || _rows.HasRows(name))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>
-    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
-        new(session, quoter, expressions);
+    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
 
     /// <summary>Compares with what is there now.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the

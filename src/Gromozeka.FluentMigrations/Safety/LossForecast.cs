@@ -12,6 +12,9 @@ namespace Gromozeka.FluentMigrations.Safety;
 /// </summary>
 internal static class LossForecast
 {
+    /// <summary>So many tables at most are read one by one.</summary>
+    private const int Few = 10;
+
     /// <summary>The tables and columns with rows that will be dropped.</summary>
     /// <param name="session">The database, as it is before the first operation.</param>
     /// <param name="quoter">How names are written.</param>
@@ -21,16 +24,17 @@ internal static class LossForecast
         var dropped = Dropped(expressions);
         if (dropped.Count == 0)
             return [];
-        var schema = session.ReadSchema();
+        Func<string, TableShape?> find = dropped.Count > Few ? session.ReadSchema().Find : session.ReadTable;
         var rows = new RowCounter(session, quoter);
-        return [.. dropped.Where(loss => Exists(schema, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
+        return [.. dropped.Where(loss => Exists(find(loss.Table), loss.Column)).Select(rows.Count).Where(loss => loss.Rows > 0)];
     }
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
-    public static IReadOnlyList<Loss> Dropped(IReadOnlyList<IMigrationExpression> expressions) =>
-    [
-        .. expressions.SelectMany((expression, index) => Dropped(expression).Select(loss => Renames.NameBefore(expressions, index, loss))).Distinct(),
-    ];
+    private static IReadOnlyList<Loss> Dropped(IReadOnlyList<IMigrationExpression> expressions)
+    {
+        var renames = Renames.Of(expressions);
+        return [.. expressions.SelectMany((expression, index) => Dropped(expression).Select(loss => Renames.NameBefore(renames, index, loss))).Distinct()];
+    }
 
     private static IEnumerable<Loss> Dropped(IMigrationExpression expression) => expression switch
     {
@@ -39,6 +43,5 @@ internal static class LossForecast
         _ => [],
     };
 
-    private static bool Exists(SchemaSnapshot schema, Loss loss) =>
-        schema.Find(loss.Table) is { } table && (loss.Column is null || table.Column(loss.Column) is not null);
+    private static bool Exists(TableShape? table, string? column) => table is not null && (column is null || table.Column(column) is not null);
 }

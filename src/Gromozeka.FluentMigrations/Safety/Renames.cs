@@ -10,13 +10,17 @@ internal static class Renames
     public static string Column(IReadOnlyList<IMigrationExpression> expressions, string table, string column) =>
         Follow(expressions, table, column).Column!;
 
+    /// <summary>The operations that rename something, and where they stand; the last first.</summary>
+    public static IReadOnlyList<(int Index, IMigrationExpression Rename)> Of(IReadOnlyList<IMigrationExpression> expressions) =>
+        [.. expressions.Index().Where(entry => entry.Item is RenameTableExpression or RenameColumnExpression).Reverse()];
+
     /// <summary>What something is called now that an operation will find under its later name.</summary>
-    /// <param name="expressions">All operations that lie ahead, in order.</param>
-    /// <param name="index">The operation.</param>
+    /// <param name="renames">What all operations that lie ahead rename, the last first.</param>
+    /// <param name="index">Where the operation stands.</param>
     /// <param name="loss">What it names.</param>
-    public static Loss NameBefore(IReadOnlyList<IMigrationExpression> expressions, int index, Loss loss)
+    public static Loss NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, Loss loss)
     {
-        foreach (var expression in expressions.Take(index).Reverse())
+        foreach (var (_, expression) in renames.SkipWhile(entry => entry.Index > index))
         {
             if (expression is RenameTableExpression renamed && Same(renamed.NewName, loss.Table))
                 loss = loss with { Table = renamed.OldName };
