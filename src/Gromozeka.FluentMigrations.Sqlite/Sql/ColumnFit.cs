@@ -52,9 +52,19 @@ internal static class ColumnFit
 
     private static bool IsInteger(decimal number) => number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number;
 
-    private static bool IsExactAsReal(long number) => new BigInteger((double)number) == number;
+    /// <summary>
+    /// Whether a number is the nearest to one with six decimals and no more than 15 digits, as most are: a division of two exact numbers is
+    /// rounded correctly. Spares writing it as a text and reading it again.
+    /// </summary>
+    private static bool IsMillionth(double number)
+    {
+        var millionths = Math.Round(number * 1e6);
+        return Math.Abs(millionths) < 1e15 && (millionths / 1e6).Equals(number);
+    }
+
+    private static bool IsExactAsReal(long number) => number is >= -(1L << 53) and <= 1L << 53 || new BigInteger((double)number) == number;
 
     /// <summary>NaN is no matter of the column: it is refused everywhere.</summary>
-    private static bool IsExactAsText(double number) => double.IsNaN(number)
+    private static bool IsExactAsText(double number) => double.IsNaN(number) || IsMillionth(number)
         || double.IsFinite(number) && double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number);
 }

@@ -42,6 +42,23 @@ public class ColumnFitTests
     [InlineData(long.MaxValue, true)]
     public void DependsOnColumn_Long_WhenADoubleCannotHoldIt(long number, bool expected) => Assert.Equal(expected, ColumnFit.DependsOnColumn(number));
 
+    /// <summary>Of doubles around every power of ten, with few decimals and with all.</summary>
+    [Fact]
+    public void DependsOnColumn_Double_WhenFifteenDigitsDoNotTellIt()
+    {
+        var random = new Random(5);
+        var numbers = Enumerable.Range(0, 200_000)
+            .Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-12, 22)))
+            .SelectMany(number => new[] { number, Math.Round(number), Math.Round(number, random.Next(0, 9)), Math.BitIncrement(Math.Round(number, 6)) })
+            .Concat([0.1 + 0.2, -0.0, double.Epsilon, double.MaxValue, 999999999.999999, 999999999.9999999, 1e15, 1e9 + 1e-6])
+            .ToList();
+
+        var wrong = numbers.Where(number => ColumnFit.DependsOnColumn(number)
+            == double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number));
+
+        Assert.Empty(wrong.Take(3));
+    }
+
     [Fact]
     public void Check_Refusal_NamesValueColumnTypeAndWayOut()
     {
