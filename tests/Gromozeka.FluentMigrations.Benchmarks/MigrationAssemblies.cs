@@ -59,6 +59,34 @@ internal sealed class MigrationAssemblies(string folder)
         return path;
     }
 
+    /// <summary>An assembly of so many migrations that insert one row each, but for the first, which makes the table.</summary>
+    /// <returns>Its path.</returns>
+    public string OfRows(int count)
+    {
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"Rows{count}.dll"));
+        if (File.Exists(path))
+            return path;
+        var source = new StringBuilder("using FluentMigrator;\n");
+        for (var version = 1; version <= count; version++)
+        {
+            var up = version == 1
+                ? "Create.Table(\"r\").WithColumn(\"id\").AsInt64().PrimaryKey().WithColumn(\"name\").AsString()"
+                : string.Create(CultureInfo.InvariantCulture, $"Insert.IntoTable(\"r\").Row(new {{ id = {version}, name = \"row\" }})");
+            source.Append(CultureInfo.InvariantCulture, $$"""
+                [Migration({{version}}, "{{Description(version)}}")]
+                public sealed class Migration{{version:00000}} : Migration
+                {
+                    public override void Up() => {{up}};
+                    public override void Down() { }
+                }
+
+                """);
+        }
+
+        SourceCompiler.Compile(path, source.ToString(), new CatalogGenerator());
+        return path;
+    }
+
     /// <summary>An assembly with one migration that rebuilds the table <c>x</c>.</summary>
     public string OfAlteration()
     {

@@ -33,6 +33,18 @@ internal sealed class Preparation(string folder)
         return (Side.Plain(Script(count), first), Side.Engine(_assemblies.Of(count + 1), first));
     }
 
+    /// <summary>The same for migrations whose own work does not grow with those before them: SQLite looks through its whole schema for each new table.</summary>
+    public (Side Plain, Side Engine) ApplyRows(int count)
+    {
+        var first = PathOf("rows.db");
+        if (!File.Exists(first))
+            new EngineSide(_assemblies.OfRows(1)).Run(Work.Apply, first);
+        var script = PathOf(string.Create(CultureInfo.InvariantCulture, $"rows-{count}.json"));
+        PlainStep.Write(script, Enumerable.Range(2, count).Select(version => new PlainStep(
+            version, MigrationAssemblies.Description(version), [string.Create(CultureInfo.InvariantCulture, $"INSERT INTO r (id, name) VALUES ({version}, 'row')")], [])));
+        return (Side.Plain(script, first), Side.Engine(_assemblies.OfRows(count + 1), first));
+    }
+
     /// <summary>A database that has had them all, to go back to the first.</summary>
     public (Side Plain, Side Engine) Rollback(int count)
     {

@@ -15,6 +15,9 @@ internal sealed record Side(string Name, IReadOnlyList<string> Program, string I
 
     public static Side Engine(string input, string file) => new("engine", ["dotnet", typeof(Side).Assembly.Location, "engine"], input, file);
 
+    /// <summary>The same side of another build of this program.</summary>
+    public Side By(string program) => this with { Program = [Program[0], program, .. Program.Skip(2)] };
+
     /// <summary>Measures once.</summary>
     public Measurement Measure(string kind, Work work)
     {

@@ -11,5 +11,5 @@ internal sealed record Sizes(IReadOnlyList<int> Idle, IReadOnlyList<int> Apply, 
     public static Sizes Full { get; } = new([20, 1_000, 10_000], [20, 1_000], 10_000, 1_000_000, 5);
 
     /// <summary>Enough to see that everything runs.</summary>
-    public static Sizes Tiny { get; } = new([3], [2], 4, 100, 1);
+    public static Sizes Tiny { get; } = new([3], [2], 20, 100, 1);
 }
