@@ -227,6 +227,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : SchemaReader.Read();
 
+    public IReadOnlyList<string> ReadTableNames() => IsNew ? [] : SchemaReader.ReadNames();
+
     public TableShape? ReadTable(string name) => IsNew ? null : SchemaReader.Read(name);
 
     private SqliteSchemaReader SchemaReader => new(this, Handle, _known);

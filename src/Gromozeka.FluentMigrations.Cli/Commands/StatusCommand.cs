@@ -56,6 +56,6 @@ internal static class StatusCommand
     private static bool HasTables(IDatabase database)
     {
         using var session = database.Open(SessionAccess.Read);
-        return session.ReadSchema().Tables.Count > 0;
+        return session.ReadTableNames().Count > 0;
     }
 }

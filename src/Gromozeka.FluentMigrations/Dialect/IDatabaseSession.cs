@@ -62,6 +62,9 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
     SchemaSnapshot ReadSchema();
 
+    /// <summary>Reads the names of the tables that hold rows themselves, and nothing else of them.</summary>
+    IReadOnlyList<string> ReadTableNames();
+
     /// <summary>Reads one table, whatever the number of the others.</summary>
     /// <param name="name">Its name, in any case.</param>
     /// <returns>The table; null when there is none, or it cannot be read.</returns>

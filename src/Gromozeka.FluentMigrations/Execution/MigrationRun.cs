@@ -160,7 +160,7 @@ internal sealed class MigrationRun : IDisposable
     private bool HasRows()
     {
         var rows = new RowCounter(_session, _database.Quoter);
-        return _session.ReadSchema().Without(_ledger.OwnTables).Tables.Any(table => rows.HasRows(table.Name));
+        return _session.ReadTableNames().Except(_ledger.OwnTables, StringComparer.OrdinalIgnoreCase).Any(rows.HasRows);
     }
 
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)

@@ -58,6 +58,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public SchemaSnapshot ReadSchema() => copy.ReadSchema();
 
+    public IReadOnlyList<string> ReadTableNames() => copy.ReadTableNames();
+
     public TableShape? ReadTable(string name) => copy.ReadTable(name);
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => copy.ReadTriggers();

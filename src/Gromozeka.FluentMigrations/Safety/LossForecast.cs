@@ -2,7 +2,6 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Safety;
 
@@ -12,7 +11,7 @@ namespace Gromozeka.FluentMigrations.Safety;
 /// </summary>
 internal static class LossForecast
 {
-    /// <summary>So many tables at most are read one by one.</summary>
+    /// <summary>So many tables at most are looked for one by one.</summary>
     private const int Few = 10;
 
     /// <summary>The tables and columns with rows that will be dropped.</summary>
@@ -24,9 +23,13 @@ internal static class LossForecast
         var dropped = Dropped(expressions);
         if (dropped.Count == 0)
             return [];
-        Func<string, TableShape?> find = dropped.Count > Few ? session.ReadSchema().Find : session.ReadTable;
+        var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
         var rows = new RowCounter(session, quoter);
-        return [.. dropped.Where(loss => Exists(find(loss.Table), loss.Column)).Select(rows.Count).Where(loss => loss.Rows > 0)];
+        return [.. dropped.Where(Exists).Select(rows.Count).Where(loss => loss.Rows > 0)];
+
+        bool Exists(Loss loss) => loss.Column is null && names is not null
+            ? names.Contains(loss.Table)
+            : session.ReadTable(loss.Table) is { } table && (loss.Column is null || table.Column(loss.Column) is not null);
     }
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
@@ -42,6 +45,4 @@ internal static class LossForecast
         DeleteColumnExpression columns => columns.ColumnNames.Select(column => new Loss(columns.TableName, column, 0)),
         _ => [],
     };
-
-    private static bool Exists(TableShape? table, string? column) => table is not null && (column is null || table.Column(column) is not null);
 }

@@ -90,6 +90,55 @@ public class SqliteSchemaReaderTests
         Assert.Empty(schema.OtherNames);
     }
 
+    [Fact]
+    public void ReadTable_OfAnyName_IsWhatReadSchemaFinds()
+    {
+        using var bench = new Workbench("""
+            CREATE TABLE Parent (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+            CREATE TABLE child (a, b REFERENCES Parent (id)); CREATE INDEX ix_child ON child (a);
+            CREATE TABLE "o'dd name" (a); CREATE VIEW v AS SELECT * FROM child; CREATE VIRTUAL TABLE docs USING fts5(body);
+            PRAGMA writable_schema = ON;
+            INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', 'ghost', 'ghost', 0, 'CREATE VIRTUAL TABLE ghost USING no_such_module (a)');
+            """);
+        using var fresh = bench.Session();
+        using var session = bench.Session();
+        var schema = session.ReadSchema();
+
+        Assert.All(
+            [.. schema.Tables.Select(table => table.Name), "PARENT", "v", "docs", "ghost", "missing", "ix_child", "sqlite_master"],
+            name => Assert.Equal(schema.Find(name) is { } table ? Describe(table) : null, fresh.ReadTable(name) is { } read ? Describe(read) : null));
+        Assert.NotNull(fresh.ReadTable("PARENT"));
+    }
+
+    [Fact]
+    public void ReadTable_ChangedSinceItWasRead_IsReadAnew()
+    {
+        using var bench = new Workbench("CREATE TABLE t (a)");
+        using var session = bench.Session();
+        Assert.Single(session.ReadTable("t")!.Columns);
+
+        bench.File.Execute("ALTER TABLE t ADD COLUMN b; CREATE INDEX ix ON t (b)");
+
+        using var fresh = bench.Session();
+        Assert.Equal(["a", "b"], session.ReadTable("T")!.Columns.Select(column => column.Name));
+        Assert.Equal(Describe(fresh.ReadTable("t")!), Describe(session.ReadTable("T")!));
+    }
+
+    [Fact]
+    public void ReadTableNames_TablesThatHoldRows_AndNoOthers()
+    {
+        using var bench = new Workbench("""
+            CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT); CREATE TABLE sqliteA (a) ; CREATE VIEW v AS SELECT * FROM t;
+            CREATE VIEW broken AS SELECT * FROM missing; CREATE VIRTUAL TABLE docs USING fts5(body); CREATE TEMP TABLE passing (a);
+            PRAGMA writable_schema = ON;
+            INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', 'ghost', 'ghost', 0, 'CREATE VIRTUAL TABLE ghost USING no_such_module (a)');
+            """);
+        using var session = bench.Session();
+
+        Assert.Equal(
+            ["docs_config", "docs_content", "docs_data", "docs_docsize", "docs_idx", "sqliteA", "t"], session.ReadTableNames().Order(StringComparer.Ordinal));
+    }
+
     private static SchemaSnapshot Read(string sql)
     {
         using var bench = new Workbench(sql);

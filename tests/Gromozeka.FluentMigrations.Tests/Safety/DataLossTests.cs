@@ -47,6 +47,25 @@ public sealed class DataLossTests : IDisposable
     }
 
     [Fact]
+    public void Rollback_ManyTables_NamesThoseWithRows()
+    {
+        var names = Enumerable.Range(1, 20).Select(number => $"many{number}").ToList();
+        _bed.Script.Up(2, migration => names.ForEach(name => migration.Create.Table(name).WithColumn("id").AsInt64()))
+            .Down(2, migration =>
+            {
+                names.ForEach(name => migration.Delete.Table(name.ToUpperInvariant()));
+                migration.Delete.Table("gone_already");
+                migration.Delete.Column("id").FromTable("t1");
+            });
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO many7 VALUES (1), (2); INSERT INTO many11 VALUES (1); INSERT INTO t1 VALUES (1)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
+
+        Assert.Equal("it drops table MANY7 (2 rows), table MANY11 (1 row), column t1.id (1 row)", error.Why);
+    }
+
+    [Fact]
     public void Rollback_EmptyTableAndColumnOfAnEmptyTable_IsAllowed()
     {
         _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
