@@ -150,7 +150,7 @@ public sealed class BackupManager
                 return newest;
             }
 
-            File.Move(partial, path);
+            _files.Rename(partial, path);
             var backup = _folder.Parse(path)!;
             Log.BackedUp(_logger, _database.Name, path, BackupErrors.Megabytes(backup.Bytes), _clock.GetElapsedTime(started).TotalMilliseconds);
             return backup;

@@ -23,6 +23,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
 
     public string File => database.Name;
 
+    private string Folder => Path.GetDirectoryName(File)!;
+
     public long NeededBytes()
     {
         using var session = database.Open(SessionAccess.Read);
@@ -38,7 +40,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else
-            Directory.CreateDirectory(folder, System.IO.File.GetUnixFileMode(Path.GetDirectoryName(File)!));
+            Directory.CreateDirectory(folder, System.IO.File.GetUnixFileMode(Folder));
+        FolderEntries.Flush(Path.GetDirectoryName(folder)!);
+    }
+
+    public void Rename(string path, string newPath)
+    {
+        System.IO.File.Move(path, newPath);
+        FolderEntries.Flush(Path.GetDirectoryName(newPath)!);
     }
 
     public void Copy(string path, CancellationToken cancellationToken)
@@ -130,15 +139,20 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
                 isSetAside = true;
             }
 
+            FolderEntries.Flush(Folder);
             // At no moment is there no file: a program that started then would make an empty one.
             if (aside is null || !HasContent(File))
             {
                 System.IO.File.Move(copy, File, overwrite: true);
-                return isSetAside;
+            }
+            else
+            {
+                System.IO.File.Replace(copy, File, aside);
+                isSetAside = true;
             }
 
-            System.IO.File.Replace(copy, File, aside);
-            return true;
+            FolderEntries.Flush(Folder);
+            return isSetAside;
         }
         finally
         {

@@ -27,6 +27,12 @@ public interface IDatabaseBackup
     /// <param name="cancellationToken">Ends the copying; what was copied is to be deleted by the caller.</param>
     void Copy(string path, CancellationToken cancellationToken);
 
+    /// <summary>Gives a copy another name in its folder. When this returns, the name is on the disk.</summary>
+    /// <param name="path">The copy.</param>
+    /// <param name="newPath">The name that no file has yet.</param>
+    /// <exception cref="IOException">A file has the name.</exception>
+    void Rename(string path, string newPath);
+
     /// <summary>Checks a copy completely. Only reads.</summary>
     /// <param name="path">The copy.</param>
     /// <param name="thorough">Whether the indexes are held against their tables as well, which takes longer.</param>
