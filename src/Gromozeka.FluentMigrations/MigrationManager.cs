@@ -6,6 +6,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Safety;
 
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,19 +63,14 @@ public sealed partial class MigrationManager
 
     /// <summary>The highest applied version; 0 for a new database and for one without a version table. Only reads.</summary>
     /// <exception cref="MigrationException">The database or its version table cannot be read.</exception>
-    public long GetCurrentVersion()
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return _ledger.ReadHead(session)?.Current ?? 0;
-    }
+    public long GetCurrentVersion() => Read(_ledger.ReadHead)?.Current ?? 0;
 
     /// <summary>What is applied and what is pending. Only reads, also a database that cannot be written to.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
     public MigrationStatus GetStatus()
     {
         var catalog = _catalog.Value;
-        using var session = _database.Open(SessionAccess.Read);
-        return MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session), _ledger.ReadHalfDone(session));
+        return Read(session => MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session), _ledger.ReadHalfDone(session)));
     }
 
     /// <summary>
@@ -154,6 +150,12 @@ public sealed partial class MigrationManager
             run.Execute(step, cancellationToken);
         return run.Report();
     }
+
+    private T Read<T>(Func<IDatabaseSession, T> read) => Faults.Explain(_database, Backups, () =>
+    {
+        using var session = _database.Open(SessionAccess.Read);
+        return read(session);
+    });
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 

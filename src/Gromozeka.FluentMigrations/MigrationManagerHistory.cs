@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations;
@@ -9,9 +8,5 @@ public sealed partial class MigrationManager
     /// <summary>What was attempted on the database, oldest first. Only reads.</summary>
     /// <returns>The log; null where there is none, or nothing in it.</returns>
     /// <exception cref="MigrationException">The database or its log cannot be read.</exception>
-    public IReadOnlyList<MigrationLogEntry>? GetHistory()
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return _ledger.ReadEntries(session);
-    }
+    public IReadOnlyList<MigrationLogEntry>? GetHistory() => Read(_ledger.ReadEntries);
 }

@@ -15,21 +15,15 @@ public sealed partial class MigrationManager
     /// without a transaction that another process is applying right now is one (<see cref="ErrorCodes.HalfDone"/>).</returns>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default)
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return Inspect(session, validator => validator.Validate(cancellationToken));
-    }
+    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default) =>
+        Read(session => Inspect(session, validator => validator.Validate(cancellationToken)));
 
     /// <summary>Says what is wrong with the database, and what <see cref="Repair"/> would do about it. Only reads.</summary>
     /// <param name="options">What a person has decided; null for nothing.</param>
     /// <returns>The plan; without actions when all is well.</returns>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be opened.</exception>
-    public RepairPlan PlanRepair(RepairOptions? options = null)
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return Repairer(session).Plan(options ?? new RepairOptions(), Inspect(session, validator => validator.Validate(CancellationToken.None)));
-    }
+    public RepairPlan PlanRepair(RepairOptions? options = null) => Read(session =>
+        Repairer(session).Plan(options ?? new RepairOptions(), Inspect(session, validator => validator.Validate(CancellationToken.None))));
 
     /// <summary>
     /// Does what a plan says, in one transaction: all of it or nothing. Holds the lock of the database all the while. Writes to the version

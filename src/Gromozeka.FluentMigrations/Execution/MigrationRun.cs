@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 using FluentMigrator;
 using FluentMigrator.Runner.Conventions;
 
@@ -275,20 +273,5 @@ internal sealed class MigrationRun : IDisposable
         return true;
     });
 
-    /// <summary>A fault of the database outside a step: nothing has been written yet. Of a damaged file, the backup to restore is named.</summary>
-    private T Guard<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (DbException cause) when (_database.Explain(cause, LedgerErrors.Unchanged) is { } error)
-        {
-            throw SafetyErrors.WithBackup(error, _backups);
-        }
-        catch (MigrationException error) when (SafetyErrors.IsDamage(error))
-        {
-            throw SafetyErrors.WithBackup(error, _backups);
-        }
-    }
+    private T Guard<T>(Func<T> action) => Faults.Explain(_database, _backups, action);
 }

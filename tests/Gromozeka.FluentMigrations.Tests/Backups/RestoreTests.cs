@@ -186,6 +186,18 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public void Read_DatabaseIsDamaged_NamesTheNewestGoodBackup()
+    {
+        File.WriteAllText(_bed.File.Path, new string('y', 5000));
+        var manager = _bed.FullManager();
+
+        Assert.All(
+            new Action[] { () => manager.GetStatus(), () => manager.GetCurrentVersion(), () => manager.GetHistory() },
+            read => Assert.EndsWith(
+                $"; the newest good one is {_backup.Path} (version 1)", Refusal.OfUnchanged(_bed, ErrorCodes.NotADatabase, read).Next, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Migrate_DatabaseIsDamaged_NamesTheNewestGoodBackup()
     {
         var newer = _backups.Create();
