@@ -229,6 +229,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public IReadOnlyList<string> ReadTableNames() => IsNew ? [] : SchemaReader.ReadNames();
 
+    public bool HasTable(string name) => !IsNew && SchemaReader.Has(name);
+
     public TableShape? ReadTable(string name) => IsNew ? null : SchemaReader.Read(name);
 
     private SqliteSchemaReader SchemaReader => new(this, Handle, _known);

@@ -13,7 +13,7 @@ public class Watch : DispatchProxy
     private static readonly string[] Reading =
     [
         nameof(IDatabaseSession.CreateCommand), nameof(IDatabaseSession.SchemaStamp), nameof(IDatabaseSession.ReadSchema), nameof(IDatabaseSession.NewCollector),
-        nameof(IDatabaseSession.ReadTable), nameof(IDatabaseSession.ReadTableNames),
+        nameof(IDatabaseSession.ReadTable), nameof(IDatabaseSession.ReadTableNames), nameof(IDatabaseSession.HasTable),
         nameof(IDatabaseSession.ReadTriggers), nameof(IDatabaseSession.FindDamage), nameof(IDatabase.OpenScratch), nameof(IDatabase.Explain),
     ];
 

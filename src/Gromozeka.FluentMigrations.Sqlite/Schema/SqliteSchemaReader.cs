@@ -19,8 +19,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
 
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
-    private const string Names =
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    private const string HoldsRows = "schema = 'main' AND type IN ('table', 'shadow') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
     private const string OfOne = " AND tbl_name = @p0 COLLATE NOCASE";
 
@@ -41,7 +40,9 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
-    public IReadOnlyList<string> ReadNames() => Rows(Names, row => row.GetString(0));
+    public IReadOnlyList<string> ReadNames() => Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0));
+
+    public bool Has(string table) => Rows("SELECT name FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => row.GetString(0), table).Count > 0;
 
     /// <summary>Reads one table; null when there is none of this name, or it cannot be read.</summary>
     public TableShape? Read(string table) =>

@@ -65,6 +65,10 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Reads the names of the tables that hold rows themselves, and nothing else of them.</summary>
     IReadOnlyList<string> ReadTableNames();
 
+    /// <summary>Whether there is a table of a name that holds rows itself.</summary>
+    /// <param name="name">The name, in any case.</param>
+    bool HasTable(string name);
+
     /// <summary>Reads one table, whatever the number of the others.</summary>
     /// <param name="name">Its name, in any case.</param>
     /// <returns>The table; null when there is none, or it cannot be read.</returns>

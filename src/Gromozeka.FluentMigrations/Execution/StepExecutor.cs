@@ -89,7 +89,7 @@ internal sealed class StepExecutor(
         var guard = step.Direction == StepDirection.Down && !losses.Allow && !isSchemaOnly ? DataLossGuard.Look(session, database.Quoter) : null;
         // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
         var isKnown = isStrict && isSchemaOnly;
-        var others = isKnown ? session.CommitsOfOthers() : null;
+        var others = isKnown ? _othersSeen ?? session.CommitsOfOthers() : null;
         var head = InTime(started, () =>
         {
             _commands.Run(recorded, cancellationToken);
@@ -106,11 +106,13 @@ internal sealed class StepExecutor(
     /// <returns>What the step asks for; null when another process has run it.</returns>
     private RecordedStep? Begin(PreparedStep step)
     {
-        var recorded = recorder.Record(step, step.Instance);
+        var recorded = recorder.Record(step, step.Instance, isStamped: _othersSeen is null);
         while (true)
         {
             var isForRebuilds = recorded.Collector.RebuildsTables;
             session.Begin(isForRebuilds);
+            if (HasBeenAlone())
+                return recorded;
             if (IsAlreadyDone(step))
             {
                 session.Rollback();
@@ -209,15 +211,23 @@ internal sealed class StepExecutor(
         Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
     }
 
+    /// <summary>
+    /// Whether nobody but this run has committed anything since it knew what the version table holds: then neither that nor the schema has
+    /// moved, and they need not be looked at again.
+    /// </summary>
+    private bool HasBeenAlone()
+    {
+        if (_othersSeen is { } seen && session.CommitsOfOthers() == seen)
+            return true;
+        _othersSeen = null;
+        return false;
+    }
+
     /// <summary>Compares the ledger with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
     private bool IsAlreadyDone(PreparedStep step)
     {
-        if (step.Migration is null)
+        if (step.Migration is null || HasBeenAlone())
             return false;
-        // Nobody but this run has committed anything since it knew what the version table holds: it need not be read again.
-        if (_othersSeen is { } seen && session.CommitsOfOthers() == seen)
-            return false;
-        _othersSeen = null;
         var head = ledger.ReadHead(session) ?? default;
         var isDone = ledger.Contains(session, step.Migration.Version) == (step.Direction == StepDirection.Up);
         if (isStrict && !isDone && head != _expected)
@@ -237,7 +247,10 @@ internal sealed class StepExecutor(
         else
             ledger.Remove(session, step.Migration);
         ledger.Log(session, step.Migration.Version, step.DirectionName, StepOutcomes.Success, started);
-        return isKnown && step.Direction == StepDirection.Up ? _expected.With(step.Migration.Version) : ledger.ReadHead(session) ?? default;
+        LedgerHead? known = !isKnown ? null
+            : step.Direction == StepDirection.Up ? _expected.With(step.Migration.Version)
+            : _expected.Without(step.Migration.Version);
+        return known ?? ledger.ReadHead(session) ?? default;
     }
 
     private Remains RemainsOf(PreparedStep step, bool isWithin) =>

@@ -15,9 +15,12 @@ internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider se
 {
     private readonly DefaultMigrationExpressionValidator _validator = new(services);
 
-    public RecordedStep Record(PreparedStep step, IMigration migration)
+    /// <param name="step">The step.</param>
+    /// <param name="migration">An instance of its class that has not run yet.</param>
+    /// <param name="isStamped">Whether the stamp of the schema is read first.</param>
+    public RecordedStep Record(PreparedStep step, IMigration migration, bool isStamped = true)
     {
-        var stamp = session.SchemaStamp();
+        long? stamp = isStamped ? session.SchemaStamp() : null;
         // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
         // drops its block without a word when it is given anything else.
         var collector = session.NewCollector();

@@ -8,4 +8,8 @@ internal readonly record struct LedgerHead(long First, long Current, long Count)
 {
     /// <summary>The same with one version more.</summary>
     public LedgerHead With(long version) => Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
+
+    /// <summary>The same without its last version; null where three numbers do not tell which is the last then.</summary>
+    public LedgerHead? Without(long version) =>
+        version != Current || Current - First != Count - 1 ? null : Count == 1 ? default(LedgerHead) : new(First, Current - 1, Count - 1);
 }

@@ -60,6 +60,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public IReadOnlyList<string> ReadTableNames() => copy.ReadTableNames();
 
+    public bool HasTable(string name) => copy.HasTable(name);
+
     public TableShape? ReadTable(string name) => copy.ReadTable(name);
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => copy.ReadTriggers();

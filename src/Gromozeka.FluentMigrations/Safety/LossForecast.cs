@@ -27,9 +27,9 @@ internal static class LossForecast
         var rows = new RowCounter(session, quoter);
         return [.. dropped.Where(Exists).Select(rows.Count).Where(loss => loss.Rows > 0)];
 
-        bool Exists(Loss loss) => loss.Column is null && names is not null
-            ? names.Contains(loss.Table)
-            : session.ReadTable(loss.Table) is { } table && (loss.Column is null || table.Column(loss.Column) is not null);
+        bool Exists(Loss loss) => loss.Column is { } column
+            ? session.ReadTable(loss.Table)?.Column(column) is not null
+            : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
     }
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>

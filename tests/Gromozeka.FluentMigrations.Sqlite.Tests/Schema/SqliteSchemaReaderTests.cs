@@ -137,6 +137,8 @@ public class SqliteSchemaReaderTests
 
         Assert.Equal(
             ["docs_config", "docs_content", "docs_data", "docs_docsize", "docs_idx", "sqliteA", "t"], session.ReadTableNames().Order(StringComparer.Ordinal));
+        Assert.All(session.ReadTableNames(), name => Assert.True(session.HasTable(name.ToUpperInvariant())));
+        Assert.All(["v", "broken", "docs", "ghost", "passing", "missing", "sqlite_sequence"], name => Assert.False(session.HasTable(name)));
     }
 
     private static SchemaSnapshot Read(string sql)
