@@ -75,6 +75,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         foreach (var (schema, path) in options.AttachedDatabases)
             Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
         _isWatched = false;
+        _repeated.Clear();
     }
 
     /// <summary>Counts commits and heeds interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
@@ -214,7 +215,6 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public string? FindDamage()
     {
-        Watch();
         try
         {
             return Scalar("PRAGMA quick_check(1)") is string and not "ok" and var damage ? damage : null;

@@ -84,10 +84,10 @@ public sealed class ReadOnlyTests
         var lines = visit.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(visit.ExitCode == 0, visit.All);
         Assert.Equal(
-            isPending ? ["status 1", "version 1", "findings ", "backups 0"] : ["status 1,2", "version 2", "findings ", "backups 0", "migrate 2"],
-            lines[..(isPending ? 4 : 5)]);
+            isPending ? ["status 1", "version 1", "findings ", "repair 0", "backups 0"] : ["status 1,2", "version 2", "findings ", "repair 0", "backups 0", "migrate 2"],
+            lines[..(isPending ? 5 : 6)]);
         if (isPending)
-            Assert.StartsWith("migrate GM405 ", lines[4], StringComparison.Ordinal);
+            Assert.StartsWith("migrate GM405 ", lines[5], StringComparison.Ordinal);
         Assert.Equal(before, Bytes(file));
     }
 

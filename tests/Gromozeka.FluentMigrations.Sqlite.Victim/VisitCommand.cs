@@ -19,6 +19,7 @@ internal static class VisitCommand
         Say("status", () => string.Join(",", manager.GetStatus().Applied.Select(migration => migration.Version)));
         Say("version", () => $"{manager.GetCurrentVersion()}");
         Say("findings", () => string.Join(",", manager.Validate().Select(finding => finding.Code.Id)));
+        Say("repair", () => $"{manager.PlanRepair().Actions.Count}");
         Say("backups", () => $"{manager.Backups!.List().Count}");
         Say("migrate", () => $"{manager.Migrate().ToVersion}");
     }

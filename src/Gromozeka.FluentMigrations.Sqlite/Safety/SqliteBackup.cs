@@ -41,7 +41,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, System.IO.File.GetUnixFileMode(Folder));
-        FolderEntries.Flush(Path.GetDirectoryName(folder)!);
+        FolderEntries.Flush(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
     }
 
     public void Rename(string path, string newPath)

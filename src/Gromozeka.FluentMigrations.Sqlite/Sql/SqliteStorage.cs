@@ -13,6 +13,7 @@ internal static class SqliteStorage
 {
     // The space, not a T: such texts sort together with those of CURRENT_TIMESTAMP.
     private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+    private const string NoNumber = "SQLite stores NaN as NULL; use null, or a number";
 
     public static object? Convert(object? value) => value switch
     {
@@ -22,8 +23,10 @@ internal static class SqliteStorage
         long => value,
         sbyte or byte or short or ushort or int or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's integers end at 9223372036854775807; store it as text"),
-        float number => Real(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
-        double number => double.IsNaN(number) ? Real(number) : value,
+        float number when !float.IsNaN(number) => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        float => throw Refuse(value, NoNumber),
+        double number when !double.IsNaN(number) => value,
+        double => throw Refuse(value, NoNumber),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         string text => Text(text),
         NonUnicodeString text => text.Value is null ? null : Text(text.Value),
@@ -51,9 +54,6 @@ internal static class SqliteStorage
 
         return text;
     }
-
-    private static double Real(double number) =>
-        double.IsNaN(number) ? throw Refuse(number, "SQLite stores NaN as NULL; use null, or a number") : number;
 
     private static DatabaseOperationNotSupportedException Refuse(object value, string reason) =>
         new($"The value {value} ({value.GetType().Name}) cannot be stored: {reason}.");

@@ -26,7 +26,7 @@ public interface IDatabaseSession : IDisposable
     /// </summary>
     bool HasLostTransaction { get; }
 
-    /// <summary>How often something was committed on this connection, whoever asked for it.</summary>
+    /// <summary>How often something was committed on this connection since it first began or ran something, whoever asked for it.</summary>
     long Commits { get; }
 
     /// <summary>Creates a database that does not exist yet; does nothing to one that does.</summary>

@@ -85,10 +85,9 @@ internal sealed class StepExecutor(
             return false;
 
         CheckLosses(step, recorded);
-        var isSchemaOnly = SchemaOnly.Is(recorded.Expressions);
-        var guard = step.Direction == StepDirection.Down && !losses.Allow && !isSchemaOnly ? DataLossGuard.Look(session, database.Quoter) : null;
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
         // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
-        var isKnown = isStrict && isSchemaOnly;
+        var isKnown = isStrict && SchemaOnly.Is(recorded.Expressions);
         var others = isKnown ? _othersSeen ?? session.CommitsOfOthers() : null;
         var head = InTime(started, () =>
         {
@@ -122,8 +121,8 @@ internal sealed class StepExecutor(
             if (session.SchemaStamp() == recorded.SchemaStamp)
                 return recorded;
 
-            // Schema.…Exists() was answered before the transaction, and the schema moved since: ask the migration again, now that
-            // nobody else can move it. Only when the answer needs another transaction to run in is it asked once more, at most.
+            // Schema.…Exists() was answered before the transaction, and the schema may have moved since: ask the migration again, now
+            // that nobody else can move it. Only when the answer needs another transaction to run in is it asked once more, at most.
             recorded = recorder.Record(step, step.Renew());
             if (isForRebuilds || !recorded.Collector.RebuildsTables)
                 return recorded;
@@ -161,7 +160,8 @@ internal sealed class StepExecutor(
             return Write(step, started, isKnown: false);
         });
         session.Commit();
-        _expected = head;
+        // What it ran may have written to the version table.
+        (_expected, _othersSeen) = (head, null);
         return true;
     }
 

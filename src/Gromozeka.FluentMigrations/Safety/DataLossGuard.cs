@@ -8,8 +8,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>
-/// Sees to it that a step with SQL of its own loses no rows: looks at the schema before and after it, within its transaction. What a step
-/// drops that says all that it does is told by <see cref="LossForecast"/>.
+/// Sees to it that a step loses no rows: looks at the schema before and after it, within its transaction, so that a table or column
+/// dropped by plain SQL is noticed as well as one dropped by an expression.
 /// </summary>
 internal sealed class DataLossGuard
 {
@@ -27,7 +27,9 @@ internal sealed class DataLossGuard
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>
-    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
+    /// <returns>The guard; null where <see cref="LossForecast"/> tells all that the step can lose, which it has been asked before.</returns>
+    public static DataLossGuard? Look(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
+        LossForecast.TellsAll(session, quoter, expressions) ? null : new(session, quoter);
 
     /// <summary>Compares with what is there now.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the

@@ -27,7 +27,7 @@ public interface IDatabaseBackup
     /// <param name="cancellationToken">Ends the copying; what was copied is to be deleted by the caller.</param>
     void Copy(string path, CancellationToken cancellationToken);
 
-    /// <summary>Gives a copy another name in its folder. When this returns, the name is on the disk.</summary>
+    /// <summary>Gives a copy another name in its folder. When this returns, the name is on the disk, as far as the system can see to that.</summary>
     /// <param name="path">The copy.</param>
     /// <param name="newPath">The name that no file has yet.</param>
     /// <exception cref="IOException">A file has the name.</exception>

@@ -115,4 +115,16 @@ public sealed class WithoutTransactionTests : IDisposable
         Assert.Equal([1], report.Steps.Select(step => step.Migration.Version));
         Assert.DoesNotContain("t2", _bed.File.Tables());
     }
+
+    [Fact]
+    public void Migrate_WroteToTheVersionTableItself_TheNextStepLooksAtItAgain()
+    {
+        _bed.Script.Up(2, migration => migration.Execute.Sql("INSERT INTO VersionInfo (Version) VALUES (3)"));
+
+        var report = _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.WithoutTransactionBetween").Migrate();
+
+        Assert.Equal([1, 2], report.Steps.Select(step => step.Migration.Version));
+        Assert.Equal("1,2,3", _bed.Versions());
+        Assert.DoesNotContain("t3", _bed.File.Tables());
+    }
 }

@@ -1,4 +1,7 @@
+using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
+
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
 
@@ -44,6 +47,88 @@ public sealed class DataLossTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
 
         Assert.Contains("column t1.extra (1 row)", error.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rollback_VirtualTableWithRows_IsRefused()
+    {
+        _bed.Script.Up(2, migration => migration.Execute.Sql("CREATE VIRTUAL TABLE docs USING fts5(body)")).Down(2, migration => migration.Delete.Table("docs"));
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO docs VALUES ('the only copy')");
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
+
+        Assert.Equal("the only copy", _bed.File.Scalar("SELECT body FROM docs"));
+    }
+
+    [Theory]
+    [InlineData("\"t1\"", "table t1 (1 row)")]
+    [InlineData("\"T1\"", "table T1 (1 row)")]
+    public void Rollback_TableNamedInQuotes_IsRefused(string name, string expected)
+    {
+        _bed.Script.Down(1, migration => migration.Delete.Table(name));
+        _bed.Manager(Bed.One).Migrate();
+        _bed.File.Execute("INSERT INTO t1 VALUES (1)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.One).Rollback());
+
+        Assert.Equal("it drops " + expected, error.Why);
+    }
+
+    [Fact]
+    public void Rollback_ColumnNamedInQuotes_IsRefused()
+    {
+        _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
+            .Down(2, migration => migration.Delete.Column("\"extra\"").FromTable("\"t1\""));
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
+
+        Assert.Equal("it drops column t1.extra (1 row)", error.Why);
+    }
+
+    /// <summary>The forecast follows a rename to the old name, which here is that of another table.</summary>
+    [Fact]
+    public void Rollback_RenameToAQuotedNameThatIsDroppedThen_IsRefused()
+    {
+        _bed.Script.Up(2, migration => migration.Create.Table("kept").WithColumn("id").AsInt64())
+            .Down(2, migration =>
+            {
+                migration.Rename.Table("t1").To("\"other\"");
+                migration.Delete.Table("other");
+            });
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
+    }
+
+    [Fact]
+    public void Rollback_RenameInAnAttachedDatabase_DoesNotHideATableOfTheSameName()
+    {
+        using var archive = new TempFolder();
+        new DatabaseFile(archive.File("archive.db")).Execute("CREATE TABLE log_old (id)");
+        _bed.Script.Up(1, migration => migration.Create.Table("log").WithColumn("id").AsInt64())
+            .Down(1, migration =>
+            {
+                migration.Rename.Table("log_old").InSchema("archive").To("log");
+                migration.Delete.Table("log");
+            });
+        var manager = new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={_bed.File.Path}",
+                AttachedDatabases = new Dictionary<string, string> { ["archive"] = archive.File("archive.db") },
+            }),
+            Bed.Options(Bed.One),
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider());
+        manager.Migrate();
+        _bed.File.Execute("INSERT INTO log VALUES (1)");
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => manager.Rollback());
+
+        Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM log"));
     }
 
     [Fact]

@@ -34,11 +34,18 @@ public sealed class Bed : IDisposable
     /// <summary>A manager of the migrations in one namespace, by default the three scripted ones, with FluentMigrator's own names.</summary>
     public MigrationManager Manager(string @namespace = Three, Action<MigrationOptions>? configure = null, bool? wal = null)
     {
-        var options = new MigrationOptions { Namespace = @namespace };
-        options.Assemblies.Add(typeof(Bed).Assembly);
+        var options = Options(@namespace);
         configure?.Invoke(options);
         var services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider();
         return new MigrationManager(Database(wal), options, services, Log, Clock);
+    }
+
+    /// <summary>Options for the migrations in one namespace.</summary>
+    public static MigrationOptions Options(string @namespace)
+    {
+        var options = new MigrationOptions { Namespace = @namespace };
+        options.Assemblies.Add(typeof(Bed).Assembly);
+        return options;
     }
 
     /// <summary>The database, as a manager gets it.</summary>
