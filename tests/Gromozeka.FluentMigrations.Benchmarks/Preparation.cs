@@ -45,6 +45,15 @@ internal sealed class Preparation(string folder)
         return (Side.Plain(script, first), Side.Engine(_assemblies.OfRows(count + 1), first));
     }
 
+    /// <summary>Databases that have had all of so many migrations of one row each.</summary>
+    public (Side Plain, Side Engine) IdleRows(int count)
+    {
+        var file = PathOf(string.Create(CultureInfo.InvariantCulture, $"idle-rows-{count}.db"));
+        if (!File.Exists(file))
+            new EngineSide(_assemblies.OfRows(count)).Run(Work.Apply, file);
+        return (Side.Plain("", file), Side.Engine(_assemblies.OfRows(count), file));
+    }
+
     /// <summary>A database that has had them all, to go back to the first.</summary>
     public (Side Plain, Side Engine) Rollback(int count)
     {
