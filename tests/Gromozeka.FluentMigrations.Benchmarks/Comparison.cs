@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 internal sealed class Comparison(Preparation preparation, EntityFramework? other, string? ahead, Sizes sizes, string only, string? output)
 {
     /// <summary>Starts vary more than anything else, and are over soon.</summary>
-    private const int StartsInARound = 5;
+    private const int StartsInARound = 10;
 
     private readonly List<Row> _rows = [];
 
@@ -87,7 +87,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 measured[side].Add(Measure(sides[side], kind, work));
         }
 
-        _rows.Add(new Row(name, budget, Median(measured[0]), Median(measured[1]), measured.Count > 2 ? Median(measured[2]) : null));
+        _rows.Add(new Row(name, budget, Median(measured[0]), Median(measured[1]), measured.Count > 2 ? Median(measured[2]) : null, Median(measured[0].Zip(measured[1], (one, two) => two.Milliseconds - one.Milliseconds))));
         // After each line, so that a run that is broken off leaves what it has measured.
         if (output is not null)
             Report.Write(output, _rows, sizes);
@@ -104,7 +104,13 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
     private (Side Plain, Side Engine) AheadOfTime((Side Plain, Side Engine) sides) => (sides.Plain.By(ahead!), sides.Engine.By(ahead!));
 
     private static Measurement Median(List<Measurement> measured) => new(
-        measured.Select(one => one.Milliseconds).Order().ElementAt(measured.Count / 2), measured.Select(one => one.PeakMegabytes).Order().ElementAt(measured.Count / 2));
+        Median(measured.Select(one => one.Milliseconds)), Median(measured.Select(one => one.PeakMegabytes)));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
 
     private static string? Value(string[] args, string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 }
