@@ -18,7 +18,7 @@ IHost Build()
     });
     builder.Services.AddGromozekaDatabase(builder.Configuration);
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Logging.AddConsoleFormatter<BotConsoleFormatter, ConsoleFormatterOptions>();
+    builder.Services.AddSingleton<ConsoleFormatter, BotConsoleFormatter>();
     builder.Services.Configure<ConsoleLoggerOptions>(console =>
     {
         console.FormatterName = BotConsoleFormatter.FormatterName;

@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
 namespace FluentMigrator.Tests.Builders;
 
 public class DataRowTests
@@ -21,6 +24,25 @@ public class DataRowTests
     [Theory]
     [MemberData(nameof(Uses))]
     public void Row_Null_Throws(string use) => Assert.Throws<ArgumentNullException>(() => Recording.Lines(NullRows[use]));
+
+    /// <summary>As trimming leaves an anonymous type of which the program reads one property of two by name.</summary>
+    [Fact]
+    public void Row_AnonymousTypeThatLostAProperty_IsRefused()
+    {
+        var module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Trimmed"), AssemblyBuilderAccess.Run).DefineDynamicModule("Trimmed");
+        var type = module.DefineType("<>f__AnonymousType0");
+        type.DefineField("<id>i__Field", typeof(int), FieldAttributes.Private);
+        type.DefineField("<name>i__Field", typeof(string), FieldAttributes.Private);
+        var getter = type.DefineMethod("get_id", MethodAttributes.Public, typeof(int), []);
+        getter.GetILGenerator().Emit(OpCodes.Ldc_I4_1);
+        getter.GetILGenerator().Emit(OpCodes.Ret);
+        type.DefineProperty("id", PropertyAttributes.None, typeof(int), null).SetGetMethod(getter);
+        var row = Activator.CreateInstance(type.CreateType())!;
+
+        var error = Assert.Throws<InvalidOperationException>(() => Recording.Lines(m => m.Insert.IntoTable("T").Row(row)));
+
+        Assert.Contains("Keep the assembly Trimmed whole, by a TrimmerRootAssembly", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Row_Object_GivesPublicInstancePropertiesAsDeclared()

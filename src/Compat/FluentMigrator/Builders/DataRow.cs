@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -32,8 +33,25 @@ internal static class DataRow
         return values;
     }
 
+    /// <summary>
+    /// Trimming takes away properties that nothing reads by name, and a row would lose its values without a word. Of an anonymous type, whose
+    /// fields stay, that is noticed.
+    /// </summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "What is missing of an anonymous type is refused; of a class of its own, docs/operations.md tells to keep the assembly.")]
+    private static PropertyInfo[] PropertiesOf(Type type)
+    {
+        var properties = ReadableProperties(type);
+        if (type.Name.Contains("AnonymousType", StringComparison.Ordinal)
+            && properties.Length < type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Length)
+            throw new InvalidOperationException(
+                $"Properties of a row were trimmed away when the program was published. Keep the assembly {type.Assembly.GetName().Name} whole, "
+                + "by a TrimmerRootAssembly in the program's project, or give the row as a dictionary.");
+        return properties;
+    }
+
     // Reflection promises no order and changes it when single properties were looked up before; the metadata token keeps the source's.
-    private static PropertyInfo[] PropertiesOf(Type type) =>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "See PropertiesOf.")]
+    private static PropertyInfo[] ReadableProperties(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 using FluentMigrator.Infrastructure.Extensions;
 
 namespace FluentMigrator.Runner.Infrastructure;
@@ -5,6 +7,7 @@ namespace FluentMigrator.Runner.Infrastructure;
 /// <summary>The tags of a class, those of its base classes and interfaces included, compared with their case.</summary>
 internal static class TypeTags
 {
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Only a search through all classes asks for tags, and a trimmed program has none.")]
     public static IReadOnlyCollection<TagsAttribute> Of(Type type)
         =>
         [
