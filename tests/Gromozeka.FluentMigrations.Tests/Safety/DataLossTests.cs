@@ -50,6 +50,20 @@ public sealed class DataLossTests : IDisposable
     }
 
     [Fact]
+    public void Rollback_RowsThatAnEarlierStepOfTheRunWrote_AreNotLostByTheNext()
+    {
+        _bed.Script.Down(2, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (1); DROP TABLE t2"));
+        _bed.Manager(Bed.Two).Migrate();
+
+        var error = Assert.Throws<MigrationException>(() => _bed.Manager(Bed.Two).RollbackTo(0));
+
+        Assert.Equal(ErrorCodes.DataLoss, error.Code);
+        Assert.Equal("Undoing Migration 1 (Step1) would lose rows, and was refused.", error.What);
+        Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM t1"));
+        Assert.Equal("1", _bed.Versions());
+    }
+
+    [Fact]
     public void Rollback_VirtualTableWithRows_IsRefused()
     {
         _bed.Script.Up(2, migration => migration.Execute.Sql("CREATE VIRTUAL TABLE docs USING fts5(body)")).Down(2, migration => migration.Delete.Table("docs"));
