@@ -3,8 +3,8 @@ using FluentMigrator.Expressions;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
-/// Tells the steps that change nothing but the schema, and only what they name. Whatever runs SQL or code of its author, or touches rows,
-/// may do anything, for example write to the version table.
+/// Tells the steps that change nothing but the schema, and only what they name and what belongs to it, as tables of its own belong to a virtual
+/// one. Whatever runs SQL or code of its author, or touches rows, may do anything, for example write to the version table.
 /// </summary>
 internal static class SchemaOnly
 {
