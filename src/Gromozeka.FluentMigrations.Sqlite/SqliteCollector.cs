@@ -1,5 +1,4 @@
 using System.Data;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 using FluentMigrator;
@@ -18,14 +17,13 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>Turns each expression into SQLite's statements. One operation, one method; what SQLite cannot do is refused by name.</summary>
-internal sealed class SqliteCollector : ICommandCollector
+internal class SqliteCollector : ICommandCollector
 {
     private readonly SqliteSession _session;
     private readonly SqliteSchemaQueries _schema;
     private readonly TableRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
-    private readonly TableConstraints _constraints;
-    private readonly SkippedColumns _skipped = new();
+    private readonly TableConstraints _constraints = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
     private bool _isStarted;
 
@@ -33,7 +31,6 @@ internal sealed class SqliteCollector : ICommandCollector
     {
         _session = session;
         _schema = new SqliteSchemaQueries(session);
-        _constraints = new TableConstraints(table => _schema.TableExists(table.SchemaName, table.TableName));
         _rebuilds = new TableRebuilds(session, options, IsWrittenElsewhere, IsIndexedUnique);
     }
 
@@ -41,8 +38,8 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public IList<string> DatabaseTypeAliases => [];
 
-    [SuppressMessage("Performance", "CA1822", Justification = "The interface has it in later versions of FluentMigrator.")]
-    public IQuoter Quoter => SqliteQuoter.Instance;
+    // A later IMigrationProcessor has this and HasTransaction. The runtime takes them for it only if they are public and virtual.
+    public virtual IQuoter Quoter => SqliteQuoter.Instance;
 
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
@@ -117,8 +114,6 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
-        if (LaterMembers.IfExists(expression) && Skips(expression.SchemaName, expression.TableName, expression.Column))
-            return;
         AddColumn.Check(expression, _session);
         if (!Rebuilt(expression))
             Add(AddColumn.Sql(expression));
@@ -139,25 +134,13 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(RenameColumnExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
 
-    public void Process(AlterColumnExpression expression)
-    {
-        if (!LaterMembers.IfExists(expression) || !Skips(expression.SchemaName, expression.TableName, expression.Column))
-            Rebuilt(expression);
-    }
+    public void Process(AlterColumnExpression expression) => Rebuilt(expression);
 
-    public void Process(AlterDefaultConstraintExpression expression)
-    {
-        if (!_skipped.Contains(expression.TableName, [expression.ColumnName]))
-            Rebuilt(expression);
-    }
+    public void Process(AlterDefaultConstraintExpression expression) => Rebuilt(expression);
 
     public void Process(DeleteDefaultConstraintExpression expression) => Rebuilt(expression);
 
-    public void Process(CreateIndexExpression expression)
-    {
-        if (!_skipped.Contains(expression.Index.TableName, expression.Index.Columns.Select(column => column.Name)))
-            Add(CreateIndex.Sql(expression.Index));
-    }
+    public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
 
     public void Process(DeleteIndexExpression expression) =>
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
@@ -180,7 +163,7 @@ internal sealed class SqliteCollector : ICommandCollector
     public void Process(CreateForeignKeyExpression expression)
     {
         var key = expression.ForeignKey;
-        if (!_constraints.Contains(key) && !_skipped.Contains(key.ForeignTable, key.ForeignColumns))
+        if (!_constraints.Contains(key))
             Rebuilt(expression);
     }
 
@@ -198,8 +181,6 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void Process(UpdateDataExpression expression)
     {
-        if (_skipped.Contains(expression.TableName, expression.Set.Select(value => value.Key)))
-            return;
         CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
         _commands.Add(ChangeRows.Update(expression));
     }
@@ -229,7 +210,7 @@ internal sealed class SqliteCollector : ICommandCollector
 
     public void RollbackTransaction() => throw OwnTransaction();
 
-    public bool HasTransaction() => _session.InTransaction;
+    public virtual bool HasTransaction() => _session.InTransaction;
 
     public void Dispose() => _commands.Clear();
 
@@ -288,14 +269,6 @@ internal sealed class SqliteCollector : ICommandCollector
             if (type is not null)
                 ColumnFit.Check(value, $"{table}.{column}", type);
         }
-    }
-
-    private bool Skips(string? schema, string table, ColumnDefinition column)
-    {
-        if (_schema.TableExists(schema, table))
-            return false;
-        _skipped.Add(table, column.Name);
-        return true;
     }
 
     private bool IsIndexedUnique(string table, ColumnDefinition column) => _step.OfType<CreateIndexExpression>()

@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Create.Table: columns, primary key, foreign keys of its columns, WITHOUT ROWID.</summary>
+/// <summary>Create.Table: columns, primary key, foreign keys of its columns.</summary>
 internal static class CreateTable
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
@@ -26,9 +26,8 @@ internal static class CreateTable
             .Select(column => Column(column, column == identity, column.IsUnique && !isIndexedUnique(column)))
             .Concat(PrimaryKey(table, identity, primaryKey))
             .Concat(foreignKeys.Select(ForeignKey));
-        var create = LaterMembers.IfNotExists(table) ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE";
-        return $"{create} {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
-            + $"({string.Join(", ", parts)}){Options(table)}";
+        return $"CREATE TABLE {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
+            + $"({string.Join(", ", parts)})";
     }
 
     private static string Column(ColumnDefinition column, bool isIdentity, bool isUnique) =>
@@ -64,6 +63,4 @@ internal static class CreateTable
                 $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole "
                 + "primary key. Make it AsInt64().PrimaryKey().Identity() and the other columns unique, or leave Identity() out.");
     }
-
-    private static string Options(CreateTableExpression table) => LaterMembers.IsWithoutRowId(table) ? " WITHOUT ROWID" : "";
 }

@@ -1,16 +1,13 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
-using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
 /// Keys that a step adds to a table after it has created it. SQLite takes them only within CREATE TABLE, so they are written there, and
 /// their own expressions then have nothing left to do.
 /// </summary>
-/// <param name="tableExists">Whether a table exists: one that <c>IfNotExists()</c> leaves as it is takes no keys.</param>
-internal sealed class TableConstraints(Func<CreateTableExpression, bool> tableExists)
+internal sealed class TableConstraints
 {
     private readonly HashSet<object> _written = [];
     private readonly HashSet<object> _foreseen = [];
@@ -18,7 +15,7 @@ internal sealed class TableConstraints(Func<CreateTableExpression, bool> tableEx
     /// <summary>Foresees which keys of a step will be written with their tables or columns.</summary>
     public void Announce(IReadOnlyList<IMigrationExpression> step)
     {
-        var foreseen = new TableConstraints(tableExists);
+        var foreseen = new TableConstraints();
         foreach (var table in step.OfType<CreateTableExpression>())
         {
             foreseen.PrimaryKey(table, step);
@@ -63,8 +60,8 @@ internal sealed class TableConstraints(Func<CreateTableExpression, bool> tableEx
     public bool Contains(object definition) => _written.Contains(definition);
 
     /// <summary>What follows the table in the step, up to where the table may no longer be the same.</summary>
-    private IEnumerable<T> Following<T>(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step) => step
-        .SkipWhile(expression => expression != table || LaterMembers.IfNotExists(table) && tableExists(table))
+    private static IEnumerable<T> Following<T>(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step) => step
+        .SkipWhile(expression => expression != table)
         .TakeWhile(expression => expression is not (DeleteTableExpression or RenameTableExpression or RenameColumnExpression or DeleteColumnExpression))
         .OfType<T>();
 

@@ -75,7 +75,7 @@ public sealed class UseExecute : ForwardOnlyMigration
     public override void Up()
     {
         Execute.Sql("UPDATE authors SET name = trim(name)");
-        Execute.Sql("UPDATE authors SET name = $[name] WHERE id = 2", new Dictionary<string, object> { ["name"] = "Leo Tolstoy" });
+        Execute.Sql("UPDATE authors SET name = '$(name)' WHERE id = 2", new Dictionary<string, string> { ["name"] = "Leo Tolstoy" });
         Execute.EmbeddedScript("add_books.sql");
     }
 }

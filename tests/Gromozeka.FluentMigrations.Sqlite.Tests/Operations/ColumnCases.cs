@@ -71,20 +71,6 @@ internal static class ColumnCases
             },
             Fact.Keys("pets", "c->people(id) NO ACTION NO ACTION; owner->people(id) CASCADE NO ACTION"),
             Fact.Indexes("pets", "unique IX_pets_c(c); unique ux_pets_tag(tag)")),
-        new("Alter.Table IfExists, there",
-            m => m.Alter.Table("people").IfExists().AddColumn("c").AsInt32().Nullable(),
-            m => m.Delete.Column("c").FromTable("people"),
-            new Fact("SELECT quote(c) FROM people", "NULL; NULL; NULL")),
-        new("Alter.Table IfExists, missing",
-            m =>
-            {
-                m.Alter.Table("missing").IfExists().AddColumn("c").AsInt64().Nullable().ForeignKey("people", "id").Unique().SetExistingRowsTo(1);
-                m.Alter.Table("missing").IfExists().AlterColumn("d").AsInt32().WithDefaultValue(3);
-                m.Create.Table("t").WithColumn("a").AsInt32();
-            },
-            m => m.Delete.Table("t"),
-            Fact.Missing("missing"),
-            Fact.Columns("t", "a INTEGER !null")),
         new("Create.Column on an empty table, not null without default",
             m =>
             {

@@ -1,5 +1,4 @@
 using FluentMigrator;
-using FluentMigrator.SQLite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
@@ -16,34 +15,12 @@ internal static class CreateTableCases
             m => m.Delete.Table("t").InSchema("main"),
             Fact.Columns("t", "a INTEGER !null; b INTEGER !null"),
             Fact.Indexes("t", "IX_t_a(a); unique ux_b(b)")),
-        new("Create.Table IfNotExists, new",
-            m => m.Create.Table("t").IfNotExists().WithColumn("a").AsInt32(),
-            m => m.Delete.Table("t").IfExists(),
-            Fact.Columns("t", "a INTEGER !null")),
-        new("Create.Table IfNotExists, there already",
-            m =>
-            {
-                m.Create.Table("people").IfNotExists().WithColumn("other").AsInt32();
-                m.Create.Table("t").WithColumn("a").AsInt32();
-            },
-            m => m.Delete.Table("t"),
-            Fact.Columns("people", "id INTEGER pk1; name TEXT !null; age INTEGER; note TEXT"),
-            Fact.Columns("t", "a INTEGER !null")),
         new("Create.Table with descriptions",
             m => m.Create.Table("t").WithDescription("about */ t").WithColumn("a").AsInt32().WithColumnDescription("of\na").WithColumn("b").AsInt32(),
             m => m.Delete.Table("t"),
             Fact.Columns("t", "a INTEGER !null; b INTEGER !null"),
             Fact.Statement("t", "about * / t"),
             Fact.Statement("t", "of a")),
-        new("Create.Table WithoutRowId",
-            m => m.Create.Table("t").WithoutRowId().WithColumn("a").AsString().PrimaryKey().WithColumn("b").AsInt32(),
-            m => m.Delete.Table("t"),
-            new Fact("SELECT wr FROM pragma_table_list('t')", "1"),
-            Fact.Columns("t", "a TEXT !null pk1; b INTEGER !null")),
-        new("Create.Table WithoutRowId after a column",
-            m => m.Create.Table("t").WithColumn("a").AsString().PrimaryKey().WithoutRowId(),
-            m => m.Delete.Table("t"),
-            new Fact("SELECT wr FROM pragma_table_list('t')", "1")),
         new("Create.Table with computed columns",
             m =>
             {

@@ -1,2 +1,2 @@
 CREATE TABLE $(table) (a TEXT);
-INSERT INTO $(table) VALUES ($[value]);
+INSERT INTO $(table) VALUES ('$(value)');

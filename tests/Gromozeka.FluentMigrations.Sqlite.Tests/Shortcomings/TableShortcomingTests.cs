@@ -1,5 +1,3 @@
-using FluentMigrator.SQLite;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Shortcomings;
 
 /// <summary>What FluentMigrator gets wrong on SQLite when it creates tables and adds to them, line by line, and what happens here.</summary>
@@ -55,14 +53,6 @@ public sealed class TableShortcomingTests : IDisposable
     }
 
     [Fact]
-    public void WithoutRowId_IsWritten()
-    {
-        _bench.Migrate(m => m.Create.Table("t").WithoutRowId().WithColumn("a").AsString().PrimaryKey());
-
-        Assert.Equal("1", _bench.Read("SELECT wr FROM pragma_table_list('t')"));
-    }
-
-    [Fact]
     public void CompositeForeignKeyOfANewTable_HadNoWay_IsWrittenIntoTheTable()
     {
         _bench.Migrate(m =>
@@ -101,14 +91,6 @@ public sealed class TableShortcomingTests : IDisposable
         _bench.Migrate(m => m.Alter.Table("old").AddColumn("code").AsString().Nullable().Unique());
 
         Assert.Equal("1", _bench.Read("SELECT \"unique\" FROM pragma_index_list('old')"));
-    }
-
-    [Fact]
-    public void AlterTableIfExists_WasRefused_LeavesAMissingTableAlone()
-    {
-        _bench.Migrate(m => m.Alter.Table("nowhere").IfExists().AddColumn("a").AsString());
-
-        Assert.Equal("1", _bench.Read("SELECT Version FROM VersionInfo"));
     }
 
     [Fact]

@@ -1,7 +1,0 @@
-namespace FluentMigrator.Runner.Initialization;
-
-/// <summary>Finds the connection string.</summary>
-public interface IConnectionStringAccessor
-{
-    string ConnectionString { get; }
-}

@@ -1,7 +1,0 @@
-namespace FluentMigrator.Runner.Initialization;
-
-/// <summary>Finds what tells a migration from other classes.</summary>
-public interface IMigrationRunnerConventionsAccessor
-{
-    IMigrationRunnerConventions MigrationRunnerConventions { get; }
-}

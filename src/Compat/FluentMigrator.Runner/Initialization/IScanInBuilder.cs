@@ -1,7 +1,0 @@
-namespace FluentMigrator.Runner.Initialization;
-
-/// <summary>Says what assemblies are scanned for, or goes on with the configuration.</summary>
-public interface IScanInBuilder : IMigrationRunnerBuilder, IScanIn
-{
-    IScanInForBuilder For { get; }
-}

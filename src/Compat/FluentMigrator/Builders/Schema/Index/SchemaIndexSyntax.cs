@@ -1,9 +1,0 @@
-using FluentMigrator.Infrastructure;
-
-namespace FluentMigrator.Builders.Schema.Index;
-
-/// <summary>Questions about an index.</summary>
-public interface ISchemaIndexSyntax : IFluentSyntax
-{
-    bool Exists();
-}

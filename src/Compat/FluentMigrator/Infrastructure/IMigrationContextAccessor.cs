@@ -1,7 +1,0 @@
-namespace FluentMigrator.Infrastructure;
-
-/// <summary>Gives the context of a migration that is being recorded.</summary>
-public interface IMigrationContextAccessor
-{
-    IMigrationContext GetMigrationContext();
-}

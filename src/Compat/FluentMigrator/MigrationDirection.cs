@@ -1,8 +1,0 @@
-namespace FluentMigrator;
-
-/// <summary>Whether a migration is applied or taken back.</summary>
-public enum MigrationDirection
-{
-    Up,
-    Down,
-}

@@ -1,9 +1,0 @@
-using FluentMigrator.Expressions;
-
-namespace FluentMigrator.Runner.Conventions;
-
-/// <summary>Completes a foreign key.</summary>
-public interface IForeignKeyConvention
-{
-    IForeignKeyExpression Apply(IForeignKeyExpression expression);
-}

@@ -1,9 +1,0 @@
-using FluentMigrator.Expressions;
-
-namespace FluentMigrator.Runner.Conventions;
-
-/// <summary>Completes an index.</summary>
-public interface IIndexConvention
-{
-    IIndexExpression Apply(IIndexExpression expression);
-}

@@ -1,9 +1,0 @@
-using FluentMigrator.Expressions;
-
-namespace FluentMigrator.Runner.Conventions;
-
-/// <summary>Says which folder script files are in.</summary>
-public interface IRootPathConvention
-{
-    IFileSystemExpression Apply(IFileSystemExpression expression);
-}

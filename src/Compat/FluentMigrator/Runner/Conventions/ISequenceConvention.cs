@@ -1,9 +1,0 @@
-using FluentMigrator.Expressions;
-
-namespace FluentMigrator.Runner.Conventions;
-
-/// <summary>Completes a sequence.</summary>
-public interface ISequenceConvention
-{
-    ISequenceExpression Apply(ISequenceExpression expression);
-}
