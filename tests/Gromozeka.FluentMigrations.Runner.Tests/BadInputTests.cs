@@ -3,11 +3,9 @@ using FluentMigrator.Runner.Exceptions;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 
-using Gromozeka.FluentMigrations;
-
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class BadInputTests : IDisposable
 {
@@ -40,7 +38,7 @@ public sealed class BadInputTests : IDisposable
 
         var error = Assert.Throws<ProcessorFactoryNotFoundException>(scope.ServiceProvider.GetRequiredService<IMigrationRunner>);
 
-        Assert.Contains("AddSQLite()", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AddGromozekaSQLite()", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

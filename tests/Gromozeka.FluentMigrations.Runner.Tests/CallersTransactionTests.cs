@@ -1,6 +1,4 @@
-using Gromozeka.FluentMigrations;
-
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>Steps that are a part of their caller's transaction, and instances that are their caller's own.</summary>
 public sealed class CallersTransactionTests : IDisposable

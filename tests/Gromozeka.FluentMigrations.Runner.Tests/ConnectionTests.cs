@@ -1,12 +1,10 @@
 using FluentMigrator.Runner.Processors;
 
-using Gromozeka.FluentMigrations;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class ConnectionTests : IDisposable
 {

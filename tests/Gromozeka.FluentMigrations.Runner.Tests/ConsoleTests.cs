@@ -3,7 +3,7 @@ using FluentMigrator.Runner.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class ConsoleTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>A database that FluentMigrator migrated half way, made as it makes one, goes on here.</summary>
 public sealed class HandOverTests : IDisposable

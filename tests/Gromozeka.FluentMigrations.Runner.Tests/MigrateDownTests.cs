@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class MigrateDownTests : IDisposable
 {

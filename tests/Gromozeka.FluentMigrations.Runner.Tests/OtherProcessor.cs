@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>A processor of another database product, registered but not used.</summary>
 public class OtherProcessor : DispatchProxy

@@ -1,6 +1,6 @@
 using FluentMigrator.Runner.Exceptions;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class QueryTests : IDisposable
 {

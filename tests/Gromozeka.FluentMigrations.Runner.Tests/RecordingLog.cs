@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>Keeps what was logged.</summary>
 internal sealed class RecordingLog : ILoggerProvider, ILogger

@@ -5,7 +5,7 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class RegistrationTests : IDisposable
 {
@@ -62,21 +62,6 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void AddFluentMigratorSlim_WithTypes_RunsThemAlone()
-    {
-        using var services = new ServiceCollection()
-            .AddFluentMigratorSlim()
-            .ConfigureRunner(builder => builder.AddSQLite().WithGlobalConnectionString(_host.ConnectionString)
-                .WithTypes(typeof(Migrations.Library.CreateBooks), typeof(Migrations.OwnVersionTable.ChronicleTable)))
-            .BuildServiceProvider(validateScopes: true);
-        using var scope = services.CreateScope();
-
-        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-
-        Assert.Equal(["Books", "Chronicle"], _host.File.Tables());
-    }
-
-    [Fact]
     public void WithRunnerConventions_OwnConventions_DecideWhatIsAMigration()
     {
         var conventions = new MigrationRunnerConventions { TypeIsMigration = type => type == typeof(Migrations.Library.CreateBooks) };
@@ -113,15 +98,4 @@ public sealed class RegistrationTests : IDisposable
     [Fact]
     public void VersionTable_ByDefault_IsFluentMigrators() =>
         Assert.Equal("VersionInfo", _host.InScope(services => services.GetRequiredService<IVersionTableMetaData>().TableName));
-
-    [Theory]
-    [InlineData(true, false, "binaryGuid")]
-    [InlineData(false, true, "useStrictTables")]
-    public void AddSQLite_WhatItCannotDo_NamesTheOption(bool binaryGuid, bool useStrictTables, string option)
-    {
-        var error = Assert.Throws<NotSupportedException>(
-            () => new ServiceCollection().ConfigureRunner(builder => builder.AddSQLite(binaryGuid, useStrictTables)));
-
-        Assert.Contains(option, error.Message, StringComparison.Ordinal);
-    }
 }

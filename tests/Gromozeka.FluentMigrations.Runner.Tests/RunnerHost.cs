@@ -4,7 +4,7 @@ using FluentMigrator.Runner.Processors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>A host with a file of its own, whose migrations are those of one namespace. Each call has a scope of its own.</summary>
 internal sealed class RunnerHost : IDisposable
@@ -14,7 +14,7 @@ internal sealed class RunnerHost : IDisposable
 
     public RunnerHost(string @namespace)
     {
-        _namespace = "FluentMigrator.Runner.Tests.Migrations." + @namespace;
+        _namespace = "Gromozeka.FluentMigrations.Runner.Migrations." + @namespace;
         File = new DatabaseFile(_folder.File("host.db"));
         ConnectionString = File.ConnectionString;
     }
@@ -45,7 +45,7 @@ internal sealed class RunnerHost : IDisposable
             .AddLogging(logging => logging.AddProvider(Log))
             .Configure<TypeFilterOptions>(options => options.Namespace = _namespace)
             .Configure(Runner)
-            .ConfigureRunner(builder => Builder(builder.AddSQLite().WithGlobalConnectionString(ConnectionString).ConfigureGlobalProcessorOptions(Processor)));
+            .ConfigureRunner(builder => Builder(builder.AddGromozekaSQLite().WithGlobalConnectionString(ConnectionString).ConfigureGlobalProcessorOptions(Processor)));
         Services(services);
         return services.BuildServiceProvider(validateScopes: true);
     }

@@ -1,6 +1,4 @@
-using Gromozeka.FluentMigrations;
-
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class StageTests : IDisposable
 {

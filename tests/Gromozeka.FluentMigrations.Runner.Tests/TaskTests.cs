@@ -2,7 +2,7 @@ using FluentMigrator.Runner.Initialization;
 
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class TaskTests : IDisposable
 {

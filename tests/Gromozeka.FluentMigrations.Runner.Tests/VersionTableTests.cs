@@ -2,7 +2,7 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FluentMigrator.Runner.Tests;
+namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class VersionTableTests : IDisposable
 {

@@ -23,6 +23,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly Lazy<IConventionSet> _conventions;
     private readonly MigrationOptions _options;
     private readonly BackupManager? _backups;
+    private readonly RunPreparation _preparation;
     private readonly Lazy<IServiceScope> _scope;
     private readonly ILogger _logger;
     private readonly StartedStep _started;
@@ -49,6 +50,7 @@ internal sealed class MigrationRun : IDisposable
         _conventions = conventions;
         _options = options;
         _backups = backups;
+        _preparation = new RunPreparation(database, ledger, backups);
         _logger = logger;
         _started = ledger.Start();
         _session = Guard(() => database.Open(SessionAccess.Write));
@@ -127,7 +129,7 @@ internal sealed class MigrationRun : IDisposable
         try
         {
             if (!_session.IsNew)
-                Secure(cancellationToken);
+                _backup = _preparation.Secure(_session, cancellationToken);
             MakeReady(adoption, steps);
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
@@ -136,36 +138,11 @@ internal sealed class MigrationRun : IDisposable
         }
     }
 
-    /// <summary>Sees to it that nothing is half done, that the database can be written to and is undamaged, and backs it up when there is something to lose.</summary>
-    private void Secure(CancellationToken cancellationToken)
-    {
-        Guard(() =>
-        {
-            // Under the lock of the run no other process is at work: a step that is said to be running died.
-            var halfDone = _ledger.ReadHalfDone(_session);
-            if (halfDone.Count > 0)
-                throw LedgerErrors.HalfDone(_database.Name, halfDone);
-            _session.Begin();
-            _session.Rollback();
-            // The check of the backup is that of the database: it holds the same pages.
-            if (_backups is not null && HasRows())
-                _backup = _backups.Ensure(cancellationToken);
-            else if (_session.FindDamage() is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
-        });
-    }
-
-    private bool HasRows()
-    {
-        var rows = new RowCounter(_session, _database.Quoter);
-        return _session.ReadTableNames().Except(_ledger.OwnTables, StringComparer.OrdinalIgnoreCase).Any(rows.HasRows);
-    }
-
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
         Guard(_session.EnsureCreated);
         if (adoption is null)
-            CreateLedger();
+            _preparation.CreateLedger(_session);
         else
             _adoption = Adopter().Adopt(_session, adoption);
         if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
@@ -232,21 +209,6 @@ internal sealed class MigrationRun : IDisposable
             Log.RunStarting(_logger, _database.Name, steps.Count, Current(_applied), steps[^1].Migration!.Version);
         else
             Log.RollbackStarting(_logger, _database.Name, steps.Count, Current(_applied));
-    }
-
-    private void CreateLedger()
-    {
-        try
-        {
-            _session.Begin();
-            _ledger.EnsureCreated(_session);
-            _session.Commit();
-        }
-        catch (Exception cause)
-        {
-            _session.Rollback();
-            throw _database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.CannotCreate(_database.Name, cause);
-        }
     }
 
     private DatabaseAdopter Adopter() => new(

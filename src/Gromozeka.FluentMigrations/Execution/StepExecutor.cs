@@ -37,6 +37,12 @@ internal sealed class StepExecutor(
     /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
     public Backup? Backup { get; init; }
 
+    /// <summary>
+    /// Begins the caller's transaction that steps are a part of, if it has not begun, prepared for rebuilds if asked so; null when steps have
+    /// transactions of their own.
+    /// </summary>
+    public Action<bool>? Join { get; set; }
+
     /// <summary>Says what the ledger held when the plan was made.</summary>
     public void Expect(LedgerHead head) => _expected = head;
 
@@ -51,7 +57,7 @@ internal sealed class StepExecutor(
         _commands = new CommandRunner(session, observer);
         (_isAnnounced, _hasRunOutOfTime) = (false, false);
         var started = ledger.Start();
-        var isWithin = session.InTransaction;
+        var isWithin = Join is not null || session.InTransaction;
         Log.StepStarting(logger, step.Name, step.DirectionName);
         try
         {
@@ -133,9 +139,13 @@ internal sealed class StepExecutor(
     /// <summary>Runs the step as a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
     private bool RunWithin(PreparedStep step, StartedStep started, CancellationToken cancellationToken)
     {
+        var recorded = recorder.Record(step, step.Instance);
+        Join?.Invoke(recorded.Collector.RebuildsTables);
         if (IsAlreadyDone(step))
             return false;
-        _commands.Run(recorder.Record(step, step.Instance), cancellationToken);
+        if (session.SchemaStamp() != recorded.SchemaStamp)
+            recorded = recorder.Record(step, step.Renew());
+        _commands.Run(recorded, cancellationToken);
         CheckTransaction(step, isWithin: true);
         _expected = Write(step, started, isKnown: false);
         return true;

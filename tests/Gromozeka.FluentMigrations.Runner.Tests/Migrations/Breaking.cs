@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Breaking;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Breaking;
 
 [Migration(1)]
 public class CreateBooks : Migration

@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Commented;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Commented;
 
 [Migration(1)]
 public class CreatesView : ForwardOnlyMigration

@@ -1,6 +1,6 @@
 using FluentMigrator.Runner.Constraints;
 
-namespace FluentMigrator.Runner.Tests.Migrations.Constrained;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Constrained;
 
 [Migration(1)]
 public class Always : ForwardOnlyMigration

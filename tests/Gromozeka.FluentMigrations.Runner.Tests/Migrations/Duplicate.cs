@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Duplicate;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Duplicate;
 
 [Migration(1)]
 public class One : ForwardOnlyMigration

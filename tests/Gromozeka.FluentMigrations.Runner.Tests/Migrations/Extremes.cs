@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Extremes;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Extremes;
 
 public class Empty : Migration
 {

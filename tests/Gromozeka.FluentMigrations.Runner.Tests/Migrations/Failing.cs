@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Failing;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Failing;
 
 [Migration(1)]
 public class CreateBooks : Migration

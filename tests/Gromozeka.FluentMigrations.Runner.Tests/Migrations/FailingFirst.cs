@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.FailingFirst;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.FailingFirst;
 
 [Migration(1)]
 public class Fails : ForwardOnlyMigration

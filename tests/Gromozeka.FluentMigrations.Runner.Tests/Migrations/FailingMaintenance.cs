@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.FailingMaintenance;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.FailingMaintenance;
 
 [Migration(1)]
 public class CreateBooks : ForwardOnlyMigration

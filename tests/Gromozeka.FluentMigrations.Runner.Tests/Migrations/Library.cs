@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Library;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Library;
 
 [Migration(1, "The books")]
 public class CreateBooks : Migration

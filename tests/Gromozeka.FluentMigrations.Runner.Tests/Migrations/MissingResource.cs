@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.MissingResource;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.MissingResource;
 
 [Migration(1)]
 public class RunsMissingResource : ForwardOnlyMigration

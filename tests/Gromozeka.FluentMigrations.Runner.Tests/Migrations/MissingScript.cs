@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.MissingScript;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.MissingScript;
 
 [Migration(1)]
 public class RunsMissingFile : ForwardOnlyMigration

@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Overtaken;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Overtaken;
 
 [Migration(1)]
 public class RecordsTheNextAsWell : Migration

@@ -1,7 +1,7 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Conventions;
 
-namespace FluentMigrator.Runner.Tests.Migrations.OwnConventions;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.OwnConventions;
 
 public class NamingSet : DefaultConventionSet
 {

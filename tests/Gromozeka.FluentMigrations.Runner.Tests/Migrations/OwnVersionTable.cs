@@ -4,7 +4,7 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Microsoft.Extensions.Options;
 
-namespace FluentMigrator.Runner.Tests.Migrations.OwnVersionTable;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.OwnVersionTable;
 
 [VersionTableMetaData]
 public class ChronicleTable(IConventionSet conventions, IOptions<RunnerOptions> options) : DefaultVersionTableMetaData(conventions, options)

@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Scripted;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Scripted;
 
 [Migration(1)]
 public class RunsScripts : ForwardOnlyMigration
@@ -6,6 +6,6 @@ public class RunsScripts : ForwardOnlyMigration
     public override void Up()
     {
         Execute.Script(Path.Combine(AppContext.BaseDirectory, "Scripts", "books.sql"));
-        Execute.EmbeddedScript("readers.sql", new Dictionary<string, object> { ["name"] = "O'Hara" });
+        Execute.EmbeddedScript("readers.sql", new Dictionary<string, string> { ["name"] = "O''Hara" });
     }
 }

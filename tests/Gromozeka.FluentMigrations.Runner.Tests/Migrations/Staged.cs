@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Staged;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Staged;
 
 public abstract class Noted : Migration
 {

@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.Tagged;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.Tagged;
 
 public abstract class Noted : Migration
 {

@@ -1,4 +1,4 @@
-namespace FluentMigrator.Runner.Tests.Migrations.WithoutTransaction;
+namespace Gromozeka.FluentMigrations.Runner.Migrations.WithoutTransaction;
 
 [Migration(1, TransactionBehavior.None)]
 public class Fails : ForwardOnlyMigration

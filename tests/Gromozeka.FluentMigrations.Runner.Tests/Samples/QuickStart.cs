@@ -12,7 +12,7 @@ public static class QuickStart
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
             .ConfigureRunner(runner => runner
-                .AddSQLite()
+                .AddGromozekaSQLite()
                 .WithGlobalConnectionString(connectionString)
                 .ScanIn(typeof(AddNotes).Assembly).For.Migrations())
             .Configure<TypeFilterOptions>(options => options.Namespace = typeof(AddNotes).Namespace)

@@ -1,2 +1,2 @@
 CREATE TABLE Readers (Name TEXT);
-INSERT INTO Readers VALUES ($[name]);
+INSERT INTO Readers VALUES ('$(name)');

@@ -26,7 +26,7 @@ public sealed class ShopHost(string connectionString)
     private ServiceProvider CreateServices() => new ServiceCollection()
         .AddFluentMigratorCore()
         .ConfigureRunner(builder => builder
-            .AddSQLite()
+            .AddGromozekaSQLite()
             .WithGlobalConnectionString(_ => connectionString)
             .WithGlobalCommandTimeout(TimeSpan.FromSeconds(10))
             .AsGlobalPreview(Preview)

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>Writes a command as a script would have it: with its values in place of its parameters.</summary>
+internal static partial class CommandText
+{
+    /// <summary>The statements of a command; a comment for code of a migration, which has no statement.</summary>
+    public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
+    {
+        SqlCommand { Rows.Count: > 0 } sql => sql.Rows.Select(row => Fill(sql.Sql, row, quoter)),
+        SqlCommand sql => [sql.Sql],
+        _ => [$"/* {command.Text.Replace("*/", "* /", StringComparison.Ordinal)} */"],
+    };
+
+    private static string Fill(string sql, IReadOnlyList<object?> row, IQuoter quoter) =>
+        Parameter().Replace(sql, match => match.Groups[1].Success ? quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, provider: null)]) : match.Value);
+
+    // Texts and quoted names come first, so that a parameter is not looked for inside them.
+    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|@p([0-9]+)""")]
+    private static partial Regex Parameter();
+}

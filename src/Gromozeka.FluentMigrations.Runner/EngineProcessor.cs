@@ -1,0 +1,277 @@
+using System.Data;
+
+using FluentMigrator;
+using FluentMigrator.Expressions;
+using FluentMigrator.Generation;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.Processors;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>
+/// The engine as a FluentMigrator processor: each expression that is processed here runs at once. Steps of migrations do not come this way, see
+/// <see cref="EngineMigrationRunner"/>. Opens its session when it is first needed, and its transaction when something is first done in
+/// it; both end with the scope. In a preview nothing is executed.
+/// </summary>
+internal class EngineProcessor : IMigrationProcessor
+{
+    private readonly RunnerDialect _dialect;
+    private readonly Lazy<IDatabase> _database;
+    private readonly Lazy<RunLog> _log;
+    private IDatabaseSession? _session;
+    private ICommandCollector? _collector;
+
+    public EngineProcessor(RunnerDialect dialect, IServiceProvider services)
+    {
+        _dialect = dialect;
+        var options = services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>().Value;
+        var hasConnection = !services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection;
+        IsPreview = options.PreviewOnly || !hasConnection;
+        Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("FluentMigrator.Runner");
+        _database = new(() => hasConnection
+            ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
+            : dialect.Empty(options));
+        _log = new(() => new RunLog(Logger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
+    }
+
+    /// <summary>Whether commands are only reported.</summary>
+    public bool IsPreview { get; }
+
+    public ILogger Logger { get; }
+
+    public IDatabase Database => _database.Value;
+
+    public IDatabaseSession Session => _session ??= Database.Open(IsPreview ? SessionAccess.Read : SessionAccess.Write);
+
+    /// <summary>Told of everything that runs.</summary>
+    public RunLog Log => _log.Value;
+
+    /// <summary>How far the transaction that FluentMigrator or the host asked for has come.</summary>
+    public ScopeTransaction Transaction { get; private set; }
+
+    public string DatabaseType => _dialect.Id;
+
+    public IList<string> DatabaseTypeAliases => [_dialect.Alias];
+
+    // A later IMigrationProcessor has this and HasTransaction. The runtime takes them for it only if they are public and virtual.
+    public virtual IQuoter Quoter => Database.Quoter;
+
+    private ICommandCollector Collector => _collector ??= Session.NewCollector();
+
+    public virtual bool HasTransaction() => Transaction != ScopeTransaction.None || _session is { InTransaction: true };
+
+    /// <summary>Sees that the database can be opened; takes no lock yet.</summary>
+    public void BeginTransaction()
+    {
+        if (Transaction != ScopeTransaction.None)
+            return;
+        _ = Session;
+        Logger.LogSay("Beginning Transaction");
+        Transaction = ScopeTransaction.Pending;
+    }
+
+    /// <exception cref="MigrationException">The transaction was rolled back before: nothing of it can be committed.</exception>
+    public void CommitTransaction()
+    {
+        if (Transaction == ScopeTransaction.None)
+            return;
+        if (Transaction == ScopeTransaction.Over || (Transaction == ScopeTransaction.Begun && !Session.InTransaction))
+            throw RunnerErrors.ScopeIsOver(Database.Name);
+        Logger.LogSay("Committing Transaction");
+        if (Transaction == ScopeTransaction.Begun)
+            Session.Commit();
+        Transaction = ScopeTransaction.None;
+    }
+
+    /// <summary>Does nothing where there is no transaction: a failed step has ended it already.</summary>
+    public void RollbackTransaction()
+    {
+        if (Transaction == ScopeTransaction.None)
+            return;
+        Logger.LogSay("Rolling back transaction");
+        if (Transaction == ScopeTransaction.Begun)
+            Session.Rollback();
+        Transaction = ScopeTransaction.None;
+    }
+
+    /// <summary>Begins the transaction that was asked for, if it has not begun.</summary>
+    /// <param name="rebuildsTables">Whether it is prepared for tables that are rebuilt, which is possible only before anything is done in it.</param>
+    /// <exception cref="MigrationException">A step in it failed, and took everything with it.</exception>
+    public void Join(bool rebuildsTables)
+    {
+        if (Transaction == ScopeTransaction.Over)
+            throw RunnerErrors.ScopeIsOver(Database.Name);
+        if (Transaction != ScopeTransaction.Pending)
+            return;
+        Session.EnsureCreated();
+        Session.Begin(rebuildsTables);
+        Transaction = ScopeTransaction.Begun;
+    }
+
+    /// <summary>Says that a step took the transaction with it when it failed.</summary>
+    public void LoseTransaction()
+    {
+        if (Transaction != ScopeTransaction.None)
+            Transaction = ScopeTransaction.Over;
+    }
+
+    /// <summary>Connects again, to a database that another process may have created since it was found missing.</summary>
+    public void Reconnect()
+    {
+        _session?.Dispose();
+        (_session, _collector) = (null, null);
+    }
+
+    public void Execute(string sql)
+    {
+        Collector.Execute(sql);
+        Run(Collector.Take());
+    }
+
+    public void Execute(string template, params object[] args)
+    {
+        Collector.Execute(template, args);
+        Run(Collector.Take());
+    }
+
+    public bool Exists(string template, params object[] args) => Collector.Exists(template, args);
+
+    public DataSet Read(string template, params object[] args) => Collector.Read(template, args);
+
+    public DataSet ReadTableData(string schemaName, string tableName) => Collector.ReadTableData(schemaName, tableName);
+
+    public bool SchemaExists(string schemaName) => Collector.SchemaExists(schemaName);
+
+    public bool TableExists(string schemaName, string tableName) => Collector.TableExists(schemaName, tableName);
+
+    public bool ColumnExists(string schemaName, string tableName, string columnName) => Collector.ColumnExists(schemaName, tableName, columnName);
+
+    public bool ConstraintExists(string schemaName, string tableName, string constraintName) =>
+        Collector.ConstraintExists(schemaName, tableName, constraintName);
+
+    public bool IndexExists(string schemaName, string tableName, string indexName) => Collector.IndexExists(schemaName, tableName, indexName);
+
+    public bool SequenceExists(string schemaName, string sequenceName) => Collector.SequenceExists(schemaName, sequenceName);
+
+    public bool DefaultValueExists(string schemaName, string tableName, string columnName, object defaultValue) =>
+        Collector.DefaultValueExists(schemaName, tableName, columnName, defaultValue);
+
+    public void Process(CreateSchemaExpression expression) => Perform(expression);
+
+    public void Process(DeleteSchemaExpression expression) => Perform(expression);
+
+    public void Process(AlterTableExpression expression) => Perform(expression);
+
+    public void Process(AlterColumnExpression expression) => Perform(expression);
+
+    public void Process(CreateTableExpression expression) => Perform(expression);
+
+    public void Process(CreateColumnExpression expression) => Perform(expression);
+
+    public void Process(DeleteTableExpression expression) => Perform(expression);
+
+    public void Process(DeleteColumnExpression expression) => Perform(expression);
+
+    public void Process(CreateForeignKeyExpression expression) => Perform(expression);
+
+    public void Process(DeleteForeignKeyExpression expression) => Perform(expression);
+
+    public void Process(CreateIndexExpression expression) => Perform(expression);
+
+    public void Process(DeleteIndexExpression expression) => Perform(expression);
+
+    public void Process(RenameTableExpression expression) => Perform(expression);
+
+    public void Process(RenameColumnExpression expression) => Perform(expression);
+
+    public void Process(InsertDataExpression expression) => Perform(expression);
+
+    public void Process(AlterDefaultConstraintExpression expression) => Perform(expression);
+
+    public void Process(PerformDBOperationExpression expression) => Perform(expression);
+
+    public void Process(DeleteDataExpression expression) => Perform(expression);
+
+    public void Process(UpdateDataExpression expression) => Perform(expression);
+
+    public void Process(AlterSchemaExpression expression) => Perform(expression);
+
+    public void Process(CreateSequenceExpression expression) => Perform(expression);
+
+    public void Process(DeleteSequenceExpression expression) => Perform(expression);
+
+    public void Process(CreateConstraintExpression expression) => Perform(expression);
+
+    public void Process(DeleteConstraintExpression expression) => Perform(expression);
+
+    public void Process(DeleteDefaultConstraintExpression expression) => Perform(expression);
+
+    /// <summary>Reports commands and, unless this is a preview, executes them, in the transaction that was asked for.</summary>
+    public void Run(IReadOnlyList<DatabaseCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            Log.Run(command);
+            if (IsPreview)
+                continue;
+            Join(rebuildsTables: false);
+            Session.EnsureCreated();
+            Session.Execute(command);
+        }
+    }
+
+    /// <summary>Runs an action in the transaction that was asked for; where none was, in one of its own.</summary>
+    public void InTransaction(bool rebuildsTables, Action action)
+    {
+        if (IsPreview || HasTransaction())
+        {
+            if (!IsPreview)
+                Join(rebuildsTables);
+            action();
+            return;
+        }
+
+        BeginTransaction();
+        try
+        {
+            Join(rebuildsTables);
+            action();
+            CommitTransaction();
+        }
+        catch
+        {
+            RollbackTransaction();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
+    private void Perform(IMigrationExpression expression)
+    {
+        Log.Begin(expression);
+        Collector.Announce([expression]);
+        if (Collector.RebuildsTables)
+            InTransaction(rebuildsTables: true, Perform);
+        else
+            Perform();
+        Log.End(expression);
+
+        void Perform()
+        {
+            expression.ExecuteWith(Collector);
+            Run(Collector.Take());
+        }
+    }
+}

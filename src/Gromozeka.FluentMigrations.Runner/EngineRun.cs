@@ -1,0 +1,137 @@
+using FluentMigrator.Runner;
+
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Schema;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>
+/// What surrounds the steps of one call of FluentMigrator's runner. The first step takes the lock, then come the version table, the
+/// checks and the backup; the call that began the run releases the lock. A call without a step takes none.
+/// </summary>
+internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IOptions<GromozekaSQLiteOptions> options, IServiceProvider services)
+{
+    private readonly GromozekaSQLiteOptions _options = options.Value;
+    private int _depth;
+    private bool _isPrepared;
+    private IDisposable? _lock;
+
+    private IDatabase Database => processor.Database;
+
+    /// <summary>Begins a run, or a call within one.</summary>
+    /// <returns>What ends it.</returns>
+    public IDisposable Begin()
+    {
+        _depth++;
+        return new Call(this);
+    }
+
+    /// <summary>Prepares the database for a step, unless an earlier one of the run did.</summary>
+    /// <returns>Whether the version table may hold other versions now than were read before.</returns>
+    /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
+    public bool Prepare()
+    {
+        if (_isPrepared)
+            return false;
+        if (processor.IsPreview)
+            steps.CreateVersionTable();
+        else if (processor.Transaction == ScopeTransaction.Begun || processor.Session.InTransaction)
+            PrepareWithinTransaction();
+        else
+            PrepareUnderLock();
+        _isPrepared = true;
+        return true;
+    }
+
+    /// <summary>
+    /// The caller's transaction holds SQLite's own lock already. To wait for the lock of runs now could make two processes wait for each
+    /// other, and a backup could not hold what the transaction has written.
+    /// </summary>
+    private void PrepareWithinTransaction()
+    {
+        if (_options.Backup is not null)
+            RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
+        steps.CreateVersionTable();
+        steps.Reset(backup: null);
+    }
+
+    private void PrepareUnderLock()
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EngineRun).Namespace!);
+        _lock ??= RunLock.Acquire(Database, logger, CancellationToken.None);
+        if (processor.Session.IsNew)
+            processor.Reconnect();
+        var backups = _options.Backup is { } kept && Database.Backup is not null
+            ? new BackupManager(Database, kept, steps.Ledger, logger, TimeProvider.System)
+            : null;
+        steps.Reset(Faults.Explain(Database, backups, () => Prepare(new RunPreparation(Database, steps.Ledger, backups), logger)));
+    }
+
+    private Backup? Prepare(RunPreparation preparation, ILogger logger)
+    {
+        CheckHistory();
+        var adopter = Adopter(logger);
+        var adoption = _options.AdoptExistingDatabase && steps.ReadVersions().Count == 0 ? adopter.Plan(processor.Session, First()) : null;
+        var backup = processor.Session.IsNew ? null : preparation.Secure(processor.Session, CancellationToken.None);
+
+        processor.Session.EnsureCreated();
+        if (adoption is not null)
+            adopter.Adopt(processor.Session, adoption);
+        steps.CreateVersionTable();
+        if (_options.Mirror is not null)
+            preparation.CreateLedger(processor.Session);
+        if (processor.Session.ApplyPersistentSettings() is { } change)
+            Log.SettingChanged(logger, change);
+        return backup;
+    }
+
+    /// <summary>Refuses, where the host asks for that, versions that the program lacks.</summary>
+    private void CheckHistory()
+    {
+        if (!_options.RefuseUnknownVersions)
+            return;
+        var known = services.GetRequiredService<IMigrationInformationLoader>().LoadMigrations().Keys;
+        var applied = steps.ReadVersions();
+        var unknown = applied.Except(known).ToList();
+        if (unknown.Count == 0)
+            return;
+        var latest = known.DefaultIfEmpty().Max();
+        throw unknown.TrueForAll(version => version > latest)
+            ? PlanErrors.NewerDatabase(unknown, latest, Database.Name)
+            : PlanErrors.MissingMigration(unknown, applied[^1], Database.Name);
+    }
+
+    private DatabaseAdopter Adopter(ILogger logger) => new(
+        Database,
+        steps.Ledger,
+        [.. _options.AdoptionChecks],
+        migration => SchemaReplay.Of(migration, Database, steps.Ledger, session => steps.NewExecutor(session, backup: null, NullLogger.Instance), services),
+        logger);
+
+    private MigrationDescriptor? First() =>
+        services.GetRequiredService<IMigrationInformationLoader>().LoadMigrations().Values.FirstOrDefault() is { } first ? first.Describe() : null;
+
+    private void End()
+    {
+        if (--_depth > 0)
+            return;
+        _isPrepared = false;
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private sealed class Call(EngineRun run) : IDisposable
+    {
+        public void Dispose() => run.End();
+    }
+}

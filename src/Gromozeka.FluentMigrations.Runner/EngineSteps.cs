@@ -1,0 +1,139 @@
+using System.Data.Common;
+
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Conventions;
+using FluentMigrator.Runner.Exceptions;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Safety;
+
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>The version table and the steps of one scope, on the session of its processor.</summary>
+internal sealed class EngineSteps(
+    EngineProcessor processor, IVersionTableMetaData names, IConventionSet conventions, IOptions<GromozekaSQLiteOptions> options, IServiceProvider services)
+{
+    private readonly GromozekaSQLiteOptions _options = options.Value;
+    private MigrationLedger? _ledger;
+    private StepExecutor? _executor;
+
+    public MigrationLedger Ledger => _ledger ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
+
+    private IDatabase Database => processor.Database;
+
+    private IDatabaseSession Session => processor.Session;
+
+    public IReadOnlyList<long> ReadVersions() => Ledger.ReadVersions(Session);
+
+    /// <summary>Starts anew on the session that the processor has now.</summary>
+    /// <param name="backup">The backup of the database as it was before the run; null when none was made.</param>
+    public void Reset(Backup? backup) => _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger));
+
+    /// <summary>What runs the steps of a session.</summary>
+    public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger) => new(
+        Database,
+        session,
+        Ledger,
+        new StepRecorder(session, services, conventions),
+        _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked,
+        logger,
+        processor.Log,
+        isStrict: false)
+    { Backup = backup, Timeout = _options.StepTimeout };
+
+    /// <summary>Runs a step, or reports what it would run.</summary>
+    /// <returns>False when another process has run it meanwhile.</returns>
+    /// <exception cref="MigrationException">It failed; the error says what is in the database now.</exception>
+    /// <exception cref="InvalidMigrationException">It asks for something incomplete; nothing of it was run.</exception>
+    public bool Run(PreparedStep step)
+    {
+        if (processor.IsPreview)
+        {
+            new StepPreview(new StepRecorder(Session, services, conventions), Ledger, processor.Log).Run(step);
+            return true;
+        }
+
+        if (_executor is null)
+            Reset(backup: null);
+        _executor!.Join = processor.HasTransaction() ? processor.Join : null;
+        return Run(step, _executor, ownsTransaction: step.HasTransaction && !processor.HasTransaction());
+    }
+
+    private bool Run(PreparedStep step, StepExecutor executor, bool ownsTransaction)
+    {
+        Say("Beginning Transaction");
+        try
+        {
+            var isDone = executor.Execute(step, CancellationToken.None) is not null;
+            if (isDone && Ledger.Record(step) is { } row)
+                processor.Log.Run(row);
+            Say(isDone ? "Committing Transaction" : "Rolling back transaction");
+            return isDone;
+        }
+        catch (MigrationException error)
+        {
+            processor.LoseTransaction();
+            Say("Rolling back transaction");
+            RunnerLog.StepFailed(processor.Logger, error.Message, error);
+            if (error.Code == ErrorCodes.InvalidExpression)
+                throw new InvalidMigrationException(step.Instance, error.Why);
+            throw;
+        }
+
+        void Say(string line)
+        {
+            if (ownsTransaction)
+                processor.Logger.LogSay(line);
+        }
+    }
+
+    /// <summary>Creates the version table, or what it lacks, in the transaction that was asked for or in one of its own.</summary>
+    public void CreateVersionTable() => Explain(() =>
+    {
+        var missing = Ledger.Missing(Session);
+        if (missing.Count == 0)
+            return;
+        processor.Logger.LogHeader("VersionMigration migrating");
+        // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
+        processor.InTransaction(rebuildsTables: false, () => processor.Run(processor.IsPreview ? missing : Ledger.Missing(Session)));
+        processor.Logger.LogSay("VersionMigration migrated");
+    });
+
+    /// <summary>Drops the version table where there is one and it has no version.</summary>
+    public void RemoveVersionTable() => Explain(() =>
+    {
+        if (Ledger.Removal(Session).Count == 0)
+            return;
+        // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
+        processor.InTransaction(rebuildsTables: false, () =>
+        {
+            if (processor.IsPreview || Ledger.ReadVersions(Session).Count == 0)
+                processor.Run(Ledger.Removal(Session));
+        });
+    });
+
+    /// <summary>Writes the row of a version.</summary>
+    public void AddVersion(long version, string? description) => processor.Run([Ledger.Row(version, description)]);
+
+    /// <summary>Removes the row of a version.</summary>
+    public void DeleteVersion(long version) => processor.Run([Ledger.RowRemoval(version)]);
+
+    /// <summary>A fault of the database outside a step: nothing has been written.</summary>
+    private void Explain(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (DbException cause)
+        {
+            throw Database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.CannotCreate(Database.Name, cause);
+        }
+    }
+}

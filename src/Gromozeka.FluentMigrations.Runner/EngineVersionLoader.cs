@@ -1,0 +1,72 @@
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.Processors;
+using FluentMigrator.Runner.Versioning;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>
+/// The version table for FluentMigrator's runner. Asking it never writes: the table is created before the first step of a run. Without a
+/// connection, the migrations below <see cref="RunnerOptions.StartVersion"/> count as applied.
+/// </summary>
+internal sealed class EngineVersionLoader(
+    EngineSteps steps,
+    IProcessorAccessor processorAccessor,
+    IVersionTableMetaData names,
+    IOptions<RunnerOptions> options,
+    IMigrationInformationLoader migrations,
+    IServiceProvider services) : IVersionLoader
+{
+    private IVersionInfo? _versions;
+    private IMigrationRunner? _runner;
+
+    public bool AlreadyCreatedVersionSchema =>
+        string.IsNullOrEmpty(names.SchemaName) || processorAccessor.Processor.SchemaExists(names.SchemaName);
+
+    public bool AlreadyCreatedVersionTable => processorAccessor.Processor.TableExists(names.SchemaName, names.TableName);
+
+    public IMigrationRunner Runner
+    {
+        get => _runner ?? services.GetRequiredService<IMigrationRunner>();
+        set => _runner = value;
+    }
+
+    public IVersionInfo VersionInfo
+    {
+        get => _versions ??= Read();
+        set => _versions = value ?? throw new ArgumentException("The version information cannot be null.", nameof(value));
+    }
+
+    public IVersionTableMetaData VersionTableMetaData => names;
+
+    public IVersionTableMetaData GetVersionTableMetaData() => names;
+
+    public void LoadVersionInfo() => _versions = Read();
+
+    /// <summary>Drops the version table, where there is one without a version.</summary>
+    public void RemoveVersionTable()
+    {
+        steps.RemoveVersionTable();
+        LoadVersionInfo();
+    }
+
+    public void UpdateVersionInfo(long version) => UpdateVersionInfo(version, description: null);
+
+    public void UpdateVersionInfo(long version, string? description) => steps.AddVersion(version, description);
+
+    public void DeleteVersion(long version) => steps.DeleteVersion(version);
+
+    private VersionInfo Read()
+    {
+        var versions = new VersionInfo();
+        foreach (var version in options.Value.NoConnection ? BelowStart() : steps.ReadVersions())
+            versions.AddAppliedMigration(version);
+        return versions;
+    }
+
+    private IEnumerable<long> BelowStart() => migrations.LoadMigrations().Keys.Where(version => version < options.Value.StartVersion);
+}

@@ -1,0 +1,58 @@
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>
+/// What the engine does beyond FluentMigrator under its runner. The defaults add protection (a lock, a backup, checks) and refuse nothing that
+/// FluentMigrator allows. Not to be changed any more once a runner has been created.
+/// </summary>
+public sealed class GromozekaSQLiteOptions
+{
+    /// <summary>
+    /// Changes how the database is opened; null for the defaults. It is given what follows from the connection string and
+    /// <c>ProcessorOptions</c>: foreign keys as the connection string says (on when it says nothing, as in the bundled SQLite), and the
+    /// command time-out as the time to wait for a lock.
+    /// </summary>
+    public Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? Database { get; set; }
+
+    /// <summary>Whether GUIDs are written as blobs, as by <c>AddSQLite(binaryGuid: true)</c>.</summary>
+    public bool BinaryGuid { get; set; }
+
+    /// <summary>Whether columns get the types that STRICT tables allow, as by <c>AddSQLite(useStrictTables: true)</c>.</summary>
+    public bool UseStrictTables { get; set; }
+
+    /// <summary>The backup that is created before the first step of a run on a database that has rows; null for none. The default creates one.</summary>
+    public BackupOptions? Backup { get; set; } = new();
+
+    /// <summary>How long the statements of a step may take (<see cref="MigrationOptions.StepTimeout"/>); null for as long as they take.</summary>
+    public TimeSpan? StepTimeout { get; set; }
+
+    /// <summary>A table of the application in which the current version is kept as well; null for none.</summary>
+    public LedgerMirror? Mirror { get; set; }
+
+    /// <summary>Whether each attempted step leaves a row in the table <c>migration_log</c>.</summary>
+    public bool KeepLog { get; set; }
+
+    /// <summary>
+    /// Whether a database that has the tables of the first migration but no version is adopted: its rows stay, and the first version is
+    /// recorded without running it.
+    /// </summary>
+    public bool AdoptExistingDatabase { get; set; }
+
+    /// <summary>Checks that can veto an adoption.</summary>
+    public IList<IAdoptionCheck> AdoptionChecks { get; } = [];
+
+    /// <summary>
+    /// Whether a step that would drop tables or columns with rows is refused (<see cref="ErrorCodes.DataLoss"/>). Otherwise it runs, as under
+    /// FluentMigrator's own processor.
+    /// </summary>
+    public bool RefuseDataLoss { get; set; }
+
+    /// <summary>
+    /// Whether a run is refused when the database has applied versions that the program lacks (<see cref="ErrorCodes.NewerDatabase"/>,
+    /// <see cref="ErrorCodes.MissingMigration"/>). Otherwise they are tolerated, as by FluentMigrator.
+    /// </summary>
+    public bool RefuseUnknownVersions { get; set; }
+}

@@ -1,0 +1,32 @@
+using FluentMigrator;
+using FluentMigrator.Infrastructure;
+using FluentMigrator.Infrastructure.Extensions;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Planning;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>Migrations as FluentMigrator's runner hands them over, as steps of the engine.</summary>
+internal static class MigrationInfoExtensions
+{
+    public static MigrationDescriptor Describe(this IMigrationInfo info) =>
+        new(info.Version, info.Migration.GetType(), info.Description, info.TransactionBehavior, info.IsBreakingChange);
+
+    public static PreparedStep Prepare(this IMigrationInfo info, StepDirection direction, bool useTransaction)
+    {
+        var type = info.Migration.GetType();
+        var migration = info.IsAttributed() ? info.Describe() : null;
+        return new PreparedStep(type, info.Migration, migration, direction)
+        {
+            Name = migration is null ? $"{Kind(type)} {type.Name}" : $"Migration {migration}",
+            HasTransaction = useTransaction,
+        };
+    }
+
+    private static string Kind(Type type) =>
+        type.IsDefined(typeof(ProfileAttribute), inherit: true) ? "Profile"
+        : type.IsDefined(typeof(MaintenanceAttribute), inherit: true) ? "Maintenance"
+        : "Migration";
+}

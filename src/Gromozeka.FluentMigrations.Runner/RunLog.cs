@@ -1,0 +1,34 @@
+using FluentMigrator.Expressions;
+using FluentMigrator.Generation;
+using FluentMigrator.Runner;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>Tells the log about each operation, its SQL and its time.</summary>
+internal sealed class RunLog(ILogger logger, IQuoter quoter, IStopWatch stopWatch) : IStepObserver
+{
+    public void Begin(IMigrationExpression expression)
+    {
+        logger.LogSay(Secrets.Mask(expression.ToString()!));
+        stopWatch.Start();
+    }
+
+    public void Run(DatabaseCommand command)
+    {
+        if (!logger.IsEnabled(LogLevel.Information))
+            return;
+        foreach (var statement in CommandText.Of(command, quoter))
+            logger.LogSql(Secrets.Mask(statement));
+    }
+
+    public void End(IMigrationExpression expression)
+    {
+        stopWatch.Stop();
+        logger.LogElapsedTime(stopWatch.ElapsedTime());
+    }
+}

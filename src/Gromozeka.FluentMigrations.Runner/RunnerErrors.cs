@@ -1,0 +1,57 @@
+using FluentMigrator.Infrastructure;
+
+using Gromozeka.FluentMigrations.Ledger;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>The errors of a host that set the runner up wrongly, or asks for what the engine does not do.</summary>
+internal static class RunnerErrors
+{
+    public static MigrationException NoConnectionString() => new(
+        ErrorCodes.InvalidConfiguration,
+        "The runner has no connection string.",
+        "AddGromozekaSQLite() needs a database, and ProcessorOptions.ConnectionString is empty",
+        LedgerErrors.Unchanged,
+        "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; for SQL without a database set RunnerOptions.NoConnection");
+
+    public static MigrationException BadConnectionString(ArgumentException cause) => new(
+        ErrorCodes.InvalidConfiguration,
+        "The connection string of the runner cannot be read.",
+        $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Message}",
+        LedgerErrors.Unchanged,
+        "correct WithGlobalConnectionString(…) or ProcessorOptions.ConnectionString",
+        cause);
+
+    public static MigrationException Ambiguous(string id, string alias) => new(
+        ErrorCodes.InvalidConfiguration,
+        $"Two processors answer to the id '{id}'.",
+        "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be taken silently",
+        LedgerErrors.Unchanged,
+        $"remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{alias}\"");
+
+    public static MigrationException CannotFailSilently(string step) => new(
+        ErrorCodes.InvalidConfiguration,
+        $"{step} was not run.",
+        "MigrationRunner.SilentlyFail is set, which would record a step although a part of it failed",
+        LedgerErrors.Unchanged,
+        "set SilentlyFail to false");
+
+    public static MigrationException ScopeIsOver(string database) => new(
+        ErrorCodes.TransactionEnded,
+        "The transaction of the scope was rolled back.",
+        "a step in it failed, or a statement of a step ended it",
+        $"nothing of the scope is in {database}",
+        "dispose the scope, correct the step, and begin another scope");
+
+    public static InvalidOperationException BreakingChange(IMigrationInfo migration)
+    {
+        var error = new MigrationException(
+            ErrorCodes.BreakingChange,
+            $"Migration {migration.GetName()} was not run.",
+            "it is marked as a breaking change, and these are not allowed",
+            "nothing of it is in the database; the migrations before it stay applied",
+            "if the change is intended, set RunnerOptions.AllowBreakingChange to true")
+        { Version = migration.Version, Migration = migration.Migration.GetType().Name };
+        return new InvalidOperationException(error.Message, error);
+    }
+}

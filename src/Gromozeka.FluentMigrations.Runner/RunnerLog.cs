@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>What the runner logs beyond what FluentMigrator's does.</summary>
+internal static partial class RunnerLog
+{
+    [LoggerMessage(2, LogLevel.Error, "{Message}")]
+    public static partial void StepFailed(ILogger logger, string message, Exception error);
+
+    [LoggerMessage(1, LogLevel.Warning, "No backup of {Database} was created: the transaction of the caller has written to it already")]
+    public static partial void NoBackupWithinTransaction(ILogger logger, string database);
+}

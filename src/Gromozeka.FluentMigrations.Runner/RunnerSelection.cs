@@ -1,0 +1,82 @@
+using FluentMigrator;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Generators;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.Processors;
+using FluentMigrator.Runner.Processors.SQLite;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>
+/// Chooses between the engine and FluentMigrator's own runner by the processor that is selected. A host's own runner or version loader stays.
+/// </summary>
+internal static class RunnerSelection
+{
+    public static void Register(IServiceCollection services)
+    {
+        Replace<IMigrationRunner>(services, Runner);
+        Replace<IVersionLoader>(services, VersionLoader);
+    }
+
+    /// <summary>Takes the place of FluentMigrator's registration, also of one that is still to come, which leaves an existing one alone.</summary>
+    private static void Replace<T>(IServiceCollection services, Func<IServiceProvider, T> select)
+        where T : class
+    {
+        var registered = services.Where(service => service.ServiceType == typeof(T)).ToList();
+        if (registered.Exists(service => !IsFluentMigrators(service)))
+            return;
+        foreach (var service in registered)
+            services.Remove(service);
+        services.AddScoped(select);
+    }
+
+    private static bool IsFluentMigrators(ServiceDescriptor service) =>
+        (service.ImplementationType?.Assembly ?? service.ImplementationFactory?.Method.Module.Assembly) == typeof(MigrationRunner).Assembly;
+
+    private static IMigrationRunner Runner(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IProcessorAccessor>().Processor is not EngineProcessor processor)
+            return FluentMigratorsRunner(services);
+        CheckSelection(services, processor);
+        return ActivatorUtilities.CreateInstance<EngineMigrationRunner>(services);
+    }
+
+    private static IVersionLoader VersionLoader(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IProcessorAccessor>().Processor is EngineProcessor)
+            return ActivatorUtilities.CreateInstance<EngineVersionLoader>(services);
+        return services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection
+            || string.IsNullOrEmpty(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString)
+            ? ActivatorUtilities.CreateInstance<ConnectionlessVersionLoader>(services)
+            : ActivatorUtilities.CreateInstance<VersionLoader>(services);
+    }
+
+    /// <summary>FluentMigrator takes the first of two processors with the id that was asked for.</summary>
+    private static void CheckSelection(IServiceProvider services, EngineProcessor processor)
+    {
+        var id = services.GetRequiredService<IOptionsSnapshot<SelectingProcessorAccessorOptions>>().Value.ProcessorId;
+        if (string.IsNullOrEmpty(id))
+            id = services.GetRequiredService<IOptionsSnapshot<SelectingGeneratorAccessorOptions>>().Value.GeneratorId;
+        if (string.Equals(id, processor.DatabaseType, StringComparison.OrdinalIgnoreCase)
+            && services.GetServices<IMigrationProcessor>().OfType<SQLiteProcessor>().Any())
+            throw RunnerErrors.Ambiguous(id, SqliteRunnerDialect.Alias);
+    }
+
+    private static MigrationRunner FluentMigratorsRunner(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<RunnerOptions>>(),
+        services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>(),
+        services.GetRequiredService<IProfileLoader>(),
+        services.GetRequiredService<IProcessorAccessor>(),
+        services.GetRequiredService<IMaintenanceLoader>(),
+        services.GetRequiredService<IMigrationInformationLoader>(),
+        services.GetRequiredService<ILogger<MigrationRunner>>(),
+        services.GetRequiredService<IStopWatch>(),
+        services.GetRequiredService<IMigrationRunnerConventionsAccessor>(),
+        services.GetRequiredService<FluentMigrator.Runner.MigrationValidator>(),
+        services,
+        services.GetService<IMigrationScopeManager>());
+}

@@ -1,0 +1,53 @@
+using FluentMigrator;
+using FluentMigrator.Runner.Processors;
+
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>SQLite under FluentMigrator's runner: what a connection string and FluentMigrator's options mean to the engine.</summary>
+internal static class SqliteRunnerDialect
+{
+    public const string Alias = "GromozekaSQLite";
+
+    private const string InMemory = "Data Source=:memory:";
+
+    public static RunnerDialect Of(GromozekaSQLiteOptions options) => new(
+        ProcessorIdConstants.SQLite,
+        Alias,
+        (connectionString, processor) => Open(connectionString, processor, options),
+        processor => Open(InMemory, processor, options));
+
+    private static SqliteDatabase Open(string connectionString, ProcessorOptions processor, GromozekaSQLiteOptions options)
+    {
+        var settings = Parse(connectionString);
+        var database = new SqliteDatabaseOptions
+        {
+            ConnectionString = connectionString,
+            // Where the connection string says nothing, the bundled SQLite enforces foreign keys, and hosts rely on it.
+            ForeignKeys = settings.ForeignKeys ?? true,
+            LockTimeout = LockTimeout(processor.Timeout ?? TimeSpan.FromSeconds(settings.DefaultTimeout)),
+            StripComments = processor.StripComments,
+        };
+        return SqliteDatabase.OfOneSession(options.Database?.Invoke(database) ?? database);
+    }
+
+    private static SqliteConnectionStringBuilder Parse(string connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw RunnerErrors.NoConnectionString();
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException cause)
+        {
+            throw RunnerErrors.BadConnectionString(cause);
+        }
+    }
+
+    /// <summary>ADO.NET's zero is no limit.</summary>
+    private static TimeSpan LockTimeout(TimeSpan timeout) => timeout == TimeSpan.Zero ? TimeSpan.FromMilliseconds(int.MaxValue) : timeout;
+}

@@ -1,0 +1,53 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Safety;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>What a run does under the lock before its first step.</summary>
+internal sealed class RunPreparation(IDatabase database, MigrationLedger ledger, BackupManager? backups)
+{
+    /// <summary>
+    /// Checks that no step is partially applied, and that the database can be written to and is undamaged; backs it up when it has rows.
+    /// </summary>
+    /// <param name="session">The database, which exists.</param>
+    /// <param name="cancellationToken">Ends the backup.</param>
+    /// <returns>The backup; null when none was made.</returns>
+    /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
+    public Backup? Secure(IDatabaseSession session, CancellationToken cancellationToken) => Faults.Explain<Backup?>(database, backups, () =>
+    {
+        // Under the lock of the run no other process runs a step: one that is said to be running died.
+        var halfDone = ledger.ReadHalfDone(session);
+        if (halfDone.Count > 0)
+            throw LedgerErrors.HalfDone(database.Name, halfDone);
+        session.Begin();
+        session.Rollback();
+        // The check of the backup is that of the database: it holds the same pages.
+        if (backups is not null && HasRows(session))
+            return backups.Ensure(cancellationToken);
+        return session.FindDamage() is { } damage ? throw SafetyErrors.Corrupt(database.Name, damage) : null;
+    });
+
+    /// <summary>Creates what is missing of the version table and what belongs to it.</summary>
+    /// <exception cref="MigrationException">It could not be created; nothing was written.</exception>
+    public void CreateLedger(IDatabaseSession session)
+    {
+        try
+        {
+            session.Begin();
+            ledger.EnsureCreated(session);
+            session.Commit();
+        }
+        catch (Exception cause)
+        {
+            session.Rollback();
+            throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.CannotCreate(database.Name, cause);
+        }
+    }
+
+    private bool HasRows(IDatabaseSession session)
+    {
+        var rows = new RowCounter(session, database.Quoter);
+        return session.ReadTableNames().Except(ledger.OwnTables, StringComparer.OrdinalIgnoreCase).Any(rows.HasRows);
+    }
+}
