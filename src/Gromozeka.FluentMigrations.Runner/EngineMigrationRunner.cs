@@ -1,4 +1,5 @@
 using FluentMigrator;
+using FluentMigrator.Exceptions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Infrastructure.Extensions;
 using FluentMigrator.Runner;
@@ -51,32 +52,23 @@ internal sealed class EngineMigrationRunner(
     private readonly bool _allowsBreakingChange = options.Value.AllowBreakingChange;
     private bool _isPreviewAnnounced;
 
-    public new void MigrateUp() => Run(base.MigrateUp, createsVersionTable: true);
+    public new void MigrateUp() => Migrate(base.MigrateUp);
 
-    public new void MigrateUp(bool useAutomaticTransactionManagement) => Run(() => base.MigrateUp(useAutomaticTransactionManagement), createsVersionTable: true);
+    public new void MigrateUp(long version) => Migrate(() => base.MigrateUp(version));
 
-    public new void MigrateUp(long targetVersion) => Run(() => base.MigrateUp(targetVersion), createsVersionTable: true);
-
-    public new void MigrateUp(long targetVersion, bool useAutomaticTransactionManagement) =>
-        Run(() => base.MigrateUp(targetVersion, useAutomaticTransactionManagement), createsVersionTable: true);
-
-    public new void MigrateDown(long targetVersion) => Run(() => base.MigrateDown(targetVersion), createsVersionTable: true);
-
-    public new void MigrateDown(long targetVersion, bool useAutomaticTransactionManagement) =>
-        Run(() => base.MigrateDown(targetVersion, useAutomaticTransactionManagement), createsVersionTable: true);
+    public new void MigrateDown(long version) => Run(() =>
+    {
+        CreateVersionTable();
+        base.MigrateDown(version);
+    });
 
     public new void Rollback(int steps) => Run(() => base.Rollback(steps));
 
-    public new void Rollback(int steps, bool useAutomaticTransactionManagement) => Run(() => base.Rollback(steps, useAutomaticTransactionManagement));
-
     public new void RollbackToVersion(long version) => Run(() => base.RollbackToVersion(version));
 
-    public new void RollbackToVersion(long version, bool useAutomaticTransactionManagement) =>
-        Run(() => base.RollbackToVersion(version, useAutomaticTransactionManagement));
+    public new void Up(IMigration migration) => Run(() => base.Up(migration), isSingleStep: true);
 
-    public new void Up(IMigration migration) => Run(() => base.Up(migration));
-
-    public new void Down(IMigration migration) => Run(() => base.Down(migration));
+    public new void Down(IMigration migration) => Run(() => base.Down(migration), isSingleStep: true);
 
     /// <inheritdoc />
     /// <exception cref="MigrationException">It failed.</exception>
@@ -108,25 +100,53 @@ internal sealed class EngineMigrationRunner(
         var step = migration.Prepare(direction, useTransaction);
         if (SilentlyFail)
             throw RunnerErrors.CannotFailSilently(step.Name);
-        if (run.Prepare())
+        if (run.Prepare(migration.IsAttributed()))
             VersionLoader.LoadVersionInfo();
         var isDone = !(direction == StepDirection.Up && IsApplied(migration)) && steps.Run(step);
         _stopWatch.Stop();
         _logger.LogSay(isDone ? $"{name} {done}" : $"{name} was {done} by another process meanwhile");
         _logger.LogElapsedTime(_stopWatch.ElapsedTime());
-    });
+    }, isSingleStep: true);
 
     private bool IsApplied(IMigrationInfo migration) =>
         migration.IsAttributed() && VersionLoader.VersionInfo.HasAppliedMigration(migration.Version);
 
-    private void Run(Action action, bool createsVersionTable = false)
+    private void Migrate(Action action) => Run(() =>
     {
-        using (run.Begin())
+        Connect(() => steps.ReadVersions());
+        // Where there are none, or two of one version, FluentMigrator says so here, before anything is written.
+        MigrationLoader.LoadMigrations();
+        Connect(CreateVersionTable);
+        action();
+    });
+
+    /// <summary>Takes no lock where the version table exists.</summary>
+    private void CreateVersionTable()
+    {
+        if (!VersionLoader.AlreadyCreatedVersionTable && run.Prepare(hasVersion: true))
+            VersionLoader.LoadVersionInfo();
+    }
+
+    /// <exception cref="UndeterminableConnectionException">The database cannot be opened or read.</exception>
+    private void Connect(Action action)
+    {
+        try
         {
-            if (createsVersionTable && !VersionLoader.AlreadyCreatedVersionTable && run.Prepare())
-                VersionLoader.LoadVersionInfo();
             action();
         }
+        catch (MigrationException error) when (!_isPreview && IsOfConnection(error.Code))
+        {
+            throw new UndeterminableConnectionException(error.Message, error);
+        }
+    }
+
+    private static bool IsOfConnection(ErrorCode code) =>
+        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase || code == ErrorCodes.InvalidConfiguration;
+
+    private void Run(Action action, bool isSingleStep = false)
+    {
+        using (run.Begin(isSingleStep))
+            action();
     }
 
     private void AnnouncePreview()

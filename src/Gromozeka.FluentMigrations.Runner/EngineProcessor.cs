@@ -27,6 +27,8 @@ internal class EngineProcessor : IMigrationProcessor
     private readonly Lazy<RunLog> _log;
     private IDatabaseSession? _session;
     private ICommandCollector? _collector;
+    private int _nested;
+    private bool _hasRunNested;
 
     public EngineProcessor(RunnerDialect dialect, IServiceProvider services)
     {
@@ -67,11 +69,16 @@ internal class EngineProcessor : IMigrationProcessor
 
     public virtual bool HasTransaction() => Transaction != ScopeTransaction.None || _session is { InTransaction: true };
 
-    /// <summary>Sees that the database can be opened; takes no lock yet.</summary>
+    /// <summary>Sees that the database can be opened; takes no lock yet. Within a transaction it is a part of that.</summary>
     public void BeginTransaction()
     {
         if (Transaction != ScopeTransaction.None)
+        {
+            _nested++;
+            _hasRunNested = false;
             return;
+        }
+
         _ = Session;
         Logger.LogSay("Beginning Transaction");
         Transaction = ScopeTransaction.Pending;
@@ -82,6 +89,12 @@ internal class EngineProcessor : IMigrationProcessor
     {
         if (Transaction == ScopeTransaction.None)
             return;
+        if (_nested > 0 && Transaction != ScopeTransaction.Over)
+        {
+            _nested--;
+            return;
+        }
+
         if (Transaction == ScopeTransaction.Over || (Transaction == ScopeTransaction.Begun && !Session.InTransaction))
             throw RunnerErrors.ScopeIsOver(Database.Name);
         Logger.LogSay("Committing Transaction");
@@ -90,11 +103,24 @@ internal class EngineProcessor : IMigrationProcessor
         Transaction = ScopeTransaction.None;
     }
 
-    /// <summary>Does nothing where there is no transaction: a failed step has ended it already.</summary>
+    /// <summary>
+    /// Does nothing where there is no transaction: a failed step has ended it already. Within a transaction it takes that with it, unless
+    /// nothing was done since it began, as when FluentMigrator only tests the connection.
+    /// </summary>
     public void RollbackTransaction()
     {
         if (Transaction == ScopeTransaction.None)
             return;
+        if (_nested > 0)
+        {
+            _nested--;
+            if (!_hasRunNested)
+                return;
+            Session.Rollback();
+            LoseTransaction();
+            return;
+        }
+
         Logger.LogSay("Rolling back transaction");
         if (Transaction == ScopeTransaction.Begun)
             Session.Rollback();
@@ -108,6 +134,7 @@ internal class EngineProcessor : IMigrationProcessor
     {
         if (Transaction == ScopeTransaction.Over)
             throw RunnerErrors.ScopeIsOver(Database.Name);
+        _hasRunNested = true;
         if (Transaction != ScopeTransaction.Pending)
             return;
         Session.EnsureCreated();
@@ -216,12 +243,19 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Reports commands and, unless this is a preview, executes them, in the transaction that was asked for.</summary>
     public void Run(IReadOnlyList<DatabaseCommand> commands)
     {
+        if (!IsPreview && commands.Count > 0)
+            Join(rebuildsTables: false);
+        RunApart(commands);
+    }
+
+    /// <summary>Reports commands and, unless this is a preview, executes them, whether or not the transaction that was asked for has begun.</summary>
+    public void RunApart(IReadOnlyList<DatabaseCommand> commands)
+    {
         foreach (var command in commands)
         {
             Log.Run(command);
             if (IsPreview)
                 continue;
-            Join(rebuildsTables: false);
             Session.EnsureCreated();
             Session.Execute(command);
         }

@@ -24,60 +24,73 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     private readonly GromozekaSQLiteOptions _options = options.Value;
     private int _depth;
     private bool _isPrepared;
+    private bool _hasVersionTable;
     private IDisposable? _lock;
+    private Backup? _backup;
 
     private IDatabase Database => processor.Database;
 
     /// <summary>Begins a run, or a call within one.</summary>
+    /// <param name="isSingleStep">
+    /// Whether it is one step that the host runs by itself: of the steps in a row that it runs like that, the first is backed up.
+    /// </param>
     /// <returns>What ends it.</returns>
-    public IDisposable Begin()
+    public IDisposable Begin(bool isSingleStep = false)
     {
-        _depth++;
+        if (_depth++ == 0 && !isSingleStep)
+            _backup = null;
         return new Call(this);
     }
 
     /// <summary>Prepares the database for a step, unless an earlier one of the run did.</summary>
+    /// <param name="hasVersion">Whether the step leaves a version, and needs the version table.</param>
     /// <returns>Whether the version table may hold other versions now than were read before.</returns>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
-    public bool Prepare()
+    public bool Prepare(bool hasVersion)
     {
-        if (_isPrepared)
-            return false;
-        if (processor.IsPreview)
-            steps.CreateVersionTable();
-        else if (processor.Transaction == ScopeTransaction.Begun || processor.Session.InTransaction)
-            PrepareWithinTransaction();
-        else
-            PrepareUnderLock();
+        var mayHaveMoved = !_isPrepared;
+        if (mayHaveMoved && !processor.IsPreview)
+            Secure();
         _isPrepared = true;
-        return true;
+        if (hasVersion && !_hasVersionTable)
+            steps.CreateVersionTable();
+        _hasVersionTable |= hasVersion;
+        return mayHaveMoved;
+    }
+
+    private void Secure()
+    {
+        if (processor.Session.InTransaction)
+            SecureWithinTransaction();
+        else
+            SecureUnderLock();
     }
 
     /// <summary>
     /// The caller's transaction holds SQLite's own lock already. To wait for the lock of runs now could make two processes wait for each
     /// other, and a backup could not hold what the transaction has written.
     /// </summary>
-    private void PrepareWithinTransaction()
+    private void SecureWithinTransaction()
     {
         if (_options.Backup is not null)
             RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
-        steps.CreateVersionTable();
         steps.Reset(backup: null);
     }
 
-    private void PrepareUnderLock()
+    private void SecureUnderLock()
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EngineRun).Namespace!);
         _lock ??= RunLock.Acquire(Database, logger, CancellationToken.None);
         if (processor.Session.IsNew)
             processor.Reconnect();
-        var backups = _options.Backup is { } kept && Database.Backup is not null
+        var backups = _options.Backup is { } kept && Database.Backup is not null && _backup is null
             ? new BackupManager(Database, kept, steps.Ledger, logger, TimeProvider.System)
             : null;
-        steps.Reset(Faults.Explain(Database, backups, () => Prepare(new RunPreparation(Database, steps.Ledger, backups), logger)));
+        _backup = Faults.Explain(Database, backups, () => Secure(new RunPreparation(Database, steps.Ledger, backups), logger)) ?? _backup;
+        steps.Reset(_backup);
     }
 
-    private Backup? Prepare(RunPreparation preparation, ILogger logger)
+    private Backup? Secure(RunPreparation preparation, ILogger logger)
     {
         CheckHistory();
         var adopter = Adopter(logger);
@@ -87,9 +100,6 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         processor.Session.EnsureCreated();
         if (adoption is not null)
             adopter.Adopt(processor.Session, adoption);
-        steps.CreateVersionTable();
-        if (_options.Mirror is not null)
-            preparation.CreateLedger(processor.Session);
         if (processor.Session.ApplyPersistentSettings() is { } change)
             Log.SettingChanged(logger, change);
         return backup;
@@ -125,7 +135,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     {
         if (--_depth > 0)
             return;
-        _isPrepared = false;
+        (_isPrepared, _hasVersionTable) = (false, false);
         _lock?.Dispose();
         _lock = null;
     }

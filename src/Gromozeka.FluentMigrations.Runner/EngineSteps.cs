@@ -31,6 +31,8 @@ internal sealed class EngineSteps(
 
     public IReadOnlyList<long> ReadVersions() => Ledger.ReadVersions(Session);
 
+    public bool HasVersionTable() => Explain(() => !Session.IsNew && Ledger.Missing(Session).Count == 0);
+
     /// <summary>Starts anew on the session that the processor has now.</summary>
     /// <param name="backup">The backup of the database as it was before the run; null when none was made.</param>
     public void Reset(Backup? backup) => _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger));
@@ -93,17 +95,42 @@ internal sealed class EngineSteps(
         }
     }
 
-    /// <summary>Creates the version table, or what it lacks, in the transaction that was asked for or in one of its own.</summary>
+    /// <summary>
+    /// Creates the version table, or what it lacks, in a transaction of its own: it stays when the caller's transaction, in which nothing has been
+    /// done yet, is rolled back.
+    /// </summary>
     public void CreateVersionTable() => Explain(() =>
     {
         var missing = Ledger.Missing(Session);
-        if (missing.Count == 0)
+        if (missing.Count == 0 && (_options.Mirror is null || processor.IsPreview))
             return;
         processor.Logger.LogHeader("VersionMigration migrating");
-        // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
-        processor.InTransaction(rebuildsTables: false, () => processor.Run(processor.IsPreview ? missing : Ledger.Missing(Session)));
+        if (processor.IsPreview || Session.InTransaction)
+            processor.RunApart(missing);
+        else
+            CreateVersionTableApart();
         processor.Logger.LogSay("VersionMigration migrated");
     });
+
+    private void CreateVersionTableApart()
+    {
+        try
+        {
+            Session.EnsureCreated();
+            processor.Logger.LogSay("Beginning Transaction");
+            Session.Begin();
+            // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
+            processor.RunApart(Ledger.Missing(Session));
+            Ledger.EnsureCreated(Session);
+            processor.Logger.LogSay("Committing Transaction");
+            Session.Commit();
+        }
+        catch
+        {
+            Session.Rollback();
+            throw;
+        }
+    }
 
     /// <summary>Drops the version table where there is one and it has no version.</summary>
     public void RemoveVersionTable() => Explain(() =>
@@ -119,17 +146,27 @@ internal sealed class EngineSteps(
     });
 
     /// <summary>Writes the row of a version.</summary>
-    public void AddVersion(long version, string? description) => processor.Run([Ledger.Row(version, description)]);
+    public void AddVersion(long version, string? description)
+    {
+        CreateVersionTable();
+        processor.Run([Ledger.Row(version, description)]);
+    }
 
     /// <summary>Removes the row of a version.</summary>
     public void DeleteVersion(long version) => processor.Run([Ledger.RowRemoval(version)]);
 
     /// <summary>A fault of the database outside a step: nothing has been written.</summary>
-    private void Explain(Action action)
+    private void Explain(Action action) => Explain(() =>
+    {
+        action();
+        return true;
+    });
+
+    private T Explain<T>(Func<T> action)
     {
         try
         {
-            action();
+            return action();
         }
         catch (DbException cause)
         {

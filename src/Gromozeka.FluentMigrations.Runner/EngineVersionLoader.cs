@@ -27,7 +27,7 @@ internal sealed class EngineVersionLoader(
     public bool AlreadyCreatedVersionSchema =>
         string.IsNullOrEmpty(names.SchemaName) || processorAccessor.Processor.SchemaExists(names.SchemaName);
 
-    public bool AlreadyCreatedVersionTable => processorAccessor.Processor.TableExists(names.SchemaName, names.TableName);
+    public bool AlreadyCreatedVersionTable => steps.HasVersionTable();
 
     public IMigrationRunner Runner
     {

@@ -1,4 +1,5 @@
 using FluentMigrator;
+using FluentMigrator.Exceptions;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Initialization;
@@ -39,7 +40,7 @@ internal static class RunnerSelection
 
     private static IMigrationRunner Runner(IServiceProvider services)
     {
-        if (services.GetRequiredService<IProcessorAccessor>().Processor is not EngineProcessor processor)
+        if (SelectedProcessor(services) is not EngineProcessor processor)
             return FluentMigratorsRunner(services);
         CheckSelection(services, processor);
         return ActivatorUtilities.CreateInstance<EngineMigrationRunner>(services);
@@ -55,14 +56,27 @@ internal static class RunnerSelection
             : ActivatorUtilities.CreateInstance<VersionLoader>(services);
     }
 
+    private static IMigrationProcessor SelectedProcessor(IServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<IProcessorAccessor>().Processor;
+        }
+        catch (ProcessorFactoryNotFoundException cause) when (HasBoth(services))
+        {
+            throw new ProcessorFactoryNotFoundException(RunnerErrors.Ambiguous(ProcessorIdConstants.SQLite, SqliteRunnerDialect.Alias).Message, cause);
+        }
+    }
+
+    private static bool HasBoth(IServiceProvider services) => services.GetServices<IMigrationProcessor>().OfType<SQLiteProcessor>().Any();
+
     /// <summary>FluentMigrator takes the first of two processors with the id that was asked for.</summary>
     private static void CheckSelection(IServiceProvider services, EngineProcessor processor)
     {
         var id = services.GetRequiredService<IOptionsSnapshot<SelectingProcessorAccessorOptions>>().Value.ProcessorId;
         if (string.IsNullOrEmpty(id))
             id = services.GetRequiredService<IOptionsSnapshot<SelectingGeneratorAccessorOptions>>().Value.GeneratorId;
-        if (string.Equals(id, processor.DatabaseType, StringComparison.OrdinalIgnoreCase)
-            && services.GetServices<IMigrationProcessor>().OfType<SQLiteProcessor>().Any())
+        if (string.Equals(id, processor.DatabaseType, StringComparison.OrdinalIgnoreCase) && HasBoth(services))
             throw RunnerErrors.Ambiguous(id, SqliteRunnerDialect.Alias);
     }
 

@@ -9,8 +9,9 @@ public sealed class BreakingChangeTests : IDisposable
     [Fact]
     public void MigrateUp_BreakingChange_IsRefusedAfterTheOnesBefore()
     {
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.MigrateUp()));
+        var refusal = Assert.Throws<InvalidOperationException>(() => _host.Run(runner => runner.MigrateUp()));
 
+        var error = Assert.IsType<MigrationException>(refusal.InnerException);
         Assert.Equal(ErrorCodes.BreakingChange, error.Code);
         Assert.Contains("RunnerOptions.AllowBreakingChange", error.Next, StringComparison.Ordinal);
         Assert.Equal(["1"], _host.Versions());

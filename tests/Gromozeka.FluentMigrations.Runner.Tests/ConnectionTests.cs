@@ -1,3 +1,4 @@
+using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Processors;
 
 using Microsoft.Data.Sqlite;
@@ -115,7 +116,7 @@ public sealed class ConnectionTests : IDisposable
 
         _host.Run(runner =>
         {
-            runner.LoadVersionInfoIfRequired();
+            Assert.Equal(1, ((MigrationRunner)runner).VersionLoader.VersionInfo.Latest());
             _host.Run(other => other.MigrateUp());
             ((MigrationRunner)runner).ApplyMigrationUp(runner.MigrationLoader.LoadMigrations()[2], useTransaction: true);
         });
@@ -141,8 +142,33 @@ public sealed class ConnectionTests : IDisposable
     {
         _host.Services = services => services.AddScoped(_ => OtherProcessor.New());
 
-        var error = Assert.Throws<InvalidOperationException>(() => _host.Run(runner => runner.MigrateUp()));
+        var error = Assert.Throws<ProcessorFactoryNotFoundException>(() => _host.Run(runner => runner.MigrateUp()));
 
-        Assert.Contains("SelectingProcessorAccessorOptions.ProcessorId", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SelectingProcessorAccessorOptions", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, typeof(ProcessorFactoryNotFoundException))]
+    [InlineData("SQLite", typeof(MigrationException))]
+    public void Processor_FluentMigratorsToo_IsNotTakenSilently(string? selected, Type type)
+    {
+        _host.Builder = builder => builder.AddSQLite().ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+        _host.Services = services => services.Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = selected);
+
+        var error = Assert.Throws(type, () => _host.Run(runner => runner.MigrateUp()));
+
+        Assert.Contains("remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"GromozekaSQLite\"", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_host.File.Path));
+    }
+
+    [Fact]
+    public void Processor_FluentMigratorsTooAndOursSelected_RunsOnTheEngine()
+    {
+        _host.Builder = builder => builder.AddSQLite().ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+        _host.Services = services => services.Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "GromozekaSQLite");
+
+        _host.Run(runner => runner.MigrateUp());
+
+        Assert.True(File.Exists(_host.File.Path + ".lock"));
     }
 }

@@ -75,7 +75,8 @@ public sealed class ScopeTests : IDisposable
             runner.MigrateUp(1);
         });
 
-        Assert.Empty(_host.File.Tables());
+        Assert.Equal(["VersionInfo"], _host.File.Tables());
+        Assert.Empty(_host.Versions());
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public sealed class ScriptTests
     [Fact]
     public void MigrateUp_ScriptWithBatches_RunsEachStatement()
     {
-        using var host = new RunnerHost("Scripted");
+        using var host = RunnerHost.OfEverything("Scripted");
 
         host.Run(runner => runner.MigrateUp());
 

@@ -31,15 +31,4 @@ public sealed class TagTests : IDisposable
 
         Assert.Equal(["6"], _host.Versions());
     }
-
-    [Fact]
-    public void MigrateUp_TagWithoutText_NamesTheOption()
-    {
-        _host.Runner = options => options.Tags = ["UK", ""];
-
-        var error = Assert.Throws<ArgumentException>(() => _host.Run(runner => runner.MigrateUp()));
-
-        Assert.Contains("RunnerOptions.Tags: tag 2 of 2", error.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(_host.File.Path));
-    }
 }

@@ -40,16 +40,6 @@ public sealed class TaskTests : IDisposable
         Assert.Empty(_host.File.Tables());
     }
 
-    [Fact]
-    public void Execute_UnknownTask_NamesTheOptionAndTheTasks()
-    {
-        var error = Assert.Throws<InvalidOperationException>(() => Execute("sidewards", 0, 0));
-
-        Assert.Contains("RunnerOptions.Task", error.Message, StringComparison.Ordinal);
-        Assert.Contains("\"sidewards\"", error.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(_host.File.Path));
-    }
-
     [Theory]
     [InlineData("migrate", 0, true)]
     [InlineData("migrate", 2, false)]
