@@ -58,8 +58,8 @@ internal sealed class EngineMigrationRunner(
 
     public new void MigrateDown(long version) => Run(() =>
     {
-        CreateVersionTable();
-        base.MigrateDown(version);
+        MigrationLoader.LoadMigrations();
+        WithVersionTable(() => base.MigrateDown(version));
     });
 
     public new void Rollback(int steps) => Run(() => base.Rollback(steps));
@@ -116,9 +116,18 @@ internal sealed class EngineMigrationRunner(
         Connect(() => steps.ReadVersions());
         // Where there are none, or two of one version, FluentMigrator says so here, before anything is written.
         MigrationLoader.LoadMigrations();
-        Connect(CreateVersionTable);
-        action();
+        WithVersionTable(action);
     });
+
+    /// <summary>A session that is one transaction has the version table in it, so that a failure leaves nothing.</summary>
+    private void WithVersionTable(Action action)
+    {
+        if (!TransactionPerSession)
+            Connect(CreateVersionTable);
+        action();
+        if (TransactionPerSession && !_isPreview)
+            CreateVersionTable();
+    }
 
     /// <summary>Takes no lock where the version table exists.</summary>
     private void CreateVersionTable()

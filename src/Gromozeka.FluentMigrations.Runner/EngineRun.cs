@@ -52,9 +52,13 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         if (mayHaveMoved && !processor.IsPreview)
             Secure();
         _isPrepared = true;
-        if (hasVersion && !_hasVersionTable)
+        // In a transaction of the caller the step creates it, once that has begun prepared for what the step does.
+        if (hasVersion && !_hasVersionTable && !processor.HasTransaction())
+        {
             steps.CreateVersionTable();
-        _hasVersionTable |= hasVersion;
+            _hasVersionTable = true;
+        }
+
         return mayHaveMoved;
     }
 

@@ -63,8 +63,15 @@ internal sealed class EngineSteps(
 
         if (_executor is null)
             Reset(backup: null);
-        _executor!.Join = processor.HasTransaction() ? processor.Join : null;
+        _executor!.Join = processor.HasTransaction() ? rebuildsTables => Join(step, rebuildsTables) : null;
         return Run(step, _executor, ownsTransaction: step.HasTransaction && !processor.HasTransaction());
+    }
+
+    private void Join(PreparedStep step, bool rebuildsTables)
+    {
+        processor.Join(rebuildsTables);
+        if (step.Migration is not null)
+            CreateVersionTable();
     }
 
     private bool Run(PreparedStep step, StepExecutor executor, bool ownsTransaction)
@@ -95,10 +102,7 @@ internal sealed class EngineSteps(
         }
     }
 
-    /// <summary>
-    /// Creates the version table, or what it lacks, in a transaction of its own: it stays when the caller's transaction, in which nothing has been
-    /// done yet, is rolled back.
-    /// </summary>
+    /// <summary>Creates the version table, or what it lacks, in the transaction that is open or in one of its own.</summary>
     public void CreateVersionTable() => Explain(() =>
     {
         var missing = Ledger.Missing(Session);
@@ -108,11 +112,11 @@ internal sealed class EngineSteps(
         if (processor.IsPreview || Session.InTransaction)
             processor.RunApart(missing);
         else
-            CreateVersionTableApart();
+            CreateVersionTableInTransaction();
         processor.Logger.LogSay("VersionMigration migrated");
     });
 
-    private void CreateVersionTableApart()
+    private void CreateVersionTableInTransaction()
     {
         try
         {

@@ -33,6 +33,9 @@ internal sealed class RunnerHost : IDisposable
 
     public Action<IServiceCollection> Services { get; set; } = _ => { };
 
+    /// <summary>Which runner runs: the engine's, unless set to FluentMigrator's own.</summary>
+    public Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> Database { get; set; } = builder => builder.AddGromozekaSQLite();
+
     public static RunnerHost OfEverything(string @namespace) =>
         new(@namespace) { Builder = builder => builder.ScanIn(typeof(RunnerHost).Assembly).For.All() };
 
@@ -45,7 +48,7 @@ internal sealed class RunnerHost : IDisposable
             .AddLogging(logging => logging.AddProvider(Log))
             .Configure<TypeFilterOptions>(options => options.Namespace = _namespace)
             .Configure(Runner)
-            .ConfigureRunner(builder => Builder(builder.AddGromozekaSQLite().WithGlobalConnectionString(ConnectionString).ConfigureGlobalProcessorOptions(Processor)));
+            .ConfigureRunner(builder => Builder(Database(builder).WithGlobalConnectionString(ConnectionString).ConfigureGlobalProcessorOptions(Processor)));
         Services(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
