@@ -15,6 +15,8 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
 public sealed class SqliteDatabase : IDatabase
 {
+    private const int OldestForScripts = 3040000;
+
     private readonly SqliteDatabaseOptions _options;
     private readonly string _connectionString;
     private readonly bool _isFree;
@@ -67,6 +69,12 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc />
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();
+
+    /// <summary>
+    /// The same database, with statements that any SQLite from 3.40 on understands, whichever library this process has: what a script holds
+    /// is run by another one.
+    /// </summary>
+    public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts }, _isFree);
 
     /// <summary>Names a database that one session may have for itself: in a file, in memory, or by a URI.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);

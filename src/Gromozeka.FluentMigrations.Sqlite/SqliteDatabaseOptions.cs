@@ -38,6 +38,9 @@ public sealed record SqliteDatabaseOptions
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The version of SQLite whose statements are used, as 3053004 for 3.53.4; null for that of the library.</summary>
+    internal int? LibraryVersion { get; init; }
+
     /// <summary>The bytes that are free on the disk of a file or folder.</summary>
     internal Func<string, long> FreeBytes { get; init; } = FreeSpace.OfDisk;
 }

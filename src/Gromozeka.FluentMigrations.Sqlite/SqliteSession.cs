@@ -286,6 +286,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Says that a rebuild gives the rows of a table other numbers.</summary>
     public void Renumbers(string table) => _rebuildMode?.Renumber(table);
 
+    /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
+    public int LibraryVersion => options.LibraryVersion ?? raw.sqlite3_libversion_number();
+
     /// <summary>Whether comments are taken out of plain SQL.</summary>
     public bool StripsComments => options.StripComments;
 

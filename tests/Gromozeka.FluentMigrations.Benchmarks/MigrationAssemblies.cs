@@ -8,12 +8,14 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 /// <summary>Assemblies of migrations that are compiled for the comparison: each makes a table of six columns and an index.</summary>
 internal sealed class MigrationAssemblies(string folder)
 {
+    private const string Rebuild = "Alter.Column(\"amount\").OnTable(\"x\").AsInt64().NotNullable().WithDefaultValue(0)";
+    private const string InPlace = "Alter.Column(\"amount\").OnTable(\"x\").AsInt64().NotNullable()";
     private const string Alteration = """
         using FluentMigrator;
         [Migration(1, "Amount is known")]
         public sealed class NotNullAmount : Migration
         {
-            public override void Up() => Alter.Column("amount").OnTable("x").AsInt64().NotNullable();
+            public override void Up() => {0};
             public override void Down() => Alter.Column("amount").OnTable("x").AsInt64().Nullable();
         }
         """;
@@ -87,11 +89,11 @@ internal sealed class MigrationAssemblies(string folder)
         return path;
     }
 
-    /// <summary>An assembly with one migration that rebuilds the table <c>x</c>.</summary>
-    public string OfAlteration()
+    /// <summary>An assembly with one migration that rebuilds the table <c>x</c>, or has SQLite alter it in place.</summary>
+    public string OfAlteration(bool isInPlace = false)
     {
-        var path = Path.Combine(folder, "Alteration.dll");
-        SourceCompiler.Compile(path, Alteration, new CatalogGenerator());
+        var path = Path.Combine(folder, isInPlace ? "InPlace.dll" : "Alteration.dll");
+        SourceCompiler.Compile(path, Alteration.Replace("{0}", isInPlace ? InPlace : Rebuild, StringComparison.Ordinal), new CatalogGenerator());
         return path;
     }
 }

@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 internal sealed class Preparation(string folder)
 {
     private const string Table = "CREATE TABLE x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER, note TEXT);";
-    private const string Rebuilt = "CREATE TABLE new_x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL, note TEXT);";
+    private const string Rebuilt = "CREATE TABLE new_x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL DEFAULT 0, note TEXT);";
     private const string Indexes = "CREATE INDEX ix_name ON x (name); CREATE INDEX ix_amount ON x (amount);";
 
     private readonly MigrationAssemblies _assemblies = new(folder);
@@ -82,19 +82,8 @@ internal sealed class Preparation(string folder)
     /// <summary>A table with many rows; by hand it is rebuilt by SQLite's twelve steps (sqlite.org/lang_altertable.html#otheralter).</summary>
     public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes, bool looksFirst = false)
     {
-        var seed = PathOf(hasIndexes ? "indexed.db" : "bare.db");
+        var seed = Rows(rows, hasIndexes);
         var indexes = hasIndexes ? Indexes : "";
-        if (!File.Exists(seed))
-        {
-            Execute(seed, string.Create(CultureInfo.InvariantCulture, $"""
-                PRAGMA synchronous = OFF;
-                {Table}
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {rows})
-                INSERT INTO x SELECT i, 'name ' || (i * 7919 % 1000003), i * 31 % 10007, 'a note of some length, as rows have it, number ' || i FROM n;
-                {indexes}
-                """));
-        }
-
         var script = seed + (looksFirst ? ".checked.json" : ".json");
         PlainStep.Write(script, [new PlainStep(1, "",
         [
@@ -103,6 +92,31 @@ internal sealed class Preparation(string folder)
             "DROP TABLE x", "ALTER TABLE new_x RENAME TO x", .. hasIndexes ? [indexes] : Array.Empty<string>(), "PRAGMA foreign_key_check", "COMMIT",
         ], [])]);
         return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(), seed));
+    }
+
+    /// <summary>The same table, of which SQLite itself alters a column.</summary>
+    public (Side Plain, Side Engine) AlterInPlace(long rows)
+    {
+        var seed = Rows(rows, hasIndexes: true);
+        var script = seed + ".in-place.json";
+        PlainStep.Write(script, [new PlainStep(1, "", ["BEGIN IMMEDIATE", "ALTER TABLE x ALTER COLUMN amount SET NOT NULL", "COMMIT"], [])]);
+        return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(isInPlace: true), seed));
+    }
+
+    /// <summary>A file with a table of many rows.</summary>
+    private string Rows(long rows, bool hasIndexes)
+    {
+        var seed = PathOf(hasIndexes ? "indexed.db" : "bare.db");
+        if (File.Exists(seed))
+            return seed;
+        Execute(seed, string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA synchronous = OFF;
+            {Table}
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {rows})
+            INSERT INTO x SELECT i, 'name ' || (i * 7919 % 1000003), i * 31 % 10007, 'a note of some length, as rows have it, number ' || i FROM n;
+            {(hasIndexes ? Indexes : "")}
+            """));
+        return seed;
     }
 
     /// <summary>A new file, for a table with many rows.</summary>

@@ -17,7 +17,7 @@ public sealed class Customers : Migration
 [Migration(20260102, "Longer names")]
 public sealed class LongerNames : Migration
 {
-    public override void Up() => Alter.Column("name").OnTable("customers").AsString(200).Nullable();
+    public override void Up() => Alter.Column("name").OnTable("customers").AsString(200).Nullable().WithDefaultValue("nobody");
 
     public override void Down() => Alter.Column("name").OnTable("customers").AsString();
 }

@@ -21,7 +21,7 @@ internal static class ScriptCommand
         {
             var (first, last) = (context.Value(from), context.Value(to));
             Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
-            var run = first is null ? RehearsedRun.OnCopy(context, goal) : RehearsedRun.Offline(context, first.Value, goal);
+            var run = first is null ? RehearsedRun.OnCopy(context, goal, isForScript: true) : RehearsedRun.Offline(context, first.Value, goal, isForScript: true);
             var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
             var file = context.Value(output) is { } name ? Path.GetFullPath(name) : null;
             return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);

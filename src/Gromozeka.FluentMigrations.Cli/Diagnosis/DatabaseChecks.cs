@@ -42,7 +42,7 @@ internal static class DatabaseChecks
             var damage = session.FindDamage();
             return
             [
-                new CheckNode("SQLite", Text(session, "SELECT sqlite_version()"), true, null),
+                LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
                 new CheckNode("journal mode", Text(session, "PRAGMA journal_mode"), true, null),
                 new CheckNode("foreign keys", Text(session, "PRAGMA foreign_keys") == "1" ? "enforced on connections of the engine" : "not enforced on connections of the engine", true, null),
                 new CheckNode("integrity", damage ?? "no damage found", damage is null, null),

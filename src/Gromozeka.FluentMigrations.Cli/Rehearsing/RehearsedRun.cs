@@ -1,6 +1,8 @@
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Rehearsal;
+using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 
@@ -39,22 +41,32 @@ internal sealed record RehearsedRun(
     public IEnumerable<CompletedStep> Steps => Parts.SelectMany(part => part.Steps);
 
     /// <summary>Rehearses on a copy of the program's database.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="goal">Where to go.</param>
+    /// <param name="isForScript">Whether the statements are for another SQLite than that of this program.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
-    public static RehearsedRun OnCopy(CommandContext context, Goal goal)
+    public static RehearsedRun OnCopy(CommandContext context, Goal goal, bool isForScript = false)
     {
-        using var copy = RehearsalDatabase.Of(context.Workspace.Database, context.Workspace.Options);
+        using var copy = RehearsalDatabase.Of(Database(context, isForScript), context.Workspace.Options);
         return Run(context, goal, copy);
     }
 
     /// <summary>Rehearses from a version on, without a look at the program's database.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="from">The version to start from.</param>
+    /// <param name="goal">Where to go.</param>
+    /// <param name="isForScript">Whether the statements are for another SQLite than that of this program.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
-    public static RehearsedRun Offline(CommandContext context, long from, Goal goal)
+    public static RehearsedRun Offline(CommandContext context, long from, Goal goal, bool isForScript = false)
     {
-        using var copy = RehearsalDatabase.Empty(context.Workspace.Database);
+        using var copy = RehearsalDatabase.Empty(Database(context, isForScript));
         if (from > 0)
             WithoutProfile(context, copy).Migrate(from, context.CancellationToken);
         return Run(context, goal, copy);
     }
+
+    private static IDatabase Database(CommandContext context, bool isForScript) =>
+        isForScript && context.Workspace.Database is SqliteDatabase database ? database.ForScripts() : context.Workspace.Database;
 
     private static RehearsedRun Run(CommandContext context, Goal goal, RehearsalDatabase copy)
     {

@@ -4,7 +4,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
@@ -19,7 +18,7 @@ internal static class Renames
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the table.</exception>
-    public static IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression, IDatabaseSession session) => Commands(
+    public static IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression, SqliteSession session) => Commands(
         $"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}",
         $"Rename.Table({expression.OldName})",
         (expression.SchemaName, expression.NewName),
@@ -27,7 +26,7 @@ internal static class Renames
         session);
 
     /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the column.</exception>
-    public static IEnumerable<DatabaseCommand> Commands(RenameColumnExpression expression, IDatabaseSession session) => Commands(
+    public static IEnumerable<DatabaseCommand> Commands(RenameColumnExpression expression, SqliteSession session) => Commands(
         $"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}",
         $"Rename.Column({expression.OldName})",
@@ -36,13 +35,13 @@ internal static class Renames
         session);
 
     private static IEnumerable<DatabaseCommand> Commands(
-        string statement, string operation, (string? Schema, string Name) table, IReadOnlyList<string> names, IDatabaseSession session)
+        string statement, string operation, (string? Schema, string Name) table, IReadOnlyList<string> names, SqliteSession session)
     {
         var schema = string.IsNullOrEmpty(table.Schema) ? "main" : Quoter.UnQuote(table.Schema);
         var broken = Breakage.ReadObjects(session, schema);
         if (broken.Count == 0)
             return [new SqlCommand(statement)];
-        var concerned = broken.Where(one => raw.sqlite3_libversion_number() < PassesOver || Mentions(one.Sql, names)).Select(one => one.Fault).ToList();
+        var concerned = broken.Where(one => session.LibraryVersion < PassesOver || Mentions(one.Sql, names)).Select(one => one.Fault).ToList();
         if (concerned.Count > 0)
         {
             throw new DatabaseOperationNotSupportedException(

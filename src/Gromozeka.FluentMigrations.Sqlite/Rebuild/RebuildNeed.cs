@@ -2,25 +2,23 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
-using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
-using SQLitePCL;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
 internal sealed class RebuildNeed(
-    IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
+    SqliteSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
 
     public bool Of(IMigrationExpression expression) => expression switch
     {
+        AlterColumnExpression alter => NotNull.Commands(session, alter) is null,
         CreateColumnExpression create => Of(create),
         DeleteColumnExpression delete => Of(delete),
         DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
@@ -29,7 +27,8 @@ internal sealed class RebuildNeed(
     };
 
     /// <summary>Whether the answer may become another one by earlier statements of the step.</summary>
-    public static bool DependsOnSchema(IMigrationExpression expression) => expression is DeleteColumnExpression or DeleteConstraintExpression;
+    public static bool DependsOnSchema(IMigrationExpression expression) =>
+        expression is AlterColumnExpression or DeleteColumnExpression or DeleteConstraintExpression;
 
     private bool Of(CreateColumnExpression expression)
     {
@@ -64,7 +63,7 @@ internal sealed class RebuildNeed(
 
     private bool Of(DeleteColumnExpression expression)
     {
-        if (raw.sqlite3_libversion_number() < DropColumnVersion)
+        if (session.LibraryVersion < DropColumnVersion)
             return true;
         if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table)
             return false;

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
@@ -45,6 +46,28 @@ internal static class ScratchDatabase
             table);
         var keys = connection.Rows(Keys, row => (Name: row.GetString(0), Origin: row.GetString(1)), table).Select(key => Key(connection, key.Name, key.Origin));
         return new RebuildShape(columns, [.. keys.OfType<ShapeKey>()], !withoutRowId, strict) { QuotesTexts = quotesTexts };
+    }
+
+    /// <summary>Has SQLite alter an empty table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="sql">Its statement.</param>
+    /// <param name="action">What follows the table's name in ALTER TABLE.</param>
+    /// <returns>The statement that SQLite stores then; null when it does not alter the table so.</returns>
+    public static string? Alter(string table, string sql, string action)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        try
+        {
+            Run(connection, sql, mayQuoteTexts: true);
+            connection.Run($"ALTER TABLE {SqliteQuoter.Instance.Quote(table)} {action}");
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+
+        return connection.Rows("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = @p0", row => row.GetString(0), table).Single();
     }
 
     /// <summary>Runs a statement, if need be with texts in double quotes.</summary>

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -18,6 +19,12 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Kept => Before.Columns
         .Where(column => !column.IsGenerated && Draft.Keeps(column.Name))
         .Select(column => (column, After.Find(column.Name)!));
+
+    /// <summary>The computed columns that are in both, and have the same values in both.</summary>
+    public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Computed => Kept.Any(column => Before.AffinityOf(column.Before) != After.AffinityOf(column.After))
+        ? []
+        : Before.Columns.Where(column => column.IsGenerated && After.Find(column.Name) is { IsGenerated: true } && HasSameExpression(column.Name))
+            .Select(column => (column, After.Find(column.Name)!));
 
     /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
     public string? OldRowId => RowIdOf(Before);
@@ -42,6 +49,12 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
         if (after.RowIdColumn is { } number && !draft.Keeps(number.Name) && rowId is not null)
             yield return (SqliteQuoter.Instance.Quote(number.Name), rowId);
     }
+
+    private bool HasSameExpression(string column) =>
+        ExpressionOf(TableDraft.Of(Table).Text, column) == ExpressionOf(Draft.Text, column);
+
+    private static string ExpressionOf(CreateTableText text, string column) =>
+        string.Join(' ', text.Find(column)!.All(ConstraintKind.Generated).SelectMany(constraint => constraint.Tokens).Select(token => token.Text));
 
     private static string? RowIdOf(RebuildShape shape) => shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Instance.Quote(column.Name) : null);
 }

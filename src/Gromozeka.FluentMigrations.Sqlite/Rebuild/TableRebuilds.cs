@@ -43,20 +43,22 @@ internal sealed class TableRebuilds(
     public IEnumerable<DatabaseCommand> EarlyChecks()
     {
         var operations = _step.ToList();
-        if (!session.IsPreparedForRebuilds)
-            yield break;
-        foreach (var group in _groups.Where(group => IsUntouched(group) && group.Members.Any(_need.Of)))
+        foreach (var group in _groups.Where(IsUntouched))
         {
+            var isRebuilt = group.Members.Any(_need.Of);
+            if (isRebuilt ? !session.IsPreparedForRebuilds : !group.Members.Any(member => member is AlterColumnExpression))
+                continue;
             if (TryPlan(group) is not { } rebuild)
                 continue;
             _checked.Add(group);
-            foreach (var check in Preflight.Of(rebuild, options.AllowLossyCasts).Prepend(FreeSpace.Check(rebuild, options.FreeBytes)))
+            var checks = Preflight.Of(rebuild, options.AllowLossyCasts);
+            foreach (var check in isRebuilt ? checks.Prepend(FreeSpace.Check(rebuild, options.FreeBytes)) : checks)
                 yield return check with { Operation = operations.IndexOf(group.Members[0]) + 1 };
         }
     }
 
-    /// <summary>The rebuild that an alteration starts.</summary>
-    /// <returns>Its commands, empty when an earlier alteration's rebuild made this one, too; null when SQLite has a statement for it.</returns>
+    /// <summary>The rebuild that an alteration starts; for Alter.Column, what SQLite does instead.</summary>
+    /// <returns>The commands, empty when nothing is left to do; null when SQLite has a statement for the alteration that is written elsewhere.</returns>
     /// <exception cref="DatabaseOperationNotSupportedException">The change cannot be made.</exception>
     public IReadOnlyList<DatabaseCommand>? Take(IMigrationExpression alteration)
     {
@@ -64,7 +66,7 @@ internal sealed class TableRebuilds(
             return [];
         var group = GroupOf(alteration);
         if (!group.Members.Any(_need.Of))
-            return null;
+            return alteration is AlterColumnExpression alter ? [.. InPlace(group, alter)] : null;
         if (!session.IsPreparedForRebuilds)
         {
             throw new DatabaseOperationNotSupportedException(
@@ -101,6 +103,14 @@ internal sealed class TableRebuilds(
         }
     }
 
+    /// <summary>SQLite says of rows in the way no more than "constraint failed": they are looked for before.</summary>
+    private IEnumerable<DatabaseCommand> InPlace(AlterationGroup group, AlterColumnExpression alter)
+    {
+        var isChecked = _checked.Any(known => known.Members.Contains(alter, ReferenceEqualityComparer.Instance));
+        var checks = isChecked ? [] : Preflight.Of(_planner.Plan(group with { Members = [alter] }), options.AllowLossyCasts);
+        return checks.Concat(NotNull.Commands(session, alter)!);
+    }
+
     private IEnumerable<DatabaseCommand> Commands(AlterationGroup group, TableRebuild rebuild)
     {
         var table = rebuild.Table;
@@ -133,7 +143,11 @@ internal sealed class TableRebuilds(
     };
 
     /// <summary>Whether an expression may change what another one finds.</summary>
-    private static bool MayPrepare(IMigrationExpression earlier, IMigrationExpression later) =>
-        earlier is not (InsertDataExpression or UpdateDataExpression or DeleteDataExpression)
-        && (TableOf(earlier) is not { } table || Alteration.SameTable(table, Alteration.Of(later)!.Value));
+    private static bool MayPrepare(IMigrationExpression earlier, IMigrationExpression later) => (earlier, later) switch
+    {
+        (InsertDataExpression or UpdateDataExpression or DeleteDataExpression or AlterTableExpression, _) => false,
+        (AlterColumnExpression one, AlterColumnExpression other) when !Names.Same(one.Column.Name, other.Column.Name) => false,
+        (CreateIndexExpression or DeleteIndexExpression, AlterColumnExpression) => false,
+        _ => TableOf(earlier) is not { } table || Alteration.SameTable(table, Alteration.Of(later)!.Value),
+    };
 }

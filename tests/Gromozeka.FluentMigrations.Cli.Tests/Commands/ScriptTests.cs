@@ -70,6 +70,34 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal("20260103", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
     }
 
+    /// <summary>Which SQLite runs a script is not known; that of a run is.</summary>
+    [Fact]
+    public void Script_OfWhatOnlyANewSqliteCanDo_RunsOnAnOlderOne()
+    {
+        Shell.Assembly = Repository.Samples;
+        string[] optional = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Nullability"];
+        Ok(["migrate", "up", "-t", "1", .. optional]);
+
+        var preview = Ok(["migrate", "--preview", .. optional]);
+        Ok(["script", "-o", "all.sql", "-q", .. optional]);
+        Sqlite("bot.db", ".bail on", ".read all.sql");
+
+        Assert.Contains("ALTER TABLE \"main\".\"customers\" ALTER COLUMN \"name\" DROP NOT NULL", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("ALTER COLUMN", File.ReadAllText(Path.Combine(Shell.Folder, "all.sql")), StringComparison.Ordinal);
+        Assert.Equal("0", Shell.Database.Scalar("SELECT \"notnull\" FROM pragma_table_info('customers') WHERE name = 'name'"));
+        Assert.Equal("2", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
+    }
+
+    [Fact]
+    public void Plan_OfWhatSqliteDoesInPlace_SaysSo()
+    {
+        Shell.Assembly = Repository.Samples;
+        string[] optional = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Nullability"];
+        Ok(["migrate", "up", "-t", "1", .. optional]);
+
+        Assert.Contains("alters  customers", Ok(["plan", .. optional]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Script_OfCode_SaysThatItIsNoSql()
     {
@@ -78,9 +106,9 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains("Execute.WithConnection", Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Coded"), StringComparison.Ordinal);
     }
 
-    private void Sqlite(string database, string command)
+    private void Sqlite(string database, params string[] commands)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, command]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, .. commands]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
         var error = shell.StandardError.ReadToEnd();
         shell.WaitForExit();
         Assert.Equal("", error);

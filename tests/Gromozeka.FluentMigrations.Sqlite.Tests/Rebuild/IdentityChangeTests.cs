@@ -20,7 +20,7 @@ public class IdentityChangeTests
             var sql = new RandomSchema(seed).Sql();
             using var bench = new Workbench(sql);
             var before = Dump.Of(bench.File);
-            var manager = bench.Manager(new StepCode(Identity(bench)));
+            var manager = bench.Manager(new StepCode(Identity(bench)), Library.BeforeAlterColumn.Options());
 
             // Act
             var error = Record.Exception(() => manager.Migrate());

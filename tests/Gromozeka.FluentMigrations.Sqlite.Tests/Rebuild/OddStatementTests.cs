@@ -1,4 +1,7 @@
 using FluentMigrator;
+
+using Fixtures.Steps;
+
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -27,23 +30,25 @@ public class OddStatementTests
             "(id INTEGER, a TEXT)", m => m.Alter.Column("a").OnTable("x").AsString().WithDefaultValue(1.10m), "(id INTEGER, a TEXT DEFAULT '1.10')"),
     };
 
-    public static TheoryData<string> Names => new(Texts.Keys);
+    public static TheoryData<string, Library> Names => Texts.Keys.WithEachLibrary();
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Migrate_OddStatement_ChangesOnlyWhatIsMeant(string name)
+    public void Migrate_OddStatement_ChangesOnlyWhatIsMeant(string name, Library library)
     {
         var (sql, up, expected) = Texts[name];
         using var bench = new Workbench($"CREATE TABLE x {sql};");
 
-        bench.Migrate(up);
+        bench.Manager(new StepCode(up), library.Options()).Migrate();
 
         Assert.Equal("CREATE TABLE x " + expected, bench.Read("SELECT sql FROM sqlite_master WHERE name = 'x'"));
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
     }
 
-    [Fact]
-    public void Migrate_TextsInDoubleQuotesFromAnotherSqlite_GoOnWorking()
+    [Theory]
+    [InlineData(Library.Bundled)]
+    [InlineData(Library.BeforeAlterColumn)]
+    public void Migrate_TextsInDoubleQuotesFromAnotherSqlite_GoOnWorking(Library library)
     {
         // Arrange: the bundled library makes no such table, but many others do.
         using var bench = new Workbench();
@@ -54,8 +59,8 @@ public class OddStatementTests
         }
 
         var before = Dump.Of(bench.File);
-        var manager = bench.Manager(new Fixtures.Steps.StepCode(
-            m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable(), m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable()));
+        var manager = bench.Manager(new StepCode(
+            m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable(), m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable()), library.Options());
 
         // Act
         manager.Migrate();

@@ -3,7 +3,9 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>A database made up from a number: the same number makes the same database.</summary>
-internal sealed class RandomSchema(int seed)
+/// <param name="seed">The number.</param>
+/// <param name="isPlain">Whether it has neither comments, nor more space than is usual, nor NULL.</param>
+internal sealed class RandomSchema(int seed, bool isPlain = false)
 {
     private static readonly string[] Names = ["a", "b", "\"c d\"", "[e]", "`f`", "\"g\"\"h\"", "имя", "\"select\"", "I", "j_1"];
     private static readonly string[] Types = ["", " INTEGER", " TEXT", " REAL", " BLOB", " NUMERIC", " VARCHAR (10)", " DECIMAL(10, 2)", " \"odd type\"", " DATETIME"];
@@ -31,7 +33,7 @@ internal sealed class RandomSchema(int seed)
         if (Chance(3))
             parts.Add($"FOREIGN KEY ({names[1]}) REFERENCES{Gap()}{(Chance(2) ? "x" : "other")} ({names[0]}) ON DELETE CASCADE{Maybe(" DEFERRABLE INITIALLY DEFERRED")}");
         var isKeyed = key is 1 or 3;
-        sql.Append($"CREATE TABLE{Gap()}{(Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}{string.Join($"{Gap()},{Gap()}", parts)}{Gap()}){(isKeyed && Chance(4) ? " WITHOUT ROWID" : "")};\n");
+        sql.Append($"CREATE TABLE{Gap()}{(Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}{string.Join($"{End()},{Gap()}", parts)}{End()}){(isKeyed && Chance(4) ? " WITHOUT ROWID" : "")};\n");
         AddRows(sql);
         AddDependants(sql, names);
         return sql.ToString();
@@ -56,7 +58,7 @@ internal sealed class RandomSchema(int seed)
     private void AddRows(StringBuilder sql)
     {
         for (var row = 0; row < _random.Next(12); row++)
-            sql.Append($"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{_random.Next(99)}" : Pick(Values)))});\n");
+            sql.Append($"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{_random.Next(99)}" : isPlain ? Pick(Values[1..]) : Pick(Values)))});\n");
         if (Chance(2))
             sql.Append($"DELETE FROM x WHERE {_columns[0]} = (SELECT max({_columns[0]}) FROM x);\n");
     }
@@ -82,7 +84,10 @@ internal sealed class RandomSchema(int seed)
 
     private string Maybe(string text) => Chance(2) ? text : "";
 
-    private string Gap() => Pick(Gaps);
+    private string Gap() => isPlain ? " " : Pick(Gaps);
+
+    /// <summary>What stands behind a column.</summary>
+    private string End() => isPlain ? "" : Pick(Gaps);
 
     private string Pick(string[] from) => from[_random.Next(from.Length)];
 }

@@ -9,17 +9,17 @@ public class RebuildCaseTests
 {
     private static readonly Dictionary<string, RebuildCase> Cases = DependantCases.All.Concat(TableCases.All).ToDictionary(one => one.Name);
 
-    public static TheoryData<string> Names => new(Cases.Keys);
+    public static TheoryData<string, Library> Names => Cases.Keys.WithEachLibrary();
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void AlterColumn_UpThenDown_KeepsEverything(string name)
+    public void AlterColumn_UpThenDown_KeepsEverything(string name, Library library)
     {
         // Arrange
         var one = Cases[name];
         using var bench = new Workbench(one.Seed);
         var before = Dump.Of(bench.File);
-        var manager = bench.Manager(new StepCode(one.Up, one.Down), new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = one.ForeignKeys });
+        var manager = bench.Manager(new StepCode(one.Up, one.Down), library.Options() with { ForeignKeys = one.ForeignKeys });
 
         // Act
         manager.Migrate();

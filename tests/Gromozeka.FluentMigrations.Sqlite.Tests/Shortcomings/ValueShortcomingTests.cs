@@ -15,7 +15,7 @@ public sealed class ValueShortcomingTests : IDisposable
         { "a DateOnly was stored as 0", new DateOnly(2026, 1, 2), "'2026-01-02'" },
         { "a TimeOnly was a syntax error", new TimeOnly(3, 4, 5), "'03:04:05'" },
         { "a char ' was not escaped", '\'', "''''" },
-        { "1e-300 was rounded", 1e-300, "1.000000000000000025e-300" },
+        { "1e-300 was rounded", 1e-300, "1.0e-300" },
         { "infinity was 'no such column'", double.PositiveInfinity, "9.0e+999" },
         { "a GUID keeps its digits", new Guid("00112233-4455-6677-8899-aabbccddeeff"), "'00112233-4455-6677-8899-aabbccddeeff'" },
     };

@@ -79,7 +79,7 @@ public sealed class OtherProcessTests : IDisposable
         _bed.Script.Up(1, migration =>
         {
             if (migration.Schema.Table("asked").Exists())
-                migration.Alter.Column("a").OnTable("shared").AsString().NotNullable();
+                migration.Alter.Column("a").OnTable("shared").AsString().NotNullable().WithDefaultValue("new");
             else
                 _bed.File.Execute("CREATE TABLE asked (id INTEGER)");
         });
@@ -97,7 +97,7 @@ public sealed class OtherProcessTests : IDisposable
         _bed.File.Execute("CREATE TABLE shared (id INTEGER, a TEXT); INSERT INTO shared VALUES (1, 'kept')");
         _bed.Script.Up(1, migration =>
         {
-            migration.Alter.Column("a").OnTable("shared").AsString().NotNullable();
+            migration.Alter.Column("a").OnTable("shared").AsString().NotNullable().WithDefaultValue("new");
             if (_bed.Script.Recorded[1] == 1)
                 _bed.File.Execute("ALTER TABLE shared ADD COLUMN b TEXT DEFAULT 'new'");
         });

@@ -20,7 +20,7 @@ internal static class Preflight
     private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild)
     {
         var newKey = Names.SameSet(rebuild.Before.PrimaryKey, rebuild.After.PrimaryKey) ? [] : rebuild.After.PrimaryKey;
-        foreach (var (before, after) in rebuild.Kept)
+        foreach (var (before, after) in rebuild.Kept.Concat(rebuild.Computed))
         {
             var becomesKey = newKey.Any(name => Names.Same(name, after.Name));
             if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey))

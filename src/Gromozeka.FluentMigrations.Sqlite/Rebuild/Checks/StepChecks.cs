@@ -1,10 +1,11 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>What has to be true in the middle of a rebuild.</summary>
+/// <summary>What has to be true in the middle of a rebuild, or after SQLite's own alteration.</summary>
 internal static class StepChecks
 {
     private const string Report = "this must not happen: report it together with the message";
@@ -14,6 +15,18 @@ internal static class StepChecks
         session => session.Number("PRAGMA foreign_keys") == 0 ? null : "foreign keys are enforced, and dropping the old table would delete rows that refer to it",
         Report,
         "PRAGMA foreign_keys");
+
+    public static CheckCommand SameText(StoredTable table, string wanted)
+    {
+        var sql = $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = {SqliteLiteral.Of(table.Name)}";
+        return new CheckCommand(
+            ErrorCodes.StepFailed,
+            session => session.Rows(sql, row => row.GetString(0)).SingleOrDefault() is var stored && stored == wanted
+                ? null
+                : $"SQLite stored another statement for table {table.Name} than was meant:\n{stored}\ninstead of\n{wanted}",
+            Report,
+            sql);
+    }
 
     public static CheckCommand SameCount(string old, string made)
     {

@@ -32,17 +32,17 @@ public class ChangeTests
 
     private static readonly Dictionary<string, ChangeCase> Cases = ColumnChangeCases.All.Concat(KeyChangeCases.All).ToDictionary(one => one.Name);
 
-    public static TheoryData<string> Names => new(Cases.Keys);
+    public static TheoryData<string, Library> Names => Cases.Keys.WithEachLibrary();
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Migrate_UpThenDown_MakesTheFactsTrueAndRestoresEverything(string name)
+    public void Migrate_UpThenDown_MakesTheFactsTrueAndRestoresEverything(string name, Library library)
     {
         // Arrange
         using var bench = new Workbench(Seed);
         var one = Cases[name];
         var before = Dump.Of(bench.File);
-        var manager = bench.Manager(new StepCode(one.Up, one.Down), new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = true });
+        var manager = bench.Manager(new StepCode(one.Up, one.Down), library.Options() with { ForeignKeys = true });
 
         // Act
         manager.Migrate();

@@ -18,6 +18,19 @@ public class StepChecksTests
     }
 
     [Fact]
+    public void SameText_AnotherStatementThanMeant_StopsTheStep()
+    {
+        using var bench = new Workbench("CREATE TABLE x (a NOT NULL)");
+        using var session = bench.Session();
+        var table = StoredTable.Read(session, null, "X")!;
+
+        var error = Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameText(table, "CREATE TABLE x (a)")));
+        session.Execute(StepChecks.SameText(table, "CREATE TABLE x (a NOT NULL)"));
+
+        Assert.Contains("SQLite stored another statement for table x than was meant:\nCREATE TABLE x (a NOT NULL)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ForeignKeysAreOff_WhileTheyAreEnforced_StopsTheStep()
     {
         using var bench = new Workbench("CREATE TABLE old (a)");
