@@ -71,21 +71,21 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
             _handle.Free();
     }
 
-    /// <summary>The length of the next turn: a random part of a hundredth of the time until now, so that a long wait does not burden the processor.</summary>
+    /// <summary>The length of the next turn. Turns become longer with time, so that a long wait takes little of the processor.</summary>
     internal static TimeSpan Turn(TimeSpan waited, Random random) =>
-        random.NextDouble() * TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 100, First.Ticks, Longest.Ticks));
+        random.NextDouble() * TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 500, First.Ticks, Longest.Ticks));
 
     private static bool TryPause(TimeSpan time)
     {
         try
         {
             var started = Stopwatch.GetTimestamp();
-            // Sleeping takes a millisecond at least.
+            // Sleeping takes a millisecond at least; yielding, on a busy machine, several.
             if (time.Milliseconds > 0)
                 Thread.Sleep(time.Milliseconds);
             else
                 while (Stopwatch.GetElapsedTime(started) < time)
-                    Thread.Yield();
+                    Thread.SpinWait(10);
             return true;
         }
         catch (ThreadInterruptedException)

@@ -96,9 +96,9 @@ public class LockWaitTests
 
     [Theory]
     [InlineData(0, 0.5)]
-    [InlineData(50, 0.5)]
-    [InlineData(200, 2)]
-    [InlineData(500, 5)]
+    [InlineData(250, 0.5)]
+    [InlineData(1000, 2)]
+    [InlineData(2500, 5)]
     [InlineData(60_000, 5)]
     public void Turn_AfterSomeTime_IsOfRandomLengthBelowALimit(int waited, double limit)
     {
