@@ -43,4 +43,13 @@ public sealed record SqliteDatabaseOptions
 
     /// <summary>The bytes that are free on the disk of a file or folder.</summary>
     internal Func<string, long> FreeBytes { get; init; } = FreeSpace.OfDisk;
+
+    /// <summary>Measures how long a wait for another process lasts.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Decides when to try again in such a wait.</summary>
+    internal Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Is told in each turn of such a wait how long it has lasted.</summary>
+    internal Action<TimeSpan>? Waiting { get; init; }
 }

@@ -7,6 +7,7 @@ using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;
 
@@ -22,10 +23,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private readonly Dictionary<string, SqliteCommand> _repeated = [];
     private readonly Dictionary<string, KnownTable> _known = [];
+    private readonly LockWait _wait = new(options);
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;
     private RebuildMode? _rebuildMode;
-    private volatile bool _interrupted;
     private bool _committing;
     private bool _isWatched;
 
@@ -70,8 +71,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
 
         _connection = connection;
-        // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
-        raw.sqlite3_busy_timeout(_connection.Handle, 1000);
+        BusyHandler.Install(Handle, _wait);
         foreach (var (schema, path) in options.AttachedDatabases)
             Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
         _isWatched = false;
@@ -85,7 +85,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             return;
         raw.sqlite3_commit_hook(Connection.Handle, OnCommit, null);
         // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
-        raw.sqlite3_progress_handler(Connection.Handle, InstructionsBetweenLooks, _ => _interrupted ? 1 : 0, null);
+        raw.sqlite3_progress_handler(Connection.Handle, InstructionsBetweenLooks, _ => _wait.IsInterrupted ? 1 : 0, null);
         _isWatched = true;
     }
 
@@ -111,7 +111,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         var before = Scalar("PRAGMA journal_mode") as string;
         if (before == mode)
             return null;
-        var after = Scalar($"PRAGMA journal_mode = {mode}") as string;
+        var after = ChangeJournalMode(mode);
         return after == mode
             ? $"The journal mode was changed from {before} to {after}"
             : $"The journal mode stays {after}: SQLite did not change it to {mode}";
@@ -123,6 +123,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Begins a transaction that only reads, and sees the database as it is now, until <see cref="Rollback"/>.</summary>
     public void BeginRead()
     {
+        _wait.Restart();
         _transaction = Connection.BeginTransaction(deferred: true);
         SchemaStamp();
     }
@@ -137,32 +138,43 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private void BeginImmediate()
     {
         Watch();
-        // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
-        // locked" whatever the time-out. It is tried in short turns, so that an interruption is heeded while it waits.
-        var deadline = TimeProvider.System.GetTimestamp();
         IsCommittedByStatement = false;
         HasLostTransaction = false;
-        Connection.DefaultTimeout = 1;
+        // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
+        // locked" whatever the time-out.
+        Patiently(() => _transaction = Connection.BeginTransaction(IsolationLevel.Serializable, deferred: false));
+        // In place of the driver's, which begins with the transaction and tells nobody.
+        raw.sqlite3_rollback_hook(Connection.Handle, _ => HasLostTransaction = true, null);
+    }
+
+    /// <summary>Waits for a lock until the time-out, also where SQLite does not ask how; the driver's own repetition would begin the time anew.</summary>
+    private void Patiently(Action attempt)
+    {
+        // A migration may have replaced it by PRAGMA busy_timeout.
+        BusyHandler.Install(Handle, _wait);
+        _wait.Restart();
+        Connection.DefaultTimeout = LockWait.NoRepetition;
         try
         {
             while (true)
             {
                 try
                 {
-                    _transaction = Connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
-                    // In place of the driver's, which begins with the transaction and tells nobody.
-                    raw.sqlite3_rollback_hook(Connection.Handle, _ => HasLostTransaction = true, null);
+                    attempt();
                     return;
                 }
-                catch (SqliteException busy) when (
-                    busy.SqliteErrorCode == raw.SQLITE_BUSY && !_interrupted && TimeProvider.System.GetElapsedTime(deadline) < options.LockTimeout)
+                catch (SqliteException locked) when (locked.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
                 {
+                    // Not in the filter: the failed statement holds its locks until the exception has left the driver.
+                    if (!_wait.TakeTurn())
+                        throw;
                 }
             }
         }
         finally
         {
             Connection.DefaultTimeout = Seconds(options.LockTimeout);
+            _wait.Restart();
         }
     }
 
@@ -172,7 +184,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _committing = true;
         try
         {
-            _transaction!.Commit();
+            Patiently(_transaction!.Commit);
         }
         finally
         {
@@ -205,7 +217,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
 
         _transaction = null;
-        _interrupted = false;
+        _wait.Resume();
         LeaveRebuildMode();
     }
 
@@ -268,7 +280,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Interrupt()
     {
-        _interrupted = true;
+        _wait.Interrupt();
         if (_connection?.Handle is { } handle)
             raw.sqlite3_interrupt(handle);
     }
@@ -278,6 +290,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         if (_transaction is not null)
             Rollback();
         _connection?.Dispose();
+        _wait.Dispose();
     }
 
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
@@ -304,7 +317,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     public long CountRows(string table, string? schema) =>
         HasRows(table, schema) ? (long)Scalar($"SELECT count(*) FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)}")! : 0;
 
-    private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
+    /// <summary>For the driver, which counts whole seconds: not more than the time, so that it does not repeat what has waited that long.</summary>
+    private static int Seconds(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds, 1, int.MaxValue);
 
     private int OnCommit(object? unused)
     {
@@ -322,7 +336,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void HeedInterruption()
     {
-        if (_interrupted)
+        if (_wait.IsInterrupted)
             throw new OperationCanceledException("The session was interrupted.");
     }
 
@@ -331,7 +345,26 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         var command = Connection.CreateCommand();
         command.Transaction = _transaction;
         command.CommandText = sql;
+        MayWait(command);
         return command;
+    }
+
+    /// <summary>Within a transaction there is one limit for all commands: they wait only to write to the file early, and go on without that.</summary>
+    private void MayWait(SqliteCommand command)
+    {
+        if (_transaction is null)
+            _wait.Restart();
+        _wait.Watch(command);
+    }
+
+    /// <summary>Leaving write-ahead-log mode fails while another connection is open, and SQLite does not wait for that.</summary>
+    private string? ChangeJournalMode(string mode)
+    {
+        using var command = NewCommand($"PRAGMA journal_mode = {mode}");
+        command.CommandTimeout = LockWait.NoRepetition;
+        string? after = null;
+        Patiently(() => after = command.ExecuteScalar() as string);
+        return after;
     }
 
     private void Run(string sql)
@@ -360,6 +393,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         if (!_repeated.TryGetValue(sql, out var command))
             _repeated[sql] = command = NewCommand(sql);
         command.Transaction = _transaction;
+        command.CommandTimeout = Connection.DefaultTimeout;
+        MayWait(command);
         return command;
     }
 

@@ -2,6 +2,8 @@ using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
 
+using Xunit.Abstractions;
+
 namespace Gromozeka.FluentMigrations.Faults.Tests;
 
 /// <summary>An application that goes on reading or writing while a table is rebuilt under it.</summary>
@@ -15,8 +17,14 @@ public sealed class ReaderAndWriterTests : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly DatabaseFile _file;
+    private readonly ITestOutputHelper _output;
+    private TimeSpan _longestWait;
 
-    public ReaderAndWriterTests() => _file = new DatabaseFile(_folder.File("app.db"));
+    public ReaderAndWriterTests(ITestOutputHelper output)
+    {
+        _output = output;
+        _file = new DatabaseFile(_folder.File("app.db"));
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -55,6 +63,7 @@ public sealed class ReaderAndWriterTests : IDisposable
         Assert.Equal(1, Manager().Migrate().ToVersion);
 
         var ended = await writer.End();
+        _output.WriteLine($"Longest wait for the writer: {_longestWait.TotalMilliseconds:0.0} ms; it wrote {ended.Output.Trim()} times");
         Assert.True(ended.ExitCode == 0, ended.All);
         var acknowledged = ended.Output.Trim();
         Assert.NotEqual("0", acknowledged);
@@ -70,6 +79,12 @@ public sealed class ReaderAndWriterTests : IDisposable
     {
         var options = new MigrationOptions { Namespace = typeof(RebuildOfX).Namespace };
         options.Assemblies.Add(typeof(RebuildOfX).Assembly);
-        return new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_file.Path}" }), options);
+        return new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={_file.Path}",
+                Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait,
+            }),
+            options);
     }
 }

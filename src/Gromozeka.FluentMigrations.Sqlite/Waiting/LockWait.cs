@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
+
+/// <summary>
+/// Waits for other connections to release the database, in turns of random length. An application that writes all the time leaves gaps of
+/// microseconds: whoever tries at fixed intervals, or less often with time, can miss every one of them until the time is over.
+/// </summary>
+/// <param name="options">The time limit, the clock and the random numbers.</param>
+internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
+{
+    /// <summary>The time-out of a command that the driver does not run again: it repeats one that is locked out, every 150 ms.</summary>
+    public const int NoRepetition = -1;
+
+    /// <summary>What the first turns are shorter than: many tries in the time that a fast writer takes for a few commits.</summary>
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(0.5);
+
+    /// <summary>What all turns are shorter than.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(5);
+
+    private GCHandle _handle;
+    private SqliteCommand? _command;
+    private TimeSpan _waited;
+    private volatile bool _isInterrupted;
+
+    public bool IsInterrupted => _isInterrupted;
+
+    /// <summary>What SQLite passes on to <see cref="BusyHandler"/>. Keeps this object alive until it is disposed.</summary>
+    public nint Handle => GCHandle.ToIntPtr(_handle.IsAllocated ? _handle : _handle = GCHandle.Alloc(this));
+
+    /// <summary>Begins a wait that may last as long as the time limit.</summary>
+    public void Restart() => _waited = TimeSpan.Zero;
+
+    /// <summary>Names the command that runs now. When the wait is over, so is the driver's repetition of it.</summary>
+    public void Watch(SqliteCommand command) => _command = command;
+
+    /// <summary>Waits until it is time to try again. Only the turns count, and not the work that a statement does between two waits.</summary>
+    /// <returns>False when the time is over or the wait was interrupted.</returns>
+    public bool TakeTurn()
+    {
+        var left = options.LockTimeout - _waited;
+        if (!_isInterrupted && left > TimeSpan.Zero)
+        {
+            var started = options.Clock.GetTimestamp();
+            var isUndisturbed = TryPause(TimeSpan.FromTicks(Math.Min(left.Ticks, Turn(_waited, options.Random).Ticks)));
+            _waited += options.Clock.GetElapsedTime(started);
+            options.Waiting?.Invoke(_waited);
+            if (isUndisturbed && !_isInterrupted)
+                return true;
+        }
+
+        EndRepetition();
+        return false;
+    }
+
+    /// <summary>Ends this wait, and every other one until <see cref="Resume"/>. May be called from any thread.</summary>
+    public void Interrupt()
+    {
+        _isInterrupted = true;
+        EndRepetition();
+    }
+
+    public void Resume() => _isInterrupted = false;
+
+    public void Dispose()
+    {
+        if (_handle.IsAllocated)
+            _handle.Free();
+    }
+
+    /// <summary>The length of the next turn. Turns become longer with time, so that a long wait takes little of the processor.</summary>
+    internal static TimeSpan Turn(TimeSpan waited, Random random) =>
+        random.NextDouble() * TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 500, First.Ticks, Longest.Ticks));
+
+    private static bool TryPause(TimeSpan time)
+    {
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            // Sleeping takes a millisecond at least; yielding, on a busy machine, several.
+            if (time.Milliseconds > 0)
+                Thread.Sleep(time.Milliseconds);
+            else
+                while (Stopwatch.GetElapsedTime(started) < time)
+                    Thread.SpinWait(10);
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            // No exception may pass through SQLite. The next wait of this thread throws it.
+            Thread.CurrentThread.Interrupt();
+            return false;
+        }
+    }
+
+    private void EndRepetition()
+    {
+        if (_command is { } command)
+            command.CommandTimeout = NoRepetition;
+    }
+}
