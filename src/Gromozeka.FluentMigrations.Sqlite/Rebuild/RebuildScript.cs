@@ -13,10 +13,9 @@ internal static class RebuildScript
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     /// <param name="rebuild">The change.</param>
-    /// <param name="broken">The views and triggers that are broken already.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
     /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
-    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, IReadOnlyList<string> broken, bool isLegacy, bool hasStatistics)
+    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, bool isLegacy, bool hasStatistics)
     {
         var table = rebuild.Table;
         var schema = Quoter.Quote(table.Schema);
@@ -74,8 +73,7 @@ internal static class RebuildScript
         if (rebuild.After.QuotesTexts)
             yield return QuotedTexts.Command(isAllowed: false);
 
-        // Step 9, creating views again, is not needed; but all of them have to compile.
-        yield return Breakage.Check(table.Schema, table.Name, broken);
+        // Step 9, creating views again, is not needed. That what depends on the table still works, SchemaWatch sees at the end of the step.
         if (hasStatistics)
             yield return new SqlCommand($"ANALYZE {table.Qualified}");
 
