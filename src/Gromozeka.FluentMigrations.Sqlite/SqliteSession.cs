@@ -77,6 +77,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _connection = connection;
         _settings = settings;
         _connections++;
+        // Otherwise the statements that code of a migration leaves open could not be found.
+        _connection.Handle!.enable_sqlite3_next_stmt(true);
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         raw.sqlite3_busy_timeout(_connection.Handle, 1000);
         foreach (var (schema, path) in options.AttachedDatabases)
@@ -210,8 +212,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             if (InTransaction)
                 raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
             // What is known of a schema that is no more, and the right to write it.
-            if (hasChanged)
-                raw.sqlite3_exec(Connection.Handle, "PRAGMA writable_schema = RESET");
+            if (_connection is not null)
+                raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
             Renew();
         }
         catch (SqliteException)

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -14,8 +15,9 @@ internal static class RebuildScript
 
     /// <param name="rebuild">The change.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
+    /// <param name="shadows">What hides tables, whose indexes SQLite then does not find.</param>
     /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
-    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, bool isLegacy, bool hasStatistics)
+    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
     {
         var table = rebuild.Table;
         var schema = Quoter.Quote(table.Schema);
@@ -58,7 +60,11 @@ internal static class RebuildScript
         // which is gone at this moment. With them it leaves them as they are.
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = ON");
+        foreach (var command in shadows.MoveAside())
+            yield return command;
         yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {Quoter.Quote(table.Name)}");
+        foreach (var command in shadows.MoveBack())
+            yield return command;
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = OFF");
         foreach (var command in TemporaryText.Restore(rebuild))

@@ -89,10 +89,17 @@ internal sealed class Leftovers(SqliteSession session)
     /// <summary>An open reader keeps what it reads locked, and one that writes (RETURNING) keeps the transaction from being committed.</summary>
     private void CloseReaders()
     {
-        for (var statement = raw.sqlite3_next_stmt(session.Handle, null); statement is not null; statement = raw.sqlite3_next_stmt(session.Handle, statement))
+        try
         {
-            if (raw.sqlite3_stmt_busy(statement) != 0)
-                raw.sqlite3_reset(statement);
+            for (var statement = raw.sqlite3_next_stmt(session.Handle, null); statement is not null; statement = raw.sqlite3_next_stmt(session.Handle, statement))
+            {
+                if (raw.sqlite3_stmt_busy(statement) != 0)
+                    raw.sqlite3_reset(statement);
+            }
+        }
+        catch (KeyNotFoundException)
+        {
+            // SQLite's own statement behind an open BLOB, which the driver does not know. It goes with the connection.
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -12,24 +15,37 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// are allowed. Where they are, it writes all of them in single quotes, so that they do not become names by the change; what the change
 /// is not about gets back the text that its author wrote.
 /// </summary>
-internal static class QuotedAlter
+internal static partial class QuotedAlter
 {
     private const string Objects = "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE sql IS NOT NULL";
 
     /// <param name="session">The database.</param>
     /// <param name="sql">Any statement.</param>
     /// <param name="run">Runs it.</param>
+    /// <exception cref="CheckFailedException">SQLite says that something would not work after the change.</exception>
     public static void Run(SqliteSession session, string sql, Action<string> run)
     {
         try
         {
             run(sql);
         }
-        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_ERROR && MayHelp(sql) && !QuotedTexts.AreAllowed(session.Connection))
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_ERROR && MayHelp(sql))
         {
-            RunAllowed(session, sql, run);
+            if (QuotedTexts.AreAllowed(session.Connection))
+                throw;
+            try
+            {
+                RunAllowed(session, sql, run);
+            }
+            catch (SqliteException again) when (Broken().Match(again.Message) is { Success: true } broken)
+            {
+                throw SchemaWatch.Broken($"{broken.Groups["what"].Value} ({broken.Groups["fault"].Value})");
+            }
         }
     }
+
+    [GeneratedRegex("'error in (?<what>(?:view|trigger|table|index) .*?) after (?:rename|drop column): (?<fault>.*)'\\.$", RegexOptions.Singleline)]
+    private static partial Regex Broken();
 
     private static bool MayHelp(string sql)
     {

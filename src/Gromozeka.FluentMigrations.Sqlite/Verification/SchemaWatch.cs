@@ -51,7 +51,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         ReadAgain();
         var broken = _before.Count == 0 ? [] : FindBroken().ToList();
         if (broken.Count > 0)
-            throw Broken($"these worked before the step, and would not work any more: {string.Join("; ", broken)}");
+            throw Broken(string.Join("; ", broken));
     }
 
     /// <summary>Begins a step, or the rest of one that was rolled back.</summary>
@@ -63,7 +63,11 @@ internal sealed class SchemaWatch(SqliteSession session)
         _isUnlimited = false;
     }
 
-    private static CheckFailedException Broken(string fault) => new(
+    /// <summary>The error of what does not work any more.</summary>
+    /// <param name="what">What, each with the reason.</param>
+    public static CheckFailedException Broken(string what) => Failed($"after the step these would not work any more: {what}");
+
+    private static CheckFailedException Failed(string fault) => new(
         ErrorCodes.DependentBroken,
         fault,
         "drop what is named in the migration before the change and create it again behind it, in its new form");
@@ -101,7 +105,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_ERROR)
         {
-            throw Broken($"no SQLite could open the database any more: {cause.Message}");
+            throw Failed($"no SQLite could open the database any more: {cause.Message}");
         }
     }
 }

