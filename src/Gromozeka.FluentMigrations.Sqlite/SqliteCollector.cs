@@ -130,6 +130,7 @@ internal class SqliteCollector : ICommandCollector
     {
         Shadowing.Prevent(expression, _session);
         AddColumn.Check(expression, _session);
+        AddColumn.CheckTexts(expression, _session);
         if (!Rebuilt(expression))
             _commands.AddRange(NativeAlter.Commands(AddColumn.Sql(expression), _session));
         if (expression.Column.ForeignKey is { } key)

@@ -214,6 +214,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             // What is known of a schema that is no more, and the right to write it.
             if (_connection is not null)
                 raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
+            _transaction = null;
             Renew();
         }
         catch (SqliteException)

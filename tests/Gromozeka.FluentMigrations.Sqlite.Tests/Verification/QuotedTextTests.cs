@@ -107,6 +107,21 @@ public class QuotedTextTests
     }
 
     [Theory]
+    [InlineData("CREATE TABLE t (k TEXT CHECK (k IN (\"a\", \"b\")))", true)]
+    [InlineData("CREATE TABLE t (k TEXT, l TEXT); CREATE INDEX ti ON t (k) WHERE l <> \"B\"", true)]
+    [InlineData("CREATE TABLE t (k TEXT REFERENCES \"b\")", false)]
+    [InlineData("CREATE TABLE t (k TEXT CHECK (k IN (\"a\", \"c\")))", false)]
+    public void AddColumn_OfTheNameOfAText_IsRefused(string sql, bool isRefused)
+    {
+        using var bench = Bench(sql);
+
+        var error = Record.Exception(() => bench.Migrate(m => m.Alter.Table("t").AddColumn("b").AsString().Nullable()));
+
+        Assert.Equal(isRefused ? ErrorCodes.OperationNotSupported : null, (error as MigrationException)?.Code);
+        Assert.Equal(isRefused ? "0" : "1", bench.Read("SELECT count(*) FROM pragma_table_info('t') WHERE name = 'b'"));
+    }
+
+    [Theory]
     [InlineData("ALTER TABLE x RENAME COLUMN \"nothing\" TO z")]
     [InlineData("CREATE INDEX xj ON x (a) WHERE a <> \"done\"")]
     public void AMistypedNameInAMigration_StaysAnError(string sql)
