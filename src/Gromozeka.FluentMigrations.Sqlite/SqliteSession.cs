@@ -287,7 +287,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 check.Run(this);
                 break;
             case ConnectionCommand code:
-                RunCode(code);
+                HasLostTransaction |= AuthorCode.EndsTransaction(code, Connection, _transaction);
                 break;
         }
     }
@@ -346,22 +346,6 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _connection!.Dispose();
         Connect(_settings);
         Steps.Leftovers.Forget();
-    }
-
-    private void RunCode(ConnectionCommand code)
-    {
-        var (connection, handle) = (Connection, Connection.Handle);
-        code.Operation(connection, _transaction);
-        if (connection.State != ConnectionState.Open || connection.Handle != handle)
-        {
-            throw new CheckFailedException(
-                ErrorCodes.ConnectionClosed,
-                $"{code.Text} closed the connection that it was given, and with it the transaction",
-                "leave the connection open, and open another one for what must not be part of the migration");
-        }
-
-        // A driver's transaction that is over tells no hook of it.
-        HasLostTransaction |= _transaction is { Connection: null };
     }
 
     private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));

@@ -22,8 +22,11 @@ internal static class AddColumn
         if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table
             || !table.Indexes.Select(index => index.Sql).Prepend(table.Sql).Any(sql => Quotes(sql, name)))
             return;
-        if (ScratchDatabase.Read(table.Name, table.Sql, table.Indexes.Select(index => index.Sql), mayQuoteTexts: true).QuotesTexts)
-            throw Refuse($"{table.Name}.{name}", $"the table has the text \"{name}\" in double quotes, which would become the name of the column; write it in single quotes first");
+        if (!ScratchDatabase.Read(table.Name, table.Sql, table.Indexes.Select(index => index.Sql), mayQuoteTexts: true).QuotesTexts)
+            return;
+        throw Refuse(
+            $"{table.Name}.{name}",
+            $"the table has the text \"{name}\" in double quotes, which would become the name of the column; write it in single quotes first");
     }
 
     /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>
@@ -51,8 +54,8 @@ internal static class AddColumn
             + $"ADD COLUMN {ColumnClause.Of(column)}{references}{ColumnClause.Comment(column.ColumnDescription)}";
     }
 
-    private static bool Quotes(string sql, string name) =>
-        SqliteTokenizer.Read(sql).Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
+    private static bool Quotes(string sql, string name) => SqliteTokenizer.Read(sql)
+        .Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
 
     private static DatabaseOperationNotSupportedException Refuse(string column, string reason) => new($"Adding column {column}: {reason}.");
 }

@@ -26,7 +26,8 @@ internal static class Renames
         [expression.OldName],
         session)
         .Append(Check(
-            $"SELECT count(*) FROM pragma_table_list WHERE schema = {Literal(SchemaOf(expression.SchemaName))} AND name = {Literal(expression.NewName)}",
+            $"SELECT count(*) FROM pragma_table_list "
+                + $"WHERE schema = {Literal(SchemaOf(expression.SchemaName))} AND name = {Literal(expression.NewName)}",
             $"table {expression.OldName} was not renamed to {expression.NewName}"));
 
     /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the column.</exception>
@@ -38,25 +39,30 @@ internal static class Renames
         [expression.TableName, expression.OldName],
         session)
         .Append(Check(
-            $"SELECT count(*) FROM pragma_table_xinfo({Literal(expression.TableName)}, {Literal(SchemaOf(expression.SchemaName))}) WHERE name = {Literal(expression.NewName)}",
+            $"SELECT count(*) FROM pragma_table_xinfo({Literal(expression.TableName)}, {Literal(SchemaOf(expression.SchemaName))}) "
+                + $"WHERE name = {Literal(expression.NewName)}",
             $"column {expression.OldName} of table {expression.TableName} was not renamed to {expression.NewName}"));
 
-    private static IEnumerable<DatabaseCommand> Commands(string statement, string operation, string schema, IReadOnlyList<string> names, IDatabaseSession session)
+    private static IEnumerable<DatabaseCommand> Commands(
+        string statement, string operation, string schema, IReadOnlyList<string> names, IDatabaseSession session)
     {
         var broken = Breakage.Read(session, schema);
         var concerned = broken.Where(one => Mentions(one.One.Sql, names)).Select(one => $"{one.One.Description} ({one.Fault})").ToList();
         if (concerned.Count > 0)
         {
             throw new DatabaseOperationNotSupportedException(
-                $"{operation}: these are broken already, and SQLite cannot rename in them: {string.Join("; ", concerned)}. Drop or correct them first.");
+                $"{operation}: these are broken already, and SQLite cannot rename in them: {string.Join("; ", concerned)}. "
+                + "Drop or correct them first.");
         }
 
         var aside = broken.Count == 0 ? [] : SetAside(broken, session).ToList();
         return
         [
-            .. aside.Select(one => new SqlCommand($"DROP {one.Type.ToUpperInvariant()} IF EXISTS {Quoter.QuoteTableName(one.Name, one.Schema)}")),
+            .. aside.Select(one => new SqlCommand(
+                $"DROP {one.Type.ToUpperInvariant()} IF EXISTS {Quoter.QuoteTableName(one.Name, one.Schema)}")),
             .. NativeAlter.Commands(statement, session),
-            .. aside.OrderBy(one => one.Type == "trigger").Select(one => new SqlCommand(new StoredObject(one.Schema, one.Name, one.Sql).QualifiedSql)),
+            .. aside.OrderBy(one => one.Type == "trigger")
+                .Select(one => new SqlCommand(new StoredObject(one.Schema, one.Name, one.Sql).QualifiedSql)),
         ];
     }
 
@@ -65,7 +71,8 @@ internal static class Renames
     {
         var keys = broken.Select(one => one.One.Key).ToHashSet();
         var views = broken.Where(one => one.One.Type == "view").Select(one => Names.Fold(one.One.Name)).ToHashSet();
-        return new Dependents(session).ReadAll().Where(one => keys.Contains(one.Key) || one.Type == "trigger" && views.Contains(Names.Fold(one.Table)));
+        return new Dependents(session).ReadAll()
+            .Where(one => keys.Contains(one.Key) || one.Type == "trigger" && views.Contains(Names.Fold(one.Table)));
     }
 
     /// <summary>That the rename was made is looked at, not believed.</summary>

@@ -3,8 +3,8 @@ using FluentMigrator.Expressions;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// A name without its database means the main one, but SQLite takes it for a temporary table or view of that name as long as there is one. Then
-/// the database is said.
+/// A name without its database means the main one, but SQLite takes it for a temporary table or view of that name as long as there is
+/// one. Then the database is said.
 /// </summary>
 internal static class Shadowing
 {

@@ -9,14 +9,15 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// Has SQLite compile dependents: a view by reading from it, a trigger together with what fires it, a foreign key by the check of its table.
-/// Nothing runs. One statement fires several triggers, and is compiled once for all of them.
+/// Has SQLite compile dependents: a view by reading from it, a trigger together with what fires it, a foreign key by the check of its
+/// table. Nothing runs. One statement fires several triggers, and is compiled once for all of them.
 /// </summary>
 internal sealed partial class Compilation(IDatabaseSession session)
 {
     private const string Writable = "SELECT name FROM pragma_table_xinfo(@p0, @p1) WHERE hidden = 0 LIMIT 1";
     private const string MissingParents =
-        "SELECT DISTINCT f.\"table\" FROM pragma_foreign_key_list(@p0, @p1) f WHERE NOT EXISTS (SELECT 1 FROM {0}.sqlite_master m WHERE m.type = 'table' AND lower(m.name) = lower(f.\"table\"))";
+        "SELECT DISTINCT f.\"table\" FROM pragma_foreign_key_list(@p0, @p1) f "
+        + "WHERE NOT EXISTS (SELECT 1 FROM {0}.sqlite_master m WHERE m.type = 'table' AND lower(m.name) = lower(f.\"table\"))";
 
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
@@ -31,7 +32,10 @@ internal sealed partial class Compilation(IDatabaseSession session)
     }
 
     private List<string> ReadMissing(Dependent one) => session.Rows(
-        MissingParents.Replace("{0}", Quoter.Quote(one.Schema), StringComparison.Ordinal), row => Names.Fold(row.GetString(0)), one.Name, one.Schema);
+        MissingParents.Replace("{0}", Quoter.Quote(one.Schema), StringComparison.Ordinal),
+        row => Names.Fold(row.GetString(0)),
+        one.Name,
+        one.Schema);
 
     private string Statement(Dependent one) => one.Type switch
     {
@@ -43,12 +47,14 @@ internal sealed partial class Compilation(IDatabaseSession session)
     private string Firing(string schema, string table, TriggerEvent fired)
     {
         // A temporary trigger may be on a table of any database.
-        var name = fired.Schema is { } named ? Quoter.QuoteTableName(table, named) : schema == "temp" ? Quoter.Quote(table) : Quoter.QuoteTableName(table, schema);
+        var name = Quoter.QuoteTableName(table, fired.Schema ?? (schema == "temp" ? null : schema));
         if (fired.Verb == "INSERT")
             return $"INSERT INTO {name} DEFAULT VALUES";
         if (fired.Verb == "DELETE")
             return $"DELETE FROM {name}";
-        var columns = fired.Columns.Count > 0 ? fired.Columns : session.Rows(Writable, row => row.GetString(0), table, schema).DefaultIfEmpty("rowid");
+        var columns = fired.Columns.Count > 0
+            ? fired.Columns
+            : session.Rows(Writable, row => row.GetString(0), table, schema).DefaultIfEmpty("rowid");
         return $"UPDATE {name} SET {string.Join(", ", columns.Select(column => $"{Quoter.Quote(column)} = {Quoter.Quote(column)}"))}";
     }
 
@@ -84,9 +90,13 @@ internal sealed partial class Compilation(IDatabaseSession session)
         }
     }
 
-    /// <summary>Of several triggers that the same statement fires, the fault is about those that have the name which SQLite misses; about all when it names none.</summary>
+    /// <summary>
+    /// Of several triggers that the same statement fires, the fault is about those that have the name which SQLite misses; about all when
+    /// it names none.
+    /// </summary>
     private static string? About(Dependent one, string? fault) =>
-        fault is not null && one.Type == "trigger" && Missing().Match(fault) is { Success: true } missing && !SqliteTokenizer.Read(one.Sql).Mention(missing.Groups[1].Value)
+        fault is not null && one.Type == "trigger" && Missing().Match(fault) is { Success: true } missing
+        && !SqliteTokenizer.Read(one.Sql).Mention(missing.Groups[1].Value)
             ? null
             : fault;
 

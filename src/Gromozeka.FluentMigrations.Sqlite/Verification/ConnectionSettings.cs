@@ -6,16 +6,19 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>What is set on a connection and not in its file, as it was at one moment (sqlite.org/pragma.html, sqlite.org/c3ref/c_dbconfig_defensive.html).</summary>
+/// <summary>
+/// What is set on a connection and not in its file, as it was at one moment (sqlite.org/pragma.html, sqlite.org/c3ref/c_dbconfig_defensive.html).
+/// </summary>
 internal sealed class ConnectionSettings
 {
     // Neither foreign_keys, which a rebuild switches off for a step, nor what cannot be set while a transaction is open.
     private static readonly string[] Pragmas =
     [
-        "analysis_limit", "automatic_index", "busy_timeout", "cache_size", "cache_spill", "cell_size_check", "checkpoint_fullfsync", "count_changes",
-        "defer_foreign_keys", "empty_result_callbacks", "full_column_names", "fullfsync", "ignore_check_constraints", "journal_size_limit",
-        "legacy_alter_table", "locking_mode", "max_page_count", "mmap_size", "query_only", "read_uncommitted", "recursive_triggers",
-        "reverse_unordered_selects", "secure_delete", "short_column_names", "threads", "trusted_schema", "wal_autocheckpoint", "writable_schema",
+        "analysis_limit", "automatic_index", "busy_timeout", "cache_size", "cache_spill", "cell_size_check", "checkpoint_fullfsync",
+        "count_changes", "defer_foreign_keys", "empty_result_callbacks", "full_column_names", "fullfsync", "ignore_check_constraints",
+        "journal_size_limit", "legacy_alter_table", "locking_mode", "max_page_count", "mmap_size", "query_only", "read_uncommitted",
+        "recursive_triggers", "reverse_unordered_selects", "secure_delete", "short_column_names", "threads", "trusted_schema",
+        "wal_autocheckpoint", "writable_schema",
     ];
 
     // From ENABLE_TRIGGER to ENABLE_COMMENTS. Without 1009, which empties the database, and 1002, which is foreign_keys.

@@ -4,11 +4,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>Finds what depends on a table, directly or by a view. A name that occurs in a statement counts, in whatever role it stands there.</summary>
+/// <summary>Finds what depends on a table, directly or by a view. A name counts wherever it stands in a statement.</summary>
 internal sealed class Dependents(IDatabaseSession session)
 {
     private const string Objects =
-        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger') OR type = 'table' AND sql LIKE '%references%'";
+        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master "
+        + "WHERE type IN ('view', 'trigger') OR type = 'table' AND sql LIKE '%references%'";
 
     private const string Owners = "SELECT name, tbl_name FROM {0}.sqlite_master WHERE lower(name) IN ({1})";
 
@@ -25,7 +26,7 @@ internal sealed class Dependents(IDatabaseSession session)
         return
         [
             .. Schemas().SelectMany(schema => session.Rows(
-                Owners.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal).Replace("{1}", parameters, StringComparison.Ordinal),
+                In(schema, Owners).Replace("{1}", parameters, StringComparison.Ordinal),
                 row => new[] { Names.Fold(row.GetString(0)), Names.Fold(row.GetString(1)) },
                 [.. names])).SelectMany(found => found),
         ];
@@ -54,9 +55,11 @@ internal sealed class Dependents(IDatabaseSession session)
         return names;
     }
 
+    private static string In(string schema, string sql) => sql.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
+
     private List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
     private List<Dependent> Read(string schema) => session.Rows(
-        Objects.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal),
+        In(schema, Objects),
         row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));
 }

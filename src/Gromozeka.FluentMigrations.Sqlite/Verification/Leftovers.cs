@@ -53,7 +53,9 @@ internal sealed class Leftovers(SqliteSession session)
             CloseReaders();
         if (_hasSet)
             _settings!.Restore(session);
-        List<string> told = [.. DropTemporary(), .. _hasSet ? _settings!.ReadNewAttached(session).Select(name => $"the attached database {name}") : []];
+        var told = DropTemporary();
+        if (_hasSet)
+            told.AddRange(_settings!.ReadNewAttached(session).Select(name => $"the attached database {name}"));
         AreOnConnection |= _hasSet;
         (_hasRun, _hasSet, _hasRunCode) = (false, false, false);
         return told;
@@ -86,12 +88,13 @@ internal sealed class Leftovers(SqliteSession session)
         (_hasRun, _hasSet, _hasRunCode, AreOnConnection) = (false, false, false, false);
     }
 
-    /// <summary>An open reader keeps what it reads locked, and one that writes (RETURNING) keeps the transaction from being committed.</summary>
+    /// <summary>An open reader keeps what it reads locked; one that writes (RETURNING) keeps the transaction from being committed.</summary>
     private void CloseReaders()
     {
         try
         {
-            for (var statement = raw.sqlite3_next_stmt(session.Handle, null); statement is not null; statement = raw.sqlite3_next_stmt(session.Handle, statement))
+            sqlite3_stmt? statement = null;
+            while ((statement = raw.sqlite3_next_stmt(session.Handle, statement)) is not null)
             {
                 if (raw.sqlite3_stmt_busy(statement) != 0)
                     raw.sqlite3_reset(statement);
@@ -103,8 +106,13 @@ internal sealed class Leftovers(SqliteSession session)
         }
     }
 
-    private static bool MaySet(DatabaseCommand command) => command is not SqlCommand statement
-        || SqliteTokenizer.Read(statement.Sql).FirstOrDefault() is var first && (first.Is("PRAGMA") || first.Is("ATTACH") || first.Is("DETACH"));
+    private static bool MaySet(DatabaseCommand command)
+    {
+        if (command is not SqlCommand statement)
+            return true;
+        var first = SqliteTokenizer.Read(statement.Sql).FirstOrDefault();
+        return first.Is("PRAGMA") || first.Is("ATTACH") || first.Is("DETACH");
+    }
 
     private List<string> DropTemporary()
     {

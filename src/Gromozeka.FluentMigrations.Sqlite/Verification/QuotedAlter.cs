@@ -44,7 +44,7 @@ internal static partial class QuotedAlter
         }
     }
 
-    [GeneratedRegex("'error in (?<what>(?:view|trigger|table|index) .*?) after (?:rename|drop column): (?<fault>.*)'\\.$", RegexOptions.Singleline)]
+    [GeneratedRegex("'error in (?<what>[a-z]+ .*?) after (?:rename|drop column): (?<fault>.*)'\\.$", RegexOptions.Singleline)]
     private static partial Regex Broken();
 
     private static bool MayHelp(string sql)
@@ -92,7 +92,8 @@ internal static partial class QuotedAlter
 
     private static List<Dependent> ReadTexts(SqliteSession session) =>
     [
-        .. session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0)).SelectMany(schema => session.Rows(
+        .. session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0))
+            .SelectMany(schema => session.Rows(
             Objects.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal),
             row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))),
     ];
