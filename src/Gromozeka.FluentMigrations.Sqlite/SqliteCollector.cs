@@ -10,7 +10,6 @@ using FluentMigrator.Model;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -26,6 +25,7 @@ internal class SqliteCollector : ICommandCollector
     private readonly TableConstraints _constraints = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
     private bool _isStarted;
+    private int _taken;
 
     public SqliteCollector(SqliteSession session, SqliteDatabaseOptions options)
     {
@@ -52,10 +52,18 @@ internal class SqliteCollector : ICommandCollector
 
     public IReadOnlyList<DatabaseCommand> Take()
     {
+        _session.Steps.Operation = NextOperation();
         DatabaseCommand[] taken = _isStarted ? [.. _commands] : [.. _rebuilds.EarlyChecks(), .. _commands];
         _isStarted = true;
         _commands.Clear();
         return taken;
+    }
+
+    /// <summary>The operation whose commands are taken, as an error names it.</summary>
+    private string NextOperation()
+    {
+        var name = _taken < _step.Count ? $" ({_step[_taken].GetType().Name.Replace("Expression", "", StringComparison.Ordinal)})" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"operation {++_taken} of {Math.Max(_taken, _step.Count)}{name}");
     }
 
     public bool SchemaExists(string schemaName) => _schema.SchemaExists(schemaName);
@@ -84,13 +92,14 @@ internal class SqliteCollector : ICommandCollector
     {
         PlainSql.Check(sql, _session.InTransaction);
         foreach (var statement in SqliteScript.Statements(_session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
-            Add(statement);
+            _commands.Add(new SqlCommand(statement) { IsByAuthor = true });
     }
 
     public void Execute(string template, params object[] args) => Execute(Format(template, args));
 
     public void Process(CreateTableExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         Add(CreateTable.Sql(
             expression,
             column => IsIndexedUnique(expression.TableName, column),
@@ -100,11 +109,16 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(DeleteTableExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         DropTable.Check(expression, _session);
         Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
     }
 
-    public void Process(RenameTableExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
+    public void Process(RenameTableExpression expression)
+    {
+        Shadowing.Prevent(expression, _session);
+        _commands.AddRange(Renames.Commands(expression, _session));
+    }
 
     public void Process(AlterTableExpression expression)
     {
@@ -114,25 +128,29 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         AddColumn.Check(expression, _session);
+        AddColumn.CheckTexts(expression, _session);
         if (!Rebuilt(expression))
-            Add(AddColumn.Sql(expression));
+            _commands.AddRange(NativeAlter.Commands(AddColumn.Sql(expression), _session));
         if (expression.Column.ForeignKey is { } key)
             _constraints.Add(key);
     }
 
     public void Process(DeleteColumnExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         if (Rebuilt(expression))
             return;
-        var broken = Breakage.Read(_session, SchemaOf(expression.SchemaName));
         foreach (var column in expression.ColumnNames)
-            Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}");
-        // SQLite drops a column that a trigger uses without a word.
-        _commands.Add(Breakage.Check(SchemaOf(expression.SchemaName), expression.TableName, broken));
+            _commands.AddRange(NativeAlter.Commands($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}", _session));
     }
 
-    public void Process(RenameColumnExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
+    public void Process(RenameColumnExpression expression)
+    {
+        Shadowing.Prevent(expression, _session);
+        _commands.AddRange(Renames.Commands(expression, _session));
+    }
 
     public void Process(AlterColumnExpression expression) => Rebuilt(expression);
 
@@ -140,13 +158,21 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(DeleteDefaultConstraintExpression expression) => Rebuilt(expression);
 
-    public void Process(CreateIndexExpression expression) => Add(CreateIndex.Sql(expression.Index));
+    public void Process(CreateIndexExpression expression)
+    {
+        Shadowing.Prevent(expression, _session);
+        Add(CreateIndex.Sql(expression.Index));
+    }
 
-    public void Process(DeleteIndexExpression expression) =>
+    public void Process(DeleteIndexExpression expression)
+    {
+        Shadowing.Prevent(expression, _session);
         Add($"DROP INDEX {Quoter.QuoteIndexName(expression.Index.Name, expression.Index.SchemaName)}");
+    }
 
     public void Process(CreateConstraintExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         if (_constraints.Contains(expression.Constraint))
             return;
         if (!expression.Constraint.IsPrimaryKeyConstraint || !Rebuilt(expression))
@@ -155,6 +181,7 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(DeleteConstraintExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         var constraint = expression.Constraint;
         if (!IsWrittenElsewhere(expression) && !Rebuilt(expression))
             Add($"DROP INDEX {Quoter.QuoteIndexName(constraint.ConstraintName, constraint.SchemaName)}");
@@ -175,24 +202,27 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(InsertDataExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
         _commands.AddRange(InsertRows.Commands(expression));
     }
 
     public void Process(UpdateDataExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
         _commands.Add(ChangeRows.Update(expression));
     }
 
     public void Process(DeleteDataExpression expression)
     {
+        Shadowing.Prevent(expression, _session);
         CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
         _commands.AddRange(ChangeRows.Delete(expression));
     }
 
     public void Process(PerformDBOperationExpression expression) =>
-        _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name));
+        _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name) { IsByAuthor = true });
 
     public void Process(CreateSchemaExpression expression) => throw NoSuchThing("Create.Schema", "schemas; attach a second database file instead");
 
@@ -213,8 +243,6 @@ internal class SqliteCollector : ICommandCollector
     public virtual bool HasTransaction() => _session.InTransaction;
 
     public void Dispose() => _commands.Clear();
-
-    private static string SchemaOf(string? schema) => string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -7,6 +7,7 @@ using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;
@@ -24,7 +25,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private readonly Dictionary<string, SqliteCommand> _repeated = [];
     private readonly Dictionary<string, KnownTable> _known = [];
     private readonly LockWait _wait = new(options);
+    private StepWatch? _watch;
     private SqliteConnection? _connection;
+    private string _settings = "";
+    private long _connections;
     private SqliteTransaction? _transaction;
     private RebuildMode? _rebuildMode;
     private bool _committing;
@@ -42,7 +46,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public long Commits { get; private set; }
 
-    private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
+    /// <summary>The connection itself.</summary>
+    public SqliteConnection Connection => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
     /// <summary>Connects to the file; where SQLite alone knows where the database is, as the connection string says.</summary>
     public void Connect(SqliteOpenMode mode) => Connect(isFree ? connectionString : connectionString + ";Mode=" + mode.ToString());
@@ -72,6 +77,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
         _connection = connection;
         BusyHandler.Install(Handle, _wait);
+        _settings = settings;
+        _connections++;
+        // Otherwise the statements that code of a migration leaves open could not be found.
+        _connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var (schema, path) in options.AttachedDatabases)
             Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
         _isWatched = false;
@@ -130,6 +139,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void Begin(bool rebuildsTables = false)
     {
+        Renew();
         _rebuildMode = rebuildsTables ? RebuildMode.Enter(this) : null;
         BeginImmediate();
         _rebuildMode?.Begin();
@@ -196,10 +206,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         LeaveRebuildMode();
     }
 
+    public IReadOnlyList<string> FinishStep() => Steps.Finish();
+
     public void Rollback()
     {
+        var hasChanged = Steps.Abandon();
         try
         {
+            // Closing the connection, as code of a migration may do, ended the transaction.
+            if (_connection is { State: not ConnectionState.Open })
+                Reconnect();
             // SQLite ends a transaction by itself when the disk is full or the file fails, and a statement of a migration may have ended
             // it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that it can roll back.
             if (_transaction is not null && !InTransaction)
@@ -207,9 +223,11 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
             _transaction?.Dispose();
             if (InTransaction)
                 raw.sqlite3_exec(Connection.Handle, "ROLLBACK");
-            // What a rename that failed has left on.
+            // What is known of a schema that is no more, and the right to write it.
             if (_connection is not null)
-                raw.sqlite3_exec(Connection.Handle, "PRAGMA writable_schema = OFF");
+                raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
+            _transaction = null;
+            Renew();
         }
         catch (SqliteException)
         {
@@ -223,7 +241,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public long SchemaStamp() => IsNew ? 0 : (long)Repeated("PRAGMA schema_version").ExecuteScalar()!;
 
-    public long? CommitsOfOthers() => (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
+    /// <summary>Each connection counts for itself.</summary>
+    public long? CommitsOfOthers() => (_connections << 32) + (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     public string? FindDamage()
     {
@@ -253,12 +272,21 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
-    public ICommandCollector NewCollector() => new SqliteCollector(this, options);
+    public ICommandCollector NewCollector()
+    {
+        Renew();
+        Steps.Forget();
+        return new SqliteCollector(this, options);
+    }
+
+    /// <summary>What watches the steps that run here.</summary>
+    public StepWatch Steps => _watch ??= new StepWatch(this);
 
     public void Execute(DatabaseCommand command)
     {
         Watch();
         HeedInterruption();
+        Steps.Before(command);
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:
@@ -271,7 +299,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 check.Run(this);
                 break;
             case ConnectionCommand code:
-                code.Operation(Connection, _transaction);
+                HasLostTransaction |= AuthorCode.EndsTransaction(code, Connection, _transaction);
                 break;
         }
     }
@@ -317,6 +345,25 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     public long CountRows(string table, string? schema) =>
         HasRows(table, schema) ? (long)Scalar($"SELECT count(*) FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)}")! : 0;
 
+    /// <summary>Opens the connection again when a step may have left something on it; not one whose database would be lost with it.</summary>
+    private void Renew()
+    {
+        if (!Steps.Leftovers.AreOnConnection || InTransaction)
+            return;
+        if (isFree)
+            Steps.Leftovers.RemoveOutsideTransaction(options.ForeignKeys);
+        else
+            Reconnect();
+    }
+
+    private void Reconnect()
+    {
+        _transaction = null;
+        _connection!.Dispose();
+        Connect(_settings);
+        Steps.Leftovers.Forget();
+    }
+
     /// <summary>For the driver, which counts whole seconds: not more than the time, so that it does not repeat what has waited that long.</summary>
     private static int Seconds(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds, 1, int.MaxValue);
 
@@ -330,7 +377,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void LeaveRebuildMode()
     {
-        _rebuildMode?.Leave();
+        if (_connection is { State: ConnectionState.Open })
+            _rebuildMode?.Leave();
         _rebuildMode = null;
     }
 
@@ -367,7 +415,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         return after;
     }
 
-    private void Run(string sql)
+    /// <summary>Runs a statement, or a script.</summary>
+    public void Run(string sql) => QuotedAlter.Run(this, sql, RunOnce);
+
+    private void RunOnce(string sql)
     {
         // ExecuteNonQuery leaves what stands behind a statement with a result to the reader's Dispose, which swallows its errors.
         using var command = NewCommand(sql);

@@ -82,4 +82,7 @@ internal static partial class Log
 
     [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
     public static partial void Repaired(ILogger logger, string database, string what, string does);
+
+    [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; the next step does not find it")]
+    public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 }

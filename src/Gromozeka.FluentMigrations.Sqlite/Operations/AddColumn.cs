@@ -4,6 +4,7 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -11,6 +12,23 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// <summary>Create.Column and Alter.Table().AddColumn, within what ADD COLUMN takes (sqlite.org/lang_altertable.html).</summary>
 internal static class AddColumn
 {
+    /// <summary>
+    /// Refuses a name that stands in the table as a text in double quotes: it would be the name of the column then, and
+    /// <c>CHECK (kind IN ("a", "b"))</c> another condition.
+    /// </summary>
+    public static void CheckTexts(CreateColumnExpression expression, SqliteSession session)
+    {
+        var name = SqliteQuoter.Instance.UnQuote(expression.Column.Name);
+        if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table
+            || !table.Indexes.Select(index => index.Sql).Prepend(table.Sql).Any(sql => Quotes(sql, name)))
+            return;
+        if (!ScratchDatabase.Read(table.Name, table.Sql, table.Indexes.Select(index => index.Sql), mayQuoteTexts: true).QuotesTexts)
+            return;
+        throw Refuse(
+            $"{table.Name}.{name}",
+            $"the table has the text \"{name}\" in double quotes, which would become the name of the column; write it in single quotes first");
+    }
+
     /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>
     public static void Check(CreateColumnExpression expression, SqliteSession session)
     {
@@ -35,6 +53,9 @@ internal static class AddColumn
         return $"ALTER TABLE {SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"ADD COLUMN {ColumnClause.Of(column)}{references}{ColumnClause.Comment(column.ColumnDescription)}";
     }
+
+    private static bool Quotes(string sql, string name) => SqliteTokenizer.Read(sql)
+        .Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
 
     private static DatabaseOperationNotSupportedException Refuse(string column, string reason) => new($"Adding column {column}: {reason}.");
 }

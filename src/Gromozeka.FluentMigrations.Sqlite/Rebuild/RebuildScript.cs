@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -13,10 +14,10 @@ internal static class RebuildScript
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     /// <param name="rebuild">The change.</param>
-    /// <param name="broken">The views and triggers that are broken already.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
+    /// <param name="shadows">What hides tables, whose indexes SQLite then does not find.</param>
     /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
-    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, IReadOnlyList<string> broken, bool isLegacy, bool hasStatistics)
+    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
     {
         var table = rebuild.Table;
         var schema = Quoter.Quote(table.Schema);
@@ -59,7 +60,11 @@ internal static class RebuildScript
         // which is gone at this moment. With them it leaves them as they are.
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = ON");
+        foreach (var command in shadows.MoveAside())
+            yield return command;
         yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {Quoter.Quote(table.Name)}");
+        foreach (var command in shadows.MoveBack())
+            yield return command;
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = OFF");
         foreach (var command in TemporaryText.Restore(rebuild))
@@ -74,8 +79,7 @@ internal static class RebuildScript
         if (rebuild.After.QuotesTexts)
             yield return QuotedTexts.Command(isAllowed: false);
 
-        // Step 9, creating views again, is not needed; but all of them have to compile.
-        yield return Breakage.Check(table.Schema, table.Name, broken);
+        // Step 9, creating views again, is not needed. That what depends on the table still works, SchemaWatch sees at the end of the step.
         if (hasStatistics)
             yield return new SqlCommand($"ANALYZE {table.Qualified}");
 

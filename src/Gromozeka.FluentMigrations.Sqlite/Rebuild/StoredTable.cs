@@ -55,7 +55,7 @@ internal sealed record StoredTable(
         sql.Replace("{0}", schema, StringComparison.Ordinal).Replace("{1}", type, StringComparison.Ordinal);
 }
 
-/// <summary>An index or a trigger.</summary>
+/// <summary>An index, a trigger or a view.</summary>
 /// <param name="Schema">The database that it is in.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Sql">Its statement, as stored.</param>
@@ -69,7 +69,7 @@ internal sealed record StoredObject(string Schema, string Name, string Sql)
     {
         get
         {
-            var name = SqliteTokenizer.Read(Sql).SkipWhile(token => !token.Is("INDEX") && !token.Is("TRIGGER")).ElementAt(1);
+            var name = SqliteTokenizer.Read(Sql).SkipWhile(token => !token.Is("INDEX") && !token.Is("TRIGGER") && !token.Is("VIEW")).ElementAt(1);
             return $"{Sql[..name.Start]}{SqliteQuoter.Instance.Quote(Schema)}.{Sql[name.Start..]}";
         }
     }

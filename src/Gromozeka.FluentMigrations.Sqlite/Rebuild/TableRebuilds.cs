@@ -3,6 +3,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -117,7 +118,8 @@ internal sealed class TableRebuilds(
         var checks = _checked.Any(known => ReferenceEquals(known.Members[0], group.Members[0])) ? [] : Preflight.Of(rebuild, options.AllowLossyCasts);
         return checks
             .Prepend(FreeSpace.Check(rebuild, options.FreeBytes))
-            .Concat(RebuildScript.Write(rebuild, Breakage.Read(session, table.Schema), session.Number("PRAGMA legacy_alter_table") != 0, HasStatistics(table)));
+            .Concat(session.Number("PRAGMA writable_schema") == 0 ? Array.Empty<DatabaseCommand>() : [new SqlCommand("PRAGMA writable_schema = OFF")])
+            .Concat(RebuildScript.Write(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, table.Name), HasStatistics(table)));
     }
 
     private bool HasStatistics(StoredTable table)

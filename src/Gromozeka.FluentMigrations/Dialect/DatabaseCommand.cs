@@ -11,6 +11,9 @@ public abstract record DatabaseCommand
 
     /// <summary>What the command is, as logs and errors show it.</summary>
     public abstract string Text { get; }
+
+    /// <summary>Whether the author of the migration wrote it, so that it may do anything; otherwise the dialect did.</summary>
+    public bool IsByAuthor { get; init; }
 }
 
 /// <summary>A statement, or a script of several.</summary>

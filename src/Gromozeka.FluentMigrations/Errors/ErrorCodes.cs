@@ -129,6 +129,9 @@ public static class ErrorCodes
     /// <summary>A step took longer than the host allows.</summary>
     public static readonly ErrorCode StepTimeout = new("GM511", "A migration ran out of time", 1);
 
+    /// <summary>Code of a migration closed the connection that it was given.</summary>
+    public static readonly ErrorCode ConnectionClosed = new("GM512", "A migration closed the connection", 1);
+
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
 
@@ -165,7 +168,7 @@ public static class ErrorCodes
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
         BackupFailed, DatabaseInUse, BackupUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
-        HalfDone, StepTimeout,
+        HalfDone, StepTimeout, ConnectionClosed,
         ShapeDiffers, AdoptionRefused,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
     ];

@@ -56,7 +56,16 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             observer.End(expression);
         }
 
-        Position = "the version row";
+        Position = "its end";
         Statement = null;
+    }
+
+    /// <summary>Ends the step that has run: what it broke is an error, what it left on the connection is removed.</summary>
+    /// <returns>What it left, in words.</returns>
+    public IReadOnlyList<string> Finish()
+    {
+        var leftovers = session.FinishStep();
+        Position = "the version row";
+        return leftovers;
     }
 }

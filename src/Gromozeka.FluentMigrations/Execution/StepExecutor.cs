@@ -99,6 +99,7 @@ internal sealed class StepExecutor(
         {
             _commands.Run(recorded, cancellationToken);
             CheckTransaction(step, isWithin: false);
+            FinishStep(step);
             guard?.Check(step, recorded.Expressions);
             return Write(step, started, isKnown);
         });
@@ -147,6 +148,7 @@ internal sealed class StepExecutor(
             recorded = recorder.Record(step, step.Renew());
         _commands.Run(recorded, cancellationToken);
         CheckTransaction(step, isWithin: true);
+        FinishStep(step);
         _expected = Write(step, started, isKnown: false);
         return true;
     }
@@ -166,6 +168,7 @@ internal sealed class StepExecutor(
         var head = InTime(started, () =>
         {
             _commands.Run(recorded, cancellationToken);
+            FinishStep(step);
             session.Begin();
             return Write(step, started, isKnown: false);
         });
@@ -204,6 +207,13 @@ internal sealed class StepExecutor(
     {
         if (!session.InTransaction || session.HasLostTransaction)
             throw StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin));
+    }
+
+    private void FinishStep(PreparedStep step)
+    {
+        var leftovers = _commands.Finish();
+        if (leftovers.Count > 0)
+            Log.LeftOnConnection(logger, step.Name, string.Join(", ", leftovers));
     }
 
     /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked. Going down, none may.</summary>

@@ -49,6 +49,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
         copy.Rollback();
     }
 
+    public IReadOnlyList<string> FinishStep() => copy.FinishStep();
+
     public long SchemaStamp() => copy.SchemaStamp();
 
     public long? CommitsOfOthers() => copy.CommitsOfOthers();

@@ -53,8 +53,13 @@ internal static class RenameAndDeleteCases
             m => m.Execute.Sql(Pets),
             Fact.Missing("pets")),
         new("Delete.Table of a parent keeps the rows of its children",
-            m => m.Delete.Table("people"),
+            m =>
+            {
+                m.Execute.Sql("DROP VIEW adults");
+                m.Delete.Table("people");
+            },
             m => m.Execute.Sql("""
+                CREATE VIEW adults AS SELECT id, name FROM people WHERE age >= 18;
                 CREATE TABLE people (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, age INTEGER, note TEXT);
                 INSERT INTO people VALUES (1, 'Ann', 30, 'it''s'), (2, 'Боря 🐈', NULL, NULL), (3, 'Cid', 41, x'00ff');
                 CREATE INDEX ix_people_age ON people (age);

@@ -1,0 +1,28 @@
+using System.Data;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+
+/// <summary>Runs code of a migration, and looks whether the connection and the transaction that it was given are still there.</summary>
+internal static class AuthorCode
+{
+    /// <returns>Whether the transaction is over: a driver's transaction that ends tells no hook of it.</returns>
+    /// <exception cref="CheckFailedException">The connection is closed, or was.</exception>
+    public static bool EndsTransaction(ConnectionCommand code, SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        var handle = connection.Handle;
+        code.Operation(connection, transaction);
+        if (connection.State != ConnectionState.Open || connection.Handle != handle)
+        {
+            throw new CheckFailedException(
+                ErrorCodes.ConnectionClosed,
+                $"{code.Text} closed the connection that it was given, and with it the transaction",
+                "leave the connection open, and open another one for what must not be part of the migration");
+        }
+
+        return transaction is { Connection: null };
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+
+/// <summary>
+/// What is set on a connection and not in its file, as it was at one moment (sqlite.org/pragma.html, sqlite.org/c3ref/c_dbconfig_defensive.html).
+/// </summary>
+internal sealed class ConnectionSettings
+{
+    // Neither foreign_keys, which a rebuild switches off for a step, nor what cannot be set while a transaction is open.
+    private static readonly string[] Pragmas =
+    [
+        "analysis_limit", "automatic_index", "busy_timeout", "cache_size", "cache_spill", "cell_size_check", "checkpoint_fullfsync",
+        "count_changes", "defer_foreign_keys", "empty_result_callbacks", "full_column_names", "fullfsync", "ignore_check_constraints",
+        "journal_size_limit", "legacy_alter_table", "locking_mode", "max_page_count", "mmap_size", "query_only", "read_uncommitted",
+        "recursive_triggers", "reverse_unordered_selects", "secure_delete", "short_column_names", "threads", "trusted_schema",
+        "wal_autocheckpoint", "writable_schema",
+    ];
+
+    // From ENABLE_TRIGGER to ENABLE_COMMENTS. Without 1009, which empties the database, and 1002, which is foreign_keys.
+    private static readonly int[] Switches = [.. Enumerable.Range(1003, 20).Where(number => number != 1009)];
+
+    private const int Limits = 12;
+
+    private readonly Dictionary<string, string> _pragmas = [];
+    private readonly Dictionary<int, int> _switches = [];
+    private readonly int[] _limits = new int[Limits];
+    private bool _isLikeCaseSensitive;
+
+    private ConnectionSettings()
+    {
+    }
+
+    /// <summary>The databases that are attached.</summary>
+    public IReadOnlyList<string> Attached { get; private init; } = [];
+
+    public static ConnectionSettings Read(SqliteSession session)
+    {
+        var settings = new ConnectionSettings { Attached = ReadAttached(session), _isLikeCaseSensitive = IsLikeCaseSensitive(session) };
+        foreach (var pragma in Pragmas)
+        {
+            if (Value(session, pragma) is { } value)
+                settings._pragmas[pragma] = value;
+        }
+
+        foreach (var number in Switches)
+        {
+            if (raw.sqlite3_db_config(session.Handle, number, -1, out var isOn) == raw.SQLITE_OK)
+                settings._switches[number] = isOn;
+        }
+
+        for (var limit = 0; limit < Limits; limit++)
+            settings._limits[limit] = raw.sqlite3_limit(session.Handle, limit, -1);
+        return settings;
+    }
+
+    /// <summary>Sets again what is otherwise now.</summary>
+    public void Restore(SqliteSession session)
+    {
+        for (var limit = 0; limit < Limits; limit++)
+            raw.sqlite3_limit(session.Handle, limit, _limits[limit]);
+        foreach (var (number, isOn) in _switches)
+            raw.sqlite3_db_config(session.Handle, number, isOn, out _);
+        foreach (var (pragma, value) in _pragmas.Where(pair => Value(session, pair.Key) != pair.Value))
+            session.Run($"PRAGMA {pragma} = {value}");
+        if (IsLikeCaseSensitive(session) != _isLikeCaseSensitive)
+            session.Run($"PRAGMA case_sensitive_like = {(_isLikeCaseSensitive ? "ON" : "OFF")}");
+    }
+
+    /// <summary>The databases that are attached now and were not.</summary>
+    public IEnumerable<string> ReadNewAttached(SqliteSession session) => ReadAttached(session).Except(Attached);
+
+    private static List<string> ReadAttached(SqliteSession session) =>
+        session.Rows("SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')", row => row.GetString(0));
+
+    private static string? Value(SqliteSession session, string pragma) =>
+        session.Rows($"PRAGMA {pragma}", row => Convert.ToString(row.GetValue(0), CultureInfo.InvariantCulture)).FirstOrDefault();
+
+    /// <summary>No PRAGMA tells it.</summary>
+    private static bool IsLikeCaseSensitive(SqliteSession session) => session.Number("SELECT 'a' LIKE 'A'") == 0;
+}

@@ -1,0 +1,126 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+
+/// <summary>
+/// Sees to it that a step finds on the connection what the engine and the host set on it, and nothing else. Only SQL and code of an author
+/// can leave something there, so nothing is looked at before the first of it. What changed a setting costs the connection: the next step
+/// gets a new one, because SQLite does not tell of functions, collations and hooks whose they are.
+/// </summary>
+internal sealed class Leftovers(SqliteSession session)
+{
+    private const string Temporary =
+        "SELECT type, name FROM temp.sqlite_master WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        + "ORDER BY type <> 'trigger', type <> 'view', sql NOT LIKE 'CREATE VIRTUAL%'";
+
+    private List<(string Type, string Name)>? _temporary;
+    private ConnectionSettings? _settings;
+    private bool _hasRun;
+    private bool _hasSet;
+    private bool _hasRunCode;
+
+    /// <summary>Whether something may be left that only a new connection is free of.</summary>
+    public bool AreOnConnection { get; private set; }
+
+    /// <summary>Whether there is a temporary object now, of the step or of the host.</summary>
+    public bool HaveTemporary => _hasRun ? ReadTemporary().Count > 0 : (_temporary ??= ReadTemporary()).Count > 0;
+
+    /// <summary>Remembers how the connection is before a command that may leave something on it.</summary>
+    public void Before(DatabaseCommand command)
+    {
+        if (!command.IsByAuthor)
+            return;
+        _hasRun = true;
+        _temporary ??= ReadTemporary();
+        if (!MaySet(command))
+            return;
+        _hasSet = true;
+        _hasRunCode |= command is ConnectionCommand;
+        _settings ??= ConnectionSettings.Read(session);
+    }
+
+    /// <summary>Removes what a step has left, as far as a transaction allows; the rest is <see cref="AreOnConnection"/>.</summary>
+    /// <returns>What was left and has to be told, in words.</returns>
+    public IReadOnlyList<string> Remove()
+    {
+        if (!_hasRun)
+            return [];
+        if (_hasRunCode)
+            CloseReaders();
+        if (_hasSet)
+            _settings!.Restore(session);
+        var told = DropTemporary();
+        if (_hasSet)
+            told.AddRange(_settings!.ReadNewAttached(session).Select(name => $"the attached database {name}"));
+        AreOnConnection |= _hasSet;
+        (_hasRun, _hasSet, _hasRunCode) = (false, false, false);
+        return told;
+    }
+
+    /// <summary>Gives up on a step that failed: what it left was not looked at.</summary>
+    public void Abandon()
+    {
+        AreOnConnection |= _hasRun;
+        (_hasRun, _hasSet, _hasRunCode) = (false, false, false);
+    }
+
+    /// <summary>Does on a connection that cannot be opened again what a new one would be free of by itself.</summary>
+    public void RemoveOutsideTransaction(bool enforcesForeignKeys)
+    {
+        CloseReaders();
+        _settings?.Restore(session);
+        DropTemporary();
+        foreach (var name in _settings?.ReadNewAttached(session) ?? [])
+            session.Run($"DETACH DATABASE {SqliteQuoter.Instance.Quote(name)}");
+        session.Run($"PRAGMA foreign_keys = {(enforcesForeignKeys ? "ON" : "OFF")}");
+        AreOnConnection = false;
+    }
+
+    /// <summary>Says that the connection is a new one.</summary>
+    public void Forget()
+    {
+        _temporary = null;
+        _settings = null;
+        (_hasRun, _hasSet, _hasRunCode, AreOnConnection) = (false, false, false, false);
+    }
+
+    /// <summary>An open reader keeps what it reads locked; one that writes (RETURNING) keeps the transaction from being committed.</summary>
+    private void CloseReaders()
+    {
+        try
+        {
+            sqlite3_stmt? statement = null;
+            while ((statement = raw.sqlite3_next_stmt(session.Handle, statement)) is not null)
+            {
+                if (raw.sqlite3_stmt_busy(statement) != 0)
+                    raw.sqlite3_reset(statement);
+            }
+        }
+        catch (KeyNotFoundException)
+        {
+            // SQLite's own statement behind an open BLOB, which the driver does not know. It goes with the connection.
+        }
+    }
+
+    private static bool MaySet(DatabaseCommand command)
+    {
+        if (command is not SqlCommand statement)
+            return true;
+        var first = SqliteTokenizer.Read(statement.Sql).FirstOrDefault();
+        return first.Is("PRAGMA") || first.Is("ATTACH") || first.Is("DETACH");
+    }
+
+    private List<string> DropTemporary()
+    {
+        var found = ReadTemporary().Except(_temporary ?? []).ToList();
+        foreach (var (type, name) in found)
+            session.Run($"DROP {type} IF EXISTS {SqliteQuoter.Instance.QuoteTableName(name, "temp")}");
+        return [.. found.Select(one => $"the temporary {one.Type} {one.Name}")];
+    }
+
+    private List<(string Type, string Name)> ReadTemporary() => session.Rows(Temporary, row => (row.GetString(0), row.GetString(1)));
+}

@@ -1,0 +1,111 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+
+/// <summary>
+/// Watches one step. Before each statement that may break something it has SQLite compile what depends on the tables concerned, unless
+/// that is known already; at the end it reads the schema as a new connection will read it, and compiles the same again. What did not work
+/// before is none of the step's business. A step that only creates costs nothing.
+/// </summary>
+internal sealed class SchemaWatch(SqliteSession session)
+{
+    private readonly Dependents _dependents = new(session);
+    private readonly Dictionary<(string, string, string), (Dependent One, Health Health)> _before = [];
+    private readonly Dictionary<(string, string, string), List<string>> _causes = [];
+    private bool _isUnlimited;
+
+    /// <summary>Whether something ran that may have changed what was there.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <summary>Looks at what a command may break.</summary>
+    /// <param name="command">The command, which has not run yet.</param>
+    /// <param name="operation">The operation of the step that it belongs to, in words.</param>
+    public void Before(DatabaseCommand command, string operation)
+    {
+        if (SchemaChange.Of(command) is not { } change)
+            return;
+        HasChanged = true;
+        _isUnlimited |= change.IsUnlimited;
+        var compilation = new Compilation(session);
+        foreach (var one in Concerned(change))
+        {
+            if (!_before.ContainsKey(one.Key))
+                _before[one.Key] = (one, compilation.Of(one));
+            if (!_causes.TryGetValue(one.Key, out var causes))
+                _causes[one.Key] = causes = [];
+            if (!causes.Contains(operation))
+                causes.Add(operation);
+        }
+    }
+
+    /// <summary>Looks at the schema as the step leaves it.</summary>
+    /// <exception cref="CheckFailedException">SQLite cannot read it, or something that worked before the step does not any more.</exception>
+    public void Check()
+    {
+        if (!HasChanged)
+            return;
+        ReadAgain();
+        var broken = _before.Count == 0 ? [] : FindBroken().ToList();
+        if (broken.Count > 0)
+            throw Broken(string.Join("; ", broken));
+    }
+
+    /// <summary>Begins a step, or the rest of one that was rolled back.</summary>
+    public void Forget()
+    {
+        _before.Clear();
+        _causes.Clear();
+        HasChanged = false;
+        _isUnlimited = false;
+    }
+
+    /// <summary>The error of what does not work any more.</summary>
+    /// <param name="what">What, each with the reason.</param>
+    public static CheckFailedException Broken(string what) => Failed($"after the step these would not work any more: {what}");
+
+    private static CheckFailedException Failed(string fault) => new(
+        ErrorCodes.DependentBroken,
+        fault,
+        "drop what is named in the migration before the change and create it again behind it, in its new form");
+
+    private List<Dependent> Concerned(SchemaChange change)
+    {
+        if (change.IsUnlimited)
+            return _dependents.ReadAll();
+        var tables = _dependents.ReadOwners(change.Names);
+        return tables.Count == 0 ? [] : _dependents.Of(tables);
+    }
+
+    private IEnumerable<string> FindBroken()
+    {
+        var compilation = new Compilation(session);
+        foreach (var now in _dependents.ReadAll())
+        {
+            if (!_before.TryGetValue(now.Key, out var before))
+                continue;
+            // Dropping the table that a foreign key refers to is the author's affair while nothing enforces it. A key that came to
+            // refer to another one, which is missing, is an accident of a rebuild by hand.
+            var needsTables = session.EnforcesForeignKeys || _isUnlimited || now.Sql != before.One.Sql;
+            if (compilation.Of(now).WorseThan(before.Health, needsTables) is { } fault)
+                yield return $"{now.Description} ({fault}), by {string.Join(" and ", _causes[now.Key])}";
+        }
+    }
+
+    /// <summary>SQLite reads each statement of the schema anew, by the rules of a connection that opens the file.</summary>
+    private void ReadAgain()
+    {
+        try
+        {
+            session.Run("PRAGMA writable_schema = RESET");
+            session.Run("SELECT 1 FROM sqlite_master LIMIT 1");
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_ERROR)
+        {
+            throw Failed($"no SQLite could open the database any more: {cause.Message}");
+        }
+    }
+}

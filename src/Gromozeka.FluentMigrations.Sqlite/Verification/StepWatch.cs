@@ -1,0 +1,44 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+
+/// <summary>The verification of one step after the other: what a step breaks, and what it leaves on the connection.</summary>
+internal sealed class StepWatch(SqliteSession session)
+{
+    private readonly SchemaWatch _schema = new(session);
+
+    public Leftovers Leftovers { get; } = new(session);
+
+    /// <summary>The operation of the step that is running, in words.</summary>
+    public string Operation { get; set; } = "an operation";
+
+    public void Before(DatabaseCommand command)
+    {
+        Leftovers.Before(command);
+        _schema.Before(command, Operation);
+    }
+
+    /// <summary>Ends a step, before its version row is written.</summary>
+    /// <returns>What it left on the connection and is gone now, in words.</returns>
+    /// <exception cref="CheckFailedException">The step breaks what worked before it.</exception>
+    public IReadOnlyList<string> Finish()
+    {
+        var removed = Leftovers.Remove();
+        _schema.Check();
+        _schema.Forget();
+        return removed;
+    }
+
+    /// <summary>Ends a step that failed.</summary>
+    /// <returns>Whether it may have changed the schema.</returns>
+    public bool Abandon()
+    {
+        var hasChanged = _schema.HasChanged;
+        Leftovers.Abandon();
+        _schema.Forget();
+        return hasChanged;
+    }
+
+    /// <summary>Begins a step anew.</summary>
+    public void Forget() => _schema.Forget();
+}
