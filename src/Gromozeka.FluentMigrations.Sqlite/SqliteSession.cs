@@ -73,7 +73,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         raw.sqlite3_busy_timeout(_connection.Handle, 1000);
         foreach (var (schema, path) in options.AttachedDatabases)
-            Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
+            Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
         _isWatched = false;
         _repeated.Clear();
     }
@@ -294,7 +294,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     /// <summary>Whether a table exists and has a row.</summary>
     public bool HasRows(string table, string? schema) =>
-        new SqliteSchemaQueries(this).TableExists(schema, table)
+        new SqliteSchemaQueries(this, SqliteQuoter.Instance).TableExists(schema, table)
         && Scalar($"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} LIMIT 1") is not null;
 
     /// <summary>How many rows a table has; none when it does not exist.</summary>

@@ -14,7 +14,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
 internal sealed class RebuildNeed(
-    IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
+    IDatabaseSession session,
+    ColumnClause clause,
+    Func<IMigrationExpression, bool> isWrittenElsewhere,
+    Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
@@ -41,11 +44,11 @@ internal sealed class RebuildNeed(
     }
 
     /// <summary>What follows the type, that of <c>AsCustom</c> included. What cannot be written is refused when its turn comes.</summary>
-    private static IReadOnlyList<ConstraintText> ConstraintsOf(ColumnDefinition column)
+    private IReadOnlyList<ConstraintText> ConstraintsOf(ColumnDefinition column)
     {
         try
         {
-            return CreateTableParser.Parse($"CREATE TABLE t ({ColumnClause.Of(column)})").Columns[0].Constraints;
+            return CreateTableParser.Parse($"CREATE TABLE t ({clause.Of(column)})").Columns[0].Constraints;
         }
         catch (Exception refusal) when (refusal is FormatException or DatabaseOperationNotSupportedException)
         {
