@@ -30,6 +30,10 @@ internal static class SqliteRunnerDialect
             ForeignKeys = settings.ForeignKeys ?? true,
             LockTimeout = LockTimeout(processor.Timeout ?? TimeSpan.FromSeconds(settings.DefaultTimeout)),
             StripComments = processor.StripComments,
+            DateFormat = SqliteDateFormat.FluentMigrator,
+            BinaryGuid = options.BinaryGuid,
+            UseStrictTables = options.UseStrictTables,
+            LeaveOutIdentityWithoutKey = true,
         };
         return SqliteDatabase.OfOneSession(options.Database?.Invoke(database) ?? database);
     }

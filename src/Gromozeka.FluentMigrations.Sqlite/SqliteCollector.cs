@@ -20,6 +20,8 @@ internal class SqliteCollector : ICommandCollector
 {
     private readonly SqliteSession _session;
     private readonly SqliteSchemaQueries _schema;
+    private readonly ColumnClause _columns;
+    private readonly bool _leavesOutIdentity;
     private readonly TableRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
     private readonly TableConstraints _constraints = new();
@@ -30,8 +32,10 @@ internal class SqliteCollector : ICommandCollector
     public SqliteCollector(SqliteSession session, SqliteDatabaseOptions options)
     {
         _session = session;
-        _schema = new SqliteSchemaQueries(session);
-        _rebuilds = new TableRebuilds(session, options, IsWrittenElsewhere, IsIndexedUnique);
+        _columns = new ColumnClause(options);
+        _leavesOutIdentity = options.LeaveOutIdentityWithoutKey;
+        _schema = new SqliteSchemaQueries(session, _columns.Values);
+        _rebuilds = new TableRebuilds(session, options, _columns, IsWrittenElsewhere, IsIndexedUnique);
     }
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
@@ -39,10 +43,14 @@ internal class SqliteCollector : ICommandCollector
     public IList<string> DatabaseTypeAliases => [];
 
     // A later IMigrationProcessor has this and HasTransaction. The runtime takes them for it only if they are public and virtual.
-    public virtual IQuoter Quoter => SqliteQuoter.Instance;
+    public virtual IQuoter Quoter => _columns.Values;
+
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
+        if (_leavesOutIdentity)
+            Warnings = [.. IdentityWithoutKey.LeaveOut(expressions, _columns)];
         _step = expressions;
         _constraints.Announce(expressions);
         _rebuilds.Announce(expressions);
@@ -102,6 +110,7 @@ internal class SqliteCollector : ICommandCollector
         Shadowing.Prevent(expression, _session);
         Add(CreateTable.Sql(
             expression,
+            _columns,
             column => IsIndexedUnique(expression.TableName, column),
             _constraints.PrimaryKey(expression, _step),
             _constraints.ForeignKeys(expression, _step)));
@@ -129,10 +138,10 @@ internal class SqliteCollector : ICommandCollector
     public void Process(CreateColumnExpression expression)
     {
         Shadowing.Prevent(expression, _session);
-        AddColumn.Check(expression, _session);
+        AddColumn.Check(expression, _session, _columns);
         AddColumn.CheckTexts(expression, _session);
         if (!Rebuilt(expression))
-            _commands.AddRange(NativeAlter.Commands(AddColumn.Sql(expression), _session));
+            _commands.AddRange(NativeAlter.Commands(AddColumn.Sql(expression, _columns), _session));
         if (expression.Column.ForeignKey is { } key)
             _constraints.Add(key);
     }
@@ -204,21 +213,21 @@ internal class SqliteCollector : ICommandCollector
     {
         Shadowing.Prevent(expression, _session);
         CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
-        _commands.AddRange(InsertRows.Commands(expression));
+        _commands.AddRange(InsertRows.Commands(expression, _columns.Values));
     }
 
     public void Process(UpdateDataExpression expression)
     {
         Shadowing.Prevent(expression, _session);
         CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
-        _commands.Add(ChangeRows.Update(expression));
+        _commands.Add(ChangeRows.Update(expression, _columns.Values));
     }
 
     public void Process(DeleteDataExpression expression)
     {
         Shadowing.Prevent(expression, _session);
         CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
-        _commands.AddRange(ChangeRows.Delete(expression));
+        _commands.AddRange(ChangeRows.Delete(expression, _columns.Values));
     }
 
     public void Process(PerformDBOperationExpression expression) =>

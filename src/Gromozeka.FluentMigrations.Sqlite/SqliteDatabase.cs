@@ -41,6 +41,7 @@ public sealed class SqliteDatabase : IDatabase
         _options = options.AttachedDatabases.Count == 0
             ? options
             : options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
+        Quoter = SqliteQuoter.Of(options);
         Name = _isFree ? settings.DataSource : Path.GetFullPath(settings.DataSource);
         settings.DataSource = Name;
         settings.ForeignKeys = options.ForeignKeys;
@@ -56,7 +57,7 @@ public sealed class SqliteDatabase : IDatabase
     public string Name { get; }
 
     /// <inheritdoc />
-    public IQuoter Quoter => SqliteQuoter.Instance;
+    public IQuoter Quoter { get; }
 
     /// <summary>The lock on the file <c>….lock</c> beside the database, which stays there; of a database in memory, a lock within the process.</summary>
     public IMigrationLock Lock { get; }

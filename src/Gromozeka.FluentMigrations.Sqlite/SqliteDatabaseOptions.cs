@@ -35,6 +35,27 @@ public sealed record SqliteDatabaseOptions
     /// <summary>Whether comments are taken out of <c>Execute.Sql</c> and scripts before they run.</summary>
     public bool StripComments { get; init; }
 
+    /// <summary>The text that dates become, wherever a migration gives one: in a row, a default, a criterion.</summary>
+    public SqliteDateFormat DateFormat { get; init; }
+
+    /// <summary>
+    /// Whether GUIDs are stored as 16 bytes in the order of <see cref="Guid.ToByteArray()"/>, as FluentMigrator does for
+    /// <c>AddSQLite(binaryGuid: true)</c>; otherwise as text.
+    /// </summary>
+    public bool BinaryGuid { get; init; }
+
+    /// <summary>
+    /// Whether columns are declared with types that STRICT tables know, as FluentMigrator does for <c>AddSQLite(useStrictTables: true)</c>: TEXT for
+    /// dates, decimals and GUIDs, REAL for floating point numbers. As there, the tables themselves do not become STRICT.
+    /// </summary>
+    public bool UseStrictTables { get; init; }
+
+    /// <summary>
+    /// Whether <c>Identity()</c> on an INTEGER column that is no primary key is left out with a warning, as FluentMigrator leaves it out silently.
+    /// Otherwise such a column becomes the primary key that SQLite numbers, and is refused when another column is that key.
+    /// </summary>
+    public bool LeaveOutIdentityWithoutKey { get; init; }
+
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

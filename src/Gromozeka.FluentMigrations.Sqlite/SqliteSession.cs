@@ -82,7 +82,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // Otherwise the statements that code of a migration leaves open could not be found.
         _connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var (schema, path) in options.AttachedDatabases)
-            Run($"ATTACH DATABASE {SqliteLiteral.Of(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
+            Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
         _isWatched = false;
         _repeated.Clear();
     }
@@ -338,7 +338,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     /// <summary>Whether a table exists and has a row.</summary>
     public bool HasRows(string table, string? schema) =>
-        new SqliteSchemaQueries(this).TableExists(schema, table)
+        new SqliteSchemaQueries(this, SqliteQuoter.Instance).TableExists(schema, table)
         && Scalar($"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} LIMIT 1") is not null;
 
     /// <summary>How many rows a table has; none when it does not exist.</summary>

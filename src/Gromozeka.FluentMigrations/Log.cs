@@ -80,6 +80,9 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Warning, "{Step} deletes {Losses}; {Rescue}")]
     public static partial void DeletesRows(ILogger logger, string step, string losses, string rescue);
 
+    [LoggerMessage(30, LogLevel.Warning, "{Step}: {Warning}")]
+    public static partial void StepWarning(ILogger logger, string step, string warning);
+
     [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
     public static partial void Repaired(ILogger logger, string database, string what, string does);
 

@@ -30,12 +30,12 @@ internal static class AddColumn
     }
 
     /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>
-    public static void Check(CreateColumnExpression expression, SqliteSession session)
+    public static void Check(CreateColumnExpression expression, SqliteSession session, ColumnClause clause)
     {
         var column = expression.Column;
         var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue) || column.Expression is not null;
         // A column that numbers the rows gets the numbers that they have.
-        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && SqliteTypes.Of(column) == "INTEGER")
+        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && clause.TypeOf(column) == "INTEGER")
             return;
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
             throw Refuse($"{expression.TableName}.{column.Name}", string.Create(
@@ -44,14 +44,14 @@ internal static class AddColumn
                 + $"add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)"));
     }
 
-    public static string Sql(CreateColumnExpression expression)
+    public static string Sql(CreateColumnExpression expression, ColumnClause clause)
     {
         var column = expression.Column;
         var references = column.ForeignKey is null
             ? ""
             : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
         return $"ALTER TABLE {SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName)} "
-            + $"ADD COLUMN {ColumnClause.Of(column)}{references}{ColumnClause.Comment(column.ColumnDescription)}";
+            + $"ADD COLUMN {clause.Of(column)}{references}{ColumnClause.Comment(column.ColumnDescription)}";
     }
 
     private static bool Quotes(string sql, string name) => SqliteTokenizer.Read(sql)

@@ -11,17 +11,17 @@ internal static class ChangeRows
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
-    public static SqlCommand Update(UpdateDataExpression expression)
+    public static SqlCommand Update(UpdateDataExpression expression, SqliteQuoter values)
     {
         var parameters = new List<object?>();
-        var assignments = expression.Set.Select(pair => $"{Quoter.QuoteColumnName(pair.Key)} = {InsertRows.Value(pair.Value, parameters)}");
+        var assignments = expression.Set.Select(pair => $"{Quoter.QuoteColumnName(pair.Key)} = {InsertRows.Value(pair.Value, parameters, values)}");
         var sql = $"UPDATE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} SET {string.Join(", ", assignments)}";
         if (!expression.IsAllRows)
-            sql += " WHERE " + Where(expression.Where, parameters);
+            sql += " WHERE " + Where(expression.Where, parameters, values);
         return Command(sql, parameters);
     }
 
-    public static IEnumerable<DatabaseCommand> Delete(DeleteDataExpression expression)
+    public static IEnumerable<DatabaseCommand> Delete(DeleteDataExpression expression, SqliteQuoter values)
     {
         var sql = $"DELETE FROM {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}";
         if (expression.IsAllRows)
@@ -29,19 +29,19 @@ internal static class ChangeRows
         return expression.Rows.Select(row =>
         {
             var parameters = new List<object?>();
-            return Command($"{sql} WHERE {Where(row, parameters)}", parameters);
+            return Command($"{sql} WHERE {Where(row, parameters, values)}", parameters);
         });
     }
 
-    private static string Where(IEnumerable<KeyValuePair<string, object>> criteria, List<object?> parameters) =>
-        string.Join(" AND ", criteria.Select(pair => Quoter.QuoteColumnName(pair.Key) + Criterion(pair.Value, parameters)));
+    private static string Where(IEnumerable<KeyValuePair<string, object>> criteria, List<object?> parameters, SqliteQuoter values) =>
+        string.Join(" AND ", criteria.Select(pair => Quoter.QuoteColumnName(pair.Key) + Criterion(pair.Value, parameters, values)));
 
     /// <summary>RawSql brings its own operator, as in FluentMigrator: <c>RawSql.Insert("> 1")</c>.</summary>
-    private static string Criterion(object? value, List<object?> parameters) => value switch
+    private static string Criterion(object? value, List<object?> parameters, SqliteQuoter values) => value switch
     {
         null or DBNull => " IS NULL",
         RawSql sql => " " + sql.Value,
-        _ => " = " + InsertRows.Value(value, parameters),
+        _ => " = " + InsertRows.Value(value, parameters, values),
     };
 
     private static SqlCommand Command(string sql, List<object?> parameters) =>

@@ -12,26 +12,28 @@ internal static class CreateTable
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     /// <param name="table">The table.</param>
+    /// <param name="clause">Writes its columns.</param>
     /// <param name="isIndexedUnique">Whether a unique index on a column follows, which then needs no UNIQUE of its own.</param>
     /// <param name="primaryKey">A primary key that the step adds to the table; null for none.</param>
     /// <param name="foreignKeys">The foreign keys of the table.</param>
     public static string Sql(
         CreateTableExpression table,
+        ColumnClause clause,
         Func<ColumnDefinition, bool> isIndexedUnique,
         ConstraintDefinition? primaryKey,
         IEnumerable<ForeignKeyDefinition> foreignKeys)
     {
-        var identity = Identity(table);
+        var identity = Identity(table, clause);
         var parts = table.Columns
-            .Select(column => Column(column, column == identity, column.IsUnique && !isIndexedUnique(column)))
+            .Select(column => Column(column, clause, column == identity, column.IsUnique && !isIndexedUnique(column)))
             .Concat(PrimaryKey(table, identity, primaryKey))
             .Concat(foreignKeys.Select(ForeignKey));
         return $"CREATE TABLE {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
             + $"({string.Join(", ", parts)})";
     }
 
-    private static string Column(ColumnDefinition column, bool isIdentity, bool isUnique) =>
-        ColumnClause.Of(column)
+    private static string Column(ColumnDefinition column, ColumnClause clause, bool isIdentity, bool isUnique) =>
+        clause.Of(column)
         + (isIdentity ? $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY AUTOINCREMENT" : "")
         + (isUnique ? " UNIQUE" : "")
         + ColumnClause.Comment(column.ColumnDescription);
@@ -49,14 +51,14 @@ internal static class CreateTable
         $"{ColumnClause.Constraint(key.Name)}FOREIGN KEY ({ColumnClause.Names(key.ForeignColumns)}) {ColumnClause.References(key)}";
 
     /// <summary>SQLite numbers rows in one place only: a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).</summary>
-    private static ColumnDefinition? Identity(CreateTableExpression table)
+    private static ColumnDefinition? Identity(CreateTableExpression table, ColumnClause clause)
     {
         var identities = table.Columns.Where(column => column.IsIdentity).ToList();
         if (identities.Count == 0)
             return null;
         var identity = identities[0];
         var isWholeKey = table.Columns.All(column => column == identity || !column.IsPrimaryKey);
-        var isInteger = string.Equals(SqliteTypes.Of(identity), "INTEGER", StringComparison.OrdinalIgnoreCase);
+        var isInteger = string.Equals(clause.TypeOf(identity), "INTEGER", StringComparison.OrdinalIgnoreCase);
         return identities.Count == 1 && isWholeKey && isInteger
             ? identity
             : throw new DatabaseOperationNotSupportedException(

@@ -10,18 +10,18 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// <summary>Insert.IntoTable: values are parameters, and rows of the same form are one prepared statement.</summary>
 internal static class InsertRows
 {
-    public static IEnumerable<DatabaseCommand> Commands(InsertDataExpression expression)
+    public static IEnumerable<DatabaseCommand> Commands(InsertDataExpression expression, SqliteQuoter values)
     {
         var table = SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName);
         InsertionDataDefinition? first = null;
         var rows = new List<IReadOnlyList<object?>>();
         foreach (var row in expression.Rows)
         {
-            var parameters = Parameters(row);
+            var parameters = Parameters(row, values);
             // A row without parameters is a statement of its own: it cannot be told from the next by its values.
-            if (first is not null && (parameters.Length == 0 || !HaveOneForm(first, row)))
+            if (first is not null && (parameters.Length == 0 || !HaveOneForm(first, row, values)))
             {
-                yield return new SqlCommand(Statement(table, first)) { Rows = rows };
+                yield return new SqlCommand(Statement(table, first, values)) { Rows = rows };
                 (first, rows) = (null, []);
             }
 
@@ -31,41 +31,40 @@ internal static class InsertRows
         }
 
         if (first is not null)
-            yield return new SqlCommand(Statement(table, first)) { Rows = rows };
+            yield return new SqlCommand(Statement(table, first, values)) { Rows = rows };
     }
 
-    private static string Statement(string table, InsertionDataDefinition row)
+    private static string Statement(string table, InsertionDataDefinition row, SqliteQuoter values)
     {
         if (row.Count == 0)
             return $"INSERT INTO {table} DEFAULT VALUES";
         var columns = ColumnClause.Names(row.Select(value => value.Key));
         var parameters = new List<object?>();
-        var values = row.Select(value => Value(value.Value, parameters));
-        return $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", values)})";
+        return $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", row.Select(value => Value(value.Value, parameters, values)))})";
     }
 
-    private static object?[] Parameters(InsertionDataDefinition row)
+    private static object?[] Parameters(InsertionDataDefinition row, SqliteQuoter values)
     {
         var parameters = new object?[row.Count];
         var count = 0;
         foreach (var (_, value) in row)
         {
             if (!IsSql(value))
-                parameters[count++] = SqliteStorage.Convert(value);
+                parameters[count++] = values.Store(value);
         }
 
         return count == parameters.Length ? parameters : parameters[..count];
     }
 
     /// <summary>Whether two rows are inserted by the same statement. There may be millions, so that it is not written for each.</summary>
-    private static bool HaveOneForm(InsertionDataDefinition one, InsertionDataDefinition other)
+    private static bool HaveOneForm(InsertionDataDefinition one, InsertionDataDefinition other, SqliteQuoter values)
     {
         if (one.Count != other.Count)
             return false;
         for (var index = 0; index < one.Count; index++)
         {
             var (first, second) = (one[index].Value, other[index].Value);
-            if (one[index].Key != other[index].Key || IsSql(first) != IsSql(second) || IsSql(first) && SqliteLiteral.Of(first) != SqliteLiteral.Of(second))
+            if (one[index].Key != other[index].Key || IsSql(first) != IsSql(second) || IsSql(first) && values.QuoteValue(first) != values.QuoteValue(second))
                 return false;
         }
 
@@ -75,11 +74,11 @@ internal static class InsertRows
     private static bool IsSql(object? value) => value is RawSql or SystemMethods;
 
     /// <summary>A parameter; or the text itself of what is SQL.</summary>
-    internal static string Value(object? value, List<object?> parameters)
+    internal static string Value(object? value, List<object?> parameters, SqliteQuoter values)
     {
         if (IsSql(value))
-            return SqliteLiteral.Of(value);
-        parameters.Add(SqliteStorage.Convert(value));
+            return values.QuoteValue(value);
+        parameters.Add(values.Store(value));
         return $"@p{parameters.Count - 1}";
     }
 }

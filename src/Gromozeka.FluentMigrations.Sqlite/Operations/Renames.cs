@@ -87,5 +87,5 @@ internal static class Renames
 
     private static string SchemaOf(string? schema) => string.IsNullOrEmpty(schema) ? "main" : Quoter.UnQuote(schema);
 
-    private static string Literal(string name) => SqliteLiteral.Of(Quoter.UnQuote(name));
+    private static string Literal(string name) => SqliteQuoter.Instance.QuoteValue(Quoter.UnQuote(name));
 }

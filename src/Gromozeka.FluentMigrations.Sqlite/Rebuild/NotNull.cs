@@ -25,9 +25,9 @@ internal static class NotNull
 
     /// <summary>The commands that make an alteration.</summary>
     /// <returns>None when the column is already what it is to be; null when the alteration takes a rebuild.</returns>
-    public static IReadOnlyList<DatabaseCommand>? Commands(SqliteSession session, AlterColumnExpression expression)
+    public static IReadOnlyList<DatabaseCommand>? Commands(SqliteSession session, ColumnClause clause, AlterColumnExpression expression)
     {
-        if (session.LibraryVersion < Version || TryApply(session, expression) is not { } draft)
+        if (session.LibraryVersion < Version || TryApply(session, clause, expression) is not { } draft)
             return null;
         var (table, wanted) = (draft.Stored, draft.Text.Sql);
         if (wanted == table.Sql)
@@ -40,11 +40,11 @@ internal static class NotNull
     }
 
     /// <summary>What cannot be made is refused by the rebuild, which says why.</summary>
-    private static TableDraft? TryApply(SqliteSession session, AlterColumnExpression expression)
+    private static TableDraft? TryApply(SqliteSession session, ColumnClause clause, AlterColumnExpression expression)
     {
         try
         {
-            return StoredTable.Read(session, expression.SchemaName, expression.TableName) is { } table ? AlterColumn.Apply(TableDraft.Of(table), expression) : null;
+            return StoredTable.Read(session, expression.SchemaName, expression.TableName) is { } table ? AlterColumn.Apply(TableDraft.Of(table), expression, clause) : null;
         }
         catch (DatabaseOperationNotSupportedException)
         {

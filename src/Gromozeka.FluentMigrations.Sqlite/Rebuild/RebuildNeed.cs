@@ -11,14 +11,17 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
 internal sealed class RebuildNeed(
-    SqliteSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
+    SqliteSession session,
+    ColumnClause clause,
+    Func<IMigrationExpression, bool> isWrittenElsewhere,
+    Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
 
     public bool Of(IMigrationExpression expression) => expression switch
     {
-        AlterColumnExpression alter => NotNull.Commands(session, alter) is null,
+        AlterColumnExpression alter => NotNull.Commands(session, clause, alter) is null,
         CreateColumnExpression create => Of(create),
         DeleteColumnExpression delete => Of(delete),
         DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
@@ -40,11 +43,11 @@ internal sealed class RebuildNeed(
     }
 
     /// <summary>What follows the type, that of <c>AsCustom</c> included. What cannot be written is refused when its turn comes.</summary>
-    private static IReadOnlyList<ConstraintText> ConstraintsOf(ColumnDefinition column)
+    private IReadOnlyList<ConstraintText> ConstraintsOf(ColumnDefinition column)
     {
         try
         {
-            return CreateTableParser.Parse($"CREATE TABLE t ({ColumnClause.Of(column)})").Columns[0].Constraints;
+            return CreateTableParser.Parse($"CREATE TABLE t ({clause.Of(column)})").Columns[0].Constraints;
         }
         catch (Exception refusal) when (refusal is FormatException or DatabaseOperationNotSupportedException)
         {

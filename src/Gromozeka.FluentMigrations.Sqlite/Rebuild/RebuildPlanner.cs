@@ -14,7 +14,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Plans the rebuild of one table: applies the alterations to its statement, and has SQLite read the result. Writes nothing.</summary>
 internal sealed class RebuildPlanner(
-    IDatabaseSession session, Func<IMigrationExpression, bool> isWrittenElsewhere, Func<string, ColumnDefinition, bool> isIndexedUnique)
+    IDatabaseSession session,
+    ColumnClause clause,
+    Func<IMigrationExpression, bool> isWrittenElsewhere,
+    Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     private const string Suffix = "__rebuild";
 
@@ -42,10 +45,10 @@ internal sealed class RebuildPlanner(
 
     private TableDraft Apply(TableDraft draft, IMigrationExpression expression) => expression switch
     {
-        AlterColumnExpression alter => AlterColumn.Apply(draft, alter),
-        AlterDefaultConstraintExpression alter => ColumnDefault.Apply(draft, alter),
+        AlterColumnExpression alter => AlterColumn.Apply(draft, alter, clause),
+        AlterDefaultConstraintExpression alter => ColumnDefault.Apply(draft, alter, clause),
         DeleteDefaultConstraintExpression delete => ColumnDefault.Apply(draft, delete),
-        CreateColumnExpression create => NewColumn.Apply(draft, create, create.Column.IsUnique && !isIndexedUnique(create.TableName, create.Column)),
+        CreateColumnExpression create => NewColumn.Apply(draft, create, clause, create.Column.IsUnique && !isIndexedUnique(create.TableName, create.Column)),
         DeleteColumnExpression delete => DropColumn.Apply(draft, delete),
         _ when isWrittenElsewhere(expression) => draft,
         CreateConstraintExpression create => PrimaryKeys.Apply(draft, create),

@@ -89,7 +89,7 @@ internal static class RebuildScript
     /// <summary>The highest number ever used goes with the dropped table; without it, numbers of deleted rows would be used again.</summary>
     private static IEnumerable<SqlCommand> KeepHighestNumber(string schema, string table, string temporary)
     {
-        var (old, made) = (SqliteLiteral.Of(table), SqliteLiteral.Of(temporary));
+        var (old, made) = (SqliteQuoter.Instance.QuoteValue(table), SqliteQuoter.Instance.QuoteValue(temporary));
         var highest = $"SELECT seq FROM {schema}.sqlite_sequence WHERE lower(name) = lower({old})";
         yield return new SqlCommand(
             $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})");

@@ -11,18 +11,20 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>The rebuilds of one step: which alterations need one, and which of them share it.</summary>
 /// <param name="session">Answers what the schema is.</param>
 /// <param name="options">What the host allows.</param>
+/// <param name="clause">Writes columns.</param>
 /// <param name="isWrittenElsewhere">Whether a key is, or will be, part of the statement that makes its table or its column.</param>
 /// <param name="isIndexedUnique">Whether the step makes a unique index on a column, which then needs no UNIQUE of its own.</param>
 internal sealed class TableRebuilds(
     SqliteSession session,
     SqliteDatabaseOptions options,
+    Sql.ColumnClause clause,
     Func<IMigrationExpression, bool> isWrittenElsewhere,
     Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
     private const string Statistics = "SELECT count(*) FROM {0}.sqlite_stat1 WHERE lower(tbl) = lower(@p0)";
 
-    private readonly RebuildNeed _need = new(session, isWrittenElsewhere, isIndexedUnique);
-    private readonly RebuildPlanner _planner = new(session, isWrittenElsewhere, isIndexedUnique);
+    private readonly RebuildNeed _need = new(session, clause, isWrittenElsewhere, isIndexedUnique);
+    private readonly RebuildPlanner _planner = new(session, clause, isWrittenElsewhere, isIndexedUnique);
     private readonly HashSet<IMigrationExpression> _done = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<AlterationGroup> _checked = new(ReferenceEqualityComparer.Instance);
     private IReadOnlyList<IMigrationExpression> _step = [];
@@ -109,7 +111,7 @@ internal sealed class TableRebuilds(
     {
         var isChecked = _checked.Any(known => known.Members.Contains(alter, ReferenceEqualityComparer.Instance));
         var checks = isChecked ? [] : Preflight.Of(_planner.Plan(group with { Members = [alter] }), options.AllowLossyCasts);
-        return checks.Concat(NotNull.Commands(session, alter)!);
+        return checks.Concat(NotNull.Commands(session, clause, alter)!);
     }
 
     private IEnumerable<DatabaseCommand> Commands(AlterationGroup group, TableRebuild rebuild)

@@ -30,7 +30,7 @@ internal static class TemporaryText
             yield break;
         yield return new SqlCommand("PRAGMA writable_schema = ON");
         yield return new SqlCommand(
-            $"UPDATE {Quoter.Quote(table.Schema)}.sqlite_master SET sql = {SqliteLiteral.Of(text.Sql)} WHERE type = 'table' AND name = {SqliteLiteral.Of(table.Name)}");
+            $"UPDATE {Quoter.Quote(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}");
         yield return new SqlCommand("PRAGMA writable_schema = RESET");
     }
 

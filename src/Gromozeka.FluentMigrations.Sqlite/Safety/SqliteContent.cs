@@ -27,7 +27,7 @@ internal static class SqliteContent
             Add(hash, Encoding.UTF8.GetBytes(table));
             // The counters of ignored tables move with their rows.
             Add(hash, connection.Handle!, table == "sqlite_sequence"
-                ? $"SELECT * FROM sqlite_sequence WHERE name NOT IN ({string.Join(", ", ignored.Select(SqliteLiteral.Of))})"
+                ? $"SELECT * FROM sqlite_sequence WHERE name NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
                 : $"SELECT * FROM {SqliteQuoter.Instance.Quote(table)}");
         }
 

@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>Answers the questions of <c>Schema.…Exists()</c>. Names are compared without regard to case, as SQLite does.</summary>
-internal sealed class SqliteSchemaQueries(SqliteSession session)
+internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter values)
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
@@ -38,7 +38,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session)
     /// <summary>The PRAGMA leaves out the brackets around an expression.</summary>
     public bool DefaultValueExists(string? schema, string table, string column, object value) => IsAttached(schema) && Any(
         "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2) AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
-        Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), SqliteLiteral.Of(value));
+        Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), values.QuoteValue(value));
 
     public bool Exists(string sql) => Any(sql);
 

@@ -6,12 +6,20 @@ using FluentMigrator.Model;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>Writes the definition of a column, as CREATE TABLE and ADD COLUMN take it (sqlite.org/syntax/column-def.html).</summary>
-internal static class ColumnClause
+internal sealed class ColumnClause(SqliteDatabaseOptions options)
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
+    private readonly ColumnTypes _types = new(options.UseStrictTables);
+
+    /// <summary>How the values of the host are written.</summary>
+    public SqliteQuoter Values { get; } = SqliteQuoter.Of(options);
+
+    /// <summary>The declared type of a column.</summary>
+    public string TypeOf(ColumnDefinition column) => _types.Of(column);
+
     /// <summary>The column without its keys.</summary>
-    public static string Of(ColumnDefinition column) => string.Join(" ", Parts(column));
+    public string Of(ColumnDefinition column) => string.Join(" ", Parts(column));
 
     /// <summary>A foreign key as it stands behind a column, or in the list of a table's constraints.</summary>
     public static string References(ForeignKeyDefinition key)
@@ -35,10 +43,10 @@ internal static class ColumnClause
         ? ""
         : $" /* {description.Replace("*/", "* /", StringComparison.Ordinal).ReplaceLineEndings(" ")} */";
 
-    private static IEnumerable<string> Parts(ColumnDefinition column)
+    private IEnumerable<string> Parts(ColumnDefinition column)
     {
         yield return Quoter.QuoteColumnName(column.Name);
-        if (SqliteTypes.Of(column) is { Length: > 0 } type)
+        if (TypeOf(column) is { Length: > 0 } type)
             yield return type;
         if (!string.IsNullOrEmpty(column.CollationName))
             yield return $"COLLATE {column.CollationName}";
@@ -50,21 +58,21 @@ internal static class ColumnClause
             yield return $"DEFAULT {value}";
     }
 
-    private static string? Default(ColumnDefinition column) => column.DefaultValue switch
+    private string? Default(ColumnDefinition column) => column.DefaultValue switch
     {
         ColumnDefinition.UndefinedDefaultValue => null,
         // NOT NULL DEFAULT NULL says no more than NOT NULL does.
         null when column.IsNullable != true => null,
-        var value => Default(value, $"{column.TableName}.{column.Name}", SqliteTypes.Of(column)),
+        var value => Default(value, $"{column.TableName}.{column.Name}", TypeOf(column)),
     };
 
     /// <summary>A default as it stands behind DEFAULT.</summary>
     /// <exception cref="DatabaseOperationNotSupportedException">The column would change the value, or SQLite has none like it.</exception>
-    public static string Default(object? value, string column, string type)
+    public string Default(object? value, string column, string type)
     {
         ColumnFit.Check(value, column, type);
         // A decimal in a column of text is the text that it is in a row: 1.10, not 1.1.
-        return SqliteLiteral.Of(value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob ? SqliteStorage.Convert(value) : value);
+        return Values.QuoteValue(value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob ? SqliteStorage.Convert(value) : value);
     }
 
     private static string Rule(string action, Rule rule) => rule switch

@@ -33,13 +33,17 @@ internal static class SqliteStorage
         char letter => Text(letter.ToString()),
         byte[] bytes => bytes,
         Guid guid => guid.ToString("D"),
-        DateTime time => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString(DateTimeFormat + "zzz", CultureInfo.InvariantCulture),
+        DateTime time => Text(time),
+        DateTimeOffset time => Text(time),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         _ => throw Refuse(value, "it is no value that a column can hold; convert it to a text, a number or a byte[] first"),
     };
+
+    public static string Text(DateTime time) => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture);
+
+    public static string Text(DateTimeOffset time) => time.ToString(DateTimeFormat + "zzz", CultureInfo.InvariantCulture);
 
     private static string Text(string text)
     {

@@ -83,8 +83,8 @@ internal static partial class QuotedAlter
         foreach (var one in changed)
         {
             session.Run(
-                $"UPDATE {SqliteQuoter.Instance.Quote(one.Schema)}.sqlite_master SET sql = {SqliteLiteral.Of(one.Sql)} "
-                + $"WHERE type = {SqliteLiteral.Of(one.Type)} AND name = {SqliteLiteral.Of(one.Name)}");
+                $"UPDATE {SqliteQuoter.Instance.Quote(one.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(one.Sql)} "
+                + $"WHERE type = {SqliteQuoter.Instance.QuoteValue(one.Type)} AND name = {SqliteQuoter.Instance.QuoteValue(one.Name)}");
         }
 
         session.Run("PRAGMA writable_schema = RESET");

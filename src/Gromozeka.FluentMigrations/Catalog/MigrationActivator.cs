@@ -11,18 +11,18 @@ internal static class MigrationActivator
 {
     /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is missing.</exception>
     public static IMigration Create(MigrationDescriptor migration, IServiceProvider services) =>
-        Guard(migration.Type, () => migration.Factory.Create(services) ?? (IMigration)ActivatorUtilities.CreateInstance(services, migration.Type));
+        Guard(migration.Type, services, known => migration.Factory.Create(known) ?? (IMigration)ActivatorUtilities.CreateInstance(known, migration.Type));
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is missing.</exception>
     public static IMigration Create(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, IServiceProvider services) =>
-        Guard(type, () => (IMigration)ActivatorUtilities.CreateInstance(services, type));
+        Guard(type, services, known => (IMigration)ActivatorUtilities.CreateInstance(known, type));
 
-    private static IMigration Guard(Type type, Func<IMigration> create)
+    private static IMigration Guard(Type type, IServiceProvider services, Func<IServiceProvider, IMigration> create)
     {
         try
         {
-            return create();
+            return create(new MigrationServices(type, services));
         }
         catch (Exception cause)
         {

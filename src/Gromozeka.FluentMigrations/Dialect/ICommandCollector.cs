@@ -13,6 +13,9 @@ public interface ICommandCollector : IMigrationProcessor
     /// <param name="expressions">All expressions of the step, in order.</param>
     void Announce(IReadOnlyList<IMigrationExpression> expressions);
 
+    /// <summary>What of the announced step will not be done as it is written, each in words for the log.</summary>
+    IReadOnlyList<string> Warnings { get; }
+
     /// <summary>
     /// Whether the announced step changes a table by copying its rows into a new one. Its transaction has to begin prepared for that
     /// (<see cref="IDatabaseSession.Begin"/>).

@@ -91,6 +91,7 @@ internal sealed class StepExecutor(
             return false;
 
         CheckLosses(step, recorded);
+        Warn(step, recorded);
         var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
         // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
         var isKnown = isStrict && SchemaOnly.Is(recorded.Expressions);
@@ -146,6 +147,7 @@ internal sealed class StepExecutor(
             return false;
         if (session.SchemaStamp() != recorded.SchemaStamp)
             recorded = recorder.Record(step, step.Renew());
+        Warn(step, recorded);
         _commands.Run(recorded, cancellationToken);
         CheckTransaction(step, isWithin: true);
         FinishStep(step);
@@ -164,6 +166,7 @@ internal sealed class StepExecutor(
         }
 
         CheckLosses(step, recorded);
+        Warn(step, recorded);
         Announce(step, started);
         var head = InTime(started, () =>
         {
@@ -176,6 +179,12 @@ internal sealed class StepExecutor(
         // What it ran may have written to the version table.
         (_expected, _othersSeen) = (head, null);
         return true;
+    }
+
+    private void Warn(PreparedStep step, RecordedStep recorded)
+    {
+        foreach (var warning in recorded.Collector.Warnings)
+            Log.StepWarning(logger, step.Name, warning);
     }
 
     /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>

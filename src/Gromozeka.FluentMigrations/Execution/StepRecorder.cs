@@ -5,6 +5,7 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Validation;
 
+using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Planning;
 
@@ -24,7 +25,7 @@ internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider se
         // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
         // drops its block without a word when it is given anything else.
         var collector = session.NewCollector();
-        var context = new MigrationContext(collector, services, session.ConnectionString);
+        var context = new MigrationContext(collector, new MigrationServices(step.Type, services), session.ConnectionString);
         try
         {
             if (step.Direction == StepDirection.Up)

@@ -89,7 +89,7 @@ internal static class KeyCases
             Fact.Columns("p", "x INTEGER !null pk2; y TEXT !null pk1"),
             Fact.Keys("t", "a->p(x) NO ACTION CASCADE; b->p(y) NO ACTION CASCADE"),
             Fact.Statement("t", "CONSTRAINT \"FK_t_b_a_p_y_x\""),
-            Fact.Statement("p", "CONSTRAINT \"PK_p\"")),
+            Fact.Statement("p", "CONSTRAINT \"PK_p_y_x\"")),
         new("ForeignKey, Indexed and Unique columns together",
             m => m.Create.Table("t").WithColumn("p").AsInt64().ForeignKey("people", "id").Indexed().WithColumn("q").AsInt64().ForeignKey("pets", "id").Unique(),
             m => m.Delete.Table("t"),

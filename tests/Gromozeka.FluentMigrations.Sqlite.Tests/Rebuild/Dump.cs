@@ -18,8 +18,8 @@ internal static class Dump
 
     public static IReadOnlyList<string> Rows(DatabaseFile file, string table)
     {
-        var columns = file.Rows($"SELECT name FROM pragma_table_xinfo({SqliteLiteral.Of(table)}) WHERE hidden <> 1 ORDER BY name");
-        var hasRowId = file.Scalar($"SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = {SqliteLiteral.Of(table)}") == "0";
+        var columns = file.Rows($"SELECT name FROM pragma_table_xinfo({SqliteQuoter.Instance.QuoteValue(table)}) WHERE hidden <> 1 ORDER BY name");
+        var hasRowId = file.Scalar($"SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = {SqliteQuoter.Instance.QuoteValue(table)}") == "0";
         var rowId = new[] { "rowid", "_rowid_", "oid" }.Except(columns, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
         // The rows of sqlite_sequence and sqlite_stat1 have numbers that mean nothing.
         var number = hasRowId && rowId is not null && !table.StartsWith("sqlite_", StringComparison.Ordinal) ? $"{rowId}, " : "";

@@ -64,7 +64,7 @@ public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
 
     /// <summary>The rows of each table, by its name and columns.</summary>
     private static Dictionary<string, string> Rows(DatabaseFile file) => file.Tables().Where(table => table != "VersionInfo").ToDictionary(
-        table => $"{table}: {string.Join(", ", file.Rows($"SELECT name FROM pragma_table_info({SqliteLiteral.Of(table)})"))}",
+        table => $"{table}: {string.Join(", ", file.Rows($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(table)})"))}",
         table => string.Join("\n", Dump.Rows(file, table)));
 
     /// <summary>What the shell sees of each table, view and trigger: whether it works, and of tables that no change is about the rows.</summary>

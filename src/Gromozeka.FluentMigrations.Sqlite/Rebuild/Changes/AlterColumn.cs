@@ -11,14 +11,14 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 /// </summary>
 internal static class AlterColumn
 {
-    public static TableDraft Apply(TableDraft draft, AlterColumnExpression expression)
+    public static TableDraft Apply(TableDraft draft, AlterColumnExpression expression, ColumnClause clause)
     {
         var definition = expression.Column;
         var name = definition.Name;
-        draft = ColumnType.Set(draft, definition);
+        draft = ColumnType.Set(draft, definition, clause);
         if (definition.IsNullable is { } isNullable)
             draft = ColumnPart.SetNullable(draft, name, isNullable);
-        draft = ColumnDefault.Set(draft, name, definition.DefaultValue);
+        draft = ColumnDefault.Set(draft, name, definition.DefaultValue, clause);
         if (!string.IsNullOrEmpty(definition.CollationName))
             draft = ColumnPart.Set(draft, name, ConstraintKind.Collate, $"COLLATE {definition.CollationName}");
         if (definition.Expression is not null)

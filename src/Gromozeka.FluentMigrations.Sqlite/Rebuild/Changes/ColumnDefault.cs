@@ -9,15 +9,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 /// <summary>Gives a column a default, or takes it away.</summary>
 internal static class ColumnDefault
 {
-    public static TableDraft Apply(TableDraft draft, AlterDefaultConstraintExpression expression) =>
-        Set(draft, expression.ColumnName, expression.DefaultValue);
+    public static TableDraft Apply(TableDraft draft, AlterDefaultConstraintExpression expression, ColumnClause clause) =>
+        Set(draft, expression.ColumnName, expression.DefaultValue, clause);
 
     public static TableDraft Apply(TableDraft draft, DeleteDefaultConstraintExpression expression) =>
         ColumnPart.Remove(draft, expression.ColumnName, ConstraintKind.Default);
 
-    public static TableDraft Set(TableDraft draft, string column, object? value) => value is ColumnDefinition.UndefinedDefaultValue
+    public static TableDraft Set(TableDraft draft, string column, object? value, ColumnClause clause) => value is ColumnDefinition.UndefinedDefaultValue
         ? draft
-        : ColumnPart.Set(draft, column, ConstraintKind.Default, $"DEFAULT {ColumnClause.Default(value, $"{draft.Stored.Name}.{column}", TypeOf(draft, column))}");
+        : ColumnPart.Set(draft, column, ConstraintKind.Default, $"DEFAULT {clause.Default(value, $"{draft.Stored.Name}.{column}", TypeOf(draft, column))}");
 
     private static string TypeOf(TableDraft draft, string column) => draft.Column(column).Type.Of(draft.Text.Sql);
 }

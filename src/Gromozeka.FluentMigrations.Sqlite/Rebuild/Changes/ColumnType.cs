@@ -11,9 +11,9 @@ internal static class ColumnType
     /// <summary>
     /// Sets the type. <c>AsCustom("INTEGER CHECK (…)")</c> is a type and constraints: each takes the place of those of its kind.
     /// </summary>
-    public static TableDraft Set(TableDraft draft, ColumnDefinition definition)
+    public static TableDraft Set(TableDraft draft, ColumnDefinition definition, ColumnClause clause)
     {
-        var wanted = SqliteTypes.Of(definition);
+        var wanted = clause.TypeOf(definition);
         var parsed = CreateTableParser.Parse($"CREATE TABLE t (c {wanted})").Columns[0];
         var type = parsed.Constraints.Count == 0 ? wanted : wanted[..(parsed.Constraints[0].Span.Start - parsed.NameToken.End - 1)].TrimEnd();
 

@@ -11,7 +11,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 /// </summary>
 internal static class NewColumn
 {
-    public static TableDraft Apply(TableDraft draft, CreateColumnExpression expression, bool isUnique)
+    public static TableDraft Apply(TableDraft draft, CreateColumnExpression expression, ColumnClause clause, bool isUnique)
     {
         var column = expression.Column;
         var name = SqliteQuoter.Instance.UnQuote(column.Name);
@@ -23,7 +23,7 @@ internal static class NewColumn
 
         var key = !isKey ? "" : $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY{(column.IsIdentity ? " AUTOINCREMENT" : "")}";
         var references = column.ForeignKey is null ? "" : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
-        var text = ColumnClause.Of(column) + key + (isUnique ? " UNIQUE" : "") + references + ColumnClause.Comment(column.ColumnDescription).TrimEnd();
+        var text = clause.Of(column) + key + (isUnique ? " UNIQUE" : "") + references + ColumnClause.Comment(column.ColumnDescription).TrimEnd();
         return draft.With(draft.Text.AddColumn(text));
     }
 }

@@ -28,7 +28,7 @@ internal static class Preflight
                 var reason = after.IsNotNull ? "is to be NOT NULL" : "is to be a primary key";
                 yield return Check(rebuild, $"{Quote(before)} IS NULL", $"of table {rebuild.Table.Name} have NULL in column {before.Name}, which {reason}") with
                 {
-                    Next = "give the rows a value, in the migration with SetExistingRowsTo(…) or Update.Table(…) before the change, and start again",
+                    Next = "give the rows a value, in the migration with Update.Table(…) before the change, and start again",
                 };
             }
         }

@@ -35,7 +35,7 @@ internal sealed record RowCheck
         var count = session.Number($"SELECT count(*) FROM {Source} WHERE {Condition}");
         if (count == 0)
             return null;
-        var key = string.Join(" || ', ' || ", Key.Select(column => $"{SqliteLiteral.Of(SqliteQuoter.Instance.UnQuote(column) + " ")} || quote({column})"));
+        var key = string.Join(" || ', ' || ", Key.Select(column => $"{SqliteQuoter.Instance.QuoteValue(SqliteQuoter.Instance.UnQuote(column) + " ")} || quote({column})"));
         var samples = session.Rows($"SELECT {key} FROM {Source} WHERE {Condition} LIMIT {Samples}", row => row.GetString(0));
         return string.Create(
             CultureInfo.InvariantCulture,

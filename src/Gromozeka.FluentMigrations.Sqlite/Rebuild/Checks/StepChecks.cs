@@ -18,7 +18,7 @@ internal static class StepChecks
 
     public static CheckCommand SameText(StoredTable table, string wanted)
     {
-        var sql = $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = {SqliteLiteral.Of(table.Name)}";
+        var sql = $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}";
         return new CheckCommand(
             ErrorCodes.StepFailed,
             session => session.Rows(sql, row => row.GetString(0)).SingleOrDefault() is var stored && stored == wanted

@@ -69,7 +69,11 @@ internal static class ColumnChangeCases
             ("SELECT pk FROM pragma_table_info('loose') WHERE name = 'word'", "1")),
         new(
             "Alter.Column existing rows, then NOT NULL",
-            m => m.Alter.Table("books").AlterColumn("pages").AsInt32().SetExistingRowsTo(5).NotNullable(),
+            m =>
+            {
+                m.Update.Table("books").Set(new { pages = 5 }).AllRows();
+                m.Alter.Table("books").AlterColumn("pages").AsInt32().NotNullable();
+            },
             m =>
             {
                 m.Alter.Column("pages").OnTable("books").AsInt32().Nullable();

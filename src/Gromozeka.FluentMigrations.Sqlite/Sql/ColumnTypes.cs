@@ -1,0 +1,38 @@
+using System.Data;
+
+using FluentMigrator.Exceptions;
+using FluentMigrator.Model;
+using FluentMigrator.Runner.Generators.SQLite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>The declared types of columns, from FluentMigrator's map. Sizes are not part of a type there.</summary>
+internal sealed class ColumnTypes(bool useStrictTables)
+{
+    private readonly SQLiteTypeMap _map = new(useStrictTables);
+
+    /// <exception cref="DatabaseOperationNotSupportedException">The map has no such type.</exception>
+    public string Of(ColumnDefinition column)
+    {
+        if (column.Type is not { } type)
+            return column.CustomType ?? "";
+        try
+        {
+            return _map.GetTypeMap(Known(type), column.Size, column.Precision);
+        }
+        catch (NotSupportedException unknown)
+        {
+            throw new DatabaseOperationNotSupportedException($"SQLite has no type for {type} of column {column.Name}; name one with AsCustom.", unknown);
+        }
+    }
+
+    /// <summary>
+    /// The map leaves out two types that the fluent grammar has. SQLite stores both as the text that the nearest other type is stored as.
+    /// </summary>
+    private static DbType Known(DbType type) => type switch
+    {
+        DbType.DateTimeOffset => DbType.DateTime,
+        DbType.Xml => DbType.String,
+        _ => type,
+    };
+}
