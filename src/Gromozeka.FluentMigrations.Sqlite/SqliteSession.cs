@@ -283,8 +283,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
 
-    /// <summary>Says that a rebuild gives the rows of a table other numbers.</summary>
-    public void Renumbers(string table) => _rebuildMode?.Renumber(table);
+    /// <summary>Says, before a rebuild, that it gives the rows of its table other numbers.</summary>
+    public void Renumbers(TableRebuild rebuild) => _rebuildMode?.Renumber(rebuild);
 
     /// <summary>Whether comments are taken out of plain SQL.</summary>
     public bool StripsComments => options.StripComments;

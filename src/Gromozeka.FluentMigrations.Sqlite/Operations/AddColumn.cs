@@ -4,6 +4,7 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -17,7 +18,7 @@ internal static class AddColumn
         var column = expression.Column;
         var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue) || column.Expression is not null;
         // A column that numbers the rows gets the numbers that they have.
-        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && SqliteTypes.Of(column) == "INTEGER")
+        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && Names.Same(SqliteTypes.Of(column), "INTEGER"))
             return;
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
             throw Refuse($"{expression.TableName}.{column.Name}", string.Create(

@@ -34,12 +34,14 @@ internal sealed record StoredTable(
         if (SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL"))
             throw new DatabaseOperationNotSupportedException(
                 $"{stored} is a virtual table: its module keeps the rows, and SQLite cannot change it. Create a new one with Execute.Sql and insert the rows into it.");
+        StoredText.Check(session, database, "table", stored, sql);
         return new StoredTable(
             database, stored, sql, Read(session, database, "index", stored), [.. Read(session, database, "trigger", stored), .. Temporary(session, database, stored)]);
     }
 
     private static List<StoredObject> Read(IDatabaseSession session, string schema, string type, string table) =>
-        session.Rows(Format(Dependents, SqliteQuoter.Instance.Quote(schema), type), row => new StoredObject(schema, row.GetString(0), row.GetString(1)), table);
+        session.Rows(Format(Dependents, SqliteQuoter.Instance.Quote(schema), type), row => new StoredObject(schema, row.GetString(0), row.GetString(1)), table)
+            .ConvertAll(found => found.Checked(session, type));
 
     /// <summary>Temporary triggers go with the table, too, but not those of a table of the same name in another database.</summary>
     private static IEnumerable<StoredObject> Temporary(IDatabaseSession session, string schema, string table) => Names.Same(schema, "temp")
@@ -61,6 +63,13 @@ internal sealed record StoredTable(
 /// <param name="Sql">Its statement, as stored.</param>
 internal sealed record StoredObject(string Schema, string Name, string Sql)
 {
+    /// <exception cref="DatabaseOperationNotSupportedException">Its statement is no valid text.</exception>
+    public StoredObject Checked(IDatabaseSession session, string type)
+    {
+        StoredText.Check(session, Schema, type, Name, Sql);
+        return this;
+    }
+
     /// <summary>
     /// The statement with the database before the name, so that a temporary table of the same name is not taken for the one meant. SQLite
     /// does not store it.

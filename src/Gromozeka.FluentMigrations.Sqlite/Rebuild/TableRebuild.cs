@@ -22,10 +22,12 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
     public string? OldRowId => RowIdOf(Before);
 
-    /// <summary>Whether each row keeps its number.</summary>
+    /// <summary>Whether each row keeps its number; or, where rows have none, its key.</summary>
     public bool KeepsNumbers => After.RowIdColumn is { } column && Draft.Keeps(column.Name)
         ? Names.Same(Before.RowIdColumn?.Name, column.Name)
-        : Before.HasRowId == After.HasRowId && (!After.HasRowId || OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null);
+        : After.HasRowId
+            ? OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null
+            : Kept.All(kept => kept.After.KeyPosition == 0 || Before.AffinityOf(kept.Before) == After.AffinityOf(kept.After));
 
     /// <summary>The columns that tell a row, for messages.</summary>
     public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Instance.Quote)] : [OldRowId ?? "1"];

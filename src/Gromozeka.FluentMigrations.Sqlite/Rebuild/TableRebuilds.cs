@@ -75,7 +75,7 @@ internal sealed class TableRebuilds(
         var rebuild = _planner.Plan(group);
         _done.UnionWith(group.Members);
         if (!rebuild.KeepsNumbers)
-            session.Renumbers(rebuild.Table.Name);
+            session.Renumbers(rebuild);
         return [.. Commands(group, rebuild)];
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
@@ -30,7 +31,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1))).ToLookup(index => index.Table, index => index.Text);
         foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
-            if (type == "table" && Read(name, sql, indexes[name]) is { } table)
+            if (type == "table" && StoredText.IsExactName(session, name) && Read(name, sql, indexes[name]) is { } table)
                 tables.Add(table);
             else
                 others.Add(name);
@@ -40,7 +41,8 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
-    public IReadOnlyList<string> ReadNames() => Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0));
+    public IReadOnlyList<string> ReadNames() =>
+        [.. Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0)).Where(name => StoredText.IsExactName(session, name))];
 
     public bool Has(string table) => Rows("SELECT name FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => row.GetString(0), table).Count > 0;
 
