@@ -8,6 +8,7 @@ using FluentMigrator.Generation;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -101,10 +102,18 @@ internal class SqliteCollector : ICommandCollector
     public void Process(DeleteTableExpression expression)
     {
         DropTable.Check(expression, _session);
-        Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
+        AddChecked(
+            expression.SchemaName,
+            expression.TableName,
+            [new SqlCommand($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}")]);
     }
 
-    public void Process(RenameTableExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
+    public void Process(RenameTableExpression expression) => AddChecked(
+        expression.SchemaName,
+        expression.OldName,
+        CaseRename.Steps(expression, _session).SelectMany(step => Renames.Commands(step, _session))
+            .Concat(ContentOptions.Follow(_session, SchemaOf(expression.SchemaName), Unquoted(expression.OldName), Unquoted(expression.NewName))),
+        (Unquoted(expression.OldName), Unquoted(expression.NewName)));
 
     public void Process(AlterTableExpression expression)
     {
@@ -114,6 +123,7 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(CreateColumnExpression expression)
     {
+        ShadowTables.Refuse(_session, expression.SchemaName, expression.TableName);
         AddColumn.Check(expression, _session);
         if (!Rebuilt(expression))
             Add(AddColumn.Sql(expression));
@@ -126,13 +136,19 @@ internal class SqliteCollector : ICommandCollector
         if (Rebuilt(expression))
             return;
         var broken = Breakage.Read(_session, SchemaOf(expression.SchemaName));
-        foreach (var column in expression.ColumnNames)
-            Add($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}");
+        AddChecked(
+            expression.SchemaName,
+            expression.TableName,
+            expression.ColumnNames.Select(column => new SqlCommand($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}")));
         // SQLite drops a column that a trigger uses without a word.
         _commands.Add(Breakage.Check(SchemaOf(expression.SchemaName), expression.TableName, broken));
     }
 
-    public void Process(RenameColumnExpression expression) => _commands.AddRange(Renames.Commands(expression, _session));
+    public void Process(RenameColumnExpression expression) => AddChecked(
+        expression.SchemaName,
+        expression.TableName,
+        Renames.Commands(expression, _session).Concat(ContentOptions.Follow(
+            _session, SchemaOf(expression.SchemaName), Unquoted(expression.TableName), Unquoted(expression.OldName), Unquoted(expression.NewName))));
 
     public void Process(AlterColumnExpression expression) => Rebuilt(expression);
 
@@ -214,9 +230,11 @@ internal class SqliteCollector : ICommandCollector
 
     public void Dispose() => _commands.Clear();
 
+    private static string Unquoted(string name) => SqliteQuoter.Instance.UnQuote(name);
+
     private static string SchemaOf(string? schema) => string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => Names.SameWritten(one, other);
 
     private static string Format(string template, object[] args) =>
         args.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, args);
@@ -276,4 +294,12 @@ internal class SqliteCollector : ICommandCollector
         .Any(index => index.IsUnique && Same(index.TableName, table) && index.Columns.Count == 1 && Same(index.Columns.First().Name, column.Name));
 
     private void Add(string sql) => _commands.Add(new SqlCommand(sql));
+
+    /// <summary>Adds what changes or drops a table, with the check that every virtual table that could be read still can.</summary>
+    private void AddChecked(string? schema, string table, IEnumerable<DatabaseCommand> commands, (string, string)? renamed = null)
+    {
+        ShadowTables.Refuse(_session, schema, table);
+        var modules = ModuleHealth.Look(_session, SchemaOf(schema));
+        _commands.AddRange(commands.Concat(modules.Check($"the change of table {table}", renamed)));
+    }
 }

@@ -33,6 +33,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public string ConnectionString => connectionString;
 
+    public StringComparer NameComparer => Sql.NameComparer.Instance;
+
     public bool InTransaction => _connection?.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
     public bool IsCommittedByStatement { get; private set; }
@@ -225,7 +227,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
     }
 
-    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : SchemaReader.Read();
+    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], [], NameComparer) : SchemaReader.Read();
 
     public IReadOnlyList<string> ReadTableNames() => IsNew ? [] : SchemaReader.ReadNames();
 

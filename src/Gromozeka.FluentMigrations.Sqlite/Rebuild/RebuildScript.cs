@@ -10,8 +10,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// </summary>
 internal static class RebuildScript
 {
-    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
-
     /// <param name="rebuild">The change.</param>
     /// <param name="broken">The views and triggers that are broken already.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
@@ -19,8 +17,8 @@ internal static class RebuildScript
     public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, IReadOnlyList<string> broken, bool isLegacy, bool hasStatistics)
     {
         var table = rebuild.Table;
-        var schema = Quoter.Quote(table.Schema);
-        var temporary = Quoter.QuoteTableName(rebuild.TemporaryName, table.Schema);
+        var schema = SqliteQuoter.Exact(table.Schema);
+        var temporary = SqliteQuoter.ExactTable(rebuild.TemporaryName, table.Schema);
 
         // Steps 1 and 2, foreign keys off and BEGIN, are the session's. With foreign keys on, step 6 would delete the rows first, and
         // ON DELETE CASCADE those of other tables; no check afterwards would find anything wrong.
@@ -59,7 +57,7 @@ internal static class RebuildScript
         // which is gone at this moment. With them it leaves them as they are.
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = ON");
-        yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {Quoter.Quote(table.Name)}");
+        yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {SqliteQuoter.Exact(table.Name)}");
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = OFF");
         foreach (var command in TemporaryText.Restore(rebuild))

@@ -20,14 +20,14 @@ internal sealed record StoredTable(
     private const string Dependents =
         "SELECT name, sql FROM {0}.sqlite_master WHERE type = '{1}' AND lower(tbl_name) = lower(@p0) AND sql IS NOT NULL ORDER BY rowid";
 
-    public string Qualified => SqliteQuoter.Instance.QuoteTableName(Name, Schema);
+    public string Qualified => SqliteQuoter.ExactTable(Name, Schema);
 
     /// <returns>The table; null when there is none of that name.</returns>
     public static StoredTable? Read(IDatabaseSession session, string? schema, string table)
     {
         var database = string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
         var name = SqliteQuoter.Instance.UnQuote(table);
-        var quoted = SqliteQuoter.Instance.Quote(database);
+        var quoted = SqliteQuoter.Exact(database);
         var found = session.Rows(Format(Find, quoted), row => (row.GetString(0), row.GetString(1)), name);
         if (found is not [var (stored, sql)])
             return null;
@@ -40,7 +40,7 @@ internal sealed record StoredTable(
     }
 
     private static List<StoredObject> Read(IDatabaseSession session, string schema, string type, string table) =>
-        session.Rows(Format(Dependents, SqliteQuoter.Instance.Quote(schema), type), row => new StoredObject(schema, row.GetString(0), row.GetString(1)), table)
+        session.Rows(Format(Dependents, SqliteQuoter.Exact(schema), type), row => new StoredObject(schema, row.GetString(0), row.GetString(1)), table)
             .ConvertAll(found => found.Checked(session, type));
 
     /// <summary>Temporary triggers go with the table, too, but not those of a table of the same name in another database.</summary>
@@ -51,7 +51,7 @@ internal sealed record StoredTable(
     /// <summary>Where SQLite finds a table that is named without its database: temporary ones first, then in the order of the files.</summary>
     private static string FirstOf(IDatabaseSession session, string table) =>
         session.Rows("SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq", row => row.GetString(0))
-            .First(schema => session.Rows(Format(FindAny, SqliteQuoter.Instance.Quote(schema)), row => row.GetString(0), table).Count > 0);
+            .First(schema => session.Rows(Format(FindAny, SqliteQuoter.Exact(schema)), row => row.GetString(0), table).Count > 0);
 
     private static string Format(string sql, string schema, string type = "") =>
         sql.Replace("{0}", schema, StringComparison.Ordinal).Replace("{1}", type, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ internal sealed record StoredObject(string Schema, string Name, string Sql)
         get
         {
             var name = SqliteTokenizer.Read(Sql).SkipWhile(token => !token.Is("INDEX") && !token.Is("TRIGGER")).ElementAt(1);
-            return $"{Sql[..name.Start]}{SqliteQuoter.Instance.Quote(Schema)}.{Sql[name.Start..]}";
+            return $"{Sql[..name.Start]}{SqliteQuoter.Exact(Schema)}.{Sql[name.Start..]}";
         }
     }
 }

@@ -27,5 +27,5 @@ internal static class StoredText
 
     private static bool IsExact(IDatabaseSession session, string schema, string column, string text) =>
         !text.Contains(Replacement, StringComparison.Ordinal)
-        || session.Number($"SELECT count(*) FROM {SqliteQuoter.Instance.Quote(schema)}.sqlite_master WHERE {column} = @p0", text) > 0;
+        || session.Number($"SELECT count(*) FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {column} = @p0", text) > 0;
 }

@@ -10,8 +10,13 @@ internal sealed class SqliteQuoter : IQuoter
     public bool IsQuoted(string value) => value is { Length: > 1 } && value[0] == '"' && value[^1] == '"'
         && !value[1..^1].Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal);
 
-    public string Quote(string name) =>
-        string.IsNullOrEmpty(name) || IsQuoted(name) ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public string Quote(string name) => string.IsNullOrEmpty(name) || IsQuoted(name) ? name : Exact(name);
+
+    /// <summary>Quotes a name that something in the database has, which may be empty, or have quotes of its own.</summary>
+    public static string Exact(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The same for a table with its database.</summary>
+    public static string ExactTable(string table, string schema) => $"{Exact(schema)}.{Exact(table)}";
 
     public string UnQuote(string value) =>
         IsQuoted(value) ? value[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : value;

@@ -158,7 +158,7 @@ internal sealed class MigrationRun : IDisposable
     private bool HasRows()
     {
         var rows = new RowCounter(_session, _database.Quoter);
-        return _session.ReadTableNames().Except(_ledger.OwnTables, StringComparer.OrdinalIgnoreCase).Any(rows.HasRows);
+        return _session.ReadTableNames().Except(_ledger.OwnTables, _session.NameComparer).Any(rows.HasRows);
     }
 
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)

@@ -39,12 +39,12 @@ internal static partial class Breakage
 
     private static IEnumerable<(string Fault, string Sql)> Read(IDatabaseSession session, string schema, Dictionary<string, string?> answers)
     {
-        var sql = Objects.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
+        var sql = Objects.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal);
         var objects = session.Rows(sql, row => (Type: row.GetString(0), Name: row.GetString(1), Table: row.GetString(2), Sql: row.GetString(3)));
         foreach (var (type, name, table, text) in objects)
         {
             var statement = type == "view"
-                ? $"SELECT * FROM {SqliteQuoter.Instance.QuoteTableName(name, schema)}"
+                ? $"SELECT * FROM {SqliteQuoter.ExactTable(name, schema)}"
                 : Firing(session, schema, table, TriggerEvent.Of(text));
             if (!answers.TryGetValue(statement, out var fault))
                 answers[statement] = fault = Compile(session, statement);
@@ -56,13 +56,13 @@ internal static partial class Breakage
     /// <summary>A statement that fires a trigger: SQLite compiles the triggers together with what fires them.</summary>
     private static string Firing(IDatabaseSession session, string schema, string table, TriggerEvent fired)
     {
-        var name = schema == "temp" ? SqliteQuoter.Instance.Quote(table) : SqliteQuoter.Instance.QuoteTableName(table, schema);
+        var name = schema == "temp" ? SqliteQuoter.Exact(table) : SqliteQuoter.ExactTable(table, schema);
         if (fired.Verb == "INSERT")
             return $"INSERT INTO {name} DEFAULT VALUES";
         if (fired.Verb == "DELETE")
             return $"DELETE FROM {name}";
         var column = fired.Columns.Count > 0 ? fired.Columns[0] : session.Rows(Writable, row => row.GetString(0), table, schema).FirstOrDefault("rowid");
-        return $"UPDATE {name} SET {SqliteQuoter.Instance.Quote(column)} = {SqliteQuoter.Instance.Quote(column)}";
+        return $"UPDATE {name} SET {SqliteQuoter.Exact(column)} = {SqliteQuoter.Exact(column)}";
     }
 
     private static string? Compile(IDatabaseSession session, string statement)

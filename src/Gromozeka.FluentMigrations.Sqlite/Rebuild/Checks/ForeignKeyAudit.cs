@@ -74,7 +74,7 @@ internal sealed class ForeignKeyAudit
     private static List<string> Schemas(IDatabaseSession session) =>
         session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0));
 
-    private static string Master(string schema) => SqliteQuoter.Instance.QuoteTableName("sqlite_master", schema);
+    private static string Master(string schema) => SqliteQuoter.ExactTable("sqlite_master", schema);
 
     private static CheckFailedException Violated(AuditedKey place, long count, string sample) => new(
         ErrorCodes.RowsDoNotFit,

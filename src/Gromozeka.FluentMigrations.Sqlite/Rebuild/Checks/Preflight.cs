@@ -102,5 +102,5 @@ internal static class Preflight
             ? Quote(before)
             : Conversion.Value(Quote(before), rebuild.After.AffinityOf(after));
 
-    private static string Quote(ShapeColumn column) => SqliteQuoter.Instance.Quote(column.Name);
+    private static string Quote(ShapeColumn column) => SqliteQuoter.Exact(column.Name);
 }

@@ -33,8 +33,8 @@ internal sealed class Renumberings
     {
         if (rebuild.OldRowId is not { } old || rebuild.After.RowIdColumn is not { } column || !rebuild.Draft.Keeps(column.Name))
             return null;
-        var sql = $"SELECT {old}, CAST({SqliteQuoter.Instance.Quote(column.Name)} AS INTEGER) FROM {rebuild.Table.Qualified} "
-            + $"WHERE {old} IN (SELECT rowid FROM pragma_foreign_key_check(@p0, @p1)) AND {SqliteQuoter.Instance.Quote(column.Name)} IS NOT NULL";
+        var sql = $"SELECT {old}, CAST({SqliteQuoter.Exact(column.Name)} AS INTEGER) FROM {rebuild.Table.Qualified} "
+            + $"WHERE {old} IN (SELECT rowid FROM pragma_foreign_key_check(@p0, @p1)) AND {SqliteQuoter.Exact(column.Name)} IS NOT NULL";
         try
         {
             return session.Rows(sql, row => (row.GetInt64(0), row.GetInt64(1)), rebuild.Table.Name, rebuild.Table.Schema)

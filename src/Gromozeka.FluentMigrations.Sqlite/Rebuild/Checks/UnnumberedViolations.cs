@@ -13,7 +13,7 @@ internal static class UnnumberedViolations
 
     public static IReadOnlyList<string> Read(IDatabaseSession session, AuditedKey key)
     {
-        var table = SqliteQuoter.Instance.QuoteTableName(key.Table, key.Schema);
+        var table = SqliteQuoter.ExactTable(key.Table, key.Schema);
         var values = Columns(session, key.Table, key.Schema).Select(column => $"quote(c.{Quote(column)})");
         var conditions = key.Columns.Select(column => $"c.{Quote(column)} IS NOT NULL").Append(HasNoParent(session, key));
         return session.Rows(
@@ -25,12 +25,12 @@ internal static class UnnumberedViolations
         var columns = key.ParentColumns.Count > 0 ? key.ParentColumns : Columns(session, key.Parent, key.Schema);
         if (columns.Count == 0)
             return "true";
-        var parent = SqliteQuoter.Instance.QuoteTableName(key.Parent, key.Schema);
+        var parent = SqliteQuoter.ExactTable(key.Parent, key.Schema);
         var same = columns.Zip(key.Columns, (there, here) => $"p.{Quote(there)} = +c.{Quote(here)}");
         return $"NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE {string.Join(" AND ", same)})";
     }
 
     private static List<string> Columns(IDatabaseSession session, string table, string schema) => session.Rows(Key, row => row.GetString(0), table, schema);
 
-    private static string Quote(string name) => SqliteQuoter.Instance.Quote(name);
+    private static string Quote(string name) => SqliteQuoter.Exact(name);
 }
