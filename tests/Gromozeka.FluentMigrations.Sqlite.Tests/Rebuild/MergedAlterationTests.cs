@@ -83,8 +83,8 @@ public class MergedAlterationTests
 
             var (one, several) = pair.Run([.. random.Operations.Select(operation => operation.Do)]);
 
-            // A foreign key is checked when a step ends: one that comes and goes within it is not.
-            if (pair.ErrorInSeveral is MigrationException { Why: var why } && why.Contains("refer to rows of", StringComparison.Ordinal) && pair.ErrorInOne is null)
+            // Foreign keys are checked at the end of a step that rebuilds a table: how many steps there are makes a difference there.
+            if (BreaksForeignKey(pair.ErrorInOne) || BreaksForeignKey(pair.ErrorInSeveral))
                 continue;
             failed += pair.ErrorInOne is null ? 0 : 1;
             Assert.True(
@@ -95,6 +95,9 @@ public class MergedAlterationTests
         // Most of what is made up can be done.
         Assert.InRange(failed, 0, Count * 2 / 3);
     }
+
+    private static bool BreaksForeignKey(Exception? error) =>
+        error is MigrationException { Why: var why } && why.Contains("refer to rows of", StringComparison.Ordinal);
 
     [Fact]
     public void Migrate_DefaultOfANewColumnIsAltered_KeepsTheFirstInTheRowsThatAreThere()

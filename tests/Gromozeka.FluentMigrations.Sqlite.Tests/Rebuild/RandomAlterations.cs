@@ -12,7 +12,7 @@ internal sealed class RandomAlterations
     private static readonly string[] Values = ["NULL", "1", "2", "-7", "1.5", "3.0", "'x'", "'X'", "'007'", "'8'", "x'37'", "10", "11", "12"];
     // What the values may become.
     private static readonly string[] Parents = [.. Values, "3", "8", "7", "'7'", "'1'", "'2'", "'-7'", "'1.5'", "'3.0'", "'10'", "5", "'5'", "-1.5", "'-1.5'", "'d'", "'D'", "'o'"];
-    private static readonly object[] Defaults = ["d", "007", 5, -1.5, "D"];
+    private static readonly object[] Defaults = ["d", "007", 5, -1.5, "D", RawSql.Insert("(1 + 1)")];
 
     private readonly Random _random;
     private readonly List<string> _columns = [];
@@ -27,7 +27,7 @@ internal sealed class RandomAlterations
         _random = new Random(seed);
         Sql = Make();
         AllowsLossyCasts = Chance(2);
-        Operations = [.. Enumerable.Range(0, _random.Next(2, 7)).Select(_ => Next())];
+        Operations = [.. First(), .. Enumerable.Range(0, _random.Next(2, 7)).Select(_ => Next())];
     }
 
     /// <summary>The database before.</summary>
@@ -70,7 +70,40 @@ internal sealed class RandomAlterations
         _ => Pick(Types) + (Chance(4) ? " DEFAULT 'o'" : "") + (Chance(6) ? " COLLATE NOCASE" : ""),
     };
 
-    private (string, Action<Migration>) Next() => _random.Next(14) switch
+    /// <summary>Sometimes the step creates the table that it changes, and fills it.</summary>
+    private IEnumerable<(string, Action<Migration>)> First()
+    {
+        if (!Chance(4))
+            yield break;
+        (_table, _hasKey) = ("y", false);
+        _columns.Clear();
+        var names = Enumerable.Range(0, _random.Next(2, 4)).Select(_ => NewName()).ToList();
+        var types = names.Select(_ => Pick(NewTypes[..6])).ToList();
+        yield return ($"create y ({string.Join(", ", names.Zip(types, (name, type) => $"{name} {type}"))})", Create);
+        yield return Insert();
+
+        void Create(Migration m)
+        {
+            var table = m.Create.Table("y");
+            foreach (var (name, type) in names.Zip(types))
+                table.WithColumn(name).AsCustom(type).Nullable();
+        }
+    }
+
+    private (string, Action<Migration>) Insert()
+    {
+        var (table, column, value) = (_table, Pick(_columns), _random.Next(20, 40));
+        return ($"insert {column} = {value}", m => m.Insert.IntoTable(table).Row(new Dictionary<string, object> { [column] = value }));
+    }
+
+    private (string, Action<Migration>) Number()
+    {
+        var (table, name) = (_table, Pick(_columns));
+        _hasKey = true;
+        return ($"number by {name}", m => m.Alter.Column(name).OnTable(table).AsInt64().Identity());
+    }
+
+    private (string, Action<Migration>) Next() => _random.Next(16) switch
     {
         0 or 1 or 2 => Add(),
         3 or 4 or 5 => Alter(),
@@ -80,6 +113,8 @@ internal sealed class RandomAlterations
         9 => ChangeKey(),
         10 => ChangeForeignKey(),
         11 or 12 => ChangeIndex(),
+        13 => Insert(),
+        14 when Chance(2) => Number(),
         _ => Chance(2) ? RenameColumn() : RenameTable(),
     };
 
