@@ -8,6 +8,7 @@ using FluentMigrator.Generation;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -120,13 +121,21 @@ internal class SqliteCollector : ICommandCollector
     {
         Shadowing.Prevent(expression, _session);
         DropTable.Check(expression, _session);
-        Add($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}");
+        AddChecked(
+            expression.SchemaName,
+            expression.TableName,
+            [new SqlCommand($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}")]);
     }
 
     public void Process(RenameTableExpression expression)
     {
         Shadowing.Prevent(expression, _session);
-        _commands.AddRange(Renames.Commands(expression, _session));
+        AddChecked(
+            expression.SchemaName,
+            expression.OldName,
+            CaseRename.Steps(expression, _session).SelectMany(step => Renames.Commands(step, _session))
+                .Concat(ContentOptions.Follow(_session, SchemaOf(expression.SchemaName), Unquoted(expression.OldName), Unquoted(expression.NewName))),
+            (Unquoted(expression.OldName), Unquoted(expression.NewName)));
     }
 
     public void Process(AlterTableExpression expression)
@@ -138,6 +147,7 @@ internal class SqliteCollector : ICommandCollector
     public void Process(CreateColumnExpression expression)
     {
         Shadowing.Prevent(expression, _session);
+        ShadowTables.Refuse(_session, expression.SchemaName, expression.TableName);
         AddColumn.Check(expression, _session, _columns);
         AddColumn.CheckTexts(expression, _session);
         if (!Rebuilt(expression))
@@ -151,14 +161,22 @@ internal class SqliteCollector : ICommandCollector
         Shadowing.Prevent(expression, _session);
         if (Rebuilt(expression))
             return;
-        foreach (var column in expression.ColumnNames)
-            _commands.AddRange(NativeAlter.Commands($"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} DROP COLUMN {Quoter.QuoteColumnName(column)}", _session));
+        var table = Quoter.QuoteTableName(expression.TableName, expression.SchemaName);
+        AddChecked(
+            expression.SchemaName,
+            expression.TableName,
+            expression.ColumnNames.SelectMany(
+                column => NativeAlter.Commands($"ALTER TABLE {table} DROP COLUMN {Quoter.QuoteColumnName(column)}", _session)));
     }
 
     public void Process(RenameColumnExpression expression)
     {
         Shadowing.Prevent(expression, _session);
-        _commands.AddRange(Renames.Commands(expression, _session));
+        AddChecked(
+            expression.SchemaName,
+            expression.TableName,
+            Renames.Commands(expression, _session).Concat(ContentOptions.Follow(
+                _session, SchemaOf(expression.SchemaName), Unquoted(expression.TableName), Unquoted(expression.OldName), Unquoted(expression.NewName))));
     }
 
     public void Process(AlterColumnExpression expression) => Rebuilt(expression);
@@ -253,7 +271,11 @@ internal class SqliteCollector : ICommandCollector
 
     public void Dispose() => _commands.Clear();
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static string Unquoted(string name) => SqliteQuoter.Instance.UnQuote(name);
+
+    private static string SchemaOf(string? schema) => string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
+
+    private static bool Same(string one, string other) => Names.SameWritten(one, other);
 
     private static string Format(string template, object[] args) =>
         args.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, args);
@@ -313,4 +335,12 @@ internal class SqliteCollector : ICommandCollector
         .Any(index => index.IsUnique && Same(index.TableName, table) && index.Columns.Count == 1 && Same(index.Columns.First().Name, column.Name));
 
     private void Add(string sql) => _commands.Add(new SqlCommand(sql));
+
+    /// <summary>Adds what changes or drops a table, with the check that every virtual table that could be read still can.</summary>
+    private void AddChecked(string? schema, string table, IEnumerable<DatabaseCommand> commands, (string, string)? renamed = null)
+    {
+        ShadowTables.Refuse(_session, schema, table);
+        var modules = ModuleHealth.Look(_session, SchemaOf(schema));
+        _commands.AddRange(commands.Concat(modules.Check($"the change of table {table}", renamed)));
+    }
 }

@@ -38,6 +38,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public string ConnectionString => connectionString;
 
+    public StringComparer NameComparer => Sql.NameComparer.Instance;
+
     public bool InTransaction => _connection?.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
     public bool IsCommittedByStatement { get; private set; }
@@ -256,7 +258,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         }
     }
 
-    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : SchemaReader.Read();
+    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], [], NameComparer) : SchemaReader.Read();
 
     public IReadOnlyList<string> ReadTableNames() => IsNew ? [] : SchemaReader.ReadNames();
 
@@ -324,8 +326,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
 
-    /// <summary>Says that a rebuild gives the rows of a table other numbers.</summary>
-    public void Renumbers(string table) => _rebuildMode?.Renumber(table);
+    /// <summary>Says, before a rebuild, that it gives the rows of its table other numbers.</summary>
+    public void Renumbers(TableRebuild rebuild) => _rebuildMode?.Renumber(rebuild);
 
     /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
     public int LibraryVersion => options.LibraryVersion ?? raw.sqlite3_libversion_number();

@@ -22,13 +22,13 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
         // A rebuild makes a new table, copies, drops the old one and takes its name.
         var renamed = found.Where(touch => touch.Change == Renames).ToDictionary(touch => touch.Table, touch => touch.Other!);
         var rebuilt = renamed.Where(pair => found.Exists(touch => touch.Change == Drops && Same(touch.Table, pair.Value))).ToList();
-        var temporary = rebuilt.Select(pair => pair.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var rebuiltTables = rebuilt.Select(pair => pair.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var temporary = rebuilt.Select(pair => pair.Key).ToHashSet(session.NameComparer);
+        var rebuiltTables = rebuilt.Select(pair => pair.Value).ToHashSet(session.NameComparer);
         return
         [
             .. rebuiltTables.Select(table => Measured(table, "rebuilds", null)),
             .. found
-                .Where(touch => !temporary.Contains(touch.Table) && !rebuiltTables.Contains(touch.Table) && !ownTables.Contains(touch.Table, StringComparer.OrdinalIgnoreCase))
+                .Where(touch => !temporary.Contains(touch.Table) && !rebuiltTables.Contains(touch.Table) && !ownTables.Contains(touch.Table, session.NameComparer))
                 .GroupBy(touch => (touch.Table, touch.Change))
                 .Select(group => Measured(group.Key.Table, group.Key.Change, group.Any(touch => touch.Rows is null) ? null : group.Sum(touch => touch.Rows!.Value))),
         ];
@@ -94,7 +94,7 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    private bool Same(string one, string other) => session.NameComparer.Equals(one, other);
 
     private static string Unquoted(string name) => name[0] switch
     {

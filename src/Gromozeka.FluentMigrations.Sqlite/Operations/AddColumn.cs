@@ -35,7 +35,7 @@ internal static class AddColumn
         var column = expression.Column;
         var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue) || column.Expression is not null;
         // A column that numbers the rows gets the numbers that they have.
-        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && clause.TypeOf(column) == "INTEGER")
+        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && Names.Same(clause.TypeOf(column), "INTEGER"))
             return;
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
             throw Refuse($"{expression.TableName}.{column.Name}", string.Create(

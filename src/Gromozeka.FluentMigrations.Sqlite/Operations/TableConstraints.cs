@@ -1,6 +1,8 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
@@ -59,14 +61,26 @@ internal sealed class TableConstraints
     /// <summary>Whether a key has been written already.</summary>
     public bool Contains(object definition) => _written.Contains(definition);
 
-    /// <summary>What follows the table in the step, up to where the table may no longer be the same.</summary>
+    /// <summary>
+    /// What follows the table in the step, up to where the table may no longer be the same, or may have rows: a key that was there before
+    /// them would number NULLs, and let rows of other tables take them away.
+    /// </summary>
     private static IEnumerable<T> Following<T>(CreateTableExpression table, IReadOnlyList<IMigrationExpression> step) => step
         .SkipWhile(expression => expression != table)
-        .TakeWhile(expression => expression is not (DeleteTableExpression or RenameTableExpression or RenameColumnExpression or DeleteColumnExpression))
+        .TakeWhile(expression => expression is not (DeleteTableExpression or RenameTableExpression or RenameColumnExpression or DeleteColumnExpression)
+            && !MayFill(expression, table))
         .OfType<T>();
+
+    private static bool MayFill(IMigrationExpression expression, CreateTableExpression table) => expression switch
+    {
+        InsertDataExpression insert => Same(insert.TableName, table.TableName),
+        AlterTableExpression or CreateTableExpression or CreateIndexExpression or CreateConstraintExpression or CreateForeignKeyExpression => false,
+        UpdateDataExpression or DeleteDataExpression or DeleteIndexExpression => false,
+        _ => Alteration.Of(expression) is null,
+    };
 
     private static bool HasColumns(CreateTableExpression table, IEnumerable<string> columns) =>
         columns.All(name => table.Columns.Any(column => Same(column.Name, name)));
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => Names.SameWritten(one, other);
 }

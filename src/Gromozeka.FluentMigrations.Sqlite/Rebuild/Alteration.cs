@@ -22,7 +22,7 @@ internal static class Alteration
 
     /// <summary>Whether two expressions, or an expression and a name, mean the same table.</summary>
     public static bool SameTable((string? Schema, string Table) one, (string? Schema, string Table) other) =>
-        Names.Same(one.Table, other.Table) && Names.Same(Schema(one.Schema), Schema(other.Schema));
+        Names.SameWritten(one.Table, other.Table) && Names.SameWritten(Schema(one.Schema), Schema(other.Schema));
 
     private static string Schema(string? schema) => string.IsNullOrEmpty(schema) ? "main" : schema;
 }

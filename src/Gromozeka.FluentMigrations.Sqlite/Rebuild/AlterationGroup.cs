@@ -34,7 +34,7 @@ internal sealed record AlterationGroup(string? Schema, string Table, IReadOnlyLi
             if (Alteration.Of(next) is { } other && Alteration.SameTable(other, table))
             {
                 // It would be made before an index that stands before it: that must make no difference.
-                if (indexes.Any(index => Concerns(next, index)))
+                if (indexes.Any(index => Concerns(next, index)) || !Merging.IsEqual(members, next))
                     break;
                 members.Add(next);
             }
@@ -55,10 +55,13 @@ internal sealed record AlterationGroup(string? Schema, string Table, IReadOnlyLi
 
     private static bool Concerns(IMigrationExpression alteration, CreateIndexExpression index) => alteration switch
     {
-        CreateColumnExpression or CreateForeignKeyExpression or DeleteForeignKeyExpression => false,
+        CreateForeignKeyExpression or DeleteForeignKeyExpression => false,
         AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => false,
-        AlterColumnExpression alter => index.Index.Columns.Any(column => Names.Same(column.Name, alter.Column.Name)),
-        DeleteColumnExpression delete => index.Index.Columns.Any(column => delete.ColumnNames.Any(name => Names.Same(column.Name, name))),
+        CreateColumnExpression create => Has(index, create.Column.Name),
+        AlterColumnExpression alter => Has(index, alter.Column.Name),
+        DeleteColumnExpression delete => delete.ColumnNames.Any(name => Has(index, name)),
         _ => true,
     };
+
+    private static bool Has(CreateIndexExpression index, string name) => index.Index.Columns.Any(column => Names.SameWritten(column.Name, name));
 }

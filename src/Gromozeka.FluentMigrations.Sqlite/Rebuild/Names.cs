@@ -7,6 +7,9 @@ internal static class Names
 {
     public static bool Same(string? one, string? other) => one is not null && other is not null && Fold(one) == Fold(other);
 
+    /// <summary>The same for names as a migration writes them: quoted or not.</summary>
+    public static bool SameWritten(string one, string other) => Same(SqliteQuoter.Instance.UnQuote(one), SqliteQuoter.Instance.UnQuote(other));
+
     /// <summary>The same names in the same order.</summary>
     public static bool SameList(IEnumerable<string> one, IEnumerable<string> other) => one.Select(Fold).SequenceEqual(other.Select(Fold));
 

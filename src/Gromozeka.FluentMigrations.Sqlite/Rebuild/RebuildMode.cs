@@ -18,7 +18,7 @@ internal sealed class RebuildMode
     private readonly long _legacyAlterTable;
     private readonly long _ignoreChecks;
     private readonly bool _quotesTexts;
-    private readonly List<string> _renumbered = [];
+    private readonly Renumberings _renumberings = new();
     private ForeignKeyAudit? _before;
 
     private RebuildMode(IDatabaseSession session)
@@ -43,15 +43,15 @@ internal sealed class RebuildMode
     /// <summary>Remembers, at the start of the transaction, which rows violate foreign keys.</summary>
     public void Begin() => _before = ForeignKeyAudit.Read(_session);
 
-    /// <summary>Remembers that the rows of a table get other numbers, by which they are no longer known.</summary>
-    public void Renumber(string table) => _renumbered.Add(table);
+    /// <summary>Remembers, before a rebuild, that the rows of its table get other numbers.</summary>
+    public void Renumber(TableRebuild rebuild) => _renumberings.Add(_session, rebuild);
 
     /// <summary>Step 10: nothing may violate foreign keys now that did not before.</summary>
     /// <exception cref="CheckFailedException">Something does.</exception>
     public void Check()
     {
         if (_before is not null)
-            ForeignKeyAudit.Read(_session).CheckAgainst(_before, _renumbered);
+            ForeignKeyAudit.Read(_session).CheckAgainst(_before, _renumberings);
     }
 
     /// <summary>Step 12, and what a failure in the middle of a rebuild has left on.</summary>

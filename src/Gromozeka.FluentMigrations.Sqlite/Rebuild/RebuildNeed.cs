@@ -80,7 +80,7 @@ internal sealed class RebuildNeed(
 
     private IEnumerable<List<SqliteToken>> ReadViewsAndTriggers(string schema)
     {
-        var sql = $"SELECT sql FROM {SqliteQuoter.Instance.Quote(schema)}.sqlite_master WHERE type IN ('view', 'trigger') "
+        var sql = $"SELECT sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type IN ('view', 'trigger') "
             + "UNION ALL SELECT sql FROM temp.sqlite_master WHERE sql IS NOT NULL";
         return session.Rows(sql, row => row.GetString(0)).Select(text => SqliteTokenizer.Read(text).ToList());
     }

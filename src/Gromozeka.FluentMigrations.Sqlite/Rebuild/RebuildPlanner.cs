@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
@@ -19,8 +17,6 @@ internal sealed class RebuildPlanner(
     Func<IMigrationExpression, bool> isWrittenElsewhere,
     Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
-    private const string Suffix = "__rebuild";
-
     /// <exception cref="DatabaseOperationNotSupportedException">The table does not exist, or an alteration cannot be made.</exception>
     public TableRebuild Plan(AlterationGroup group)
     {
@@ -28,7 +24,7 @@ internal sealed class RebuildPlanner(
             ?? throw new DatabaseOperationNotSupportedException($"there is no table {group.Table} to change.");
         var before = Read(table, table.Sql, table.Indexes, mayQuoteTexts: true);
         var draft = group.Members.Aggregate(TableDraft.Of(table), Apply);
-        return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts), FreeName(table));
+        return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts), FreeName.Of(session, table.Schema, table.Name));
     }
 
     private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes, bool mayQuoteTexts)
@@ -58,14 +54,4 @@ internal sealed class RebuildPlanner(
         DeleteForeignKeyExpression delete => ForeignKeys.Delete(draft, delete.ForeignKey),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "No alteration of a table."),
     };
-
-    /// <summary>A name that nothing in the database has. A rebuild leaves nothing behind, so what has such a name is the user's.</summary>
-    private string FreeName(StoredTable table)
-    {
-        var schema = SqliteQuoter.Instance.Quote(table.Schema);
-        var taken = session.Rows($"SELECT name FROM {schema}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row => Names.Fold(row.GetString(0))).ToHashSet();
-        return Enumerable.Range(1, int.MaxValue)
-            .Select(number => table.Name + (number == 1 ? Suffix : string.Create(CultureInfo.InvariantCulture, $"{Suffix}_{number}")))
-            .First(name => !taken.Contains(Names.Fold(name)));
-    }
 }

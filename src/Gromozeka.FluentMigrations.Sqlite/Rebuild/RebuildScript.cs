@@ -11,8 +11,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// </summary>
 internal static class RebuildScript
 {
-    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
-
     /// <param name="rebuild">The change.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
     /// <param name="shadows">What hides tables, whose indexes SQLite then does not find.</param>
@@ -20,8 +18,8 @@ internal static class RebuildScript
     public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
     {
         var table = rebuild.Table;
-        var schema = Quoter.Quote(table.Schema);
-        var temporary = Quoter.QuoteTableName(rebuild.TemporaryName, table.Schema);
+        var schema = SqliteQuoter.Exact(table.Schema);
+        var temporary = SqliteQuoter.ExactTable(rebuild.TemporaryName, table.Schema);
 
         // Steps 1 and 2, foreign keys off and BEGIN, are the session's. With foreign keys on, step 6 would delete the rows first, and
         // ON DELETE CASCADE those of other tables; no check afterwards would find anything wrong.
@@ -62,7 +60,7 @@ internal static class RebuildScript
             yield return new SqlCommand("PRAGMA legacy_alter_table = ON");
         foreach (var command in shadows.MoveAside())
             yield return command;
-        yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {Quoter.Quote(table.Name)}");
+        yield return new SqlCommand($"ALTER TABLE {temporary} RENAME TO {SqliteQuoter.Exact(table.Name)}");
         foreach (var command in shadows.MoveBack())
             yield return command;
         if (!isLegacy)

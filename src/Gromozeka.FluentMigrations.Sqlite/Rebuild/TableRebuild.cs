@@ -29,13 +29,15 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
     public string? OldRowId => RowIdOf(Before);
 
-    /// <summary>Whether each row keeps its number.</summary>
+    /// <summary>Whether each row keeps its number; or, where rows have none, its key.</summary>
     public bool KeepsNumbers => After.RowIdColumn is { } column && Draft.Keeps(column.Name)
         ? Names.Same(Before.RowIdColumn?.Name, column.Name)
-        : Before.HasRowId == After.HasRowId && (!After.HasRowId || OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null);
+        : After.HasRowId
+            ? OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null
+            : Kept.All(kept => kept.After.KeyPosition == 0 || Before.AffinityOf(kept.Before) == After.AffinityOf(kept.After));
 
     /// <summary>The columns that tell a row, for messages.</summary>
-    public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Instance.Quote)] : [OldRowId ?? "1"];
+    public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Exact)] : [OldRowId ?? "1"];
 
     private static IEnumerable<(string, string)> CopiesOf(TableDraft draft, RebuildShape before, RebuildShape after)
     {
@@ -44,10 +46,10 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
         if (after.RowIdColumn is null && after.RowIdName is { } target && rowId is not null)
             yield return (target, rowId);
         foreach (var column in before.Columns.Where(column => !column.IsGenerated && draft.Keeps(column.Name)))
-            yield return (SqliteQuoter.Instance.Quote(column.Name), SqliteQuoter.Instance.Quote(column.Name));
+            yield return (SqliteQuoter.Exact(column.Name), SqliteQuoter.Exact(column.Name));
         // A column that is added to number the rows gets the numbers that they have.
         if (after.RowIdColumn is { } number && !draft.Keeps(number.Name) && rowId is not null)
-            yield return (SqliteQuoter.Instance.Quote(number.Name), rowId);
+            yield return (SqliteQuoter.Exact(number.Name), rowId);
     }
 
     private bool HasSameExpression(string column) =>
@@ -56,5 +58,5 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     private static string ExpressionOf(CreateTableText text, string column) =>
         string.Join(' ', text.Find(column)!.All(ConstraintKind.Generated).SelectMany(constraint => constraint.Tokens).Select(token => token.Text));
 
-    private static string? RowIdOf(RebuildShape shape) => shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Instance.Quote(column.Name) : null);
+    private static string? RowIdOf(RebuildShape shape) => shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Exact(column.Name) : null);
 }

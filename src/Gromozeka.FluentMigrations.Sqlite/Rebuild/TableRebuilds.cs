@@ -3,6 +3,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
@@ -77,10 +78,11 @@ internal sealed class TableRebuilds(
                 + "with foreign keys off before it begins. Leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction.");
         }
 
+        ShadowTables.Refuse(session, group.Schema, group.Table);
         var rebuild = _planner.Plan(group);
         _done.UnionWith(group.Members);
         if (!rebuild.KeepsNumbers)
-            session.Renumbers(rebuild.Table.Name);
+            session.Renumbers(rebuild);
         return [.. Commands(group, rebuild)];
     }
 
@@ -118,15 +120,18 @@ internal sealed class TableRebuilds(
     {
         var table = rebuild.Table;
         var checks = _checked.Any(known => ReferenceEquals(known.Members[0], group.Members[0])) ? [] : Preflight.Of(rebuild, options.AllowLossyCasts);
+        var (modules, indexes) = (ModuleHealth.Look(session, table.Schema), ContentIndexes.Rebuild(session, rebuild));
         return checks
             .Prepend(FreeSpace.Check(rebuild, options.FreeBytes))
             .Concat(session.Number("PRAGMA writable_schema") == 0 ? Array.Empty<DatabaseCommand>() : [new SqlCommand("PRAGMA writable_schema = OFF")])
-            .Concat(RebuildScript.Write(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, table.Name), HasStatistics(table)));
+            .Concat(RebuildScript.Write(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, table.Name), HasStatistics(table)))
+            .Concat(modules.Check($"the change of table {table.Name}"))
+            .Concat(indexes);
     }
 
     private bool HasStatistics(StoredTable table)
     {
-        var schema = Sql.SqliteQuoter.Instance.Quote(table.Schema);
+        var schema = Sql.SqliteQuoter.Exact(table.Schema);
         return session.Number($"SELECT count(*) FROM {schema}.sqlite_master WHERE name = 'sqlite_stat1'") > 0
             && session.Number(Statistics.Replace("{0}", schema, StringComparison.Ordinal), table.Name) > 0;
     }

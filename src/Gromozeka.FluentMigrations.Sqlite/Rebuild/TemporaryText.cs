@@ -7,8 +7,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>The statement of the new table under its temporary name, and the way back to the text as its author wrote it.</summary>
 internal static class TemporaryText
 {
-    private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
-
     /// <summary>The statement with the temporary name; <c>CHECK (x.a > 0)</c> loses the name of the table, which is not its name yet.</summary>
     public static string Of(TableRebuild rebuild)
     {
@@ -16,7 +14,7 @@ internal static class TemporaryText
         var sql = text.Sql;
         foreach (var qualifier in Qualifiers(rebuild).Reverse())
             sql = sql[..qualifier.Start] + sql[qualifier.End..];
-        return sql[..text.Name.Start] + Quoter.QuoteTableName(rebuild.TemporaryName, rebuild.Table.Schema) + sql[text.Name.End..];
+        return sql[..text.Name.Start] + SqliteQuoter.ExactTable(rebuild.TemporaryName, rebuild.Table.Schema) + sql[text.Name.End..];
     }
 
     /// <summary>
@@ -26,11 +24,11 @@ internal static class TemporaryText
     public static IEnumerable<SqlCommand> Restore(TableRebuild rebuild)
     {
         var (text, table) = (rebuild.Draft.Text, rebuild.Table);
-        if (text.Name.Of(text.Sql) == Quoter.Quote(table.Name) && !Qualifiers(rebuild).Any())
+        if (text.Name.Of(text.Sql) == SqliteQuoter.Exact(table.Name) && !Qualifiers(rebuild).Any())
             yield break;
         yield return new SqlCommand("PRAGMA writable_schema = ON");
         yield return new SqlCommand(
-            $"UPDATE {Quoter.Quote(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}");
+            $"UPDATE {SqliteQuoter.Exact(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}");
         yield return new SqlCommand("PRAGMA writable_schema = RESET");
     }
 

@@ -22,13 +22,13 @@ internal static class SqliteContent
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, connection.Handle!, Schema);
-        foreach (var table in Names(connection).Where(table => !ignored.Contains(table, StringComparer.OrdinalIgnoreCase)))
+        foreach (var table in Names(connection).Where(table => !ignored.Contains(table, NameComparer.Instance)))
         {
             Add(hash, Encoding.UTF8.GetBytes(table));
             // The counters of ignored tables move with their rows.
             Add(hash, connection.Handle!, table == "sqlite_sequence"
-                ? $"SELECT * FROM sqlite_sequence WHERE name NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
-                : $"SELECT * FROM {SqliteQuoter.Instance.Quote(table)}");
+                ? $"SELECT * FROM sqlite_sequence WHERE name COLLATE NOCASE NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
+                : $"SELECT * FROM {SqliteQuoter.Exact(table)}");
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

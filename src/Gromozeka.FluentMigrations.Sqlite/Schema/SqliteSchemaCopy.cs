@@ -18,7 +18,7 @@ internal static class SqliteSchemaCopy
         var objects = original.Rows(Objects, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)));
         foreach (var table in objects.Where(one => one.Type == "table"))
         {
-            if (TryMake(copy, table.Sql) && tablesWithRows.Contains(table.Name, StringComparer.OrdinalIgnoreCase))
+            if (TryMake(copy, table.Sql) && tablesWithRows.Contains(table.Name, NameComparer.Instance))
                 CopyRows(original, copy, table.Name);
         }
 
@@ -46,8 +46,8 @@ internal static class SqliteSchemaCopy
 
     private static void CopyRows(IDatabaseSession original, IDatabaseSession copy, string table)
     {
-        var columns = original.Rows("SELECT name FROM pragma_table_info(@p0)", row => SqliteQuoter.Instance.Quote(row.GetString(0)), table);
-        var name = SqliteQuoter.Instance.Quote(table);
+        var columns = original.Rows("SELECT name FROM pragma_table_info(@p0)", row => SqliteQuoter.Exact(row.GetString(0)), table);
+        var name = SqliteQuoter.Exact(table);
         var rows = original.Rows($"SELECT {string.Join(", ", columns)} FROM {name}", row =>
         {
             var values = new object?[columns.Count];

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -68,7 +69,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         var isNamed = false;
         foreach (var token in SqliteTokenizer.Read(sql ?? ""))
         {
-            if (isNamed && token.Name.Equals(constraint, StringComparison.OrdinalIgnoreCase))
+            if (isNamed && Names.Same(token.Name, constraint))
                 return true;
             isNamed = token.Is("CONSTRAINT");
         }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
@@ -27,20 +28,21 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     {
         var tables = new List<TableShape>();
         var others = new List<string>();
-        var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1))).ToLookup(index => index.Table, index => index.Text);
+        var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1))).ToLookup(index => index.Table, index => index.Text, NameComparer.Instance);
         foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
-            if (type == "table" && Read(name, sql, indexes[name]) is { } table)
+            if (type == "table" && StoredText.IsExactName(session, name) && Read(name, sql, indexes[name]) is { } table)
                 tables.Add(table);
             else
                 others.Add(name);
         }
 
-        return new SchemaSnapshot(tables, others);
+        return new SchemaSnapshot(tables, others, NameComparer.Instance);
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
-    public IReadOnlyList<string> ReadNames() => Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0));
+    public IReadOnlyList<string> ReadNames() =>
+        [.. Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0)).Where(name => StoredText.IsExactName(session, name))];
 
     public bool Has(string table) => Rows("SELECT name FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => row.GetString(0), table).Count > 0;
 
@@ -66,7 +68,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             return null;
         try
         {
-            return new TableShape(table, Columns(table), Indexes(table), [.. ForeignKeys(table)], Options(table), sql);
+            return new TableShape(table, Columns(table), Indexes(table), [.. ForeignKeys(table)], Options(table), sql) { Names = NameComparer.Instance };
         }
         catch (SqliteException unreadable) when (unreadable.SqliteErrorCode == raw.SQLITE_ERROR)
         {
@@ -112,7 +114,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             "SELECT name, coll, \"desc\" FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno",
             row => row.IsDBNull(0)
                 ? null
-                : row.GetString(0) + (row.GetString(1).Equals("BINARY", StringComparison.OrdinalIgnoreCase) ? "" : " " + row.GetString(1)) + (row.GetInt64(2) == 0 ? "" : " DESC"),
+                : row.GetString(0) + (Names.Same(row.GetString(1), "BINARY") ? "" : " " + row.GetString(1)) + (row.GetInt64(2) == 0 ? "" : " DESC"),
             index);
         // A column without a name is an expression, which only the statement tells.
         return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];

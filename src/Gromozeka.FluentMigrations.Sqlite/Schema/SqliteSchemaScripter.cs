@@ -20,7 +20,7 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
         _ => null,
     };
 
-    public DatabaseCommand Drop(TriggerShape trigger) => new SqlCommand($"DROP TRIGGER {SqliteQuoter.Instance.Quote(trigger.Name)}");
+    public DatabaseCommand Drop(TriggerShape trigger) => new SqlCommand($"DROP TRIGGER {SqliteQuoter.Exact(trigger.Name)}");
 
     private static string WithIndexes(TableShape table) =>
         string.Join(";\n", table.Indexes.Select(index => index.Sql).Where(sql => sql is not null).Prepend(table.Sql));
@@ -32,7 +32,7 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
         && (!tableHasRows || column.IsNullable || column.Default is not null && !IsNull(column.Default));
 
     private static string AddColumn(string table, ColumnShape column) =>
-        $"ALTER TABLE {SqliteQuoter.Instance.Quote(table)} ADD COLUMN {SqliteQuoter.Instance.Quote(column.Name)} {column.Type}"
+        $"ALTER TABLE {SqliteQuoter.Exact(table)} ADD COLUMN {SqliteQuoter.Exact(column.Name)} {column.Type}"
         + $" COLLATE {column.Collation}"
         + (column.IsNullable ? "" : " NOT NULL")
         + (column.Default is null ? "" : $" DEFAULT {(IsExpression(column.Default) ? $"({column.Default})" : column.Default)}");

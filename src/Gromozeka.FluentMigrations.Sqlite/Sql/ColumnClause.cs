@@ -25,7 +25,7 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     public static string References(ForeignKeyDefinition key)
     {
         var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
-        if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !key.PrimaryTableSchema.Equals(schema, StringComparison.OrdinalIgnoreCase))
+        if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Rebuild.Names.SameWritten(key.PrimaryTableSchema, schema))
             throw new DatabaseOperationNotSupportedException(
                 $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: on SQLite both tables of a key are in the same database file. "
                 + "Leave the key out, or put both tables into one file.");
@@ -34,6 +34,9 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
 
     /// <summary>Quoted names in a row.</summary>
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Quoter.Quote));
+
+    /// <summary>Names in a row that are quoted whatever they look like: those of columns that exist.</summary>
+    public static string ExactNames(IEnumerable<string> names) => string.Join(", ", names.Select(SqliteQuoter.Exact));
 
     /// <summary><c>CONSTRAINT "name" </c>, or nothing without a name.</summary>
     public static string Constraint(string? name) => string.IsNullOrEmpty(name) ? "" : $"CONSTRAINT {Quoter.Quote(name)} ";

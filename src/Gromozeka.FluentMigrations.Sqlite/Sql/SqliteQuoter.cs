@@ -19,6 +19,11 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
 
     public static SqliteQuoter Of(SqliteDatabaseOptions options) =>
         !options.BinaryGuid && options.DateFormat == SqliteDateFormat.SortsWithCurrentTimestamp ? Instance : new(options.BinaryGuid, options.DateFormat);
+    /// <summary>Quotes a name that something in the database has, which may be empty, or have quotes of its own.</summary>
+    public static string Exact(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The same for a table with its database.</summary>
+    public static string ExactTable(string table, string schema) => $"{Exact(schema)}.{Exact(table)}";
 
     /// <summary>FluentMigrator takes <c>"</c> and <c>"a" "b"</c> for quoted names, too, which SQLite does not.</summary>
     public override bool IsQuoted(string name) => name is { Length: > 1 } && name[0] == '"' && name[^1] == '"'

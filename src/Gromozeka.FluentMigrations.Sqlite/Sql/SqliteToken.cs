@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>What a token is.</summary>
@@ -46,5 +48,5 @@ internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, i
 
     public bool Is(char symbol) => Kind == SqliteTokenKind.Symbol && Text[0] == symbol;
 
-    public bool Is(string keyword) => Kind == SqliteTokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string keyword) => Kind == SqliteTokenKind.Word && Ascii.EqualsIgnoreCase(Text, keyword);
 }

@@ -48,6 +48,6 @@ internal sealed class RunPreparation(IDatabase database, MigrationLedger ledger,
     private bool HasRows(IDatabaseSession session)
     {
         var rows = new RowCounter(session, database.Quoter);
-        return session.ReadTableNames().Except(ledger.OwnTables, StringComparer.OrdinalIgnoreCase).Any(rows.HasRows);
+        return session.ReadTableNames().Except(ledger.OwnTables, session.NameComparer).Any(rows.HasRows);
     }
 }

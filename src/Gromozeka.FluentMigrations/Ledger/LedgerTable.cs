@@ -107,9 +107,9 @@ internal sealed class LedgerTable
     }
 
     private bool IsUnique(TableShape shape) =>
-        shape.PrimaryKey.SequenceEqual([_names.ColumnName], StringComparer.OrdinalIgnoreCase)
+        shape.PrimaryKey.SequenceEqual([_names.ColumnName], shape.Names)
         || shape.Indexes.Any(index => index is { IsUnique: true, Condition: null, Columns: [var column] }
-            && column.Split(' ')[0].Equals(_names.ColumnName, StringComparison.OrdinalIgnoreCase));
+            && shape.Names.Equals(column.Split(' ')[0], _names.ColumnName));
 
     private ColumnDefinition VersionColumn() => new()
     {

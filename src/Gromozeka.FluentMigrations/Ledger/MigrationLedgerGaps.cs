@@ -36,7 +36,7 @@ internal sealed partial class MigrationLedger
         scratch.Begin();
         EnsureCreated(scratch);
         scratch.Commit();
-        var found = session.ReadTriggers().ToDictionary(trigger => trigger.Name, StringComparer.OrdinalIgnoreCase);
+        var found = session.ReadTriggers().ToDictionary(trigger => trigger.Name, session.NameComparer);
         return
         [
             .. scratch.ReadTriggers()

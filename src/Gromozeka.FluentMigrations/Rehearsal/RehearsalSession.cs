@@ -12,6 +12,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public string ConnectionString => copy.ConnectionString;
 
+    public StringComparer NameComparer => copy.NameComparer;
+
     public bool InTransaction => copy.InTransaction;
 
     public bool IsCommittedByStatement => copy.IsCommittedByStatement;

@@ -23,7 +23,7 @@ internal sealed class DataLossGuard
         _session = session;
         _rows = new RowCounter(session, quoter);
         _before = session.ReadSchema();
-        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(session.NameComparer);
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>
@@ -39,7 +39,7 @@ internal sealed class DataLossGuard
         var after = _session.ReadSchema();
         var gone = _before.Tables
             .Where(table => _filled.Contains(table.Name))
-            .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name)), expressions))
+            .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name, _session.NameComparer)), expressions))
             .ToList();
         if (gone.Count == 0)
             return;
@@ -51,6 +51,6 @@ internal sealed class DataLossGuard
         now is null
             ? [new Loss(before.Name, null, 0)]
             : before.Columns
-                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name)) is null)
+                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, before.Names)) is null)
                 .Select(column => new Loss(before.Name, column.Name, 0));
 }

@@ -21,10 +21,10 @@ internal static class LossForecast
     /// <param name="expressions">All operations that lie ahead, in order.</param>
     public static IReadOnlyList<Loss> Of(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
     {
-        var dropped = Dropped(quoter, expressions);
+        var dropped = Dropped(session, quoter, expressions);
         if (dropped.Count == 0)
             return [];
-        var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
+        var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(session.NameComparer) : null;
         var rows = new RowCounter(session, quoter);
         return [.. dropped.Where(loss => Exists(session, names, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
     }
@@ -39,17 +39,17 @@ internal static class LossForecast
     public static bool TellsAll(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
         SchemaOnly.Is(expressions)
         && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression || Schema(expression).Length > 0)
-        && Dropped(quoter, expressions).All(loss => Exists(session, null, loss));
+        && Dropped(session, quoter, expressions).All(loss => Exists(session, null, loss));
 
     private static bool Exists(IDatabaseSession session, HashSet<string>? names, Loss loss) => loss.Column is { } column
         ? session.ReadTable(loss.Table)?.Column(column) is not null
         : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
-    private static IReadOnlyList<Loss> Dropped(IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
+    private static IReadOnlyList<Loss> Dropped(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
     {
         var renames = Renames.Of(expressions);
-        return [.. expressions.SelectMany((expression, index) => Dropped(quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss))).Distinct()];
+        return [.. expressions.SelectMany((expression, index) => Dropped(quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, session.NameComparer))).Distinct()];
     }
 
     private static IEnumerable<Loss> Dropped(IQuoter quoter, IMigrationExpression expression) => expression switch

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>What a database looks like, at one moment. Immutable. Names are compared without regard to case.</summary>
+/// <summary>What a database looks like, at one moment. Immutable. Names are compared as the database compares them.</summary>
 public sealed class SchemaSnapshot
 {
     private readonly Dictionary<string, TableShape> _tables;
@@ -8,11 +8,16 @@ public sealed class SchemaSnapshot
     /// <summary>Creates a snapshot.</summary>
     /// <param name="tables">The tables that could be read.</param>
     /// <param name="otherNames">Names of what is no ordinary table: views, virtual tables, and what could not be read.</param>
-    public SchemaSnapshot(IEnumerable<TableShape> tables, IEnumerable<string> otherNames)
+    /// <param name="names">How the database compares names.</param>
+    public SchemaSnapshot(IEnumerable<TableShape> tables, IEnumerable<string> otherNames, StringComparer names)
     {
-        _tables = tables.ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
-        OtherNames = otherNames.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Names = names;
+        _tables = tables.ToDictionary(table => table.Name, names);
+        OtherNames = otherNames.ToHashSet(names);
     }
+
+    /// <summary>How the database compares names.</summary>
+    public StringComparer Names { get; }
 
     /// <summary>The ordinary tables.</summary>
     public IReadOnlyCollection<TableShape> Tables => _tables.Values;
@@ -21,7 +26,7 @@ public sealed class SchemaSnapshot
     public IReadOnlySet<string> OtherNames { get; }
 
     /// <summary>Finds a table by its name.</summary>
-    /// <param name="table">The name, in any case.</param>
+    /// <param name="table">The name.</param>
     /// <returns>The table, or null.</returns>
     public TableShape? Find(string table) => _tables.GetValueOrDefault(table);
 
@@ -29,7 +34,7 @@ public sealed class SchemaSnapshot
     /// <param name="names">The tables to leave out.</param>
     public SchemaSnapshot Without(IEnumerable<string> names)
     {
-        var left = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new SchemaSnapshot(Tables.Where(table => !left.Contains(table.Name)), OtherNames);
+        var left = names.ToHashSet(Names);
+        return new SchemaSnapshot(Tables.Where(table => !left.Contains(table.Name)), OtherNames, Names);
     }
 }

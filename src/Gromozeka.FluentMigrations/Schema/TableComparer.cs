@@ -7,7 +7,7 @@ internal static class TableComparer
         Columns(expected, found)
             .Concat(Keys(expected, found))
             .Concat(Indexes(expected, found))
-            .Concat(Changed(expected.Name, $"options of {expected.Name}", Or(expected.Options), Or(found.Options)));
+            .Concat(Changed(expected, $"options of {expected.Name}", Or(expected.Options), Or(found.Options)));
 
     private static IEnumerable<SchemaDifference> Columns(TableShape expected, TableShape found)
     {
@@ -20,7 +20,7 @@ internal static class TableComparer
                 continue;
             }
 
-            if (Describe(column) is var one && Describe(other) is var two && one != two)
+            if (Describe(column) is var one && Describe(other) is var two && !Same(one, two, expected.Names))
                 yield return new(DifferenceKind.Changed, expected.Name, subject, one, two);
         }
 
@@ -29,19 +29,19 @@ internal static class TableComparer
     }
 
     private static IEnumerable<SchemaDifference> Keys(TableShape expected, TableShape found) =>
-        Changed(expected.Name, $"primary key of {expected.Name}", List(expected.PrimaryKey), List(found.PrimaryKey))
-            .Concat(Changed(expected.Name, $"unique constraints of {expected.Name}", Unique(expected), Unique(found)))
-            .Concat(Changed(expected.Name, $"foreign keys of {expected.Name}", ForeignKeys(expected), ForeignKeys(found)));
+        Changed(expected, $"primary key of {expected.Name}", List(expected.PrimaryKey), List(found.PrimaryKey))
+            .Concat(Changed(expected, $"unique constraints of {expected.Name}", Unique(expected), Unique(found)))
+            .Concat(Changed(expected, $"foreign keys of {expected.Name}", ForeignKeys(expected), ForeignKeys(found)));
 
     private static IEnumerable<SchemaDifference> Indexes(TableShape expected, TableShape found)
     {
-        var others = Named(found).ToDictionary(index => index.Name, StringComparer.OrdinalIgnoreCase);
+        var others = Named(found).ToDictionary(index => index.Name, expected.Names);
         foreach (var index in Named(expected))
         {
             if (!others.Remove(index.Name, out var other))
                 yield return new(DifferenceKind.MissingIndex, expected.Name, $"index {index.Name}", index.ToString(), null) { Missing = index };
             else
-                foreach (var difference in Changed(expected.Name, $"index {index.Name}", index.ToString(), other.ToString()))
+                foreach (var difference in Changed(expected, $"index {index.Name}", index.ToString(), other.ToString()))
                     yield return difference;
         }
 
@@ -49,30 +49,36 @@ internal static class TableComparer
             yield return new(DifferenceKind.ExtraIndex, expected.Name, $"index {index.Name}", null, index.ToString());
     }
 
-    private static IEnumerable<SchemaDifference> Changed(string table, string subject, string expected, string found)
+    private static IEnumerable<SchemaDifference> Changed(TableShape table, string subject, string expected, string found)
     {
-        if (Canonical(expected) != Canonical(found))
-            yield return new(DifferenceKind.Changed, table, subject, expected, found);
+        if (!Same(expected, found, table.Names))
+            yield return new(DifferenceKind.Changed, table.Name, subject, expected, found);
     }
 
     private static string Describe(ColumnShape column) =>
         $"{(column.Type.Length == 0 ? "no type" : column.Type.ToUpperInvariant())}{(column.IsNullable ? " null" : " not null")}"
-        + (column.Default is null ? "" : $" default {Canonical(column.Default)}")
+        + (column.Default is null ? "" : $" default {column.Default}")
         + (column.Collation.Equals("BINARY", StringComparison.OrdinalIgnoreCase) ? "" : $" collate {column.Collation.ToUpperInvariant()}")
         + (column.IsIdentity ? " identity" : "")
         + (column.Generated is null ? "" : $" generated {column.Generated}");
 
-    /// <summary>Keywords, names and numbers are the same in any case; texts between quotes are not.</summary>
-    private static string Canonical(string text) =>
-        string.Join('\'', text.Split('\'').Select((part, index) => index % 2 == 0 ? part.ToUpperInvariant() : part));
+    /// <summary>Keywords and numbers are the same in any case, names as the database compares them; texts between quotes are not.</summary>
+    private static bool Same(string one, string other, StringComparer names)
+    {
+        var (parts, others) = (one.Split('\''), other.Split('\''));
+        return parts.Length == others.Length
+            && parts.Zip(others).Index().All(pair => pair.Index % 2 == 0
+                ? names.Equals(pair.Item.First, pair.Item.Second)
+                : pair.Item.First == pair.Item.Second);
+    }
 
     private static IEnumerable<IndexShape> Named(TableShape table) => table.Indexes.Where(index => index.Origin == IndexOrigin.Statement);
 
     private static string Unique(TableShape table) =>
-        List(table.Indexes.Where(index => index.Origin == IndexOrigin.Unique).Select(index => index.ToString()).Order(StringComparer.OrdinalIgnoreCase));
+        List(table.Indexes.Where(index => index.Origin == IndexOrigin.Unique).Select(index => index.ToString()).Order(table.Names));
 
     private static string ForeignKeys(TableShape table) =>
-        List(table.ForeignKeys.Select(key => key.ToString()).Order(StringComparer.OrdinalIgnoreCase));
+        List(table.ForeignKeys.Select(key => key.ToString()).Order(table.Names));
 
     private static string List(IEnumerable<string> items) => Or(string.Join(", ", items));
 

@@ -15,11 +15,14 @@ public sealed record TableShape(
     string Options,
     string Sql)
 {
+    /// <summary>How the database compares names.</summary>
+    public required StringComparer Names { get; init; }
+
     /// <summary>Finds a column by its name.</summary>
-    /// <param name="column">The name, in any case.</param>
+    /// <param name="column">The name.</param>
     /// <returns>The column, or null.</returns>
     public ColumnShape? Column(string column) =>
-        Columns.FirstOrDefault(candidate => string.Equals(candidate.Name, column, StringComparison.OrdinalIgnoreCase));
+        Columns.FirstOrDefault(candidate => Names.Equals(candidate.Name, column));
 
     /// <summary>The columns of the primary key in the key's order; empty when there is none.</summary>
     public IReadOnlyList<string> PrimaryKey =>

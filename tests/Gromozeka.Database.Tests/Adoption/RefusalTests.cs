@@ -24,7 +24,7 @@ public sealed class RefusalTests : IDisposable
             Weather("(key TEXT PRIMARY KEY, data TEXT NOT NULL, created_at TIMESTAMP, updated_at TIMESTAMP DEFAULT (datetime('now')))"),
             [
                 "column cache_weather.created_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found TIMESTAMP null",
-                "column cache_weather.updated_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found TIMESTAMP null default DATETIME('now')",
+                "column cache_weather.updated_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found TIMESTAMP null default datetime('now')",
             ]),
         ["a wider key"] = (
             Weather($"(key TEXT, data TEXT NOT NULL, {Times}, PRIMARY KEY (key, data))"), ["primary key of cache_weather: expected key, found key, data"]),

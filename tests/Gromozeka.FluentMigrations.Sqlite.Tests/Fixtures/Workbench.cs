@@ -38,6 +38,12 @@ internal sealed class Workbench : IDisposable
     public MigrationManager Manager(StepCode step, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null) =>
         Manager(typeof(StepCode).Namespace!, step, options, logger);
 
+    public MigrationManager Manager(StepCode step, MigrationOptions settings)
+    {
+        var services = new ServiceCollection().AddSingleton(step);
+        return new MigrationManager(Database(), settings, services.BuildServiceProvider());
+    }
+
     public MigrationManager Manager(string fixtures, StepCode? step = null, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null)
     {
         var settings = new MigrationOptions { Namespace = fixtures, AllowDataLoss = true, Backup = null };

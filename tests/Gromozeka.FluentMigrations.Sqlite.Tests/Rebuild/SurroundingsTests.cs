@@ -34,7 +34,7 @@ public class SurroundingsTests
         Assert.Equal(isRefused, error is not null);
         Assert.Equal(isRefused ? "3; 20" : "25; 26", bench.Read("SELECT rowid FROM x"));
         if (error is not null)
-            Assert.Contains("1 row of table x refer to rows of p", ((MigrationException)error).Why, StringComparison.Ordinal);
+            Assert.Contains("2 rows of table x refer to rows of p that are not there: rowid 27; rowid 28", ((MigrationException)error).Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public class SchemaComparerTests
     [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a) WHERE a = 'x'", "CREATE TABLE t (a); CREATE INDEX i ON t (a) WHERE a = 'X'",
         "Changed index i: expected (a) where a = 'x', found (a) where a = 'X'")]
     [InlineData("CREATE TABLE t (a DEFAULT (TRUE OR 'x'))", "CREATE TABLE t (a DEFAULT (true or 'X'))",
-        "Changed column t.a: expected no type null default TRUE OR 'x', found no type null default TRUE OR 'X'")]
+        "Changed column t.a: expected no type null default TRUE OR 'x', found no type null default true or 'X'")]
     public void Compare_Different_IsNamedWithExpectedAndFound(string expected, string actual, string difference) =>
         Assert.Equal(difference, string.Join("\n", Compare(expected, actual).Select(one => $"{one.Kind} {one}")));
 

@@ -12,7 +12,7 @@ internal static class ForeignKeys
     public static TableDraft Add(TableDraft draft, ForeignKeyDefinition key)
     {
         var columns = key.ForeignColumns.Select(column => draft.Column(column).Name).ToList();
-        var clause = $"FOREIGN KEY ({ColumnClause.Names(columns)}) {ColumnClause.References(key)}";
+        var clause = $"FOREIGN KEY ({ColumnClause.ExactNames(columns)}) {ColumnClause.References(key)}";
         foreach (var found in All(draft))
         {
             var isNamedSo = Names.Same(found.Constraint.Name, key.Name);

@@ -24,7 +24,7 @@ internal static class PrimaryKeys
                     $"it has one: {found.Key.Span.Of(draft.Text.Sql)}. Remove that with Delete.PrimaryKey first.");
         }
 
-        return draft.With(draft.Text.AddConstraint($"{ColumnClause.Constraint(name)}PRIMARY KEY ({ColumnClause.Names(wanted)})"));
+        return draft.With(draft.Text.AddConstraint($"{ColumnClause.Constraint(name)}PRIMARY KEY ({ColumnClause.ExactNames(wanted)})"));
     }
 
     /// <summary>Makes a column the one that SQLite numbers, and never uses a number twice.</summary>

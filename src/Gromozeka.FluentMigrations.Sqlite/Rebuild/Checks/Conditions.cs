@@ -19,9 +19,9 @@ internal static class Conditions
 
     public static IEnumerable<CheckCommand> OfConverted(TableRebuild rebuild)
     {
-        var key = rebuild.After.PrimaryKey.Select(SqliteQuoter.Instance.Quote).DefaultIfEmpty(rebuild.After.RowIdName ?? "1").ToList();
+        var key = rebuild.After.PrimaryKey.Select(SqliteQuoter.Exact).DefaultIfEmpty(rebuild.After.RowIdName ?? "1").ToList();
         return All(rebuild).Where(check => IsOfConverted(rebuild, check))
-            .Select(check => ToCommand(rebuild, check, SqliteQuoter.Instance.QuoteTableName(rebuild.TemporaryName, rebuild.Table.Schema), key));
+            .Select(check => ToCommand(rebuild, check, SqliteQuoter.ExactTable(rebuild.TemporaryName, rebuild.Table.Schema), key));
     }
 
     private static IEnumerable<ConstraintText> All(TableRebuild rebuild) => rebuild.Draft.Text.All(ConstraintKind.Check).Select(check => check.Constraint);
@@ -37,7 +37,7 @@ internal static class Conditions
     private static CheckCommand ToCommand(TableRebuild rebuild, ConstraintText check, string source, IReadOnlyList<string> key) => new RowCheck
     {
         // A condition may name the table.
-        Source = $"{source} AS {SqliteQuoter.Instance.Quote(rebuild.Table.Name)}",
+        Source = $"{source} AS {SqliteQuoter.Exact(rebuild.Table.Name)}",
         Condition = $"NOT ({rebuild.Draft.Text.Sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start]})",
         Key = key,
         Fault = $"of table {rebuild.Table.Name} break {check.Span.Of(rebuild.Draft.Text.Sql)}",

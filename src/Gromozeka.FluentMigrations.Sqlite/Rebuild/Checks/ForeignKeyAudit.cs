@@ -16,7 +16,9 @@ internal sealed class ForeignKeyAudit
     private const string Tables =
         "SELECT DISTINCT m.name FROM {0} m JOIN pragma_foreign_key_list(m.name, @p0) f WHERE m.type = 'table'";
 
-    private readonly Dictionary<(string Table, string Parent), Violations> _violations = [];
+    private const string Columns = "SELECT name FROM pragma_table_xinfo(@p0, @p1)";
+
+    private readonly Dictionary<string, KeyViolations> _violations = [];
     private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mismatches = new(StringComparer.Ordinal);
 
@@ -42,9 +44,9 @@ internal sealed class ForeignKeyAudit
 
     /// <summary>Compares with what was there before.</summary>
     /// <param name="before">What was there.</param>
-    /// <param name="renumbered">The tables whose rows have other numbers since: their violations can only be counted.</param>
+    /// <param name="renumberings">The rows that have other numbers since; those of which they are not known can only be counted.</param>
     /// <exception cref="CheckFailedException">There are new violations.</exception>
-    public void CheckAgainst(ForeignKeyAudit before, IReadOnlyCollection<string> renumbered)
+    public void CheckAgainst(ForeignKeyAudit before, Renumberings renumberings)
     {
         if (_mismatches.Except(before._mismatches).FirstOrDefault() is { } mismatch)
         {
@@ -54,28 +56,27 @@ internal sealed class ForeignKeyAudit
                 "keep a primary key or a unique index over the columns that the foreign key refers to, or delete the foreign key first");
         }
 
-        foreach (var (place, now) in _violations)
+        foreach (var (id, now) in _violations)
         {
-            var then = before._violations.GetValueOrDefault(place) ?? before.Renamed(place, this) ?? new Violations();
-            var isCounted = renumbered.Any(table => Names.Same(table, place.Table));
-            if (isCounted ? now.Count > then.Count : !now.AreAmong(then))
-                throw Violated(place, isCounted ? now.Count - then.Count : now.CountNew(then), now.Sample(isCounted ? new Violations() : then));
+            var then = before._violations.GetValueOrDefault(id)
+                ?? before._violations.Values.FirstOrDefault(old => now.HasBeen(old, (one, other) => IsRenamed(before, one, other)));
+            var rows = then is null ? new Violations() : renumberings.Translate(then.Rows, now.Key.Table, then.Key.Table);
+            var count = rows is null ? now.Rows.Count - then!.Rows.Count : now.Rows.CountNew(rows);
+            if (count > 0)
+                throw Violated(now.Key, count, now.Rows.Sample(rows ?? new Violations()));
         }
     }
 
-    /// <summary>The violations of a table that had another name, or whose parent had: a name is new, and one is gone.</summary>
-    private Violations? Renamed((string Table, string Parent) place, ForeignKeyAudit now) => Knows(place)
-        ? null
-        : _violations.Where(old => !now.Knows(old.Key)).Select(old => old.Value).FirstOrDefault(now._violations[place].AreAmong);
-
-    private bool Knows((string Table, string Parent) place) => _tables.Contains(Names.Fold(place.Table)) && _tables.Contains(Names.Fold(place.Parent));
+    /// <summary>Whether a table has another name since: one is new, and one is gone.</summary>
+    private bool IsRenamed(ForeignKeyAudit before, string then, string now) =>
+        !_tables.Contains(Names.Fold(then)) && !before._tables.Contains(Names.Fold(now));
 
     private static List<string> Schemas(IDatabaseSession session) =>
         session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0));
 
-    private static string Master(string schema) => SqliteQuoter.Instance.QuoteTableName("sqlite_master", schema);
+    private static string Master(string schema) => SqliteQuoter.ExactTable("sqlite_master", schema);
 
-    private static CheckFailedException Violated((string Table, string Parent) place, long count, string sample) => new(
+    private static CheckFailedException Violated(AuditedKey place, long count, string sample) => new(
         ErrorCodes.RowsDoNotFit,
         string.Create(
             CultureInfo.InvariantCulture,
@@ -85,17 +86,13 @@ internal sealed class ForeignKeyAudit
 
     private void Read(IDatabaseSession session, string schema, string table)
     {
+        var keys = AuditedKey.Of(session, schema, table);
+        var found = new Dictionary<long, KeyViolations>();
         try
         {
             session.Each(
-                "SELECT parent, rowid FROM pragma_foreign_key_check(@p0, @p1)",
-                row =>
-                {
-                    var place = (table, row.GetString(0));
-                    if (!_violations.TryGetValue(place, out var violations))
-                        _violations[place] = violations = new Violations();
-                    violations.Add(row.IsDBNull(1) ? null : row.GetInt64(1));
-                },
+                "SELECT fkid, rowid FROM pragma_foreign_key_check(@p0, @p1)",
+                row => Of(row.GetInt64(0)).Rows.Add(row.IsDBNull(1) ? null : row.GetInt64(1)),
                 table,
                 schema);
         }
@@ -103,5 +100,21 @@ internal sealed class ForeignKeyAudit
         {
             _mismatches.Add(mismatch.Message);
         }
+
+        foreach (var violations in found.Values.Where(violations => violations.Rows.HasUnnumbered))
+            violations.Rows.Name(UnnumberedViolations.Read(session, violations.Key));
+
+        KeyViolations Of(long number)
+        {
+            if (!found.TryGetValue(number, out var violations))
+                found[number] = violations = _violations[keys[number].Id] = NewViolations(session, keys[number]);
+            return violations;
+        }
     }
+
+    private static KeyViolations NewViolations(IDatabaseSession session, AuditedKey key) =>
+        new(key, new Violations(), ColumnsOf(session, key.Schema, key.Table), ColumnsOf(session, key.Schema, key.Parent));
+
+    private static HashSet<string> ColumnsOf(IDatabaseSession session, string schema, string table) =>
+        [.. session.Rows(Columns, row => Names.Fold(row.GetString(0)), table, schema)];
 }

@@ -44,7 +44,7 @@ internal static class FreeSpace
 
     private static long UsedBytes(IDatabaseSession session, string schema)
     {
-        var quoted = SqliteQuoter.Instance.Quote(schema);
+        var quoted = SqliteQuoter.Exact(schema);
         var pages = session.Number($"PRAGMA {quoted}.page_count") - session.Number($"PRAGMA {quoted}.freelist_count");
         return pages * session.Number($"PRAGMA {quoted}.page_size");
     }
@@ -52,7 +52,7 @@ internal static class FreeSpace
     private static long TableBytes(IDatabaseSession session, TableRebuild rebuild)
     {
         var columns = rebuild.Before.Columns.Where(column => !column.IsGenerated)
-            .Select(column => $"coalesce(octet_length({SqliteQuoter.Instance.Quote(column.Name)}), 0)");
+            .Select(column => $"coalesce(octet_length({SqliteQuoter.Exact(column.Name)}), 0)");
         var copies = 1 + rebuild.Before.Keys.Count + rebuild.Draft.Indexes.Count();
         return session.Number($"SELECT coalesce(sum({RowOverhead * copies} + {string.Join(" + ", columns)}), 0) FROM {rebuild.Table.Qualified}");
     }

@@ -23,9 +23,10 @@ internal static class Preflight
         foreach (var (before, after) in rebuild.Kept.Concat(rebuild.Computed))
         {
             var becomesKey = newKey.Any(name => Names.Same(name, after.Name));
-            if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey))
+            var becomesNumber = after == rebuild.After.RowIdColumn;
+            if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey || becomesNumber))
             {
-                var reason = after.IsNotNull ? "is to be NOT NULL" : "is to be a primary key";
+                var reason = after.IsNotNull ? "is to be NOT NULL" : becomesNumber ? "is to number the rows" : "is to be a primary key";
                 yield return Check(rebuild, $"{Quote(before)} IS NULL", $"of table {rebuild.Table.Name} have NULL in column {before.Name}, which {reason}") with
                 {
                     Next = "give the rows a value, in the migration with Update.Table(…) before the change, and start again",
@@ -34,14 +35,15 @@ internal static class Preflight
         }
     }
 
-    /// <summary>A column that becomes the number of the rows takes whole numbers only, and would make up one for each NULL.</summary>
+    /// <summary>A column that becomes the number of the rows takes whole numbers only, each once.</summary>
     private static IEnumerable<RowCheck> NumbersOfRows(TableRebuild rebuild)
     {
         if (rebuild.After.RowIdColumn is not { } column || !rebuild.Draft.Keeps(column.Name) || Names.Same(rebuild.Before.RowIdColumn?.Name, column.Name))
             yield break;
         yield return Check(
             rebuild,
-            Conversion.Refused(Quote(column), "INTEGER")!,
+            // SQLite takes no floating point number for the smallest number of a row.
+            $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = -9223372036854775808.0)",
             $"of table {rebuild.Table.Name} have no whole number in column {column.Name}, which is to number the rows");
         foreach (var check in Duplicates(rebuild, new ShapeKey(true, [(column.Name, "BINARY")], null)))
             yield return check;
@@ -100,5 +102,5 @@ internal static class Preflight
             ? Quote(before)
             : Conversion.Value(Quote(before), rebuild.After.AffinityOf(after));
 
-    private static string Quote(ShapeColumn column) => SqliteQuoter.Instance.Quote(column.Name);
+    private static string Quote(ShapeColumn column) => SqliteQuoter.Exact(column.Name);
 }

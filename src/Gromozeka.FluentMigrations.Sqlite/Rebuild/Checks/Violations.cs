@@ -2,35 +2,60 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Rows of one table that refer to rows of another one that are not there. Holds the numbers of the rows, nothing else of them.</summary>
+/// <summary>Rows of one table that violate a foreign key. Holds the numbers of the rows, or their keys where they have none.</summary>
 internal sealed class Violations
 {
     private const int Samples = 3;
 
     private readonly HashSet<long> _rows = [];
-    private long _unnumbered;
+    private readonly HashSet<string> _keys = [];
+    private long _unknown;
 
-    public long Count => _rows.Count + _unnumbered;
+    public long Count => _rows.Count + _keys.Count + _unknown;
 
-    /// <param name="row">The number of the row; null for one of a table WITHOUT ROWID: those can only be counted.</param>
+    /// <summary>Whether there are rows without a number.</summary>
+    public bool HasUnnumbered => _unknown > 0;
+
+    /// <param name="row">The number of the row; null for one of a table WITHOUT ROWID.</param>
     public void Add(long? row)
     {
         if (row is { } number)
             _rows.Add(number);
         else
-            _unnumbered++;
+            _unknown++;
     }
 
-    public bool AreAmong(Violations others) => _rows.IsSubsetOf(others._rows) && _unnumbered <= others._unnumbered;
+    /// <summary>Says which the rows without a number are. If it is not as many, they stay counted.</summary>
+    public void Name(IReadOnlyList<string> keys)
+    {
+        if (keys.Count != _unknown)
+            return;
+        _keys.UnionWith(keys);
+        _unknown = 0;
+    }
+
+    /// <summary>The rows of which the new number is known, by that.</summary>
+    public Violations Renumbered(IReadOnlyDictionary<long, long> numbers)
+    {
+        var renumbered = new Violations();
+        renumbered._rows.UnionWith(_rows.Where(numbers.ContainsKey).Select(row => numbers[row]));
+        return renumbered;
+    }
 
     /// <summary>How many are not among others.</summary>
-    public long CountNew(Violations others) => _rows.LongCount(row => !others._rows.Contains(row)) + Math.Max(0, _unnumbered - others._unnumbered);
+    public long CountNew(Violations others) => NewRows(others).LongCount() + NewKeys(others).LongCount() + Math.Max(0, _unknown - others._unknown);
 
     /// <summary>Some of those that are not among others, for a message.</summary>
     public string Sample(Violations others)
     {
-        var found = _rows.Where(row => !others._rows.Contains(row)).Take(Samples + 1)
-            .Select(row => string.Create(CultureInfo.InvariantCulture, $"rowid {row}")).ToList();
+        var found = NewRows(others).Select(row => string.Create(CultureInfo.InvariantCulture, $"rowid {row}"))
+            .Concat(NewKeys(others).Select(key => $"key {key}"))
+            .Take(Samples + 1)
+            .ToList();
         return found.Count == 0 ? "they have no rowid" : string.Join("; ", found.Take(Samples)) + (found.Count > Samples ? " …" : "");
     }
+
+    private IEnumerable<long> NewRows(Violations others) => _rows.Where(row => !others._rows.Contains(row));
+
+    private IEnumerable<string> NewKeys(Violations others) => _keys.Where(key => !others._keys.Contains(key));
 }

@@ -1,0 +1,47 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Modules;
+
+/// <summary>A table whose rows a module keeps: full-text search, an R-tree.</summary>
+/// <param name="Schema">The database that it is in.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Sql">Its statement, as stored.</param>
+internal sealed record VirtualTable(string Schema, string Name, string Sql)
+{
+    // A virtual table has no page of its own.
+    private const string Find = "SELECT name, sql FROM {0}.sqlite_master WHERE type = 'table' AND rootpage = 0 AND sql IS NOT NULL";
+
+    private readonly List<SqliteToken> _tokens = [.. SqliteTokenizer.Read(Sql)];
+
+    public string Qualified => SqliteQuoter.ExactTable(Name, Schema);
+
+    /// <summary>Whether it is an index for full-text search, which can be built anew from what it is over.</summary>
+    public bool IsFullText => _tokens.SkipWhile(token => !token.Is("USING")).Skip(1).FirstOrDefault().Name is { } module
+        && (Names.Same(module, "fts5") || Names.Same(module, "fts4"));
+
+    public static IReadOnlyList<VirtualTable> Read(IDatabaseSession session, string schema) => session.Rows(
+        Find.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal), row => new VirtualTable(schema, row.GetString(0), row.GetString(1)));
+
+    /// <summary>The value of an option of full-text search, as <c>content='x'</c>; the default of SqliteToken without it.</summary>
+    public SqliteToken Option(string name)
+    {
+        for (var index = 1; IsFullText && index + 2 < _tokens.Count; index++)
+        {
+            if ((_tokens[index - 1].Is('(') || _tokens[index - 1].Is(',')) && _tokens[index].Is(name) && _tokens[index + 1].Is('='))
+                return _tokens[index + 2];
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether it is over a table or a view that has the rows.</summary>
+    public bool IsOver(string table) => Option("content") is { Text: not null } content && Names.Same(content.Name, table);
+
+    /// <summary>Whether its statement names a column.</summary>
+    public bool Mentions(string column) => _tokens.Mention(column);
+
+    /// <summary>Its statement with another value of an option.</summary>
+    public string With(SqliteToken option, string value) => $"{Sql[..option.Start]}'{value.Replace("'", "''", StringComparison.Ordinal)}'{Sql[option.End..]}";
+}

@@ -1,0 +1,36 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>
+/// Which rows of a table WITHOUT ROWID violate a foreign key, by their primary keys: <c>foreign_key_check</c> only counts them. The value
+/// of the row is compared by the rules of the column that it refers to, as SQLite does; a plus takes away its own.
+/// </summary>
+internal static class UnnumberedViolations
+{
+    private const string Key = "SELECT name FROM pragma_table_xinfo(@p0, @p1) WHERE pk > 0 ORDER BY pk";
+
+    public static IReadOnlyList<string> Read(IDatabaseSession session, AuditedKey key)
+    {
+        var table = SqliteQuoter.ExactTable(key.Table, key.Schema);
+        var values = Columns(session, key.Table, key.Schema).Select(column => $"quote(c.{Quote(column)})");
+        var conditions = key.Columns.Select(column => $"c.{Quote(column)} IS NOT NULL").Append(HasNoParent(session, key));
+        return session.Rows(
+            $"SELECT {string.Join(" || ', ' || ", values)} FROM {table} AS c WHERE {string.Join(" AND ", conditions)}", row => row.GetString(0));
+    }
+
+    private static string HasNoParent(IDatabaseSession session, AuditedKey key)
+    {
+        var columns = key.ParentColumns.Count > 0 ? key.ParentColumns : Columns(session, key.Parent, key.Schema);
+        if (columns.Count == 0)
+            return "true";
+        var parent = SqliteQuoter.ExactTable(key.Parent, key.Schema);
+        var same = columns.Zip(key.Columns, (there, here) => $"p.{Quote(there)} = +c.{Quote(here)}");
+        return $"NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE {string.Join(" AND ", same)})";
+    }
+
+    private static List<string> Columns(IDatabaseSession session, string table, string schema) => session.Rows(Key, row => row.GetString(0), table, schema);
+
+    private static string Quote(string name) => SqliteQuoter.Exact(name);
+}

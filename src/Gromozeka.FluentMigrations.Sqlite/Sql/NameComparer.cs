@@ -1,0 +1,21 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>
+/// Compares names as SQLite does: without regard to the case of the letters A to Z, and of no others. <c>Чат</c> and <c>чат</c> are two names.
+/// </summary>
+internal sealed class NameComparer : StringComparer
+{
+    public static readonly NameComparer Instance = new();
+
+    private NameComparer()
+    {
+    }
+
+    public override int Compare(string? x, string? y) => string.CompareOrdinal(x is null ? null : Names.Fold(x), y is null ? null : Names.Fold(y));
+
+    public override bool Equals(string? x, string? y) => ReferenceEquals(x, y) || Names.Same(x, y);
+
+    public override int GetHashCode(string obj) => Names.Fold(obj).GetHashCode(StringComparison.Ordinal);
+}
