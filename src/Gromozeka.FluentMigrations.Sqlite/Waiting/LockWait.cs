@@ -15,15 +15,17 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
     /// <summary>The time-out of a command that the driver does not run again: it repeats one that is locked out, every 150 ms.</summary>
     public const int NoRepetition = -1;
 
-    /// <summary>What the first turns are shorter than: many tries in the time that a fast writer takes for a few commits.</summary>
-    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(0.5);
+    /// <summary>How many turns follow closely on one another before one that rests: an application leaves no longer gap than a short turn.</summary>
+    private const int TurnsTogether = 16;
 
-    /// <summary>What all turns are shorter than.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(0.05);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
 
     private GCHandle _handle;
     private SqliteCommand? _command;
     private TimeSpan _waited;
+    private int _turns;
+    private long _ended;
     private volatile bool _isInterrupted;
 
     public bool IsInterrupted => _isInterrupted;
@@ -32,21 +34,24 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
     public nint Handle => GCHandle.ToIntPtr(_handle.IsAllocated ? _handle : _handle = GCHandle.Alloc(this));
 
     /// <summary>Begins a wait that may last as long as the time limit.</summary>
-    public void Restart() => _waited = TimeSpan.Zero;
+    public void Restart() => (_waited, _turns) = (TimeSpan.Zero, 0);
 
     /// <summary>Names the command that runs now. When the wait is over, so is the driver's repetition of it.</summary>
     public void Watch(SqliteCommand command) => _command = command;
 
-    /// <summary>Waits until it is time to try again. Only the turns count, and not the work that a statement does between two waits.</summary>
+    /// <summary>Waits until it is time to try again. Turns and tries count, but not the work that a statement does between two waits.</summary>
     /// <returns>False when the time is over or the wait was interrupted.</returns>
     public bool TakeTurn()
     {
+        var started = options.Clock.GetTimestamp();
+        var sinceLast = options.Clock.GetElapsedTime(_ended, started);
+        _waited += sinceLast < Rest ? sinceLast : TimeSpan.Zero;
         var left = options.LockTimeout - _waited;
         if (!_isInterrupted && left > TimeSpan.Zero)
         {
-            var started = options.Clock.GetTimestamp();
-            var isUndisturbed = TryPause(TimeSpan.FromTicks(Math.Min(left.Ticks, Turn(_waited, options.Random).Ticks)));
-            _waited += options.Clock.GetElapsedTime(started);
+            var isUndisturbed = TryPause(TimeSpan.FromTicks(Math.Min(left.Ticks, Turn(++_turns, _waited, options.Random).Ticks)));
+            _ended = options.Clock.GetTimestamp();
+            _waited += options.Clock.GetElapsedTime(started, _ended);
             options.Waiting?.Invoke(_waited);
             if (isUndisturbed && !_isInterrupted)
                 return true;
@@ -71,9 +76,9 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
             _handle.Free();
     }
 
-    /// <summary>The length of the next turn. Turns become longer with time, so that a long wait takes little of the processor.</summary>
-    internal static TimeSpan Turn(TimeSpan waited, Random random) =>
-        random.NextDouble() * TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 500, First.Ticks, Longest.Ticks));
+    /// <summary>The length of a turn. The rests become longer with time, so that a long wait leaves the processor to others.</summary>
+    internal static TimeSpan Turn(int number, TimeSpan waited, Random random) =>
+        random.NextDouble() * (number % TurnsTogether == 0 ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 50, Short.Ticks, Rest.Ticks)) : Short);
 
     private static bool TryPause(TimeSpan time)
     {

@@ -95,16 +95,18 @@ public class LockWaitTests
     }
 
     [Theory]
-    [InlineData(0, 0.5)]
-    [InlineData(250, 0.5)]
-    [InlineData(1000, 2)]
-    [InlineData(2500, 5)]
-    [InlineData(60_000, 5)]
-    public void Turn_AfterSomeTime_IsOfRandomLengthBelowALimit(int waited, double limit)
+    [InlineData(1, 0, 0.05)]
+    [InlineData(1, 60_000, 0.05)]
+    [InlineData(15, 60_000, 0.05)]
+    [InlineData(16, 0, 0.05)]
+    [InlineData(16, 100, 2)]
+    [InlineData(16, 250, 5)]
+    [InlineData(32, 60_000, 5)]
+    public void Turn_OfAnyNumber_IsOfRandomLengthBelowALimit(int number, int waited, double limit)
     {
         var random = new Random(1);
 
-        var turns = Enumerable.Range(0, 1000).Select(_ => LockWait.Turn(TimeSpan.FromMilliseconds(waited), random).TotalMilliseconds).ToList();
+        var turns = Enumerable.Range(0, 1000).Select(_ => LockWait.Turn(number, TimeSpan.FromMilliseconds(waited), random).TotalMilliseconds).ToList();
 
         Assert.InRange(turns.Min(), 0, limit / 100);
         Assert.InRange(turns.Max(), limit * 0.99, limit);
