@@ -37,6 +37,16 @@ public sealed class ChangeShortcomingTests : IDisposable
     }
 
     [Fact]
+    public void AlterColumnSetExistingRowsTo_IsIgnoredByFluentMigrator_IsRefusedWithWhatHelps()
+    {
+        var error = Assert.Throws<MigrationException>(() => _bench.Migrate(m => m.Alter.Table("old").AlterColumn("p").AsInt64().SetExistingRowsTo(1).NotNullable()));
+
+        Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
+        Assert.Contains("Update.Table(…) before the change", error.Next, StringComparison.Ordinal);
+        Assert.DoesNotContain("SetExistingRowsTo", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AddColumnWithCurrentTimestamp_WasARawError_GivesEachRowTheTime()
     {
         _bench.Migrate(m => m.Create.Column("c").OnTable("old").AsDateTime().WithDefault(SystemMethods.CurrentUTCDateTime));
