@@ -46,6 +46,8 @@ internal static class CatalogWriter
 
                     public override string Fingerprint => "{{CatalogFingerprint.Of(migrations)}}";
 
+                    public override object AnonymousRow => new { Column = 0 };
+
 
             """);
         WriteSwitch(text, migrations, "global::Gromozeka.FluentMigrations.Catalog.MigrationDescriptor Describe", "int index", "index", Description);

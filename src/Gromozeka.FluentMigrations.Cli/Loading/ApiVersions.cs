@@ -14,19 +14,35 @@ internal static class ApiVersions
     /// <exception cref="MigrationException"><see cref="ErrorCodes.OtherApiVersion"/>.</exception>
     public static void Check(Assembly assembly)
     {
+        if (Mismatch(assembly) is { } error)
+            throw error;
+    }
+
+    /// <summary>What an assembly that is loaded already needs and the tool does not have.</summary>
+    /// <param name="cause">What the runtime threw because of it.</param>
+    /// <returns>The error; null when no assembly of the migrations needs another version.</returns>
+    public static MigrationException? Mismatch(Exception cause) => AssemblyLoadContext.All.OfType<MigrationAssemblies>()
+        .SelectMany(context => context.Assemblies)
+        .Select(assembly => Mismatch(assembly, cause))
+        .FirstOrDefault(error => error is not null);
+
+    private static MigrationException? Mismatch(Assembly assembly, Exception? cause = null)
+    {
         foreach (var needed in assembly.GetReferencedAssemblies().Where(IsOfApi))
         {
             if (Find(needed.Name!) is not { } here)
             {
                 // Further extensions of the API come with the migrations; its core has to be the tool's.
                 if (needed.Name is "FluentMigrator.Abstractions" or "FluentMigrator" or "Gromozeka.FluentMigrations")
-                    throw Errors.OtherVersion(Built(assembly, needed), $"this tool has no {needed.Name}, but {Own()}");
+                    return Errors.OtherVersion(Built(assembly, needed), $"this tool has no {needed.Name}, but {Own()}", cause);
             }
             else if (!Fits(needed.Version!, here))
             {
-                throw Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)} of it");
+                return Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)} of it", cause);
             }
         }
+
+        return null;
     }
 
     private static string Built(Assembly assembly, AssemblyName needed) =>

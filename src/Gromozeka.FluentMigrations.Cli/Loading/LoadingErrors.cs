@@ -16,7 +16,7 @@ internal static class LoadingErrors
         _ => null,
     };
 
-    private static MigrationException Mismatch(Exception cause) => Errors.OtherVersion(
+    private static MigrationException Mismatch(Exception cause) => ApiVersions.Mismatch(cause) ?? Errors.OtherVersion(
         "The assembly of the migrations does not fit this tool.", cause.Message, cause);
 
     private static string Reasons(Exception error)

@@ -12,6 +12,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// <summary>Create.Column and Alter.Table().AddColumn, within what ADD COLUMN takes (sqlite.org/lang_altertable.html).</summary>
 internal static class AddColumn
 {
+    private const string Statements =
+        "SELECT sql FROM {0}.sqlite_master WHERE type IN ('table', 'index') AND lower(tbl_name) = lower(@p0) AND sql IS NOT NULL ORDER BY type = 'index', rowid";
+
     /// <summary>
     /// Refuses a name that stands in the table as a text in double quotes: it would be the name of the column then, and
     /// <c>CHECK (kind IN ("a", "b"))</c> another condition.
@@ -19,13 +22,14 @@ internal static class AddColumn
     public static void CheckTexts(CreateColumnExpression expression, SqliteSession session)
     {
         var name = SqliteQuoter.Instance.UnQuote(expression.Column.Name);
-        if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table
-            || !table.Indexes.Select(index => index.Sql).Prepend(table.Sql).Any(sql => Quotes(sql, name)))
-            return;
-        if (!ScratchDatabase.Read(table.Name, table.Sql, table.Indexes.Select(index => index.Sql), mayQuoteTexts: true).QuotesTexts)
+        var table = SqliteQuoter.Instance.UnQuote(expression.TableName);
+        var schema = string.IsNullOrEmpty(expression.SchemaName) ? "main" : SqliteQuoter.Instance.UnQuote(expression.SchemaName);
+        // Only read, so that a statement which is not valid text does not matter.
+        var statements = session.Rows(Statements.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal), row => row.GetString(0), table);
+        if (!statements.Any(sql => Quotes(sql, name)) || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true).QuotesTexts)
             return;
         throw Refuse(
-            $"{table.Name}.{name}",
+            $"{table}.{name}",
             $"the table has the text \"{name}\" in double quotes, which would become the name of the column; write it in single quotes first");
     }
 

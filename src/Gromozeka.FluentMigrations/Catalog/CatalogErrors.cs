@@ -64,4 +64,11 @@ internal static class CatalogErrors
         "this program is trimmed, and no catalogue of migrations was compiled into the assembly",
         Untouched,
         "build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalogue");
+
+    public static MigrationException RowsTrimmed(Assembly assembly) => new(
+        ErrorCodes.RowsTrimmed,
+        $"Rows that the migrations of {assembly.GetName().Name} give as anonymous objects have lost their columns.",
+        "this program is trimmed, and trimming removed the properties of the assembly's anonymous types, which FluentMigrator reads by reflection",
+        Untouched,
+        $"publish the program with the build files of the engine's package, or keep the assembly whole: <TrimmerRootAssembly Include=\"{assembly.GetName().Name}\" />");
 }

@@ -27,6 +27,12 @@ public abstract class CompiledCatalog
     /// <summary>What <see cref="MigrationCatalog.Fingerprint"/> is for all of the assembly's migrations.</summary>
     public abstract string Fingerprint { get; }
 
+    /// <summary>
+    /// An anonymous object of the assembly with one property, which shows whether trimming has kept the properties of its anonymous types;
+    /// null in a catalog of an earlier generator.
+    /// </summary>
+    public virtual object? AnonymousRow => null;
+
     /// <summary>Describes one migration. Runs no code of it.</summary>
     /// <param name="index">Its place in <see cref="Versions"/>.</param>
     public abstract MigrationDescriptor Describe(int index);

@@ -39,12 +39,22 @@ internal sealed class CompiledSource : IMigrationSource
 
     public long[] Versions { get; }
 
-    public IEnumerable<ProfileDescriptor> Profiles => _catalog.Profiles.Where(profile => _filter.Takes(profile.Type.Namespace));
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.RowsTrimmed"/>.</exception>
+    public IEnumerable<ProfileDescriptor> Profiles
+    {
+        get
+        {
+            TrimmedRows.Check(_catalog);
+            return _catalog.Profiles.Where(profile => _filter.Takes(profile.Type.Namespace));
+        }
+    }
 
     public string? Fingerprint => Versions.Length == _catalog.Versions.Length ? _catalog.Fingerprint : null;
 
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.RowsTrimmed"/>.</exception>
     public MigrationDescriptor Describe(int index)
     {
+        TrimmedRows.Check(_catalog);
         var place = _places[index];
         return _catalog.Describe(place) with { Factory = new MigrationFactory(_catalog, place) };
     }

@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>A trimmed program was given an assembly without a compiled catalogue.</summary>
     public static readonly ErrorCode NoCompiledCatalog = new("GM107", "An assembly of a trimmed program has no catalogue", 2);
 
+    /// <summary>Trimming removed the columns of rows that migrations give as anonymous objects.</summary>
+    public static readonly ErrorCode RowsTrimmed = new("GM108", "Trimming removed the columns of rows", 2);
+
     /// <summary>The version table exists but cannot be read.</summary>
     public static readonly ErrorCode LedgerUnreadable = new("GM201", "The version table cannot be read", 5);
 
@@ -162,7 +165,7 @@ public static class ErrorCodes
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
-        DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute, NoCompiledCatalog,
+        DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute, NoCompiledCatalog, RowsTrimmed,
         LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
