@@ -18,7 +18,7 @@ internal static class Renames
     /// <param name="renames">What all operations that lie ahead rename, the last first.</param>
     /// <param name="index">Where the operation stands.</param>
     /// <param name="loss">What it names.</param>
-    public static Loss NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, Loss loss)
+    public static DeletedRows NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, DeletedRows loss)
     {
         foreach (var (_, expression) in renames.SkipWhile(entry => entry.Index > index))
         {
