@@ -10,9 +10,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>
-/// Follows every statement that writes, whoever runs it: SQLite tells when one begins and ends, and of each row before it is inserted or deleted
-/// (sqlite.org/c3ref/preupdate_blobwrite.html), also where a whole table is emptied or has no rowid. What a statement does is read when it
-/// begins, before it has done anything.
+/// Follows every statement that writes, whoever runs it: SQLite tells when one begins and ends, and how many rows it has changed. Where that
+/// does not say what happened to which rows, SQLite tells of each before it is inserted or deleted (sqlite.org/c3ref/preupdate_blobwrite.html).
+/// What a statement does is read when it begins, before it has done anything.
 /// </summary>
 internal sealed unsafe class ChangeCount : IChangeCount
 {
@@ -31,17 +31,16 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private StatementEffects _last = StatementEffects.None;
     private ExceptionDispatchInfo? _fault;
     private bool _isBusy;
+    private bool _looksAtRows;
 
     public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows)
     {
         (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
         _facts = new TableFacts(database);
         _accounts = new RowAccounts(_facts, tellsRows);
-        _reader = new StatementReader(database);
+        _reader = new StatementReader(database, _facts);
         _self = GCHandle.Alloc(this);
         hooks.Trace(database, &OnStatement, GCHandle.ToIntPtr(_self));
-        if (tellsRows)
-            hooks.OnRow(database, &OnRow, GCHandle.ToIntPtr(_self));
     }
 
     public IReadOnlyList<DeletedRows> Read()
@@ -65,8 +64,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         if (!_database.IsClosed)
         {
             _hooks.Trace(_database, null, 0);
-            if (_tellsRows)
-                _hooks.OnRow(_database, null, 0);
+            _running.Clear();
+            LookAtRows();
         }
 
         _self.Free();
@@ -85,7 +84,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private static void OnRow(nint context, nint database, int operation, nint schema, nint table, long oldRow, long newRow)
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
-        if (operation != raw.SQLITE_UPDATE && count._running.Count > 0)
+        if (operation != raw.SQLITE_UPDATE && count._running is [.., { LooksAtRows: true }])
             count.Change(count._running[^1], operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database));
     }
 
@@ -118,9 +117,22 @@ internal sealed unsafe class ChangeCount : IChangeCount
         foreach (var table in effects.Reads.Keys)
             _accounts.Find(table);
         var target = effects.Kind is StatementKind.Other or StatementKind.Create ? null : _accounts.Find(effects.Target);
-        var run = new StatementRun(statement, effects, target is { IsIgnored: false } ? target : null);
+        var run = new StatementRun(statement, effects, target is { IsIgnored: false } ? target : null)
+        {
+            LooksAtRows = _tellsRows && effects.NeedsRows && target is not { IsVirtual: true },
+        };
         Foresee(run);
         _running.Add(run);
+        LookAtRows();
+    }
+
+    /// <summary>Has SQLite tell of rows only while a statement needs it: prepared meanwhile, a DELETE of all rows would take them one by one.</summary>
+    private void LookAtRows()
+    {
+        var looks = _running.Exists(run => run.LooksAtRows);
+        if (looks != _looksAtRows)
+            _hooks.OnRow(_database, looks ? &OnRow : null, GCHandle.ToIntPtr(_self));
+        _looksAtRows = looks;
     }
 
     private void Foresee(StatementRun run)
@@ -186,6 +198,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
             return;
         var run = _running[index];
         _running.RemoveAt(index);
+        LookAtRows();
         if (run.Target is { } table)
             Book(run, table);
         foreach (var action in run.AtEnd)
@@ -194,10 +207,10 @@ internal sealed unsafe class ChangeCount : IChangeCount
             Forget();
     }
 
-    /// <summary>Enters what a statement did to its table. Of a virtual one no rows are told.</summary>
+    /// <summary>Enters what a statement did to its table, as far as its rows have not been looked at.</summary>
     private void Book(StatementRun run, TableRows table)
     {
-        var changes = !_tellsRows || table.IsVirtual ? raw.sqlite3_changes(_database) : 0;
+        var changes = run.LooksAtRows ? 0 : raw.sqlite3_changes(_database);
         switch (run.Effects.Kind)
         {
             case StatementKind.Insert:

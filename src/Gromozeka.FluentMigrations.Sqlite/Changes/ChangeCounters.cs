@@ -18,7 +18,7 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
     public IReadOnlyList<DeletedRows> Foresee(string statement)
     {
         var facts = new TableFacts(database);
-        var effects = new StatementReader(database).Read(statement);
+        var effects = new StatementReader(database, facts).Read(statement);
         var (schema, name) = effects.Target;
         if (effects.Kind is not (StatementKind.Drop or StatementKind.DropColumn) || facts.IsVolatile(schema) || facts.Type(schema, name) is not { } type || type == "shadow")
             return [];

@@ -28,6 +28,18 @@ internal sealed class StatementEffects
     /// <summary>Every table that it, its triggers or foreign keys write to.</summary>
     public HashSet<(string Schema, string Name)> Written { get; } = [];
 
+    /// <summary>Whether a conflict may replace rows: it says so, or one of its tables does.</summary>
+    public bool MayReplace { get; set; }
+
+    /// <summary>Whether an insert may update rows in place of a conflict.</summary>
+    public bool MayUpdate { get; set; }
+
+    /// <summary>
+    /// Whether only a look at each row tells what happens to which. The number of changed rows says it otherwise, and then a whole table is
+    /// emptied at once, as fast as ever.
+    /// </summary>
+    public bool NeedsRows => Written.Count > 1 || MayReplace || MayUpdate || OtherDeletes.GetValueOrDefault(Target) > 1;
+
     /// <summary>Whether a foreign key may delete rows of a table.</summary>
     public bool MayCascadeTo((string Schema, string Name) table) =>
         OtherDeletes.GetValueOrDefault(table) > (table == Target && Kind is StatementKind.Delete ? 1 : 0);

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 /// Has SQLite itself say what a statement does: it asks an authorizer about each part while it prepares it (sqlite.org/c3ref/set_authorizer.html).
 /// Nothing is run.
 /// </summary>
-internal sealed class StatementReader(sqlite3 database)
+internal sealed class StatementReader(sqlite3 database, TableFacts facts)
 {
     private readonly HashSet<string> _triggers = [];
     private readonly List<(string Schema, string Name, string Column, string? Within)> _reads = [];
@@ -32,6 +32,8 @@ internal sealed class StatementReader(sqlite3 database)
                 Of(_effects.Reads, (schema, name)).Add(column);
         }
 
+        _effects.MayReplace = _effects.Kind is StatementKind.Insert or StatementKind.Update
+            && (tokens.Exists(token => token.Is("REPLACE")) || _effects.Written.Any(table => facts.Mentions(table.Schema, table.Name, "REPLACE")));
         if (_effects.Kind == StatementKind.RenameTable)
             _effects.NewName = tokens[tokens.FindLastIndex(token => token.Is("TO")) + 1].Name;
         return _effects;
@@ -93,6 +95,8 @@ internal sealed class StatementReader(sqlite3 database)
             return;
         }
 
+        if (action == raw.SQLITE_UPDATE && _effects.Kind == StatementKind.Insert)
+            _effects.MayUpdate = true;
         if (action == raw.SQLITE_DELETE)
             _effects.OtherDeletes[table] = _effects.OtherDeletes.GetValueOrDefault(table) + 1;
         Set(

@@ -10,6 +10,9 @@ internal sealed record StatementRun(nint Statement, StatementEffects Effects, Ta
     private nint _name;
     private TableRows? _table;
 
+    /// <summary>Whether each row is looked at; otherwise SQLite's number of changes is all.</summary>
+    public bool LooksAtRows { get; init; }
+
     /// <summary>The rows that the statement itself inserted into its table.</summary>
     public long Inserted { get; set; }
 

@@ -27,6 +27,10 @@ internal sealed class TableFacts(sqlite3 database)
     public long Filled(string schema, string name, string column) =>
         Number($"SELECT count({Quoted(column)}) FROM {Quoted(schema, name)}");
 
+    /// <summary>Whether the statement that created a table has a word in it.</summary>
+    public bool Mentions(string schema, string name, string word) =>
+        Number($"SELECT count(*) FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteLiteral.Of(name)} AND type = 'table' AND sql LIKE {SqliteLiteral.Of($"%{word}%")}") > 0;
+
     private bool HasShadows(string schema, string name) => Number(
         $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteLiteral.Of(schema)} AND type = 'shadow' AND substr(name, 1, {name.Length + 1}) = {SqliteLiteral.Of(name + "_")}") > 0;
 
