@@ -24,11 +24,11 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly TableFacts _facts;
     private readonly RowAccounts _accounts;
     private readonly StatementReader _reader;
-    private readonly Dictionary<string, StatementEffects> _remembered = [];
+    private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
     private readonly GCHandle _self;
     private byte[] _lastText = [];
-    private StatementEffects _last = StatementEffects.None;
+    private KnownStatement? _last;
     private ExceptionDispatchInfo? _fault;
     private bool _isBusy;
     private bool _looksAtRows;
@@ -76,7 +76,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
         if (!count._isBusy && count._fault is null && !count._hooks.IsReadOnly(statement))
-            count.Try(what == NativeHooks.Begins ? count.Begin : count.End, statement);
+            count.Follow(statement, begins: what == NativeHooks.Begins);
         return 0;
     }
 
@@ -84,17 +84,20 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private static void OnRow(nint context, nint database, int operation, nint schema, nint table, long oldRow, long newRow)
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
-        if (operation != raw.SQLITE_UPDATE && count._running is [.., { LooksAtRows: true }])
-            count.Change(count._running[^1], operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database));
+        if (operation != raw.SQLITE_UPDATE && count._running is [.., { Known.LooksAtRows: true } run])
+            count.Change(run, operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database));
     }
 
     /// <summary>No exception may reach SQLite; the first one is thrown when the counts are read.</summary>
-    private void Try(Action<nint> action, nint statement)
+    private void Follow(nint statement, bool begins)
     {
         _isBusy = true;
         try
         {
-            action(statement);
+            if (begins)
+                Begin(statement);
+            else
+                End(statement);
         }
         catch (Exception fault)
         {
@@ -109,19 +112,10 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private void Begin(nint statement)
     {
         // A trigger is announced like a statement of its own.
-        if (_running.Exists(running => running.Statement == statement))
+        if (IndexOf(statement) >= 0)
             return;
-        var effects = Effects(statement);
-        foreach (var table in effects.Written)
-            _accounts.Find(table);
-        foreach (var table in effects.Reads.Keys)
-            _accounts.Find(table);
-        var target = effects.Kind is StatementKind.Other or StatementKind.Create ? null : _accounts.Find(effects.Target);
-        var run = new StatementRun(statement, effects, target is { IsIgnored: false } ? target : null)
-        {
-            LooksAtRows = _tellsRows && effects.NeedsRows && target is not { IsVirtual: true },
-        };
-        Foresee(run);
+        var run = new StatementRun(statement, Know(statement));
+        run.AtEnd = Foresee(run.Known);
         _running.Add(run);
         LookAtRows();
     }
@@ -129,34 +123,34 @@ internal sealed unsafe class ChangeCount : IChangeCount
     /// <summary>Has SQLite tell of rows only while a statement needs it: prepared meanwhile, a DELETE of all rows would take them one by one.</summary>
     private void LookAtRows()
     {
-        var looks = _running.Exists(run => run.LooksAtRows);
+        var looks = false;
+        foreach (var run in _running)
+            looks |= run.Known.LooksAtRows;
         if (looks != _looksAtRows)
             _hooks.OnRow(_database, looks ? &OnRow : null, GCHandle.ToIntPtr(_self));
         _looksAtRows = looks;
     }
 
-    private void Foresee(StatementRun run)
+    private Action? Foresee(KnownStatement known)
     {
-        var (effects, table) = (run.Effects, run.Target);
+        var effects = known.Effects;
         if (effects.Kind == StatementKind.Create)
-            run.AtEnd.Add(() => Receive(_accounts.Create(effects.Target), effects, (copy, columns) => copy.Create(columns)));
-        if (table is null)
-            return;
+            return () => Receive(_accounts.Create(effects.Target), effects, (copy, columns) => copy.Create(columns));
+        if (known.Target is not { } table)
+            return null;
         switch (effects.Kind)
         {
             case StatementKind.Drop:
-                run.AtEnd.Add(_accounts.Drop(table));
-                break;
+                return _accounts.Drop(table);
             case StatementKind.DropColumn:
-                run.AtEnd.Add(_accounts.DropColumn(table, effects.Column!));
-                break;
+                return _accounts.DropColumn(table, effects.Column!);
             case StatementKind.RenameTable:
-                run.AtEnd.Add(() => _accounts.Rename(table, effects.NewName!));
-                break;
+                return () => _accounts.Rename(table, effects.NewName!);
             case StatementKind.Alter:
                 var before = _facts.Columns(table.Schema, table.Name);
-                run.AtEnd.Add(() => RowAccounts.Alter(table, before, _facts.Columns(table.Schema, table.Name)));
-                break;
+                return () => RowAccounts.Alter(table, before, _facts.Columns(table.Schema, table.Name));
+            default:
+                return null;
         }
     }
 
@@ -164,7 +158,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
     {
         if (run.Table(schema, name, Find) is not { IsIgnored: false } table)
             return;
-        var isDirect = depth == 0 && table == run.Target;
+        var effects = run.Known.Effects;
+        var isDirect = depth == 0 && table == run.Known.Target;
         if (isInsert)
         {
             table.Inserted++;
@@ -173,16 +168,16 @@ internal sealed unsafe class ChangeCount : IChangeCount
         else if (depth > 0)
         {
             table.Delete(
-                run.Effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
-                : run.Effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
+                effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
+                : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
                 : DeletionCause.Replacement,
                 1);
         }
-        else if (isDirect && run.Effects.Kind is StatementKind.Delete)
+        else if (isDirect && effects.Kind is StatementKind.Delete)
         {
             table.Delete(DeletionCause.Statement, 1);
         }
-        else if (isDirect && run.Effects.Kind is StatementKind.Insert or StatementKind.Update)
+        else if (isDirect && effects.Kind is StatementKind.Insert or StatementKind.Update)
         {
             table.Delete(DeletionCause.Replacement, 1);
             run.Replaced++;
@@ -193,32 +188,40 @@ internal sealed unsafe class ChangeCount : IChangeCount
 
     private void End(nint statement)
     {
-        var index = _running.FindIndex(running => running.Statement == statement);
-        if (index < 0)
+        if (IndexOf(statement) is not (>= 0 and var index))
             return;
         var run = _running[index];
         _running.RemoveAt(index);
         LookAtRows();
-        if (run.Target is { } table)
+        if (run.Known.Target is { } table)
             Book(run, table);
-        foreach (var action in run.AtEnd)
-            action();
-        if (run.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
+        run.AtEnd?.Invoke();
+        if (run.Known.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
             Forget();
+    }
+
+    private int IndexOf(nint statement)
+    {
+        var index = _running.Count - 1;
+        while (index >= 0 && _running[index].Statement != statement)
+            index--;
+        return index;
     }
 
     /// <summary>Enters what a statement did to its table, as far as its rows have not been looked at.</summary>
     private void Book(StatementRun run, TableRows table)
     {
-        var changes = run.LooksAtRows ? 0 : raw.sqlite3_changes(_database);
-        switch (run.Effects.Kind)
+        var effects = run.Known.Effects;
+        var changes = run.Known.LooksAtRows ? 0 : raw.sqlite3_changes(_database);
+        switch (effects.Kind)
         {
             case StatementKind.Insert:
                 table.Inserted += changes;
-                Receive(table, run.Effects, (copy, columns) => copy.Insert(run.Inserted + changes, table.Deleted - run.Replaced, columns));
+                if (effects.Reads.Count > 0)
+                    Receive(table, effects, (copy, columns) => copy.Insert(run.Inserted + changes, table.Deleted - run.Replaced, columns));
                 break;
             case StatementKind.Update:
-                Receive(table, run.Effects, (copy, columns) => copy.Update(columns));
+                Receive(table, effects, (copy, columns) => copy.Update(columns));
                 break;
             case StatementKind.Delete:
                 table.Delete(DeletionCause.Statement, changes);
@@ -241,26 +244,37 @@ internal sealed unsafe class ChangeCount : IChangeCount
     }
 
     /// <summary>What a statement does, read once for each text while the schema stays as it is.</summary>
-    private StatementEffects Effects(nint statement)
+    private KnownStatement Know(nint statement)
     {
         var text = _hooks.Text(statement);
         if (text.SequenceEqual(_lastText))
-            return _last;
+            return _last!;
         var sql = Encoding.UTF8.GetString(text);
-        if (!_remembered.TryGetValue(sql, out var effects))
+        if (!_known.TryGetValue(sql, out var known))
         {
-            if (_remembered.Count == MostRemembered)
-                _remembered.Clear();
-            _remembered[sql] = effects = _reader.Read(sql);
+            if (_known.Count == MostRemembered)
+                _known.Clear();
+            _known[sql] = known = Know(_reader.Read(sql));
         }
 
-        (_lastText, _last) = (text.ToArray(), effects);
-        return effects;
+        (_lastText, _last) = (text.ToArray(), known);
+        return known;
+    }
+
+    private KnownStatement Know(StatementEffects effects)
+    {
+        foreach (var table in effects.Written.Concat(effects.Reads.Keys))
+            _accounts.Find(table);
+        var target = effects.Kind is StatementKind.Other or StatementKind.Create ? null : _accounts.Find(effects.Target);
+        return new KnownStatement(
+            effects,
+            target is { IsIgnored: false } ? target : null,
+            _tellsRows && effects.NeedsRows && target is not { IsVirtual: true });
     }
 
     private void Forget()
     {
-        _remembered.Clear();
-        (_lastText, _last) = ([], StatementEffects.None);
+        _known.Clear();
+        (_lastText, _last) = ([], null);
     }
 }

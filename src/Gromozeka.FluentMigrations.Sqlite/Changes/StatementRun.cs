@@ -2,16 +2,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>A statement that is running.</summary>
 /// <param name="Statement">SQLite's pointer to it.</param>
-/// <param name="Effects">What it does.</param>
-/// <param name="Target">The table that it is about; null when there is none that counts.</param>
-internal sealed record StatementRun(nint Statement, StatementEffects Effects, TableRows? Target)
+/// <param name="Known">What it does.</param>
+internal sealed record StatementRun(nint Statement, KnownStatement Known)
 {
     private nint _schema;
     private nint _name;
     private TableRows? _table;
-
-    /// <summary>Whether each row is looked at; otherwise SQLite's number of changes is all.</summary>
-    public bool LooksAtRows { get; init; }
 
     /// <summary>The rows that the statement itself inserted into its table.</summary>
     public long Inserted { get; set; }
@@ -19,8 +15,8 @@ internal sealed record StatementRun(nint Statement, StatementEffects Effects, Ta
     /// <summary>The rows that it replaced there.</summary>
     public long Replaced { get; set; }
 
-    /// <summary>What it will have lost when it has succeeded.</summary>
-    public List<Action> AtEnd { get; } = [];
+    /// <summary>Enters what else it has done, when it has ended.</summary>
+    public Action? AtEnd { get; set; }
 
     /// <summary>The table that a row belongs to. SQLite's pointers to the names stay the same while a statement runs.</summary>
     public TableRows? Table(nint schema, nint name, Func<nint, nint, TableRows?> find)
