@@ -3,6 +3,7 @@ using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -273,6 +274,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         row => new TriggerShape(row.GetString(0), row.GetString(1), row.GetString(2)));
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
+
+    public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows) : null;
 
     public ICommandCollector NewCollector()
     {

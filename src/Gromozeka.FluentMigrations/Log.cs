@@ -86,6 +86,12 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
     public static partial void Repaired(ILogger logger, string database, string what, string does);
 
+    [LoggerMessage(25, LogLevel.Information, "{Step} deleted {Rows}")]
+    public static partial void DeletedRows(ILogger logger, string step, string rows);
+
+    [LoggerMessage(26, LogLevel.Warning, "{Step}: {Gap}")]
+    public static partial void CountsAreIncomplete(ILogger logger, string step, string gap);
+
     [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; the next step does not find it")]
     public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 }

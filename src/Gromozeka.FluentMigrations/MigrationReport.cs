@@ -28,4 +28,8 @@ public sealed record MigrationReport(string Database, long FromVersion, long ToV
 /// <param name="Migration">The migration.</param>
 /// <param name="Direction">The direction.</param>
 /// <param name="Duration">How long it took.</param>
-public sealed record CompletedStep(MigrationDescriptor Migration, StepDirection Direction, TimeSpan Duration);
+public sealed record CompletedStep(MigrationDescriptor Migration, StepDirection Direction, TimeSpan Duration)
+{
+    /// <summary>The rows that the step deleted, of those that were there before it: by which statements, and with what.</summary>
+    public IReadOnlyList<DeletedRows> Deleted { get; init; } = [];
+}

@@ -94,6 +94,9 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Looks for foreign keys that do not hold. Reads every row of the tables that have any.</summary>
     IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys();
 
+    /// <summary>Counts the rows that statements delete; null where the database does not tell.</summary>
+    IChangeCounters? ChangeCounters => null;
+
     /// <summary>A collector of commands whose questions about the schema this session answers.</summary>
     ICommandCollector NewCollector();
 

@@ -1,4 +1,5 @@
 using FluentMigrator;
+using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Conventions;
 
 using Gromozeka.FluentMigrations.Adoption;
@@ -115,8 +116,10 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_options.AllowDataLoss)
             return;
-        var expressions = steps.SelectMany(step => Recorder(_session).Record(step, step.Instance).Expressions).ToList();
-        var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, expressions));
+        var recorded = steps.Select(step => (step.HasTransaction, Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
+        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, step.Expressions))
+            .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
+        var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
         if (losses.Count > 0)
             throw SafetyErrors.DataLoss(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
     }
@@ -167,7 +170,7 @@ internal sealed class MigrationRun : IDisposable
         if (step.Migration is null)
             _profiles.Add(step.Type.Name);
         else
-            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration));
+            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
     }
 
     public MigrationReport Report()

@@ -43,6 +43,9 @@ internal sealed class StepExecutor(
     /// </summary>
     public Action<bool>? Join { get; set; }
 
+    /// <summary>The rows that the last step deleted.</summary>
+    public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
+
     /// <summary>Says what the ledger held when the plan was made.</summary>
     public void Expect(LedgerHead head) => _expected = head;
 
@@ -90,9 +93,8 @@ internal sealed class StepExecutor(
         if (Begin(step) is not { } recorded)
             return false;
 
-        CheckLosses(step, recorded);
         Warn(step, recorded);
-        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
+        using var deletions = Watch(step, recorded, canUndo: true);
         // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
         var isKnown = isStrict && SchemaOnly.Is(recorded.Expressions);
         var others = isKnown ? _othersSeen ?? session.CommitsOfOthers() : null;
@@ -100,12 +102,12 @@ internal sealed class StepExecutor(
         {
             _commands.Run(recorded, cancellationToken);
             CheckTransaction(step, isWithin: false);
+            deletions.Settle(recorded);
             FinishStep(step);
-            guard?.Check(step, recorded.Expressions);
             return Write(step, started, isKnown);
         });
         session.Commit();
-        (_expected, _othersSeen) = (head, others);
+        (_expected, _othersSeen, Deleted) = (head, others, deletions.Deleted);
         return true;
     }
 
@@ -148,10 +150,13 @@ internal sealed class StepExecutor(
         if (session.SchemaStamp() != recorded.SchemaStamp)
             recorded = recorder.Record(step, step.Renew());
         Warn(step, recorded);
+        using var deletions = Watch(step, recorded, canUndo: true);
         _commands.Run(recorded, cancellationToken);
         CheckTransaction(step, isWithin: true);
+        deletions.Settle(recorded);
         FinishStep(step);
         _expected = Write(step, started, isKnown: false);
+        Deleted = deletions.Deleted;
         return true;
     }
 
@@ -165,19 +170,20 @@ internal sealed class StepExecutor(
             return false;
         }
 
-        CheckLosses(step, recorded);
         Warn(step, recorded);
+        using var deletions = Watch(step, recorded, canUndo: false);
         Announce(step, started);
         var head = InTime(started, () =>
         {
             _commands.Run(recorded, cancellationToken);
+            deletions.Settle(recorded);
             FinishStep(step);
             session.Begin();
             return Write(step, started, isKnown: false);
         });
         session.Commit();
         // What it ran may have written to the version table.
-        (_expected, _othersSeen) = (head, null);
+        (_expected, _othersSeen, Deleted) = (head, null, deletions.Deleted);
         return true;
     }
 
@@ -225,20 +231,8 @@ internal sealed class StepExecutor(
             Log.LeftOnConnection(logger, step.Name, string.Join(", ", leftovers));
     }
 
-    /// <summary>Going up, rows may go with their table or column; not in silence, though, and not if the host wants to be asked. Going down, none may.</summary>
-    private void CheckLosses(PreparedStep step, RecordedStep recorded)
-    {
-        if (losses.Allow)
-            return;
-        var found = LossForecast.Of(session, database.Quoter, recorded.Expressions);
-        if (found.Count == 0)
-            return;
-        if (step.Direction == StepDirection.Down)
-            throw SafetyErrors.DataLoss($"Undoing {step.Name}", found);
-        if (losses.Confirm)
-            throw SafetyErrors.DataLoss($"Applying {step.Name}", found);
-        Log.DeletesRows(logger, step.Name, string.Join(", ", found), Backup is null ? "there is no backup of this run" : $"they are in the backup {Backup.Path}");
-    }
+    private StepLosses Watch(PreparedStep step, RecordedStep recorded, bool canUndo) =>
+        StepLosses.Begin(session, database.Quoter, step, recorded, canUndo, losses, logger, Backup);
 
     /// <summary>
     /// Whether nobody but this run has committed anything since it knew what the version table holds: then neither that nor the schema has

@@ -3,13 +3,15 @@ using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>
-/// Sees to it that a step loses no rows: looks at the schema before and after it, within its transaction, so that a table or column
-/// dropped by plain SQL is noticed as well as one dropped by an expression.
+/// Sees to it that a step loses no rows, where the database cannot count them: looks at the schema before and after the step, within its
+/// transaction, so that a table or column dropped by plain SQL is noticed as well as one dropped by an expression. One that is there again
+/// under its name is not, nor are rows that a cascade or a REPLACE deletes.
 /// </summary>
 internal sealed class DataLossGuard
 {
@@ -27,9 +29,7 @@ internal sealed class DataLossGuard
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>
-    /// <returns>The guard; null where <see cref="LossForecast"/> tells all that the step can lose, which it has been asked before.</returns>
-    public static DataLossGuard? Look(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
-        LossForecast.TellsAll(session, quoter, expressions) ? null : new(session, quoter);
+    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
 
     /// <summary>Compares with what is there now.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the
@@ -44,13 +44,15 @@ internal sealed class DataLossGuard
         if (gone.Count == 0)
             return;
         _session.Rollback();
-        throw SafetyErrors.DataLoss($"Undoing {step.Name}", [.. gone.Select(_rows.Count)]);
+        throw SafetyErrors.DataLoss(
+            $"{(step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {step.Name}",
+            [.. gone.Select(loss => loss with { Rows = _rows.Count(loss with { Column = null }).Rows })]);
     }
 
-    private static IEnumerable<Loss> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
+    private static IEnumerable<DeletedRows> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
         now is null
-            ? [new Loss(before.Name, null, 0)]
+            ? [new DeletedRows(before.Name, null, 0, DeletionCause.Table)]
             : before.Columns
                 .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, before.Names)) is null)
-                .Select(column => new Loss(before.Name, column.Name, 0));
+                .Select(column => new DeletedRows(before.Name, column.Name, 0, DeletionCause.Column));
 }

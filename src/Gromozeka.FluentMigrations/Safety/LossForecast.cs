@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>
 /// Foresees what steps would lose, from what they say that they drop, so that a refusal or a warning comes before the first of them. What
-/// they do not say is noticed by <see cref="DataLossGuard"/>, in a step that goes down.
+/// they do not say is counted while they run.
 /// </summary>
 internal static class LossForecast
 {
@@ -19,9 +19,11 @@ internal static class LossForecast
     /// <param name="session">The database, as it is before the first operation.</param>
     /// <param name="quoter">How names are written.</param>
     /// <param name="expressions">All operations that lie ahead, in order.</param>
-    public static IReadOnlyList<Loss> Of(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
+    /// <param name="leftOut">Operations that are judged later.</param>
+    public static IReadOnlyList<DeletedRows> Of(
+        IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
     {
-        var dropped = Dropped(session, quoter, expressions);
+        var dropped = Dropped(session, quoter, expressions, leftOut);
         if (dropped.Count == 0)
             return [];
         var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(session.NameComparer) : null;
@@ -41,21 +43,59 @@ internal static class LossForecast
         && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression || Schema(expression).Length > 0)
         && Dropped(session, quoter, expressions).All(loss => Exists(session, null, loss));
 
-    private static bool Exists(IDatabaseSession session, HashSet<string>? names, Loss loss) => loss.Column is { } column
+    /// <summary>Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.</summary>
+    public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, StringComparer names)
+    {
+        var created = new HashSet<string>(names);
+        return expressions.All(expression => expression switch
+        {
+            DeleteTableExpression or DeleteColumnExpression => false,
+            CreateTableExpression table => created.Add(table.TableName) || true,
+            InsertDataExpression insert => created.Contains(insert.TableName),
+            _ => SchemaOnly.Is([expression]),
+        });
+    }
+
+    /// <summary>The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.</summary>
+    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <param name="expressions">The operations.</param>
+    public static IReadOnlyList<DeletedRows> OfPlainSql(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)
+    {
+        if (session.ChangeCounters is not { } counters)
+            return [];
+        var collector = session.NewCollector();
+        var statements = expressions.Where(expression => expression is ExecuteSqlStatementExpression or ExecuteSqlScriptExpression or ExecuteEmbeddedSqlScriptExpression)
+            .SelectMany(expression =>
+            {
+                expression.ExecuteWith(collector);
+                return collector.Take();
+            })
+            .OfType<SqlCommand>();
+        return [.. statements.SelectMany(statement => counters.Foresee(statement.Sql)).Distinct()];
+    }
+
+    private static bool Exists(IDatabaseSession session, HashSet<string>? names, DeletedRows loss) => loss.Column is { } column
         ? session.ReadTable(loss.Table)?.Column(column) is not null
         : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
-    private static IReadOnlyList<Loss> Dropped(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions)
+    private static IReadOnlyList<DeletedRows> Dropped(
+        IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
     {
         var renames = Renames.Of(expressions);
-        return [.. expressions.SelectMany((expression, index) => Dropped(quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, session.NameComparer))).Distinct()];
+        return
+        [
+            .. expressions.SelectMany((expression, index) => leftOut?.Contains(expression) == true
+                ? []
+                : Dropped(quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, session.NameComparer))).Distinct(),
+        ];
     }
 
-    private static IEnumerable<Loss> Dropped(IQuoter quoter, IMigrationExpression expression) => expression switch
+    private static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) => expression switch
     {
-        DeleteTableExpression table => [new Loss(quoter.UnQuote(table.TableName), null, 0)],
-        DeleteColumnExpression columns => columns.ColumnNames.Select(column => new Loss(quoter.UnQuote(columns.TableName), quoter.UnQuote(column), 0)),
+        DeleteTableExpression table => [new(quoter.UnQuote(table.TableName), null, 0, DeletionCause.Table)],
+        DeleteColumnExpression columns => columns.ColumnNames.Select(
+            column => new DeletedRows(quoter.UnQuote(columns.TableName), quoter.UnQuote(column), 0, DeletionCause.Column)),
         _ => [],
     };
 

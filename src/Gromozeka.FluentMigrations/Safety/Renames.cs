@@ -19,7 +19,7 @@ internal static class Renames
     /// <param name="index">Where the operation stands.</param>
     /// <param name="loss">What it names.</param>
     /// <param name="names">How the database compares names.</param>
-    public static Loss NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, Loss loss, StringComparer names)
+    public static DeletedRows NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, DeletedRows loss, StringComparer names)
     {
         foreach (var (_, expression) in renames.SkipWhile(entry => entry.Index > index))
         {

@@ -10,8 +10,11 @@ internal sealed class RowCounter(IDatabaseSession session, IQuoter quoter)
     /// <summary>Whether a table has any row, without reading more than one.</summary>
     public bool HasRows(string table) => Scalar($"SELECT count(*) FROM (SELECT 1 FROM {quoter.QuoteTableName(table, null)} LIMIT 1) AS one") > 0;
 
-    /// <summary>The same loss with the rows that the table has.</summary>
-    public Loss Count(Loss loss) => loss with { Rows = Scalar($"SELECT count(*) FROM {quoter.QuoteTableName(loss.Table, null)}") };
+    /// <summary>The same loss with the rows that the table has; of a column, with those that have a value in it.</summary>
+    public DeletedRows Count(DeletedRows loss) => loss with
+    {
+        Rows = Scalar($"SELECT count({(loss.Column is { } column ? quoter.QuoteColumnName(column) : "*")}) FROM {quoter.QuoteTableName(loss.Table, null)}"),
+    };
 
     private long Scalar(string sql)
     {

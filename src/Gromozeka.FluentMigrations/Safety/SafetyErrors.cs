@@ -5,10 +5,10 @@ namespace Gromozeka.FluentMigrations.Safety;
 /// <summary>The refusals that keep rows from being lost.</summary>
 internal static class SafetyErrors
 {
-    public static MigrationException DataLoss(string what, IReadOnlyList<Loss> losses) => new(
+    public static MigrationException DataLoss(string what, IReadOnlyList<DeletedRows> losses) => new(
         ErrorCodes.DataLoss,
         $"{what} would lose rows, and was refused.",
-        "it drops " + string.Join(", ", losses),
+        (losses.All(loss => loss.Cause is DeletionCause.Table or DeletionCause.Column) ? "it drops " : "it deletes ") + string.Join(", ", losses),
         "nothing of the step was written",
         "make a backup of the database, then set AllowDataLoss if the rows may go");
 

@@ -10,7 +10,7 @@ public sealed class ConfirmDataLossTests : IDisposable
     {
         _bed.Script.Up(1, migration => migration.Create.Table("t1").WithColumn("id").AsInt64().WithColumn("note").AsString().Nullable());
         _bed.Manager(Bed.One).Migrate();
-        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1), (2)");
+        _bed.File.Execute("INSERT INTO t1 (id, note) VALUES (1, 'a'), (2, 'b')");
     }
 
     public void Dispose() => _bed.Dispose();

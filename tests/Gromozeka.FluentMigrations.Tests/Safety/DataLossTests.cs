@@ -42,7 +42,7 @@ public sealed class DataLossTests : IDisposable
         _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
             .Down(2, migration => migration.Delete.Column("extra").FromTable("t1"));
         _bed.Manager(Bed.Two).Migrate();
-        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+        _bed.File.Execute("INSERT INTO t1 (id, extra) VALUES (1, 'x'), (2, NULL)");
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
 
@@ -95,7 +95,7 @@ public sealed class DataLossTests : IDisposable
         _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
             .Down(2, migration => migration.Delete.Column("\"extra\"").FromTable("\"t1\""));
         _bed.Manager(Bed.Two).Migrate();
-        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+        _bed.File.Execute("INSERT INTO t1 (id, extra) VALUES (1, 'x')");
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
 
@@ -162,6 +162,17 @@ public sealed class DataLossTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager(Bed.Two).Rollback());
 
         Assert.Equal("it drops table MANY7 (2 rows), table MANY11 (1 row), column t1.id (1 row)", error.Why);
+    }
+
+    [Fact]
+    public void Rollback_ColumnWithoutAnyValue_IsAllowed()
+    {
+        _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
+            .Down(2, migration => migration.Delete.Column("extra").FromTable("t1"));
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1), (2)");
+
+        Assert.Equal(1, _bed.Manager(Bed.Two).Rollback().ToVersion);
     }
 
     [Fact]
@@ -246,7 +257,7 @@ public sealed class DataLossTests : IDisposable
             .Up(3, migration => migration.Rename.Column("extra").OnTable("t1").To("more"))
             .Down(3, migration => migration.Rename.Column("more").OnTable("t1").To("extra"));
         _bed.Manager().Migrate();
-        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1)");
+        _bed.File.Execute("INSERT INTO t1 (id, more) VALUES (1, 'x')");
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.DataLoss, () => _bed.Manager().RollbackTo(1));
 

@@ -1,0 +1,280 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Changes;
+
+/// <summary>
+/// Follows every statement that writes, whoever runs it: SQLite tells when one begins and ends, and how many rows it has changed. Where that
+/// does not say what happened to which rows, SQLite tells of each before it is inserted or deleted (sqlite.org/c3ref/preupdate_blobwrite.html).
+/// What a statement does is read when it begins, before it has done anything.
+/// </summary>
+internal sealed unsafe class ChangeCount : IChangeCount
+{
+    private const int MostRemembered = 200;
+
+    private readonly sqlite3 _database;
+    private readonly NativeHooks _hooks;
+    private readonly bool _tellsRows;
+    private readonly TableFacts _facts;
+    private readonly RowAccounts _accounts;
+    private readonly StatementReader _reader;
+    private readonly Dictionary<string, KnownStatement> _known = [];
+    private readonly List<StatementRun> _running = [];
+    private readonly GCHandle _self;
+    private byte[] _lastText = [];
+    private KnownStatement? _last;
+    private ExceptionDispatchInfo? _fault;
+    private bool _isBusy;
+    private bool _looksAtRows;
+
+    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows)
+    {
+        (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
+        _facts = new TableFacts(database);
+        _accounts = new RowAccounts(_facts, tellsRows);
+        _reader = new StatementReader(database, _facts);
+        _self = GCHandle.Alloc(this);
+        hooks.Trace(database, &OnStatement, GCHandle.ToIntPtr(_self));
+    }
+
+    public IReadOnlyList<DeletedRows> Read()
+    {
+        _fault?.Throw();
+        _isBusy = true;
+        try
+        {
+            return _accounts.Read();
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_self.IsAllocated)
+            return;
+        if (!_database.IsClosed)
+        {
+            _hooks.Trace(_database, null, 0);
+            _running.Clear();
+            LookAtRows();
+        }
+
+        _self.Free();
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnStatement(uint what, nint context, nint statement, nint detail)
+    {
+        var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
+        if (!count._isBusy && count._fault is null && !count._hooks.IsReadOnly(statement))
+            count.Follow(statement, begins: what == NativeHooks.Begins);
+        return 0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnRow(nint context, nint database, int operation, nint schema, nint table, long oldRow, long newRow)
+    {
+        var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
+        if (operation != raw.SQLITE_UPDATE && count._running is [.., { Known.LooksAtRows: true } run])
+            count.Change(run, operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database));
+    }
+
+    /// <summary>No exception may reach SQLite; the first one is thrown when the counts are read.</summary>
+    private void Follow(nint statement, bool begins)
+    {
+        _isBusy = true;
+        try
+        {
+            if (begins)
+                Begin(statement);
+            else
+                End(statement);
+        }
+        catch (Exception fault)
+        {
+            _fault = ExceptionDispatchInfo.Capture(fault);
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    private void Begin(nint statement)
+    {
+        // A trigger is announced like a statement of its own.
+        if (IndexOf(statement) >= 0)
+            return;
+        var run = new StatementRun(statement, Know(statement));
+        run.AtEnd = Foresee(run.Known);
+        _running.Add(run);
+        LookAtRows();
+    }
+
+    /// <summary>Has SQLite tell of rows only while a statement needs it: prepared meanwhile, a DELETE of all rows would take them one by one.</summary>
+    private void LookAtRows()
+    {
+        var looks = false;
+        foreach (var run in _running)
+            looks |= run.Known.LooksAtRows;
+        if (looks != _looksAtRows)
+            _hooks.OnRow(_database, looks ? &OnRow : null, GCHandle.ToIntPtr(_self));
+        _looksAtRows = looks;
+    }
+
+    private Action? Foresee(KnownStatement known)
+    {
+        var effects = known.Effects;
+        if (effects.Kind == StatementKind.Create)
+            return () => Receive(_accounts.Create(effects.Target), effects, (copy, columns) => copy.Create(columns));
+        if (known.Target is not { } table)
+            return null;
+        switch (effects.Kind)
+        {
+            case StatementKind.Drop:
+                return _accounts.Drop(table);
+            case StatementKind.DropColumn:
+                return _accounts.DropColumn(table, effects.Column!);
+            case StatementKind.RenameTable:
+                return () => _accounts.Rename(table, effects.NewName!);
+            case StatementKind.Alter:
+                var before = _facts.Columns(table.Schema, table.Name);
+                return () => RowAccounts.Alter(table, before, _facts.Columns(table.Schema, table.Name));
+            default:
+                return null;
+        }
+    }
+
+    private void Change(StatementRun run, bool isInsert, nint schema, nint name, int depth)
+    {
+        if (run.Table(schema, name, Find) is not { IsIgnored: false } table)
+            return;
+        var effects = run.Known.Effects;
+        var isDirect = depth == 0 && table == run.Known.Target;
+        if (isInsert)
+        {
+            table.Inserted++;
+            run.Inserted += isDirect ? 1 : 0;
+        }
+        else if (depth > 0)
+        {
+            table.Delete(
+                effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
+                : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
+                : DeletionCause.Replacement,
+                1);
+        }
+        else if (isDirect && effects.Kind is StatementKind.Delete)
+        {
+            table.Delete(DeletionCause.Statement, 1);
+        }
+        else if (isDirect && effects.Kind is StatementKind.Insert or StatementKind.Update)
+        {
+            table.Delete(DeletionCause.Replacement, 1);
+            run.Replaced++;
+        }
+    }
+
+    private TableRows? Find(nint schema, nint name) => _accounts.Known((Marshal.PtrToStringUTF8(schema)!, Marshal.PtrToStringUTF8(name)!));
+
+    private void End(nint statement)
+    {
+        if (IndexOf(statement) is not (>= 0 and var index))
+            return;
+        var run = _running[index];
+        _running.RemoveAt(index);
+        LookAtRows();
+        if (run.Known.Target is { } table)
+            Book(run, table);
+        run.AtEnd?.Invoke();
+        if (run.Known.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
+            Forget();
+    }
+
+    private int IndexOf(nint statement)
+    {
+        var index = _running.Count - 1;
+        while (index >= 0 && _running[index].Statement != statement)
+            index--;
+        return index;
+    }
+
+    /// <summary>Enters what a statement did to its table, as far as its rows have not been looked at.</summary>
+    private void Book(StatementRun run, TableRows table)
+    {
+        var effects = run.Known.Effects;
+        var changes = run.Known.LooksAtRows ? 0 : raw.sqlite3_changes(_database);
+        switch (effects.Kind)
+        {
+            case StatementKind.Insert:
+                table.Inserted += changes;
+                if (effects.Reads.Count > 0)
+                    Receive(table, effects, (copy, columns) => copy.Insert(run.Inserted + changes, table.Deleted - run.Replaced, columns));
+                break;
+            case StatementKind.Update:
+                Receive(table, effects, (copy, columns) => copy.Update(columns));
+                break;
+            case StatementKind.Delete:
+                table.Delete(DeletionCause.Statement, changes);
+                break;
+        }
+    }
+
+    private void Receive(TableRows? table, StatementEffects effects, Action<TableCopy, IReadOnlySet<string>> enter)
+    {
+        if (table is null)
+            return;
+        foreach (var (name, columns) in effects.Reads)
+        {
+            if (_accounts.Known(name) is not { IsIgnored: false } source || source == table)
+                continue;
+            if (!source.Copies.TryGetValue(table, out var copy))
+                source.Copies[table] = copy = new TableCopy();
+            enter(copy, columns);
+        }
+    }
+
+    /// <summary>What a statement does, read once for each text while the schema stays as it is.</summary>
+    private KnownStatement Know(nint statement)
+    {
+        var text = _hooks.Text(statement);
+        if (text.SequenceEqual(_lastText))
+            return _last!;
+        var sql = Encoding.UTF8.GetString(text);
+        if (!_known.TryGetValue(sql, out var known))
+        {
+            if (_known.Count == MostRemembered)
+                _known.Clear();
+            _known[sql] = known = Know(_reader.Read(sql));
+        }
+
+        (_lastText, _last) = (text.ToArray(), known);
+        return known;
+    }
+
+    private KnownStatement Know(StatementEffects effects)
+    {
+        foreach (var table in effects.Written.Concat(effects.Reads.Keys))
+            _accounts.Find(table);
+        var target = effects.Kind is StatementKind.Other or StatementKind.Create ? null : _accounts.Find(effects.Target);
+        return new KnownStatement(
+            effects,
+            target is { IsIgnored: false } ? target : null,
+            _tellsRows && effects.NeedsRows && target is not { IsVirtual: true });
+    }
+
+    private void Forget()
+    {
+        _known.Clear();
+        (_lastText, _last) = ([], null);
+    }
+}

@@ -1,0 +1,155 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Changes;
+
+/// <summary>
+/// Keeps account of the rows of each table that statements touch: which of those that were there at the beginning are gone, and whereto. Rows that
+/// another table received before theirs was dropped are not lost, as in a rebuild by hand.
+/// </summary>
+internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
+{
+    private readonly Dictionary<(string Schema, string Name), TableRows> _tables = [];
+    private readonly List<TableRows> _gone = [];
+    private readonly List<DeletedRows> _dropped = [];
+
+    /// <summary>The account of a table, opened now if it is touched for the first time; null when there is no such table.</summary>
+    public TableRows? Find((string Schema, string Name) table)
+    {
+        if (_tables.TryGetValue(table, out var known))
+            return known;
+        if (facts.Type(table.Schema, table.Name) is not { } type)
+            return null;
+        var opened = new TableRows(table.Schema, table.Name)
+        {
+            IsVirtual = type == "virtual",
+            IsVolatile = facts.IsVolatile(table.Schema),
+            IsIgnored = type is "shadow" or "view",
+        };
+        if (!opened.IsIgnored)
+        {
+            opened.Columns = facts.Columns(table.Schema, table.Name);
+            opened.RowsAtFirst = tellsRows ? null : Count(opened);
+        }
+
+        return _tables[table] = opened;
+    }
+
+    /// <summary>The account of a table that has been touched.</summary>
+    public TableRows? Known((string Schema, string Name) table) => _tables.GetValueOrDefault(table);
+
+    /// <summary>A table was created.</summary>
+    public TableRows? Create((string Schema, string Name) table)
+    {
+        if (facts.Type(table.Schema, table.Name) is not { } type || type == "shadow")
+            return null;
+        return _tables[table] = new TableRows(table.Schema, table.Name)
+        {
+            IsCreated = true,
+            IsVirtual = type == "virtual",
+            IsVolatile = facts.IsVolatile(table.Schema),
+            Columns = facts.Columns(table.Schema, table.Name),
+        };
+    }
+
+    /// <summary>A table was renamed.</summary>
+    public void Rename(TableRows table, string newName)
+    {
+        _tables.Remove((table.Schema, table.Name));
+        table.Name = newName;
+        _tables[(table.Schema, newName)] = table;
+    }
+
+    /// <summary>Columns of a table were added or renamed: those that it had are now called like this.</summary>
+    public static void Alter(TableRows table, List<string> before, List<string> now) =>
+        table.Columns = table.IsCreated ? now : [.. table.Columns.Select(column => before.IndexOf(column) is >= 0 and var index && index < now.Count ? now[index] : column)];
+
+    /// <summary>A table is about to be dropped.</summary>
+    /// <returns>Enters it, once it is dropped.</returns>
+    public Action Drop(TableRows table)
+    {
+        var rows = Count(table);
+        var stake = Math.Min(rows, table.Before(rows));
+        var (receiver, received) = Receiver(table, stake);
+        var missing = receiver is null || stake == 0
+            ? []
+            : table.Columns.Where(column => !table.Copies[receiver].Has(column))
+                .Select(column => new DeletedRows(table.Title, column, facts.Filled(table.Schema, table.Name, column), DeletionCause.Column))
+                .Where(loss => loss.Rows > 0).ToList();
+        return () =>
+        {
+            if (facts.Type(table.Schema, table.Name) is not null)
+                return;
+            _tables.Remove((table.Schema, table.Name));
+            _gone.Add(table);
+            table.IsGone = true;
+            table.Stake = table.Before(rows);
+            if (receiver is not null)
+                receiver.Received += received;
+            if (received < stake)
+                _dropped.Add(new DeletedRows(table.Title, null, stake - received, DeletionCause.Table));
+            _dropped.AddRange(missing);
+        };
+    }
+
+    /// <summary>A column is about to be dropped.</summary>
+    /// <returns>Enters it, once it is dropped.</returns>
+    public Action DropColumn(TableRows table, string column)
+    {
+        var isOld = table.Columns.Contains(column);
+        var filled = isOld ? Math.Min(facts.Filled(table.Schema, table.Name, column), table.Before(Count(table))) : 0;
+        return () =>
+        {
+            if (facts.Columns(table.Schema, table.Name).Contains(column))
+                return;
+            table.Columns.Remove(column);
+            if (filled > 0)
+                _dropped.Add(new DeletedRows(table.Title, column, filled, DeletionCause.Column));
+        };
+    }
+
+    /// <summary>Everything that is gone.</summary>
+    public IReadOnlyList<DeletedRows> Read()
+    {
+        var deleted = new List<DeletedRows>(_dropped);
+        foreach (var table in _gone.Concat(_tables.Values).Where(table => !table.IsIgnored))
+        {
+            if (!tellsRows)
+                CompareCounts(table);
+            if (table.Deleted > 0)
+                deleted.AddRange(OfTable(table));
+            if (table is { IsVolatile: true, IsGone: false, Received: > 0 })
+                deleted.Add(new DeletedRows(table.Title, null, table.Received, DeletionCause.Table));
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Of what a table has lost, that which it can have held before.</summary>
+    private IEnumerable<DeletedRows> OfTable(TableRows table)
+    {
+        var stake = table.Stake ?? table.Before(Count(table));
+        return Enum.GetValues<DeletionCause>()
+            .Select(cause => new DeletedRows(table.Title, null, Math.Min(table[cause], stake), cause))
+            .Where(deleted => deleted.Rows > 0);
+    }
+
+    /// <summary>Where nothing tells of each row: a table that has fewer rows than explicit deletes explain has lost them otherwise.</summary>
+    private void CompareCounts(TableRows table)
+    {
+        if (!table.IsGone && table.RowsAtFirst is { } before && before - table.Deleted - Count(table) is > 0 and var vanished)
+            table.Delete(DeletionCause.Cascade, vanished);
+    }
+
+    /// <summary>The table that has received most of the rows.</summary>
+    private (TableRows? Table, long Rows) Receiver(TableRows table, long stake)
+    {
+        var best = table.Copies.Where(copy => !copy.Key.IsGone)
+            .Select(copy => (copy.Key, Rows: copy.Value.Rows(copy.Key, Count(copy.Key))))
+            .Where(copy => copy.Rows > 0)
+            .OrderByDescending(copy => copy.Rows)
+            .ToList();
+        return best is [var (receiver, rows), ..] ? (receiver, Math.Min(rows, stake)) : (null, 0);
+    }
+
+    /// <summary>The rows of a table; none, if it is gone in a way that nothing told: with its database, or by a ROLLBACK TO.</summary>
+    private long Count(TableRows table) =>
+        facts.Type(table.Schema, table.Name) is null ? 0 : facts.Rows(table.Schema, table.Name, table.IsVirtual);
+}

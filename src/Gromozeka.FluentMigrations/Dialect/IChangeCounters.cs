@@ -1,0 +1,15 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>What some databases tell of the rows that statements delete, whoever runs these statements.</summary>
+public interface IChangeCounters
+{
+    /// <summary>What the counts lack with this build of the database, in words; null when they are complete.</summary>
+    string? Gap { get; }
+
+    /// <summary>Counts what runs on the session from here on.</summary>
+    IChangeCount Start();
+
+    /// <summary>What a statement would drop that holds rows now. Runs nothing.</summary>
+    /// <param name="statement">One statement. Of one that cannot be prepared as the database is now, nothing is known.</param>
+    IReadOnlyList<DeletedRows> Foresee(string statement);
+}
