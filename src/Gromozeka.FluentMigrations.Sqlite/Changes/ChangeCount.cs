@@ -26,7 +26,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly StatementReader _reader;
     private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
-    private readonly GCHandle _self;
+    // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
+    private GCHandle _self;
     private byte[] _lastText = [];
     private KnownStatement? _last;
     private ExceptionDispatchInfo? _fault;
