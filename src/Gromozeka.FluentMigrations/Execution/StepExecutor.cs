@@ -145,9 +145,15 @@ internal sealed class StepExecutor(
             return false;
         if (session.SchemaStamp() != recorded.SchemaStamp)
             recorded = recorder.Record(step, step.Renew());
-        _commands.Run(recorded, cancellationToken);
-        CheckTransaction(step, isWithin: true);
-        _expected = Write(step, started, isKnown: false);
+        CheckLosses(step, recorded);
+        var guard = step.Direction == StepDirection.Down && !losses.Allow ? DataLossGuard.Look(session, database.Quoter, recorded.Expressions) : null;
+        _expected = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            CheckTransaction(step, isWithin: true);
+            guard?.Check(step, recorded.Expressions);
+            return Write(step, started, isKnown: false);
+        });
         return true;
     }
 

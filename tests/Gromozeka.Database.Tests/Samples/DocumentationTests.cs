@@ -12,7 +12,7 @@ public sealed partial class DocumentationTests
     [MemberData(nameof(Documents))]
     public void CSharpBlock_OfDocument_IsCompiledCode(string document)
     {
-        var compiled = Normalize(string.Join("\n", new[] { "Gromozeka.Database.Tests", "FluentMigrator.Runner.Tests" }
+        var compiled = Normalize(string.Join("\n", new[] { "Gromozeka.Database.Tests", "Gromozeka.FluentMigrations.Runner.Tests" }
             .SelectMany(project => Directory.GetFiles(Path.Combine(Root(), "tests", project, "Samples"), "*.cs")).Select(File.ReadAllText)));
 
         var unknown = Block().Matches(File.ReadAllText(Path.Combine(Root(), document)))
