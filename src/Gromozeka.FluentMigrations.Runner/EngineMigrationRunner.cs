@@ -76,8 +76,13 @@ internal sealed class EngineMigrationRunner(
     public override void ApplyMigrationUp(IMigrationInfo migrationInfo, bool useTransaction)
     {
         ArgumentNullException.ThrowIfNull(migrationInfo);
-        if (!IsApplied(migrationInfo))
-            Apply(migrationInfo, StepDirection.Up, useTransaction);
+        Run(
+            () =>
+            {
+                if (!IsApplied(migrationInfo))
+                    Apply(migrationInfo, StepDirection.Up, useTransaction);
+            },
+            isSingleStep: true);
     }
 
     /// <inheritdoc />
@@ -113,11 +118,20 @@ internal sealed class EngineMigrationRunner(
 
     private void Migrate(Action action) => Run(() =>
     {
-        Connect(() => steps.ReadVersions());
+        Connect(ReadVersions);
+        run.CheckHistory();
         // Where there are none, or two of one version, FluentMigrator says so here, before anything is written.
         MigrationLoader.LoadMigrations();
         WithVersionTable(action);
     });
+
+    /// <summary>What a host's own version loader would write is not to be written before the checks.</summary>
+    private void ReadVersions()
+    {
+        if (VersionLoader is EngineVersionLoader { VersionInfo: not null })
+            return;
+        steps.ReadVersions();
+    }
 
     /// <summary>A session that is one transaction has the version table in it, so that a failure leaves nothing.</summary>
     private void WithVersionTable(Action action)
@@ -154,6 +168,9 @@ internal sealed class EngineMigrationRunner(
 
     private void Run(Action action, bool isSingleStep = false)
     {
+        // Others may have migrated since the last call of this scope.
+        if (run.IsIdle && VersionLoader is EngineVersionLoader versions)
+            versions.Forget();
         using (run.Begin(isSingleStep))
             action();
     }

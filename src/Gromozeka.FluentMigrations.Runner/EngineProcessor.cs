@@ -29,6 +29,7 @@ internal class EngineProcessor : IMigrationProcessor
     private ICommandCollector? _collector;
     private int _nested;
     private bool _hasRunNested;
+    private bool _isDisposed;
 
     public EngineProcessor(RunnerDialect dialect, IServiceProvider services)
     {
@@ -50,13 +51,24 @@ internal class EngineProcessor : IMigrationProcessor
 
     public IDatabase Database => _database.Value;
 
-    public IDatabaseSession Session => _session ??= Database.Open(IsPreview ? SessionAccess.Read : SessionAccess.Write);
+    /// <exception cref="ObjectDisposedException">The scope of the processor has ended.</exception>
+    public IDatabaseSession Session
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _session ??= Database.Open(IsPreview ? SessionAccess.Read : SessionAccess.Write);
+        }
+    }
 
     /// <summary>Told of everything that runs.</summary>
     public RunLog Log => _log.Value;
 
     /// <summary>How far the transaction that FluentMigrator or the host asked for has come.</summary>
     public ScopeTransaction Transaction { get; private set; }
+
+    /// <summary>How many transactions were undone: what was read in one of them does not hold after it.</summary>
+    public int Undone { get; private set; }
 
     public string DatabaseType => _dialect.Id;
 
@@ -116,15 +128,16 @@ internal class EngineProcessor : IMigrationProcessor
             _nested--;
             if (!_hasRunNested)
                 return;
-            Session.Rollback();
+            _session?.Rollback();
             LoseTransaction();
             return;
         }
 
         Logger.LogSay("Rolling back transaction");
         if (Transaction == ScopeTransaction.Begun)
-            Session.Rollback();
+            _session?.Rollback();
         Transaction = ScopeTransaction.None;
+        Undone++;
     }
 
     /// <summary>Begins the transaction that was asked for, if it has not begun.</summary>
@@ -145,8 +158,10 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Says that a step took the transaction with it when it failed.</summary>
     public void LoseTransaction()
     {
-        if (Transaction != ScopeTransaction.None)
-            Transaction = ScopeTransaction.Over;
+        if (Transaction == ScopeTransaction.None)
+            return;
+        Transaction = ScopeTransaction.Over;
+        Undone++;
     }
 
     /// <summary>Connects again, to a database that another process may have created since it was found missing.</summary>
@@ -289,7 +304,7 @@ internal class EngineProcessor : IMigrationProcessor
     public void Dispose()
     {
         _session?.Dispose();
-        _session = null;
+        (_session, _collector, _isDisposed) = (null, null, true);
     }
 
     private void Perform(IMigrationExpression expression)

@@ -30,6 +30,9 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
 
     private IDatabase Database => processor.Database;
 
+    /// <summary>Whether no call is running.</summary>
+    public bool IsIdle => _depth == 0;
+
     /// <summary>Begins a run, or a call within one.</summary>
     /// <param name="isSingleStep">
     /// Whether it is one step that the host runs by itself: of the steps in a row that it runs like that, the first is backed up.
@@ -110,7 +113,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     }
 
     /// <summary>Refuses, where the host asks for that, versions that the program lacks.</summary>
-    private void CheckHistory()
+    public void CheckHistory()
     {
         if (!_options.RefuseUnknownVersions)
             return;

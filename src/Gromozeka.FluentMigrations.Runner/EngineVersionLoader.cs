@@ -1,6 +1,5 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
-using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.Versioning;
 using FluentMigrator.Runner.VersionTableInfo;
 
@@ -15,17 +14,18 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// </summary>
 internal sealed class EngineVersionLoader(
     EngineSteps steps,
-    IProcessorAccessor processorAccessor,
+    EngineProcessor processor,
     IVersionTableMetaData names,
     IOptions<RunnerOptions> options,
     IMigrationInformationLoader migrations,
     IServiceProvider services) : IVersionLoader
 {
     private IVersionInfo? _versions;
+    private int _undone;
     private IMigrationRunner? _runner;
 
     public bool AlreadyCreatedVersionSchema =>
-        string.IsNullOrEmpty(names.SchemaName) || processorAccessor.Processor.SchemaExists(names.SchemaName);
+        string.IsNullOrEmpty(names.SchemaName) || processor.SchemaExists(names.SchemaName);
 
     public bool AlreadyCreatedVersionTable => steps.HasVersionTable();
 
@@ -37,7 +37,13 @@ internal sealed class EngineVersionLoader(
 
     public IVersionInfo VersionInfo
     {
-        get => _versions ??= Read();
+        get
+        {
+            if (_undone != processor.Undone)
+                Forget();
+            return _versions ??= Read();
+        }
+
         set => _versions = value ?? throw new ArgumentException("The version information cannot be null.", nameof(value));
     }
 
@@ -45,7 +51,14 @@ internal sealed class EngineVersionLoader(
 
     public IVersionTableMetaData GetVersionTableMetaData() => names;
 
-    public void LoadVersionInfo() => _versions = Read();
+    /// <summary>Has the versions read again when they are next asked for: a transaction was undone, or others may have migrated meanwhile.</summary>
+    public void Forget() => (_versions, _undone) = (null, processor.Undone);
+
+    public void LoadVersionInfo()
+    {
+        Forget();
+        _versions = Read();
+    }
 
     /// <summary>Drops the version table, where there is one without a version.</summary>
     public void RemoveVersionTable()

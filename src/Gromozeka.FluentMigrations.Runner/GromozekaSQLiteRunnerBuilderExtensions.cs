@@ -42,7 +42,8 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
         var services = builder.Services;
         services.Configure<GromozekaSQLiteOptions>(options =>
         {
-            (options.BinaryGuid, options.UseStrictTables) = (binaryGuid, useStrictTables);
+            options.BinaryGuid |= binaryGuid;
+            options.UseStrictTables |= useStrictTables;
             configure?.Invoke(options);
         });
         if (services.Any(service => service.ServiceType == typeof(EngineProcessor)))

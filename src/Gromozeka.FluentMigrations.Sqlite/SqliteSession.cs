@@ -329,6 +329,19 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
 
+    /// <summary>Prepares a transaction that began without it; possible only where foreign keys are off already.</summary>
+    /// <returns>Whether tables can be rebuilt now.</returns>
+    public bool PrepareForRebuilds()
+    {
+        if (IsPreparedForRebuilds)
+            return true;
+        if (_transaction is null || !InTransaction || EnforcesForeignKeys)
+            return false;
+        _rebuildMode = RebuildMode.Enter(this);
+        _rebuildMode.Begin();
+        return true;
+    }
+
     /// <summary>Says, before a rebuild, that it gives the rows of its table other numbers.</summary>
     public void Renumbers(TableRebuild rebuild) => _rebuildMode?.Renumber(rebuild);
 

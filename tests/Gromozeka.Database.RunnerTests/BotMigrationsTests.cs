@@ -6,15 +6,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.Database;
 
-/// <summary>The bot's migrations under FluentMigrator's own runner API, whoever implements it.</summary>
-public sealed class BotMigrationsTests : IDisposable
+/// <summary>The bot's migrations under FluentMigrator's runner, with FluentMigrator's own processor.</summary>
+public sealed class BotMigrationsOnFluentMigratorTests() : BotMigrationsTests(runner => runner.AddSQLite());
+
+/// <summary>The bot's migrations under FluentMigrator's runner on the engine.</summary>
+public sealed class BotMigrationsOnEngineTests() : BotMigrationsTests(runner => runner.AddGromozekaSQLite());
+
+/// <summary>The bot's migrations under FluentMigrator's runner API, whatever processor runs them.</summary>
+public abstract class BotMigrationsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly DatabaseFile _file;
 
-    public BotMigrationsTests() => _file = new DatabaseFile(_folder.File("bot.db"));
+    private readonly Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> _processor;
 
-    public void Dispose() => _folder.Dispose();
+    private protected BotMigrationsTests(Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> processor)
+    {
+        _processor = processor;
+        _file = new DatabaseFile(_folder.File("bot.db"));
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void MigrateUp_NewFile_KeepsTheSettingsInStep()
@@ -89,8 +105,7 @@ public sealed class BotMigrationsTests : IDisposable
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner => runner
-                .AddSQLite()
+            .ConfigureRunner(runner => _processor(runner)
                 .WithGlobalConnectionString(_file.ConnectionString)
                 .ScanIn(typeof(SettingsVersionTable).Assembly).For.All())
             .BuildServiceProvider();

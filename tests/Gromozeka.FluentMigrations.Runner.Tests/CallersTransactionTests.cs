@@ -60,9 +60,4 @@ public sealed class CallersTransactionTests : IDisposable
         Assert.Equal((null, nameof(Plain)), (error.Version, error.Migration));
         Assert.Equal(["1"], _host.File.Rows("SELECT Id FROM Books WHERE Title IS NULL"));
     }
-
-    private sealed class Plain(Action<Migration> up) : ForwardOnlyMigration
-    {
-        public override void Up() => up(this);
-    }
 }

@@ -122,7 +122,7 @@ public sealed class ConnectionTests : IDisposable
         });
 
         Assert.Equal(["1", "2", "20260102030405"], _host.Versions());
-        Assert.Equal("2: AddYear was migrated by another process meanwhile", _host.Log.Texts[^2]);
+        Assert.Single(_host.Log.Texts, text => text == "2: AddYear migrating");
     }
 
     [Fact]

@@ -9,6 +9,9 @@ switch (args[0])
     case "rebuild":
         RebuildCommand.Run(file, args[2], args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
         break;
+    case "host":
+        HostCommand.Run(file, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0);
+        break;
     case "bot":
         BotCommand.Run(file, args[2], args[3], args[4], args[5]);
         break;

@@ -71,7 +71,7 @@ internal sealed class TableRebuilds(
         var group = GroupOf(alteration);
         if (!group.Members.Any(_need.Of))
             return alteration is AlterColumnExpression alter ? [.. InPlace(group, alter)] : null;
-        if (!session.IsPreparedForRebuilds)
+        if (!session.PrepareForRebuilds())
         {
             throw new DatabaseOperationNotSupportedException(
                 $"SQLite cannot make this change of table {group.Table} in place, and rebuilding the table takes the step's own transaction, "

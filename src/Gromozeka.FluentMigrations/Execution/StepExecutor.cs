@@ -151,11 +151,14 @@ internal sealed class StepExecutor(
             recorded = recorder.Record(step, step.Renew());
         Warn(step, recorded);
         using var deletions = Watch(step, recorded, canUndo: true);
-        _commands.Run(recorded, cancellationToken);
-        CheckTransaction(step, isWithin: true);
-        deletions.Settle(recorded);
-        FinishStep(step);
-        _expected = Write(step, started, isKnown: false);
+        _expected = InTime(started, () =>
+        {
+            _commands.Run(recorded, cancellationToken);
+            CheckTransaction(step, isWithin: true);
+            deletions.Settle(recorded);
+            FinishStep(step);
+            return Write(step, started, isKnown: false);
+        });
         Deleted = deletions.Deleted;
         return true;
     }

@@ -99,9 +99,4 @@ internal static class Differences
             return error.GetType().Name;
         }
     }
-
-    private sealed class Plain(Action<Migration> up) : ForwardOnlyMigration
-    {
-        public override void Up() => up(this);
-    }
 }

@@ -41,17 +41,24 @@ public sealed class SideBySideTests
         ["preview"] = host => host.Processor = options => options.PreviewOnly = true,
     };
 
+    /// <summary>
+    /// Each pair of migrations, settings and calls; with GROMOZEKA_FAULTS=all each combination of the three.
+    /// </summary>
     public static TheoryData<string, string, string> Cases
     {
         get
         {
+            var isFull = Environment.GetEnvironmentVariable("GROMOZEKA_FAULTS") == "all";
             var cases = new TheoryData<string, string, string>();
-            foreach (var @namespace in Namespaces)
+            foreach (var (first, @namespace) in Namespaces.Index())
             {
-                foreach (var settings in Settings.Keys)
+                foreach (var (second, settings) in Settings.Keys.Index())
                 {
-                    foreach (var calls in Calls.Keys)
-                        cases.Add(@namespace, settings, calls);
+                    foreach (var (third, calls) in Calls.Keys.Index())
+                    {
+                        if (isFull || (first + second + third) % Settings.Count == 0)
+                            cases.Add(@namespace, settings, calls);
+                    }
                 }
             }
 
