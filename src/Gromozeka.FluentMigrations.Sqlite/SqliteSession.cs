@@ -5,6 +5,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -30,6 +31,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private bool _isWatched;
 
     public bool IsNew { get; private set; } = isNew;
+
+    /// <summary>Whether nothing may be written through the session.</summary>
+    public bool OnlyReads { get; init; }
 
     public string ConnectionString => connectionString;
 
@@ -58,18 +62,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void Connect(string settings)
     {
-        var connection = new SqliteConnection(settings) { DefaultTimeout = Seconds(options.LockTimeout) };
-        try
-        {
-            connection.Open();
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        _connection = connection;
+        _connection = PreparedConnection.Open(settings, options, OnlyReads);
+        _connection.DefaultTimeout = Seconds(options.LockTimeout);
         // SQLite's own busy handler comes back within milliseconds; the driver's, behind it, sleeps 150 ms at a time.
         raw.sqlite3_busy_timeout(_connection.Handle, 1000);
         foreach (var (schema, path) in options.AttachedDatabases)
@@ -91,7 +85,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void ForbidWrites()
     {
-        if (!IsNew)
+        if (OnlyReads && !IsNew)
             Run("PRAGMA query_only = 1");
     }
 
@@ -213,17 +207,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public long? CommitsOfOthers() => (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
 
-    public string? FindDamage()
-    {
-        try
-        {
-            return Scalar("PRAGMA quick_check(1)") is string and not "ok" and var damage ? damage : null;
-        }
-        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
-        {
-            return cause.Message;
-        }
-    }
+    public IntegrityReport CheckIntegrity() => new FileCheck(Connection, isThorough: false).Run();
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], []) : SchemaReader.Read();
 
@@ -250,7 +234,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:
-                Run(statement.Sql);
+                MissingCollations.PassOver(Connection, statement.Sql, () => Run(statement.Sql));
                 break;
             case SqlCommand statement:
                 RunForEachRow(statement);

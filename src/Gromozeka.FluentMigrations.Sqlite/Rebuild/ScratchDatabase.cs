@@ -22,11 +22,11 @@ internal static class ScratchDatabase
     /// <param name="sql">Its statement.</param>
     /// <param name="indexes">The statements of its indexes.</param>
     /// <param name="mayQuoteTexts">Whether the statements may have texts in double quotes.</param>
+    /// <param name="options">How connections are prepared.</param>
     /// <exception cref="SqliteException">SQLite cannot read the statement.</exception>
-    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts)
+    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts, SqliteDatabaseOptions options)
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
+        using var connection = PreparedConnection.Open("Data Source=:memory:;Pooling=False", options);
         var quotesTexts = Run(connection, sql, mayQuoteTexts);
         foreach (var index in indexes)
             quotesTexts |= TryRun(connection, index, mayQuoteTexts);

@@ -148,11 +148,20 @@ internal sealed class MigrationRun : IDisposable
             _session.Begin();
             _session.Rollback();
             // The check of the backup is that of the database: it holds the same pages.
+            var isChecked = _options.IntegrityCheck == IntegrityCheck.BeforeRun;
             if (_backups is not null && HasRows())
-                _backup = _backups.Ensure(cancellationToken);
-            else if (_session.FindDamage() is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
+                _backup = _backups.Ensure(isChecked, cancellationToken);
+            else if (isChecked)
+                CheckIntegrity();
         });
+    }
+
+    private void CheckIntegrity()
+    {
+        var report = _session.CheckIntegrity();
+        if (report.Damage is { } damage)
+            throw SafetyErrors.Corrupt(_database.Name, damage);
+        Log.Integrity(_logger, _database.Name, report);
     }
 
     private bool HasRows()
