@@ -34,9 +34,10 @@ internal static class PreparedConnection
     private static void Prepare(SqliteConnection connection, Action<SqliteConnection> prepare, bool foreignKeys, bool isReadOnly)
     {
         // Before the hook, nothing may touch the file: of an encrypted one the hook brings the key.
-        if (isReadOnly)
-            Execute(connection, "PRAGMA query_only = ON");
         var handle = connection.Handle!;
+        // Not query_only, which forbids temporary tables as well.
+        if (isReadOnly)
+            raw.sqlite3_set_authorizer(handle, ForbidWrites, null);
         // The binding keeps a list of statements, for IsReading, only where it is told to.
         handle.enable_sqlite3_next_stmt(true);
         try
@@ -54,9 +55,18 @@ internal static class PreparedConnection
             throw Unusable(connection, "it left a transaction open");
         if (IsReading(handle))
             throw Unusable(connection, "it left a reader open");
+        if (isReadOnly)
+            raw.sqlite3_set_authorizer(handle, (strdelegate_authorizer?)null, null);
         Execute(connection, $"PRAGMA foreign_keys = {OnOrOff(foreignKeys)}; PRAGMA query_only = {OnOrOff(isReadOnly)}; "
             + "PRAGMA writable_schema = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF; PRAGMA locking_mode = NORMAL");
     }
+
+    private static int ForbidWrites(object unused, int action, string first, string second, string database, string cause) => action switch
+    {
+        raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when database != "temp" => raw.SQLITE_DENY,
+        raw.SQLITE_PRAGMA when second is not null && first.Equals("journal_mode", StringComparison.OrdinalIgnoreCase) => raw.SQLITE_DENY,
+        _ => raw.SQLITE_OK,
+    };
 
     private static string OnOrOff(bool isOn) => isOn ? "ON" : "OFF";
 

@@ -83,6 +83,7 @@ internal class SqliteCollector : ICommandCollector
     public void Execute(string sql)
     {
         PlainSql.Check(sql, _session.InTransaction);
+        UnfinishedText.Check(sql);
         foreach (var statement in SqliteScript.Statements(_session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
             Add(statement);
     }
@@ -275,5 +276,11 @@ internal class SqliteCollector : ICommandCollector
         .Select(expression => expression.Index)
         .Any(index => index.IsUnique && Same(index.TableName, table) && index.Columns.Count == 1 && Same(index.Columns.First().Name, column.Name));
 
-    private void Add(string sql) => _commands.Add(new SqlCommand(sql));
+    /// <summary>Raw SQL in a default or an expression can swallow what stands behind it.</summary>
+    private void Add(string sql)
+    {
+        if (sql.Contains("/*", StringComparison.Ordinal))
+            UnfinishedText.Check(sql);
+        _commands.Add(new SqlCommand(sql));
+    }
 }

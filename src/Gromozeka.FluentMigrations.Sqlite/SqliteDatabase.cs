@@ -54,6 +54,9 @@ public sealed class SqliteDatabase : IDatabase
     public string Name { get; }
 
     /// <inheritdoc />
+    public string DefaultSchema => "main";
+
+    /// <inheritdoc />
     public IQuoter Quoter => SqliteQuoter.Instance;
 
     /// <summary>The lock on the file <c>….lock</c> beside the database, which stays there; of a database in memory, a lock within the process.</summary>
@@ -67,6 +70,9 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc />
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();
+
+    /// <inheritdoc />
+    public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
 
     /// <summary>Names a database that one session may have for itself: in a file, in memory, or by a URI.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);

@@ -49,7 +49,8 @@ public sealed record SqliteDatabaseOptions
     /// migrate, that only read, that copy, check and restore backups, and those to databases in memory that the engine uses for plans,
     /// dry runs and rebuilds. Several may be opened at once, from several threads. It must leave the connection open, without a
     /// transaction and without a reader; otherwise, or when it throws, the operation fails with
-    /// <see cref="ErrorCodes.ConnectionNotPrepared"/>. It must not write: on a connection that only reads, SQLite refuses to.
+    /// <see cref="ErrorCodes.ConnectionNotPrepared"/>. It may create temporary objects, and must not write to
+    /// the database: on a connection that only reads, SQLite refuses to.
     /// After it the engine sets <c>foreign_keys</c>, <c>query_only</c>, <c>writable_schema</c>, <c>legacy_alter_table</c>,
     /// <c>ignore_check_constraints</c>, <c>locking_mode</c> and the busy time-out itself; other settings of the connection stay as it leaves them.
     /// </remarks>

@@ -4,7 +4,11 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
@@ -15,7 +19,14 @@ internal static class AddColumn
     public static void Check(CreateColumnExpression expression, SqliteSession session)
     {
         var column = expression.Column;
-        var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue) || column.Expression is not null;
+        if (column.Expression is { Length: > 0 } computed)
+        {
+            if (column.IsNullable != true)
+                CheckComputed(expression, computed, session);
+            return;
+        }
+
+        var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue);
         // A column that numbers the rows gets the numbers that they have.
         if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && SqliteTypes.Of(column) == "INTEGER")
             return;
@@ -34,6 +45,35 @@ internal static class AddColumn
             : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
         return $"ALTER TABLE {SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName)} "
             + $"ADD COLUMN {ColumnClause.Of(column)}{references}{ColumnClause.Comment(column.ColumnDescription)}";
+    }
+
+    /// <summary>SQLite computes the values of all rows, and says only that one is NULL.</summary>
+    private static void CheckComputed(CreateColumnExpression expression, string computed, SqliteSession session)
+    {
+        if (!session.HasRows(expression.TableName, expression.SchemaName))
+            return;
+        var table = SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName);
+        long rows;
+        try
+        {
+            rows = session.Number($"SELECT count(*) FROM {table} WHERE ({computed}) IS NULL");
+        }
+        catch (SqliteException)
+        {
+            // It refers to what is not there: SQLite says so itself when it adds the column.
+            return;
+        }
+
+        if (rows > 0)
+        {
+            throw new CheckFailedException(
+                ErrorCodes.RowsDoNotFit,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows} {(rows == 1 ? "row" : "rows")} of table {expression.TableName} {(rows == 1 ? "gives" : "give")} NULL for the new column "
+                    + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL"),
+                "correct the rows, or the expression, or add Nullable(), and start again");
+        }
     }
 
     private static DatabaseOperationNotSupportedException Refuse(string column, string reason) => new($"Adding column {column}: {reason}.");

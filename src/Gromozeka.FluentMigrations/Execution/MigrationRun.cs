@@ -66,8 +66,8 @@ internal sealed class MigrationRun : IDisposable
 
     private bool HasHeadOf(MigrationCatalog catalog)
     {
-        if (Guard(() => _ledger.ReadHead(_session)) is not { } head)
-            return false;
+        if (Guard(() => _ledger.ReadExactHead(_session)) is not { } head)
+            return ReadVersions().SequenceEqual(catalog.Versions);
         _applied = [head.Current];
         return head == new LedgerHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
