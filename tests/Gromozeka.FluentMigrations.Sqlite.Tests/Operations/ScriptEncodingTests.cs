@@ -52,6 +52,16 @@ public sealed class ScriptEncodingTests : IDisposable
         Assert.Equal("0", _bench.Read("SELECT count(*) FROM t"));
     }
 
+    [Fact]
+    public void EmbeddedScript_BytesThatAreNoText_AreRefusedWithTheirPlace()
+    {
+        var error = Assert.Throws<MigrationException>(() => _bench.Migrate(up => up.Execute.EmbeddedScript("TornEmbedded.sql")));
+
+        Assert.Equal(ErrorCodes.InvalidScript, error.Code);
+        Assert.Contains("byte 25 ", error.Why, StringComparison.Ordinal);
+        Assert.Contains("Scripts.TornEmbedded.sql", error.What, StringComparison.Ordinal);
+    }
+
     private static Encoding Encoding(string name) => name switch
     {
         "UTF-8" => new UTF8Encoding(false),
