@@ -26,6 +26,9 @@ public sealed class GromozekaSQLiteOptions
     /// <summary>The backup that is created before the first step of a run on a database that has rows; null for none. The default creates one.</summary>
     public BackupOptions? Backup { get; set; } = new();
 
+    /// <summary>When the whole file is looked through for damage before a run that has a step to run; the default is before each.</summary>
+    public IntegrityCheck IntegrityCheck { get; set; }
+
     /// <summary>How long the statements of a step may take (<see cref="MigrationOptions.StepTimeout"/>); null for as long as they take.</summary>
     public TimeSpan? StepTimeout { get; set; }
 

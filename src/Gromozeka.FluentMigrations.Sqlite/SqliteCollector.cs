@@ -100,6 +100,7 @@ internal class SqliteCollector : ICommandCollector
     public void Execute(string sql)
     {
         PlainSql.Check(sql, _session.InTransaction);
+        UnfinishedText.Check(sql);
         foreach (var statement in SqliteScript.Statements(_session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
             _commands.Add(new SqlCommand(statement) { IsByAuthor = true });
     }
@@ -334,13 +335,19 @@ internal class SqliteCollector : ICommandCollector
         .Select(expression => expression.Index)
         .Any(index => index.IsUnique && Same(index.TableName, table) && index.Columns.Count == 1 && Same(index.Columns.First().Name, column.Name));
 
-    private void Add(string sql) => _commands.Add(new SqlCommand(sql));
-
     /// <summary>Adds what changes or drops a table, with the check that every virtual table that could be read still can.</summary>
     private void AddChecked(string? schema, string table, IEnumerable<DatabaseCommand> commands, (string, string)? renamed = null)
     {
         ShadowTables.Refuse(_session, schema, table);
         var modules = ModuleHealth.Look(_session, SchemaOf(schema));
         _commands.AddRange(commands.Concat(modules.Check($"the change of table {table}", renamed)));
+    }
+
+    /// <summary>Raw SQL in a default or an expression can swallow what stands behind it.</summary>
+    private void Add(string sql)
+    {
+        if (sql.Contains("/*", StringComparison.Ordinal))
+            UnfinishedText.Check(sql);
+        _commands.Add(new SqlCommand(sql));
     }
 }

@@ -50,7 +50,7 @@ public sealed class SqliteDatabase : IDatabase
         _connectionString = settings.ConnectionString;
         LockTimeout = options.LockTimeout;
         Lock = !_isFree ? new SqliteFileLock(Name) : new InProcessLock(Name == ":memory:" ? null : _connectionString);
-        Backup = _isFree ? null : new SqliteBackup(this, options.FreeBytes);
+        Backup = _isFree ? null : new SqliteBackup(this, _options);
     }
 
     /// <inheritdoc />
@@ -58,6 +58,9 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc />
     public IQuoter Quoter { get; }
+
+    /// <inheritdoc />
+    public string DefaultSchema => "main";
 
     /// <summary>The lock on the file <c>….lock</c> beside the database, which stays there; of a database in memory, a lock within the process.</summary>
     public IMigrationLock Lock { get; }
@@ -76,6 +79,9 @@ public sealed class SqliteDatabase : IDatabase
     /// is run by another one.
     /// </summary>
     public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts }, _isFree);
+
+    /// <inheritdoc />
+    public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
 
     /// <summary>Names a database that one session may have for itself: in a file, in memory, or by a URI.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
@@ -96,13 +102,12 @@ public sealed class SqliteDatabase : IDatabase
         var isNew = !file.Exists || file.Length == 0;
         if (isNew && IsFilled(Name + "-wal"))
             throw SqliteFaults.LogWithoutDatabase(Name);
-        var session = new SqliteSession(_connectionString, _options, isNew);
+        var session = new SqliteSession(_connectionString, _options, isNew) { OnlyReads = access == SessionAccess.Read };
         try
         {
             if (!session.IsNew)
                 Connect(session, access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
-            if (access == SessionAccess.Read)
-                session.ForbidWrites();
+            session.ForbidWrites();
             return session;
         }
         catch (SqliteException cause)
@@ -137,13 +142,28 @@ public sealed class SqliteDatabase : IDatabase
     /// <summary>A private database in memory that may only be read is one that does not exist.</summary>
     private SqliteSession OpenFree(SessionAccess access)
     {
-        var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true);
+        var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true) { OnlyReads = access == SessionAccess.Read };
         if (access == SessionAccess.Write || Name != ":memory:")
             session.EnsureCreated();
-        if (access == SessionAccess.Read)
-            session.ForbidWrites();
+        session.ForbidWrites();
         return session;
     }
+
+    /// <summary>
+    /// Opens a connection to the file that is prepared as those of the engine are (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for
+    /// a program that has to ask SQLite itself. It may write, and does not wait for locks longer than it is told.
+    /// </summary>
+    /// <param name="patience">How long to wait for a lock; fractions of a second count as a whole one.</param>
+    /// <returns>The connection; the caller disposes it.</returns>
+    /// <exception cref="MigrationException">The connection could not be prepared.</exception>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public SqliteConnection Connect(TimeSpan patience) => PreparedConnection.Open(
+        new SqliteConnectionStringBuilder(_connectionString)
+        {
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
+        }.ConnectionString,
+        _options);
 
     private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) => files.Keys.ToDictionary(schema => schema, _ => ":memory:");
 

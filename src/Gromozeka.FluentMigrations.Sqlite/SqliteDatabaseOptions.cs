@@ -1,5 +1,7 @@
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
+using Microsoft.Data.Sqlite;
+
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>How the engine opens an SQLite database.</summary>
@@ -61,6 +63,22 @@ public sealed record SqliteDatabaseOptions
 
     /// <summary>The version of SQLite whose statements are used, as 3053004 for 3.53.4; null for that of the library.</summary>
     internal int? LibraryVersion { get; init; }
+
+    /// <summary>
+    /// Prepares each connection that the engine opens: registers collations and functions, loads extensions, sets the key of an encrypted
+    /// file. Null when nothing needs to be prepared.
+    /// </summary>
+    /// <remarks>
+    /// Called once for every connection right after it was opened, before any other statement touches the database: connections that
+    /// migrate, that only read, that copy, check and restore backups, and those to databases in memory that the engine uses for plans,
+    /// dry runs and rebuilds. Several may be opened at once, from several threads. It must leave the connection open, without a
+    /// transaction and without a reader; otherwise, or when it throws, the operation fails with
+    /// <see cref="ErrorCodes.ConnectionNotPrepared"/>. It may create temporary objects, and must not write to
+    /// the database: on a connection that only reads, SQLite refuses to.
+    /// After it the engine sets <c>foreign_keys</c>, <c>query_only</c>, <c>writable_schema</c>, <c>legacy_alter_table</c>,
+    /// <c>ignore_check_constraints</c>, <c>locking_mode</c> and the busy time-out itself; other settings of the connection stay as it leaves them.
+    /// </remarks>
+    public Action<SqliteConnection>? ConnectionOpened { get; init; }
 
     /// <summary>The bytes that are free on the disk of a file or folder.</summary>
     internal Func<string, long> FreeBytes { get; init; } = FreeSpace.OfDisk;

@@ -6,6 +6,7 @@ using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -37,7 +38,13 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public bool IsNew { get; private set; } = isNew;
 
+    /// <summary>Whether nothing may be written through the session.</summary>
+    public bool OnlyReads { get; init; }
+
     public string ConnectionString => connectionString;
+
+    /// <summary>How the host wants databases to be opened.</summary>
+    public SqliteDatabaseOptions Options => options;
 
     public StringComparer NameComparer => Sql.NameComparer.Instance;
 
@@ -67,18 +74,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     private void Connect(string settings)
     {
-        var connection = new SqliteConnection(settings) { DefaultTimeout = Seconds(options.LockTimeout) };
-        try
-        {
-            connection.Open();
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        _connection = connection;
+        _connection = PreparedConnection.Open(settings, options, OnlyReads);
+        _connection.DefaultTimeout = Seconds(options.LockTimeout);
         BusyHandler.Install(Handle, _wait);
         _settings = settings;
         _connections++;
@@ -103,7 +100,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public void ForbidWrites()
     {
-        if (!IsNew)
+        if (OnlyReads && !IsNew)
             Run("PRAGMA query_only = 1");
     }
 
@@ -247,17 +244,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Each connection counts for itself.</summary>
     public long? CommitsOfOthers() => (_connections << 32) + (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
 
-    public string? FindDamage()
-    {
-        try
-        {
-            return Scalar("PRAGMA quick_check(1)") is string and not "ok" and var damage ? damage : null;
-        }
-        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
-        {
-            return cause.Message;
-        }
-    }
+    public IntegrityReport CheckIntegrity() => new FileCheck(Connection, isThorough: false).Run();
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], [], NameComparer) : SchemaReader.Read();
 
@@ -295,7 +282,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:
-                Run(statement.Sql);
+                MissingCollations.PassOver(Connection, statement.Sql, () => Run(statement.Sql));
                 break;
             case SqlCommand statement:
                 RunForEachRow(statement);

@@ -73,10 +73,10 @@ public sealed class BackupManager
     /// <returns>The first fault found; null when it can be restored.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public string? Verify(string backup, CancellationToken cancellationToken = default) =>
-        FindDamage(Find(backup).Path, thorough: true, cancellationToken);
+        Check(Find(backup).Path, thorough: true, cancellationToken).Damage;
 
     /// <summary>The newest backup that is undamaged; null when there is none. Only reads.</summary>
-    public Backup? FindNewestGood() => List().FirstOrDefault(backup => FindDamage(backup.Path, thorough: false, CancellationToken.None) is null);
+    public Backup? FindNewestGood() => List().FirstOrDefault(backup => Check(backup.Path, thorough: false, CancellationToken.None).Damage is null);
 
     /// <summary>
     /// Puts a backup in the place of the database. The database as it was is backed up first; one that is too damaged for that is set
@@ -90,7 +90,7 @@ public sealed class BackupManager
     public RestoreReport Restore(string backup, CancellationToken cancellationToken = default)
     {
         var chosen = Find(backup);
-        if (FindDamage(chosen.Path, thorough: true, cancellationToken) is { } damage)
+        if (Announced(chosen.Path, Check(chosen.Path, thorough: true, cancellationToken)).Damage is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
 
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
@@ -118,14 +118,16 @@ public sealed class BackupManager
     /// Makes the backup before a run. When the newest one holds the same schema and rows, it is that one: a program that is started again
     /// and again with a migration that fails does not fill the disk, and does not push out the backups from before.
     /// </summary>
-    internal Backup Ensure(CancellationToken cancellationToken)
+    /// <param name="isChecked">Whether the copy, and with it the database, is checked for damage.</param>
+    /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
+    internal Backup Ensure(bool isChecked, CancellationToken cancellationToken)
     {
-        var backup = CreateUnderLock(keepsEqual: false, cancellationToken);
+        var backup = CreateUnderLock(keepsEqual: false, cancellationToken, isChecked);
         Prune();
         return backup;
     }
 
-    private Backup CreateUnderLock(bool keepsEqual, CancellationToken cancellationToken)
+    private Backup CreateUnderLock(bool keepsEqual, CancellationToken cancellationToken, bool isChecked = true)
     {
         var started = _clock.GetTimestamp();
         string? partial = null;
@@ -141,7 +143,7 @@ public sealed class BackupManager
             var path = _folder.NewPath(_clock.GetUtcNow(), version);
             partial = BackupFolder.Partial(path);
             _files.Copy(partial, cancellationToken);
-            if (_files.FindDamage(partial, thorough: false, cancellationToken) is { } damage)
+            if (isChecked && Announced(_database.Name, _files.Check(partial, thorough: false, cancellationToken)).Damage is { } damage)
                 throw SafetyErrors.Corrupt(_database.Name, damage);
             if (!keepsEqual && List() is [var newest, ..] && newest.Version == version && HaveSameContent(newest.Path, partial, cancellationToken))
             {
@@ -171,9 +173,25 @@ public sealed class BackupManager
         return _ledger.ReadHead(session)?.Current ?? 0;
     }
 
-    private bool HaveSameContent(string one, string other, CancellationToken cancellationToken) =>
-        FindDamage(one, thorough: false, cancellationToken) is null
-        && _files.ContentHash(one, _ledger.LogTables, cancellationToken) == _files.ContentHash(other, _ledger.LogTables, cancellationToken);
+    /// <summary>What cannot be read here, because something is not registered, is not the same.</summary>
+    private bool HaveSameContent(string one, string other, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Check(one, thorough: false, cancellationToken).Damage is null
+                && _files.ContentHash(one, _ledger.LogTables, cancellationToken) == _files.ContentHash(other, _ledger.LogTables, cancellationToken);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private IntegrityReport Announced(string database, IntegrityReport report)
+    {
+        Log.Integrity(_logger, database, report);
+        return report;
+    }
 
     /// <summary>A backup of the database as it is, if it can be read at all.</summary>
     private Backup? TrySave(CancellationToken cancellationToken)
@@ -190,19 +208,19 @@ public sealed class BackupManager
         }
     }
 
-    private string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
+    private IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
     {
         if (path == _files.File)
-            return "it is the database itself";
+            return IntegrityReport.Damaged("it is the database itself");
         if (!File.Exists(path))
-            return "there is no such file";
+            return IntegrityReport.Damaged("there is no such file");
         try
         {
-            return new FileInfo(path).Length == 0 ? "the file is empty" : _files.FindDamage(path, thorough, cancellationToken);
+            return new FileInfo(path).Length == 0 ? IntegrityReport.Damaged("the file is empty") : _files.Check(path, thorough, cancellationToken);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
         {
-            return cause.Message;
+            return IntegrityReport.Damaged(cause.Message);
         }
     }
 

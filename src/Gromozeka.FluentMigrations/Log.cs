@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations;
@@ -82,6 +84,21 @@ internal static partial class Log
 
     [LoggerMessage(30, LogLevel.Warning, "{Step}: {Warning}")]
     public static partial void StepWarning(ILogger logger, string step, string warning);
+
+    [LoggerMessage(31, LogLevel.Warning, "{Database} cannot be checked completely, because something is not registered here: {Parts}")]
+    private static partial void NotFullyChecked(ILogger logger, string database, string parts);
+
+    [LoggerMessage(32, LogLevel.Warning, "{Database} has rows that break a constraint, which only a migration or an operator can correct: {Rows}")]
+    private static partial void RowsBreakConstraints(ILogger logger, string database, string rows);
+
+    /// <summary>What a check found that does not stop a run.</summary>
+    public static void Integrity(ILogger logger, string database, IntegrityReport report)
+    {
+        if (report.Unchecked.Count > 0)
+            NotFullyChecked(logger, database, string.Join("; ", report.Unchecked));
+        if (report.BrokenRows.Count > 0)
+            RowsBreakConstraints(logger, database, string.Join("; ", report.BrokenRows));
+    }
 
     [LoggerMessage(24, LogLevel.Warning, "Repaired {Database}: {What}: {Does}")]
     public static partial void Repaired(ILogger logger, string database, string what, string does);

@@ -87,6 +87,9 @@ public sealed class MigrationOptions
     /// </summary>
     public bool ConfirmDataLoss { get; set; }
 
+    /// <summary>When a run checks the whole database for damage.</summary>
+    public IntegrityCheck IntegrityCheck { get; set; }
+
     /// <summary>
     /// The backups that are made before the first pending step of a database that has rows, and before every rollback; null for none. A
     /// database that is no file gets none.

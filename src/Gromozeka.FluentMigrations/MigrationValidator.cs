@@ -32,7 +32,7 @@ internal sealed class MigrationValidator(
         cancellationToken.ThrowIfCancellationRequested();
         Try(CheckForeignKeys);
         cancellationToken.ThrowIfCancellationRequested();
-        Try(CheckDamage);
+        Try(CheckIntegrity);
         return Findings();
     }
 
@@ -132,6 +132,12 @@ internal sealed class MigrationValidator(
     {
         foreach (var key in session.FindBrokenForeignKeys())
         {
+            if (key.IsUnknown)
+            {
+                AddUnchecked($"the foreign keys of table {key.Table}: {key.Fault}");
+                continue;
+            }
+
             Add(
                 ErrorCodes.ForeignKeysViolated,
                 $"table {key.Table}: {key.Fault}",
@@ -141,11 +147,21 @@ internal sealed class MigrationValidator(
         }
     }
 
-    private void CheckDamage()
+    private void CheckIntegrity()
     {
-        if (!session.IsNew && session.FindDamage() is { } damage)
+        var report = session.IsNew ? IntegrityReport.Sound : session.CheckIntegrity();
+        foreach (var part in report.Unchecked)
+            AddUnchecked(part);
+        foreach (var rows in report.BrokenRows)
+            Add(ErrorCodes.ConstraintsViolated, rows, "correct the rows, by a migration or by hand: what writes to them again may fail");
+        if (report.Damage is { } damage)
             Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {SafetyErrors.NewestGood(backups)}"));
     }
+
+    private void AddUnchecked(string what) => Add(
+        ErrorCodes.NotFullyChecked,
+        what,
+        "it may be whole: register what is missing where connections are prepared (ConnectionOpened), and validate again");
 
     private void Add(ErrorCode code, string what, string remedy) => _findings.Add(new ValidationFinding(code, what, remedy));
 
@@ -158,6 +174,10 @@ internal sealed class MigrationValidator(
         catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } fault)
         {
             Add(fault);
+        }
+        catch (DbException cause)
+        {
+            AddUnchecked(cause.Message);
         }
         catch (MigrationException error)
         {

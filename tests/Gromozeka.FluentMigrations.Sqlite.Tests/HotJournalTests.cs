@@ -54,7 +54,7 @@ public class HotJournalTests
         using var bench = Crashed();
 
         using (var session = bench.Database().Open(SessionAccess.Write))
-            Assert.Null(session.FindDamage());
+            Assert.Null(session.CheckIntegrity().Damage);
 
         Assert.Equal("500", bench.Read("SELECT count(*) FROM t WHERE b LIKE 'before %'"));
         Assert.False(File.Exists(bench.File.Path + "-journal"));

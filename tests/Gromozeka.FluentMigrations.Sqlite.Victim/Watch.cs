@@ -14,7 +14,7 @@ public class Watch : DispatchProxy
     [
         nameof(IDatabaseSession.CreateCommand), nameof(IDatabaseSession.SchemaStamp), nameof(IDatabaseSession.ReadSchema), nameof(IDatabaseSession.NewCollector),
         nameof(IDatabaseSession.ReadTable), nameof(IDatabaseSession.ReadTableNames), nameof(IDatabaseSession.HasTable),
-        nameof(IDatabaseSession.ReadTriggers), nameof(IDatabaseSession.FindDamage), nameof(IDatabase.OpenScratch), nameof(IDatabase.Explain),
+        nameof(IDatabaseSession.ReadTriggers), nameof(IDatabaseSession.CheckIntegrity), nameof(IDatabase.OpenScratch), nameof(IDatabase.Explain),
     ];
 
     private object _target = null!;

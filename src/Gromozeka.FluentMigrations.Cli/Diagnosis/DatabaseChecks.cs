@@ -16,7 +16,7 @@ internal static class DatabaseChecks
     {
         var database = workspace.Database;
         yield return new CheckNode("database", database.Name, true, null);
-        if (database is not SqliteDatabase)
+        if (database is not SqliteDatabase file)
             yield break;
         if (Folder(database.Name) is { } folder)
             yield return Disk(folder);
@@ -29,7 +29,7 @@ internal static class DatabaseChecks
         yield return Size(database.Name);
         foreach (var check in Content(workspace, database))
             yield return check;
-        yield return WriteLock.Look(database.Name);
+        yield return WriteLock.Look(file);
     }
 
     private static IEnumerable<CheckNode> Content(Workspace workspace, IDatabase database)
@@ -39,13 +39,15 @@ internal static class DatabaseChecks
             using var session = database.Open(SessionAccess.Read);
             if (session.IsNew)
                 return [new CheckNode("content", "none: the file is empty", true, null)];
-            var damage = session.FindDamage();
+            var integrity = session.CheckIntegrity();
             return
             [
                 LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
                 new CheckNode("journal mode", Text(session, "PRAGMA journal_mode"), true, null),
                 new CheckNode("foreign keys", Text(session, "PRAGMA foreign_keys") == "1" ? "enforced on connections of the engine" : "not enforced on connections of the engine", true, null),
-                new CheckNode("integrity", damage ?? "no damage found", damage is null, null),
+                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null),
+                .. integrity.Unchecked.Select(part => new CheckNode("not checked", part, false, null)),
+                .. integrity.BrokenRows.Select(rows => new CheckNode("constraint", rows, false, null)),
                 Version(workspace),
             ];
         }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Data.Sqlite;
 
@@ -14,19 +15,17 @@ internal static class WriteLock
 {
     private const string Name = "lock";
 
-    public static CheckNode Look(string path)
+    public static CheckNode Look(SqliteDatabase database)
     {
-        foreach (var rest in new[] { path + "-wal", path + "-journal" })
+        foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)
                 return new CheckNode(Name, $"in use, or left by a process that died: {Path.GetFileName(rest)} holds {Format.Bytes(file.Length)}", true, null);
         }
 
-        var settings = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
         try
         {
-            using var connection = new SqliteConnection(settings.ConnectionString);
-            connection.Open();
+            using var connection = database.Connect(TimeSpan.Zero);
             var result = raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE");
             if (result == raw.SQLITE_OK)
                 raw.sqlite3_exec(connection.Handle, "ROLLBACK");
@@ -34,7 +33,7 @@ internal static class WriteLock
                 ? new CheckNode(Name, "another process is writing", false, null)
                 : new CheckNode(Name, "nobody is writing", true, null);
         }
-        catch (SqliteException cause)
+        catch (Exception cause) when (cause is SqliteException or MigrationException)
         {
             return new CheckNode(Name, cause.Message, false, null);
         }

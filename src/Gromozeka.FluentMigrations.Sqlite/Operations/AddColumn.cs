@@ -4,8 +4,11 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
@@ -26,7 +29,7 @@ internal static class AddColumn
         var schema = string.IsNullOrEmpty(expression.SchemaName) ? "main" : SqliteQuoter.Instance.UnQuote(expression.SchemaName);
         // Only read, so that a statement which is not valid text does not matter.
         var statements = session.Rows(Statements.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal), row => row.GetString(0), table);
-        if (!statements.Any(sql => Quotes(sql, name)) || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true).QuotesTexts)
+        if (!statements.Any(sql => Quotes(sql, name)) || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true, session.Options).QuotesTexts)
             return;
         throw Refuse(
             $"{table}.{name}",
@@ -37,7 +40,14 @@ internal static class AddColumn
     public static void Check(CreateColumnExpression expression, SqliteSession session, ColumnClause clause)
     {
         var column = expression.Column;
-        var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue) || column.Expression is not null;
+        if (column.Expression is { Length: > 0 } computed)
+        {
+            if (column.IsNullable != true)
+                CheckComputed(expression, computed, session);
+            return;
+        }
+
+        var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue);
         // A column that numbers the rows gets the numbers that they have.
         if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && Names.Same(clause.TypeOf(column), "INTEGER"))
             return;
@@ -60,6 +70,35 @@ internal static class AddColumn
 
     private static bool Quotes(string sql, string name) => SqliteTokenizer.Read(sql)
         .Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
+
+    /// <summary>SQLite computes the values of all rows, and says only that one is NULL.</summary>
+    private static void CheckComputed(CreateColumnExpression expression, string computed, SqliteSession session)
+    {
+        if (!session.HasRows(expression.TableName, expression.SchemaName))
+            return;
+        var table = SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName);
+        long rows;
+        try
+        {
+            rows = session.Number($"SELECT count(*) FROM {table} WHERE ({computed}) IS NULL");
+        }
+        catch (SqliteException)
+        {
+            // It refers to what is not there: SQLite says so itself when it adds the column.
+            return;
+        }
+
+        if (rows > 0)
+        {
+            throw new CheckFailedException(
+                ErrorCodes.RowsDoNotFit,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows} {(rows == 1 ? "row" : "rows")} of table {expression.TableName} {(rows == 1 ? "gives" : "give")} NULL for the new column "
+                    + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL"),
+                "correct the rows, or the expression, or add Nullable(), and start again");
+        }
+    }
 
     private static DatabaseOperationNotSupportedException Refuse(string column, string reason) => new($"Adding column {column}: {reason}.");
 }

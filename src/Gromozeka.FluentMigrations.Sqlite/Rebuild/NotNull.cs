@@ -34,7 +34,7 @@ internal static class NotNull
             return [];
         var column = draft.Column(expression.Column.Name);
         var action = $"ALTER COLUMN {SqliteQuoter.Instance.Quote(column.Name)} {(column.Has(ConstraintKind.NotNull) ? "SET" : "DROP")} NOT NULL";
-        return ScratchDatabase.Alter(table.Name, table.Sql, action) == wanted
+        return ScratchDatabase.Alter(table.Name, table.Sql, action, session.Options) == wanted
             ? [new SqlCommand($"ALTER TABLE {table.Qualified} {action}"), StepChecks.SameText(table, wanted)]
             : null;
     }

@@ -13,6 +13,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>Plans the rebuild of one table: applies the alterations to its statement, and has SQLite read the result. Writes nothing.</summary>
 internal sealed class RebuildPlanner(
     IDatabaseSession session,
+    SqliteDatabaseOptions options,
     ColumnClause clause,
     Func<IMigrationExpression, bool> isWrittenElsewhere,
     Func<string, ColumnDefinition, bool> isIndexedUnique)
@@ -27,11 +28,11 @@ internal sealed class RebuildPlanner(
         return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts), FreeName.Of(session, table.Schema, table.Name));
     }
 
-    private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes, bool mayQuoteTexts)
+    private RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes, bool mayQuoteTexts)
     {
         try
         {
-            return ScratchDatabase.Read(table.Name, sql, indexes.Select(index => index.Sql), mayQuoteTexts);
+            return ScratchDatabase.Read(table.Name, sql, indexes.Select(index => index.Sql), mayQuoteTexts, options);
         }
         catch (SqliteException cause)
         {

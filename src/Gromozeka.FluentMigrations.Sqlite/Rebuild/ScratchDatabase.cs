@@ -23,11 +23,11 @@ internal static class ScratchDatabase
     /// <param name="sql">Its statement.</param>
     /// <param name="indexes">The statements of its indexes.</param>
     /// <param name="mayQuoteTexts">Whether the statements may have texts in double quotes.</param>
+    /// <param name="options">How connections are prepared.</param>
     /// <exception cref="SqliteException">SQLite cannot read the statement.</exception>
-    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts)
+    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts, SqliteDatabaseOptions options)
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
+        using var connection = PreparedConnection.Open("Data Source=:memory:;Pooling=False", options);
         var quotesTexts = Run(connection, sql, mayQuoteTexts);
         foreach (var index in indexes)
             quotesTexts |= TryRun(connection, index, mayQuoteTexts);
@@ -52,11 +52,11 @@ internal static class ScratchDatabase
     /// <param name="table">The table.</param>
     /// <param name="sql">Its statement.</param>
     /// <param name="action">What follows the table's name in ALTER TABLE.</param>
+    /// <param name="options">How the host prepares connections.</param>
     /// <returns>The statement that SQLite stores then; null when it does not alter the table so.</returns>
-    public static string? Alter(string table, string sql, string action)
+    public static string? Alter(string table, string sql, string action, SqliteDatabaseOptions options)
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
+        using var connection = PreparedConnection.Open("Data Source=:memory:;Pooling=False", options);
         try
         {
             Run(connection, sql, mayQuoteTexts: true);

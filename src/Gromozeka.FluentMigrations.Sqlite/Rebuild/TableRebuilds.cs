@@ -25,7 +25,7 @@ internal sealed class TableRebuilds(
     private const string Statistics = "SELECT count(*) FROM {0}.sqlite_stat1 WHERE lower(tbl) = lower(@p0)";
 
     private readonly RebuildNeed _need = new(session, clause, isWrittenElsewhere, isIndexedUnique);
-    private readonly RebuildPlanner _planner = new(session, clause, isWrittenElsewhere, isIndexedUnique);
+    private readonly RebuildPlanner _planner = new(session, options, clause, isWrittenElsewhere, isIndexedUnique);
     private readonly HashSet<IMigrationExpression> _done = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<AlterationGroup> _checked = new(ReferenceEqualityComparer.Instance);
     private IReadOnlyList<IMigrationExpression> _step = [];

@@ -13,7 +13,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// systems closing any other handle of the file would drop the locks of every connection of the process
 /// (https://www.sqlite.org/howtocorrupt.html, 2.2). Copies are opened as immutable files: nothing is left beside them.
 /// </summary>
-internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> freeBytes) : IDatabaseBackup
+internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOptions options) : IDatabaseBackup
 {
     private const int PagesAtATime = 1024;
 
@@ -31,7 +31,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         return session.IsNew ? 0 : session.Number("PRAGMA page_count") * session.Number("PRAGMA page_size");
     }
 
-    public long FreeBytes(string folder) => freeBytes(folder);
+    public long FreeBytes(string folder) => options.FreeBytes(folder);
 
     public void CreateFolder(string folder)
     {
@@ -58,18 +58,18 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
         CopyInto(path, session.Handle, File, cancellationToken);
     }
 
-    public string? FindDamage(string path, bool thorough, CancellationToken cancellationToken)
+    public IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
     {
         try
         {
             using var connection = OpenCopy(path);
             using var interruption = Interrupt(connection, cancellationToken);
-            return Text(connection, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)") is var found and not "ok" ? found : null;
+            return new FileCheck(connection, thorough).Run();
         }
         catch (SqliteException cause)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return cause.Message;
+            return IntegrityReport.Damaged(cause.Message);
         }
     }
 
@@ -99,9 +99,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
     {
         try
         {
-            using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = File, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
-            connection.Open();
+            using var connection = database.Connect(TimeSpan.FromSeconds(1));
             if (Text(connection, "PRAGMA journal_mode = DELETE") != "delete")
                 return false;
             Text(connection, "BEGIN EXCLUSIVE");
@@ -163,9 +161,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
     private void CopyInto(string path, sqlite3 source, string model, CancellationToken cancellationToken)
     {
         Create(path);
-        using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString))
+        using (var target = Open(path, SqliteOpenMode.ReadWrite))
         {
-            target.Open();
             // What is not complete is thrown away, so it needs no journal; it is flushed below, once.
             Text(target, "PRAGMA journal_mode = OFF");
             Text(target, "PRAGMA synchronous = OFF");
@@ -206,27 +203,16 @@ internal sealed class SqliteBackup(SqliteDatabase database, Func<string, long> f
     /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
     private static void Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, creation).Dispose();
     }
 
-    private static SqliteConnection OpenCopy(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = $"file:{Uri.EscapeDataString(path)}?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    private SqliteConnection OpenCopy(string path) => Open($"file:{Uri.EscapeDataString(path)}?immutable=1", SqliteOpenMode.ReadOnly);
+
+    private SqliteConnection Open(string source, SqliteOpenMode mode) => PreparedConnection.Open(
+        new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
 
     /// <summary>Stops what runs on a connection, also what begins a moment after the cancellation.</summary>
     private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)

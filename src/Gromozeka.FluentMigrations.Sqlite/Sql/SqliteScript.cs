@@ -1,5 +1,7 @@
 using System.Text;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
@@ -9,8 +11,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 internal static class SqliteScript
 {
     /// <summary>The statements in order, verbatim, each with its semicolon and the comments before it.</summary>
+    /// <exception cref="CheckFailedException">A comment, something in quotes, or a trigger never ends.</exception>
     public static IReadOnlyList<string> Statements(string sql)
     {
+        UnfinishedText.Check(sql);
         var statements = new List<string>();
         var tokens = new List<SqliteToken>();
         var start = 0;
@@ -21,12 +25,12 @@ internal static class SqliteScript
                 tokens.Add(token);
             if (isBatchEnd || (token.Text == ";" && IsComplete(tokens)))
             {
-                Add(statements, tokens, sql[start..(isBatchEnd ? token.Start : token.End)]);
+                Add(statements, tokens, sql, sql[start..(isBatchEnd ? token.Start : token.End)]);
                 start = token.End;
             }
         }
 
-        Add(statements, tokens, sql[start..]);
+        Add(statements, tokens, sql, sql[start..]);
         return statements;
     }
 
@@ -44,8 +48,11 @@ internal static class SqliteScript
         return text.Append(Gap(sql[end..])).ToString();
     }
 
-    private static void Add(List<string> statements, List<SqliteToken> tokens, string text)
+    private static void Add(List<string> statements, List<SqliteToken> tokens, string sql, string text)
     {
+        if (tokens.Count > 0 && tokens[^1].Text != ";" && IsTrigger(tokens) && !IsComplete([.. tokens, new SqliteToken(SqliteTokenKind.Symbol, ";", 0)])
+            || tokens.Count > 0 && tokens[^1].Text == ";" && !IsComplete(tokens))
+            throw UnfinishedText.Trigger(sql, tokens[0].Start);
         if (tokens.Exists(token => token.Text != ";"))
             statements.Add(text.Trim());
         tokens.Clear();

@@ -15,6 +15,34 @@ internal static class SqliteTokenizer
         }
     }
 
+    /// <summary>Where a comment or something in quotes begins that has no end; null when there is no such thing.</summary>
+    public static int? FindOpen(string sql)
+    {
+        var at = 0;
+        while (at < sql.Length)
+        {
+            var end = Next(sql, at, out var kind);
+            if (end == sql.Length && IsOpen(sql.AsSpan(at), kind))
+                return at;
+            at = end;
+        }
+
+        return null;
+    }
+
+    private static bool IsOpen(ReadOnlySpan<char> last, SqliteTokenKind? kind)
+    {
+        if (kind is null)
+            return last.StartsWith("/*") && (last.Length < 4 || !last.EndsWith("*/"));
+        if (kind is not (SqliteTokenKind.Text or SqliteTokenKind.QuotedName))
+            return false;
+        var quoted = last[0] is 'x' or 'X' ? last[1..] : last;
+        var quote = quoted[0] == '[' ? ']' : quoted[0];
+        // A quote inside is written twice: the last one closes if it is not the second of a pair.
+        var quotes = quoted.Length - 1 - quoted[1..].TrimEnd(quote).Length;
+        return quote == ']' ? quotes == 0 : quotes % 2 == 0;
+    }
+
     /// <summary>Whether two texts, put together, would make one word of their last and their first one.</summary>
     public static bool Fuse(string before, string after) => before.Length > 0 && after.Length > 0 && IsWord(before[^1]) && IsWord(after[0]);
 

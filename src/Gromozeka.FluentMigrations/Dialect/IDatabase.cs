@@ -25,6 +25,19 @@ public interface IDatabase
     /// <summary>Copies the database into a file and back; null when it cannot be copied like that.</summary>
     IDatabaseBackup? Backup { get; }
 
+    /// <summary>The schema of the tables that are named without one, written so that nothing of the connection's own hides them; null for none.</summary>
+    string? DefaultSchema => null;
+
+    /// <summary>
+    /// An SQL expression that is true where a table is an ordinary one, and a column of it holds integers only, each once, so that its lowest
+    /// and highest value and the number of rows name all values where these have no gap. It costs the same whatever the number of rows is.
+    /// </summary>
+    /// <param name="schema">The schema of the table; null for the default.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    /// <returns>The expression; one that is false where the database cannot tell, so that the rows are read.</returns>
+    string IntegerKeyTest(string? schema, string table, string column) => "1 = 0";
+
     /// <summary>Connects. A database that does not exist yet is not created by this.</summary>
     /// <param name="access">What the session may do.</param>
     /// <exception cref="MigrationException">The database cannot be opened, or is none.</exception>

@@ -66,9 +66,8 @@ public interface IDatabaseSession : IDisposable
     /// <summary>A number that every commit of another connection changes, and none of this one; null where the database cannot tell.</summary>
     long? CommitsOfOthers();
 
-    /// <summary>Checks that the database is undamaged.</summary>
-    /// <returns>The first fault found, or null.</returns>
-    string? FindDamage();
+    /// <summary>Checks the whole database: whether it is undamaged, and whether its rows keep their constraints (foreign keys aside).</summary>
+    IntegrityReport CheckIntegrity();
 
     /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
     SchemaSnapshot ReadSchema();

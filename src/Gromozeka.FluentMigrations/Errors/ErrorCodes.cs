@@ -99,6 +99,15 @@ public static class ErrorCodes
     /// <summary>A backup is damaged or missing.</summary>
     public static readonly ErrorCode BackupUnusable = new("GM411", "A backup cannot be used", 5);
 
+    /// <summary>The application's own code could not prepare a connection.</summary>
+    public static readonly ErrorCode ConnectionNotPrepared = new("GM412", "A connection could not be prepared", 2);
+
+    /// <summary>A part of the database cannot be checked here, because it needs what the application registers.</summary>
+    public static readonly ErrorCode NotFullyChecked = new("GM413", "A part of the database cannot be checked", 7);
+
+    /// <summary>Rows break a constraint of their table, other than a foreign key.</summary>
+    public static readonly ErrorCode ConstraintsViolated = new("GM414", "Rows break a constraint", 7);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -135,6 +144,9 @@ public static class ErrorCodes
     /// <summary>Code of a migration closed the connection that it was given.</summary>
     public static readonly ErrorCode ConnectionClosed = new("GM512", "A migration closed the connection", 1);
 
+    /// <summary>A script breaks off, or is not text in its encoding.</summary>
+    public static readonly ErrorCode InvalidScript = new("GM513", "A script cannot be read to its end", 1);
+
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
 
@@ -169,9 +181,9 @@ public static class ErrorCodes
         LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
-        BackupFailed, DatabaseInUse, BackupUnusable,
+        BackupFailed, DatabaseInUse, BackupUnusable, ConnectionNotPrepared, NotFullyChecked, ConstraintsViolated,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
-        HalfDone, StepTimeout, ConnectionClosed,
+        HalfDone, StepTimeout, ConnectionClosed, InvalidScript,
         ShapeDiffers, AdoptionRefused,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
     ];

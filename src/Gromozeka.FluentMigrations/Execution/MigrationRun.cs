@@ -51,7 +51,7 @@ internal sealed class MigrationRun : IDisposable
         _conventions = conventions;
         _options = options;
         _backups = backups;
-        _preparation = new RunPreparation(database, ledger, backups);
+        _preparation = new RunPreparation(database, ledger, backups, options.IntegrityCheck, logger);
         _logger = logger;
         _started = ledger.Start();
         _session = Guard(() => database.Open(SessionAccess.Write));
@@ -69,8 +69,8 @@ internal sealed class MigrationRun : IDisposable
 
     private bool HasHeadOf(MigrationCatalog catalog)
     {
-        if (Guard(() => _ledger.ReadHead(_session)) is not { } head)
-            return false;
+        if (Guard(() => _ledger.ReadExactHead(_session)) is not { } head)
+            return ReadVersions().SequenceEqual(catalog.Versions);
         _applied = [head.Current];
         return head == new LedgerHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }

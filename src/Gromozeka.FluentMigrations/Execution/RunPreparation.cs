@@ -2,10 +2,13 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Safety;
 
+using Microsoft.Extensions.Logging;
+
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>What a run does under the lock before its first step.</summary>
-internal sealed class RunPreparation(IDatabase database, MigrationLedger ledger, BackupManager? backups)
+internal sealed class RunPreparation(
+    IDatabase database, MigrationLedger ledger, BackupManager? backups, IntegrityCheck check, ILogger logger)
 {
     /// <summary>
     /// Checks that no step is partially applied, and that the database can be written to and is undamaged; backs it up when it has rows.
@@ -23,9 +26,12 @@ internal sealed class RunPreparation(IDatabase database, MigrationLedger ledger,
         session.Begin();
         session.Rollback();
         // The check of the backup is that of the database: it holds the same pages.
+        var isChecked = check == IntegrityCheck.BeforeRun;
         if (backups is not null && HasRows(session))
-            return backups.Ensure(cancellationToken);
-        return session.FindDamage() is { } damage ? throw SafetyErrors.Corrupt(database.Name, damage) : null;
+            return backups.Ensure(isChecked, cancellationToken);
+        if (isChecked)
+            CheckIntegrity(session);
+        return null;
     });
 
     /// <summary>Creates what is missing of the version table and what belongs to it.</summary>
@@ -43,6 +49,14 @@ internal sealed class RunPreparation(IDatabase database, MigrationLedger ledger,
             session.Rollback();
             throw database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.CannotCreate(database.Name, cause);
         }
+    }
+
+    private void CheckIntegrity(IDatabaseSession session)
+    {
+        var report = session.CheckIntegrity();
+        if (report.Damage is { } damage)
+            throw SafetyErrors.Corrupt(database.Name, damage);
+        Log.Integrity(logger, database.Name, report);
     }
 
     private bool HasRows(IDatabaseSession session)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Execution;
@@ -25,6 +27,14 @@ internal static class StepErrors
         string.Join("\n", errors),
         Unwritten,
         "complete the migration and start again")
+    { Version = step.Migration?.Version, Migration = step.Type.Name };
+
+    public static MigrationException NotText(PreparedStep step, string script, long offset, string encoding) => new(
+        ErrorCodes.InvalidScript,
+        $"{step.Name} failed going {step.DirectionName}: its script {script} is not text.",
+        string.Create(CultureInfo.InvariantCulture, $"byte {offset} (from 0) is not valid in {encoding}, as which it is read; a character would be stored that nobody wrote"),
+        Unwritten,
+        "save the script as UTF-8, or as UTF-16 or UTF-32 with a byte order mark, and start again")
     { Version = step.Migration?.Version, Migration = step.Type.Name };
 
     public static MigrationException NotSupported(PreparedStep step, string position, string state, Exception cause) => new(

@@ -42,6 +42,7 @@ internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider se
         IEnumerable<IMigrationExpression> recorded = context.Expressions;
         var expressions = recorded.Apply(conventions).ToList();
         Validate(step, expressions);
+        ScriptSources.Check(step, expressions, services);
         collector.Announce(expressions);
         return new RecordedStep(expressions, collector, stamp);
     }

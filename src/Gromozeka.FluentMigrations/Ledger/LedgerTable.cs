@@ -13,12 +13,14 @@ internal sealed class LedgerTable
 {
     private readonly IVersionTableMetaData _names;
     private readonly IQuoter _quoter;
+    private readonly string _place;
 
-    public LedgerTable(IVersionTableMetaData names, IQuoter quoter)
+    public LedgerTable(IVersionTableMetaData names, IDatabase database)
     {
         _names = names;
-        _quoter = quoter;
-        var table = quoter.QuoteTableName(names.TableName, names.SchemaName);
+        var quoter = _quoter = database.Quoter;
+        var schema = string.IsNullOrEmpty(names.SchemaName) ? database.DefaultSchema : names.SchemaName;
+        var table = _place = quoter.QuoteTableName(names.TableName, schema);
         var version = quoter.QuoteColumnName(names.ColumnName);
         var appliedOn = quoter.QuoteColumnName(names.AppliedOnColumnName);
         var description = quoter.QuoteColumnName(names.DescriptionColumnName);
@@ -26,6 +28,8 @@ internal sealed class LedgerTable
         // The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.
         Head = $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
             + $"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} v WHERE v.{version} IS NULL)";
+        ExactHead = $"SELECT CASE WHEN {database.IntegerKeyTest(schema, names.TableName, names.ColumnName)} THEN 1 ELSE 0 END, "
+            + $"(SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), (SELECT count(*) FROM {table})";
         Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
         Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
         Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
@@ -37,6 +41,9 @@ internal sealed class LedgerTable
     public string? SchemaName => _names.SchemaName;
 
     public string Head { get; }
+
+    /// <summary>Whether three numbers name the versions, and the three numbers.</summary>
+    public string ExactHead { get; }
 
     public string Versions { get; }
 
@@ -51,7 +58,7 @@ internal sealed class LedgerTable
     {
         var version = $"v.{_quoter.QuoteColumnName(_names.ColumnName)}";
         return $"SELECT {version}, {Column(_names.DescriptionColumnName)}, {Column(_names.AppliedOnColumnName)} "
-            + $"FROM {_quoter.QuoteTableName(Name, SchemaName)} v ORDER BY {version}";
+            + $"FROM {_place} v ORDER BY {version}";
 
         string Column(string name) => database.ColumnExists(SchemaName, Name, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
     }

@@ -22,7 +22,7 @@ internal sealed partial class MigrationLedger(
 {
     private const string NoVersion = "a row has no version";
 
-    private readonly LedgerTable _table = new(names, database.Quoter);
+    private readonly LedgerTable _table = new(names, database);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
 
     /// <summary>The ledger that a host's options describe.</summary>
@@ -50,6 +50,18 @@ internal sealed partial class MigrationLedger(
         return row.GetInt64(3) == 0
             ? new LedgerHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
             : throw new FormatException(NoVersion);
+    });
+
+    /// <summary>
+    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version table,
+    /// or only its rows tell.
+    /// </summary>
+    public LedgerHead? ReadExactHead(IDatabaseSession session) => Read<LedgerHead?>(session, null, () =>
+    {
+        using var command = session.CreateCommand(_table.ExactHead);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return row.GetInt64(0) == 0 ? null : new LedgerHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
     });
 
     /// <summary>The applied versions in ascending order; empty where there is no version table.</summary>

@@ -60,6 +60,12 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
     /// <inheritdoc />
     public ISchemaScripter Scripter => _original.Scripter;
 
+    /// <inheritdoc />
+    public string? DefaultSchema => _original.DefaultSchema;
+
+    /// <inheritdoc />
+    public string IntegerKeyTest(string? schema, string table, string column) => _original.IntegerKeyTest(schema, table, column);
+
     /// <summary>Nobody else can reach the copy.</summary>
     public IMigrationLock Lock { get; } = new FreeLock();
 

@@ -58,7 +58,7 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
     public long? CommitsOfOthers() => copy.CommitsOfOthers();
 
     /// <summary>A copy is not the place to look for it.</summary>
-    public string? FindDamage() => null;
+    public IntegrityReport CheckIntegrity() => IntegrityReport.Sound;
 
     public SchemaSnapshot ReadSchema() => copy.ReadSchema();
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>Copies a database into a file and back. Says nothing of names, numbers and ages: that is <see cref="BackupManager"/>'s. Thread-safe.</summary>
@@ -37,8 +39,7 @@ public interface IDatabaseBackup
     /// <param name="path">The copy.</param>
     /// <param name="thorough">Whether the indexes are held against their tables as well, which takes longer.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns>The first fault found, or null.</returns>
-    string? FindDamage(string path, bool thorough, CancellationToken cancellationToken);
+    IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken);
 
     /// <summary>A number of what a copy holds: equal for copies with equal schema and rows. Only reads.</summary>
     /// <param name="path">The copy.</param>

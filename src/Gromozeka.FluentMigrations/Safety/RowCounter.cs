@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
@@ -7,8 +9,22 @@ namespace Gromozeka.FluentMigrations.Safety;
 /// <summary>Counts rows.</summary>
 internal sealed class RowCounter(IDatabaseSession session, IQuoter quoter)
 {
-    /// <summary>Whether a table has any row, without reading more than one.</summary>
-    public bool HasRows(string table) => Scalar($"SELECT count(*) FROM (SELECT 1 FROM {quoter.QuoteTableName(table, null)} LIMIT 1) AS one") > 0;
+    /// <summary>
+    /// Whether a table has any row, without reading more than one. One that cannot be read, because it needs a collation that is not
+    /// registered, is taken for one that has.
+    /// </summary>
+    public bool HasRows(string table)
+    {
+        try
+        {
+            return Scalar($"SELECT count(*) FROM (SELECT 1 FROM {quoter.QuoteTableName(table, null)} LIMIT 1) AS one") > 0;
+        }
+        catch (DbException)
+        {
+            // A fault of the file itself is met again by whatever comes next, and explained there.
+            return true;
+        }
+    }
 
     /// <summary>The same loss with the rows that the table has; of a column, with those that have a value in it.</summary>
     public DeletedRows Count(DeletedRows loss) => loss with

@@ -61,13 +61,13 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void FindDamageAndContentHash_Cancelled_EndThere()
+    public void CheckAndContentHash_Cancelled_EndThere()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         var backup = _bench.Database().Backup!;
 
-        Assert.ThrowsAny<OperationCanceledException>(() => backup.FindDamage(_bench.File.Path, thorough: true, cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => backup.Check(_bench.File.Path, thorough: true, cancelled.Token));
         Assert.ThrowsAny<OperationCanceledException>(() => backup.ContentHash(_bench.File.Path, [], cancelled.Token));
     }
 

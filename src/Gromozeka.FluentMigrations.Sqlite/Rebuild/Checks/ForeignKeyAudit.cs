@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
@@ -99,6 +100,10 @@ internal sealed class ForeignKeyAudit
         catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
         {
             _mismatches.Add(mismatch.Message);
+        }
+        catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Unchecked)
+        {
+            // A collation that is not registered: what cannot be compared before the step cannot be compared after it.
         }
 
         foreach (var violations in found.Values.Where(violations => violations.Rows.HasUnnumbered))

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 using Microsoft.Data.Sqlite;
 
@@ -27,6 +28,10 @@ internal static class ForeignKeyCheck
         catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
         {
             return [new BrokenForeignKey(table, $"what it refers to is no key there: {mismatch.Message}")];
+        }
+        catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Unchecked)
+        {
+            return [new BrokenForeignKey(table, IntegrityTexts.Words(cause)) { IsUnknown = true }];
         }
     }
 }

@@ -1,0 +1,15 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>What a check of a whole database found. Only damage speaks against working on it.</summary>
+/// <param name="Damage">The first sign that the file itself is damaged; null when there is none.</param>
+/// <param name="Unchecked">What could not be checked here, and why; it may be whole.</param>
+/// <param name="BrokenRows">Rows that break a constraint of their table; they can be read and corrected.</param>
+public sealed record IntegrityReport(string? Damage, IReadOnlyList<string> Unchecked, IReadOnlyList<string> BrokenRows)
+{
+    /// <summary>Everything was checked, and nothing was found.</summary>
+    public static IntegrityReport Sound { get; } = new(null, [], []);
+
+    /// <summary>The file is damaged.</summary>
+    /// <param name="damage">The first sign of it.</param>
+    public static IntegrityReport Damaged(string damage) => new(damage, [], []);
+}
