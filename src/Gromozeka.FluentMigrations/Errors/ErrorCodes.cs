@@ -139,7 +139,7 @@ public static class ErrorCodes
     public static readonly ErrorCode StepTimeout = new("GM511", "A migration ran out of time", 1);
 
     /// <summary>A script breaks off, or is not text in its encoding.</summary>
-    public static readonly ErrorCode InvalidScript = new("GM512", "A script cannot be read to its end", 1);
+    public static readonly ErrorCode InvalidScript = new("GM513", "A script cannot be read to its end", 1);
 
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
