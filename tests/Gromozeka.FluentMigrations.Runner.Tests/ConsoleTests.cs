@@ -33,7 +33,7 @@ public sealed class ConsoleTests : IDisposable
             Beginning Transaction
             CreateTable Books
             CREATE TABLE "Books" ("Id" INTEGER NOT NULL CONSTRAINT "PK_Books" PRIMARY KEY AUTOINCREMENT, "Title" TEXT NOT NULL)
-            INSERT INTO "VersionInfo" ("Version", "AppliedOn", "Description") VALUES (1, CURRENT_TIMESTAMP, 'The books')
+            INSERT INTO "main"."VersionInfo" ("Version", "AppliedOn", "Description") VALUES (1, CURRENT_TIMESTAMP, 'The books')
             Committing Transaction
             1: CreateBooks migrated
 

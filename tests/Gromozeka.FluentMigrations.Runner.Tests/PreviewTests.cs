@@ -17,7 +17,7 @@ public sealed class PreviewTests : IDisposable
         Assert.Contains("PREVIEW-ONLY MODE", _host.Log.Headings);
         Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
         Assert.Contains(
-            "INSERT INTO \"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books')", _host.Log.Sql);
+            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books')", _host.Log.Sql);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PreviewTests : IDisposable
 
         Assert.Equal(hash, _host.File.Hash);
         Assert.Contains("DROP TABLE \"Readers\"", _host.Log.Sql);
-        Assert.Contains("DELETE FROM \"VersionInfo\" WHERE \"Version\" = 1", _host.Log.Sql);
+        Assert.Contains("DELETE FROM \"main\".\"VersionInfo\" WHERE \"Version\" = 1", _host.Log.Sql);
     }
 
     [Fact]
