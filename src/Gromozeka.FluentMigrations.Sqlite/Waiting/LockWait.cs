@@ -78,19 +78,20 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 
     /// <summary>The length of a turn. The rests become longer with time, so that a long wait leaves the processor to others.</summary>
     internal static TimeSpan Turn(int number, TimeSpan waited, Random random) =>
-        random.NextDouble() * (number % TurnsTogether == 0 ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 50, Short.Ticks, Rest.Ticks)) : Short);
+        random.NextDouble() * (number % TurnsTogether == 0 ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 400, Short.Ticks, Rest.Ticks)) : Short);
 
     private static bool TryPause(TimeSpan time)
     {
         try
         {
             var started = Stopwatch.GetTimestamp();
-            // Sleeping takes a millisecond at least; yielding, on a busy machine, several.
+            // Sleeping takes a millisecond at least. And on a single processor, who sleeps does not run again before the application sleeps
+            // too, which is when it holds the lock and waits for the disk; who is ready to run does so whenever its time slice ends.
             if (time.Milliseconds > 0)
                 Thread.Sleep(time.Milliseconds);
             else
                 while (Stopwatch.GetElapsedTime(started) < time)
-                    Thread.SpinWait(10);
+                    Thread.Yield();
             return true;
         }
         catch (ThreadInterruptedException)

@@ -99,8 +99,8 @@ public class LockWaitTests
     [InlineData(1, 60_000, 0.05)]
     [InlineData(15, 60_000, 0.05)]
     [InlineData(16, 0, 0.05)]
-    [InlineData(16, 100, 2)]
-    [InlineData(16, 250, 5)]
+    [InlineData(16, 800, 2)]
+    [InlineData(16, 2000, 5)]
     [InlineData(32, 60_000, 5)]
     public void Turn_OfAnyNumber_IsOfRandomLengthBelowALimit(int number, int waited, double limit)
     {
