@@ -78,12 +78,14 @@ public sealed class MigrationOptions
         }
     }
 
-    /// <summary>Whether a rollback may drop tables and columns that hold rows, and a migration too when <see cref="ConfirmDataLoss"/> is set.</summary>
+    /// <summary>
+    /// Whether a rollback may delete rows with a table, a column, a cascade or a REPLACE, and a migration too when <see cref="ConfirmDataLoss"/> is set.
+    /// </summary>
     public bool AllowDataLoss { get; set; }
 
     /// <summary>
-    /// Whether a migration that deletes a table or column with rows is refused, as a rollback is, unless <see cref="AllowDataLoss"/> is
-    /// set. Otherwise it runs with a warning.
+    /// Whether a migration that deletes rows with a table, a column, a cascade or a REPLACE is refused, as a rollback is, unless
+    /// <see cref="AllowDataLoss"/> is set. Otherwise it runs with a warning.
     /// </summary>
     public bool ConfirmDataLoss { get; set; }
 

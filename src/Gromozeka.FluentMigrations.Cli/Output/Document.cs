@@ -67,7 +67,12 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
 
     /// <summary>Whether the program has the migration.</summary>
     public bool? Known { get; init; }
+
+    /// <summary>The rows that it deleted.</summary>
+    public IReadOnlyList<DeletionNode>? Deleted { get; init; }
 }
+
+internal sealed record DeletionNode(string Table, string? Column, long Rows, string Cause);
 
 internal sealed record FailureNode(
     string? Code, string? Title, string What, string Why, string State, string Next, long? Version, string? Migration, string? Statement);

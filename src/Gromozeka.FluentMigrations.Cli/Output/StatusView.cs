@@ -28,7 +28,13 @@ internal static class StatusView
     };
 
     public static MigrationNode Node(CompletedStep step) =>
-        Node(step.Migration) with { DurationMs = Math.Round(step.Duration.TotalMilliseconds, 3) };
+        Node(step.Migration) with
+        {
+            DurationMs = Math.Round(step.Duration.TotalMilliseconds, 3),
+            Deleted = step.Deleted.Count == 0 ? null : [.. step.Deleted.Select(Node)],
+        };
+
+    private static DeletionNode Node(DeletedRows deleted) => new(deleted.Table, deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant());
 
     public static MigrationNode Node(MigrationDescriptor migration) =>
         new(migration.Version, migration.Name, migration.Title) { Breaking = migration.IsBreakingChange ? true : null };
@@ -40,6 +46,7 @@ internal static class StatusView
         .. steps.Select(step => new[]
         {
             $"  [green]✓[/] {Format.Number(step.Migration.Version)}", Format.Escape(step.Migration.Title), Format.Duration(step.Duration),
+            step.Deleted.Count == 0 ? "" : Format.Escape("deleted " + string.Join(", ", step.Deleted)),
         }),
     ]);
 

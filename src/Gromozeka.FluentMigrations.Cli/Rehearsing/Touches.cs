@@ -29,12 +29,14 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
             .. rebuiltTables.Select(table => Measured(table, "rebuilds", null)),
             .. found
                 .Where(touch => !temporary.Contains(touch.Table) && !rebuiltTables.Contains(touch.Table) && !ownTables.Contains(touch.Table, session.NameComparer))
-                .GroupBy(touch => (touch.Table, touch.Change))
-                .Select(group => Measured(group.Key.Table, group.Key.Change, group.Any(touch => touch.Rows is null) ? null : group.Sum(touch => touch.Rows!.Value))),
+                .GroupBy(touch => (touch.Table, touch.Change, Column: touch.Change == DropsColumn ? touch.Other : null))
+                .Select(group => Measured(
+                    group.Key.Table, group.Key.Change, group.Any(touch => touch.Rows is null) ? null : group.Sum(touch => touch.Rows!.Value), group.Key.Column)),
         ];
     }
 
     private const string Drops = "drops";
+    private const string DropsColumn = "drops a column of";
     private const string Inserts = "inserts into";
     private const string Renames = "renames";
 
@@ -52,20 +54,20 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
                 "UPDATE" => new Touch(table, "updates", null, null),
                 "DELETE FROM" => new Touch(table, "deletes from", null, null),
                 "ALTER TABLE" when Renaming().Match(command.Sql) is { Success: true } renaming => new Touch(table, Renames, Unquoted(renaming.Groups["name"].Value), 0),
-                "ALTER TABLE" when DropColumn().IsMatch(command.Sql) => new Touch(table, "drops a column of", null, null),
+                "ALTER TABLE" when DropColumn().Match(command.Sql) is { Success: true } dropping => new Touch(table, DropsColumn, Unquoted(dropping.Groups["name"].Value), null),
                 "ALTER TABLE" => new Touch(table, "alters", null, 0),
                 _ => new Touch(table, "indexes", null, null),
             };
         }
     }
 
-    private TouchNode Measured(string table, string change, long? known)
+    private TouchNode Measured(string table, string change, long? known, string? column = null)
     {
         if (known is 0)
             return new TouchNode(table, change, 0, 0);
         if (change == Inserts)
             return new TouchNode(table, change, known, null);
-        return Exists(table) ? new TouchNode(table, change, Number($"SELECT count(*) FROM {Quoted(table)}"), Bytes(table)) : new TouchNode(table, change, 0, 0);
+        return Exists(table) && (column is null || session.ReadTable(table)?.Column(column) is not null) ? new TouchNode(table, change, Number($"SELECT count({(column is null ? "*" : Quoted(column))}) FROM {Quoted(table)}"), Bytes(table)) : new TouchNode(table, change, 0, 0);
     }
 
     private bool Exists(string table) => !session.IsNew && Number($"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = lower({Literal(table)})") > 0;
@@ -113,7 +115,7 @@ internal sealed partial class Touches(IDatabaseSession session, IReadOnlyCollect
     [GeneratedRegex(@"\sRENAME\s+TO" + Names, RegexOptions.IgnoreCase)]
     private static partial Regex Renaming();
 
-    [GeneratedRegex(@"\sDROP\s+COLUMN\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\sDROP\s+COLUMN" + Names, RegexOptions.IgnoreCase)]
     private static partial Regex DropColumn();
 
     [GeneratedRegex(@"\s+")]

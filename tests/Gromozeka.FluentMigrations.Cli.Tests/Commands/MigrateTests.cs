@@ -95,7 +95,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Contains("--allow-data-loss", Fails(ErrorCodes.DataLoss, "rollback", "--yes"), StringComparison.Ordinal);
         Assert.Contains("table example_features (1 row)", Fails(ErrorCodes.DataLoss, "rollback", "--dry-run"), StringComparison.Ordinal);
-        Ok("rollback", "--allow-data-loss");
+        Assert.Contains("deleted table example_features (1 row)", Ok("rollback", "--allow-data-loss"), StringComparison.Ordinal);
 
         Assert.DoesNotContain("example_features", Shell.Database.Tables());
     }
