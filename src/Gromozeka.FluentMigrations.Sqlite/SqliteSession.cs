@@ -291,7 +291,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 check.Run(this);
                 break;
             case ConnectionCommand code:
-                HasLostTransaction |= AuthorCode.EndsTransaction(code, Connection, _transaction);
+                // Not by |=, which would put back what was known before the code ran.
+                if (AuthorCode.EndsTransaction(code, Connection, _transaction))
+                    HasLostTransaction = true;
                 break;
         }
     }

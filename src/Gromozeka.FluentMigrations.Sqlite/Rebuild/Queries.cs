@@ -25,6 +25,8 @@ internal static class Queries
 
     public static List<T> Rows<T>(this IDatabaseSession session, string sql, Func<DbDataReader, T> read, params object[] parameters)
     {
+        if (session.IsNew)
+            return [];
         using var command = session.CreateCommand(sql);
         return Rows(command, read, parameters);
     }

@@ -95,10 +95,13 @@ internal sealed partial class Compilation(IDatabaseSession session)
     /// it names none.
     /// </summary>
     private static string? About(Dependent one, string? fault) =>
-        fault is not null && one.Type == "trigger" && Missing().Match(fault) is { Success: true } missing
-        && !SqliteTokenizer.Read(one.Sql).Mention(missing.Groups[1].Value)
+        fault is not null && (IsOfConnection(fault) || (one.Type == "trigger" && Missing().Match(fault) is { Success: true } missing
+            && !SqliteTokenizer.Read(one.Sql).Mention(missing.Groups[1].Value)))
             ? null
             : fault;
+
+    /// <summary>A collation that is not registered on this connection says nothing about the schema: the program that uses it has it.</summary>
+    private static bool IsOfConnection(string fault) => fault.StartsWith("no such collation sequence", StringComparison.Ordinal);
 
     [GeneratedRegex("^SQLite Error \\d+: '(.*)'\\.$", RegexOptions.Singleline)]
     private static partial Regex Reason();
