@@ -64,7 +64,7 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
         }
     }
 
-    private static string? NameIn(SqliteException error)
+    public static string? NameIn(SqliteException error)
     {
         var words = IntegrityTexts.Words(error);
         var at = words.LastIndexOf(Missing, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
@@ -37,7 +38,7 @@ internal static partial class QuotedAlter
             {
                 RunAllowed(session, sql, run);
             }
-            catch (SqliteException again) when (Broken().Match(again.Message) is { Success: true } broken)
+            catch (SqliteException again) when (MissingCollations.NameIn(again) is null && Broken().Match(again.Message) is { Success: true } broken)
             {
                 throw SchemaWatch.Broken($"{broken.Groups["what"].Value} ({broken.Groups["fault"].Value})");
             }
