@@ -61,6 +61,29 @@ public sealed class StartTests : IDisposable
         Assert.Empty(MigrationCatalog.Read([assembly], NumberingPolicy.Any).Migrations);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("public override object AnonymousRow => new { a = 1 };", false)]
+    [InlineData("public override object AnonymousRow => new object();", true)]
+    public void Find_TrimmedProgram_IsRefusedWhereRowsLostTheirColumns(string row, bool isRefused)
+    {
+        var assembly = Build.Of(Speechless("1", row)).Load();
+        AppContext.SetSwitch(Reflection, false);
+        try
+        {
+            var catalog = MigrationCatalog.Read([assembly], NumberingPolicy.Any);
+
+            if (isRefused)
+                Assert.Equal(ErrorCodes.RowsTrimmed, Assert.Throws<MigrationException>(() => catalog.Find(1)).Code);
+            else
+                Assert.Equal("place 0", Assert.Throws<NotSupportedException>(() => catalog.Find(1)).Message);
+        }
+        finally
+        {
+            AppContext.SetSwitch(Reflection, true);
+        }
+    }
+
     [Fact]
     public void Describe_ByReflectionAndCompiled_AreEqualButNotToOthers()
     {
@@ -77,7 +100,7 @@ public sealed class StartTests : IDisposable
     }
 
     /// <summary>A catalogue that knows the versions, and fails as soon as a migration is asked for.</summary>
-    private static string Speechless(string versions) => $$"""
+    private static string Speechless(string versions, string more = "") => $$"""
         using Gromozeka.FluentMigrations.Catalog;
         [assembly: CompiledCatalog(typeof(Speechless))]
         public sealed class Speechless : CompiledCatalog
@@ -89,6 +112,7 @@ public sealed class StartTests : IDisposable
             public override string Fingerprint => throw new NotSupportedException("fingerprint");
             public override MigrationDescriptor Describe(int index) => throw new NotSupportedException($"place {index}");
             public override IMigration Create(int index, IServiceProvider services) => throw new NotSupportedException($"place {index}");
+            {{more}}
         }
         """;
 

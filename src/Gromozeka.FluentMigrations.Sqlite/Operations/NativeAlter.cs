@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
 /// SQLite's own ALTER TABLE by the rules of now, whatever plain SQL of the same step has set or created: with <c>legacy_alter_table</c> on
-/// it leaves views and triggers behind, with <c>writable_schema</c> on it passes over in silence whatever it cannot resolve, and an index
+/// it leaves views and triggers behind, with <c>writable_schema</c> on it silently passes over whatever it cannot resolve, and an index
 /// on a table it takes for one on the temporary table of the same name.
 /// </summary>
 internal static class NativeAlter

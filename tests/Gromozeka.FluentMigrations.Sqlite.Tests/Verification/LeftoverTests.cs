@@ -300,7 +300,7 @@ public class LeftoverTests
     {
         if (sql is not null)
             bench.File.Execute(sql);
-        var warnings = new Warnings();
+        var warnings = new RecordedWarnings();
         bench.Manager("Fixtures.Pairs", new StepCode(first, second), options, warnings).Migrate();
         return warnings.Texts;
     }
