@@ -51,6 +51,7 @@ internal sealed class EngineMigrationRunner(
     private readonly bool _isPreview = processorOptions.Value.PreviewOnly || options.Value.NoConnection;
     private readonly bool _allowsBreakingChange = options.Value.AllowBreakingChange;
     private bool _isPreviewAnnounced;
+    private bool _mayHaveMoved;
 
     public new void MigrateUp() => Migrate(base.MigrateUp);
 
@@ -105,8 +106,10 @@ internal sealed class EngineMigrationRunner(
         var step = migration.Prepare(direction, useTransaction);
         if (SilentlyFail)
             throw RunnerErrors.CannotFailSilently(step.Name);
-        if (run.Prepare(migration.IsAttributed()))
-            VersionLoader.LoadVersionInfo();
+        _mayHaveMoved |= run.Prepare(migration.IsAttributed());
+        // Only for a step that has a version: a host's own loader creates its table by a step without one, while it is being created itself.
+        if (_mayHaveMoved && migration.IsAttributed())
+            LoadVersions();
         var isDone = !(direction == StepDirection.Up && IsApplied(migration)) && steps.Run(step);
         _stopWatch.Stop();
         _logger.LogSay(isDone ? $"{name} {done}" : $"{name} was {done} by another process meanwhile");
@@ -128,9 +131,8 @@ internal sealed class EngineMigrationRunner(
     /// <summary>What a host's own version loader would write is not to be written before the checks.</summary>
     private void ReadVersions()
     {
-        if (VersionLoader is EngineVersionLoader { VersionInfo: not null })
-            return;
-        steps.ReadVersions();
+        if (run.Versions is not { VersionInfo: not null })
+            steps.ReadVersions();
     }
 
     /// <summary>A session that is one transaction has the version table in it, so that a failure leaves nothing.</summary>
@@ -147,7 +149,13 @@ internal sealed class EngineMigrationRunner(
     private void CreateVersionTable()
     {
         if (!VersionLoader.AlreadyCreatedVersionTable && run.Prepare(hasVersion: true))
-            VersionLoader.LoadVersionInfo();
+            LoadVersions();
+    }
+
+    private void LoadVersions()
+    {
+        VersionLoader.LoadVersionInfo();
+        _mayHaveMoved = false;
     }
 
     /// <exception cref="UndeterminableConnectionException">The database cannot be opened or read.</exception>
@@ -169,8 +177,8 @@ internal sealed class EngineMigrationRunner(
     private void Run(Action action, bool isSingleStep = false)
     {
         // Others may have migrated since the last call of this scope.
-        if (run.IsIdle && VersionLoader is EngineVersionLoader versions)
-            versions.Forget();
+        if (run.IsIdle)
+            run.Versions?.Forget();
         using (run.Begin(isSingleStep))
             action();
     }

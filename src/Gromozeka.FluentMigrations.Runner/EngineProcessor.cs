@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 
 using FluentMigrator;
 using FluentMigrator.Expressions;
@@ -35,14 +36,17 @@ internal class EngineProcessor : IMigrationProcessor
     {
         _dialect = dialect;
         var options = services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>().Value;
-        var hasConnection = !services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection;
-        IsPreview = options.PreviewOnly || !hasConnection;
+        HasConnection = !services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection;
+        IsPreview = options.PreviewOnly || !HasConnection;
         Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("FluentMigrator.Runner");
-        _database = new(() => hasConnection
+        _database = new(() => HasConnection
             ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
             : dialect.Empty(options));
         _log = new(() => new RunLog(Logger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
+
+    /// <summary>Whether there is a database, and not an empty one in its place.</summary>
+    public bool HasConnection { get; }
 
     /// <summary>Whether commands are only reported.</summary>
     public bool IsPreview { get; }
@@ -111,8 +115,24 @@ internal class EngineProcessor : IMigrationProcessor
             throw RunnerErrors.ScopeIsOver(Database.Name);
         Logger.LogSay("Committing Transaction");
         if (Transaction == ScopeTransaction.Begun)
-            Session.Commit();
+            Commit();
         Transaction = ScopeTransaction.None;
+    }
+
+    private void Commit()
+    {
+        try
+        {
+            Session.Commit();
+        }
+        catch (Exception cause) when (cause is CheckFailedException or DbException)
+        {
+            Session.Rollback();
+            LoseTransaction();
+            if (cause is CheckFailedException check)
+                throw RunnerErrors.CommitRefused(Database.Name, check);
+            throw Database.Explain(cause, RunnerErrors.Undone(Database.Name)) ?? RunnerErrors.CommitFailed(Database.Name, cause);
+        }
     }
 
     /// <summary>

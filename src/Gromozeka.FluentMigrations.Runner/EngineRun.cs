@@ -30,6 +30,9 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
 
     private IDatabase Database => processor.Database;
 
+    /// <summary>The versions as they were read, if they were and by the engine: a host may have a loader of its own.</summary>
+    public EngineVersionLoader? Versions { get; set; }
+
     /// <summary>Whether no call is running.</summary>
     public bool IsIdle => _depth == 0;
 
@@ -143,6 +146,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         if (--_depth > 0)
             return;
         (_isPrepared, _hasVersionTable) = (false, false);
+        steps.EndPreview();
         _lock?.Dispose();
         _lock = null;
     }

@@ -4,12 +4,14 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Exceptions;
 using FluentMigrator.Runner.VersionTableInfo;
+using FluentMigrator.Validation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Safety;
 
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +24,7 @@ internal sealed class EngineSteps(
     private readonly GromozekaSQLiteOptions _options = options.Value;
     private MigrationLedger? _ledger;
     private StepExecutor? _executor;
+    private StepPreview? _preview;
 
     public MigrationLedger Ledger => _ledger ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
 
@@ -37,17 +40,27 @@ internal sealed class EngineSteps(
     /// <param name="backup">The backup of the database as it was before the run; null when none was made.</param>
     public void Reset(Backup? backup) => _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger));
 
+    /// <summary>Forgets what a preview would have done: the next one begins with the database as it is.</summary>
+    public void EndPreview()
+    {
+        _preview?.Dispose();
+        _preview = null;
+    }
+
     /// <summary>What runs the steps of a session.</summary>
     public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger) => new(
         Database,
         session,
         Ledger,
-        new StepRecorder(session, services, conventions),
+        NewRecorder(session),
         _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked,
         logger,
         processor.Log,
         isStrict: false)
     { Backup = backup, Timeout = _options.StepTimeout };
+
+    private StepRecorder NewRecorder(IDatabaseSession session) =>
+        new(session, services, conventions, services.GetService<IMigrationExpressionValidator>());
 
     /// <summary>Runs a step, or reports what it would run.</summary>
     /// <returns>False when another process has run it meanwhile.</returns>
@@ -57,7 +70,7 @@ internal sealed class EngineSteps(
     {
         if (processor.IsPreview)
         {
-            new StepPreview(new StepRecorder(Session, services, conventions), Ledger, processor.Log).Run(step);
+            (_preview ??= new StepPreview(processor, Ledger, NewRecorder)).Run(step);
             return true;
         }
 

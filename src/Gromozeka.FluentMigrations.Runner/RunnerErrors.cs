@@ -1,5 +1,6 @@
 using FluentMigrator.Infrastructure;
 
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -42,6 +43,20 @@ internal static class RunnerErrors
         "a step in it failed, or a statement of a step ended it",
         $"nothing of the scope is in {database}",
         "dispose the scope, correct the step, and begin another scope");
+
+    public static MigrationException CommitRefused(string database, CheckFailedException cause) => new(
+        cause.Code, "The transaction of the scope cannot be committed.", cause.Message, Undone(database), cause.Next, cause);
+
+    public static MigrationException CommitFailed(string database, Exception cause) => new(
+        ErrorCodes.StepFailed,
+        "The transaction of the scope could not be committed.",
+        cause.Message,
+        Undone(database),
+        "correct what the reason names, and begin another scope",
+        cause);
+
+    /// <summary>The state after a transaction of the host that went wrong.</summary>
+    public static string Undone(string database) => $"the transaction was rolled back; nothing of the scope is in {database}";
 
     public static InvalidOperationException BreakingChange(IMigrationInfo migration)
     {

@@ -10,4 +10,10 @@ internal static partial class RunnerLog
 
     [LoggerMessage(1, LogLevel.Warning, "No backup of {Database} was created: the transaction of the caller has written to it already")]
     public static partial void NoBackupWithinTransaction(ILogger logger, string database);
+
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "{Step}, {Position}: this cannot be tried on a copy of the database without its rows, so that what follows may not be what a run will do: {Reason}")]
+    public static partial void NotPreviewed(ILogger logger, string step, string position, string reason);
 }

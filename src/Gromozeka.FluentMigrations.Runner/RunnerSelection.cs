@@ -49,7 +49,7 @@ internal static class RunnerSelection
     private static IVersionLoader VersionLoader(IServiceProvider services)
     {
         if (services.GetRequiredService<IProcessorAccessor>().Processor is EngineProcessor)
-            return ActivatorUtilities.CreateInstance<EngineVersionLoader>(services);
+            return services.GetRequiredService<EngineRun>().Versions = ActivatorUtilities.CreateInstance<EngineVersionLoader>(services);
         return services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection
             || string.IsNullOrEmpty(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString)
             ? ActivatorUtilities.CreateInstance<ConnectionlessVersionLoader>(services)

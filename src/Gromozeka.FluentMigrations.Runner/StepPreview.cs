@@ -1,35 +1,99 @@
-using FluentMigrator.Exceptions;
+using System.Data.Common;
 
+using FluentMigrator.Exceptions;
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Reports what a step would run, on the database as it is now, and runs nothing.</summary>
-internal sealed class StepPreview(StepRecorder recorder, MigrationLedger ledger, RunLog log)
+/// <summary>
+/// Reports what the steps of one call would run. It runs on a copy of the schema, in memory and without rows, so that each step finds what the
+/// steps before it make. Code of migrations is not run, and what the copy does not allow is reported all the same.
+/// </summary>
+internal sealed class StepPreview : IDisposable
 {
+    private readonly EngineProcessor _processor;
+    private readonly MigrationLedger _ledger;
+    private readonly IDatabaseSession _copy;
+    private readonly StepRecorder _recorder;
+
+    /// <param name="processor">Has the database and the log.</param>
+    /// <param name="ledger">Writes the version rows.</param>
+    /// <param name="newRecorder">Records steps on a session.</param>
+    public StepPreview(EngineProcessor processor, MigrationLedger ledger, Func<IDatabaseSession, StepRecorder> newRecorder)
+    {
+        (_processor, _ledger) = (processor, ledger);
+        _copy = processor.Session.IsNew ? processor.Database.OpenScratch() : processor.Database.OpenSchemaCopy(processor.Session, []);
+        _recorder = newRecorder(_copy);
+    }
+
     public void Run(PreparedStep step)
     {
-        var recorded = recorder.Record(step, step.Instance);
-        for (var index = 0; index < recorded.Expressions.Count; index++)
+        var recorded = _recorder.Record(step, step.Instance);
+        foreach (var warning in recorded.Collector.Warnings)
+            Gromozeka.FluentMigrations.Log.StepWarning(_processor.Logger, step.Name, warning);
+        if (step.HasTransaction)
+            _copy.Begin(recorded.Collector.RebuildsTables);
+        try
         {
-            var expression = recorded.Expressions[index];
-            log.Begin(expression);
-            try
-            {
-                expression.ExecuteWith(recorded.Collector);
-            }
-            catch (DatabaseOperationNotSupportedException cause)
-            {
-                throw StepErrors.NotSupported(step, $"operation {index + 1} of {recorded.Expressions.Count}", LedgerErrors.Unchanged, cause);
-            }
-
-            foreach (var command in recorded.Collector.Take())
-                log.Run(command);
-            log.End(expression);
+            for (var index = 0; index < recorded.Expressions.Count; index++)
+                Run(step, recorded, index);
+            Try(step, "its end", () => _copy.FinishStep());
+            if (_copy.InTransaction)
+                Try(step, "its end", _copy.Commit);
+        }
+        finally
+        {
+            _copy.Rollback();
         }
 
-        if (ledger.Record(step) is { } row)
-            log.Run(row);
+        if (_ledger.Record(step) is { } row)
+            _processor.Log.Run(row);
+    }
+
+    public void Dispose() => _copy.Dispose();
+
+    private void Run(PreparedStep step, RecordedStep recorded, int index)
+    {
+        var expression = recorded.Expressions[index];
+        var position = $"operation {index + 1} of {recorded.Expressions.Count}";
+        _processor.Log.Begin(expression);
+        foreach (var command in Commands(step, recorded, expression, position))
+        {
+            _processor.Log.Run(command);
+            if (command is not ConnectionCommand { IsByAuthor: true })
+                Try(step, position, () => _copy.Execute(command));
+        }
+
+        _processor.Log.End(expression);
+    }
+
+    private static IReadOnlyList<DatabaseCommand> Commands(PreparedStep step, RecordedStep recorded, IMigrationExpression expression, string position)
+    {
+        try
+        {
+            expression.ExecuteWith(recorded.Collector);
+            return recorded.Collector.Take();
+        }
+        catch (DatabaseOperationNotSupportedException cause)
+        {
+            throw StepErrors.NotSupported(step, position, LedgerErrors.Unchanged, cause);
+        }
+    }
+
+    private void Try(PreparedStep step, string position, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception cause) when (cause is DbException or CheckFailedException)
+        {
+            if (_processor.HasConnection)
+                RunnerLog.NotPreviewed(_processor.Logger, step.Name, position, Secrets.Mask(cause.Message));
+        }
     }
 }

@@ -50,8 +50,8 @@ internal class SqliteCollector : ICommandCollector
 
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
-        if (_leavesOutIdentity)
-            Warnings = [.. IdentityWithoutKey.LeaveOut(expressions, _columns)];
+        var identities = _leavesOutIdentity ? IdentityWithoutKey.LeaveOut(expressions, _columns) : [];
+        Warnings = [.. identities, .. UnknownOptions.LeftOut(expressions)];
         _step = expressions;
         _constraints.Announce(expressions);
         _rebuilds.Announce(expressions);

@@ -55,8 +55,13 @@ public sealed class MigrationException : Exception
     public override string ToString() => Secrets.Mask(base.ToString());
 
     /// <summary>The same failure, with more that the reader can do.</summary>
-    internal MigrationException WithNext(string addition) =>
-        new(Code, What, Why, State, $"{Next}; {addition}", InnerException) { Version = Version, Migration = Migration, Statement = Statement };
+    internal MigrationException WithNext(string addition) => With(State, $"{Next}; {addition}");
+
+    /// <summary>The same failure, in a state that only the caller knows.</summary>
+    internal MigrationException WithState(string state) => With(state, Next);
+
+    private MigrationException With(string state, string next) =>
+        new(Code, What, Why, state, next, InnerException) { Version = Version, Migration = Migration, Statement = Statement };
 
     private static string Format(ErrorCode code, string what, string why, string state, string next)
     {

@@ -59,6 +59,22 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         Assert.True(killed > 0);
     }
 
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("wal")]
+    public async Task MigrateUp_SixteenProcessesAtOnce_ApplyItOnce(string journal)
+    {
+        var file = New("shared");
+        file.Execute(Seed.Replace("{0}", journal, StringComparison.Ordinal));
+        var content = file.Scalar(Content);
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Victim.Run("host", file.Path)));
+
+        Assert.All(ends, end => Assert.Equal(0, end.ExitCode));
+        AssertDone(file, content);
+        Assert.Single(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(file.Path)!, "backups"), "*.db"));
+    }
+
     private static void AssertDone(DatabaseFile file, string? content)
     {
         Assert.Equal("TEXT", file.Scalar(Type));

@@ -110,6 +110,16 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void MigrateUp_FileByUri_IsTheFileThatTheDriverOpens()
+    {
+        _host.ConnectionString = $"Data Source=file:{_host.File.Path};Pooling=False";
+
+        _host.Run(runner => runner.MigrateUp());
+
+        Assert.Equal(3, _host.Versions().Count);
+    }
+
+    [Fact]
     public void ApplyMigrationUp_DoneByAnotherHostMeanwhile_IsPassedOver()
     {
         _host.Run(runner => runner.MigrateUp(1));

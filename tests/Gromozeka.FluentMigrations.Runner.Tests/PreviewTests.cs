@@ -35,6 +35,58 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public void MigrateUp_PreviewOfARebuild_LogsTheCopyAndLeavesTheFile()
+    {
+        using var host = new RunnerHost("Linked");
+        host.Run(runner => runner.MigrateUp(1));
+        var hash = host.File.Hash;
+        host.Processor = options => options.PreviewOnly = true;
+
+        host.Run(runner => runner.MigrateUp());
+
+        Assert.Equal(hash, host.File.Hash);
+        Assert.Contains(host.Log.Sql, sql => sql.Contains("\"Number\" TEXT NOT NULL", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Sql, sql => sql.EndsWith("SELECT \"Id\", \"Number\" FROM \"main\".\"Shelves\" ORDER BY rowid", StringComparison.Ordinal));
+        Assert.Contains("ALTER TABLE \"main\".\"Shelves__rebuild\" RENAME TO \"Shelves\"", host.Log.Sql);
+    }
+
+    [Fact]
+    public void MigrateUp_PreviewOfARebuildOfATableThatIsPending_LogsBoth()
+    {
+        using var host = new RunnerHost("Linked") { Processor = options => options.PreviewOnly = true };
+
+        host.Run(runner =>
+        {
+            runner.MigrateUp();
+            runner.MigrateUp();
+        });
+
+        Assert.False(File.Exists(host.File.Path));
+        // Each preview begins with the database as it is.
+        Assert.Equal(2, host.Log.Sql.Count(sql => sql.StartsWith("CREATE TABLE \"main\".\"Shelves__rebuild\"", StringComparison.Ordinal)));
+        Assert.Empty(host.Log.Warnings);
+    }
+
+    [Fact]
+    public void Up_PreviewOfWhatDependsOnCode_SaysSoAndGoesOn()
+    {
+        var hasRun = false;
+        _host.Processor = options => options.PreviewOnly = true;
+
+        _host.Run(runner => runner.Up(new Plain(migration =>
+        {
+            migration.Execute.WithConnection((_, _) => hasRun = true);
+            migration.Execute.Sql("INSERT INTO by_code VALUES (1)");
+            migration.Create.Table("after").WithColumn("a").AsInt32();
+        })));
+
+        Assert.False(hasRun);
+        Assert.Contains("INSERT INTO by_code VALUES (1)", _host.Log.Sql);
+        Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"after\"", StringComparison.Ordinal));
+        Assert.Contains("operation 2 of 3: this cannot be tried on a copy", Assert.Single(_host.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rollback_Preview_LogsTheSqlAndLeavesTheFile()
     {
         _host.Run(runner => runner.MigrateUp());

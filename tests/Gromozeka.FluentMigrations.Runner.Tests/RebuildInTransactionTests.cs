@@ -96,6 +96,26 @@ public sealed class RebuildInTransactionTests : IDisposable
         AssertRebuilt();
     }
 
+    [Fact]
+    public void BeginScope_ForeignKeysOffAndAKeyBrokenAfterTheRebuild_CannotBeCommitted()
+    {
+        Enforce(false);
+        _host.Run(runner => runner.MigrateUp(1));
+        var hash = _host.File.Hash;
+
+        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
+        {
+            using var scope = runner.BeginScope();
+            runner.Up(new Plain(migration => migration.Insert.IntoTable("Shelves").Row(new { Id = 3, Number = 30 })));
+            runner.MigrateUp();
+            runner.Up(new Plain(migration => migration.Delete.FromTable("Shelves").Row(new { Id = 1 })));
+            scope.Complete();
+        }));
+
+        Assert.Contains("Books", error.Why, StringComparison.Ordinal);
+        Assert.Equal(hash, _host.File.Hash);
+    }
+
     private void AssertRebuilt()
     {
         Assert.Equal(["1|1", "2|1", "3|2"], _host.File.Rows("SELECT Id, ShelfId FROM Books ORDER BY Id"));

@@ -88,6 +88,21 @@ public sealed class StageTests : IDisposable
     }
 
     [Fact]
+    public void MigrateUp_ProfileFails_NamesItAndKeepsTheMigrations()
+    {
+        _host.Run(runner => runner.MigrateUp());
+        _host.File.Execute("DROP TABLE Notes; CREATE VIEW Notes AS SELECT 1 AS Name");
+        _host.Builder = builder => builder.ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+        _host.Runner = options => options.Profile = "Demo";
+
+        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.MigrateUp()));
+
+        Assert.Contains("DemoProfile", error.What, StringComparison.Ordinal);
+        Assert.Contains("rolled back", error.State, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], _host.Versions());
+    }
+
+    [Fact]
     public void MigrateUp_AfterEachFails_MigrationStaysApplied()
     {
         using var host = RunnerHost.OfEverything("FailingMaintenance");

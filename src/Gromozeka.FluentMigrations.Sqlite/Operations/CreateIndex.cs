@@ -13,9 +13,7 @@ internal static class CreateIndex
 
     public static string Sql(IndexDefinition index)
     {
-        if (index.IsClustered)
-            throw new DatabaseOperationNotSupportedException($"Index {index.Name}: SQLite has no clustered indexes. Leave Clustered() out.");
-        Refuse(index.Name, index.AdditionalFeatures.Keys.Concat(index.Columns.SelectMany(column => column.AdditionalFeatures.Keys)));
+        UnknownOptions.Refuse($"Index {index.Name}", index.AdditionalFeatures.Keys.Concat(index.Columns.SelectMany(column => column.AdditionalFeatures.Keys)));
         var columns = index.Columns.Select(column => $"{Quoter.QuoteColumnName(column.Name)} {(column.Direction == Direction.Descending ? "DESC" : "ASC")}");
         return Sql(index.IsUnique, index.Name, index.SchemaName, index.TableName, string.Join(", ", columns));
     }
@@ -25,17 +23,11 @@ internal static class CreateIndex
         var constraint = expression.Constraint;
         if (constraint.IsPrimaryKeyConstraint)
             throw TableChange.Refuse("Create.PrimaryKey on an existing table", constraint.TableName);
-        Refuse(constraint.ConstraintName, expression.AdditionalFeatures.Keys.Concat(constraint.AdditionalFeatures.Keys));
+        UnknownOptions.Refuse($"Index {constraint.ConstraintName}", expression.AdditionalFeatures.Keys.Concat(constraint.AdditionalFeatures.Keys));
         return Sql(true, constraint.ConstraintName, constraint.SchemaName, constraint.TableName, ColumnClause.Names(constraint.Columns));
     }
 
     // The schema stands before the index, not before the table: an index is always in the schema of its table.
     private static string Sql(bool unique, string name, string? schema, string table, string columns) =>
         $"CREATE {(unique ? "UNIQUE " : "")}INDEX {Quoter.QuoteIndexName(name, schema)} ON {Quoter.Quote(table)} ({columns})";
-
-    private static void Refuse(string name, IEnumerable<string> features)
-    {
-        if (features.FirstOrDefault() is { } feature)
-            throw new DatabaseOperationNotSupportedException($"Index {name}: SQLite knows no option '{feature}'. Leave it out, or write the index with Execute.Sql.");
-    }
 }

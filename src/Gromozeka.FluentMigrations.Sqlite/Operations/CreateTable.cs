@@ -23,6 +23,7 @@ internal static class CreateTable
         ConstraintDefinition? primaryKey,
         IEnumerable<ForeignKeyDefinition> foreignKeys)
     {
+        UnknownOptions.Refuse(table);
         var identity = Identity(table, clause);
         var parts = table.Columns
             .Select(column => Column(column, clause, column == identity, column.IsUnique && !isIndexedUnique(column)))

@@ -10,7 +10,7 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
-    private readonly ColumnTypes _types = new(options.UseStrictTables);
+    private readonly ColumnTypes _types = ColumnTypes.For(options);
 
     /// <summary>How the values of the host are written.</summary>
     public SqliteQuoter Values { get; } = SqliteQuoter.Of(options);

@@ -7,9 +7,17 @@ using FluentMigrator.Runner.Generators.SQLite;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>The declared types of columns, from FluentMigrator's map. Sizes are not part of a type there.</summary>
-internal sealed class ColumnTypes(bool useStrictTables)
+internal sealed class ColumnTypes
 {
-    private readonly SQLiteTypeMap _map = new(useStrictTables);
+    private static readonly Lazy<ColumnTypes> Ordinary = new(() => new ColumnTypes(useStrictTables: false));
+    private static readonly Lazy<ColumnTypes> Strict = new(() => new ColumnTypes(useStrictTables: true));
+
+    private readonly SQLiteTypeMap _map;
+
+    private ColumnTypes(bool useStrictTables) => _map = new(useStrictTables);
+
+    /// <summary>The types of tables as the options want them. A map is only read once it is made, so that there is one of each kind.</summary>
+    public static ColumnTypes For(SqliteDatabaseOptions options) => (options.UseStrictTables ? Strict : Ordinary).Value;
 
     /// <exception cref="DatabaseOperationNotSupportedException">The map has no such type.</exception>
     public string Of(ColumnDefinition column)

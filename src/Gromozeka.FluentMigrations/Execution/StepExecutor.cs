@@ -309,6 +309,9 @@ internal sealed class StepExecutor(
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(step, _commands.Position, state, cause),
             _ => database.Explain(cause, state) ?? StepErrors.Failed(step, _commands, remains, state, cause),
         };
+        // What refuses a step does not know that it is a part of more.
+        if (isWithin && remains == Remains.Nothing)
+            error = error.WithState(state);
         if (remains != Remains.Nothing && Backup is not null)
             error = error.WithNext($"the state before the run is in the backup {Backup.Path}");
         // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
@@ -12,9 +14,14 @@ using Gromozeka.FluentMigrations.Planning;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>Runs the code of a migration, which only records what it wants, and checks the record. Writes nothing.</summary>
-internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider services, IConventionSet conventions)
+/// <param name="session">The database, for what a migration asks.</param>
+/// <param name="services">The services of the host.</param>
+/// <param name="conventions">Completes what a migration leaves open.</param>
+/// <param name="validator">The host's own check of what was recorded; null for FluentMigrator's.</param>
+internal sealed class StepRecorder(
+    IDatabaseSession session, IServiceProvider services, IConventionSet conventions, IMigrationExpressionValidator? validator = null)
 {
-    private readonly DefaultMigrationExpressionValidator _validator = new(services);
+    private readonly IMigrationExpressionValidator _validator = validator ?? new DefaultMigrationExpressionValidator(services);
 
     /// <param name="step">The step.</param>
     /// <param name="migration">An instance of its class that has not run yet.</param>
@@ -50,10 +57,15 @@ internal sealed class StepRecorder(IDatabaseSession session, IServiceProvider se
     private void Validate(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
     {
         var errors = expressions
-            .SelectMany((expression, index) => _validator.Validate(expression)
+            .SelectMany((expression, index) => Validate(expression)
                 .Select(result => $"operation {index + 1}, {expression.GetType().Name}: {result.ErrorMessage}"))
             .ToList();
         if (errors.Count > 0)
             throw StepErrors.InvalidExpressions(step, errors);
     }
+
+    private IEnumerable<ValidationResult> Validate(IMigrationExpression expression) =>
+        _validator.GetType() == typeof(DefaultMigrationExpressionValidator) && ExpressionValidity.IsCertain(expression, services)
+            ? []
+            : _validator.Validate(expression);
 }

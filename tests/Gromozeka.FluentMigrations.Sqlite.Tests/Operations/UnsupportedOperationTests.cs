@@ -29,8 +29,6 @@ public class UnsupportedOperationTests
         ["Delete.Schema"] = (m => m.Delete.Schema("s"), ["Delete.Schema", "SQLite has no schemas", "detach"]),
         ["ToSchema"] = (m => m.Alter.Table("people").ToSchema("s"), ["ToSchema", "SQLite has no schemas", "Execute.Sql"]),
         ["Alter.Table WithDescription"] = (m => m.Alter.Table("people").WithDescription("d"), ["WithDescription", "people", "Leave it out"]),
-        ["Clustered index"] = (
-            m => m.Create.Index("ix").OnTable("people").OnColumn("name").Ascending().WithOptions().Clustered(), ["Index ix", "no clustered", "Leave"]),
         ["Identity on text"] = (
             m => m.Create.Table("t").WithColumn("id").AsString().PrimaryKey().Identity(), ["Identity()", "id", "INTEGER", "AsInt64().PrimaryKey().Identity()"]),
         ["Identity in a composite key"] = (
