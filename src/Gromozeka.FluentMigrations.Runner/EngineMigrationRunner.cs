@@ -106,15 +106,34 @@ internal sealed class EngineMigrationRunner(
         var step = migration.Prepare(direction, useTransaction);
         if (SilentlyFail)
             throw RunnerErrors.CannotFailSilently(step.Name);
-        _mayHaveMoved |= run.Prepare(migration.IsAttributed());
-        // Only for a step that has a version: a host's own loader creates its table by a step without one, while it is being created itself.
-        if (_mayHaveMoved && migration.IsAttributed())
-            LoadVersions();
-        var isDone = !(direction == StepDirection.Up && IsApplied(migration)) && steps.Run(step);
+        var isDone = Begin(migration, direction) && steps.Run(step);
         _stopWatch.Stop();
         _logger.LogSay(isDone ? $"{name} {done}" : $"{name} was {done} by another process meanwhile");
         _logger.LogElapsedTime(_stopWatch.ElapsedTime());
     }, isSingleStep: true);
+
+    /// <summary>Takes the lock and prepares the database for a step; without a backup where there is nothing left to do.</summary>
+    /// <returns>Whether the step is still to be run.</returns>
+    private bool Begin(IMigrationInfo migration, StepDirection direction)
+    {
+        _mayHaveMoved |= run.TakeLock();
+        if (IsDone(migration, direction))
+            return false;
+        _mayHaveMoved |= run.Prepare(migration.IsAttributed());
+        return !IsDone(migration, direction);
+    }
+
+    /// <summary>
+    /// Asks only of a step that has a version: a host's own loader creates its table by a step without one, while it is being created itself.
+    /// </summary>
+    private bool IsDone(IMigrationInfo migration, StepDirection direction)
+    {
+        if (!migration.IsAttributed())
+            return false;
+        if (_mayHaveMoved)
+            LoadVersions();
+        return IsApplied(migration) == (direction == StepDirection.Up);
+    }
 
     private bool IsApplied(IMigrationInfo migration) =>
         migration.IsAttributed() && VersionLoader.VersionInfo.HasAppliedMigration(migration.Version);
@@ -148,8 +167,12 @@ internal sealed class EngineMigrationRunner(
     /// <summary>Takes no lock where the version table exists.</summary>
     private void CreateVersionTable()
     {
-        if (!VersionLoader.AlreadyCreatedVersionTable && run.Prepare(hasVersion: true))
-            LoadVersions();
+        if (VersionLoader.AlreadyCreatedVersionTable)
+            return;
+        _mayHaveMoved |= run.TakeLock();
+        if (!VersionLoader.AlreadyCreatedVersionTable)
+            run.Prepare(hasVersion: true);
+        LoadVersions();
     }
 
     private void LoadVersions()

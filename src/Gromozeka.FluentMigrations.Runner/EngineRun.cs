@@ -23,12 +23,15 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
 {
     private readonly GromozekaSQLiteOptions _options = options.Value;
     private int _depth;
+    private bool _hasBegun;
     private bool _isPrepared;
     private bool _hasVersionTable;
     private IDisposable? _lock;
     private Backup? _backup;
 
     private IDatabase Database => processor.Database;
+
+    private ILogger Logger => services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EngineRun).Namespace!);
 
     /// <summary>The versions as they were read, if they were and by the engine: a host may have a loader of its own.</summary>
     public EngineVersionLoader? Versions { get; set; }
@@ -48,14 +51,33 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         return new Call(this);
     }
 
+    /// <summary>Waits for the lock of runs, unless an earlier step of the run has it. In a preview, or a transaction of the caller, there is none.</summary>
+    /// <returns>Whether this begins the run: what was read before may not hold any more.</returns>
+    /// <exception cref="MigrationException">Another run has it for longer than the time limit.</exception>
+    public bool TakeLock()
+    {
+        if (_hasBegun)
+            return false;
+        // The caller's transaction holds SQLite's own lock already. To wait for the lock of runs now could make two processes wait for each other.
+        if (!processor.IsPreview && !processor.Session.InTransaction)
+        {
+            _lock ??= RunLock.Acquire(Database, Logger, CancellationToken.None);
+            if (processor.Session.IsNew)
+                processor.Reconnect();
+        }
+
+        return _hasBegun = true;
+    }
+
     /// <summary>Prepares the database for a step, unless an earlier one of the run did.</summary>
     /// <param name="hasVersion">Whether the step leaves a version, and needs the version table.</param>
-    /// <returns>Whether the version table may hold other versions now than were read before.</returns>
+    /// <returns>Whether it did now, which may have adopted the database.</returns>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public bool Prepare(bool hasVersion)
     {
-        var mayHaveMoved = !_isPrepared;
-        if (mayHaveMoved && !processor.IsPreview)
+        TakeLock();
+        var isFirst = !_isPrepared;
+        if (isFirst && !processor.IsPreview)
             Secure();
         _isPrepared = true;
         // In a transaction of the caller the step creates it, once that has begun prepared for what the step does.
@@ -65,7 +87,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
             _hasVersionTable = true;
         }
 
-        return mayHaveMoved;
+        return isFirst;
     }
 
     private void Secure()
@@ -76,10 +98,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
             SecureUnderLock();
     }
 
-    /// <summary>
-    /// The caller's transaction holds SQLite's own lock already. To wait for the lock of runs now could make two processes wait for each
-    /// other, and a backup could not hold what the transaction has written.
-    /// </summary>
+    /// <summary>A backup could not hold what the caller's transaction has written.</summary>
     private void SecureWithinTransaction()
     {
         if (_options.Backup is not null)
@@ -89,10 +108,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
 
     private void SecureUnderLock()
     {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EngineRun).Namespace!);
-        _lock ??= RunLock.Acquire(Database, logger, CancellationToken.None);
-        if (processor.Session.IsNew)
-            processor.Reconnect();
+        var logger = Logger;
         var backups = _options.Backup is { } kept && Database.Backup is not null && _backup is null
             ? new BackupManager(Database, kept, steps.Ledger, logger, TimeProvider.System)
             : null;
@@ -145,7 +161,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     {
         if (--_depth > 0)
             return;
-        (_isPrepared, _hasVersionTable) = (false, false);
+        (_hasBegun, _isPrepared, _hasVersionTable) = (false, false, false);
         steps.EndPreview();
         _lock?.Dispose();
         _lock = null;
