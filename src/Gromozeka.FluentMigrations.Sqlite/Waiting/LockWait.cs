@@ -85,13 +85,12 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
         try
         {
             var started = Stopwatch.GetTimestamp();
-            // Sleeping takes a millisecond at least. And on a single processor, who sleeps does not run again before the application sleeps
-            // too, which is when it holds the lock and waits for the disk; who is ready to run does so whenever its time slice ends.
+            // Sleeping takes a millisecond at least.
             if (time.Milliseconds > 0)
                 Thread.Sleep(time.Milliseconds);
             else
                 while (Stopwatch.GetElapsedTime(started) < time)
-                    Thread.Yield();
+                    Spin(time);
             return true;
         }
         catch (ThreadInterruptedException)
@@ -100,6 +99,18 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
             Thread.CurrentThread.Interrupt();
             return false;
         }
+    }
+
+    /// <summary>
+    /// Yields only where it must: on a busy machine that takes some milliseconds. On a single processor the application has to run, but this
+    /// thread may not sleep: a sleeper runs again when the application waits for the disk and holds the lock; one that yields runs in between too.
+    /// </summary>
+    private static void Spin(TimeSpan time)
+    {
+        if (time > Short || Environment.ProcessorCount == 1)
+            Thread.Yield();
+        else
+            Thread.SpinWait(10);
     }
 
     private void EndRepetition()
