@@ -24,12 +24,17 @@ internal sealed class Preparation(string folder)
         return (Side.Plain("", file), Side.Engine(_assemblies.Of(count, isCompiled), file));
     }
 
-    /// <summary>A database that has had the first migration, for those that follow.</summary>
-    public (Side Plain, Side Engine) Apply(int count)
+    /// <summary>A database that has had the first migration, for those that follow; with a hundred views and triggers of other tables if asked so.</summary>
+    public (Side Plain, Side Engine) Apply(int count, bool hasDependents = false)
     {
-        var first = PathOf("first.db");
+        var first = PathOf(hasDependents ? "first-dependents.db" : "first.db");
         if (!File.Exists(first))
+        {
             new EngineSide(_assemblies.Of(1)).Run(Work.Apply, first);
+            if (hasDependents)
+                Execute(first, Dependents("other"));
+        }
+
         return (Side.Plain(Script(count), first), Side.Engine(_assemblies.Of(count + 1), first));
     }
 
@@ -80,9 +85,15 @@ internal sealed class Preparation(string folder)
     }
 
     /// <summary>A table with many rows; by hand it is rebuilt by SQLite's twelve steps (sqlite.org/lang_altertable.html#otheralter).</summary>
-    public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes, bool looksFirst = false)
+    public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes, bool looksFirst = false, bool hasDependents = false)
     {
         var seed = Rows(rows, hasIndexes);
+        if (hasDependents)
+        {
+            File.Copy(seed, seed += ".dependents");
+            Execute(seed, Dependents("other"));
+        }
+
         var indexes = hasIndexes ? Indexes : "";
         var script = seed + (looksFirst ? ".checked.json" : ".json");
         PlainStep.Write(script, [new PlainStep(1, "",
@@ -101,6 +112,15 @@ internal sealed class Preparation(string folder)
         var script = seed + ".in-place.json";
         PlainStep.Write(script, [new PlainStep(1, "", ["BEGIN IMMEDIATE", "ALTER TABLE x ALTER COLUMN amount SET NOT NULL", "COMMIT"], [])]);
         return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(isInPlace: true), seed));
+    }
+
+    private static string Dependents(string table)
+    {
+        var parts = Enumerable.Range(1, 100).Select(number => string.Create(CultureInfo.InvariantCulture, $"""
+            CREATE VIEW {table}_view_{number} AS SELECT a.id, b.name FROM {table} a JOIN {table} b ON b.id = a.amount + {number} WHERE a.name <> 'x';
+            CREATE TRIGGER {table}_trigger_{number} AFTER UPDATE OF amount ON {table} BEGIN UPDATE {table} SET name = name WHERE id = new.id + {number}; END;
+            """));
+        return $"CREATE TABLE {table} (id INTEGER PRIMARY KEY, name TEXT, amount INTEGER);" + string.Concat(parts);
     }
 
     /// <summary>A file with a table of many rows.</summary>
