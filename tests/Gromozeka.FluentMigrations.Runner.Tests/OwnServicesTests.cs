@@ -23,7 +23,7 @@ public sealed class OwnServicesTests : IDisposable
     [Fact]
     public void Runner_OfTheHost_Stays()
     {
-        var own = DispatchProxy.Create<IMigrationRunner, Nothing>();
+        var own = DispatchProxy.Create<IMigrationRunner, Silent>();
         _host.Database = builder =>
         {
             builder.Services.AddScoped(_ => own);
@@ -92,7 +92,7 @@ public sealed class OwnServicesTests : IDisposable
         Assert.Equal(["1", "2"], _host.Versions());
     }
 
-    public class Nothing : DispatchProxy
+    public class Silent : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
     }
