@@ -132,6 +132,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         Database,
         steps.Ledger,
         [.. _options.AdoptionChecks],
+        _options.Adoption,
         migration => SchemaReplay.Of(migration, Database, steps.Ledger, session => steps.NewExecutor(session, backup: null, NullLogger.Instance), services),
         logger);
 

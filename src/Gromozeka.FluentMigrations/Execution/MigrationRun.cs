@@ -44,7 +44,8 @@ internal sealed class MigrationRun : IDisposable
         MigrationOptions options,
         BackupManager? backups,
         IServiceProvider services,
-        ILogger logger)
+        ILogger logger,
+        SessionAccess access = SessionAccess.Write)
     {
         _database = database;
         _ledger = ledger;
@@ -54,7 +55,7 @@ internal sealed class MigrationRun : IDisposable
         _preparation = new RunPreparation(database, ledger, backups, options.IntegrityCheck, logger);
         _logger = logger;
         _started = ledger.Start();
-        _session = Guard(() => database.Open(SessionAccess.Write));
+        _session = Guard(() => database.Open(access));
         _scope = new(services.CreateScope);
     }
 
@@ -80,11 +81,14 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
     public MigrationPlan PlanUp(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
-        var adoption = ReadVersions().Count == 0 && _options.AdoptExistingDatabase
-            ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
-            : null;
+        var adoption = PlanAdoption(catalog);
         return planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target) with { Adoption = adoption };
     }
+
+    /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
+    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
+        ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
+        : null;
 
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
     public void TakeLock(CancellationToken cancellationToken)
@@ -218,6 +222,7 @@ internal sealed class MigrationRun : IDisposable
         _database,
         _ledger,
         [.. _options.AdoptionChecks],
+        _options.Adoption,
         migration => SchemaReplay.Of(migration, _database, _ledger, session => Executor(session, NullLogger.Instance), _scope.Value.ServiceProvider),
         _logger);
 

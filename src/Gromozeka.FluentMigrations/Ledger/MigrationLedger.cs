@@ -130,8 +130,8 @@ internal sealed partial class MigrationLedger(
     {
         var collector = session.NewCollector();
         var missing = _table.Missing(collector).ToList();
-        if (_log is not null && !collector.TableExists(null, MigrationLog.TableName))
-            missing.Add(MigrationLog.Table);
+        if (_log is not null)
+            missing.AddRange(collector.TableExists(null, MigrationLog.TableName) ? MigrationLog.Upgrades(collector) : [MigrationLog.Table]);
 
         foreach (var expression in missing)
             expression.ExecuteWith(collector);

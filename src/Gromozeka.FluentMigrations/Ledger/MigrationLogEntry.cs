@@ -11,4 +11,8 @@ namespace Gromozeka.FluentMigrations.Ledger;
 /// <param name="ProcessId">The process.</param>
 /// <param name="EngineVersion">The version of the engine.</param>
 public sealed record MigrationLogEntry(
-    long Version, string Direction, DateTime? StartedAt, TimeSpan Duration, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion);
+    long Version, string Direction, DateTime? StartedAt, TimeSpan Duration, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion)
+{
+    /// <summary>What else is to be known of it, as the differences that were accepted when a database was adopted; null for nothing.</summary>
+    public string? Notes { get; init; }
+}
