@@ -79,6 +79,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     /// </summary>
     private void SecureWithinTransaction()
     {
+        steps.Ledger.Try(processor.Session);
         if (_options.Backup is not null)
             RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
         steps.Reset(backup: null);

@@ -48,6 +48,7 @@ internal sealed class DatabaseAdopter(
         var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), stamp);
         Check(plan, plan.Differences);
         CheckRebuilds(session, plan);
+        ledger.Try(session);
         return plan;
     }
 

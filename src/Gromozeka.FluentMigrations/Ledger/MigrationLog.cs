@@ -64,25 +64,26 @@ internal sealed class MigrationLog(IQuoter quoter)
         ],
     };
 
-    /// <summary>What a log that is there lacks. A table without its first columns is another program's.</summary>
-    public static IEnumerable<LedgerGap> Gaps(ICommandCollector database)
-    {
-        var missing = Table.Columns.Where(column => column.Name != Notes && !database.ColumnExists(null, TableName, column.Name)).ToList();
-        var isOurs = !missing.Exists(column => column.Name is "id" or "version" or "direction");
-        foreach (var column in missing)
-        {
-            // What was written before has no value for it.
-            column.IsNullable = true;
-            yield return new LedgerGap(
-                $"the log {TableName} has no column {column.Name}",
-                isOurs ? new CreateColumnExpression { TableName = TableName, Column = column } : null);
-        }
-    }
+    /// <summary>What a log that is there lacks of what each release wrote. A table without its first columns is another program's.</summary>
+    public static IEnumerable<LedgerGap> Gaps(ICommandCollector database) => Missing(database).Where(column => column.Name != Notes).Select(column => new LedgerGap(
+        $"the log {TableName} has no column {column.Name}",
+        IsOurs(database) ? Addition(column) : null));
 
-    /// <summary>What a log that an earlier release made gets; its columns of before stay, so that the earlier release goes on writing to it.</summary>
-    public static IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector database) => database.ColumnExists(null, TableName, Notes)
-        ? []
-        : [new CreateColumnExpression { TableName = TableName, Column = Column(Notes, DbType.String, nullable: true) }];
+    /// <summary>What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing to it.</summary>
+    public static IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector database) =>
+        IsOurs(database) ? Missing(database).Where(column => column.Name == Notes).Select(Addition) : [];
+
+    private static IEnumerable<ColumnDefinition> Missing(ICommandCollector database) =>
+        Table.Columns.Where(column => !database.ColumnExists(null, TableName, column.Name));
+
+    private static bool IsOurs(ICommandCollector database) => !Missing(database).Any(column => column.Name is "id" or "version" or "direction");
+
+    private static CreateColumnExpression Addition(ColumnDefinition column)
+    {
+        // What was written before has no value for it.
+        column.IsNullable = true;
+        return new CreateColumnExpression { TableName = TableName, Column = column };
+    }
 
     public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error, string? notes = null)
     {
