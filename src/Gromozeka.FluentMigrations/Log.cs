@@ -67,6 +67,9 @@ internal static partial class Log
     [LoggerMessage(52, LogLevel.Warning, "Adoption: {Difference}; it can make statements of the program fail, or do more than they say")]
     public static partial void AdoptionWarned(ILogger logger, string difference);
 
+    [LoggerMessage(53, LogLevel.Information, "{Database}: migration {Migration} was recorded as applied, and not run")]
+    public static partial void Stamped(ILogger logger, string database, string migration);
+
     [LoggerMessage(17, LogLevel.Information, "Waiting for {Database}: {Holder} is at work on it")]
     public static partial void WaitingForLock(ILogger logger, string database, string holder);
 

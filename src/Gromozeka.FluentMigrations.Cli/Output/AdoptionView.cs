@@ -21,14 +21,25 @@ internal static class AdoptionView
         Show(terminal, adoption.Differences);
     }
 
-    public static void Show(Terminal terminal, IEnumerable<AdoptionDifference> differences)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="differences">The differences.</param>
+    /// <param name="isCompared">Whether they are only compared, so that nothing is added or aligned.</param>
+    public static void Show(Terminal terminal, IEnumerable<AdoptionDifference> differences, bool isCompared = false)
     {
         foreach (var one in differences.OrderByDescending(one => one.Class))
-            terminal.Line($"      {Color(one.Class)}  {Format.Escape(one.ToString())}");
+            terminal.Line($"      {Color(one.Class, isCompared)}  {Format.Escape(one.ToString())}");
     }
 
-    private static string Color(DifferenceClass meaning) =>
-        meaning is DifferenceClass.Warned or DifferenceClass.Refused ? $"[yellow]{Word(meaning)}[/]{new string(' ', 8 - Word(meaning).Length)}" : Word(meaning).PadRight(8);
+    private static string Color(DifferenceClass meaning, bool isCompared)
+    {
+        var word = !isCompared ? Word(meaning) : meaning switch
+        {
+            DifferenceClass.Harmless or DifferenceClass.Warned => Word(meaning),
+            DifferenceClass.Added => "missing",
+            _ => "differs",
+        };
+        return meaning is DifferenceClass.Harmless or DifferenceClass.Added && !isCompared ? word.PadRight(8) : $"[yellow]{word}[/]{new string(' ', 8 - word.Length)}";
+    }
 
     private static string Word(DifferenceClass meaning) => meaning switch
     {

@@ -27,6 +27,8 @@ internal sealed record Document(string Operation)
 
     public AdoptionNode? Adopted { get; init; }
 
+    public StampNode? Stamped { get; init; }
+
     public IReadOnlyList<MigrationNode>? Undone { get; init; }
 
     public IReadOnlyList<string>? Profiles { get; init; }
@@ -84,6 +86,8 @@ internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, I
     /// <summary>Every difference, with what it means.</summary>
     public IReadOnlyList<DifferenceNode> Differences { get; init; } = [];
 }
+
+internal sealed record StampNode(long Version, IReadOnlyList<long> Recorded, IReadOnlyList<DifferenceNode> Differences, IReadOnlyList<string> NotCompared);
 
 internal sealed record DifferenceNode(string Class, string Subject, string? Expected, string? Found);
 

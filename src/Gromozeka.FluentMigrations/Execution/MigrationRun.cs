@@ -9,6 +9,7 @@ using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Stamping;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -89,6 +90,26 @@ internal sealed class MigrationRun : IDisposable
     public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
         ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
         : null;
+
+    /// <summary>Plans which versions are recorded without running their migrations.</summary>
+    public StampPlan PlanStamp(MigrationPlanner planner, MigrationCatalog catalog, long version)
+    {
+        var missing = planner.Stamp(ReadVersions(), version);
+        var replay = new StampReplay(_database, _ledger, session => Executor(session, NullLogger.Instance), Recorder, _scope.Value.ServiceProvider);
+        return Guard(() => new Stamper(_database, _ledger, _session)
+            .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), replay));
+    }
+
+    /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
+    public StampReport Stamp(StampPlan plan, CancellationToken cancellationToken)
+    {
+        if (!_session.IsNew)
+            _backup = _preparation.Secure(_session, cancellationToken);
+        new Stamper(_database, _ledger, _session).Write(plan);
+        foreach (var migration in plan.Migrations)
+            Log.Stamped(_logger, _database.Name, migration.ToString());
+        return new StampReport(_database.Name, plan.Migrations) { Backup = _backup };
+    }
 
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
     public void TakeLock(CancellationToken cancellationToken)

@@ -93,7 +93,7 @@ internal sealed partial class MigrationLedger(
         });
         var successes = ReadSuccesses(session);
         return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
-            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt }
+            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt, IsStamped = last.Direction == StepDirections.Stamp }
             : row);
     }
 
