@@ -71,7 +71,7 @@ internal sealed class MigrationLog(IQuoter quoter)
 
     /// <summary>What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing to it.</summary>
     public static IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector database) =>
-        IsOurs(database) ? Missing(database).Where(column => column.Name == Notes).Select(Addition) : [];
+        Missing(database).Where(column => column.Name == Notes).Select(Addition);
 
     private static IEnumerable<ColumnDefinition> Missing(ICommandCollector database) =>
         Table.Columns.Where(column => !database.ColumnExists(null, TableName, column.Name));
