@@ -26,7 +26,7 @@ internal static class StatusText
         if (entry.Applied is not { } applied)
             return string.Create(CultureInfo.InvariantCulture, $"  · {entry.Version}  {title}  pending{halfDone}");
         var duration = applied.Duration is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds,6:0} ms") : "";
-        var remark = applied.IsAdopted ? "  (adopted)" : entry.Migration is null ? "  (not in this program)" : "";
+        var remark = applied.IsAdopted ? "  (adopted)" : applied.IsStamped ? "  (stamped)" : entry.Migration is null ? "  (not in this program)" : "";
         return string.Create(CultureInfo.InvariantCulture, $"  ✓ {entry.Version}  {title}  {applied.AppliedAt:yyyy-MM-dd HH:mm}  {duration}{remark}{halfDone}").TrimEnd();
     }
 }

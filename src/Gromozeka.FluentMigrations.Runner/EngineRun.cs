@@ -101,6 +101,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     /// <summary>A backup could not hold what the caller's transaction has written.</summary>
     private void SecureWithinTransaction()
     {
+        steps.Ledger.Try(processor.Session);
         if (_options.Backup is not null)
             RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
         steps.Reset(backup: null);
@@ -151,6 +152,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         Database,
         steps.Ledger,
         [.. _options.AdoptionChecks],
+        _options.Adoption,
         migration => SchemaReplay.Of(migration, Database, steps.Ledger, session => steps.NewExecutor(session, backup: null, NullLogger.Instance), services),
         logger);
 

@@ -44,6 +44,9 @@ public sealed class GromozekaSQLiteOptions
     /// </summary>
     public bool AdoptExistingDatabase { get; set; }
 
+    /// <summary>How an existing database is adopted.</summary>
+    public AdoptionOptions Adoption { get; set; } = new();
+
     /// <summary>Checks that can veto an adoption.</summary>
     public IList<IAdoptionCheck> AdoptionChecks { get; } = [];
 

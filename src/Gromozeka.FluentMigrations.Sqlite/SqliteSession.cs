@@ -271,6 +271,8 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         return new SqliteCollector(this, options);
     }
 
+    public TableAlignment Align(TableShape wanted) => new AlignmentPlanner(this, options).Plan(wanted);
+
     /// <summary>What watches the steps that run here.</summary>
     public StepWatch Steps => _watch ??= new StepWatch(this);
 

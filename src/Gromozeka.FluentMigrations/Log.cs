@@ -61,6 +61,15 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
     public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 
+    [LoggerMessage(51, LogLevel.Information, "Adoption: {Difference}; it has the expected shape now")]
+    public static partial void AdoptionAligned(ILogger logger, string difference);
+
+    [LoggerMessage(52, LogLevel.Warning, "Adoption: {Difference}; it can make statements of the program fail, or do more than they say")]
+    public static partial void AdoptionWarned(ILogger logger, string difference);
+
+    [LoggerMessage(53, LogLevel.Information, "{Database}: migration {Migration} was recorded as applied, and not run")]
+    public static partial void Stamped(ILogger logger, string database, string migration);
+
     [LoggerMessage(17, LogLevel.Information, "Waiting for {Database}: {Holder} is at work on it")]
     public static partial void WaitingForLock(ILogger logger, string database, string holder);
 

@@ -159,5 +159,6 @@ public sealed partial class MigrationManager
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 
-    private MigrationRun NewRun() => new(_database, _ledger, _conventions, _options, Backups, _services, _logger);
+    private MigrationRun NewRun(SessionAccess access = SessionAccess.Write) =>
+        new(_database, _ledger, _conventions, _options, Backups, _services, _logger, access);
 }

@@ -42,6 +42,9 @@ public sealed class MigrationOptions
     /// <summary>Whether a database that has the tables of the first migration but no version is accepted as having had it.</summary>
     public bool AdoptExistingDatabase { get; set; }
 
+    /// <summary>How an existing database is adopted.</summary>
+    public AdoptionOptions Adoption { get; set; } = new();
+
     /// <summary>What must not speak against adopting a database.</summary>
     public IList<IAdoptionCheck> AdoptionChecks { get; } = [];
 

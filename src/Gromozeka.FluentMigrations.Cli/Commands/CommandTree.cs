@@ -18,7 +18,7 @@ internal static class CommandTree
         foreach (var command in new[]
         {
             MigrateCommand.Build(), RollbackCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), ScriptCommand.Build(), HistoryCommand.Build(),
-            ListCommand.Build(), ValidateCommand.Build(), NewCommand.Build(), AdoptCommand.Build(), SeedCommand.Build(), DoctorCommand.Build(),
+            ListCommand.Build(), ValidateCommand.Build(), NewCommand.Build(), AdoptCommand.Build(), StampCommand.Build(), SeedCommand.Build(), DoctorCommand.Build(),
             RepairCommand.Build(), BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), CompletionCommand.Build(),
         })
         {

@@ -47,7 +47,8 @@ internal static class HistoryCommand
         entry.Error is null ? null : Secrets.Mask(entry.Error),
         entry.Host,
         entry.ProcessId,
-        entry.EngineVersion);
+        entry.EngineVersion)
+    { Notes = entry.Notes };
 
     private static string[] Cells(MigrationLogEntry entry, MigrationStatus status) =>
     [

@@ -61,7 +61,7 @@ internal static class MigrationRunner
             Applied = isDown ? [] : made,
             Undone = isDown ? made : null,
             Pending = [.. status.Pending.Select(StatusView.Node)],
-            Adopted = report.Adoption is { } adopted ? new AdoptionNode(adopted.Version, adopted.Added, adopted.LeftAlone) : null,
+            Adopted = AdoptionView.Node(report.Adoption),
             Backups = report.Backup is { } backup ? [BackupCommand.Node(backup)] : null,
             Profiles = report.Profiles.Count > 0 ? report.Profiles : null,
             DurationMs = Math.Round(report.Duration.TotalMilliseconds, 3),
@@ -78,7 +78,7 @@ internal static class MigrationRunner
         if (report.Backup is { } backup)
             terminal.Line($"  [green]✓[/] backup  {Format.Escape(StatusView.Path(backup.Path))}");
         if (report.Adoption is { } adoption)
-            AdoptCommand.Show(terminal, adoption);
+            AdoptionView.Show(terminal, adoption);
         foreach (var line in StatusView.Lines(report.Steps))
             terminal.Line(line);
         foreach (var profile in report.Profiles)

@@ -40,7 +40,7 @@ internal static class PlanCommand
             Database = DatabaseFacts.Read(workspace.Database).Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
             Pending = [.. run.Steps.Where(step => step.Direction == StepDirection.Up).Select(step => StatusView.Node(step.Migration))],
             Steps = steps,
-            Adopted = run.Adoption is { } adopted ? new AdoptionNode(adopted.Version, adopted.Added, adopted.LeftAlone) : null,
+            Adopted = AdoptionView.Node(run.Adoption),
         };
         return new Outcome(document, terminal => Show(terminal, document, run, target));
     }
@@ -59,7 +59,7 @@ internal static class PlanCommand
     {
         terminal.Line(StatusView.Header(document.Database!, $"version {run.Before.CurrentVersion} → {run.After.CurrentVersion}"));
         if (run.Adoption is { } adoption)
-            AdoptCommand.Show(terminal, adoption, isDone: false);
+            AdoptionView.Show(terminal, adoption, isDone: false);
         var steps = document.Steps!;
         foreach (var step in steps)
             Show(terminal, step);

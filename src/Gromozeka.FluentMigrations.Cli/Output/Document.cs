@@ -27,6 +27,8 @@ internal sealed record Document(string Operation)
 
     public AdoptionNode? Adopted { get; init; }
 
+    public StampNode? Stamped { get; init; }
+
     public IReadOnlyList<MigrationNode>? Undone { get; init; }
 
     public IReadOnlyList<string>? Profiles { get; init; }
@@ -77,7 +79,17 @@ internal sealed record DeletionNode(string Table, string? Column, long Rows, str
 internal sealed record FailureNode(
     string? Code, string? Title, string What, string Why, string State, string Next, long? Version, string? Migration, string? Statement);
 
-internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, IReadOnlyList<string> LeftAlone);
+internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, IReadOnlyList<string> LeftAlone)
+{
+    public IReadOnlyList<string> Aligned { get; init; } = [];
+
+    /// <summary>Every difference, with what it means.</summary>
+    public IReadOnlyList<DifferenceNode> Differences { get; init; } = [];
+}
+
+internal sealed record StampNode(long Version, IReadOnlyList<long> Recorded, IReadOnlyList<DifferenceNode> Differences, IReadOnlyList<string> NotCompared);
+
+internal sealed record DifferenceNode(string Class, string Subject, string? Expected, string? Found);
 
 internal sealed record StepNode(long Version, string Name, string Description, string Direction, IReadOnlyList<TouchNode> Tables)
 {
@@ -92,7 +104,10 @@ internal sealed record TouchNode(string Table, string Change, long? Rows, long? 
 }
 
 internal sealed record HistoryNode(
-    long Version, string Direction, DateTime? StartedAt, double DurationMs, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion);
+    long Version, string Direction, DateTime? StartedAt, double DurationMs, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion)
+{
+    public string? Notes { get; init; }
+}
 
 internal sealed record FindingNode(string Code, string What, string Next);
 

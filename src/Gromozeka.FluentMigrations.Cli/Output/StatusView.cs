@@ -56,7 +56,7 @@ internal static class StatusView
         if (entry.Applied is not { } applied)
             return [$"  [yellow]·[/] {Format.Number(entry.Version)}", title, entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)" : "pending"];
         var mark = entry.Migration is null ? "[red]✗[/]" : "[green]✓[/]";
-        var remark = entry.Migration is null ? "(not in this program)" : applied.IsAdopted ? "(adopted)" : "";
+        var remark = entry.Migration is null ? "(not in this program)" : applied.IsAdopted ? "(adopted)" : applied.IsStamped ? "(stamped)" : "";
         return [$"  {mark} {Format.Number(entry.Version)}", title, Format.Time(applied.AppliedAt), applied.Duration is { } time ? Format.Duration(time) : "", remark];
     }
 }

@@ -47,8 +47,11 @@ internal sealed record RehearsedRun(
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static RehearsedRun OnCopy(CommandContext context, Goal goal, bool isForScript = false)
     {
+        // What an adoption has to do depends on rows, which the copy has not.
+        var adoption = goal is Goal.Up ? context.Workspace.Manager.PlanAdoption() : null;
         using var copy = RehearsalDatabase.Of(Database(context, isForScript), context.Workspace.Options);
-        return Run(context, goal, copy);
+        var run = Run(context, goal, copy);
+        return run with { Adoption = run.Adoption is null ? null : adoption };
     }
 
     /// <summary>Rehearses from a version on, without a look at the program's database.</summary>

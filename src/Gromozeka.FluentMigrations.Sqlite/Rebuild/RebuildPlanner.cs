@@ -23,8 +23,15 @@ internal sealed class RebuildPlanner(
     {
         var table = StoredTable.Read(session, group.Schema, group.Table)
             ?? throw new DatabaseOperationNotSupportedException($"there is no table {group.Table} to change.");
+        return Plan(group.Members.Aggregate(TableDraft.Of(table), Apply));
+    }
+
+    /// <summary>Has SQLite read a table as it is and as it will be.</summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">SQLite does not take it.</exception>
+    public TableRebuild Plan(TableDraft draft)
+    {
+        var table = draft.Stored;
         var before = Read(table, table.Sql, table.Indexes, mayQuoteTexts: true);
-        var draft = group.Members.Aggregate(TableDraft.Of(table), Apply);
         return new TableRebuild(draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts), FreeName.Of(session, table.Schema, table.Name));
     }
 

@@ -4,7 +4,6 @@ using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
-using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -22,8 +21,6 @@ internal sealed class TableRebuilds(
     Func<IMigrationExpression, bool> isWrittenElsewhere,
     Func<string, ColumnDefinition, bool> isIndexedUnique)
 {
-    private const string Statistics = "SELECT count(*) FROM {0}.sqlite_stat1 WHERE lower(tbl) = lower(@p0)";
-
     private readonly RebuildNeed _need = new(session, clause, isWrittenElsewhere, isIndexedUnique);
     private readonly RebuildPlanner _planner = new(session, options, clause, isWrittenElsewhere, isIndexedUnique);
     private readonly HashSet<IMigrationExpression> _done = new(ReferenceEqualityComparer.Instance);
@@ -118,22 +115,8 @@ internal sealed class TableRebuilds(
 
     private IEnumerable<DatabaseCommand> Commands(AlterationGroup group, TableRebuild rebuild)
     {
-        var table = rebuild.Table;
         var checks = _checked.Any(known => ReferenceEquals(known.Members[0], group.Members[0])) ? [] : Preflight.Of(rebuild, options.AllowLossyCasts);
-        var (modules, indexes) = (ModuleHealth.Look(session, table.Schema), ContentIndexes.Rebuild(session, rebuild));
-        return checks
-            .Prepend(FreeSpace.Check(rebuild, options.FreeBytes))
-            .Concat(session.Number("PRAGMA writable_schema") == 0 ? Array.Empty<DatabaseCommand>() : [new SqlCommand("PRAGMA writable_schema = OFF")])
-            .Concat(RebuildScript.Write(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, table.Name), HasStatistics(table)))
-            .Concat(modules.Check($"the change of table {table.Name}"))
-            .Concat(indexes);
-    }
-
-    private bool HasStatistics(StoredTable table)
-    {
-        var schema = Sql.SqliteQuoter.Exact(table.Schema);
-        return session.Number($"SELECT count(*) FROM {schema}.sqlite_master WHERE name = 'sqlite_stat1'") > 0
-            && session.Number(Statistics.Replace("{0}", schema, StringComparison.Ordinal), table.Name) > 0;
+        return checks.Prepend(FreeSpace.Check(rebuild, options.FreeBytes)).Concat(RebuildCommands.Of(session, rebuild));
     }
 
     /// <summary>Whether nothing before a group may touch its table or any rows: only changes of other tables' shape.</summary>

@@ -18,6 +18,8 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
 {
     private const string Master = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
+    private const string Objects = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%' ORDER BY rowid";
+
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
     private const string HoldsRows = "schema = 'main' AND type IN ('table', 'shadow') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
@@ -37,7 +39,25 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
                 others.Add(name);
         }
 
-        return new SchemaSnapshot(tables, others, NameComparer.Instance);
+        var objects = Rows(Objects, row => ToObject(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3))).OfType<SchemaObject>().ToList();
+        if (objects.Exists(one => one.Kind == SchemaObjectKind.VirtualTable))
+            tables = MarkShadows(tables);
+        return new SchemaSnapshot(tables, others, NameComparer.Instance) { Objects = objects, Expressions = ExpressionComparer.Instance };
+    }
+
+    private static SchemaObject? ToObject(string type, string name, string table, string sql) => type switch
+    {
+        "view" => new SchemaObject(SchemaObjectKind.View, name, table, sql),
+        "trigger" => new SchemaObject(SchemaObjectKind.Trigger, name, table, sql),
+        _ => IsVirtual(sql) ? new SchemaObject(SchemaObjectKind.VirtualTable, name, table, sql) : null,
+    };
+
+    private static bool IsVirtual(string sql) => SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL");
+
+    private List<TableShape> MarkShadows(List<TableShape> tables)
+    {
+        var shadows = Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", row => row.GetString(0)).ToHashSet(NameComparer.Instance);
+        return tables.ConvertAll(table => shadows.Contains(table.Name) ? table with { IsShadow = true } : table);
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
@@ -64,11 +84,17 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     /// <summary>A virtual table may belong to a module that is not loaded; then every PRAGMA on it fails, and it is none of ours.</summary>
     private TableShape? TryRead(string table, string sql)
     {
-        if (SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL"))
+        if (IsVirtual(sql))
             return null;
         try
         {
-            return new TableShape(table, Columns(table), Indexes(table), [.. ForeignKeys(table)], Options(table), sql) { Names = NameComparer.Instance };
+            var text = SqliteTableText.Of(sql);
+            return new TableShape(table, Columns(table, text), Indexes(table), [.. ForeignKeys(table, text)], Options(table), sql)
+            {
+                Names = NameComparer.Instance,
+                Expressions = ExpressionComparer.Instance,
+                Rules = text.Rules,
+            };
         }
         catch (SqliteException unreadable) when (unreadable.SqliteErrorCode == raw.SQLITE_ERROR)
         {
@@ -76,22 +102,28 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         }
     }
 
-    private List<ColumnShape> Columns(string table) => Rows(
+    private List<ColumnShape> Columns(string table, SqliteTableText text) => Rows(
         "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(@p0) WHERE hidden <> 1 ORDER BY cid",
         row =>
         {
             var name = row.GetString(0);
             // Collation and AUTOINCREMENT are in no PRAGMA; SQLite tells them by this function only.
             raw.sqlite3_table_column_metadata(handle, "main", table, name, out _, out var collation, out _, out _, out var isIdentity);
+            var value = row.IsDBNull(3) || DefaultValue.IsNull(row.GetString(3)) ? null : row.GetString(3);
             return new ColumnShape(
                 name,
                 row.GetString(1),
                 row.GetInt64(2) == 0,
-                row.IsDBNull(3) ? null : row.GetString(3),
+                value,
                 row.GetInt32(4),
                 collation,
                 isIdentity != 0,
-                row.GetInt64(5) switch { 2 => "virtual", 3 => "stored", _ => null });
+                row.GetInt64(5) switch { 2 => "virtual", 3 => "stored", _ => null })
+            {
+                DefaultMeaning = value is null ? null : DefaultValue.Meaning(value),
+                Expression = text.ExpressionOf(name),
+                Definition = text.DefinitionOf(name),
+            };
         },
         table);
 
@@ -104,7 +136,10 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             var sql = row.IsDBNull(4) ? null : row.GetString(4);
             var origin = row.GetString(2) switch { "pk" => IndexOrigin.PrimaryKey, "u" => IndexOrigin.Unique, _ => IndexOrigin.Statement };
             var condition = row.GetInt64(3) == 0 ? null : SqliteIndexText.Condition(sql!);
-            return new IndexShape(name, table, row.GetInt64(1) != 0, origin, IndexColumns(name, sql), condition, sql);
+            return new IndexShape(name, table, row.GetInt64(1) != 0, origin, IndexColumns(name, sql), condition, sql)
+            {
+                ColumnNames = Rows("SELECT name FROM pragma_index_xinfo(@p0) WHERE key = 1 AND name IS NOT NULL ORDER BY seqno", column => column.GetString(0), name),
+            };
         },
         table);
 
@@ -120,13 +155,17 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];
     }
 
-    private IEnumerable<ForeignKeyShape> ForeignKeys(string table) => Rows(
+    /// <summary>SQLite numbers the keys from the last one on.</summary>
+    private IEnumerable<ForeignKeyShape> ForeignKeys(string table, SqliteTableText text) => Rows(
         "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(@p0) ORDER BY id, seq",
         row => (Id: row.GetInt64(0), Table: row.GetString(1), From: row.GetString(2), To: row.IsDBNull(3) ? "" : row.GetString(3), OnDelete: row.GetString(4), OnUpdate: row.GetString(5)),
         table)
         .GroupBy(column => column.Id)
         .Select(key => new ForeignKeyShape(
-            [.. key.Select(column => column.From)], key.First().Table, [.. key.Select(column => column.To)], key.First().OnDelete, key.First().OnUpdate));
+            [.. key.Select(column => column.From)], key.First().Table, [.. key.Select(column => column.To)], key.First().OnDelete, key.First().OnUpdate)
+        {
+            IsOfColumn = text.IsOfColumn(key.Key),
+        });
 
     private string Options(string table) => Rows(
         "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'",

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -16,30 +17,38 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
     {
         TableShape table => new SqlCommand(WithIndexes(table)),
         IndexShape index => new SqlCommand(index.Sql!),
+        SchemaObject one => new SqlCommand(one.Sql),
         ColumnShape column when CanAdd(column, tableHasRows) => new SqlCommand(AddColumn(difference.Table, column)),
         _ => null,
     };
 
     public DatabaseCommand Drop(TriggerShape trigger) => new SqlCommand($"DROP TRIGGER {SqliteQuoter.Exact(trigger.Name)}");
 
+    public DatabaseCommand Drop(IndexShape index) => new SqlCommand($"DROP INDEX {SqliteQuoter.Exact(index.Name)}");
+
     private static string WithIndexes(TableShape table) =>
         string.Join(";\n", table.Indexes.Select(index => index.Sql).Where(sql => sql is not null).Prepend(table.Sql));
 
     private static bool CanAdd(ColumnShape column, bool tableHasRows) =>
         column.KeyPosition == 0
-        && column.Generated is null
+        && column.Definition is { } definition
+        && AreAddable(ConstraintsOf(definition), hasDefault: column.Default is not null, tableHasRows)
         && (!tableHasRows || column.Default is null || IsConstant(column.Default))
-        && (!tableHasRows || column.IsNullable || column.Default is not null && !IsNull(column.Default));
+        && (!tableHasRows || column.IsNullable || column.Default is not null || column.Generated is not null);
 
-    private static string AddColumn(string table, ColumnShape column) =>
-        $"ALTER TABLE {SqliteQuoter.Exact(table)} ADD COLUMN {SqliteQuoter.Exact(column.Name)} {column.Type}"
-        + $" COLLATE {column.Collation}"
-        + (column.IsNullable ? "" : " NOT NULL")
-        + (column.Default is null ? "" : $" DEFAULT {(IsExpression(column.Default) ? $"({column.Default})" : column.Default)}");
+    private static IReadOnlyList<ConstraintText> ConstraintsOf(string definition) => CreateTableParser.Parse($"CREATE TABLE t ({definition})").Columns[0].Constraints;
+
+    private static bool AreAddable(IReadOnlyList<ConstraintText> constraints, bool hasDefault, bool tableHasRows) => constraints.All(constraint => constraint.Kind switch
+    {
+        ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
+        ConstraintKind.Generated => !constraint.Has("STORED"),
+        ConstraintKind.ForeignKey => !(hasDefault && tableHasRows),
+        _ => true,
+    });
+
+    private static string AddColumn(string table, ColumnShape column) => $"ALTER TABLE {SqliteQuoter.Exact(table)} ADD COLUMN {column.Definition}";
 
     private static bool IsConstant(string text) => !IsExpression(text) && !text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsNull(string text) => text.Equals("NULL", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>PRAGMA leaves out the brackets of an expression; a literal, with its sign, and a keyword have none.</summary>
     private static bool IsExpression(string text) => !Literal().IsMatch(text);

@@ -1,23 +1,48 @@
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;
 
-/// <summary>The refusals to adopt. All of them are raised before anything is written.</summary>
+/// <summary>The refusals to adopt. All of them are raised before anything is written, or after it was rolled back.</summary>
 internal static class AdoptionErrors
 {
-    public static MigrationException ShapeDiffers(string database, MigrationDescriptor migration, IReadOnlyList<string> differences) => new(
+    private const string Unchanged = "nothing was written";
+
+    public static MigrationException ShapeDiffers(string database, MigrationDescriptor migration, IReadOnlyList<JudgedDifference> differences, bool mayAlign) => Of(
         ErrorCodes.ShapeDiffers,
+        database,
+        migration,
+        $"its shape is not what migration {migration} makes:\n" + string.Join("\n", differences.Select(one => $"{one.Difference}{Remark(one, mayAlign)}")),
+        differences.Any(one => one.Class == DifferenceClass.Refused)
+            ? "bring these tables into the expected shape (on a copy first), or give the program the file that it belongs to"
+            : "adopt it with Align (dotnet fm adopt --align), which rebuilds these tables into the expected shape and keeps every row, on a copy first; "
+            + "or give the program the file that it belongs to");
+
+    public static MigrationException Refused(string database, MigrationDescriptor migration, AdoptionObjection objection) =>
+        Of(ErrorCodes.AdoptionRefused, database, migration, objection.Why, objection.Next);
+
+    public static MigrationException RowsDoNotFit(string database, MigrationDescriptor migration, CheckFailedException check) =>
+        Of(check.Code, database, migration, check.Message, check.Next);
+
+    /// <summary>The error of something that stands in the way of a command.</summary>
+    public static MigrationException Failed(string database, MigrationDescriptor migration, Exception cause) =>
+        Refused(database, migration, new AdoptionObjection(cause.Message, "correct this on a copy of the database, and start again"));
+
+    private static MigrationException Of(ErrorCode code, string database, MigrationDescriptor migration, string why, string next) => new(
+        code,
         $"{database} has tables but no version, and was not adopted as version {migration.Version}.",
-        $"its shape is not what migration {migration} makes:\n" + string.Join("\n", differences),
-        "nothing was written",
-        "bring these tables into the expected shape (on a copy first), or give the program the file that it belongs to")
+        why,
+        Unchanged,
+        next)
     { Version = migration.Version, Migration = migration.Name };
 
-    public static MigrationException Refused(string database, MigrationDescriptor migration, AdoptionObjection objection) => new(
-        ErrorCodes.AdoptionRefused,
-        $"{database} has tables but no version, and was not adopted as version {migration.Version}.",
-        objection.Why,
-        "nothing was written",
-        objection.Next)
-    { Version = migration.Version, Migration = migration.Name };
+    private static string Remark(JudgedDifference one, bool mayAlign) => one.Class switch
+    {
+        DifferenceClass.Added => " (would be added)",
+        DifferenceClass.Alignable => mayAlign ? " (would be aligned)" : " (can be aligned)",
+        _ when one.Difference.Kind == DifferenceKind.MissingColumn => " (rows are there, and would have no value in it)",
+        _ when one.Difference.IsExtra => $" ({one.Difference.Found}; the program's inserts would fail)",
+        _ => " (refused)",
+    };
 }

@@ -1,16 +1,32 @@
 using Gromozeka.FluentMigrations.Catalog;
-using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>What adopting a database takes.</summary>
 /// <param name="Migration">The migration that the database is taken to have had.</param>
-/// <param name="Additions">What is missing, each with the command that adds it.</param>
-/// <param name="Extras">What is there beyond that, and is left alone.</param>
+/// <param name="Expected">The schema that it makes.</param>
+/// <param name="Differences">How the database differs from that, and what each difference means.</param>
 /// <param name="SchemaStamp">The stamp of the schema that was compared.</param>
 internal sealed record AdoptionPlan(
-    MigrationDescriptor Migration,
-    IReadOnlyList<(SchemaDifference Difference, DatabaseCommand Command)> Additions,
-    IReadOnlyList<SchemaDifference> Extras,
-    long SchemaStamp);
+    MigrationDescriptor Migration, SchemaSnapshot Expected, IReadOnlyList<JudgedDifference> Differences, long SchemaStamp)
+{
+    /// <summary>The tables that are rebuilt, as they are to be.</summary>
+    public IReadOnlyList<TableShape> Rebuilds { get; } =
+    [
+        .. Differences.Where(one => one.Class == DifferenceClass.Alignable && one.Difference.Kind != DifferenceKind.ChangedIndex)
+            .Select(one => Expected.Find(one.Difference.Table)!).DistinctBy(table => table.Name, Expected.Names),
+    ];
+
+    /// <summary>What carrying it out does.</summary>
+    public AdoptionReport Report => new(
+        Migration.Version,
+        [.. Of(DifferenceClass.Added).Select(one => one.Difference.Subject)],
+        [.. Differences.Where(one => one.Difference.IsExtra).Select(one => one.Difference.Subject)])
+    {
+        Aligned = [.. Of(DifferenceClass.Alignable).Select(one => one.Difference.Subject)],
+        Differences = [.. Differences.Select(AdoptionDifference.Of)],
+    };
+
+    public IEnumerable<JudgedDifference> Of(DifferenceClass meaning) => Differences.Where(one => one.Class == meaning);
+}

@@ -1,7 +1,8 @@
+using FluentMigrator.Exceptions;
+
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Schema;
 
 using Microsoft.Extensions.Logging;
@@ -10,10 +11,16 @@ namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>
 /// Accepts a database that has the application's tables but no version: compares it with what the first migration makes, adds what is
-/// missing where no row is touched by that, and writes the version; or refuses and leaves every byte.
+/// missing where no row is touched by that, rebuilds what is declared in another way where the host asks for that, and writes the version; or refuses
+/// and leaves every byte.
 /// </summary>
 internal sealed class DatabaseAdopter(
-    IDatabase database, MigrationLedger ledger, IReadOnlyCollection<IAdoptionCheck> checks, Func<MigrationDescriptor, SchemaReplay> replay, ILogger logger)
+    IDatabase database,
+    MigrationLedger ledger,
+    IReadOnlyCollection<IAdoptionCheck> checks,
+    AdoptionOptions options,
+    Func<MigrationDescriptor, SchemaReplay> replay,
+    ILogger logger)
 {
     /// <summary>Decides whether and how a database is adopted. Only reads.</summary>
     /// <param name="session">The database.</param>
@@ -38,15 +45,11 @@ internal sealed class DatabaseAdopter(
                 throw AdoptionErrors.Refused(database.Name, first, objection);
         }
 
-        var differences = SchemaComparer.Compare(expected.After, actual).ToLookup(difference => difference.IsExtra);
-        var additions = differences[false].Select(difference => (difference, Command: Addition(session, actual, difference))).ToList();
-        if (additions.Exists(addition => addition.Command is null))
-        {
-            throw AdoptionErrors.ShapeDiffers(
-                database.Name, first, [.. additions.Select(addition => $"{addition.difference}{(addition.Command is null ? "" : " (would be added)")}")]);
-        }
-
-        return new AdoptionPlan(first, [.. additions.Select(addition => (addition.difference, addition.Command!))], [.. differences[true]], stamp);
+        var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), stamp);
+        Check(plan, plan.Differences);
+        CheckRebuilds(session, plan);
+        ledger.Try(session);
+        return plan;
     }
 
     /// <summary>Carries out a plan in one transaction.</summary>
@@ -54,9 +57,10 @@ internal sealed class DatabaseAdopter(
     public AdoptionReport? Adopt(IDatabaseSession session, AdoptionPlan plan)
     {
         var started = ledger.Start();
+        var report = plan.Report;
         try
         {
-            session.Begin();
+            session.Begin(rebuildsTables: plan.Rebuilds.Count > 0);
             if (ledger.ReadVersions(session).Count > 0)
             {
                 session.Rollback();
@@ -66,39 +70,81 @@ internal sealed class DatabaseAdopter(
             if (session.SchemaStamp() != plan.SchemaStamp)
                 throw LedgerErrors.Changed(database.Name, plan.Migration.ToString());
             // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
-            foreach (var (_, command) in plan.Additions)
+            foreach (var command in AdoptionScript.Write(plan, session, database.Scripter))
                 session.Execute(command);
+            session.FinishStep();
+            Verify(session, plan);
             ledger.EnsureCreated(session);
             ledger.Add(session, plan.Migration);
-            ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started);
+            ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(report));
             session.Commit();
         }
         catch (Exception cause)
         {
             session.Rollback();
             throw cause as MigrationException
+                ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
                 ?? database.Explain(cause, LedgerErrors.Unchanged)
-                ?? AdoptionErrors.Refused(database.Name, plan.Migration, new AdoptionObjection(cause.Message, "correct this on a copy of the database, and start again"));
+                ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
         }
 
-        return Report(plan);
+        Log(report);
+        return report;
     }
 
-    private DatabaseCommand? Addition(IDatabaseSession session, SchemaSnapshot actual, SchemaDifference difference) =>
-        difference.Missing is null
-            ? null
-            : database.Scripter.Add(difference, actual.Find(difference.Table) is { } table && new RowCounter(session, database.Quoter).HasRows(table.Name));
-
-    private AdoptionReport Report(AdoptionPlan plan)
+    /// <exception cref="MigrationException">A difference is one that is not accepted.</exception>
+    private void Check(AdoptionPlan plan, IReadOnlyList<JudgedDifference> differences)
     {
-        foreach (var (difference, _) in plan.Additions)
-            Log.AdoptionAdded(logger, difference.Subject);
-        foreach (var extra in plan.Extras)
-            Log.AdoptionLeftAlone(logger, extra.Subject);
-        Log.Adopted(logger, database.Name, plan.Migration.Version);
-        return new AdoptionReport(
-            plan.Migration.Version,
-            [.. plan.Additions.Select(addition => addition.Difference.Subject)],
-            [.. plan.Extras.Select(extra => extra.Subject)]);
+        if (differences.Any(one => one.Class == DifferenceClass.Refused || one.Class == DifferenceClass.Alignable && !options.Align))
+        {
+            throw AdoptionErrors.ShapeDiffers(
+                database.Name, plan.Migration, [.. differences.Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned))], options.Align);
+        }
+    }
+
+    /// <summary>What a rebuild would find is found before anything is written.</summary>
+    private void CheckRebuilds(IDatabaseSession session, AdoptionPlan plan)
+    {
+        try
+        {
+            foreach (var check in plan.Rebuilds.SelectMany(table => session.Align(table).Checks))
+                check.Run(session);
+        }
+        catch (DatabaseOperationNotSupportedException cause)
+        {
+            throw AdoptionErrors.Failed(database.Name, plan.Migration, cause);
+        }
+        catch (CheckFailedException check)
+        {
+            throw AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check);
+        }
+    }
+
+    /// <summary>Compares again what is there now: nothing may be left that was not accepted as it is.</summary>
+    private void Verify(IDatabaseSession session, AdoptionPlan plan)
+    {
+        var left = new DifferenceJudge(database, session).Judge(plan.Expected, session.ReadSchema().Without(ledger.OwnTables))
+            .Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned)).ToList();
+        if (left.Count > 0)
+            throw AdoptionErrors.ShapeDiffers(database.Name, plan.Migration, [.. left.Select(one => one with { Class = DifferenceClass.Refused })], options.Align);
+    }
+
+    private static string? Notes(AdoptionReport report) => report.Differences.Count == 0
+        ? null
+        : string.Join('\n', report.Differences.Select(one => $"{Word(one.Class)}: {one}"));
+
+    private static string Word(DifferenceClass meaning) => meaning == DifferenceClass.Alignable ? "aligned" : meaning.ToString().ToLowerInvariant();
+
+    private void Log(AdoptionReport report)
+    {
+        foreach (var added in report.Added)
+            FluentMigrations.Log.AdoptionAdded(logger, added);
+        foreach (var one in report.Differences.Where(one => one.Class == DifferenceClass.Alignable))
+            FluentMigrations.Log.AdoptionAligned(logger, one.ToString());
+        foreach (var one in report.Differences.Where(one => one.Class == DifferenceClass.Warned))
+            FluentMigrations.Log.AdoptionWarned(logger, one.ToString());
+        foreach (var extra in report.LeftAlone)
+            FluentMigrations.Log.AdoptionLeftAlone(logger, extra);
+        FluentMigrations.Log.Adopted(logger, database.Name, report.Version);
     }
 }

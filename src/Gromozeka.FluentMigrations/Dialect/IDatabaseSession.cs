@@ -99,6 +99,14 @@ public interface IDatabaseSession : IDisposable
     /// <summary>A collector of commands whose questions about the schema this session answers.</summary>
     ICommandCollector NewCollector();
 
+    /// <summary>
+    /// Plans to give a table the columns, keys and constraints of another one. Its rows stay, and whatever it has beyond that: columns, defaults,
+    /// indexes, triggers. Changes nothing.
+    /// </summary>
+    /// <param name="wanted">The table as it should be.</param>
+    /// <exception cref="FluentMigrator.Exceptions.DatabaseOperationNotSupportedException">The table cannot be changed like that.</exception>
+    TableAlignment Align(TableShape wanted);
+
     /// <summary>Runs a command.</summary>
     /// <param name="command">The command, as a collector of this dialect made it.</param>
     void Execute(DatabaseCommand command);

@@ -11,6 +11,10 @@ public interface ISchemaScripter
     /// <returns>The command, or null when the dialect cannot add it without touching a row.</returns>
     DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows);
 
+    /// <summary>The command that drops an index, which a statement of its own made.</summary>
+    /// <param name="index">The index.</param>
+    DatabaseCommand Drop(IndexShape index);
+
     /// <summary>The command that drops a trigger.</summary>
     /// <param name="trigger">The trigger.</param>
     DatabaseCommand Drop(TriggerShape trigger);

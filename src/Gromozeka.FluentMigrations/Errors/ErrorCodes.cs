@@ -153,6 +153,9 @@ public static class ErrorCodes
     /// <summary>The application objects to the adoption of an existing database.</summary>
     public static readonly ErrorCode AdoptionRefused = new("GM602", "An existing database cannot be adopted", 7);
 
+    /// <summary>A database is to be stamped with a version, and differs from what the migrations up to it make.</summary>
+    public static readonly ErrorCode StampDiffers = new("GM603", "A database is not what its migrations make", 7);
+
     /// <summary>A configuration value is missing or wrong.</summary>
     public static readonly ErrorCode InvalidConfiguration = new("GM701", "The configuration is wrong", 2);
 
@@ -184,7 +187,7 @@ public static class ErrorCodes
         BackupFailed, DatabaseInUse, BackupUnusable, ConnectionNotPrepared, NotFullyChecked, ConstraintsViolated,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript,
-        ShapeDiffers, AdoptionRefused,
+        ShapeDiffers, AdoptionRefused, StampDiffers,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
     ];
 }

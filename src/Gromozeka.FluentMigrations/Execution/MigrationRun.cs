@@ -9,6 +9,7 @@ using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Stamping;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,8 @@ internal sealed class MigrationRun : IDisposable
         MigrationOptions options,
         BackupManager? backups,
         IServiceProvider services,
-        ILogger logger)
+        ILogger logger,
+        SessionAccess access = SessionAccess.Write)
     {
         _database = database;
         _ledger = ledger;
@@ -54,7 +56,7 @@ internal sealed class MigrationRun : IDisposable
         _preparation = new RunPreparation(database, ledger, backups, options.IntegrityCheck, logger);
         _logger = logger;
         _started = ledger.Start();
-        _session = Guard(() => database.Open(SessionAccess.Write));
+        _session = Guard(() => database.Open(access));
         _scope = new(services.CreateScope);
     }
 
@@ -80,10 +82,33 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
     public MigrationPlan PlanUp(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
-        var adoption = ReadVersions().Count == 0 && _options.AdoptExistingDatabase
-            ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
-            : null;
+        var adoption = PlanAdoption(catalog);
         return planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target) with { Adoption = adoption };
+    }
+
+    /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
+    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
+        ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
+        : null;
+
+    /// <summary>Plans which versions are recorded without running their migrations.</summary>
+    public StampPlan PlanStamp(MigrationPlanner planner, MigrationCatalog catalog, long version)
+    {
+        var missing = planner.Stamp(ReadVersions(), version);
+        var replay = new StampReplay(_database, _ledger, session => Executor(session, NullLogger.Instance), Recorder, _scope.Value.ServiceProvider);
+        return Guard(() => new Stamper(_database, _ledger, _session)
+            .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), replay));
+    }
+
+    /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
+    public StampReport Stamp(StampPlan plan, CancellationToken cancellationToken)
+    {
+        if (!_session.IsNew)
+            _backup = _preparation.Secure(_session, cancellationToken);
+        new Stamper(_database, _ledger, _session).Write(plan);
+        foreach (var migration in plan.Migrations)
+            Log.Stamped(_logger, _database.Name, migration.ToString());
+        return new StampReport(_database.Name, plan.Migrations) { Backup = _backup };
     }
 
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
@@ -218,6 +243,7 @@ internal sealed class MigrationRun : IDisposable
         _database,
         _ledger,
         [.. _options.AdoptionChecks],
+        _options.Adoption,
         migration => SchemaReplay.Of(migration, _database, _ledger, session => Executor(session, NullLogger.Instance), _scope.Value.ServiceProvider),
         _logger);
 

@@ -11,7 +11,7 @@ internal sealed class RunPreparation(
     IDatabase database, MigrationLedger ledger, BackupManager? backups, IntegrityCheck check, ILogger logger)
 {
     /// <summary>
-    /// Checks that no step is partially applied, and that the database can be written to and is undamaged; backs it up when it has rows.
+    /// Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be written to and is undamaged; backs it up when it has rows.
     /// </summary>
     /// <param name="session">The database, which exists.</param>
     /// <param name="cancellationToken">Ends the backup.</param>
@@ -23,6 +23,7 @@ internal sealed class RunPreparation(
         var halfDone = ledger.ReadHalfDone(session);
         if (halfDone.Count > 0)
             throw LedgerErrors.HalfDone(database.Name, halfDone);
+        ledger.Try(session);
         session.Begin();
         session.Rollback();
         // The check of the backup is that of the database: it holds the same pages.

@@ -11,4 +11,7 @@ public sealed record AppliedMigration(long Version, string? Description, DateTim
 
     /// <summary>Whether it was adopted from an existing database rather than run.</summary>
     public bool IsAdopted { get; init; }
+
+    /// <summary>Whether it was recorded by a stamp rather than run.</summary>
+    public bool IsStamped { get; init; }
 }

@@ -13,6 +13,22 @@ internal static class LedgerErrors
         $"look at the table {table}: if another program made it, name another version table; if it is damaged, restore a backup",
         cause);
 
+    public static MigrationException Unusable(string database, string table, Exception cause) => new(
+        ErrorCodes.LedgerUnreadable,
+        $"The version table {table} of {database} does not take versions.",
+        cause.Message,
+        Unchanged,
+        $"look at the table {table}: if another program made it, name another version table, or rename it",
+        cause);
+
+    public static MigrationException LogUnusable(string database, Exception cause) => new(
+        ErrorCodes.LedgerIncomplete,
+        $"The table {MigrationLog.TableName} of {database} does not take what is logged.",
+        cause.Message,
+        Unchanged,
+        $"look at the table {MigrationLog.TableName}: Repair adds columns that it lacks; if another program made it, rename it",
+        cause);
+
     public static MigrationException MirrorUnreadable(string database, string table, Exception cause) => new(
         ErrorCodes.MirrorOutOfStep,
         $"The version that the table {table} of {database} keeps cannot be read.",

@@ -93,7 +93,7 @@ internal sealed partial class MigrationLedger(
         });
         var successes = ReadSuccesses(session);
         return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
-            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt }
+            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt, IsStamped = last.Direction == StepDirections.Stamp }
             : row);
     }
 
@@ -130,8 +130,8 @@ internal sealed partial class MigrationLedger(
     {
         var collector = session.NewCollector();
         var missing = _table.Missing(collector).ToList();
-        if (_log is not null && !collector.TableExists(null, MigrationLog.TableName))
-            missing.Add(MigrationLog.Table);
+        if (_log is not null)
+            missing.AddRange(collector.TableExists(null, MigrationLog.TableName) ? MigrationLog.Upgrades(collector) : [MigrationLog.Table]);
 
         foreach (var expression in missing)
             expression.ExecuteWith(collector);

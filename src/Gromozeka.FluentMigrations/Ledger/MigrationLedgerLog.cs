@@ -20,7 +20,7 @@ internal sealed partial class MigrationLedger
     public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
     {
         List<MigrationLogEntry>? entries = null;
-        ReadLog(session, log => log.Entries, row => (entries ??= []).Add(new MigrationLogEntry(
+        ReadLog(session, log => log.Entries(session.NewCollector()), row => (entries ??= []).Add(new MigrationLogEntry(
             row.GetInt64(0),
             Text(row, 1),
             Time(row.GetValue(2)),
@@ -29,15 +29,23 @@ internal sealed partial class MigrationLedger
             row.IsDBNull(5) ? null : Text(row, 5),
             Text(row, 6),
             row.GetValue(7) as long? ?? 0,
-            Text(row, 8))));
+            Text(row, 8))
+        { Notes = row.GetValue(9) as string }));
         return entries;
     }
 
     /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
-    public void Log(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null)
+    /// <param name="session">The database.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="direction">What the step did.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="started">When it began.</param>
+    /// <param name="error">Why it failed; null when it did not.</param>
+    /// <param name="notes">What is to be known of it besides; null for nothing.</param>
+    public void Log(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null, string? notes = null)
     {
         if (_log is not null)
-            session.Execute(_log.Entry(version, direction, outcome, started, error));
+            session.Execute(_log.Entry(version, direction, outcome, started, error, notes));
     }
 
     private Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)

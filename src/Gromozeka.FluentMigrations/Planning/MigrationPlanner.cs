@@ -38,6 +38,17 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         return new MigrationPlan(steps, warnings);
     }
 
+    /// <summary>The migrations up to a version that are not applied.</summary>
+    /// <param name="applied">The applied versions in ascending order.</param>
+    /// <param name="version">The version.</param>
+    public IReadOnlyList<MigrationDescriptor> Stamp(IReadOnlyList<long> applied, long version)
+    {
+        CheckHistory(applied);
+        if (catalog.Find(version) is null)
+            throw PlanErrors.UnknownStamp(version, catalog.Latest, database);
+        return [.. catalog.Versions.Where(candidate => candidate <= version).Except(applied).Select(candidate => catalog.Find(candidate)!)];
+    }
+
     /// <summary>The steps that undo the last applied migrations.</summary>
     /// <param name="applied">The applied versions in ascending order.</param>
     /// <param name="steps">How many to undo; more than there are undoes all.</param>

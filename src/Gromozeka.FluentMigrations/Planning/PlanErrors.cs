@@ -45,6 +45,14 @@ internal static class PlanErrors
         "name a version of this program, or none for the newest")
     { Version = version };
 
+    public static MigrationException UnknownStamp(long version, long latest, string database) => new(
+        ErrorCodes.UnknownTarget,
+        $"{database} cannot be stamped with version {version}.",
+        $"this program has no migration of that version; its newest is {latest}",
+        "nothing was written",
+        "name a version of this program")
+    { Version = version };
+
     public static MigrationException TargetBelowCurrent(long version, long current, string database) => new(
         ErrorCodes.TargetBelowCurrent,
         $"{database} was not migrated to version {version}.",

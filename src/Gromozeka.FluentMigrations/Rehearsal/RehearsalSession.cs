@@ -74,6 +74,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public ICommandCollector NewCollector() => copy.NewCollector();
 
+    public TableAlignment Align(TableShape wanted) => copy.Align(wanted);
+
     public void Execute(DatabaseCommand command)
     {
         actions.Add(new RehearsedAction.Run(command));

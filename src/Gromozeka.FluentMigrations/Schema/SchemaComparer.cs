@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>Compares schemas by meaning: the order of columns, spacing, comments and the names of constraints do not matter. Pure.</summary>
+/// <summary>Compares schemas by meaning: spacing, quotes, comments and the names of constraints do not matter. Pure.</summary>
 public static class SchemaComparer
 {
     /// <summary>Lists how a schema differs from the expected one.</summary>
@@ -13,17 +13,18 @@ public static class SchemaComparer
         ArgumentNullException.ThrowIfNull(actual);
 
         var differences = new List<SchemaDifference>();
-        foreach (var table in expected.Tables)
+        foreach (var table in expected.Tables.Where(table => !table.IsShadow))
         {
             if (actual.Find(table.Name) is { } found)
-                differences.AddRange(TableComparer.Compare(table, found));
+                differences.AddRange(new TableComparer(expected, actual, table, found).Compare());
             else if (actual.OtherNames.Contains(table.Name))
-                differences.Add(new(DifferenceKind.Changed, table.Name, $"table {table.Name}", "a table", "a view, or a table that cannot be read"));
+                differences.Add(new(DifferenceKind.Incompatible, table.Name, $"table {table.Name}", "a table", "a view, or a table that cannot be read"));
             else
                 differences.Add(new(DifferenceKind.MissingTable, table.Name, $"table {table.Name}", "a table", null) { Missing = table });
         }
 
-        differences.AddRange(actual.Tables.Where(table => expected.Find(table.Name) is null)
+        differences.AddRange(ObjectComparer.Compare(expected, actual));
+        differences.AddRange(actual.Tables.Where(table => !table.IsShadow && expected.Find(table.Name) is null && !expected.OtherNames.Contains(table.Name))
             .Select(table => new SchemaDifference(DifferenceKind.ExtraTable, table.Name, $"table {table.Name}", null, "a table")));
         return differences;
     }

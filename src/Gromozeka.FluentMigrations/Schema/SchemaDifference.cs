@@ -1,30 +1,5 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>What a difference is about.</summary>
-public enum DifferenceKind
-{
-    /// <summary>The database lacks a table.</summary>
-    MissingTable,
-
-    /// <summary>The database lacks a column.</summary>
-    MissingColumn,
-
-    /// <summary>The database lacks an index.</summary>
-    MissingIndex,
-
-    /// <summary>The database has a table that is not expected.</summary>
-    ExtraTable,
-
-    /// <summary>The database has a column that is not expected.</summary>
-    ExtraColumn,
-
-    /// <summary>The database has an index that is not expected.</summary>
-    ExtraIndex,
-
-    /// <summary>The same thing is declared in another way.</summary>
-    Changed,
-}
-
 /// <summary>One difference between an expected and a real schema.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Table">The table concerned.</param>
@@ -33,11 +8,15 @@ public enum DifferenceKind
 /// <param name="Found">What was found; null for something missing.</param>
 public sealed record SchemaDifference(DifferenceKind Kind, string Table, string Subject, string? Expected, string? Found)
 {
-    /// <summary>The expected table, column or index of something missing.</summary>
+    /// <summary>The expected table, column, index or other object of something missing, or of an index that covers something else.</summary>
     public object? Missing { get; init; }
 
+    /// <summary>The column or index of something extra, or the index that covers something else.</summary>
+    public object? Present { get; init; }
+
     /// <summary>Whether the database has something that is not expected.</summary>
-    public bool IsExtra => Kind is DifferenceKind.ExtraTable or DifferenceKind.ExtraColumn or DifferenceKind.ExtraIndex;
+    public bool IsExtra => Kind is DifferenceKind.ExtraTable or DifferenceKind.ExtraColumn or DifferenceKind.ExtraIndex
+        or DifferenceKind.ExtraTrigger or DifferenceKind.ExtraConstraint;
 
     /// <summary>The difference as one line.</summary>
     public override string ToString() =>

@@ -25,16 +25,26 @@ public sealed class SchemaSnapshot
     /// <summary>Names of views, virtual tables, and tables that could not be read.</summary>
     public IReadOnlySet<string> OtherNames { get; }
 
+    /// <summary>The views, virtual tables and triggers, in the order in which they were made.</summary>
+    public IReadOnlyList<SchemaObject> Objects { get; init; } = [];
+
+    /// <summary>How the database compares statements.</summary>
+    public StringComparer Expressions { get; init; } = StringComparer.Ordinal;
+
     /// <summary>Finds a table by its name.</summary>
     /// <param name="table">The name.</param>
     /// <returns>The table, or null.</returns>
     public TableShape? Find(string table) => _tables.GetValueOrDefault(table);
 
-    /// <summary>The same snapshot without some tables.</summary>
+    /// <summary>The same snapshot without some tables, and without their triggers.</summary>
     /// <param name="names">The tables to leave out.</param>
     public SchemaSnapshot Without(IEnumerable<string> names)
     {
         var left = names.ToHashSet(Names);
-        return new SchemaSnapshot(Tables.Where(table => !left.Contains(table.Name)), OtherNames, Names);
+        return new SchemaSnapshot(Tables.Where(table => !left.Contains(table.Name)), OtherNames, Names)
+        {
+            Objects = [.. Objects.Where(one => !left.Contains(one.Table))],
+            Expressions = Expressions,
+        };
     }
 }

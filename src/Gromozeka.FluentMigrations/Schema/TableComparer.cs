@@ -1,84 +1,91 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>Compares one table: columns by name, keys and indexes by what they cover.</summary>
-internal static class TableComparer
+/// <summary>Compares one table: columns by name, keys, constraints and indexes by what they cover.</summary>
+internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapshot actualSchema, TableShape expected, TableShape found)
 {
-    public static IEnumerable<SchemaDifference> Compare(TableShape expected, TableShape found) =>
-        Columns(expected, found)
-            .Concat(Keys(expected, found))
-            .Concat(Indexes(expected, found))
-            .Concat(Changed(expected, $"options of {expected.Name}", Or(expected.Options), Or(found.Options)));
+    private readonly ColumnComparer _columns = new(expected, found);
 
-    private static IEnumerable<SchemaDifference> Columns(TableShape expected, TableShape found)
-    {
-        foreach (var column in expected.Columns)
-        {
-            var subject = $"column {expected.Name}.{column.Name}";
-            if (found.Column(column.Name) is not { } other)
-            {
-                yield return new(DifferenceKind.MissingColumn, expected.Name, subject, Describe(column), null) { Missing = column };
-                continue;
-            }
+    public IEnumerable<SchemaDifference> Compare() => _columns.Compare()
+        .Concat(Changed($"primary key of {expected.Name}", Key(expected), Key(found)))
+        .Concat(Changed($"unique constraints of {expected.Name}", Unique(expected), Unique(found)))
+        .Concat(Changed($"foreign keys of {expected.Name}", ExpectedForeignKeys(), ForeignKeys(found, actualSchema, expectedSchema)))
+        .Concat(Rules())
+        .Concat(Extras())
+        .Concat(Indexes())
+        .Concat(Changed($"options of {expected.Name}", Or(expected.Options), Or(found.Options)));
 
-            if (Describe(column) is var one && Describe(other) is var two && !Same(one, two, expected.Names))
-                yield return new(DifferenceKind.Changed, expected.Name, subject, one, two);
-        }
-
-        foreach (var column in found.Columns.Where(column => expected.Column(column.Name) is null))
-            yield return new(DifferenceKind.ExtraColumn, expected.Name, $"column {expected.Name}.{column.Name}", null, Describe(column));
-    }
-
-    private static IEnumerable<SchemaDifference> Keys(TableShape expected, TableShape found) =>
-        Changed(expected, $"primary key of {expected.Name}", List(expected.PrimaryKey), List(found.PrimaryKey))
-            .Concat(Changed(expected, $"unique constraints of {expected.Name}", Unique(expected), Unique(found)))
-            .Concat(Changed(expected, $"foreign keys of {expected.Name}", ForeignKeys(expected), ForeignKeys(found)));
-
-    private static IEnumerable<SchemaDifference> Indexes(TableShape expected, TableShape found)
+    private IEnumerable<SchemaDifference> Indexes()
     {
         var others = Named(found).ToDictionary(index => index.Name, expected.Names);
         foreach (var index in Named(expected))
         {
             if (!others.Remove(index.Name, out var other))
                 yield return new(DifferenceKind.MissingIndex, expected.Name, $"index {index.Name}", index.ToString(), null) { Missing = index };
-            else
-                foreach (var difference in Changed(expected, $"index {index.Name}", index.ToString(), other.ToString()))
-                    yield return difference;
+            else if (!Same(index.ToString(), other.ToString()))
+                yield return new(DifferenceKind.ChangedIndex, expected.Name, $"index {index.Name}", index.ToString(), other.ToString()) { Missing = index, Present = other };
         }
 
         foreach (var index in others.Values)
-            yield return new(DifferenceKind.ExtraIndex, expected.Name, $"index {index.Name}", null, index.ToString());
+            yield return new(DifferenceKind.ExtraIndex, expected.Name, $"index {index.Name}", null, index.ToString()) { Present = index };
     }
 
-    private static IEnumerable<SchemaDifference> Changed(TableShape table, string subject, string expected, string found)
+    /// <summary>Each rule that one of them has and the other has not. What a missing column brings along is not missing besides.</summary>
+    private IEnumerable<SchemaDifference> Rules()
     {
-        if (!Same(expected, found, table.Names))
-            yield return new(DifferenceKind.Changed, table.Name, subject, expected, found);
+        var rest = found.Rules.Where(rule => !IsOfExtras(rule.Columns)).ToList();
+        foreach (var rule in expected.Rules.Where(rule => rule.Column is not { } column || found.Column(column) is not null))
+        {
+            var index = rest.FindIndex(other => Same(rule.Text, other.Text));
+            if (index >= 0)
+                rest.RemoveAt(index);
+            else
+                yield return new(DifferenceKind.Changed, expected.Name, $"constraints of {expected.Name}", rule.Text, null);
+        }
+
+        foreach (var rule in rest)
+            yield return new(DifferenceKind.Changed, expected.Name, $"constraints of {expected.Name}", "none", rule.Text);
     }
 
-    private static string Describe(ColumnShape column) =>
-        $"{(column.Type.Length == 0 ? "no type" : column.Type.ToUpperInvariant())}{(column.IsNullable ? " null" : " not null")}"
-        + (column.Default is null ? "" : $" default {column.Default}")
-        + (column.Collation.Equals("BINARY", StringComparison.OrdinalIgnoreCase) ? "" : $" collate {column.Collation.ToUpperInvariant()}")
-        + (column.IsIdentity ? " identity" : "")
-        + (column.Generated is null ? "" : $" generated {column.Generated}");
+    /// <summary>The constraints that concern nothing but columns which are not expected.</summary>
+    private IEnumerable<SchemaDifference> Extras() => found.Rules.Where(rule => IsOfExtras(rule.Columns)).Select(rule => rule.Text)
+        .Concat(found.Indexes.Where(index => index.Origin == IndexOrigin.Unique && IsOfExtras(index.ColumnNames)).Select(index => index.ToString()))
+        .Select(text => new SchemaDifference(DifferenceKind.ExtraConstraint, expected.Name, $"constraint {text} of {expected.Name}", null, text));
 
-    /// <summary>Keywords and numbers are the same in any case, names as the database compares them; texts between quotes are not.</summary>
-    private static bool Same(string one, string other, StringComparer names)
+    private IEnumerable<SchemaDifference> Changed(string subject, string expectedText, string foundText)
     {
-        var (parts, others) = (one.Split('\''), other.Split('\''));
-        return parts.Length == others.Length
-            && parts.Zip(others).Index().All(pair => pair.Index % 2 == 0
-                ? names.Equals(pair.Item.First, pair.Item.Second)
-                : pair.Item.First == pair.Item.Second);
+        if (!Same(expectedText, foundText))
+            yield return new(DifferenceKind.Changed, expected.Name, subject, expectedText, foundText);
     }
+
+    private bool Same(string one, string other) => expected.Expressions.Equals(one, other);
+
+    private bool IsOfExtras(IReadOnlyList<string> columns) => columns.Count > 0 && columns.All(column => expected.Column(column) is null);
 
     private static IEnumerable<IndexShape> Named(TableShape table) => table.Indexes.Where(index => index.Origin == IndexOrigin.Statement);
 
-    private static string Unique(TableShape table) =>
-        List(table.Indexes.Where(index => index.Origin == IndexOrigin.Unique).Select(index => index.ToString()).Order(table.Names));
+    /// <summary>The index tells direction and collation as well; a key that numbers the rows has none.</summary>
+    private static string Key(TableShape table) =>
+        List(table.Indexes.FirstOrDefault(index => index.Origin == IndexOrigin.PrimaryKey)?.Columns ?? table.PrimaryKey);
 
-    private static string ForeignKeys(TableShape table) =>
-        List(table.ForeignKeys.Select(key => key.ToString()).Order(table.Names));
+    private string Unique(TableShape table) => List(table.Indexes
+        .Where(index => index.Origin == IndexOrigin.Unique && (table == expected || !IsOfExtras(index.ColumnNames)))
+        .Select(index => index.ToString()).Order(table.Names));
+
+    private string ExpectedForeignKeys() => List(expected.ForeignKeys
+        .Where(key => !key.IsOfColumn || found.Column(key.Columns[0]) is not null)
+        .Select(key => Describe(key, expectedSchema, actualSchema)).Order(expected.Names));
+
+    private string ForeignKeys(TableShape table, SchemaSnapshot schema, SchemaSnapshot other) => List(table.ForeignKeys
+        .Where(key => !IsOfExtras(key.Columns))
+        .Select(key => Describe(key, schema, other)).Order(table.Names));
+
+    /// <summary>A key that names no columns refers to the primary key; of a table that is still missing, the one that it will have.</summary>
+    private static string Describe(ForeignKeyShape key, SchemaSnapshot schema, SchemaSnapshot other)
+    {
+        var parent = schema.Find(key.PrimaryTable) ?? other.Find(key.PrimaryTable);
+        var isImplied = key.PrimaryColumns.All(column => column.Length == 0);
+        return (isImplied && parent is not null ? key with { PrimaryColumns = parent.PrimaryKey } : key).ToString();
+    }
 
     private static string List(IEnumerable<string> items) => Or(string.Join(", ", items));
 

@@ -18,6 +18,15 @@ public sealed record TableShape(
     /// <summary>How the database compares names.</summary>
     public required StringComparer Names { get; init; }
 
+    /// <summary>How the database compares types, conditions and expressions: names in them as it compares names, whatever the spacing is.</summary>
+    public StringComparer Expressions { get; init; } = StringComparer.Ordinal;
+
+    /// <summary>What else the table demands of its rows.</summary>
+    public IReadOnlyList<RuleShape> Rules { get; init; } = [];
+
+    /// <summary>Whether it belongs to a virtual table, which creates it and keeps its rows there.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>Finds a column by its name.</summary>
     /// <param name="column">The name.</param>
     /// <returns>The column, or null.</returns>
@@ -33,13 +42,23 @@ public sealed record TableShape(
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its declared type, verbatim.</param>
 /// <param name="IsNullable">Whether it is declared without NOT NULL.</param>
-/// <param name="Default">The text of its default, verbatim; null for none.</param>
+/// <param name="Default">The text of its default, verbatim; null for none, and for NULL.</param>
 /// <param name="KeyPosition">Its place in the primary key, from 1; 0 when it is not part of it.</param>
 /// <param name="Collation">Its collation.</param>
 /// <param name="IsIdentity">Whether the database numbers it and never uses a number twice.</param>
 /// <param name="Generated">How it is computed (<c>virtual</c>, <c>stored</c>); null when it is not.</param>
 public sealed record ColumnShape(
-    string Name, string Type, bool IsNullable, string? Default, int KeyPosition, string Collation, bool IsIdentity, string? Generated);
+    string Name, string Type, bool IsNullable, string? Default, int KeyPosition, string Collation, bool IsIdentity, string? Generated)
+{
+    /// <summary>The default in the one form that all ways to write it share (<c>FALSE</c> and <c>0</c>); null for the verbatim text.</summary>
+    public string? DefaultMeaning { get; init; }
+
+    /// <summary>The expression that computes it; null when it is not computed.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary>Its definition as the statement of its table has it; null when that is not known.</summary>
+    public string? Definition { get; init; }
+}
 
 /// <summary>Where an index comes from.</summary>
 public enum IndexOrigin
@@ -65,6 +84,9 @@ public enum IndexOrigin
 public sealed record IndexShape(
     string Name, string Table, bool IsUnique, IndexOrigin Origin, IReadOnlyList<string> Columns, string? Condition, string? Sql)
 {
+    /// <summary>The names of its columns; an expression is not among them.</summary>
+    public IReadOnlyList<string> ColumnNames { get; init; } = [];
+
     /// <summary>The index in words, for comparison and for messages.</summary>
     public override string ToString() =>
         $"{(IsUnique ? "unique " : "")}({string.Join(", ", Columns)}){(Condition is null ? "" : $" where {Condition}")}";
@@ -73,12 +95,15 @@ public sealed record IndexShape(
 /// <summary>One foreign key.</summary>
 /// <param name="Columns">The columns of this table.</param>
 /// <param name="PrimaryTable">The table referred to.</param>
-/// <param name="PrimaryColumns">The columns referred to.</param>
+/// <param name="PrimaryColumns">The columns referred to; one without a name is that of the primary key.</param>
 /// <param name="OnDelete">What a deletion there does here.</param>
 /// <param name="OnUpdate">What an update there does here.</param>
 public sealed record ForeignKeyShape(
     IReadOnlyList<string> Columns, string PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)
 {
+    /// <summary>Whether it stands in the definition of its column, and comes with that.</summary>
+    public bool IsOfColumn { get; init; }
+
     /// <summary>The key in words, for comparison and for messages.</summary>
     public override string ToString() =>
         $"({string.Join(", ", Columns)}) references {PrimaryTable}({string.Join(", ", PrimaryColumns)}) on delete {OnDelete} on update {OnUpdate}";

@@ -8,7 +8,7 @@ public sealed class RefusalTests : IDisposable
 {
     private const string Times = "created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP";
 
-    private static readonly Dictionary<string, (string Sql, string[] Differences)> Variants = new()
+    internal static readonly Dictionary<string, (string Sql, string[] Differences)> Variants = new()
     {
         ["type"] = (Weather($"(key TEXT PRIMARY KEY, data BLOB NOT NULL, {Times})"), ["column cache_weather.data: expected TEXT not null, found BLOB not null"]),
         ["a longer type"] = (
@@ -17,9 +17,28 @@ public sealed class RefusalTests : IDisposable
         ["nullable"] = (Weather($"(key TEXT PRIMARY KEY, data TEXT, {Times})"), ["column cache_weather.data: expected TEXT not null, found TEXT null"]),
         ["a key that forbids NULL"] = (
             Weather($"(key TEXT NOT NULL PRIMARY KEY, data TEXT NOT NULL, {Times})"), ["column cache_weather.key: expected TEXT null, found TEXT not null"]),
-        ["a default where none is expected"] = (
-            Weather($"(key TEXT PRIMARY KEY, data TEXT NOT NULL DEFAULT '', {Times})"),
-            ["column cache_weather.data: expected TEXT not null, found TEXT not null default ''"]),
+        ["another default"] = (
+            Legacy.Redeclare(
+                "delayed_tasks",
+                $"(id TEXT NOT NULL PRIMARY KEY, delayed_ts INTEGER NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, is_done BOOLEAN NOT NULL DEFAULT TRUE, {Times})"),
+            ["column delayed_tasks.is_done: expected BOOLEAN not null default FALSE, found BOOLEAN not null default TRUE (can be aligned)"]),
+        ["a CHECK"] = (
+            Weather($"(key TEXT PRIMARY KEY, data TEXT NOT NULL CHECK (data <> ''), {Times})"),
+            ["constraints of cache_weather: expected none, found CHECK (data <> '') (can be aligned)"]),
+        ["a CHECK of the table"] = (
+            Weather($"(key TEXT PRIMARY KEY, data TEXT NOT NULL, {Times}, CONSTRAINT k CHECK (length(key) > 0 -- never\n OR key IS NULL))"),
+            ["constraints of cache_weather: expected none, found CHECK (length(key) > 0 OR key IS NULL) (can be aligned)"]),
+        ["a key that replaces"] = (
+            Weather($"(key TEXT PRIMARY KEY ON CONFLICT REPLACE, data TEXT NOT NULL, {Times})"),
+            ["constraints of cache_weather: expected none, found PRIMARY KEY (key) ON CONFLICT REPLACE (can be aligned)"]),
+        ["a NOT NULL that ignores"] = (
+            Weather($"(key TEXT PRIMARY KEY, data TEXT NOT NULL ON CONFLICT IGNORE, {Times})"),
+            ["constraints of cache_weather: expected none, found data NOT NULL ON CONFLICT IGNORE (can be aligned)"]),
+        ["a key of another collation"] = (
+            Weather($"(key TEXT, data TEXT NOT NULL, {Times}, PRIMARY KEY (key COLLATE NOCASE))"), ["primary key of cache_weather: expected key, found key NOCASE (can be aligned)"]),
+        ["a NOT NULL column without default"] = (
+            Legacy.Redeclare("cache_weather", $"(key TEXT PRIMARY KEY, data TEXT NOT NULL, {Times}, source TEXT NOT NULL)", "*, 'x'"),
+            ["column cache_weather.source: not expected (TEXT not null; the program's inserts would fail)"]),
         ["no default"] = (
             Weather("(key TEXT PRIMARY KEY, data TEXT NOT NULL, created_at TIMESTAMP, updated_at TIMESTAMP DEFAULT (datetime('now')))"),
             [

@@ -215,7 +215,7 @@ public sealed class HalfDoneTests : IDisposable
     public void Migrate_SeveralSteps_NamesEach()
     {
         LeaveRunning("up");
-        _bed.File.Execute("INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version FROM migration_log WHERE version = 2");
+        _bed.File.Execute("INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, NULL FROM migration_log WHERE version = 2");
 
         var error = Refusal.Of(ErrorCodes.HalfDone, () => Manager().Migrate());
 

@@ -6,8 +6,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// <summary>What the rows have to be asked before a table changes, from the difference between what it is and what it will be.</summary>
 internal static class Preflight
 {
-    public static IEnumerable<CheckCommand> Of(TableRebuild rebuild, bool allowLossyCasts) =>
-        Nulls(rebuild)
+    /// <param name="rebuild">The change.</param>
+    /// <param name="allowLossyCasts">Whether values may become others by a new type.</param>
+    /// <param name="allowNullInKey">Whether rows may have NULL in a column of a new key that is declared without NOT NULL, as SQLite allows it.</param>
+    public static IEnumerable<CheckCommand> Of(TableRebuild rebuild, bool allowLossyCasts, bool allowNullInKey = false) =>
+        Nulls(rebuild, allowNullInKey)
             .Concat(NumbersOfRows(rebuild))
             .Concat(rebuild.Kept.SelectMany(column => Types(rebuild, column.Before, column.After, allowLossyCasts)))
             .Concat(rebuild.After.Keys.Where(key => IsNew(rebuild, key)).SelectMany(key => Duplicates(rebuild, key)))
@@ -17,9 +20,9 @@ internal static class Preflight
     private static RowCheck Check(TableRebuild rebuild, string condition, string fault) =>
         new() { Source = rebuild.Table.Qualified, Condition = condition, Key = rebuild.Key, Fault = fault };
 
-    private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild)
+    private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild, bool allowNullInKey)
     {
-        var newKey = Names.SameSet(rebuild.Before.PrimaryKey, rebuild.After.PrimaryKey) ? [] : rebuild.After.PrimaryKey;
+        var newKey = allowNullInKey || Names.SameSet(rebuild.Before.PrimaryKey, rebuild.After.PrimaryKey) ? [] : rebuild.After.PrimaryKey;
         foreach (var (before, after) in rebuild.Kept.Concat(rebuild.Computed))
         {
             var becomesKey = newKey.Any(name => Names.Same(name, after.Name));

@@ -1,0 +1,65 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Stamping;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary><c>stamp VERSION</c>.</summary>
+internal static class StampCommand
+{
+    private static readonly Argument<long> Version = new("VERSION") { Description = "The version up to which versions are recorded." };
+
+    private static readonly Option<bool> AcceptDifferences = new("--accept-differences")
+    {
+        Description = "Record the versions although the database differs from what their migrations make.",
+    };
+
+    public static Command Build()
+    {
+        var command = CommandTree.New("stamp", "Record versions for a database that another tool made, and run nothing.", Run);
+        command.Arguments.Add(Version);
+        command.Options.Add(AcceptDifferences);
+        command.Options.Add(RunOptions.DryRun);
+        WorkspaceOptions.AddTo(command);
+        return command;
+    }
+
+    private static Outcome Run(CommandContext context)
+    {
+        var manager = context.Workspace.Manager;
+        var plan = manager.PlanStamp(context.Arguments.GetValue(Version));
+        var isDryRun = context.Value(RunOptions.DryRun);
+        if (!isDryRun)
+            manager.Stamp(plan, context.Value(AcceptDifferences), context.CancellationToken);
+
+        var status = manager.GetStatus();
+        var document = new Document("stamp")
+        {
+            Database = DatabaseFacts.Read(context.Workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+            Pending = [.. status.Pending.Select(StatusView.Node)],
+            Stamped = new StampNode(
+                plan.Version, [.. plan.Migrations.Select(migration => migration.Version)], [.. plan.Differences.Select(AdoptionView.Node)], plan.NotCompared),
+            DryRun = isDryRun ? true : null,
+        };
+        return new Outcome(document, terminal => Show(terminal, document, plan, isDryRun));
+    }
+
+    private static void Show(Terminal terminal, Document document, StampPlan plan, bool isDryRun)
+    {
+        terminal.Line(StatusView.Header(document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}"));
+        foreach (var migration in plan.Migrations)
+            terminal.Line($"  {(isDryRun ? "[green]↑[/]" : "[green]✓[/]")} {Format.Number(migration.Version)}  {Format.Escape(migration.Title)}  recorded, not run");
+        AdoptionView.Show(terminal, plan.Differences, isCompared: true);
+        foreach (var line in plan.NotCompared)
+            terminal.Line($"      not compared: {Format.Escape(line)}");
+        terminal.Line(Summary(plan, document.Pending.Count, isDryRun));
+    }
+
+    private static string Summary(StampPlan plan, int pending, bool isDryRun) =>
+        plan.Migrations.Count == 0 ? $"Nothing to record: every version up to {plan.Version} is."
+        : !isDryRun ? $"{plan.Migrations.Count} recorded, {pending} pending.   Next: [bold]dotnet fm validate[/]"
+        : plan.NeedsAcceptance ? "A dry run: nothing was written. A stamp would be refused without --accept-differences."
+        : "A dry run: nothing was written.";
+}

@@ -1,0 +1,48 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>
+/// Compares expressions, types and statements token by token: spacing, comments, the case of keywords and names, their quotes, and brackets around
+/// the whole make no difference; anything in a text between single quotes does.
+/// </summary>
+internal sealed class ExpressionComparer : StringComparer
+{
+    public static readonly ExpressionComparer Instance = new();
+
+    /// <summary>Words that mean something else without quotes than with them.</summary>
+    private static readonly string[] Values = ["null", "true", "false", "current_time", "current_date", "current_timestamp"];
+
+    private ExpressionComparer()
+    {
+    }
+
+    public override int Compare(string? x, string? y) => string.CompareOrdinal(Fold(x), Fold(y));
+
+    public override bool Equals(string? x, string? y) => ReferenceEquals(x, y) || x is not null && y is not null && Fold(x) == Fold(y);
+
+    public override int GetHashCode(string obj) => Fold(obj)!.GetHashCode(StringComparison.Ordinal);
+
+    private static string? Fold(string? text) => text is null ? null : string.Join('\n', WithoutBrackets([.. SqliteTokenizer.Read(text)]).Select(Fold));
+
+    private static string Fold(SqliteToken token) => token.Kind switch
+    {
+        SqliteTokenKind.QuotedName => Names.Fold(token.Name) is var name && Values.Contains(name) ? $"\"{name}\"" : name,
+        SqliteTokenKind.Text when token.Text[0] == '\'' => token.Text,
+        _ => Names.Fold(token.Text),
+    };
+
+    /// <summary>Takes away each pair of brackets that holds all the rest.</summary>
+    public static List<SqliteToken> WithoutBrackets(List<SqliteToken> tokens)
+    {
+        while (tokens is [var first, _, .., var last] && first.Is('(') && last.Is(')') && IsOnePair(tokens))
+            tokens = tokens[1..^1];
+        return tokens;
+    }
+
+    private static bool IsOnePair(List<SqliteToken> tokens)
+    {
+        var depth = 0;
+        return tokens.Take(tokens.Count - 1).All(token => (depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0) > 0);
+    }
+}

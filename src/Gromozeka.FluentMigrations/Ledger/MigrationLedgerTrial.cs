@@ -1,0 +1,81 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Ledger;
+
+/// <summary>Tries on empty copies of version table and log what a run writes to them: tables of these names may be another program's.</summary>
+internal sealed partial class MigrationLedger
+{
+    private static readonly long[] TrialVersions = [1, 20260102030405];
+
+    /// <summary>Looks, before the first write of a run, whether version table and log take what it will write. Only reads.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.LedgerUnreadable"/> or <see cref="ErrorCodes.LedgerIncomplete"/>: they do not.</exception>
+    public void Try(IDatabaseSession session)
+    {
+        if (session.IsNew)
+            return;
+        // A table in another schema is read by its own name only, which a session does not tell.
+        if (string.IsNullOrEmpty(_table.SchemaName) && session.ReadTable(_table.Name) is { } table)
+            OnCopy(table, TryVersions, cause => LedgerErrors.Unusable(database.Name, _table.Name, cause));
+        if (_log is not null && session.ReadTable(MigrationLog.TableName) is { } log)
+            OnCopy(log, scratch => TryLog(scratch, _log), cause => LedgerErrors.LogUnusable(database.Name, cause));
+    }
+
+    private void OnCopy(TableShape table, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
+    {
+        using var scratch = database.OpenScratch();
+        scratch.Begin();
+        if (!CanCopy(scratch, table))
+            return;
+        try
+        {
+            attempt(scratch);
+        }
+        catch (Exception cause) when (cause is DbException or FormatException)
+        {
+            throw refuse(cause);
+        }
+    }
+
+    /// <summary>What cannot be created again, because its statement needs what only the original connection has, is tried by the run itself.</summary>
+    private static bool CanCopy(IDatabaseSession scratch, TableShape table)
+    {
+        try
+        {
+            foreach (var sql in table.Indexes.Select(index => index.Sql).OfType<string>().Prepend(table.Sql))
+                scratch.Execute(new SqlCommand(sql));
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private void TryVersions(IDatabaseSession scratch)
+    {
+        foreach (var addition in _table.Missing(scratch.NewCollector()).ToList())
+            Fill(scratch, addition);
+        foreach (var version in TrialVersions)
+            scratch.Execute(Row(version, $"version {version}"));
+        using var command = scratch.CreateCommand(_table.Versions);
+        using var row = command.ExecuteReader();
+        var read = new List<object>();
+        while (row.Read())
+            read.Add(row.GetValue(0));
+        if (!read.SequenceEqual(TrialVersions.Cast<object>()))
+            throw new FormatException($"the versions {string.Join(" and ", TrialVersions)} would be read back as {string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}");
+    }
+
+    private void TryLog(IDatabaseSession scratch, MigrationLog log)
+    {
+        foreach (var addition in MigrationLog.Upgrades(scratch.NewCollector()).ToList())
+            Fill(scratch, addition);
+        scratch.Execute(log.Entry(1, StepDirections.Up, StepOutcomes.Success, Start(), error: null));
+        scratch.Execute(log.Entry(2, StepDirections.Adopt, StepOutcomes.Success, Start(), error: null, notes: "notes"));
+        using var command = scratch.CreateCommand(log.Unsettled);
+        using var row = command.ExecuteReader();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Gromozeka.FluentMigrations.Schema;
+
+/// <summary>
+/// Compares views, virtual tables and triggers by their statements. Further views and virtual tables concern nobody; further triggers do, on the
+/// tables that are expected.
+/// </summary>
+internal static class ObjectComparer
+{
+    public static IEnumerable<SchemaDifference> Compare(SchemaSnapshot expected, SchemaSnapshot actual)
+    {
+        foreach (var one in expected.Objects)
+        {
+            var name = one.ToString();
+            if (Find(actual, one) is { } found)
+            {
+                if (!expected.Expressions.Equals(one.Sql, found.Sql))
+                    yield return new(DifferenceKind.ChangedObject, one.Table, name, "its statement", "another statement");
+            }
+            else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Name))
+            {
+                yield return new(DifferenceKind.Incompatible, one.Name, name, one.Kind == SchemaObjectKind.View ? "a view" : "a virtual table", "something else of that name");
+            }
+            else
+            {
+                yield return new(DifferenceKind.MissingObject, one.Table, name, "its statement", null) { Missing = one };
+            }
+        }
+
+        foreach (var trigger in actual.Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && expected.Find(one.Table) is not null))
+        {
+            if (Find(expected, trigger) is null)
+                yield return new(DifferenceKind.ExtraTrigger, trigger.Table, trigger.ToString(), null, trigger.Sql);
+        }
+    }
+
+    private static SchemaObject? Find(SchemaSnapshot schema, SchemaObject wanted) =>
+        schema.Objects.FirstOrDefault(one => one.Kind == wanted.Kind && schema.Names.Equals(one.Name, wanted.Name));
+
+    private static bool IsTaken(SchemaSnapshot schema, string name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
+}

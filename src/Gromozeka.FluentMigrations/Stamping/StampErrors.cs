@@ -1,0 +1,32 @@
+using Gromozeka.FluentMigrations.Ledger;
+
+namespace Gromozeka.FluentMigrations.Stamping;
+
+/// <summary>The refusals to stamp. All of them come before anything is written, or after it was rolled back.</summary>
+internal static class StampErrors
+{
+    public static MigrationException Differs(StampPlan plan) => new(
+        ErrorCodes.StampDiffers,
+        $"{plan.Database} was not stamped with version {plan.Version}.",
+        $"it is not what the migrations up to {plan.Version} make:\n" + string.Join("\n", plan.Objections),
+        LedgerErrors.Unchanged,
+        "stamp a version whose migrations it has; or bring it into that shape; or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)")
+    { Version = plan.Version };
+
+    public static MigrationException Changed(string database, long version) => new(
+        ErrorCodes.LedgerChanged,
+        $"{database} was not stamped with version {version}.",
+        "it is not as it was when the stamp was planned",
+        LedgerErrors.Unchanged,
+        "plan the stamp again, and look at the new plan")
+    { Version = version };
+
+    public static MigrationException Failed(string database, long version, Exception cause) => new(
+        ErrorCodes.LedgerNotCreated,
+        $"{database} could not be stamped with version {version}.",
+        cause.Message,
+        LedgerErrors.Unchanged,
+        "look at the table that the message names",
+        cause)
+    { Version = version };
+}

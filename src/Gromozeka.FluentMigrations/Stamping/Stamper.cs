@@ -1,0 +1,63 @@
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Ledger;
+
+namespace Gromozeka.FluentMigrations.Stamping;
+
+/// <summary>Records versions for a database that another tool made, after a comparison with what their migrations make. Runs none of them on it.</summary>
+internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatabaseSession session)
+{
+    /// <summary>Compares, and decides what is recorded. Only reads.</summary>
+    /// <param name="version">The version up to which versions are recorded.</param>
+    /// <param name="missing">The migrations whose versions are not recorded yet.</param>
+    /// <param name="all">The migrations that the database is taken to have had then.</param>
+    /// <param name="replay">Replays migrations.</param>
+    public StampPlan Plan(long version, IReadOnlyList<MigrationDescriptor> missing, IEnumerable<MigrationDescriptor> all, StampReplay replay)
+    {
+        var stamp = session.SchemaStamp();
+        var head = ledger.ReadHead(session) ?? default;
+        ledger.Try(session);
+        if (missing.Count == 0)
+            return new StampPlan(database.Name, version, missing, [], [], head, stamp);
+        var (before, after, notCompared) = replay.Run(all);
+        var actual = session.ReadSchema().Without(ledger.OwnTables);
+        // What belongs to the history is created with the first version.
+        var expected = after.Without(before.Tables.Select(table => table.Name).Where(name => actual.Find(name) is null));
+        var differences = new DifferenceJudge(database, session).Judge(expected, actual).Select(AdoptionDifference.Of);
+        return new StampPlan(database.Name, version, missing, [.. differences], notCompared, head, stamp);
+    }
+
+    /// <summary>Records what a plan says, in one transaction.</summary>
+    public void Write(StampPlan plan)
+    {
+        var started = ledger.Start();
+        try
+        {
+            session.EnsureCreated();
+            session.Begin();
+            if ((ledger.ReadHead(session) ?? default) != plan.Head || session.SchemaStamp() != plan.SchemaStamp)
+                throw StampErrors.Changed(database.Name, plan.Version);
+            ledger.EnsureCreated(session);
+            foreach (var migration in plan.Migrations)
+            {
+                ledger.Add(session, migration);
+                ledger.Log(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
+            }
+
+            session.Commit();
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            session.Rollback();
+            throw cause as MigrationException ?? database.Explain(cause, LedgerErrors.Unchanged) ?? StampErrors.Failed(database.Name, plan.Version, cause);
+        }
+    }
+
+    private static string? Notes(StampPlan plan)
+    {
+        var lines = plan.Differences.Select(one => $"{one.Class.ToString().ToLowerInvariant()}: {one}")
+            .Concat(plan.NotCompared.Select(line => $"not compared: {line}")).ToList();
+        return lines.Count == 0 ? null : string.Join('\n', lines);
+    }
+}

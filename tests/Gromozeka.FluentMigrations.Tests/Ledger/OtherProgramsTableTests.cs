@@ -1,0 +1,100 @@
+using Gromozeka.FluentMigrations.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Tests.Ledger;
+
+/// <summary>A table of the version table's name, or of the log's, may be another program's. That is found before anything is written.</summary>
+public sealed class OtherProgramsTableTests : IDisposable
+{
+    private const string Rest = "started_at, duration_ms, outcome, error, host, process_id, engine_version";
+
+    private readonly Bed _bed = new();
+
+    public void Dispose() => _bed.Dispose();
+
+    public static TheoryData<string, string> VersionTables => new()
+    {
+        { "CREATE TABLE history (number TEXT)", "would be read back as '1' and '20260102030405'" },
+        { "CREATE TABLE history (number VARCHAR(255) NOT NULL PRIMARY KEY, title TEXT, done_at DATETIME)", "would be read back as '1'" },
+        { "CREATE TABLE history (number REAL, title TEXT, done_at DATETIME)", "would be read back as 1 and" },
+        { "CREATE TABLE history (number INTEGER, batch INTEGER NOT NULL)", "NOT NULL constraint failed: history.batch" },
+        { "CREATE TABLE history (number INTEGER, title TEXT CHECK (title LIKE '%.sql'), done_at DATETIME)", "CHECK constraint failed" },
+        { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME AS ('now'))", "generated column" },
+        { "CREATE TABLE history (number INTEGER CHECK (number < 100), title TEXT, done_at DATETIME)", "CHECK constraint failed" },
+        { "CREATE TABLE history (number INTEGER, title INTEGER, done_at TEXT) STRICT", "cannot store TEXT value in INTEGER column" },
+        { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, one AS (1)); CREATE UNIQUE INDEX ux ON history (one)", "UNIQUE constraint failed" },
+    };
+
+    public static TheoryData<string, string> Logs => new()
+    {
+        { "CREATE TABLE migration_log (at TEXT, message TEXT)", "no such column: l.version" },
+        { "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version TEXT NOT NULL CHECK (version LIKE 'v%'), direction TEXT, " + Rest + ")", "CHECK constraint failed" },
+        { "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version INTEGER, direction TEXT, author TEXT NOT NULL, " + Rest + ")", "NOT NULL constraint failed: migration_log.author" },
+    };
+
+    [Theory]
+    [MemberData(nameof(VersionTables))]
+    public void Migrate_VersionTableOfAnotherProgram_IsRefusedBeforeTheFirstWrite(string sql, string why)
+    {
+        _bed.File.Execute(sql);
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.LedgerUnreadable, () => _bed.FullManager().Migrate());
+
+        Assert.Contains(why, error.Why, StringComparison.Ordinal);
+        Assert.Contains("history", error.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(VersionTables))]
+    public void Migrate_ToBeAdoptedWithAVersionTableOfAnotherProgram_IsRefusedBeforeTheFirstWrite(string sql, string why)
+    {
+        Assert.NotEmpty(why);
+        _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t1 VALUES (1); " + sql);
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.LedgerUnreadable, () => Adopter().PlanAdoption());
+        Refusal.OfUnchanged(_bed, ErrorCodes.LedgerUnreadable, () => Adopter().Migrate());
+    }
+
+    [Theory]
+    [MemberData(nameof(Logs))]
+    public void Migrate_LogOfAnotherProgram_IsRefusedBeforeTheFirstWrite(string sql, string why)
+    {
+        _bed.File.Execute(sql);
+
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.LedgerIncomplete, () => _bed.FullManager().Migrate());
+
+        Assert.Contains(why, error.Why, StringComparison.Ordinal);
+        _bed.Manager().Migrate();
+        Assert.Equal("1,2,3", _bed.Versions());
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE history (number INTEGER PRIMARY KEY, dirty BOOLEAN)")]
+    [InlineData("CREATE TABLE history (number, title, done_at)")]
+    [InlineData("CREATE TABLE history (number BIGINT UNIQUE, done_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, title VARCHAR(9))")]
+    [InlineData("CREATE TABLE history (number NUMERIC NOT NULL, own TEXT NOT NULL DEFAULT '')")]
+    public void Migrate_VersionTableThatTakesVersions_IsUsed(string sql)
+    {
+        _bed.File.Execute(sql);
+
+        _bed.FullManager().Migrate();
+
+        Assert.Equal("1,2,3", _bed.Versions("history", "number"));
+        Assert.DoesNotContain(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.LedgerUnreadable);
+    }
+
+    [Fact]
+    public void Migrate_VersionTableThatCannotBeCopied_IsTriedByTheRunItself()
+    {
+        _bed.FullManager(Bed.One).Migrate();
+        _bed.File.Execute("""
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_master SET sql = 'CREATE TABLE "history" ("number" INTEGER NOT NULL, "done_at" DATETIME, "title" TEXT CHECK (title <> "nothing"))' WHERE name = 'history';
+            """);
+
+        _bed.FullManager().Migrate();
+
+        Assert.Equal("1,2,3", _bed.Versions("history", "number"));
+    }
+
+    private MigrationManager Adopter() => _bed.FullManager(configure: options => options.AdoptExistingDatabase = true);
+}
