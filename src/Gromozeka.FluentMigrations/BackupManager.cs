@@ -18,6 +18,7 @@ public sealed class BackupManager
     private readonly IDatabase _database;
     private readonly IDatabaseBackup _files;
     private readonly BackupFolder _folder;
+    private readonly BackupCreator _creator;
     private readonly MigrationLedger _ledger;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -42,7 +43,8 @@ public sealed class BackupManager
     {
         _database = database;
         _files = database.Backup ?? throw new ArgumentException($"{database.Name} is no file and cannot be backed up.", nameof(database));
-        _folder = new BackupFolder(_files.File, options);
+        _folder = new BackupFolder(_files, options);
+        _creator = new BackupCreator(database, _files, _folder, ledger, logger, clock);
         _ledger = ledger;
         _logger = logger;
         _clock = clock;
@@ -62,7 +64,7 @@ public sealed class BackupManager
     public Backup Create(CancellationToken cancellationToken = default)
     {
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
-        var backup = CreateUnderLock(keepsEqual: true, cancellationToken);
+        var backup = _creator.Create(_files, null, isChecked: true, cancellationToken);
         Prune();
         return backup;
     }
@@ -78,17 +80,25 @@ public sealed class BackupManager
     /// <summary>The newest backup that is undamaged; null when there is none. Only reads.</summary>
     public Backup? FindNewestGood() => List().FirstOrDefault(backup => Check(backup.Path, thorough: false, CancellationToken.None).Damage is null);
 
+    /// <summary>Restores a backup as <see cref="Restore(string, RestoreOptions, CancellationToken)"/> does, without any allowance.</summary>
+    /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
+    /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
+    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default) => Restore(backup, new RestoreOptions(), cancellationToken);
+
     /// <summary>
-    /// Puts a backup in the place of the database. The database as it was is backed up first; one that is too damaged for that is set
-    /// aside, not deleted. Needs the database for itself.
+    /// Puts the content of a backup in the place of the database, in the same file. The database as it was is backed up first; a file that is
+    /// too damaged for that is replaced by another and set aside, not deleted. Nobody else can write in between: what was acknowledged before is
+    /// in the backup that is made, and what comes later goes into the restored database.
     /// </summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
-    /// <param name="cancellationToken">Ends it before the database is touched.</param>
+    /// <param name="options">What is allowed.</param>
+    /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
     /// <exception cref="MigrationException">The backup is damaged or missing (<see cref="ErrorCodes.BackupUnusable"/>), somebody has the database
     /// open (<see cref="ErrorCodes.DatabaseInUse"/>), or there is no room or no right to write. The database is the one from before.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default)
+    public RestoreReport Restore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var chosen = Find(backup);
         if (Announced(chosen.Path, Check(chosen.Path, thorough: true, cancellationToken)).Damage is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
@@ -96,22 +106,45 @@ public sealed class BackupManager
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
         try
         {
-            if (_files.FindUser() is { } user)
+            var user = _files.FindUser();
+            if (user is not null && !options.WhileInUse)
                 throw BackupErrors.InUse(_database.Name, user);
-            // A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.
-            var saved = TrySave(cancellationToken);
-            if (saved is not null && !_files.TryTakeAlone())
-                throw BackupErrors.InUse(_database.Name, "another connection has it open");
-            // Also where there is no file any more, or an empty one: its log may hold what is nowhere else.
-            var aside = saved is null ? $"{_files.File}.replaced-{_clock.GetUtcNow():yyyyMMdd-HHmmss}Z" : null;
-            var isSetAside = _files.Restore(chosen.Path, aside, cancellationToken);
+            var report = _files.IsDamaged(cancellationToken) ? null : TryRestoreInPlace(chosen, cancellationToken);
+            if (report is null && user is not null)
+                throw BackupErrors.InUse(_database.Name, user);
+            report ??= Replace(chosen, cancellationToken);
             Log.Restored(_logger, _database.Name, chosen.Path);
-            return new RestoreReport(chosen, saved, isSetAside ? aside : null);
+            return report;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
         {
-            throw BackupErrors.NotRestored(_database.Name, chosen.Path, cause);
+            throw _database.Explain(cause, "")?.Code == ErrorCodes.LockTimeout
+                ? BackupErrors.Busy(_database.Name, _database.LockTimeout)
+                : BackupErrors.NotRestored(_database.Name, chosen.Path, cause);
         }
+    }
+
+    /// <returns>Null when the database turned out to be damaged.</returns>
+    private RestoreReport? TryRestoreInPlace(Backup chosen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var restore = _files.BeginRestore(chosen.Path, cancellationToken);
+            var saved = restore.IsNew ? null : _creator.Create(restore, (older, copy) => HaveSameContent(older, copy, [], cancellationToken), isChecked: true, cancellationToken);
+            restore.Complete(cancellationToken);
+            return new RestoreReport(chosen, saved, null);
+        }
+        catch (MigrationException error) when (SafetyErrors.IsDamage(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.</summary>
+    private RestoreReport Replace(Backup chosen, CancellationToken cancellationToken)
+    {
+        var aside = $"{_files.File}.replaced-{_clock.GetUtcNow():yyyyMMdd-HHmmss}Z";
+        return new RestoreReport(chosen, null, _files.Replace(chosen.Path, aside, cancellationToken) ? aside : null);
     }
 
     /// <summary>
@@ -122,64 +155,18 @@ public sealed class BackupManager
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
     internal Backup Ensure(bool isChecked, CancellationToken cancellationToken)
     {
-        var backup = CreateUnderLock(keepsEqual: false, cancellationToken, isChecked);
+        var backup = _creator.Create(_files, (older, copy) => HaveSameContent(older, copy, _ledger.LogTables, cancellationToken), isChecked, cancellationToken);
         Prune();
         return backup;
     }
 
-    private Backup CreateUnderLock(bool keepsEqual, CancellationToken cancellationToken, bool isChecked = true)
-    {
-        var started = _clock.GetTimestamp();
-        string? partial = null;
-        try
-        {
-            var version = ReadVersion();
-            _files.CreateFolder(_folder.Path);
-            _folder.DeleteUnfinished();
-            var (needed, free) = (_files.NeededBytes(), _files.FreeBytes(_folder.Path));
-            if (free < needed)
-                throw BackupErrors.NoRoom(_database.Name, _folder.Path, needed, free);
-
-            var path = _folder.NewPath(_clock.GetUtcNow(), version);
-            partial = BackupFolder.Partial(path);
-            _files.Copy(partial, cancellationToken);
-            if (isChecked && Announced(_database.Name, _files.Check(partial, thorough: false, cancellationToken)).Damage is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
-            if (!keepsEqual && List() is [var newest, ..] && newest.Version == version && HaveSameContent(newest.Path, partial, cancellationToken))
-            {
-                File.Delete(partial);
-                Log.AlreadyBackedUp(_logger, _database.Name, newest.Path);
-                return newest;
-            }
-
-            _files.Rename(partial, path);
-            var backup = _folder.Parse(path)!;
-            Log.BackedUp(_logger, _database.Name, path, BackupErrors.Megabytes(backup.Bytes), _clock.GetElapsedTime(started).TotalMilliseconds);
-            return backup;
-        }
-        catch (Exception cause)
-        {
-            // The first error is the one to report; what cannot be deleted now is deleted before the next backup.
-            TryDelete(partial);
-            if (cause is DbException or IOException or UnauthorizedAccessException)
-                throw _database.Explain(cause, "nothing was written") ?? BackupErrors.NotMade(_database.Name, _folder.Path, cause.Message, cause);
-            throw;
-        }
-    }
-
-    private long ReadVersion()
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return _ledger.ReadHead(session)?.Current ?? 0;
-    }
-
     /// <summary>What cannot be read here, because something is not registered, is not the same.</summary>
-    private bool HaveSameContent(string one, string other, CancellationToken cancellationToken)
+    private bool HaveSameContent(string one, string other, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken)
     {
         try
         {
             return Check(one, thorough: false, cancellationToken).Damage is null
-                && _files.ContentHash(one, _ledger.LogTables, cancellationToken) == _files.ContentHash(other, _ledger.LogTables, cancellationToken);
+                && _files.ContentHash(one, ignored, cancellationToken) == _files.ContentHash(other, ignored, cancellationToken);
         }
         catch (DbException)
         {
@@ -193,24 +180,9 @@ public sealed class BackupManager
         return report;
     }
 
-    /// <summary>A backup of the database as it is, if it can be read at all.</summary>
-    private Backup? TrySave(CancellationToken cancellationToken)
-    {
-        if (!HasContent(_files.File))
-            return null;
-        try
-        {
-            return CreateUnderLock(keepsEqual: false, cancellationToken);
-        }
-        catch (MigrationException error) when (error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase || error.Code == ErrorCodes.LedgerUnreadable)
-        {
-            return null;
-        }
-    }
-
     private IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
     {
-        if (path == _files.File)
+        if (_files.Locate(path) == _files.File)
             return IntegrityReport.Damaged("it is the database itself");
         if (!File.Exists(path))
             return IntegrityReport.Damaged("there is no such file");
@@ -224,12 +196,9 @@ public sealed class BackupManager
         }
     }
 
-    /// <summary>A look at the length opens no handle.</summary>
-    private static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
-
     private Backup Find(string backup)
     {
-        var path = Path.GetFileName(backup) == backup ? Path.Combine(_folder.Path, backup) : Path.GetFullPath(backup);
+        var path = _files.Locate(Path.GetFileName(backup) == backup ? Path.Combine(_folder.Path, backup) : backup);
         return _folder.Parse(path) ?? new Backup(path, File.GetLastWriteTimeUtc(path), 0, File.Exists(path) ? new FileInfo(path).Length : 0);
     }
 
@@ -246,18 +215,6 @@ public sealed class BackupManager
             {
                 Log.BackupNotDeleted(_logger, backup.Path, cause.Message);
             }
-        }
-    }
-
-    private static void TryDelete(string? path)
-    {
-        try
-        {
-            if (path is not null)
-                File.Delete(path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
         }
     }
 }

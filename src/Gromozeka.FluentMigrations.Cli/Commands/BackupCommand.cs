@@ -8,6 +8,8 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary><c>backup</c>, <c>backups</c> and <c>restore</c>.</summary>
 internal static class BackupCommand
 {
+    private static readonly Option<bool> WhileInUse = new("--while-in-use") { Description = "Restore while programs have the database open; they go on with the restored rows." };
+
     public static Command Build()
     {
         var command = CommandTree.New("backup", "Back the database up, while others may use it.", Create);
@@ -30,6 +32,7 @@ internal static class BackupCommand
         var backup = new Argument<string?>("BACKUP") { Description = "The name of a backup, or a path; the newest good one without it.", Arity = ArgumentArity.ZeroOrOne };
         var command = CommandTree.New("restore", "Put a backup in the place of the database, which is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)));
         command.Arguments.Add(backup);
+        command.Options.Add(WhileInUse);
         WorkspaceOptions.AddTo(command);
         return command;
     }
@@ -82,7 +85,7 @@ internal static class BackupCommand
         var name = given ?? manager.FindNewestGood()?.Path
             ?? throw Errors.CommandLine("There is no backup to restore.", $"{manager.Folder} has no good one", "name the path of one: dotnet fm restore PATH");
         context.Confirm($"Put {name} in the place of {context.Workspace.Database.Name}?", $"{context.Workspace.Database.Name} was not restored.");
-        var report = manager.Restore(name, context.CancellationToken);
+        var report = manager.Restore(name, new RestoreOptions { WhileInUse = context.Value(WhileInUse) }, context.CancellationToken);
         var document = new Document("restore")
         {
             Database = Database(context),

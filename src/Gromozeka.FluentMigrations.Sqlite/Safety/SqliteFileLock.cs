@@ -22,8 +22,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, string> HeldHere = new(StringComparer.Ordinal);
 
-    /// <summary>The file that is locked. SQLite follows a link to the database as well: two names of one database have one lock.</summary>
-    public string Path => LinkTarget.Of(database) + ".lock";
+    /// <summary>The file that is locked. Two paths of one database have one lock, because <see cref="SqliteDatabase"/> follows links.</summary>
+    public string Path { get; } = database + ".lock";
 
     public string? Holder
     {

@@ -29,9 +29,16 @@ internal static class BackupErrors
 
     public static MigrationException InUse(string database, string user) => new(
         ErrorCodes.DatabaseInUse,
-        $"{database} was not replaced: it is in use.",
+        $"{database} was not restored: it is in use.",
         user,
-        "the database was not touched",
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
+
+    public static MigrationException Busy(string database, TimeSpan timeout) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        string.Create(CultureInfo.InvariantCulture, $"another program reads or writes it, and did not let go within {timeout.TotalSeconds:0.###} s"),
+        "the database was not changed",
         "stop every program that uses the file, the bot first, and try again");
 
     public static MigrationException NotRestored(string database, string backup, Exception cause) => new(

@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>The files of a folder of backups: their names, their order, and which of them are too many.</summary>
-internal sealed class BackupFolder(string database, BackupOptions options)
+internal sealed class BackupFolder(IDatabaseBackup database, BackupOptions options)
 {
     private const string TimeFormat = "yyyyMMdd-HHmmssfff";
     private const string Unfinished = ".partial";
 
-    private readonly string _stem = System.IO.Path.GetFileNameWithoutExtension(database);
-    private readonly string _extension = System.IO.Path.GetExtension(database);
+    private readonly string _stem = System.IO.Path.GetFileNameWithoutExtension(database.File);
+    private readonly string _extension = System.IO.Path.GetExtension(database.File);
 
-    /// <summary>Its absolute path.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(options.Folder, System.IO.Path.GetDirectoryName(database)!);
+    /// <summary>Its absolute path, with every link followed.</summary>
+    public string Path { get; } = database.Locate(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(database.File)!, options.Folder));
 
     /// <summary>The backups of this database, newest first. Files with other names are none.</summary>
     public IReadOnlyList<Backup> List() => Directory.Exists(Path)
@@ -30,8 +30,8 @@ internal sealed class BackupFolder(string database, BackupOptions options)
             Path, string.Create(CultureInfo.InvariantCulture, $"{_stem}-{time.ToString(TimeFormat, CultureInfo.InvariantCulture)}Z-v{version}{_extension}"));
     }
 
-    /// <summary>What a backup is called until it is complete.</summary>
-    public static string Partial(string path) => path + Unfinished;
+    /// <summary>What a backup that is begun now is called until it is complete.</summary>
+    public string NewPartial(DateTimeOffset now) => NewPath(now, 0) + Unfinished;
 
     /// <summary>Deletes what a process left that died while it made a backup. Only to be called under the lock.</summary>
     public void DeleteUnfinished()

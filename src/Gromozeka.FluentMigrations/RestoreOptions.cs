@@ -1,0 +1,11 @@
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>What a restore may do that it otherwise refuses.</summary>
+public sealed record RestoreOptions
+{
+    /// <summary>
+    /// Whether the database may be restored while programs have it open. No row that they wrote is lost: it is in the backup that is made of the
+    /// database as it was, or in the restored one. But they are not told that the content has changed under them.
+    /// </summary>
+    public bool WhileInUse { get; init; }
+}
