@@ -36,7 +36,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>Writes what a connection sees into a new file, and that onto the disk.</summary>
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="source">The connection.</param>
-    /// <param name="model">The file whose access rights the copy gets.</param>
+    /// <param name="model">The file whose owner and access rights the copy gets.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken)
     {
@@ -53,8 +53,18 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         foreach (var companion in Companions)
             File.Delete(path + companion);
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        Finish(file, model);
+    }
+
+    /// <summary>Gives a complete file the owner and the access rights of its model, and flushes it.</summary>
+    public static void Finish(FileStream file, string model)
+    {
         if (!OperatingSystem.IsWindows())
+        {
+            FileOwner.Copy(model, file.SafeFileHandle);
             File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(model));
+        }
+
         file.Flush(flushToDisk: true);
     }
 
@@ -68,17 +78,22 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>A look at the length opens no handle.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
-    /// <summary>Makes an empty file with the access rights of another, unless there is a file by now.</summary>
+    /// <summary>Makes an empty file with the owner and the access rights of another, unless there is a file by now.</summary>
     public static void CreateLike(string path, string model)
     {
-        var creation = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            creation.UnixCreateMode = File.GetUnixFileMode(model);
-        new FileStream(path, creation).Dispose();
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            Finish(file, model);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // A program was faster. Its file is opened by SQLite only: closing a handle of it would drop the locks of this process.
+        }
     }
 
     /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
-    private static void Create(string path)
+    public static void Create(string path)
     {
         var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -35,11 +35,27 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     {
         if (Directory.Exists(folder))
             return;
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!;
+        CreateFolder(parent);
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(folder);
+        }
         else
+        {
             Directory.CreateDirectory(folder, System.IO.File.GetUnixFileMode(Folder));
-        FolderEntries.Flush(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
+            FileOwner.CopyToFolder(Folder, folder);
+        }
+
+        FolderEntries.Flush(parent);
+    }
+
+    public void Write(string path, ReadOnlyMemory<byte> content)
+    {
+        CopyFiles.Create(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Write(content.Span);
+        CopyFiles.Finish(file, File);
     }
 
     public void Rename(string path, string newPath)
@@ -58,6 +74,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
     public IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
     {
+        if (UnfinishedLog.Beside(path) is { } log)
+            return IntegrityReport.Damaged(log);
         try
         {
             using var connection = _files.Open(path);
@@ -85,11 +103,11 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         }
     }
 
-    public string? FindUser()
+    public string? FindUser(string path)
     {
         // The driver keeps closed connections open for reuse; they are nobody's.
         SqliteConnection.ClearAllPools();
-        return FileUsers.Find(File);
+        return FileUsers.Find(path);
     }
 
     public IDatabaseSession OpenCopy(string path) => _files.OpenSession(path);

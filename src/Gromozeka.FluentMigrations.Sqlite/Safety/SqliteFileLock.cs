@@ -64,7 +64,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         CultureInfo.InvariantCulture,
         $"process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}");
 
-    private static FileStream? OpenLocked(string path)
+    private FileStream? OpenLocked(string path)
     {
         var isNew = !File.Exists(path);
         FileStream? file = null;
@@ -76,7 +76,11 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
                 path, FileMode.OpenOrCreate, FileAccess.ReadWrite, hasRegions ? FileShare.ReadWrite | FileShare.Delete : FileShare.None, bufferSize: 0);
             // Whoever may write the database must be able to lock it, whoever locked it first. There is no secret in it.
             if (isNew && !OperatingSystem.IsWindows())
+            {
+                FileOwner.Copy(File.Exists(database) ? database : System.IO.Path.GetDirectoryName(path)!, file.SafeFileHandle);
                 File.SetUnixFileMode(file.SafeFileHandle, Everybody);
+            }
+
             if (!OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD())
                 file.Lock(LockedByte, 1);
             return file;

@@ -15,7 +15,7 @@ internal sealed class MigrationLog(IQuoter quoter)
 {
     public const string TableName = "migration_log";
 
-    private static readonly string EngineVersion =
+    internal static readonly string EngineVersion =
         typeof(MigrationLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private readonly string _insert =

@@ -1,14 +1,13 @@
 using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
 
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>Makes one backup: copies, checks, and gives the copy its name when it is complete. Only to be called under the lock of the run.</summary>
-internal sealed class BackupCreator(IDatabase database, IDatabaseBackup files, BackupFolder folder, MigrationLedger ledger, ILogger logger, TimeProvider clock)
+internal sealed class BackupCreator(IDatabase database, IDatabaseBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
 {
     /// <param name="source">The database, or one that is about to be replaced.</param>
     /// <param name="sameAs">Tells whether an older backup, the first path, may stand for the copy, the second; null to keep the copy in any case.</param>
@@ -31,8 +30,8 @@ internal sealed class BackupCreator(IDatabase database, IDatabaseBackup files, B
             source.Copy(partial, cancellationToken);
             if (isChecked)
                 CheckCopy(partial, cancellationToken);
-            // The version in the copy itself: another program may have changed it since it was last read.
-            var version = VersionOf(partial, mustBeReadable: source is not IDatabaseRestore);
+            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a version that can be read.
+            var version = source is IDatabaseRestore ? versions.ReadIfReadable(partial) : versions.Read(partial);
             if (sameAs is not null && folder.List() is [var newest, ..] && newest.Version == version && sameAs(newest.Path, partial))
             {
                 File.Delete(partial);
@@ -40,33 +39,49 @@ internal sealed class BackupCreator(IDatabase database, IDatabaseBackup files, B
                 return newest;
             }
 
-            var path = folder.NewPath(now, version);
-            files.Rename(partial, path);
-            var backup = folder.Parse(path)!;
-            Log.BackedUp(logger, database.Name, path, BackupErrors.Megabytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
+            var backup = Name(partial, now, version, cancellationToken);
+            Log.BackedUp(logger, database.Name, backup.Path, BackupErrors.Megabytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
             return backup;
         }
         catch (Exception cause)
         {
             // The first error is the one to report; what cannot be deleted now is deleted before the next backup.
             TryDelete(partial);
+            TryDelete(partial is null ? null : BackupRecord.PathFor(partial));
             if (cause is DbException or IOException or UnauthorizedAccessException)
                 throw database.Explain(cause, "nothing was written") ?? BackupErrors.NotMade(database.Name, folder.Path, cause.Message, cause);
             throw;
         }
     }
 
-    /// <summary>A database whose version table is broken can be replaced, and is kept as one without a version.</summary>
-    private long VersionOf(string path, bool mustBeReadable)
+    /// <summary>Gives a complete copy its name, and its record before that: without one nobody would know whose it is.</summary>
+    private Backup Name(string partial, DateTimeOffset now, long version, CancellationToken cancellationToken)
     {
-        using var session = files.OpenCopy(path);
-        try
+        var record = BackupRecord.Of(partial, folder.Database, version, now.UtcDateTime, cancellationToken);
+        while (true)
         {
-            return ledger.ReadHead(session)?.Current ?? 0;
-        }
-        catch (MigrationException error) when (!mustBeReadable && error.Code == ErrorCodes.LedgerUnreadable)
-        {
-            return 0;
+            var (path, createdAt) = folder.NewPath(now, version);
+            files.Write(BackupRecord.PathFor(partial), (record with { CreatedAt = createdAt }).ToBytes());
+            try
+            {
+                files.Rename(BackupRecord.PathFor(partial), BackupRecord.PathFor(path));
+            }
+            catch (IOException) when (File.Exists(BackupRecord.PathFor(path)))
+            {
+                // Another database of this name, with a lock of its own, was faster.
+                continue;
+            }
+
+            try
+            {
+                files.Rename(partial, path);
+                return folder.Describe(path);
+            }
+            catch
+            {
+                TryDelete(BackupRecord.PathFor(path));
+                throw;
+            }
         }
     }
 

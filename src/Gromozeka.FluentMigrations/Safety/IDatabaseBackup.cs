@@ -13,10 +13,16 @@ public interface IDatabaseBackup : IDatabaseCopySource
     long FreeBytes(string folder);
 
     /// <summary>
-    /// Makes a folder for copies, if there is none, with the access rights of the database's own folder: they hold the same secrets.
+    /// Makes a folder for copies, if there is none, and those above it, with the owner and the access rights of the database's own folder: they hold
+    /// the same secrets.
     /// </summary>
     /// <param name="folder">The folder.</param>
     void CreateFolder(string folder);
+
+    /// <summary>Writes a small file that belongs to a copy, with the database's owner and access rights, onto the disk.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="content">Its bytes.</param>
+    void Write(string path, ReadOnlyMemory<byte> content);
 
     /// <summary>Gives a copy another name in its folder. When this returns, the name is on the disk, as far as the system can see to that.</summary>
     /// <param name="path">The copy.</param>
@@ -24,7 +30,7 @@ public interface IDatabaseBackup : IDatabaseCopySource
     /// <exception cref="IOException">A file has the name.</exception>
     void Rename(string path, string newPath);
 
-    /// <summary>Checks a copy completely. Only reads.</summary>
+    /// <summary>Checks a copy completely. One is damaged as well when a log or a journal next to it holds a part of it. Only reads.</summary>
     /// <param name="path">The copy.</param>
     /// <param name="thorough">Whether the indexes are held against their tables as well, which takes longer.</param>
     /// <param name="cancellationToken">Ends the check.</param>
@@ -36,9 +42,10 @@ public interface IDatabaseBackup : IDatabaseCopySource
     /// <param name="cancellationToken">Ends it.</param>
     string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken);
 
-    /// <summary>Looks for somebody who has the database open, without opening it.</summary>
+    /// <summary>Looks for somebody who has the database or a copy open, without opening it.</summary>
+    /// <param name="path">The file.</param>
     /// <returns>Who, or null when nobody is known.</returns>
-    string? FindUser();
+    string? FindUser(string path);
 
     /// <summary>Opens a copy to read it.</summary>
     /// <param name="path">The copy.</param>

@@ -7,7 +7,8 @@ public interface IDatabaseCopySource
     long NeededBytes();
 
     /// <summary>
-    /// Copies the database as it is at one instant into a new file with the database's access rights. When this returns, the copy is on the disk.
+    /// Copies the database as it is at one instant into a new file with the database's owner and access rights. When this returns, the copy is on
+    /// the disk.
     /// </summary>
     /// <param name="path">The file to make; one that exists is replaced.</param>
     /// <param name="cancellationToken">Ends the copying; what was copied is to be deleted by the caller.</param>
