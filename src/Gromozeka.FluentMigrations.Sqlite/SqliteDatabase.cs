@@ -21,7 +21,7 @@ public sealed class SqliteDatabase : IDatabase
     private readonly string _connectionString;
     private readonly bool _isFree;
 
-    /// <summary>Names a database. Touches no file.</summary>
+    /// <summary>Names a database. Touches no file; follows the links in its path, once.</summary>
     /// <param name="options">Which file, and how to open it.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
@@ -42,7 +42,7 @@ public sealed class SqliteDatabase : IDatabase
             ? options
             : options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
         Quoter = SqliteQuoter.Of(options);
-        Name = _isFree ? settings.DataSource : Path.GetFullPath(settings.DataSource);
+        Name = _isFree ? settings.DataSource : RealPath.Of(settings.DataSource);
         settings.DataSource = Name;
         settings.ForeignKeys = options.ForeignKeys;
         // A pooled connection would keep the file open, and its locks with it, after the run.
@@ -53,7 +53,7 @@ public sealed class SqliteDatabase : IDatabase
         Backup = _isFree ? null : new SqliteBackup(this, _options);
     }
 
-    /// <inheritdoc />
+    /// <summary>The absolute path of the file, with every link followed: lock, journal and backups are beside that one.</summary>
     public string Name { get; }
 
     /// <inheritdoc />

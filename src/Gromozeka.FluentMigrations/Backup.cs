@@ -2,13 +2,19 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>A backup: a complete database in one file.</summary>
 /// <param name="Path">Its absolute path.</param>
-/// <param name="CreatedAt">When it was made, UTC, as its name says.</param>
-/// <param name="Version">The version of the database in it, as its name says.</param>
+/// <param name="CreatedAt">When it was made, UTC, as its record says, or else its name.</param>
+/// <param name="Version">The version of the database in it, as its record says, or else its name.</param>
 /// <param name="Bytes">Its size.</param>
 public sealed record Backup(string Path, DateTime CreatedAt, long Version, long Bytes)
 {
     /// <summary>The name of the file.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>
+    /// Whether a file next to it, of its name and <c>.json</c>, says whose it is and what it holds. Only such backups are counted, deleted when they
+    /// are too many, and taken when a restore names none.
+    /// </summary>
+    public bool IsRecorded { get; init; }
 }
 
 /// <summary>What a restore did.</summary>

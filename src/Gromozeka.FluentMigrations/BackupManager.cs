@@ -1,5 +1,4 @@
-using System.Data.Common;
-
+using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Safety;
@@ -18,8 +17,11 @@ public sealed class BackupManager
     private readonly IDatabase _database;
     private readonly IDatabaseBackup _files;
     private readonly BackupFolder _folder;
+    private readonly BackupCheck _check;
+    private readonly BackupVersions _versions;
+    private readonly BackupCreator _creator;
+    private readonly BackupRestorer _restorer;
     private readonly MigrationLedger _ledger;
-    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
 
     /// <summary>Creates a manager. Touches neither the database nor the folder.</summary>
@@ -34,25 +36,38 @@ public sealed class BackupManager
             (options ?? throw new ArgumentNullException(nameof(options))).Backup ?? new BackupOptions(),
             MigrationLedger.Of(database, options, clock ?? TimeProvider.System),
             logger ?? NullLogger<BackupManager>.Instance,
-            clock ?? TimeProvider.System)
+            clock ?? TimeProvider.System,
+            () => LatestOf(options))
     {
     }
 
-    internal BackupManager(IDatabase database, BackupOptions options, MigrationLedger ledger, ILogger logger, TimeProvider clock)
+    internal BackupManager(IDatabase database, BackupOptions options, MigrationLedger ledger, ILogger logger, TimeProvider clock, Func<long?>? latest = null)
     {
         _database = database;
         _files = database.Backup ?? throw new ArgumentException($"{database.Name} is no file and cannot be backed up.", nameof(database));
-        _folder = new BackupFolder(_files.File, options);
+        _folder = new BackupFolder(_files, options);
+        _check = new BackupCheck(_files);
+        _versions = new BackupVersions(_files, ledger, latest ?? (() => null));
+        _creator = new BackupCreator(database, _files, _folder, _versions, logger, clock);
+        _restorer = new BackupRestorer(database, _files, _creator, _check, clock);
         _ledger = ledger;
         _logger = logger;
-        _clock = clock;
     }
 
     /// <summary>The folder of the backups. It is made with the first one.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>The backups, newest first. Files in the folder that were not made by this class for this database are not listed.</summary>
+    /// <summary>
+    /// The backups of this database, newest first. Files in the folder are not listed that were not made by this class for this database, as a record
+    /// next to each tells (<see cref="Backup.IsRecorded"/>).
+    /// </summary>
     public IReadOnlyList<Backup> List() => _folder.List();
+
+    /// <summary>
+    /// Files in the folder that have the name of a backup of this database, and no record of whose they are, newest first: backups of a release
+    /// that wrote no records, and copies by hand. They can be restored by name. They are never deleted, nor taken when no name is given.
+    /// </summary>
+    public IReadOnlyList<Backup> ListUnrecorded() => _folder.ListUnrecorded();
 
     /// <summary>Makes a backup, and deletes the oldest beyond the number to keep.</summary>
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
@@ -62,7 +77,7 @@ public sealed class BackupManager
     public Backup Create(CancellationToken cancellationToken = default)
     {
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
-        var backup = CreateUnderLock(keepsEqual: true, cancellationToken);
+        var backup = _creator.Create(_files, null, isChecked: true, cancellationToken);
         Prune();
         return backup;
     }
@@ -73,45 +88,59 @@ public sealed class BackupManager
     /// <returns>The first fault found; null when it can be restored.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public string? Verify(string backup, CancellationToken cancellationToken = default) =>
-        Check(Find(backup).Path, thorough: true, cancellationToken).Damage;
+        _check.Run(Find(backup).Path, thorough: true, cancellationToken).Damage;
 
-    /// <summary>The newest backup that is undamaged; null when there is none. Only reads.</summary>
-    public Backup? FindNewestGood() => List().FirstOrDefault(backup => Check(backup.Path, thorough: false, CancellationToken.None).Damage is null);
+    /// <summary>The newest backup that is undamaged, whatever its version; null when there is none. Only reads.</summary>
+    public Backup? FindNewestGood() => List().FirstOrDefault(IsGood);
+
+    /// <summary>The backup that a restore takes when none is named: the newest that is undamaged; null when there is none. Only reads.</summary>
+    /// <exception cref="MigrationException">That one is newer than the program (<see cref="ErrorCodes.NewerBackup"/>). The message names the newest
+    /// that the program can run on.</exception>
+    public Backup? ChooseNewest()
+    {
+        var newest = FindNewestGood();
+        if (newest is null || _versions.LatestBelow(newest.Version) is not { } latest)
+            return newest;
+        throw BackupErrors.NewestIsNewer(Folder, [.. List().Where(backup => backup.Version > latest)], latest, NewestRunnable());
+    }
+
+    /// <summary>Restores a backup as <see cref="Restore(string, RestoreOptions, CancellationToken)"/> does, without any allowance.</summary>
+    /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
+    /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
+    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default) => Restore(backup, new RestoreOptions(), cancellationToken);
 
     /// <summary>
-    /// Puts a backup in the place of the database. The database as it was is backed up first; one that is too damaged for that is set
-    /// aside, not deleted. Needs the database for itself.
+    /// Puts the content of a backup in the place of the database, in the same file. The database as it was is backed up first; a file that is
+    /// too damaged for that is replaced by another and set aside, not deleted. Nobody else can write in between: what was acknowledged before is
+    /// in the backup that is made, and what comes later goes into the restored database.
     /// </summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
-    /// <param name="cancellationToken">Ends it before the database is touched.</param>
-    /// <exception cref="MigrationException">The backup is damaged or missing (<see cref="ErrorCodes.BackupUnusable"/>), somebody has the database
-    /// open (<see cref="ErrorCodes.DatabaseInUse"/>), or there is no room or no right to write. The database is the one from before.</exception>
+    /// <param name="options">What is allowed.</param>
+    /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
+    /// <exception cref="MigrationException">The backup is damaged or missing (<see cref="ErrorCodes.BackupUnusable"/>), newer than the program
+    /// (<see cref="ErrorCodes.NewerBackup"/>), or that of another database and given by its name (<see cref="ErrorCodes.OtherBackup"/>); somebody has
+    /// the database open (<see cref="ErrorCodes.DatabaseInUse"/>), or there is no room or no right to write. The database is the one from before.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default)
+    public RestoreReport Restore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var chosen = Find(backup);
-        if (Announced(chosen.Path, Check(chosen.Path, thorough: true, cancellationToken)).Damage is { } damage)
+        if (IsName(backup) && BackupRecord.TryRead(chosen.Path) is { } record && record.Database != _folder.Database)
+            throw BackupErrors.OfAnotherDatabase(chosen.Path, record.Database);
+        var report = _check.Run(chosen.Path, thorough: true, cancellationToken);
+        Log.Integrity(_logger, chosen.Path, report);
+        if (report.Damage is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
+        // It is read as a file that nobody changes.
+        if (_files.FindUser(chosen.Path) is { } user)
+            throw BackupErrors.Unusable(chosen.Path, $"{user}, and what it writes meanwhile would be restored in part");
+        if (!options.AllowNewerDatabase && _versions.ReadIfReadable(chosen.Path) is var version && _versions.LatestBelow(version) is { } latest)
+            throw BackupErrors.Newer(chosen, version, latest, NewestRunnable());
 
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
-        try
-        {
-            if (_files.FindUser() is { } user)
-                throw BackupErrors.InUse(_database.Name, user);
-            // A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.
-            var saved = TrySave(cancellationToken);
-            if (saved is not null && !_files.TryTakeAlone())
-                throw BackupErrors.InUse(_database.Name, "another connection has it open");
-            // Also where there is no file any more, or an empty one: its log may hold what is nowhere else.
-            var aside = saved is null ? $"{_files.File}.replaced-{_clock.GetUtcNow():yyyyMMdd-HHmmss}Z" : null;
-            var isSetAside = _files.Restore(chosen.Path, aside, cancellationToken);
-            Log.Restored(_logger, _database.Name, chosen.Path);
-            return new RestoreReport(chosen, saved, isSetAside ? aside : null);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
-        {
-            throw BackupErrors.NotRestored(_database.Name, chosen.Path, cause);
-        }
+        var restored = _restorer.Restore(chosen, options, cancellationToken);
+        Log.Restored(_logger, _database.Name, chosen.Path);
+        return restored;
     }
 
     /// <summary>
@@ -122,116 +151,23 @@ public sealed class BackupManager
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
     internal Backup Ensure(bool isChecked, CancellationToken cancellationToken)
     {
-        var backup = CreateUnderLock(keepsEqual: false, cancellationToken, isChecked);
+        var backup = _creator.Create(_files, (older, copy) => _check.HaveSameContent(older, copy, _ledger.LogTables, cancellationToken), isChecked, cancellationToken);
         Prune();
         return backup;
     }
 
-    private Backup CreateUnderLock(bool keepsEqual, CancellationToken cancellationToken, bool isChecked = true)
-    {
-        var started = _clock.GetTimestamp();
-        string? partial = null;
-        try
-        {
-            var version = ReadVersion();
-            _files.CreateFolder(_folder.Path);
-            _folder.DeleteUnfinished();
-            var (needed, free) = (_files.NeededBytes(), _files.FreeBytes(_folder.Path));
-            if (free < needed)
-                throw BackupErrors.NoRoom(_database.Name, _folder.Path, needed, free);
+    /// <summary>The newest backup that is undamaged and not newer than the program.</summary>
+    internal Backup? NewestRunnable() => List().FirstOrDefault(backup => _versions.LatestBelow(backup.Version) is null && IsGood(backup));
 
-            var path = _folder.NewPath(_clock.GetUtcNow(), version);
-            partial = BackupFolder.Partial(path);
-            _files.Copy(partial, cancellationToken);
-            if (isChecked && Announced(_database.Name, _files.Check(partial, thorough: false, cancellationToken)).Damage is { } damage)
-                throw SafetyErrors.Corrupt(_database.Name, damage);
-            if (!keepsEqual && List() is [var newest, ..] && newest.Version == version && HaveSameContent(newest.Path, partial, cancellationToken))
-            {
-                File.Delete(partial);
-                Log.AlreadyBackedUp(_logger, _database.Name, newest.Path);
-                return newest;
-            }
+    private bool IsGood(Backup backup) => _check.Run(backup.Path, thorough: false, CancellationToken.None).Damage is null;
 
-            _files.Rename(partial, path);
-            var backup = _folder.Parse(path)!;
-            Log.BackedUp(_logger, _database.Name, path, BackupErrors.Megabytes(backup.Bytes), _clock.GetElapsedTime(started).TotalMilliseconds);
-            return backup;
-        }
-        catch (Exception cause)
-        {
-            // The first error is the one to report; what cannot be deleted now is deleted before the next backup.
-            TryDelete(partial);
-            if (cause is DbException or IOException or UnauthorizedAccessException)
-                throw _database.Explain(cause, "nothing was written") ?? BackupErrors.NotMade(_database.Name, _folder.Path, cause.Message, cause);
-            throw;
-        }
-    }
+    private static bool IsName(string backup) => Path.GetFileName(backup) == backup;
 
-    private long ReadVersion()
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return _ledger.ReadHead(session)?.Current ?? 0;
-    }
+    private Backup Find(string backup) => _folder.Describe(_files.Locate(IsName(backup) ? Path.Combine(_folder.Path, backup) : backup));
 
-    /// <summary>What cannot be read here, because something is not registered, is not the same.</summary>
-    private bool HaveSameContent(string one, string other, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Check(one, thorough: false, cancellationToken).Damage is null
-                && _files.ContentHash(one, _ledger.LogTables, cancellationToken) == _files.ContentHash(other, _ledger.LogTables, cancellationToken);
-        }
-        catch (DbException)
-        {
-            return false;
-        }
-    }
-
-    private IntegrityReport Announced(string database, IntegrityReport report)
-    {
-        Log.Integrity(_logger, database, report);
-        return report;
-    }
-
-    /// <summary>A backup of the database as it is, if it can be read at all.</summary>
-    private Backup? TrySave(CancellationToken cancellationToken)
-    {
-        if (!HasContent(_files.File))
-            return null;
-        try
-        {
-            return CreateUnderLock(keepsEqual: false, cancellationToken);
-        }
-        catch (MigrationException error) when (error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase || error.Code == ErrorCodes.LedgerUnreadable)
-        {
-            return null;
-        }
-    }
-
-    private IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
-    {
-        if (path == _files.File)
-            return IntegrityReport.Damaged("it is the database itself");
-        if (!File.Exists(path))
-            return IntegrityReport.Damaged("there is no such file");
-        try
-        {
-            return new FileInfo(path).Length == 0 ? IntegrityReport.Damaged("the file is empty") : _files.Check(path, thorough, cancellationToken);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
-        {
-            return IntegrityReport.Damaged(cause.Message);
-        }
-    }
-
-    /// <summary>A look at the length opens no handle.</summary>
-    private static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
-
-    private Backup Find(string backup)
-    {
-        var path = Path.GetFileName(backup) == backup ? Path.Combine(_folder.Path, backup) : Path.GetFullPath(backup);
-        return _folder.Parse(path) ?? new Backup(path, File.GetLastWriteTimeUtc(path), 0, File.Exists(path) ? new FileInfo(path).Length : 0);
-    }
+    private static long? LatestOf(MigrationOptions options) => options.AllowNewerDatabase || options.Assemblies.Count == 0
+        ? null
+        : MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces).Latest;
 
     private void Prune()
     {
@@ -239,25 +175,15 @@ public sealed class BackupManager
         {
             try
             {
+                // In this order a record is never left without its backup for longer than a crash lasts, nor a backup without its record.
                 File.Delete(backup.Path);
+                File.Delete(BackupRecord.PathFor(backup.Path));
                 Log.BackupDeleted(_logger, backup.Path);
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
                 Log.BackupNotDeleted(_logger, backup.Path, cause.Message);
             }
-        }
-    }
-
-    private static void TryDelete(string? path)
-    {
-        try
-        {
-            if (path is not null)
-                File.Delete(path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
         }
     }
 }

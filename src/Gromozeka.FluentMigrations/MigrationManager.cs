@@ -51,7 +51,9 @@ public sealed partial class MigrationManager
         clock ??= TimeProvider.System;
         _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
         _ledger = MigrationLedger.Of(database, options, clock);
-        Backups = options.Backup is { } backup && database.Backup is not null ? new BackupManager(database, backup, _ledger, _logger, clock) : null;
+        Backups = options.Backup is { } backup && database.Backup is not null
+            ? new BackupManager(database, backup, _ledger, _logger, clock, () => options.AllowNewerDatabase ? null : _catalog.Value.Latest)
+            : null;
     }
 
     /// <summary>The backups that runs of this manager make; null when they make none.</summary>

@@ -24,6 +24,9 @@ switch (args[0])
     case "write":
         WriteCommand.Run(file);
         break;
+    case "append":
+        AppendCommand.Run(file, args[2], args[3], args[4]);
+        break;
     case "probe":
         ProbeCommand.Run(file);
         break;

@@ -35,12 +35,13 @@ public class Watch : DispatchProxy
         try
         {
             var result = targetMethod.Invoke(_target, args);
-            if (_target is IDatabaseBackup or IMigrationLock)
+            if (_target is IDatabaseBackup or IDatabaseRestore or IMigrationLock)
                 FailPoints.Pass();
             return result switch
             {
                 IDatabaseSession session when targetMethod.Name != nameof(IDatabase.OpenScratch) => Over(session),
                 IDatabaseBackup backup => Over(backup),
+                IDatabaseRestore restore => Over(restore),
                 IMigrationLock held => Over(held),
                 IDisposable held when _target is IMigrationLock => Over(held),
                 _ => result,

@@ -8,6 +8,8 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary><c>backup</c>, <c>backups</c> and <c>restore</c>.</summary>
 internal static class BackupCommand
 {
+    private static readonly Option<bool> WhileInUse = new("--while-in-use") { Description = "Restore while programs have the database open; they go on with the restored rows." };
+
     public static Command Build()
     {
         var command = CommandTree.New("backup", "Back the database up, while others may use it.", Create);
@@ -30,6 +32,8 @@ internal static class BackupCommand
         var backup = new Argument<string?>("BACKUP") { Description = "The name of a backup, or a path; the newest good one without it.", Arity = ArgumentArity.ZeroOrOne };
         var command = CommandTree.New("restore", "Put a backup in the place of the database, which is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)));
         command.Arguments.Add(backup);
+        command.Options.Add(WhileInUse);
+        command.Options.Add(RunOptions.AllowNewerDatabase);
         WorkspaceOptions.AddTo(command);
         return command;
     }
@@ -58,7 +62,7 @@ internal static class BackupCommand
     private static Outcome List(CommandContext context, bool isVerified)
     {
         var manager = Manager(context);
-        var backups = manager.List()
+        var backups = manager.List().Concat(manager.ListUnrecorded())
             .Select(backup => isVerified ? Node(backup) with { Verified = true, Damage = manager.Verify(backup.Path, context.CancellationToken) } : Node(backup))
             .ToList();
         var document = new Document("backups")
@@ -79,10 +83,10 @@ internal static class BackupCommand
     private static Outcome Restore(CommandContext context, string? given)
     {
         var manager = Manager(context);
-        var name = given ?? manager.FindNewestGood()?.Path
+        var name = given ?? manager.ChooseNewest()?.Path
             ?? throw Errors.CommandLine("There is no backup to restore.", $"{manager.Folder} has no good one", "name the path of one: dotnet fm restore PATH");
         context.Confirm($"Put {name} in the place of {context.Workspace.Database.Name}?", $"{context.Workspace.Database.Name} was not restored.");
-        var report = manager.Restore(name, context.CancellationToken);
+        var report = manager.Restore(name, new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(RunOptions.AllowNewerDatabase) }, context.CancellationToken);
         var document = new Document("restore")
         {
             Database = Database(context),
@@ -105,7 +109,7 @@ internal static class BackupCommand
         return new DatabaseNode(path, File.Exists(path), null, null, null, null, null);
     }
 
-    public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes);
+    public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };
 
     private static string[] Cells(BackupNode backup) =>
     [
@@ -113,6 +117,7 @@ internal static class BackupCommand
         Format.Bytes(backup.Bytes),
         $"version {backup.Version}",
         Format.Escape(backup.Name),
-        backup.Damage is not null ? Format.Escape(backup.Damage) : backup.Verified is true ? "verified" : "",
+        string.Join(", ", new[] { backup.Damage is not null ? Format.Escape(backup.Damage) : backup.Verified is true ? "verified" : "", backup.Recorded ? "" : "no record" }
+            .Where(word => word.Length > 0)),
     ];
 }

@@ -14,6 +14,8 @@ internal static class Advice
         "GM306" => string.Create(CultureInfo.InvariantCulture, $"to go up: dotnet fm migrate up -t {error.Version}"),
         "GM307" => "make sure that every program using the database can live with it, then add --allow-breaking-changes",
         "GM401" => "make a backup of the database, then add --allow-data-loss if the rows may go",
+        "GM410" => error.Next.Replace("set RestoreOptions.WhileInUse", "add --while-in-use", StringComparison.Ordinal),
+        "GM415" => error.Next.Replace("set RestoreOptions.AllowNewerDatabase", "add --allow-newer-database", StringComparison.Ordinal),
         _ => error.Next,
     };
 }

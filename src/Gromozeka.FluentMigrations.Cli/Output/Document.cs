@@ -117,6 +117,9 @@ internal sealed record RepairNode(string Code, string What, string Does, string 
 
 internal sealed record BackupNode(string Name, string Path, DateTime CreatedAt, long Version, long Bytes)
 {
+    /// <summary>Whether a record next to it says whose it is; one without is restored by name only, and never deleted.</summary>
+    public bool Recorded { get; init; }
+
     /// <summary>What is wrong with it; null when nothing is, or it was not checked.</summary>
     public string? Damage { get; init; }
 

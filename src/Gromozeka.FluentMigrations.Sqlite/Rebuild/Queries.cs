@@ -16,6 +16,13 @@ internal static class Queries
         command.ExecuteNonQuery();
     }
 
+    public static object? Scalar(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     public static List<T> Rows<T>(this SqliteConnection connection, string sql, Func<DbDataReader, T> read, params object[] parameters)
     {
         using var command = connection.CreateCommand();

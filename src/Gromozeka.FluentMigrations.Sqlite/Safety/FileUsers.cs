@@ -15,7 +15,7 @@ internal static class FileUsers
     {
         if (!OperatingSystem.IsLinux() || !File.Exists(path))
             return null;
-        var target = LinkTarget.Of(path);
+        var target = RealPath.Of(path);
         return Directory.EnumerateDirectories(Processes)
             .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _) && HasOpen(process, target))
             .Select(process => $"process {Path.GetFileName(process)} ({Name(process)}) has it open")

@@ -15,11 +15,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// </summary>
 internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOptions options) : IDatabaseBackup
 {
-    private const int PagesAtATime = 1024;
-
     private const int InstructionsBetweenLooks = 100_000;
 
-    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+    private readonly CopyFiles _files = new(options);
 
     public string File => database.Name;
 
@@ -37,11 +35,27 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     {
         if (Directory.Exists(folder))
             return;
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!;
+        CreateFolder(parent);
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(folder);
+        }
         else
+        {
             Directory.CreateDirectory(folder, System.IO.File.GetUnixFileMode(Folder));
-        FolderEntries.Flush(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
+            FileOwner.CopyToFolder(Folder, folder);
+        }
+
+        FolderEntries.Flush(parent);
+    }
+
+    public void Write(string path, ReadOnlyMemory<byte> content)
+    {
+        CopyFiles.Create(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Write(content.Span);
+        CopyFiles.Finish(file, File);
     }
 
     public void Rename(string path, string newPath)
@@ -55,14 +69,16 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         using var session = (SqliteSession)database.Open(SessionAccess.Read);
         // In one read transaction, so that nobody's write makes the copying begin again.
         session.BeginRead();
-        CopyInto(path, session.Handle, File, cancellationToken);
+        _files.Write(path, session.Handle, File, cancellationToken);
     }
 
     public IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
     {
+        if (UnfinishedLog.Beside(path) is { } log)
+            return IntegrityReport.Damaged(log);
         try
         {
-            using var connection = OpenCopy(path);
+            using var connection = _files.Open(path);
             using var interruption = Interrupt(connection, cancellationToken);
             return new FileCheck(connection, thorough).Run();
         }
@@ -75,7 +91,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
     public string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken)
     {
-        using var connection = OpenCopy(path);
+        using var connection = _files.Open(path);
         using var interruption = Interrupt(connection, cancellationToken);
         try
         {
@@ -87,47 +103,77 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         }
     }
 
-    public string? FindUser()
+    public string? FindUser(string path)
     {
         // The driver keeps closed connections open for reuse; they are nobody's.
         SqliteConnection.ClearAllPools();
-        return FileUsers.Find(File);
+        return FileUsers.Find(path);
     }
 
-    /// <summary>Leaving write-ahead-log mode and an exclusive transaction both fail while another connection is at work.</summary>
-    public bool TryTakeAlone()
+    public IDatabaseSession OpenCopy(string path) => _files.OpenSession(path);
+
+    public string Locate(string path) => RealPath.Of(path);
+
+    public bool IsDamaged(CancellationToken cancellationToken)
     {
+        if (!CopyFiles.HasContent(File))
+            return CopyFiles.Companions.Any(companion => CopyFiles.HasContent(File + companion));
         try
         {
-            using var connection = database.Connect(TimeSpan.FromSeconds(1));
-            if (Text(connection, "PRAGMA journal_mode = DELETE") != "delete")
-                return false;
-            Text(connection, "BEGIN EXCLUSIVE");
-            Text(connection, "ROLLBACK");
+            using var session = database.Open(SessionAccess.Read);
+            using var interruption = Interrupt(((SqliteSession)session).Connection, cancellationToken);
+            return session.CheckIntegrity().Damage is not null;
+        }
+        catch (MigrationException error) when (error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase)
+        {
             return true;
         }
-        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        catch (SqliteException cause)
         {
-            return false;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IntegrityTexts.Of(cause) == IntegrityFault.Damage)
+                return true;
+            // What a program left half done that died is undone when the file is opened for writing.
+            if (cause.SqliteExtendedErrorCode == raw.SQLITE_READONLY_ROLLBACK)
+                return false;
+            throw;
         }
     }
 
-    public bool Restore(string path, string? aside, CancellationToken cancellationToken)
+    public IDatabaseRestore BeginRestore(string path, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!System.IO.File.Exists(File))
+            CopyFiles.CreateLike(File, path);
+        var restore = new InPlaceRestore(database, options, _files, this, path);
+        try
+        {
+            restore.Lock(cancellationToken);
+            return restore;
+        }
+        catch
+        {
+            restore.Dispose();
+            throw;
+        }
+    }
+
+    public bool Replace(string path, string aside, CancellationToken cancellationToken)
     {
         var copy = File + ".restoring";
         try
         {
-            Delete(copy);
-            using (var source = OpenCopy(path))
-                CopyInto(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, cancellationToken);
+            CopyFiles.Delete(copy);
+            using (var source = _files.Open(path))
+                _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
             // in between, the old file is as it was without its log, and that is kept beside it.
             var isSetAside = false;
-            foreach (var companion in Companions.Where(companion => System.IO.File.Exists(File + companion)))
+            foreach (var companion in CopyFiles.Companions.Where(companion => System.IO.File.Exists(File + companion)))
             {
-                if (aside is null || !HasContent(File + companion))
+                if (!CopyFiles.HasContent(File + companion))
                 {
                     System.IO.File.Delete(File + companion);
                     continue;
@@ -139,14 +185,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
             FolderEntries.Flush(Folder);
             // At no moment is there no file: a program that started then would make an empty one.
-            if (aside is null || !HasContent(File))
-            {
-                System.IO.File.Move(copy, File, overwrite: true);
-            }
-            else
+            if (CopyFiles.HasContent(File))
             {
                 System.IO.File.Replace(copy, File, aside);
                 isSetAside = true;
+            }
+            else
+            {
+                System.IO.File.Move(copy, File, overwrite: true);
             }
 
             FolderEntries.Flush(Folder);
@@ -154,65 +200,9 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         }
         finally
         {
-            Delete(copy);
+            CopyFiles.Delete(copy);
         }
     }
-
-    private void CopyInto(string path, sqlite3 source, string model, CancellationToken cancellationToken)
-    {
-        Create(path);
-        using (var target = Open(path, SqliteOpenMode.ReadWrite))
-        {
-            // What is not complete is thrown away, so it needs no journal; it is flushed below, once.
-            Text(target, "PRAGMA journal_mode = OFF");
-            Text(target, "PRAGMA synchronous = OFF");
-            using var backup = raw.sqlite3_backup_init(target.Handle, "main", source, "main");
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target.Handle), target.Handle);
-            Step(backup, target, cancellationToken);
-        }
-
-        foreach (var companion in Companions)
-            System.IO.File.Delete(path + companion);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        if (!OperatingSystem.IsWindows())
-            System.IO.File.SetUnixFileMode(file.SafeFileHandle, System.IO.File.GetUnixFileMode(model));
-        file.Flush(flushToDisk: true);
-    }
-
-    private void Step(sqlite3_backup backup, SqliteConnection target, CancellationToken cancellationToken)
-    {
-        var waiting = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var result = raw.sqlite3_backup_step(backup, PagesAtATime);
-            if (result == raw.SQLITE_DONE)
-                return;
-            if (result is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && TimeProvider.System.GetElapsedTime(waiting) < database.LockTimeout)
-            {
-                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));
-                continue;
-            }
-
-            if (result != raw.SQLITE_OK)
-                SqliteException.ThrowExceptionForRC(result, target.Handle);
-            waiting = TimeProvider.System.GetTimestamp();
-        }
-    }
-
-    /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
-    private static void Create(string path)
-    {
-        var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, creation).Dispose();
-    }
-
-    private SqliteConnection OpenCopy(string path) => Open($"file:{Uri.EscapeDataString(path)}?immutable=1", SqliteOpenMode.ReadOnly);
-
-    private SqliteConnection Open(string source, SqliteOpenMode mode) => PreparedConnection.Open(
-        new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
 
     /// <summary>Stops what runs on a connection, also what begins a moment after the cancellation.</summary>
     private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
@@ -220,20 +210,5 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         cancellationToken.ThrowIfCancellationRequested();
         raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
         return cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
-    }
-
-    private static string? Text(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() as string;
-    }
-
-    private static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
-
-    private static void Delete(string copy)
-    {
-        foreach (var file in Companions.Select(companion => copy + companion).Append(copy))
-            System.IO.File.Delete(file);
     }
 }

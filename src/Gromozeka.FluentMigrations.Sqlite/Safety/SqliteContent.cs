@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
@@ -10,39 +11,47 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>A hash of what a database holds: its schema, and every row of its tables with the storage class of every value.</summary>
+/// <summary>
+/// A hash of what a database holds: its schema, the two numbers that its application keeps in it, and every row of its tables with its rowid and the
+/// storage class of every value.
+/// </summary>
 internal static class SqliteContent
 {
     private const string Schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
 
     // What a virtual table holds stands in tables of its own, or outside of the database.
-    private const string Tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name";
+    private const string Tables = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name";
+
+    private static readonly string[] Numbers = ["PRAGMA user_version", "PRAGMA application_id"];
+
+    private static readonly string[] RowIds = ["rowid", "_rowid_", "oid"];
 
     public static string Hash(SqliteConnection connection, IReadOnlyCollection<string> ignored)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, connection.Handle!, Schema);
-        foreach (var table in Names(connection).Where(table => !ignored.Contains(table, NameComparer.Instance)))
+        foreach (var number in Numbers)
+            Add(hash, connection.Handle!, number);
+        foreach (var (table, hasRowId) in TablesOf(connection).Where(table => !ignored.Contains(table.Name, NameComparer.Instance)))
         {
             Add(hash, Encoding.UTF8.GetBytes(table));
             // The counters of ignored tables move with their rows.
             Add(hash, connection.Handle!, table == "sqlite_sequence"
                 ? $"SELECT * FROM sqlite_sequence WHERE name COLLATE NOCASE NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
-                : $"SELECT * FROM {SqliteQuoter.Exact(table)}");
+                : $"SELECT {(hasRowId ? RowId(connection, table) : "")}* FROM {SqliteQuoter.Exact(table)}");
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private static List<string> Names(SqliteConnection connection)
+    private static List<(string Name, bool HasRowId)> TablesOf(SqliteConnection connection) =>
+        connection.Rows(Tables, row => (row.GetString(0), row.GetInt64(1) == 0));
+
+    /// <summary>The rowid by a name that no column has taken; where columns have taken all three, SQLite does not tell it.</summary>
+    private static string RowId(SqliteConnection connection, string table)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Tables;
-        using var row = command.ExecuteReader();
-        var names = new List<string>();
-        while (row.Read())
-            names.Add(row.GetString(0));
-        return names;
+        var columns = connection.Rows("SELECT name FROM pragma_table_xinfo(@p0)", row => row.GetString(0), table);
+        return Array.Find(RowIds, name => !columns.Contains(name, NameComparer.Instance)) is { } free ? $"{free}, " : "";
     }
 
     private static void Add(IncrementalHash hash, sqlite3 connection, string sql)

@@ -22,8 +22,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, string> HeldHere = new(StringComparer.Ordinal);
 
-    /// <summary>The file that is locked. SQLite follows a link to the database as well: two names of one database have one lock.</summary>
-    public string Path => LinkTarget.Of(database) + ".lock";
+    /// <summary>The file that is locked. Two paths of one database have one lock, because <see cref="SqliteDatabase"/> follows links.</summary>
+    public string Path { get; } = database + ".lock";
 
     public string? Holder
     {
@@ -64,7 +64,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         CultureInfo.InvariantCulture,
         $"process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}");
 
-    private static FileStream? OpenLocked(string path)
+    private FileStream? OpenLocked(string path)
     {
         var isNew = !File.Exists(path);
         FileStream? file = null;
@@ -76,7 +76,11 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
                 path, FileMode.OpenOrCreate, FileAccess.ReadWrite, hasRegions ? FileShare.ReadWrite | FileShare.Delete : FileShare.None, bufferSize: 0);
             // Whoever may write the database must be able to lock it, whoever locked it first. There is no secret in it.
             if (isNew && !OperatingSystem.IsWindows())
+            {
+                FileOwner.Copy(File.Exists(database) ? database : System.IO.Path.GetDirectoryName(path)!, file.SafeFileHandle);
                 File.SetUnixFileMode(file.SafeFileHandle, Everybody);
+            }
+
             if (!OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD())
                 file.Lock(LockedByte, 1);
             return file;

@@ -108,6 +108,15 @@ public static class ErrorCodes
     /// <summary>Rows break a constraint of their table, other than a foreign key.</summary>
     public static readonly ErrorCode ConstraintsViolated = new("GM414", "Rows break a constraint", 7);
 
+    /// <summary>A backup is newer than every migration of the program.</summary>
+    public static readonly ErrorCode NewerBackup = new("GM415", "A backup is newer than the program", 7);
+
+    /// <summary>A backup in the folder is that of another database.</summary>
+    public static readonly ErrorCode OtherBackup = new("GM416", "A backup is that of another database", 7);
+
+    /// <summary>The newest backup is dated so late that none can follow.</summary>
+    public static readonly ErrorCode BackupFromTheFuture = new("GM417", "A backup is dated at the end of time", 5);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -185,6 +194,7 @@ public static class ErrorCodes
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
         BackupFailed, DatabaseInUse, BackupUnusable, ConnectionNotPrepared, NotFullyChecked, ConstraintsViolated,
+        NewerBackup, OtherBackup, BackupFromTheFuture,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript,
         ShapeDiffers, AdoptionRefused, StampDiffers,

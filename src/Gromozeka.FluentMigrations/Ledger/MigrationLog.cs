@@ -17,7 +17,7 @@ internal sealed class MigrationLog(IQuoter quoter)
 
     private const string Notes = "notes";
 
-    private static readonly string EngineVersion =
+    internal static readonly string EngineVersion =
         typeof(MigrationLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private readonly string _insert =

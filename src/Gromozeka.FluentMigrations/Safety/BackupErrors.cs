@@ -27,11 +27,60 @@ internal static class BackupErrors
         "the database was not touched",
         "choose another backup from the list");
 
+    public static MigrationException NoLaterTime(string newest) => new(
+        ErrorCodes.BackupFromTheFuture,
+        "No backup could be made: none can sort behind the newest one.",
+        $"{newest} is dated at the end of all years that a name can tell",
+        "the database was not changed",
+        $"look how that date came about; then move {newest} and its record to another folder, and try again");
+
+    /// <param name="backup">What was named.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="latest">The newest migration of the program.</param>
+    /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
+    public static MigrationException Newer(Backup backup, long version, long latest, Backup? runnable) => new(
+        ErrorCodes.NewerBackup,
+        $"{backup.Path} was not restored: it is newer than the program.",
+        string.Create(CultureInfo.InvariantCulture, $"it is of version {version}, and the newest migration of the program is {latest}"),
+        "the database was not changed",
+        $"use a program that contains these migrations, or {Restore(runnable)}; if this older program may run on it, set RestoreOptions.AllowNewerDatabase");
+
+    /// <param name="folder">Where the backups are.</param>
+    /// <param name="newer">Those that are newer than the program.</param>
+    /// <param name="latest">The newest migration of the program.</param>
+    /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
+    public static MigrationException NewestIsNewer(string folder, IReadOnlyList<Backup> newer, long latest, Backup? runnable) => new(
+        ErrorCodes.NewerBackup,
+        $"No backup in {folder} was restored: the newest is newer than the program.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the newest migration of the program is {latest}; newer is {string.Join(", ", newer.Select(backup => $"{backup.Name} (version {backup.Version})"))}"),
+        "the database was not changed",
+        $"use a program that contains these migrations, or {Restore(runnable)}; if this older program may run on a newer one, name that and set RestoreOptions.AllowNewerDatabase");
+
+    private static string Restore(Backup? runnable) => runnable is null
+        ? "name another backup: none that was recorded is one that it can run on"
+        : string.Create(CultureInfo.InvariantCulture, $"restore by its name the newest that this one can run on, {runnable.Name} (version {runnable.Version})");
+
+    public static MigrationException OfAnotherDatabase(string backup, string database) => new(
+        ErrorCodes.OtherBackup,
+        $"{backup} was not restored: it is the backup of another database.",
+        $"the record next to it names {database}, seen from its folder",
+        "the database was not changed",
+        "choose another backup from the list; to restore this one all the same, give its whole path");
+
     public static MigrationException InUse(string database, string user) => new(
         ErrorCodes.DatabaseInUse,
-        $"{database} was not replaced: it is in use.",
+        $"{database} was not restored: it is in use.",
         user,
-        "the database was not touched",
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
+
+    public static MigrationException Busy(string database, TimeSpan timeout) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        string.Create(CultureInfo.InvariantCulture, $"another program reads or writes it, and did not let go within {timeout.TotalSeconds:0.###} s"),
+        "the database was not changed",
         "stop every program that uses the file, the bot first, and try again");
 
     public static MigrationException NotRestored(string database, string backup, Exception cause) => new(

@@ -3,31 +3,26 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>Copies a database into a file and back. Says nothing of names, numbers and ages: that is <see cref="BackupManager"/>'s. Thread-safe.</summary>
-public interface IDatabaseBackup
+public interface IDatabaseBackup : IDatabaseCopySource
 {
     /// <summary>The file of the database.</summary>
     string File { get; }
-
-    /// <summary>The bytes that a copy of the database takes now.</summary>
-    long NeededBytes();
 
     /// <summary>The bytes that are free in a folder.</summary>
     /// <param name="folder">An existing folder.</param>
     long FreeBytes(string folder);
 
     /// <summary>
-    /// Makes a folder for copies, if there is none, with the access rights of the database's own folder: they hold the same secrets.
+    /// Makes a folder for copies, if there is none, and those above it, with the owner and the access rights of the database's own folder: they hold
+    /// the same secrets.
     /// </summary>
     /// <param name="folder">The folder.</param>
     void CreateFolder(string folder);
 
-    /// <summary>
-    /// Copies the database as it is at one instant, while others may read and write it, into a new file with the database's access
-    /// rights. When this returns, the copy is on the disk.
-    /// </summary>
-    /// <param name="path">The file to make; one that exists is replaced.</param>
-    /// <param name="cancellationToken">Ends the copying; what was copied is to be deleted by the caller.</param>
-    void Copy(string path, CancellationToken cancellationToken);
+    /// <summary>Writes a small file that belongs to a copy, with the database's owner and access rights, onto the disk.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="content">Its bytes.</param>
+    void Write(string path, ReadOnlyMemory<byte> content);
 
     /// <summary>Gives a copy another name in its folder. When this returns, the name is on the disk, as far as the system can see to that.</summary>
     /// <param name="path">The copy.</param>
@@ -35,7 +30,7 @@ public interface IDatabaseBackup
     /// <exception cref="IOException">A file has the name.</exception>
     void Rename(string path, string newPath);
 
-    /// <summary>Checks a copy completely. Only reads.</summary>
+    /// <summary>Checks a copy completely. One is damaged as well when a log or a journal next to it holds a part of it. Only reads.</summary>
     /// <param name="path">The copy.</param>
     /// <param name="thorough">Whether the indexes are held against their tables as well, which takes longer.</param>
     /// <param name="cancellationToken">Ends the check.</param>
@@ -47,21 +42,39 @@ public interface IDatabaseBackup
     /// <param name="cancellationToken">Ends it.</param>
     string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken);
 
-    /// <summary>Looks for somebody who has the database open, without opening it.</summary>
+    /// <summary>Looks for somebody who has the database or a copy open, without opening it.</summary>
+    /// <param name="path">The file.</param>
     /// <returns>Who, or null when nobody is known.</returns>
-    string? FindUser();
+    string? FindUser(string path);
 
-    /// <summary>Tries to have an undamaged database for itself, and brings all of it into its one file.</summary>
-    /// <returns>Whether nobody else is at work on it.</returns>
-    bool TryTakeAlone();
+    /// <summary>Opens a copy to read it.</summary>
+    /// <param name="path">The copy.</param>
+    IDatabaseSession OpenCopy(string path);
+
+    /// <summary>The file that a path stands for, with every link in it followed.</summary>
+    /// <param name="path">The path; nothing need be there.</param>
+    string Locate(string path);
 
     /// <summary>
-    /// Puts a copy in the place of the database. A process that dies meanwhile leaves the old file or the new one. What belonged to the
-    /// old file is moved aside, never deleted, unless <paramref name="aside"/> is null.
+    /// Whether the database is too damaged to be copied, or its file is empty or gone while the log beside it holds something. Only reads.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the check.</param>
+    bool IsDamaged(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Begins to put a copy in the place of what an undamaged database holds. Waits for whoever is writing; from then on nobody else can.
     /// </summary>
     /// <param name="path">The copy; it is kept.</param>
-    /// <param name="aside">Where the old file is kept; null when it need not be.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    IDatabaseRestore BeginRestore(string path, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts a copy in the place of the file of a damaged database. A process that dies meanwhile leaves the old file or the new one. What
+    /// belonged to the old file is moved aside, never deleted.
+    /// </summary>
+    /// <param name="path">The copy; it is kept.</param>
+    /// <param name="aside">Where the old file is kept.</param>
     /// <param name="cancellationToken">Ends the copying before the old file is touched.</param>
     /// <returns>Whether anything was moved aside.</returns>
-    bool Restore(string path, string? aside, CancellationToken cancellationToken);
+    bool Replace(string path, string aside, CancellationToken cancellationToken);
 }

@@ -34,7 +34,7 @@ internal static class SafetyErrors
         IsDamage(error) && backups is not null ? error.WithNext(NewestGood(backups)) : error;
 
     /// <summary>Which backup to restore.</summary>
-    public static string NewestGood(BackupManager backups) => backups.FindNewestGood() is { } backup
+    public static string NewestGood(BackupManager backups) => (backups.NewestRunnable() ?? backups.FindNewestGood()) is { } backup
         ? $"the newest good one is {backup.Path} (version {backup.Version})"
         : $"there is none in {backups.Folder}";
 }

@@ -27,7 +27,7 @@ internal sealed class BotFile : IDisposable
     public IReadOnlyList<string> Remains =>
     [
         .. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(file => file != Path && file != LockFile && Manager().Backups!.List().All(backup => backup.Path != file)),
+            .Where(file => file != Path && file != LockFile && Manager().Backups!.List().All(backup => backup.Path != file && backup.Path + ".json" != file)),
     ];
 
     /// <summary>No file yet.</summary>

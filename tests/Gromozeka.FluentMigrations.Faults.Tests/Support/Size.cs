@@ -12,6 +12,12 @@ internal static class Size
     /// <summary>How many programs start at once.</summary>
     public static int Starts => IsFull ? 16 : 6;
 
+    /// <summary>How many programs write while a database is restored.</summary>
+    public static int Writers => IsFull ? 16 : 4;
+
+    /// <summary>How often it is restored under them.</summary>
+    public static int Restores => IsFull ? 50 : 8;
+
     /// <summary>How often what depends on chance is tried.</summary>
     public static int Rounds => IsFull ? 5 : 1;
 

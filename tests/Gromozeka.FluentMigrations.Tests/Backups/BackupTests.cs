@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
@@ -37,7 +38,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(rows, new DatabaseFile(backup.Path).Content("t1"));
         Assert.DoesNotContain("t2", new DatabaseFile(backup.Path).Tables());
         Assert.Equal("1", new DatabaseFile(backup.Path).Scalar("SELECT max(number) FROM history"));
-        Assert.Equal([backup.Name], Directory.GetFiles(Folder).Select(Path.GetFileName));
+        Assert.Equal([backup.Name, backup.Name + ".json"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -148,7 +149,7 @@ public sealed class BackupTests : IDisposable
         var made = Enumerable.Range(0, 4).Select(_ => manager.Create()).ToList();
 
         Assert.Equal([made[3], made[2]], manager.List());
-        Assert.Equal(others.Length + 2, Directory.GetFiles(Folder).Length);
+        Assert.Equal(others.Length + 2 * 2, Directory.GetFiles(Folder).Length);
         Assert.Equal(2, _bed.Log.Count(20));
     }
 
@@ -192,13 +193,17 @@ public sealed class BackupTests : IDisposable
     public void Create_AfterADeathInTheMiddle_ClearsWhatIsLeftOfTheOther()
     {
         Directory.CreateDirectory(Folder);
-        var left = Path.Combine(Folder, "app-20261122-120000000Z-v1.db.partial");
+        var backups = _bed.FullManager(Bed.One).Backups!;
+        var left = new BackupFolder(_bed.Database().Backup!, new BackupOptions()).NewPartial(DateTimeOffset.UtcNow);
         File.WriteAllText(left, "half");
         File.WriteAllText(left + "-journal", "half");
+        File.WriteAllText(left + ".json", "half");
+        var died = backups.Create();
+        File.Delete(died.Path);
 
-        _bed.FullManager(Bed.One).Backups!.Create();
+        var backup = backups.Create();
 
-        Assert.Single(Directory.GetFiles(Folder));
+        Assert.Equal([backup.Path, backup.Path + ".json"], Directory.GetFiles(Folder).Order());
     }
 
     [Fact]

@@ -1,0 +1,108 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>Files that hold a copy of a database: writes them, and opens them as files that nobody changes, so that nothing is left beside them.</summary>
+internal sealed class CopyFiles(SqliteDatabaseOptions options)
+{
+    /// <summary>What SQLite puts beside a database.</summary>
+    public static readonly IReadOnlyList<string> Companions = ["-wal", "-shm", "-journal"];
+
+    /// <summary>Opens a copy to read it.</summary>
+    public SqliteConnection Open(string path) => Open(Source(path), SqliteOpenMode.ReadOnly);
+
+    /// <summary>The same, for the engine.</summary>
+    public SqliteSession OpenSession(string path)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = Source(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var alone = options with { AttachedDatabases = new Dictionary<string, string>(), WriteAheadLog = null };
+        var session = new SqliteSession(settings.ConnectionString, alone, isNew: false, isFree: true) { OnlyReads = true };
+        try
+        {
+            session.Connect(SqliteOpenMode.ReadOnly);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes what a connection sees into a new file, and that onto the disk.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="source">The connection.</param>
+    /// <param name="model">The file whose owner and access rights the copy gets.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken)
+    {
+        Create(path);
+        using (var target = Open(path, SqliteOpenMode.ReadWrite))
+        {
+            // What is not complete is thrown away, so it needs no journal; it is flushed below, once.
+            target.Scalar("PRAGMA journal_mode = OFF");
+            target.Scalar("PRAGMA synchronous = OFF");
+            using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
+            pages.Run(cancellationToken);
+        }
+
+        foreach (var companion in Companions)
+            File.Delete(path + companion);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        Finish(file, model);
+    }
+
+    /// <summary>Gives a complete file the owner and the access rights of its model, and flushes it.</summary>
+    public static void Finish(FileStream file, string model)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            FileOwner.Copy(model, file.SafeFileHandle);
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(model));
+        }
+
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Deletes a copy with what is beside it.</summary>
+    public static void Delete(string path)
+    {
+        foreach (var file in Companions.Select(companion => path + companion).Append(path))
+            File.Delete(file);
+    }
+
+    /// <summary>A look at the length opens no handle.</summary>
+    public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
+
+    /// <summary>Makes an empty file with the owner and the access rights of another, unless there is a file by now.</summary>
+    public static void CreateLike(string path, string model)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            Finish(file, model);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // A program was faster. Its file is opened by SQLite only: closing a handle of it would drop the locks of this process.
+        }
+    }
+
+    /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
+    public static void Create(string path)
+    {
+        var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, creation).Dispose();
+    }
+
+    private static string Source(string path) => $"file:{Uri.EscapeDataString(path)}?immutable=1";
+
+    private SqliteConnection Open(string source, SqliteOpenMode mode) => PreparedConnection.Open(
+        new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
+}

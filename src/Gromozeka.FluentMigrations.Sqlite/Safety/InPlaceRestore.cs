@@ -1,0 +1,162 @@
+using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>
+/// Restores into the existing file, so that its inode, its links, its owner and the connections of other programs stay right. With a rollback
+/// journal the file is locked exclusively throughout. With a write-ahead log only writing is locked, by a page copy that has begun; readers go on.
+/// A write-ahead log cannot take pages of another size: then the file leaves that mode until the end, which needs it alone.
+/// </summary>
+internal sealed class InPlaceRestore : IDatabaseRestore
+{
+    private const string Log = "wal";
+
+    private readonly SqliteDatabase _database;
+    private readonly CopyFiles _files;
+    private readonly IDatabaseCopySource _others;
+    private readonly LockWait _wait;
+    private readonly SqliteConnection _source;
+    private readonly SqliteConnection _target;
+    private string _journal = "";
+    private PageCopy? _pages;
+    private bool _isAlone;
+
+    /// <param name="database">The database, which is a file, an empty one if there was none.</param>
+    /// <param name="options">How to open it, and how long to wait.</param>
+    /// <param name="files">Opens and writes copies.</param>
+    /// <param name="others">The database through connections of their own.</param>
+    /// <param name="path">The copy to restore.</param>
+    public InPlaceRestore(SqliteDatabase database, SqliteDatabaseOptions options, CopyFiles files, IDatabaseCopySource others, string path)
+    {
+        (_database, _files, _others, _wait) = (database, files, others, new LockWait(options));
+        IsNew = !CopyFiles.HasContent(database.Name);
+        _source = files.Open(path);
+        try
+        {
+            _target = database.Connect(database.LockTimeout);
+        }
+        catch
+        {
+            _source.Dispose();
+            _wait.Dispose();
+            throw;
+        }
+    }
+
+    public bool IsNew { get; }
+
+    /// <summary>Waits for the right to write, and takes it away from everybody else.</summary>
+    public void Lock(CancellationToken cancellationToken)
+    {
+        BusyHandler.Install(_target.Handle!, _wait);
+        _target.DefaultTimeout = LockWait.NoRepetition;
+        using var interruption = cancellationToken.Register(_wait.Interrupt);
+        try
+        {
+            _journal = JournalMode();
+            if (_journal == Log && PageSize(_source) == PageSize(_target))
+            {
+                _pages = NewPages();
+                _pages.Lock(cancellationToken);
+                return;
+            }
+
+            _isAlone = true;
+            _target.Scalar("PRAGMA locking_mode = EXCLUSIVE");
+            // Not DELETE: in this locking mode that would leave the journal behind as it is.
+            Patiently("PRAGMA journal_mode = TRUNCATE", cancellationToken);
+            Patiently("BEGIN EXCLUSIVE", cancellationToken);
+            _target.Run("COMMIT");
+        }
+        catch (SqliteException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    public long NeededBytes() => _pages is not null ? _others.NeededBytes() : (long)_target.Scalar("PRAGMA page_count")! * PageSize(_target);
+
+    public void Copy(string path, CancellationToken cancellationToken)
+    {
+        if (_pages is not null)
+            _others.Copy(path, cancellationToken);
+        else
+            _files.Write(path, _target.Handle!, _database.Name, cancellationToken);
+    }
+
+    public void Complete(CancellationToken cancellationToken)
+    {
+        using (var pages = _pages ?? NewPages())
+            pages.Run(cancellationToken);
+        Release();
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _pages?.Dispose();
+            Release();
+        }
+        finally
+        {
+            _target.Dispose();
+            _source.Dispose();
+            _wait.Dispose();
+        }
+    }
+
+    /// <summary>Lets others in again, and brings the file to the journal mode that it had: the copy has that of its own database.</summary>
+    private void Release()
+    {
+        if (!_isAlone)
+            return;
+        _isAlone = false;
+        _wait.Resume();
+        try
+        {
+            if (JournalMode() == Log)
+                _target.Scalar("PRAGMA journal_mode = TRUNCATE");
+            _target.Scalar("PRAGMA locking_mode = NORMAL");
+            _target.Scalar("PRAGMA schema_version");
+            // Now the journal can be deleted, which TRUNCATE keeps.
+            Patiently("PRAGMA journal_mode = DELETE", CancellationToken.None);
+            if (_journal == Log)
+                Patiently("PRAGMA journal_mode = WAL", CancellationToken.None);
+        }
+        catch (SqliteException)
+        {
+            // What was asked for is done, or undone, and whoever keeps the file locked now may keep it in this mode.
+        }
+    }
+
+    private PageCopy NewPages() => new(_source.Handle!, _target.Handle!, _database.LockTimeout);
+
+    private string JournalMode() => (string)_target.Scalar("PRAGMA journal_mode")!;
+
+    private static long PageSize(SqliteConnection connection) => (long)connection.Scalar("PRAGMA page_size")!;
+
+    /// <summary>SQLite does not ask how to wait where another connection keeps the file in write-ahead-log mode.</summary>
+    private void Patiently(string sql, CancellationToken cancellationToken)
+    {
+        _wait.Restart();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                _target.Scalar(sql);
+                return;
+            }
+            catch (SqliteException locked) when (locked.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+            {
+                if (!_wait.TakeTurn())
+                    throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>
+/// The file that a path stands for, with every link in it followed, as SQLite does: database, journal, lock and backups of one file have one
+/// place, whatever path it is named by. The file itself need not exist, nor what a link in the path names.
+/// </summary>
+internal static class RealPath
+{
+    /// <summary>Links beyond that are a circle; SQLite has the same limit.</summary>
+    private const int MostLinks = 200;
+
+    private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+
+    /// <returns>The absolute path without links; of a path with a circle in it, the absolute path.</returns>
+    public static string Of(string path)
+    {
+        // Not GetFullPath, which takes "link/.." for nothing: it is the folder of what the link names.
+        var whole = Path.IsPathFullyQualified(path) ? path : Path.Combine(Environment.CurrentDirectory, path);
+        var real = Path.GetPathRoot(whole)!;
+        var parts = new Stack<string>();
+        Push(parts, whole[real.Length..]);
+        var links = 0;
+        while (parts.TryPop(out var part))
+        {
+            if (part == "..")
+                real = Path.GetDirectoryName(real) ?? real;
+            else if (part != ".")
+                real = Follow(real, part, parts, ref links);
+            if (links > MostLinks)
+                return Path.GetFullPath(path);
+        }
+
+        return real;
+    }
+
+    private static string Follow(string folder, string name, Stack<string> parts, ref int links)
+    {
+        var path = Path.Combine(folder, name);
+        if (TargetOf(path) is not { } target)
+            return path;
+        links++;
+        var root = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : "";
+        Push(parts, target[root.Length..]);
+        return root.Length > 0 ? root : folder;
+    }
+
+    private static void Push(Stack<string> parts, string path)
+    {
+        foreach (var part in path.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Reverse())
+            parts.Push(part);
+    }
+
+    private static string? TargetOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Safety;
+
+/// <summary>Restores one backup that was checked. Only to be called under the lock of the run.</summary>
+internal sealed class BackupRestorer(IDatabase database, IDatabaseBackup files, BackupCreator creator, BackupCheck check, TimeProvider clock)
+{
+    public RestoreReport Restore(Backup backup, RestoreOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var user = files.FindUser(files.File);
+            if (user is not null && !options.WhileInUse)
+                throw BackupErrors.InUse(database.Name, user);
+            var report = files.IsDamaged(cancellationToken) ? null : TryRestoreInPlace(backup, cancellationToken);
+            if (report is null && user is not null)
+                throw BackupErrors.InUse(database.Name, user);
+            return report ?? Replace(backup, cancellationToken);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
+        {
+            throw database.Explain(cause, "")?.Code == ErrorCodes.LockTimeout
+                ? BackupErrors.Busy(database.Name, database.LockTimeout)
+                : BackupErrors.NotRestored(database.Name, backup.Path, cause);
+        }
+    }
+
+    /// <returns>Null when the database turned out to be damaged.</returns>
+    private RestoreReport? TryRestoreInPlace(Backup backup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var restore = files.BeginRestore(backup.Path, cancellationToken);
+            var saved = restore.IsNew
+                ? null
+                : creator.Create(restore, (older, copy) => check.HaveSameContent(older, copy, [], cancellationToken), isChecked: true, cancellationToken);
+            restore.Complete(cancellationToken);
+            return new RestoreReport(backup, saved, null);
+        }
+        catch (MigrationException error) when (SafetyErrors.IsDamage(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.</summary>
+    private RestoreReport Replace(Backup backup, CancellationToken cancellationToken)
+    {
+        var aside = $"{files.File}.replaced-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z";
+        return new RestoreReport(backup, null, files.Replace(backup.Path, aside, cancellationToken) ? aside : null);
+    }
+}
