@@ -26,10 +26,14 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         // What copies a table as it is ("SELECT * FROM t") is transferred page by page, and SQLite does not ask about the reading.
         if (_effects.Kind == StatementKind.Insert && _reads.Count == 0 && tokens.FirstOrDefault(token => token.Is("SELECT")) is { Text: not null } select)
             Prepare(sql[select.Start..]);
+        var delivered = new DeliveredColumns(tokens);
         foreach (var (schema, name, column, within) in _reads)
         {
-            if ((schema, name) != _effects.Target && (within is null || !_triggers.Contains(within)))
-                Of(_effects.Reads, (schema, name)).Add(column);
+            if ((schema, name) == _effects.Target || (within is not null && _triggers.Contains(within)))
+                continue;
+            var columns = Of(_effects.Reads, (schema, name));
+            if (delivered.Has(column))
+                columns.Add(column);
         }
 
         _effects.MayReplace = _effects.Kind is StatementKind.Insert or StatementKind.Update

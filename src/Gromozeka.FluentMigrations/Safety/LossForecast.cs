@@ -28,8 +28,12 @@ internal static class LossForecast
             return [];
         var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(session.NameComparer) : null;
         var rows = new RowCounter(session, quoter);
-        return [.. dropped.Where(loss => Exists(session, names, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
+        return [.. dropped.Where(loss => Exists(session, names, loss) && !IsComputed(session, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
     }
+
+    /// <summary>The values of a computed column are those of others.</summary>
+    private static bool IsComputed(IDatabaseSession session, DeletedRows loss) =>
+        loss.Column is { } column && session.ReadTable(loss.Table)?.Column(column) is { Generated: not null };
 
     /// <summary>
     /// Whether <see cref="Of"/> tells everything that operations can lose: they change nothing but what they name, and what they drop is a

@@ -50,6 +50,19 @@ public sealed class DataLossTests : IDisposable
     }
 
     [Fact]
+    public void Rollback_ComputedColumn_LosesNothing()
+    {
+        _bed.Script.Up(2, migration => migration.Execute.Sql("ALTER TABLE t1 ADD COLUMN twice AS (id * 2)"))
+            .Down(2, migration => migration.Delete.Column("twice").FromTable("t1"));
+        _bed.Manager(Bed.Two).Migrate();
+        _bed.File.Execute("INSERT INTO t1 (id) VALUES (1), (2)");
+
+        _bed.Manager(Bed.Two).Rollback();
+
+        Assert.Equal(["1", "2"], _bed.File.Rows("SELECT * FROM t1"));
+    }
+
+    [Fact]
     public void Rollback_RowsThatAnEarlierStepOfTheRunWrote_AreNotLostByTheNext()
     {
         _bed.Script.Down(2, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (1); DROP TABLE t2"));

@@ -35,12 +35,21 @@ public static class PlainSqlLosses
         { "ATTACH ':memory:' AS m; CREATE TABLE m.kept (k, v); INSERT INTO m.kept SELECT k, v FROM facts; DROP TABLE facts", "drops table m.kept (2 rows)" },
         { "CREATE TABLE a (k, v); CREATE TABLE b (k, v); INSERT INTO a SELECT k, v FROM facts WHERE k = 'x'; INSERT INTO b SELECT k, v FROM facts WHERE k <> 'x'; DROP TABLE facts", "drops table facts (1 row)" },
 
+        // A column that is only looked at is not copied.
+        { "CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents ORDER BY name; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
+        { "CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents WHERE name IS NOT NULL; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
+        { "CREATE TABLE n AS SELECT count(*) AS c, k FROM facts GROUP BY k, v; DROP TABLE facts", "drops column facts.v (2 rows)" },
+        { "CREATE TABLE n (k); INSERT INTO n SELECT a.k FROM facts a LEFT JOIN users u ON a.v = u.id; DROP TABLE facts", "drops column facts.v (2 rows)" },
+
         // By a REPLACE.
         { "INSERT OR REPLACE INTO users (id, key) VALUES (3, 'a')", "deletes 1 row of table users by a REPLACE" },
         { "REPLACE INTO facts VALUES ('x', 9), ('y', 9)", "deletes 2 rows of table facts by a REPLACE" },
         { "UPDATE OR REPLACE users SET key = 'a' WHERE id = 2", "deletes 1 row of table users by a REPLACE" },
 
         // Nothing.
+        { "CREATE TABLE n (k, part); INSERT INTO n SELECT a.k, j.value FROM facts a, json_each('[' || a.v || ']') j; DROP TABLE facts", "" },
+        { "CREATE TABLE n AS SELECT a.* FROM facts a WHERE k > '' ORDER BY v; DROP TABLE facts", "" },
+        { "CREATE VIEW w AS SELECT k AS one, v AS two FROM facts; CREATE TABLE n AS SELECT one, two FROM w ORDER BY two; DROP VIEW w; DROP TABLE facts", "" },
         { "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT NOT NULL); INSERT INTO n (id, name) SELECT id, coalesce(name, '') FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "" },
         { "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO n SELECT * FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "" },
         { "CREATE TEMP TABLE kept (k, v); INSERT INTO kept SELECT * FROM facts; DROP TABLE facts; CREATE TABLE facts (k, v); INSERT INTO facts SELECT k, v FROM kept; DROP TABLE kept", "" },
