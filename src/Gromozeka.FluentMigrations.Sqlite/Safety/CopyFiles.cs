@@ -18,7 +18,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>The same, for the engine.</summary>
     public SqliteSession OpenSession(string path)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = Source(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var settings = Settings(Source(path), SqliteOpenMode.ReadOnly);
         var alone = options with { AttachedDatabases = new Dictionary<string, string>(), WriteAheadLog = null };
         var session = new SqliteSession(settings.ConnectionString, alone, isNew: false, isFree: true) { OnlyReads = true };
         try
@@ -104,5 +104,14 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     private static string Source(string path) => $"file:{Uri.EscapeDataString(path)}?immutable=1";
 
     private SqliteConnection Open(string source, SqliteOpenMode mode) => PreparedConnection.Open(
-        new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
+        Settings(source, mode).ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
+
+    /// <summary>A copy of an encrypted database is encrypted with the same password.</summary>
+    private SqliteConnectionStringBuilder Settings(string source, SqliteOpenMode mode)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false };
+        if (new SqliteConnectionStringBuilder(options.ConnectionString).Password is { Length: > 0 } password)
+            settings.Password = password;
+        return settings;
+    }
 }
