@@ -38,7 +38,8 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <param name="source">The connection.</param>
     /// <param name="model">The file whose owner and access rights the copy gets.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken)
+    /// <param name="whenRestarted">Keeps others from writing, when their writes have made the copying begin again too often; null when they cannot.</param>
+    public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken, Action? whenRestarted = null)
     {
         Create(path);
         using (var target = Open(path, SqliteOpenMode.ReadWrite))
@@ -47,7 +48,9 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
             target.Scalar("PRAGMA journal_mode = OFF");
             target.Scalar("PRAGMA synchronous = OFF");
             using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
-            pages.Run(cancellationToken);
+            // What is flushed as it comes does not keep a cancellation waiting at the end.
+            using var flushed = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            pages.Run(cancellationToken, () => flushed.Flush(flushToDisk: true), whenRestarted);
         }
 
         foreach (var companion in Companions)
