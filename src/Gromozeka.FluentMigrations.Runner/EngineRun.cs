@@ -110,7 +110,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     private void SecureUnderLock()
     {
         var logger = Logger;
-        var backups = _options.Backup is { } kept && Database.Backup is not null && _backup is null
+        var backups = _options.Backup is { Policy: not BackupPolicy.Never } kept && Database.Backup is not null && _backup is null
             ? new BackupManager(Database, kept, steps.Ledger, logger, TimeProvider.System)
             : null;
         _backup = Faults.Explain(Database, backups, () => Secure(new RunPreparation(Database, steps.Ledger, backups, _options.IntegrityCheck, logger), logger)) ?? _backup;

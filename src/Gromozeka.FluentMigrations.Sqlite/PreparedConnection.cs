@@ -19,7 +19,7 @@ internal static class PreparedConnection
         var connection = new SqliteConnection(connectionString);
         try
         {
-            connection.Open();
+            Open(connection);
             if (options.ConnectionOpened is { } prepare)
                 Prepare(connection, prepare, options.ForeignKeys, isReadOnly);
             return connection;
@@ -28,6 +28,18 @@ internal static class PreparedConnection
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void Open(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Open();
+        }
+        catch (InvalidOperationException cause)
+        {
+            throw SqliteFaults.CannotConnect(connection.DataSource, cause);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class SqliteDatabase : IDatabase
     private readonly SqliteDatabaseOptions _options;
     private readonly string _connectionString;
     private readonly bool _isFree;
+    private readonly SqliteOpenMode _mode;
 
     /// <summary>Names a database. Touches no file; follows the links in its path, once.</summary>
     /// <param name="options">Which file, and how to open it.</param>
@@ -31,25 +32,27 @@ public sealed class SqliteDatabase : IDatabase
 
     private SqliteDatabase(SqliteDatabaseOptions options, bool mayBeFree)
     {
-        var settings = new SqliteConnectionStringBuilder(options.ConnectionString);
-        _isFree = mayBeFree && IsFree(settings);
-        if (!_isFree && (settings.DataSource.Length == 0 || settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory))
+        var location = SqliteLocation.Of(options.ConnectionString);
+        var settings = location.Settings;
+        _isFree = mayBeFree && location.IsInMemory;
+        if (!_isFree && location.IsInMemory)
             throw new ArgumentException("The connection string must name a file: a database in memory vanishes with its connection.", nameof(options));
-        if (!_isFree && settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException("The connection string must name the path of a file, not a URI.", nameof(options));
 
         _options = options.AttachedDatabases.Count == 0
             ? options
             : options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
         Quoter = SqliteQuoter.Of(options);
-        Name = _isFree ? settings.DataSource : RealPath.Of(settings.DataSource);
-        settings.DataSource = Name;
-        settings.ForeignKeys = options.ForeignKeys;
+        Name = location.Name;
+        _mode = settings.Mode;
+        // What the connection string asks for, the driver does as well.
+        if (settings.ForeignKeys == true)
+            _options = _options with { ForeignKeys = true };
+        settings.ForeignKeys = _options.ForeignKeys;
         // A pooled connection would keep the file open, and its locks with it, after the run.
         settings.Pooling = false;
         _connectionString = settings.ConnectionString;
         LockTimeout = options.LockTimeout;
-        Lock = !_isFree ? new SqliteFileLock(Name) : new InProcessLock(Name == ":memory:" ? null : _connectionString);
+        Lock = _mode == SqliteOpenMode.ReadOnly ? new ForbiddenLock(Name) : !_isFree ? new SqliteFileLock(Name) : new InProcessLock(Name == ":memory:" ? null : _connectionString);
         Backup = _isFree ? null : new SqliteBackup(this, _options);
     }
 
@@ -83,13 +86,8 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc />
     public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
 
-    /// <summary>Names a database that one session may have for itself: in a file, in memory, or by a URI.</summary>
+    /// <summary>Names a database that one session may have for itself: in a file, or in memory.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
-
-    /// <summary>Whether it is for SQLite alone to know where the database is: in memory, or where a URI says.</summary>
-    private static bool IsFree(SqliteConnectionStringBuilder settings) =>
-        settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
-        || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc />
     public IDatabaseSession Open(SessionAccess access)
@@ -100,13 +98,18 @@ public sealed class SqliteDatabase : IDatabase
         // A look at the length opens no handle; a file of 0 bytes is what a crash while creating a database leaves.
         var file = new FileInfo(Name);
         var isNew = !file.Exists || file.Length == 0;
+        if (SqliteFaults.Obstacle(Name, "nothing was written") is { } obstacle)
+            throw obstacle;
         if (isNew && IsFilled(Name + "-wal"))
             throw SqliteFaults.LogWithoutDatabase(Name);
-        var session = new SqliteSession(_connectionString, _options, isNew) { OnlyReads = access == SessionAccess.Read };
+        if (!file.Exists && _mode != SqliteOpenMode.ReadWriteCreate)
+            throw SqliteFaults.MayNotCreate(Name, _mode);
+        var isReadOnly = _mode == SqliteOpenMode.ReadOnly;
+        var session = new SqliteSession(_connectionString, _options, isNew) { OnlyReads = access == SessionAccess.Read, CreationMode = _mode };
         try
         {
             if (!session.IsNew)
-                Connect(session, access == SessionAccess.Read && HasUnfinishedBusiness() ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+                Connect(session, isReadOnly || (access == SessionAccess.Read && HasUnfinishedBusiness()) ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
             session.ForbidWrites();
             return session;
         }
@@ -114,6 +117,11 @@ public sealed class SqliteDatabase : IDatabase
         {
             session.Dispose();
             throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
         }
     }
 
@@ -151,7 +159,7 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <summary>
     /// Opens a connection to the file that is prepared as those of the engine are (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for
-    /// a program that has to ask SQLite itself. It may write, and does not wait for locks longer than it is told.
+    /// a program that has to ask SQLite itself. It may write, unless the connection string says Mode=ReadOnly, and does not wait for locks longer than it is told.
     /// </summary>
     /// <param name="patience">How long to wait for a lock; fractions of a second count as a whole one.</param>
     /// <returns>The connection; the caller disposes it.</returns>
@@ -160,7 +168,7 @@ public sealed class SqliteDatabase : IDatabase
     public SqliteConnection Connect(TimeSpan patience) => PreparedConnection.Open(
         new SqliteConnectionStringBuilder(_connectionString)
         {
-            Mode = SqliteOpenMode.ReadWrite,
+            Mode = _mode == SqliteOpenMode.ReadOnly ? _mode : SqliteOpenMode.ReadWrite,
             DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
         }.ConnectionString,
         _options);

@@ -7,7 +7,11 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>How the engine opens an SQLite database.</summary>
 public sealed record SqliteDatabaseOptions
 {
-    /// <summary>A connection string of Microsoft.Data.Sqlite that names a file.</summary>
+    /// <summary>
+    /// A connection string of Microsoft.Data.Sqlite that names a file, by a path or a <c>file:</c> URI. Where the driver takes a relative path from the
+    /// folder <c>DataDirectory</c> of the <see cref="AppDomain"/>, so does the engine. With <c>Mode=ReadOnly</c> nothing is ever written, with
+    /// <c>Mode=ReadWrite</c> no file is created. <c>Foreign Keys=True</c> has the effect of <see cref="ForeignKeys"/>.
+    /// </summary>
     public required string ConnectionString { get; init; }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Safety;
+
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -9,6 +11,7 @@ internal static class SqliteFaults
     private const int ReadOnly = 8;
     private const int ReadOnlyRecovery = ReadOnly | (1 << 8);
     private const int ReadOnlyRollback = ReadOnly | (3 << 8);
+    private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpenCode = 14;
@@ -17,6 +20,7 @@ internal static class SqliteFaults
     /// <summary>The error of a fault of the database itself; null when the fault lies in the statement.</summary>
     public static MigrationException? Explain(string database, SqliteException cause, string state) => cause.SqliteErrorCode switch
     {
+        CannotOpenCode or InputOutput or ReadOnly or NotADatabase when Obstacle(database, state, cause) is { } obstacle => obstacle,
         ReadOnly when cause.SqliteExtendedErrorCode is ReadOnlyRollback or ReadOnlyRecovery => new MigrationException(
             ErrorCodes.ReadOnly,
             $"{database} cannot be read without writing to it.",
@@ -91,6 +95,59 @@ internal static class SqliteFaults
                 "nothing was written",
                 $"give this user the right to write to {file} and to its folder, or take the folder off a read-only volume",
                 cause);
+
+    /// <summary>Something else than a file has the name of the journal or the log; of a pipe, SQLite would wait for the other end. Null when nothing has.</summary>
+    public static MigrationException? Obstacle(string database, string state, Exception? cause = null) =>
+        CopyFiles.Companions.Select(companion => database + companion).FirstOrDefault(FileStatus.IsObstacle) is { } obstacle
+            ? new MigrationException(
+                ErrorCodes.JournalObstructed,
+                $"{database} cannot be used: something is in the place of its journal.",
+                $"{obstacle} is a folder, a pipe or a device, and SQLite keeps a file of that name",
+                state,
+                $"look what {obstacle} is, and move it away",
+                cause)
+            : null;
+
+    /// <summary>Something else than a file has the name of the lock file.</summary>
+    public static MigrationException NotALockFile(string database, string file) => new(
+        ErrorCodes.LockFileObstructed,
+        $"{database} cannot be locked for a run.",
+        $"{file} is a folder, a pipe or a device, and the engine locks a file of that name",
+        "nothing was written",
+        $"look what {file} is, and move it away");
+
+    /// <summary>It is not the main file, whose backups would be of no use.</summary>
+    public static MigrationException Attached(string schema, string path, string why, Exception? cause = null) => new(
+        ErrorCodes.AttachedUnusable,
+        $"The attached database {path} ({schema}) cannot be used.",
+        why,
+        "nothing was written",
+        "look whether SqliteDatabaseOptions.AttachedDatabases names the right file; if it is damaged, restore that one. The main database is not concerned",
+        cause);
+
+    /// <summary>The driver would not make the file either.</summary>
+    public static MigrationException MayNotCreate(string database, SqliteOpenMode mode) => new(
+        ErrorCodes.CannotOpen,
+        $"{database} cannot be opened.",
+        $"there is no such file, and the connection string says Mode={mode}, which creates none",
+        "nothing was written",
+        "look whether the configuration names the right file; to create it, leave Mode out");
+
+    public static MigrationException ReadOnlyMode(string database) => new(
+        ErrorCodes.ReadOnly,
+        $"{database} cannot be written to.",
+        "the connection string says Mode=ReadOnly, or that the file is immutable",
+        "nothing was written",
+        "to change the database, or to back it up, leave that out of the connection string");
+
+    /// <summary>The driver refuses a connection string for what the library cannot do, as to decrypt.</summary>
+    public static MigrationException CannotConnect(string database, InvalidOperationException cause) => new(
+        ErrorCodes.ConnectionStringRefused,
+        $"{database} cannot be opened with this connection string.",
+        cause.Message,
+        "nothing was written",
+        "leave the keyword (Password, for one) out, or let the application reference a library of SQLite that can do it",
+        cause);
 
     public static MigrationException CannotOpen(string database, SqliteException cause) => new(
         ErrorCodes.CannotOpen,

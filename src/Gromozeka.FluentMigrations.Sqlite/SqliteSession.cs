@@ -41,6 +41,9 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Whether nothing may be written through the session.</summary>
     public bool OnlyReads { get; init; }
 
+    /// <summary>How a file of 0 bytes, or one that is not there, is opened when it is to be filled.</summary>
+    public SqliteOpenMode CreationMode { get; init; } = SqliteOpenMode.ReadWriteCreate;
+
     public string ConnectionString => connectionString;
 
     /// <summary>How the host wants databases to be opened.</summary>
@@ -82,9 +85,23 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // Otherwise the statements that code of a migration leaves open could not be found.
         _connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var (schema, path) in options.AttachedDatabases)
-            Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
+            Attach(schema, path);
         _isWatched = false;
         _repeated.Clear();
+    }
+
+    private void Attach(string schema, string path)
+    {
+        try
+        {
+            Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
+            // SQLite looks into the file when it is asked for the first time, and then it does not say which one.
+            Run($"PRAGMA {SqliteQuoter.Instance.Quote(schema)}.schema_version");
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
+        {
+            throw SqliteFaults.Attached(schema, path, cause.Message, cause);
+        }
     }
 
     /// <summary>Counts commits and heeds interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
@@ -108,7 +125,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     {
         if (!IsNew)
             return;
-        Connect(SqliteOpenMode.ReadWriteCreate);
+        Connect(CreationMode);
         IsNew = false;
     }
 
@@ -244,7 +261,24 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Each connection counts for itself.</summary>
     public long? CommitsOfOthers() => (_connections << 32) + (long)Repeated("PRAGMA data_version").ExecuteScalar()!;
 
-    public IntegrityReport CheckIntegrity() => new FileCheck(Connection, isThorough: false).Run();
+    public IntegrityReport CheckIntegrity()
+    {
+        var report = new FileCheck(Connection, isThorough: false).Run();
+        if (report.Damage is not null)
+            BlameAttached();
+        return report;
+    }
+
+    /// <summary>The check goes through all files, and the main one may be whole.</summary>
+    private void BlameAttached()
+    {
+        foreach (var (schema, path) in options.AttachedDatabases)
+        {
+            var line = Scalar($"PRAGMA {SqliteQuoter.Instance.Quote(schema)}.quick_check(1)") as string ?? "";
+            if (IntegrityTexts.Of(line) == IntegrityFault.Damage)
+                throw SqliteFaults.Attached(schema, path, line);
+        }
+    }
 
     public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], [], NameComparer) : SchemaReader.Read();
 

@@ -1,8 +1,11 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Where backups are kept, and how many.</summary>
+/// <summary>When backups are made, where they are kept, and how many.</summary>
 public sealed record BackupOptions
 {
+    /// <summary>Before which runs one is made.</summary>
+    public BackupPolicy Policy { get; init; }
+
     /// <summary>The folder; a relative one is taken from the folder of the database.</summary>
     public string Folder { get; init; } = "backups";
 

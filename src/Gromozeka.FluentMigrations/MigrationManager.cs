@@ -153,6 +153,18 @@ public sealed partial class MigrationManager
         return run.Report();
     }
 
+    /// <summary>Tells whether a run would back the database up, and why (<see cref="BackupOptions.Policy"/>). Only reads.</summary>
+    /// <param name="targetVersion">The version to reach; null for the newest; one below the current version for the way down.</param>
+    /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
+    public BackupPlan PlanBackup(long? targetVersion = null)
+    {
+        using var run = new MigrationRun(_database, _ledger, _conventions, _options, Backups, _services, _logger, SessionAccess.Read);
+        var plan = run.ReadVersions() is [.., var current] applied && targetVersion < current
+            ? Planner.DownTo(applied, targetVersion.Value)
+            : run.PlanUp(Planner, _catalog.Value, targetVersion);
+        return run.PlanBackup(plan.Adoption, run.Prepare(plan));
+    }
+
     private T Read<T>(Func<IDatabaseSession, T> read) => Faults.Explain(_database, Backups, () =>
     {
         using var session = _database.Open(SessionAccess.Read);

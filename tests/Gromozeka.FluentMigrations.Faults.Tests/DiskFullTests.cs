@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
+using Gromozeka.FluentMigrations.Sqlite;
 
 using Xunit.Abstractions;
 
@@ -88,5 +89,22 @@ public sealed class DiskFullTests(ITestOutputHelper output)
 
         sound.Start(file);
         Assert.Empty(file.Remains);
+    }
+
+    /// <summary>Somebody else fills the disk after it was measured.</summary>
+    [NeedsMountFact]
+    public void Create_TheBackupFolderFillsUpMeanwhile_BlamesItAndLeavesNothing()
+    {
+        using var file = BotFile.Legacy();
+        using (new Mount(file.BackupFolder, 1))
+        {
+            var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}", FreeBytes = _ => long.MaxValue });
+
+            var error = Assert.Throws<MigrationException>(() => new BackupManager(database, new MigrationOptions()).Create());
+
+            Assert.Equal(ErrorCodes.DiskFull, error.Code);
+            Assert.Contains(file.BackupFolder, error.Why, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(file.BackupFolder));
+        }
     }
 }

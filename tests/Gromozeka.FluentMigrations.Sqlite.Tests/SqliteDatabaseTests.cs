@@ -13,7 +13,11 @@ public class SqliteDatabaseTests
     [InlineData("Data Source=")]
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=x;Mode=Memory")]
-    [InlineData("Data Source=file:x.db?mode=ro")]
+    [InlineData("Data Source=file:x.db?mode=memory")]
+    [InlineData("Data Source=file::memory:")]
+    [InlineData("Data Source=file:")]
+    [InlineData("Data Source=/x;Vfs=memdb")]
+    [InlineData("Data Source=file:/x?vfs=memdb")]
     public void Constructor_ConnectionStringWithoutAFile_IsRefused(string connectionString)
     {
         var error = Assert.Throws<ArgumentException>(() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString }));

@@ -40,10 +40,15 @@ internal static class PlanCommand
             Database = DatabaseFacts.Read(workspace.Database).Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
             Pending = [.. run.Steps.Where(step => step.Direction == StepDirection.Up).Select(step => StatusView.Node(step.Migration))],
             Steps = steps,
+            Backup = BackupOf(workspace.Manager.PlanBackup(target)),
             Adopted = AdoptionView.Node(run.Adoption),
         };
         return new Outcome(document, terminal => Show(terminal, document, run, target));
     }
+
+    /// <summary>The default needs no words.</summary>
+    private static BackupPlanNode? BackupOf(BackupPlan plan) =>
+        plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 
     private static StepNode Node(CommandContext context, RehearsedPart part, IReadOnlyList<TouchNode> touches)
     {
@@ -69,6 +74,8 @@ internal static class PlanCommand
             return;
         }
 
+        if (document.Backup is { } backup)
+            terminal.Line($"Backup ({backup.Policy}): {(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}");
         var touched = steps.SelectMany(step => step.Tables).ToList();
         var sum = $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
         if (touched.Exists(table => table.IsLoss))

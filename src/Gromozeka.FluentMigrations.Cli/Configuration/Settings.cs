@@ -75,7 +75,7 @@ internal sealed class Settings
         try
         {
             var settings = new SqliteConnectionStringBuilder(connection);
-            if (settings.DataSource.Length > 0 && settings.DataSource[0] != ':')
+            if (settings.DataSource.Length > 0 && settings.DataSource[0] is not (':' or '|') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
                 settings.DataSource = Path.GetFullPath(settings.DataSource);
             return settings.ConnectionString;
         }

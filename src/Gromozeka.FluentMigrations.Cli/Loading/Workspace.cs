@@ -75,6 +75,14 @@ internal sealed class Workspace : IDisposable
 
     public void Dispose() => _services.Dispose();
 
+    private static BackupPolicy PolicyOf(string text) => text.ToLowerInvariant() switch
+    {
+        "always" => BackupPolicy.Always,
+        "before-risky" => BackupPolicy.BeforeRisky,
+        "never" => BackupPolicy.Never,
+        _ => throw Errors.CommandLine($"There is no backup policy '{text}'.", "the policies are always, before-risky and never", "write --backup before-risky, or leave it out"),
+    };
+
     private static string Why(MigrationOptions options) =>
         $"no class of {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "
         + (options.Namespace is null ? "has the attribute [Migration]" : $"in namespace {options.Namespace} has the attribute [Migration]");
@@ -101,6 +109,8 @@ internal sealed class Workspace : IDisposable
         options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
         options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
         options.Profile = Profile;
+        if (_context.Value(RunOptions.Backup) is { } policy)
+            options.Backup = (options.Backup ?? new BackupOptions()) with { Policy = PolicyOf(policy) };
         options.Backup = _context.Value(RunOptions.NoBackup) ? null : options.Backup;
         if (_context.Value(RunOptions.Timeout) is { } seconds)
             options.StepTimeout = seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;

@@ -17,6 +17,8 @@ internal static class RunOptions
     public static readonly Option<bool> AllowMissingMigrations = new("--allow-missing-migrations") { Description = "Run on a database with migrations that the program lacks.", Recursive = true };
     public static readonly Option<bool> AllowOutOfOrder = new("--allow-out-of-order") { Description = "Apply pending migrations below the current version.", Recursive = true };
 
+    public static readonly Option<string?> Backup = new("--backup") { Description = "When to back up before a run: always, before-risky or never.", HelpName = "POLICY", Recursive = true };
+
     public static readonly Option<bool> NoBackup = new("--no-backup") { Description = "Make no backup before the run.", Recursive = true };
 
     public static readonly Option<string[]> Tag = new("--tag", "-t") { Description = "Accepted; migrations with tags are refused (GM106).", HelpName = "TAG", Recursive = true };
@@ -38,7 +40,7 @@ internal static class RunOptions
 
     /// <summary>What a run may do beyond FluentMigrator's options.</summary>
     public static void AddAllowancesTo(Command command) =>
-        Add(command, [DryRun, NoBackup, AllowDataLoss, AllowNewerDatabase, AllowMissingMigrations, AllowOutOfOrder]);
+        Add(command, [DryRun, Backup, NoBackup, AllowDataLoss, AllowNewerDatabase, AllowMissingMigrations, AllowOutOfOrder]);
 
     private static void Add(Command command, Option[] options)
     {

@@ -45,6 +45,9 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<BackupNode>? Backups { get; init; }
 
+    /// <summary>Whether the run would make a backup, when that is not always so.</summary>
+    public BackupPlanNode? Backup { get; init; }
+
     public string? SetAside { get; init; }
 
     public IReadOnlyList<string>? Processors { get; init; }
@@ -95,6 +98,8 @@ internal sealed record StepNode(long Version, string Name, string Description, s
 {
     public IReadOnlyList<string>? Sql { get; init; }
 }
+
+internal sealed record BackupPlanNode(string Policy, bool IsMade, IReadOnlyList<string> Reasons);
 
 internal sealed record TouchNode(string Table, string Change, long? Rows, long? Bytes)
 {

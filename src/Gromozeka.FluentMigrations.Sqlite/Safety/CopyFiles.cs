@@ -18,7 +18,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>The same, for the engine.</summary>
     public SqliteSession OpenSession(string path)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = Source(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var settings = Settings(Source(path), SqliteOpenMode.ReadOnly);
         var alone = options with { AttachedDatabases = new Dictionary<string, string>(), WriteAheadLog = null };
         var session = new SqliteSession(settings.ConnectionString, alone, isNew: false, isFree: true) { OnlyReads = true };
         try
@@ -38,7 +38,8 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <param name="source">The connection.</param>
     /// <param name="model">The file whose owner and access rights the copy gets.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken)
+    /// <param name="whenRestarted">Keeps others from writing, when their writes have made the copying begin again too often; null when they cannot.</param>
+    public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken, Action? whenRestarted = null)
     {
         Create(path);
         using (var target = Open(path, SqliteOpenMode.ReadWrite))
@@ -47,7 +48,9 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
             target.Scalar("PRAGMA journal_mode = OFF");
             target.Scalar("PRAGMA synchronous = OFF");
             using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
-            pages.Run(cancellationToken);
+            // What is flushed as it comes does not keep a cancellation waiting at the end.
+            using var flushed = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            pages.Run(cancellationToken, () => flushed.Flush(flushToDisk: true), whenRestarted);
         }
 
         foreach (var companion in Companions)
@@ -104,5 +107,14 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     private static string Source(string path) => $"file:{Uri.EscapeDataString(path)}?immutable=1";
 
     private SqliteConnection Open(string source, SqliteOpenMode mode) => PreparedConnection.Open(
-        new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
+        Settings(source, mode).ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
+
+    /// <summary>A copy of an encrypted database is encrypted with the same password.</summary>
+    private SqliteConnectionStringBuilder Settings(string source, SqliteOpenMode mode)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false };
+        if (new SqliteConnectionStringBuilder(options.ConnectionString).Password is { Length: > 0 } password)
+            settings.Password = password;
+        return settings;
+    }
 }

@@ -12,6 +12,13 @@ internal sealed class PageCopy : IDisposable
 {
     private const int PagesAtATime = 1024;
 
+    /// <summary>64 MB with pages of 4 KB.</summary>
+    private const int StepsBetweenFlushes = 16;
+
+    private const int MostRestarts = 5;
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
 
     private readonly sqlite3_backup _backup;
@@ -32,11 +39,33 @@ internal sealed class PageCopy : IDisposable
     /// <summary>Takes the right to write to the target away from everybody else, until the copy is disposed. Copies nothing.</summary>
     public void Lock(CancellationToken cancellationToken) => Step(0, cancellationToken);
 
-    /// <summary>Copies all pages, and commits.</summary>
-    public void Run(CancellationToken cancellationToken)
+    /// <summary>
+    /// Copies all pages, and commits. Between two steps the source is not locked, unless the caller has a transaction there: others can write, and SQLite
+    /// then begins again (https://www.sqlite.org/backup.html).
+    /// </summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="flush">Puts on the disk what was written so far.</param>
+    /// <param name="betweenSteps">Called after each step but the last.</param>
+    /// <param name="whenRestarted">Called once, when SQLite has begun again too often: keeps others from writing.</param>
+    public void Run(CancellationToken cancellationToken, Action? flush = null, Action? whenRestarted = null, Action? betweenSteps = null)
     {
-        while (Step(PagesAtATime, cancellationToken) != raw.SQLITE_DONE)
+        var (steps, left, restarts) = (0, int.MaxValue, 0);
+        while (true)
         {
+            var started = TimeProvider.System.GetTimestamp();
+            if (Step(PagesAtATime, cancellationToken) == raw.SQLITE_DONE)
+                break;
+            betweenSteps?.Invoke();
+            if (++steps % StepsBetweenFlushes == 0)
+                flush?.Invoke();
+            var remaining = raw.sqlite3_backup_remaining(_backup);
+            if (remaining >= left && ++restarts == MostRestarts)
+                whenRestarted?.Invoke();
+            left = remaining;
+            // Who waits for the lock polls: it has to find the file free as often as not.
+            var pause = TimeProvider.System.GetElapsedTime(started);
+            if (whenRestarted is not null && restarts < MostRestarts)
+                cancellationToken.WaitHandle.WaitOne(pause > ShortestPause ? pause : ShortestPause);
         }
 
         SqliteException.ThrowExceptionForRC(raw.sqlite3_backup_finish(_backup), _target);

@@ -67,9 +67,11 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     public void Copy(string path, CancellationToken cancellationToken)
     {
         using var session = (SqliteSession)database.Open(SessionAccess.Read);
-        // In one read transaction, so that nobody's write makes the copying begin again.
-        session.BeginRead();
-        _files.Write(path, session.Handle, File, cancellationToken);
+        // With a write-ahead log others write all the while: in one read transaction, nobody's write makes the copying begin again.
+        var hasLog = session.Connection.Scalar("PRAGMA journal_mode") is "wal";
+        if (hasLog)
+            session.BeginRead();
+        _files.Write(path, session.Handle, File, cancellationToken, whenRestarted: hasLog ? null : session.BeginRead);
     }
 
     public IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)

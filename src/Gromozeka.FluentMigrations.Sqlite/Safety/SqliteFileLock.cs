@@ -44,6 +44,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
             var path = Path;
             if (HeldHere.ContainsKey(path))
                 return null;
+            if (FileStatus.IsObstacle(path))
+                throw SqliteFaults.NotALockFile(database, path);
             try
             {
                 if (OpenLocked(path) is not { } file)
@@ -112,6 +114,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
 
     private static string? Read(string path)
     {
+        if (FileStatus.IsObstacle(path))
+            return null;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -117,6 +117,18 @@ public static class ErrorCodes
     /// <summary>The newest backup is dated so late that none can follow.</summary>
     public static readonly ErrorCode BackupFromTheFuture = new("GM417", "A backup is dated at the end of time", 5);
 
+    /// <summary>The driver cannot do what the connection string asks for.</summary>
+    public static readonly ErrorCode ConnectionStringRefused = new("GM418", "The connection string asks for what the library cannot do", 2);
+
+    /// <summary>Something that is no file has the name of the lock file.</summary>
+    public static readonly ErrorCode LockFileObstructed = new("GM419", "Something is in the place of the lock file", 5);
+
+    /// <summary>Something that is no file has the name of the journal or the log.</summary>
+    public static readonly ErrorCode JournalObstructed = new("GM420", "Something is in the place of the journal", 5);
+
+    /// <summary>An attached database is damaged, is none, or cannot be opened.</summary>
+    public static readonly ErrorCode AttachedUnusable = new("GM421", "An attached database cannot be used", 5);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -194,7 +206,8 @@ public static class ErrorCodes
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
         BackupFailed, DatabaseInUse, BackupUnusable, ConnectionNotPrepared, NotFullyChecked, ConstraintsViolated,
-        NewerBackup, OtherBackup, BackupFromTheFuture,
+        NewerBackup, OtherBackup, BackupFromTheFuture, ConnectionStringRefused,
+        LockFileObstructed, JournalObstructed, AttachedUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript,
         ShapeDiffers, AdoptionRefused, StampDiffers,

@@ -157,13 +157,27 @@ internal sealed class MigrationRun : IDisposable
         try
         {
             if (!_session.IsNew)
-                _backup = _preparation.Secure(_session, cancellationToken);
+                _backup = _preparation.Secure(_session, cancellationToken, PlanBackup(adoption, steps).IsMade);
             MakeReady(adoption, steps);
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The run was cancelled before its first step.", cause, cancellationToken);
         }
+    }
+
+    /// <summary>Decides whether the run is backed up. Only reads.</summary>
+    public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    {
+        var policy = _options.Backup?.Policy ?? BackupPolicy.Never;
+        if (policy != BackupPolicy.BeforeRisky)
+            return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
+        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => Recorder(_session).Record(other, other.Renew(), isStamped: false))))
+            .Where(step => step.What is not null)
+            .Select(step => $"{step.Name} {step.What}");
+        IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
+        Log.BackupDecided(_logger, _database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
+        return new BackupPlan(policy, reasons.Count > 0, reasons);
     }
 
     private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)

@@ -15,9 +15,10 @@ internal sealed class RunPreparation(
     /// </summary>
     /// <param name="session">The database, which exists.</param>
     /// <param name="cancellationToken">Ends the backup.</param>
+    /// <param name="isBackupWanted">Whether the run makes a backup at all.</param>
     /// <returns>The backup; null when none was made.</returns>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
-    public Backup? Secure(IDatabaseSession session, CancellationToken cancellationToken) => Faults.Explain<Backup?>(database, backups, () =>
+    public Backup? Secure(IDatabaseSession session, CancellationToken cancellationToken, bool isBackupWanted = true) => Faults.Explain<Backup?>(database, backups, () =>
     {
         // Under the lock of the run no other process runs a step: one that is said to be running died.
         var halfDone = ledger.ReadHalfDone(session);
@@ -28,7 +29,7 @@ internal sealed class RunPreparation(
         session.Rollback();
         // The check of the backup is that of the database: it holds the same pages.
         var isChecked = check == IntegrityCheck.BeforeRun;
-        if (backups is not null && HasRows(session))
+        if (backups is not null && isBackupWanted && HasRows(session))
             return backups.Ensure(isChecked, cancellationToken);
         if (isChecked)
             CheckIntegrity(session);

@@ -49,9 +49,17 @@ internal sealed class BackupCreator(IDatabase database, IDatabaseBackup files, B
             TryDelete(partial);
             TryDelete(partial is null ? null : BackupRecord.PathFor(partial));
             if (cause is DbException or IOException or UnauthorizedAccessException)
-                throw database.Explain(cause, "nothing was written") ?? BackupErrors.NotMade(database.Name, folder.Path, cause.Message, cause);
+                throw Explain(cause);
             throw;
         }
+    }
+
+    private MigrationException Explain(Exception cause)
+    {
+        var fault = database.Explain(cause, "nothing was written");
+        return fault?.Code == ErrorCodes.DiskFull || BackupErrors.IsDiskFull(cause)
+            ? BackupErrors.DiskFull(database.Name, folder.Path, cause)
+            : fault ?? BackupErrors.NotMade(database.Name, folder.Path, cause.Message, cause);
     }
 
     /// <summary>Gives a complete copy its name, and its record before that: without one nobody would know whose it is.</summary>

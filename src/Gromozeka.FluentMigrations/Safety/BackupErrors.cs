@@ -12,6 +12,17 @@ internal static class BackupErrors
         "nothing was written",
         "make room, or name a folder on another disk for the backups, and start again");
 
+    public static MigrationException DiskFull(string database, string folder, Exception cause) => new(
+        ErrorCodes.DiskFull,
+        $"The backup of {database} was not completed: the disk of the backups is full.",
+        $"{cause.Message} ({folder})",
+        "the database was not changed, and nothing of the backup was left",
+        $"free disk space for {folder}, or name a folder on another disk for the backups, and start again",
+        cause);
+
+    /// <summary>No space, or no more space for this user, on Unix and on Windows.</summary>
+    public static bool IsDiskFull(Exception cause) => cause is IOException && (cause.HResult & 0xFFFF) is 28 or 122 or 112 or 39;
+
     public static MigrationException NotMade(string database, string folder, string why, Exception? cause = null) => new(
         ErrorCodes.BackupFailed,
         $"No backup of {database} could be made.",

@@ -60,4 +60,17 @@ public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
         command.CommandText = "SELECT count(*) FROM chat_messages";
         Assert.Equal(3000L, command.ExecuteScalar());
     }
+
+    [Fact]
+    public void Plan_WithAPolicy_SaysWhetherTheRunIsBackedUp()
+    {
+        Shell.WithLegacy();
+
+        Assert.Contains("Backup (BeforeRisky): before the run, because the database is adopted", Ok("plan", "--backup", "before-risky"), StringComparison.Ordinal);
+        Assert.Contains("Backup (Never): none\n", Ok("plan", "--backup", "never"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Backup", Ok("plan"), StringComparison.Ordinal);
+        Fails(ErrorCodes.CommandLine, "plan", "--backup", "sometimes");
+        Ok("migrate", "--backup", "never");
+        Assert.False(Directory.Exists(Backups));
+    }
 }

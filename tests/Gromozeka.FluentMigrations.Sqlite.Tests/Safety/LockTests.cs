@@ -49,7 +49,7 @@ public sealed class LockTests : IDisposable
 
         var error = Assert.Throws<MigrationException>(() => new SqliteFileLock(_folder.File("a.db")).TryAcquire());
 
-        Assert.Equal(ErrorCodes.ReadOnly, error.Code);
+        Assert.Equal(ErrorCodes.LockFileObstructed, error.Code);
         Assert.Contains("a.db.lock", error.Next, StringComparison.Ordinal);
     }
 

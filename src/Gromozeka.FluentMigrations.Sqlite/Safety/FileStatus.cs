@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>What the system says of a file, without opening it (man7.org/linux/man-pages/man2/statx.2.html).</summary>
+/// <param name="Owner">The user's number.</param>
+/// <param name="Group">The group's number.</param>
+/// <param name="IsOrdinary">Whether it is a file like others, and no folder, pipe or device.</param>
+internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group, bool IsOrdinary)
+{
+    private const int CurrentFolder = -100;
+    private const uint KindOwnerAndGroup = 0x1 | 0x8 | 0x10;
+
+    // struct statx is the same on all processors.
+    private const int Size = 256;
+    private const int OwnerAt = 20;
+    private const int GroupAt = 24;
+    private const int ModeAt = 28;
+
+    private const int Kind = 0xF000;
+    private const int Ordinary = 0x8000;
+
+    /// <returns>Null when there is nothing, or the system does not tell: only Linux does here.</returns>
+    public static FileStatus? Of(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var status = stackalloc byte[Size];
+        try
+        {
+            return Status(CurrentFolder, path, 0, KindOwnerAndGroup, status) == 0
+                ? new FileStatus(*(uint*)(status + OwnerAt), *(uint*)(status + GroupAt), (*(ushort*)(status + ModeAt) & Kind) == Ordinary)
+                : null;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether something else than an ordinary file is there. Opening a pipe would wait for its other end.</summary>
+    public static bool IsObstacle(string path) => OperatingSystem.IsLinux() ? Of(path) is { IsOrdinary: false } : Directory.Exists(path);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Status(int folder, string path, int flags, uint mask, byte* status);
+}

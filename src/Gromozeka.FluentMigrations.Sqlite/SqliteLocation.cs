@@ -1,0 +1,115 @@
+using Gromozeka.FluentMigrations.Sqlite.Safety;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite;
+
+/// <summary>
+/// Where a connection string leads, by the rules of the driver and of SQLite: the folder of <c>DataDirectory</c>, URIs (https://www.sqlite.org/uri.html)
+/// with their parameters, links.
+/// </summary>
+internal sealed class SqliteLocation
+{
+    private const string Uri = "file:";
+    private const string Folder = "DataDirectory";
+    private const string Macro = "|" + Folder + "|";
+    private const string Memory = ":memory:";
+
+    /// <summary>The VFS whose files are in memory (https://www.sqlite.org/src/file/src/memdb.c).</summary>
+    private const string MemoryFiles = "memdb";
+
+    /// <summary>The VFS that locks a database by a folder beside it, of its name and <c>.lock</c>.</summary>
+    private const string DotFiles = "unix-dotfile";
+
+    private SqliteLocation(SqliteConnectionStringBuilder settings) => Settings = settings;
+
+    /// <summary>The settings, with the absolute path of the file in place of what was given.</summary>
+    public SqliteConnectionStringBuilder Settings { get; }
+
+    /// <summary>Whether the database vanishes with its connections.</summary>
+    public bool IsInMemory { get; private init; }
+
+    /// <summary>The absolute path of the file, with every link followed; of a database in memory, what was given.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static SqliteLocation Of(string connectionString)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        var given = settings.DataSource;
+        if (given.Length == 0 || given.Equals(Memory, StringComparison.OrdinalIgnoreCase) || settings.Mode == SqliteOpenMode.Memory || settings.Vfs == MemoryFiles)
+            return new SqliteLocation(settings) { IsInMemory = true, Name = given };
+        if (given.StartsWith(Uri, StringComparison.Ordinal))
+            return OfUri(settings, given[Uri.Length..]);
+        // The driver takes FILE: for a URI as well, and SQLite for the name of a file.
+        return OfFile(settings, given.StartsWith(Uri, StringComparison.OrdinalIgnoreCase) ? given : InDataDirectory(given), []);
+    }
+
+    private static SqliteLocation OfFile(SqliteConnectionStringBuilder settings, string path, List<string> parameters)
+    {
+        if (settings.Vfs == DotFiles)
+            throw new ArgumentException($"The connection string says Vfs={DotFiles}: its locks have the name of the file that the engine locks.", nameof(settings));
+        var name = RealPath.Of(path);
+        settings.DataSource = parameters.Count == 0 ? name : $"{Uri}{Escape(name)}?{string.Join('&', parameters)}";
+        return new SqliteLocation(settings) { Name = name };
+    }
+
+    private static SqliteLocation OfUri(SqliteConnectionStringBuilder settings, string rest)
+    {
+        var parts = rest.Split('#')[0].Split('?', 2);
+        var path = parts[0];
+        if (path.StartsWith("//", StringComparison.Ordinal))
+        {
+            var slash = path.IndexOf('/', 2);
+            if (slash < 0 || path[2..slash] is not ("" or "localhost"))
+                throw new ArgumentException($"The URI in the connection string names another host: {path}", nameof(settings));
+            path = path[slash..];
+        }
+
+        path = System.Uri.UnescapeDataString(path);
+        // file:///C:/folder/app.db
+        if (OperatingSystem.IsWindows() && path.Length > 2 && path[0] == '/' && path[2] == ':')
+            path = path[1..];
+        var kept = new List<string>();
+        var isInMemory = path.Length == 0 || path == Memory;
+        foreach (var parameter in parts.Length == 1 ? [] : parts[1].Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (key, value) = (System.Uri.UnescapeDataString(parameter.Split('=')[0]), System.Uri.UnescapeDataString(parameter.Contains('=', StringComparison.Ordinal) ? parameter.Split('=', 2)[1] : ""));
+            isInMemory |= (key, value) is ("mode", "memory") or ("vfs", MemoryFiles);
+            if (key == "mode")
+                settings.Mode = ModeOf(value, settings.Mode);
+            else if (key == "vfs")
+                settings.Vfs = value;
+            else
+                kept.Add(parameter);
+            // SQLite would refuse to write, and take no lock.
+            if (key == "immutable" && value is "1" or "true" or "yes" or "on")
+                settings.Mode = SqliteOpenMode.ReadOnly;
+        }
+
+        return isInMemory ? new SqliteLocation(settings) { IsInMemory = true, Name = settings.DataSource } : OfFile(settings, path, kept);
+    }
+
+    /// <summary>A URI may allow less than the connection string, and not more.</summary>
+    private static SqliteOpenMode ModeOf(string value, SqliteOpenMode given) => (value, given) switch
+    {
+        ("ro", _) => SqliteOpenMode.ReadOnly,
+        ("rw", SqliteOpenMode.ReadWriteCreate) => SqliteOpenMode.ReadWrite,
+        ("rw", SqliteOpenMode.ReadWrite) or ("rwc", SqliteOpenMode.ReadWriteCreate) or ("memory", _) => given,
+        ("rw" or "rwc", _) => throw new ArgumentException($"The URI in the connection string asks for mode={value}, and the connection string allows {given} only.", nameof(value)),
+        _ => throw new ArgumentException($"The URI in the connection string has mode={value}; SQLite knows ro, rw, rwc and memory.", nameof(value)),
+    };
+
+    /// <summary>What the driver does with each path that is no URI.</summary>
+    private static string InDataDirectory(string path)
+    {
+        if (AppDomain.CurrentDomain.GetData(Folder) is not string { Length: > 0 } folder)
+            return path;
+        return path.StartsWith(Macro, StringComparison.InvariantCultureIgnoreCase) ? Path.Combine(folder, path[Macro.Length..])
+            : Path.IsPathRooted(path) ? path
+            : Path.Combine(folder, path);
+    }
+
+    private static string Escape(string path) =>
+        (OperatingSystem.IsWindows() ? "/" : "") + System.Uri.EscapeDataString(path.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\')).Replace("%2F", "/", StringComparison.Ordinal);
+}

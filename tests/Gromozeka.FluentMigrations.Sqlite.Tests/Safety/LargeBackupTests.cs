@@ -1,0 +1,109 @@
+using System.Diagnostics;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>Backups that take their time.</summary>
+public sealed class LargeBackupTests : IDisposable
+{
+    private readonly Workbench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    /// <summary>Until SQLite has begun again too often, others write between two steps.</summary>
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("wal")]
+    public async Task Create_WhileAnotherWrites_LetsItWriteAndComesToItsEnd(string mode)
+    {
+        Fill(mode, megabytes: 60);
+        using var stop = new CancellationTokenSource();
+        using var writer = _bench.File.Open();
+        SQLitePCL.raw.sqlite3_busy_timeout(writer.Handle, 60_000);
+        using var begun = new ManualResetEventSlim();
+        var writing = Task.Run(() =>
+        {
+            using var command = new SqliteCommand("UPDATE pair SET a = a + 1, b = b + 1", writer) { CommandTimeout = 60 };
+            var count = 0;
+            for (; !stop.IsCancellationRequested; count++)
+            {
+                command.ExecuteNonQuery();
+                begun.Set();
+                Thread.Sleep(2);
+            }
+
+            return count;
+        });
+
+        begun.Wait();
+        var before = _bench.Count("SELECT a FROM pair");
+
+        var backup = new BackupManager(_bench.Database(), new MigrationOptions()).Create();
+        await stop.CancelAsync();
+
+        Assert.True(await writing > before + 1);
+        Assert.Equal("1", new DatabaseFile(backup.Path).Scalar("SELECT a = b FROM pair"));
+        Assert.Equal("ok", new DatabaseFile(backup.Path).Scalar("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public void Copy_WithARollbackJournal_LeavesTheDatabaseUnlockedBetweenTwoSteps()
+    {
+        Fill("delete", megabytes: 60);
+        using var source = _bench.File.Open();
+        using var target = new SqliteConnection("Data Source=:memory:");
+        target.Open();
+        using var pages = new PageCopy(source.Handle!, target.Handle!, TimeSpan.FromSeconds(1));
+        var written = 0;
+        var kept = 0;
+
+        pages.Run(
+            CancellationToken.None,
+            flush: null,
+            whenRestarted: () => kept++,
+            betweenSteps: () =>
+            {
+                if (written == 3)
+                    return;
+                using var writer = _bench.File.Open();
+                using var command = new SqliteCommand("UPDATE pair SET a = a + 1, b = b + 1", writer) { CommandTimeout = 1 };
+                written += command.ExecuteNonQuery();
+            });
+
+        Assert.Equal(3, written);
+        Assert.Equal(0, kept);
+        Assert.Equal(3L, new SqliteCommand("SELECT a FROM pair", target).ExecuteScalar());
+    }
+
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("wal")]
+    public void Create_CancelledOnItsWay_EndsWithinASecondAndLeavesNothing(string mode)
+    {
+        Fill(mode, megabytes: 200);
+        var backups = new BackupManager(_bench.Database(), new MigrationOptions());
+        foreach (var milliseconds in new[] { 5, 40, 120 })
+        {
+            using var cancellation = new CancellationTokenSource();
+            var watch = new Stopwatch();
+            cancellation.Token.Register(watch.Start);
+            cancellation.CancelAfter(milliseconds);
+
+            var error = Record.Exception(() => backups.Create(cancellation.Token));
+
+            Assert.IsAssignableFrom<OperationCanceledException>(error);
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            Assert.Empty(Directory.Exists(backups.Folder) ? Directory.GetFiles(backups.Folder) : []);
+        }
+    }
+
+    private void Fill(string mode, int megabytes) => _bench.File.Execute($"""
+        PRAGMA journal_mode = {mode};
+        PRAGMA synchronous = OFF;
+        CREATE TABLE pair (a INTEGER, b INTEGER);
+        INSERT INTO pair VALUES (0, 0);
+        CREATE TABLE bulk (v);
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {megabytes}) INSERT INTO bulk SELECT zeroblob(1000000) FROM n;
+        """);
+}
