@@ -119,7 +119,7 @@ public sealed class BackupManager
     /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
     /// <exception cref="MigrationException">The backup is damaged or missing (<see cref="ErrorCodes.BackupUnusable"/>), newer than the program
     /// (<see cref="ErrorCodes.NewerBackup"/>), or that of another database and given by its name (<see cref="ErrorCodes.OtherBackup"/>); somebody has
-    /// the database open (<see cref="ErrorCodes.DatabaseInUse"/>), or there is no room or no right to write. The database is the one from before.</exception>
+    /// the database open (<see cref="ErrorCodes.DatabaseInUse"/>), or there is no space or no right to write. The database is the one from before.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RestoreReport Restore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {

@@ -135,7 +135,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
             cancellationToken.ThrowIfCancellationRequested();
             if (IntegrityTexts.Of(cause) == IntegrityFault.Damage)
                 return true;
-            // What a program left half done that died is undone when the file is opened for writing.
+            // What a program that died had not finished is undone when the file is opened for writing.
             if (cause.SqliteExtendedErrorCode == raw.SQLITE_READONLY_ROLLBACK)
                 return false;
             throw;
