@@ -6,9 +6,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 /// </summary>
 internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
 {
-    private readonly Dictionary<(string Schema, string Name), TableRows> _tables = [];
-    private readonly List<TableRows> _gone = [];
-    private readonly List<DeletedRows> _dropped = [];
+    private Dictionary<(string Schema, string Name), TableRows> _tables = [];
+    private List<TableRows> _gone = [];
+    private List<DeletedRows> _dropped = [];
 
     /// <summary>The account of a table, opened now if it is touched for the first time; null when there is no such table.</summary>
     public TableRows? Find((string Schema, string Name) table)
@@ -49,9 +49,11 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <summary>A table was renamed.</summary>
+    /// <summary>A table was renamed, if nothing has failed.</summary>
     public void Rename(TableRows table, string newName)
     {
+        if (facts.Type(table.Schema, table.Name) is not null)
+            return;
         _tables.Remove((table.Schema, table.Name));
         table.Name = newName;
         _tables[(table.Schema, newName)] = table;
@@ -102,6 +104,18 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
             table.Columns.Remove(column);
             if (filled > 0)
                 _dropped.Add(new DeletedRows(table.Title, column, filled, DeletionCause.Column));
+        };
+    }
+
+    /// <returns>Makes all accounts what they are now, when the database is put back to how it is now.</returns>
+    public Action Remember()
+    {
+        var (tables, gone, dropped) = (_tables.ToArray(), _gone.ToArray(), _dropped.ToArray());
+        var states = tables.Select(table => table.Value).Concat(gone).Select(table => table.Remember()).ToList();
+        return () =>
+        {
+            (_tables, _gone, _dropped) = (new(tables), [.. gone], [.. dropped]);
+            states.ForEach(restore => restore());
         };
     }
 

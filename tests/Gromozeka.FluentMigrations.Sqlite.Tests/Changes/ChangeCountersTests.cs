@@ -1,6 +1,8 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Changes;
 
+using Microsoft.Data.Sqlite;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Tests.Changes;
 
 public sealed class ChangeCountersTests : IDisposable
@@ -50,6 +52,17 @@ public sealed class ChangeCountersTests : IDisposable
     [InlineData("CREATE TABLE n (k); INSERT INTO n VALUES (1); DELETE FROM n; DROP TABLE n", "")]
     [InlineData("INSERT INTO facts VALUES ('x', 9) ON CONFLICT DO UPDATE SET v = 9", "")]
     [InlineData("UPDATE facts SET v = 0", "")]
+    [InlineData("SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a", "")]
+    [InlineData("SAVEPOINT a; DELETE FROM facts; RELEASE a", "2 rows of table facts")]
+    [InlineData("SAVEPOINT a; DELETE FROM parents; ROLLBACK TO a; RELEASE a", "")]
+    [InlineData("DELETE FROM facts WHERE k = 'x'; SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a; RELEASE a", "1 row of table facts")]
+    [InlineData("SAVEPOINT a; DROP TABLE facts; ROLLBACK TRANSACTION TO SAVEPOINT \"A\"; DROP TABLE facts", "table facts (2 rows)")]
+    [InlineData("CREATE TABLE n (k, v); SAVEPOINT a; INSERT INTO n SELECT k, v FROM facts; ROLLBACK TO a; DROP TABLE facts", "table facts (2 rows)")]
+    [InlineData("SAVEPOINT a; ALTER TABLE facts RENAME TO n; ROLLBACK TO a; DELETE FROM facts WHERE k = 'y'", "1 row of table facts")]
+    [InlineData("SAVEPOINT a; SAVEPOINT b; DELETE FROM facts; RELEASE b; ROLLBACK TO a; RELEASE a", "")]
+    [InlineData("SAVEPOINT a; DELETE FROM facts WHERE k = 'x'; SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a; RELEASE a; RELEASE a", "1 row of table facts")]
+    [InlineData("/* one */ SAVEPOINT a; DELETE FROM facts; -- two\n ROLLBACK TO a; DELETE FROM facts WHERE k = 'x'; rollback to a", "")]
+    [InlineData("SAVEPOINT a; ALTER TABLE parents DROP COLUMN name; ROLLBACK TO a; SAVEPOINT b; CREATE TABLE n AS SELECT * FROM facts; DROP TABLE facts; RELEASE a", "")]
     public void Read_WithAndWithoutTellingOfRows_SaysTheSame(string sql, string deleted)
     {
         Assert.Equal(deleted, Count(sql, tellsRows: true));
@@ -63,6 +76,23 @@ public sealed class ChangeCountersTests : IDisposable
         Assert.Equal("1 row of table facts by a cascade", Count("UPDATE OR REPLACE facts SET k = 'x' WHERE k = 'y'", tellsRows: false));
         Assert.Equal("1 row of table facts by a REPLACE", Count("REPLACE INTO facts VALUES ('x', 7)", tellsRows: true));
         Assert.Equal("", Count("REPLACE INTO facts VALUES ('x', 7)", tellsRows: false));
+    }
+
+    [Theory]
+    [InlineData("INSERT OR REPLACE INTO facts VALUES ('x', 9), (NULL, 1)")]
+    [InlineData("DELETE FROM parents WHERE CASE WHEN id = 2 THEN abs(-9223372036854775808) ELSE 1 END")]
+    [InlineData("ALTER TABLE facts RENAME TO parents")]
+    [InlineData("DROP TABLE nothing")]
+    public void Read_StatementThatFailsOnItsWay_CountsNothingOfIt(string sql)
+    {
+        _session.Begin();
+        using var count = Counters(tellsRows: true).Start();
+        Assert.Throws<SqliteException>(() => _session.Execute(new SqlCommand(sql)));
+        Assert.Empty(count.Read());
+
+        _session.Execute(new SqlCommand("DELETE FROM facts WHERE k = 'x'"));
+
+        Assert.Equal([new DeletedRows("facts", null, 1, DeletionCause.Statement)], count.Read());
     }
 
     [Fact]
