@@ -303,7 +303,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
-    public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows) : null;
+    public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
 
     public ICommandCollector NewCollector()
     {

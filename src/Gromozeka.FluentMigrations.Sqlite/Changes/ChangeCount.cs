@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 using SQLitePCL;
 
@@ -23,6 +24,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly bool _tellsRows;
     private readonly TableFacts _facts;
     private readonly RowAccounts _accounts;
+    private readonly HandWrittenSchema _schema;
     private readonly Savepoints _savepoints;
     private readonly StatementReader _reader;
     private readonly Dictionary<string, KnownStatement> _known = [];
@@ -36,11 +38,12 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private bool _looksAtRows;
     private bool _isHeard;
 
-    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows)
+    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, StepWatch watch)
     {
         (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
         _facts = new TableFacts(database);
         _accounts = new RowAccounts(_facts, tellsRows);
+        _schema = new HandWrittenSchema(watch, _facts, _accounts);
         _savepoints = new Savepoints(_accounts.Remember);
         _reader = new StatementReader(database, _facts);
         _self = GCHandle.Alloc(this);
@@ -58,6 +61,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
             if (!IsStillTold())
                 Gap = "code of the migration replaced SQLite's trace (sqlite3_trace), which tells the engine of statements: what they deleted was not counted";
             _running.ForEach(run => run.Enter());
+            _schema.Settle();
             return _accounts.Read();
         }
         finally
@@ -138,6 +142,9 @@ internal sealed unsafe class ChangeCount : IChangeCount
             return;
         var run = new StatementRun(statement, Know(statement), raw.sqlite3_total_changes(_database));
         run.AtEnd = Foresee(run.Known);
+        if (run.Known.Effects.WrittenSchema is { } schema)
+            _schema.Look(schema);
+
         _running.Add(run);
         LookAtRows();
     }

@@ -31,6 +31,16 @@ internal sealed class TableFacts(sqlite3 database)
     public bool Mentions(string schema, string name, string word) =>
         Number($"SELECT count(*) FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table' AND sql LIKE {SqliteQuoter.Instance.QuoteValue($"%{word}%")}") > 0;
 
+    /// <summary>The tables of a schema, and the pages that they begin at (0 for a virtual one), as the schema table has them.</summary>
+    public List<(string Name, long Root)> Roots(string schema)
+    {
+        var roots = new List<(string, long)>();
+        Each(
+            $"SELECT name, rootpage FROM {Quoted(schema, "sqlite_master")} WHERE type = 'table'",
+            row => roots.Add((raw.sqlite3_column_text(row, 0).utf8_to_string(), raw.sqlite3_column_int64(row, 1))));
+        return roots;
+    }
+
     private bool HasShadows(string schema, string name) => Number(
         $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND type = 'shadow' AND substr(name, 1, {name.Length + 1}) = {SqliteQuoter.Instance.QuoteValue(name + "_")}") > 0;
 

@@ -6,6 +6,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 internal sealed class StepWatch(SqliteSession session)
 {
     private readonly SchemaWatch _schema = new(session);
+    private bool _mayBeByHand;
 
     public Leftovers Leftovers { get; } = new(session);
 
@@ -15,8 +16,21 @@ internal sealed class StepWatch(SqliteSession session)
     public void Before(DatabaseCommand command)
     {
         Leftovers.Before(command);
+        _mayBeByHand = command.IsByAuthor && SchemaChange.Of(command) is null or { IsUnlimited: true };
         _schema.Before(command, Operation);
     }
+
+    /// <summary>Says that a statement writes to the table of the schema itself.</summary>
+    /// <returns>Whether the author of the step does; the engine, too, gives a table another text for a moment.</returns>
+    public bool SchemaIsWritten()
+    {
+        _schema.IsWrittenByHand |= _mayBeByHand;
+        return _mayBeByHand;
+    }
+
+    /// <summary>Has SQLite read the schema again.</summary>
+    /// <exception cref="CheckFailedException">It cannot.</exception>
+    public void ReadAgain() => _schema.ReadAgain();
 
     /// <summary>Ends a step, before its version row is written.</summary>
     /// <returns>What it left on the connection and is gone now, in words.</returns>

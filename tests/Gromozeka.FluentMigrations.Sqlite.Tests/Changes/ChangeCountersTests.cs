@@ -69,6 +69,17 @@ public sealed class ChangeCountersTests : IDisposable
         Assert.Equal(deleted, Count(sql, tellsRows: false));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM sqlite_master WHERE name = 'facts'", "table facts (2 rows)")]
+    [InlineData("DELETE FROM sqlite_schema WHERE tbl_name = 'parents'", "table parents (2 rows)")]
+    [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE parents (id INTEGER PRIMARY KEY)' WHERE name = 'parents'", "column parents.name (2 rows)")]
+    [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE parents (id INTEGER PRIMARY KEY, title)' WHERE name = 'parents'", "")]
+    [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE others (id INTEGER PRIMARY KEY, name)', name = 'others', tbl_name = 'others' WHERE name = 'parents'", "")]
+    [InlineData("WITH n(v) AS (SELECT 'facts') DELETE FROM sqlite_master WHERE name IN (SELECT v FROM n)", "table facts (2 rows)")]
+    [InlineData("CREATE TABLE n (k, v); INSERT INTO n SELECT k, v FROM facts; DELETE FROM sqlite_master WHERE name = 'facts'", "")]
+    public void Read_SchemaWrittenByHand_SaysWhatIsGone(string sql, string deleted) =>
+        Assert.Equal(deleted, Count("PRAGMA writable_schema = ON; " + sql, tellsRows: true));
+
     [Fact]
     public void Read_ReplaceThatNothingTells_IsSeenWhereRowsAreFewer()
     {
@@ -146,11 +157,11 @@ public sealed class ChangeCountersTests : IDisposable
         _session.Begin();
         using var count = Counters(tellsRows).Start();
         foreach (var statement in sql.Split("; "))
-            _session.Execute(new SqlCommand(statement));
+            _session.Execute(new SqlCommand(statement) { IsByAuthor = true });
         var deleted = string.Join(", ", count.Read());
         _session.Rollback();
         return deleted;
     }
 
-    private ChangeCounters Counters(bool tellsRows) => new(_session.Handle, NativeHooks.Instance!, tellsRows);
+    private ChangeCounters Counters(bool tellsRows) => new(_session.Handle, NativeHooks.Instance!, tellsRows, _session.Steps);
 }
