@@ -29,7 +29,8 @@ internal sealed class TableFacts(sqlite3 database)
 
     /// <summary>Whether the statement that created a table has a word in it.</summary>
     public bool Mentions(string schema, string name, string word) =>
-        Number($"SELECT count(*) FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table' AND sql LIKE {SqliteQuoter.Instance.QuoteValue($"%{word}%")}") > 0;
+        Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table'")
+            .Exists(sql => SqliteTokenizer.Read(sql).Any(token => token.Is(word)));
 
     /// <summary>The tables of a schema, and the pages that they begin at (0 for a virtual one), as the schema table has them.</summary>
     public List<(string Name, long Root)> Roots(string schema)
