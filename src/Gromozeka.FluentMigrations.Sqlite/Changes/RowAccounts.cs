@@ -69,10 +69,10 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     {
         var rows = Count(table);
         var stake = Math.Min(rows, table.Before(rows));
-        var (receiver, received) = Receiver(table, stake);
-        var missing = receiver is null || stake == 0
+        var receivers = Receivers.Of(table, stake, facts, Count);
+        var missing = receivers.Kept == 0
             ? []
-            : table.Columns.Where(column => !table.Copies[receiver].Has(column))
+            : table.Columns.Where(column => !receivers.Have(column))
                 .Select(column => new DeletedRows(table.Title, column, facts.Filled(table.Schema, table.Name, column), DeletionCause.Column))
                 .Where(loss => loss.Rows > 0).ToList();
         return () =>
@@ -83,10 +83,9 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
             _gone.Add(table);
             table.IsGone = true;
             table.Stake = table.Before(rows);
-            if (receiver is not null)
-                receiver.Received += received;
-            if (received < stake)
-                _dropped.Add(new DeletedRows(table.Title, null, stake - received, DeletionCause.Table));
+            receivers.Enter();
+            if (receivers.Kept < stake)
+                _dropped.Add(new DeletedRows(table.Title, null, stake - receivers.Kept, DeletionCause.Table));
             _dropped.AddRange(missing);
         };
     }
@@ -150,17 +149,6 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     {
         if (!table.IsGone && table.RowsAtFirst is { } before && before - table.Deleted - Count(table) is > 0 and var vanished)
             table.Delete(DeletionCause.Cascade, vanished);
-    }
-
-    /// <summary>The table that has received most of the rows.</summary>
-    private (TableRows? Table, long Rows) Receiver(TableRows table, long stake)
-    {
-        var best = table.Copies.Where(copy => !copy.Key.IsGone)
-            .Select(copy => (copy.Key, Rows: copy.Value.Rows(copy.Key, Count(copy.Key))))
-            .Where(copy => copy.Rows > 0)
-            .OrderByDescending(copy => copy.Rows)
-            .ToList();
-        return best is [var (receiver, rows), ..] ? (receiver, Math.Min(rows, stake)) : (null, 0);
     }
 
     /// <summary>The rows of a table; none, if it is gone in a way that nothing told: with its database, or by a ROLLBACK TO.</summary>

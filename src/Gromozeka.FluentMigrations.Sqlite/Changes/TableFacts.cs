@@ -27,6 +27,15 @@ internal sealed class TableFacts(sqlite3 database)
     public long Filled(string schema, string name, string column) =>
         Number($"SELECT count({Quoted(column)}) FROM {Quoted(schema, name)}");
 
+    /// <summary>The column that alone is the primary key of a table; null when there is no such column.</summary>
+    public string? Key(string schema, string name) =>
+        Texts($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE pk > 0") is [var key] ? key : null;
+
+    /// <summary>How many rows of a table have their key in one of several others.</summary>
+    public long Found(string schema, string name, string key, IEnumerable<(string Schema, string Name)> others) => Number(
+        $"SELECT count(*) FROM {Quoted(schema, name)} t WHERE "
+        + string.Join(" OR ", others.Select(other => $"t.{Quoted(key)} IN (SELECT o.{Quoted(key)} FROM {Quoted(other.Schema, other.Name)} o)")));
+
     /// <summary>Whether the statement that created a table has a word in it.</summary>
     public bool Mentions(string schema, string name, string word) =>
         Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table'")
