@@ -23,6 +23,7 @@ public static class DatabaseServiceCollectionExtensions
     /// migration stops it with a <see cref="MigrationException"/>.</remarks>
     public static IServiceCollection AddGromozekaDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        BotTokens.Hide();
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 

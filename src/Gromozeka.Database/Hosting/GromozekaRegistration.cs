@@ -16,6 +16,9 @@ public sealed class GromozekaRegistration : IMigrationRegistration
     private IConfiguration? _read;
     private DatabaseOptions? _options;
 
+    /// <summary>Has the bot's secrets masked in what a tool writes.</summary>
+    public GromozekaRegistration() => BotTokens.Hide();
+
     /// <inheritdoc />
     public string Section => DatabaseOptions.Section;
 

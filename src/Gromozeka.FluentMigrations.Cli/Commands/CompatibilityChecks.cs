@@ -19,5 +19,9 @@ internal static class CompatibilityChecks
             throw Errors.CommandLine($"There are no processor switches '{switches}'.", "this tool's SQLite has none", "leave --processor-switches out");
         if (context.Arguments.GetResult(RunOptions.IncludeUntaggedMigrations) is { Implicit: false } && !context.Value(RunOptions.IncludeUntaggedMigrations))
             throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
+        if (context.Arguments.GetResult(RunOptions.StartVersion) is { Implicit: false } && !context.Value(RunOptions.NoConnection))
+            throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
+        if (context.Value(RunOptions.Profile) is { } profile)
+            Profiles.Choose(context.Workspace, profile);
     }
 }

@@ -10,17 +10,19 @@ internal static class MigrateCommand
 {
     public static Command Build()
     {
-        var command = CommandTree.New("migrate", "Apply every pending migration.", context => Up(context, null));
+        var target = new Option<long?>("--target") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" };
+        var command = CommandTree.New("migrate", "Apply every pending migration.", context => Up(context, context.Value(target)));
+        command.Options.Add(target);
         WorkspaceOptions.AddTo(command);
         RunOptions.AddFluentMigratorTo(command);
         RunOptions.AddAllowancesTo(command);
 
-        var upTarget = Target<long?>("The version to reach; the newest without it.");
-        var up = CommandTree.New("up", "Apply every pending migration up to a version.", context => Up(context, context.Value(upTarget)));
+        var upTarget = Target("The version to reach; the newest without it.");
+        var up = CommandTree.New("up", "Apply every pending migration up to a version.", context => Up(context, context.Value(upTarget) ?? context.Value(target)));
         up.Options.Add(upTarget);
 
-        var downTarget = Target<long>("The version to go back to; 0 without it, which undoes everything.");
-        var down = CommandTree.New("down", "Undo every migration above a version.", context => Down(context, context.Value(downTarget)));
+        var downTarget = Target("The version to go back to; 0 without it, which undoes everything.");
+        var down = CommandTree.New("down", "Undo every migration above a version.", context => Down(context, context.Value(downTarget) ?? context.Value(target) ?? 0));
         down.Options.Add(downTarget);
 
         command.Subcommands.Add(up);
@@ -28,7 +30,7 @@ internal static class MigrateCommand
         return command;
     }
 
-    private static Option<T> Target<T>(string description) => new("--target", "-t") { Description = description, HelpName = "VERSION" };
+    private static Option<long?> Target(string description) => new("--target", "-t") { Description = description, HelpName = "VERSION" };
 
     private static Outcome Up(CommandContext context, long? target) => MigrationRunner.Run(context, "migrate", new Goal.Up(target));
 

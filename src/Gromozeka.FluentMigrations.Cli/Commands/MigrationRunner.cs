@@ -21,16 +21,17 @@ internal static class MigrationRunner
             return DryRun(context, operation, goal);
 
         var workspace = context.Workspace;
-        var file = OutputFile.Of(context);
+        using var file = OutputFile.Of(context);
         context.Log.KeepsStatements = file is not null;
         var manager = workspace.NewManager(workspace.Database);
         if (goal is Goal.Up && workspace.Database is SqliteDatabase)
             CreateFolder(workspace.Database.Name);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
-        if (file is not null)
-            OutputFile.Write(file, string.Concat(context.Log.Statements.Select(statement => statement.TrimEnd(';') + ";\n")));
         var status = manager.GetStatus();
+        file?.Write(
+            string.Concat(context.Log.Statements.Select(statement => statement.TrimEnd(';') + ";\n")),
+            $"the run is done: {status.Database} is at version {status.CurrentVersion}");
         return Outcome(operation, report, status, DatabaseFacts.Read(workspace.Database));
     }
 

@@ -9,10 +9,11 @@ internal static class PreviewCommand
 {
     public static Outcome Run(CommandContext context, string operation, Goal goal)
     {
+        using var file = OutputFile.Of(context);
         var isOffline = context.Value(RunOptions.NoConnection);
         var start = context.Value(RunOptions.StartVersion);
         var run = isOffline ? RehearsedRun.Offline(context, start, goal) : RehearsedRun.OnCopy(context, goal);
         var from = isOffline ? $"From version {start}" : $"{run.Before.Database} from version {run.Before.CurrentVersion}";
-        return ScriptCommand.Outcome(context, operation, run, from, isOffline, isIdempotent: false, OutputFile.Of(context));
+        return ScriptCommand.Outcome(context, operation, run, from, isOffline, isIdempotent: false, file);
     }
 }

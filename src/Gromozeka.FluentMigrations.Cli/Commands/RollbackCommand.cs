@@ -10,23 +10,29 @@ internal static class RollbackCommand
 {
     public static Command Build()
     {
-        var command = CommandTree.New("rollback", "Undo the last applied migration.", context => By(context, 1));
+        var target = new Option<long?>("--target") { Description = "The version to go back to; without it, only the last migration is undone.", HelpName = "VERSION" };
+        var command = CommandTree.New(
+            "rollback", "Undo the last applied migration.", context => context.Value(target) is { } version ? To(context, version) : By(context, 1));
+        command.Options.Add(target);
         WorkspaceOptions.AddTo(command);
         RunOptions.AddFluentMigratorTo(command);
         RunOptions.AddAllowancesTo(command);
 
         var steps = new Argument<int>("STEPS") { Description = "How many migrations to undo." };
-        var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(context, context.Arguments.GetValue(steps)));
+        var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(Alone(context), context.Arguments.GetValue(steps)));
         by.Arguments.Add(steps);
 
         var version = new Argument<long>("VERSION") { Description = "The version to go back to." };
-        var to = CommandTree.New("to", "Undo every migration above a version.", context => To(context, context.Arguments.GetValue(version)));
+        var to = CommandTree.New("to", "Undo every migration above a version.", context => To(Alone(context), context.Arguments.GetValue(version)));
         to.Arguments.Add(version);
 
         command.Subcommands.Add(by);
         command.Subcommands.Add(to);
-        command.Subcommands.Add(CommandTree.New("all", "Undo every migration.", All));
+        command.Subcommands.Add(CommandTree.New("all", "Undo every migration.", context => All(Alone(context))));
         return command;
+
+        CommandContext Alone(CommandContext context) => context.Value(target) is null ? context : throw Errors.CommandLine(
+            $"{CommandTree.PathOf(context.Arguments)} takes no --target.", "it says by itself how far to go back", "write dotnet fm rollback to VERSION");
     }
 
     private static Outcome By(CommandContext context, int steps) => steps < 0

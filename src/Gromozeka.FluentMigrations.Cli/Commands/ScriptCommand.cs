@@ -19,11 +19,11 @@ internal static class ScriptCommand
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file instead of stdout.", HelpName = "FILE" };
         var command = CommandTree.New("script", "Write the SQL of migrations.", context =>
         {
+            using var file = context.Value(output) is { } name ? OutputFile.Open(context, name) : null;
             var (first, last) = (context.Value(from), context.Value(to));
             Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
             var run = first is null ? RehearsedRun.OnCopy(context, goal, isForScript: true) : RehearsedRun.Offline(context, first.Value, goal, isForScript: true);
             var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
-            var file = context.Value(output) is { } name ? Path.GetFullPath(name) : null;
             return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);
         });
         foreach (var option in new Option[] { from, to, isIdempotent, output, RunOptions.AllowBreakingChanges })
@@ -34,26 +34,25 @@ internal static class ScriptCommand
 
     /// <summary>The script of a rehearsed run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
-    public static Outcome Outcome(CommandContext context, string operation, RehearsedRun run, string from, bool isOffline, bool isIdempotent, string? file)
+    public static Outcome Outcome(CommandContext context, string operation, RehearsedRun run, string from, bool isOffline, bool isIdempotent, OutputFile? file)
     {
         if (operation == "script")
             Check(run, isOffline);
         var sql = new ScriptWriter(context.Workspace.Database, context.Workspace.Options).Write(run, isIdempotent, from);
-        if (file is not null)
-            OutputFile.Write(file, sql);
+        file?.Write(sql);
         var document = new Document(operation)
         {
             Database = isOffline ? null : new DatabaseNode(run.Before.Database, run.Before.Exists, run.Before.CurrentVersion, run.Before.LatestVersion, null, null, null),
             Pending = [.. run.Steps.Select(StatusView.Node).Select(node => node with { DurationMs = null })],
             Sql = file is null ? sql : null,
-            File = file,
+            File = file?.Path,
         };
         return new Outcome(document, terminal =>
         {
             if (file is null)
-                terminal.Raw(sql);
+                terminal.Script(sql);
             else
-                terminal.Note($"{Format.Count(run.Steps.Count(), "migration")} written to {Format.Escape(file)}");
+                terminal.Note($"{Format.Count(run.Steps.Count(), "migration")} written to {Format.Escape(file.Path)}");
         });
     }
 

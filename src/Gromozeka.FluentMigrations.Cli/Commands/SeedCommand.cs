@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
-
-using FluentMigrator;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
@@ -25,7 +22,7 @@ internal static class SeedCommand
     private static Outcome Run(CommandContext context, string? given)
     {
         var workspace = context.Workspace;
-        var profile = Choose(given ?? context.Value(RunOptions.Profile), workspace.Options.Assemblies);
+        var profile = Profiles.Choose(workspace, given ?? context.Value(RunOptions.Profile));
         var status = workspace.Manager.GetStatus();
         if (status.Pending.Any())
         {
@@ -37,16 +34,5 @@ internal static class SeedCommand
 
         workspace.Profile = profile;
         return MigrationRunner.Run(context, "seed", new Goal.Up(null));
-    }
-
-    private static string Choose(string? given, IEnumerable<Assembly> assemblies)
-    {
-        var profiles = assemblies.SelectMany(assembly => assembly.GetTypes())
-            .Select(type => type.GetCustomAttribute<ProfileAttribute>(inherit: false)?.ProfileName)
-            .OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var listed = profiles.Count == 0 ? "the migrations have no profile" : $"there are {string.Join(", ", profiles)}";
-        if (given is not null)
-            return profiles.Contains(given) ? given : throw Errors.CommandLine($"There is no profile '{given}'.", listed, "name one of them; names are case-sensitive");
-        return profiles.Count == 1 ? profiles[0] : throw Errors.CommandLine("dotnet fm seed needs the name of a profile.", listed, "name one: dotnet fm seed PROFILE");
     }
 }

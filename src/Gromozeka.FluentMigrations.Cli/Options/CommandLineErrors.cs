@@ -26,11 +26,22 @@ internal static class CommandLineErrors
         if (unknown is null)
             return Errors.CommandLine($"{name} cannot be run as it was written.", string.Join("\n", arguments.Errors.Select(error => error.Message)), help);
 
+        if (IsShortTarget(unknown) && Known(arguments, isOption: true).Contains("--target") && Known(arguments, isOption: true).Contains("--tag"))
+        {
+            return Errors.CommandLine(
+                $"{name} has no option -t.",
+                "it could mean a version (--target) or a tag (--tag), and what runs would not be the same",
+                $"write {name} --target VERSION; or {help}");
+        }
+
         var kind = unknown.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
         return Nearest(unknown, Known(arguments, isOption: unknown.StartsWith('-'))) is { } near
             ? Errors.CommandLine($"{name} has no {kind} {unknown}.", $"the nearest is {near}", $"write {near}; or {help}")
             : Errors.CommandLine($"{name} has no {kind} {unknown}.", "there is nothing of a like name", help);
     }
+
+    /// <summary>Also with its value: <c>-t3</c>, <c>-t=3</c>.</summary>
+    private static bool IsShortTarget(string word) => word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
 
     private static IEnumerable<string> Known(ParseResult arguments, bool isOption)
     {

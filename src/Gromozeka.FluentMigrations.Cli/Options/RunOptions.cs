@@ -21,7 +21,7 @@ internal static class RunOptions
 
     public static readonly Option<bool> NoBackup = new("--no-backup") { Description = "Make no backup before the run.", Recursive = true };
 
-    public static readonly Option<string[]> Tag = new("--tag", "-t") { Description = "Accepted; migrations with tags are refused (GM106).", HelpName = "TAG", Recursive = true };
+    public static readonly Option<string[]> Tag = new("--tag") { Description = "Accepted; migrations with tags are refused (GM106).", HelpName = "TAG", Recursive = true };
     public static readonly Option<string?> Switches = new("--processor-switches", "-s") { Description = "SQLite has none: any text is refused.", HelpName = "TEXT", Recursive = true };
     public static readonly Option<string?> TransactionMode = new("--transaction-mode", "-m") { Description = "Migration, the only one: each migration has its own transaction.", HelpName = "MODE", Recursive = true };
     public static readonly Option<int?> Timeout = new("--timeout") { Description = "How long one migration may take; 0 for no limit.", HelpName = "SECONDS", Recursive = true };

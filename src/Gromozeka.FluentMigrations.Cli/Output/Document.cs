@@ -5,6 +5,9 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 /// <summary>What a command found or did, as <c>--json</c> writes it. Members are only ever added.</summary>
 internal sealed record Document(string Operation)
 {
+    /// <summary>The member that is a script, as JSON calls it: a script is run, so nothing in it is masked.</summary>
+    public const string Script = "sql";
+
     public int SchemaVersion { get; init; } = 1;
 
     public bool Success => ExitCode is 0 or ExitCodes.Findings;

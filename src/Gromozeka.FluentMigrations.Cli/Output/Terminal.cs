@@ -32,11 +32,11 @@ internal sealed class Terminal
     /// <summary>A line of data, in Spectre's markup.</summary>
     public void Line(string markup = "") => Write(_out.Value, Console.Out, markup);
 
-    /// <summary>Text of data as it is.</summary>
-    public void Raw(string text)
+    /// <summary>A script, as it is: whoever reads it runs it. Only a terminal gets no control characters.</summary>
+    public void Script(string text)
     {
         Erase();
-        Console.Out.Write(Secrets.Mask(text));
+        Console.Out.Write(Console.IsOutputRedirected ? text : Visible.Of(text));
     }
 
     /// <summary>A line that is no data, in Spectre's markup; left out when the user asked for quiet.</summary>
@@ -53,14 +53,16 @@ internal sealed class Terminal
     public void Write(Document document)
     {
         Erase();
-        Console.Out.WriteLine(Secrets.Mask(JsonSerializer.Serialize(document, typeof(Document), new DocumentJson(new(Json)))));
+        var node = JsonSerializer.SerializeToNode(document, typeof(Document), new DocumentJson(new(Json)))!.AsObject();
+        MaskedJson.Mask(node, leftOut: Document.Script);
+        Console.Out.WriteLine(node.ToJsonString(Json));
     }
 
     /// <summary>Asks a question whose safe answer is no.</summary>
     public bool Confirm(string question)
     {
         Erase();
-        return (_error.Value ?? ColorConsole.Create(Console.Error)).Confirm(PlainText.Escape(question));
+        return (_error.Value ?? ColorConsole.Create(Console.Error)).Confirm(PlainText.Escape(Visible.Of(question)));
     }
 
     /// <summary>Draws a line that the next one replaces.</summary>
@@ -68,6 +70,7 @@ internal sealed class Terminal
     {
         lock (_lock)
         {
+            text = Visible.Of(text);
             var width = Math.Max(20, Console.WindowWidth - 1);
             Console.Error.Write("\r" + (text.Length > width ? text[..width] : text.PadRight(width)));
             _hasLine = true;
@@ -88,6 +91,7 @@ internal sealed class Terminal
     private void Write(ColorConsole? console, TextWriter writer, string markup)
     {
         Erase();
+        markup = Visible.Of(markup);
         if (console is null)
             writer.WriteLine(PlainText.Of(markup));
         else

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Errors;
@@ -11,6 +13,10 @@ public sealed class SecretTests : IDisposable
     {
         { "Host=h;Password=hunter2;Port=1", "Host=h;Password=***;Port=1" },
         { "Host=h;pwd = hunter2", "Host=h;pwd = ***" },
+        { "Password=my secret x", "Password=***" },
+        { "Password=my secret x;Port=1\nPassword=second one", "Password=***;Port=1\nPassword=***" },
+        { "Password=\"never closed;Port=1\nnext", "Password=***\nnext" },
+        { "Password='never closed", "Password=***" },
         { "Password='it''s;a secret';Port=1", "Password=***;Port=1" },
         { "Password=\"a \"\"quoted\"\" secret\";Port=1", "Password=***;Port=1" },
         { "postgres://bot:hunter2@db.example/gromozeka", "postgres://bot:***@db.example/gromozeka" },
@@ -23,7 +29,29 @@ public sealed class SecretTests : IDisposable
         { "", "" },
     };
 
+    static SecretTests() => Secrets.Add(new Regex(@"(?<!\d)\d{6,}:[A-Za-z0-9_-]{30,}"));
+
     public void Dispose() => _bed.Dispose();
+
+    /// <summary>A text eight times as long takes about eight times as long, not sixty-four times.</summary>
+    [Theory]
+    [InlineData("a")]
+    [InlineData("7")]
+    [InlineData(" ")]
+    [InlineData("=")]
+    [InlineData("://")]
+    [InlineData("://a:")]
+    [InlineData("://a:b@")]
+    [InlineData("Password=")]
+    [InlineData("Password='")]
+    [InlineData("Password = \"")]
+    [InlineData("Password \n")]
+    public void Mask_LongText_TakesTimeInProportion(string part)
+    {
+        var text = "://x:=" + string.Concat(Enumerable.Repeat(part, 4_000_000 / part.Length));
+
+        Assert.EndsWith("\nPassword=***", Secrets.Mask(text + "\nPassword=last"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Texts))]

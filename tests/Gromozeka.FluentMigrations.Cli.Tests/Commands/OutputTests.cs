@@ -1,0 +1,94 @@
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
+
+/// <summary><c>--output</c>: opened before anything runs, never written over a database, and left as it was when nothing comes of it.</summary>
+public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
+{
+    public static TheoryData<string> DatabaseFiles => ["bot.db", "bot.db-wal", "bot.db-shm", "bot.db-journal", "bot.db.lock", "./sub/../bot.db", "link.sql", "hard.sql", "other.db", "backups/x.sql"];
+
+    [Theory]
+    [MemberData(nameof(DatabaseFiles))]
+    public void Output_OverADatabase_IsRefusedBeforeAnythingRuns(string name)
+    {
+        Ok("migrate", "up", "-t", "1");
+        Directory.CreateDirectory(Shell.File("sub"));
+        File.CreateSymbolicLink(Shell.File("link.sql"), "bot.db");
+        Assert.Equal(0, Link(Shell.Database.Path, Shell.File("hard.sql")));
+        File.Copy(Shell.Database.Path, Shell.File("other.db"));
+        Directory.CreateDirectory(Shell.File("backups"));
+        var before = Shell.Database.Hash;
+
+        foreach (var arguments in new[] { new[] { "migrate" }, ["migrate", "--preview"], ["migrate", "--preview", "--no-connection"], ["script"], ["script", "--from", "0"] })
+            Assert.Contains("the database was not touched", Fails(ErrorCodes.CommandLine, [.. arguments, "-o", name]), StringComparison.Ordinal);
+
+        Assert.Equal(before, Shell.Database.Hash);
+        Assert.Equal("1", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
+    }
+
+    [Theory]
+    [InlineData("bot.db")]
+    [InlineData("bot.db.lock")]
+    public void Output_InThePlaceOfADatabaseToBe_IsRefused(string name)
+    {
+        Fails(ErrorCodes.CommandLine, "migrate", "-o", name);
+        Fails(ErrorCodes.CommandLine, "script", "--from", "0", "-o", name);
+
+        Assert.Empty(Directory.GetFiles(Shell.Folder));
+    }
+
+    [Theory]
+    [InlineData("sub")]
+    [InlineData("no/such/folder.sql")]
+    [InlineData("/proc/nothing.sql")]
+    public void Output_ThatCannotBeWritten_IsFoundBeforeAnythingRuns(string name)
+    {
+        Directory.CreateDirectory(Shell.File("sub"));
+
+        Fails(ErrorCodes.CommandLine, "migrate", "-o", name);
+
+        Assert.False(File.Exists(Shell.Database.Path));
+    }
+
+    [Fact]
+    public void Output_OfARunThatFails_LeavesTheOldFile()
+    {
+        File.WriteAllText(Shell.File("old.sql"), "old");
+
+        Fails(ErrorCodes.UnknownTarget, "migrate", "up", "-t", "999", "-o", "old.sql");
+
+        Assert.Equal("old", File.ReadAllText(Shell.File("old.sql")));
+        Assert.Equal(["old.sql"], Directory.GetFiles(Shell.Folder).Select(Path.GetFileName).Where(name => !name!.StartsWith("bot.db", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Output_ToALink_IsWrittenToWhatItNames()
+    {
+        File.WriteAllText(Shell.File("real.sql"), "old");
+        File.CreateSymbolicLink(Shell.File("link.sql"), "real.sql");
+
+        Ok("script", "--from", "0", "-q", "-o", "link.sql");
+
+        Assert.Contains("CREATE TABLE", File.ReadAllText(Shell.File("real.sql")), StringComparison.Ordinal);
+        Assert.NotNull(File.ResolveLinkTarget(Shell.File("link.sql"), returnFinalTarget: false));
+    }
+
+    [Fact]
+    public void Output_ToADevice_IsWrittenThere() =>
+        Assert.Contains("CREATE TABLE", Ok("script", "--from", "0", "-q", "-o", "/dev/stdout"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Output_OnAFullDevice_SaysThatTheRunIsDone()
+    {
+        var call = Shell.Run("migrate", "--no-backup", "-o", "/dev/full");
+
+        Assert.Contains("the run is done: ", call.Error, StringComparison.Ordinal);
+        Assert.Contains("is at version 2", call.Error, StringComparison.Ordinal);
+        Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
+    }
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "link", CharSet = System.Runtime.InteropServices.CharSet.Ansi)]
+    private static extern int LinkFile(string from, string to);
+
+    private static int Link(string from, string to) => LinkFile(from, to);
+}
