@@ -1,6 +1,11 @@
+using System.Security.Cryptography;
 using System.Text;
 
+using FluentMigrator.Exceptions;
+using FluentMigrator.Runner.VersionTableInfo;
+
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Rehearsal;
 
 namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
@@ -9,7 +14,12 @@ namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
 {
     private const string LogTable = "\"migration_log\"";
-    private const string GuardFile = "dotnet-fm-step.sql";
+
+    private readonly IVersionTableMetaData _names = OwnTables.VersionTable(options);
+
+    private string Ledger => database.Quoter.QuoteTableName(_names.TableName, null);
+
+    private string Version => database.Quoter.QuoteColumnName(_names.ColumnName);
 
     /// <summary>The script; with <paramref name="isIdempotent"/> one that the sqlite3 shell runs any number of times.</summary>
     public string Write(RehearsedRun run, bool isIdempotent, string from)
@@ -18,70 +28,123 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         text.AppendLine(SqlText.Comment($"{from}, to version {run.After.CurrentVersion}. Written by dotnet fm."));
         if (isIdempotent)
         {
-            text.AppendLine(SqlText.Comment($"For the sqlite3 shell: each step is skipped where it was applied. The file {GuardFile} is made and overwritten."));
+            text.AppendLine(SqlText.Comment("For the sqlite3 shell: each step is skipped where it was applied. It uses a file in the temporary folder."));
             text.AppendLine(".bail on");
         }
 
-        foreach (var part in run.Parts)
-            text.Append(isIdempotent ? Guarded(part) : Plain(part.Actions, Title(part)));
+        var isGuarded = isIdempotent || run.Parts.Any(part => part.RebuildsTables);
+        if (isGuarded)
+            Append(text, ScriptGuard.Create());
+        foreach (var (part, index) in run.Parts.Select((part, index) => (part, index)))
+            text.Append(Scripted(part, () => isIdempotent ? Skippable(part, index == 0 ? run : null) : Plain(part.Actions, Title(part), isGuarded)));
+        if (isGuarded)
+            text.AppendLine().AppendLine(ScriptGuard.Drop);
         return text.ToString();
+    }
+
+    private static string Scripted(RehearsedPart part, Func<string> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (DatabaseOperationNotSupportedException cause)
+        {
+            throw Errors.NotScriptable(part.Steps.Count > 0 ? part.Steps[^1].Migration.ToString() : "", cause.Message, "apply it with dotnet fm migrate");
+        }
     }
 
     private static string Title(RehearsedPart part) => part.Steps.Count == 0
         ? "The version table"
         : string.Join(", ", part.Steps.Select(step => $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}"));
 
-    private string Plain(IEnumerable<RehearsedAction> actions, string title)
+    private string Plain(IEnumerable<RehearsedAction> actions, string title, bool isGuarded)
     {
-        var text = new StringBuilder().AppendLine().AppendLine(SqlText.Comment(title));
-        var rebuilds = false;
-        foreach (var line in actions.SelectMany(action => Lines(action, ref rebuilds)))
-            text.AppendLine(line);
-        return text.ToString();
+        var text = new StringBuilder();
+        foreach (var transaction in Transactions(actions))
+            Append(text, Lines(transaction, isGuarded));
+        return text.Length == 0 ? "" : new StringBuilder().AppendLine().AppendLine(SqlText.Comment(title)).Append(text).ToString();
     }
 
-    private IEnumerable<string> Lines(RehearsedAction action, ref bool rebuilds)
+    /// <summary>The actions from each BEGIN to its end; what stands outside is one by itself.</summary>
+    private static List<List<RehearsedAction>> Transactions(IEnumerable<RehearsedAction> actions)
     {
-        switch (action)
+        var transactions = new List<List<RehearsedAction>>();
+        var isOpen = false;
+        foreach (var action in actions)
         {
-            case RehearsedAction.Begin begin:
-                rebuilds = begin.RebuildsTables;
-                return rebuilds ? ["PRAGMA foreign_keys = OFF;", "BEGIN IMMEDIATE;"] : ["BEGIN IMMEDIATE;"];
-            case RehearsedAction.Run { Command: SqlCommand { Rows.Count: > 0 } row } when row.Sql.Contains(LogTable, StringComparison.Ordinal):
-                // Who ran a step and how long it took is not known here.
-                return [];
-            case RehearsedAction.Run run:
-                return SqlText.Of(run.Command, database.Quoter);
-            case RehearsedAction.Commit when rebuilds:
-                return ["COMMIT;", "PRAGMA foreign_keys = ON;", "PRAGMA foreign_key_check;"];
-            case RehearsedAction.Commit:
-                return ["COMMIT;"];
-            default:
-                return ["ROLLBACK;"];
+            if (!isOpen || action is RehearsedAction.Begin)
+                transactions.Add([]);
+            transactions[^1].Add(action);
+            isOpen = action is RehearsedAction.Begin || (isOpen && action is RehearsedAction.Run);
         }
+
+        return transactions;
     }
+
+    private List<string> Lines(List<RehearsedAction> transaction, bool isGuarded)
+    {
+        var statements = transaction.OfType<RehearsedAction.Run>().SelectMany(run => Statements(run.Command)).ToList();
+        if (statements.Count == 0 || transaction[0] is not RehearsedAction.Begin begin)
+            return statements;
+        var lines = new List<string>();
+        if (begin.Schema is { } schema && ScriptGuard.TablesFit(schema, transaction) is { } condition)
+            lines.Add(ScriptGuard.Look(ScriptGuard.Tables, condition));
+        if (begin.RebuildsTables)
+            lines.Add("PRAGMA foreign_keys = OFF;");
+        lines.Add("BEGIN IMMEDIATE;");
+        lines.AddRange(statements);
+        if (isGuarded)
+            lines.Add(ScriptGuard.Undo);
+        lines.Add(transaction[^1] is RehearsedAction.Commit ? "COMMIT;" : "ROLLBACK;");
+        if (begin.RebuildsTables)
+            lines.AddRange(["PRAGMA foreign_keys = ON;", "PRAGMA foreign_key_check;"]);
+        return lines;
+    }
+
+    /// <summary>Who ran a step and how long it took is not known here: nothing is written to the log.</summary>
+    private IEnumerable<string> Statements(DatabaseCommand command) =>
+        command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains(LogTable, StringComparison.Ordinal) ? [] : SqlText.Of(command, database.Quoter);
 
     /// <summary>
-    /// What a step is guarded by: the shell has no IF, so the statements are written to a file, or nothing is, and the file is read.
-    /// What makes the version table is found out by its statements themselves, and stands outside.
+    /// A step that is skipped where it has been made. The shell has no IF, so its statements are written to a file, or nothing is, and the file is
+    /// read, if it holds that. What makes the version table is found out by its statements themselves.
     /// </summary>
-    private string Guarded(RehearsedPart part)
+    private string Skippable(RehearsedPart part, RehearsedRun? first)
     {
-        var split = part.LedgerActions;
         var text = new StringBuilder();
-        if (split > 0)
-            text.Append(Plain(part.Actions.Take(split).Select(Repeatable), "The version table"));
+        text.Append(Plain(part.Actions.Take(part.LedgerActions).Select(Repeatable), "The version table", isGuarded: true));
+        if (first is not null)
+            text.AppendLine().AppendLine(ScriptGuard.Look(ScriptGuard.Ledger, LedgerFits(first)));
         if (part.Steps.Count == 0)
             return text.ToString();
-        var names = OwnTables.VersionTable(options);
-        var version = part.Steps[^1].Migration.Version;
-        var table = database.Quoter.QuoteTableName(names.TableName, null);
-        var body = Plain(part.Actions.Skip(split), Title(part)).Trim() + "\n";
-        text.AppendLine().AppendLine(SqlText.Comment($"Skipped where version {version} is recorded."));
-        text.AppendLine($"SELECT 'applying version {version}' WHERE writefile('{GuardFile}', CASE WHEN EXISTS (SELECT 1 FROM {table} WHERE {database.Quoter.QuoteColumnName(names.ColumnName)} = {version})");
-        text.AppendLine($"  THEN '' ELSE {database.Quoter.QuoteValue(body)} END) > 0;");
-        text.AppendLine($".read {GuardFile}");
+        var step = part.Steps[^1];
+        var isUp = step.Direction == StepDirection.Up;
+        var body = Plain(part.Actions.Skip(part.LedgerActions), Title(part), isGuarded: true).Trim() + "\n";
+        var file = SqlText.Literal(FileFor(body));
+        text.AppendLine().AppendLine(SqlText.Comment($"Skipped where version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
+        text.AppendLine($"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {Ledger} WHERE {Version} = {step.Migration.Version})");
+        text.AppendLine($"  THEN '' ELSE {SqlText.Literal(body)} END AS text;");
+        text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");
+        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, (SELECT text FROM temp.fm_step)) IS (SELECT length(CAST(text AS BLOB)) FROM temp.fm_step)"));
+        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"CAST(readfile({file}) AS TEXT) IS (SELECT text FROM temp.fm_step)"));
+        text.AppendLine($".read {FileFor(body)}");
+        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, '') = 0"));
+        text.AppendLine("DROP TABLE temp.fm_step;");
         return text.ToString();
+    }
+
+    private string LedgerFits(RehearsedRun run) =>
+        ScriptGuard.LedgerFits(Ledger, Version, run.Before.Applied.Select(entry => entry.Version), run.Steps.Select(step => step.Migration.Version));
+
+    /// <summary>The same script has the same name for the file, and no other.</summary>
+    private static string FileFor(string body) =>
+        Path.Combine(Path.GetTempPath(), $"dotnet-fm-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32]}.sql");
+
+    private static void Append(StringBuilder text, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            text.AppendLine(line);
     }
 
     private static RehearsedAction Repeatable(RehearsedAction action) => action is RehearsedAction.Run { Command: SqlCommand { Rows.Count: 0 } command }

@@ -35,7 +35,7 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
     public void Begin(bool rebuildsTables = false)
     {
         copy.Begin(rebuildsTables);
-        actions.Add(new RehearsedAction.Begin(rebuildsTables));
+        actions.Add(new RehearsedAction.Begin(rebuildsTables) { Schema = rebuildsTables ? copy.ReadSchema() : null });
     }
 
     public void Commit()

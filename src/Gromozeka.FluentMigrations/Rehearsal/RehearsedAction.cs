@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Rehearsal;
 
@@ -11,7 +12,11 @@ public abstract record RehearsedAction
 
     /// <summary>A transaction began.</summary>
     /// <param name="RebuildsTables">Whether tables are rebuilt in it, for which the session was prepared.</param>
-    public sealed record Begin(bool RebuildsTables) : RehearsedAction;
+    public sealed record Begin(bool RebuildsTables) : RehearsedAction
+    {
+        /// <summary>The schema that tables are rebuilt from; null where none are.</summary>
+        public SchemaSnapshot? Schema { get; init; }
+    }
 
     /// <summary>A command ran.</summary>
     /// <param name="Command">The command.</param>

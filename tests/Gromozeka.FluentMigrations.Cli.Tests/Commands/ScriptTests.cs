@@ -106,6 +106,112 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains("Execute.WithConnection", Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Coded"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("--idempotent")]
+    public void Script_InTheShell_KeepsEveryCharacterOfValues(string form)
+    {
+        Shell.Assembly = Repository.Samples;
+        Ok(["script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines", "-q", "-o", "all.sql", .. form == "plain" ? Array.Empty<string>() : [form]]);
+
+        Sqlite("scripted.db", ".read all.sql");
+        var scripted = new DatabaseFile(Shell.File("scripted.db"));
+        scripted.Execute("INSERT INTO lines (id) VALUES (9)");
+
+        Assert.Equal(
+            ["1|a<CR><LF>b", "2|password = '' Password=secret", "3|<CR>", "4|x<CR><LF><CR><LF>y", "9|d<CR><LF>e"],
+            scripted.Rows("SELECT id, replace(replace(value, char(13), '<CR>'), char(10), '<LF>') FROM lines ORDER BY id"));
+    }
+
+    [Fact]
+    public void Script_WithTheCharacterNul_IsRefused()
+    {
+        Shell.Assembly = Repository.Samples;
+
+        Assert.Contains("NUL", Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Nul"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Script_OfARebuild_ChangesNothingWhereTheTableIsAnother(bool stopsAtErrors)
+    {
+        Shell.Assembly = Repository.Samples;
+        string[] shop = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "-b"];
+        Ok(["migrate", "up", "-t", "20260101", .. shop]);
+        Ok(["script", "-o", "all.sql", "-q", .. shop]);
+        Shell.Database.Execute("ALTER TABLE customers ADD COLUMN mine TEXT DEFAULT 'kept'; CREATE INDEX mine ON customers (mine)");
+        var before = Shell.Database.Rows(Schema);
+
+        var (exit, error) = RunSqlite("bot.db", stopsAtErrors ? [".bail on", ".read all.sql"] : [".read all.sql"]);
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("a table that is to be rebuilt is not as it was where this script was made", error, StringComparison.Ordinal);
+        Assert.Equal(before, Shell.Database.Rows(Schema));
+        Assert.Contains("kept", Shell.Database.Rows("SELECT * FROM customers").Single(), StringComparison.Ordinal);
+        Assert.Equal("20260101", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
+        Assert.ThrowsAny<Exception>(() => Shell.Database.Execute(File.ReadAllText(Shell.File("all.sql"))));
+        Assert.Equal(before, Shell.Database.Rows(Schema));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM migrations WHERE version = 1")]
+    [InlineData("INSERT INTO migrations (version) VALUES (7)")]
+    public void IdempotentScript_OnAnotherHistory_StopsBeforeTheFirstChange(string sql)
+    {
+        Ok("migrate", "up", "-t", "1");
+        Ok("script", "--idempotent", "-o", "all.sql", "-q");
+        Shell.Database.Execute(sql);
+        var before = Shell.Database.Rows(Schema);
+
+        var (exit, error) = RunSqlite("bot.db", [".read all.sql"]);
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("the version table does not hold what it held", error, StringComparison.Ordinal);
+        Assert.Equal(before, Shell.Database.Rows(Schema));
+    }
+
+    [Fact]
+    public void IdempotentScript_WayBack_UndoesWhatIsThereOnce()
+    {
+        Ok("migrate");
+        Ok("script", "--from", "2", "--to", "1", "--idempotent", "-o", "down.sql", "-q");
+
+        for (var run = 0; run < 2; run++)
+            Sqlite("bot.db", ".read down.sql");
+
+        Assert.Equal("1", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
+        Assert.DoesNotContain("example_features", Shell.Database.Tables());
+    }
+
+    [Fact]
+    public void IdempotentScript_ReadsAndRunsNoFileOfTheFolder()
+    {
+        File.WriteAllText(Shell.File("dotnet-fm-step.sql"), "DROP TABLE migrations;");
+        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql", "-q");
+
+        Sqlite("scripted.db", ".read all.sql");
+
+        Assert.Equal("DROP TABLE migrations;", File.ReadAllText(Shell.File("dotnet-fm-step.sql")));
+        Assert.Equal("2", new DatabaseFile(Shell.File("scripted.db")).Scalar("SELECT max(version) FROM migrations"));
+    }
+
+    [Fact]
+    public void Script_OfAnAdoption_HasNoEmptyTransaction()
+    {
+        Shell.WithLegacy();
+
+        Assert.DoesNotContain("BEGIN IMMEDIATE;\nCOMMIT;", Ok("script").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    private (int ExitCode, string Error) RunSqlite(string database, string[] commands)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, .. commands]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        return (shell.ExitCode, error);
+    }
+
     private void Sqlite(string database, params string[] commands)
     {
         using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, .. commands]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
