@@ -59,6 +59,17 @@ internal static class Application
         }
     }
 
+    /// <summary>What stays of a run that failed: the steps before it, and the backup that has the state before them.</summary>
+    private static void ShowDone(CommandContext context)
+    {
+        if (context.Terminal.Settings.Quiet || context.Log.IsRehearsing)
+            return;
+        if (context.Log.Backup is { } backup)
+            context.Terminal.Line($"  [green]✓[/] backup  {Format.Escape(StatusView.Path(backup))}");
+        foreach (var migration in context.CompletedMigrations())
+            context.Terminal.Line($"  [green]✓[/] {Format.Number(migration.Version)}  {Format.Escape(migration.Description)}");
+    }
+
     private static int Report(Outcome outcome, Terminal terminal, EngineLog log)
     {
         terminal.Erase();
@@ -87,7 +98,12 @@ internal static class Application
                 Failed = failure,
                 Warnings = context.Log.Warnings,
                 Applied = context.CompletedMigrations(),
+                Backups = context.MadeBackup() is { } backup ? [backup] : null,
             });
+        }
+        else
+        {
+            ShowDone(context);
         }
 
         Failure.Show(failure, terminal);

@@ -41,6 +41,10 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
         ? []
         : [.. Workspace.Manager.GetAvailableMigrations().Where(migration => Log.CompletedSteps.Contains($"Migration {migration}")).Select(StatusView.Node)];
 
+    /// <summary>The backup that was made before the run failed; null for none.</summary>
+    public BackupNode? MadeBackup() => Log.Backup is { } path
+        && new BackupManager(Workspace.Database, Workspace.Options).List().FirstOrDefault(backup => backup.Path == path) is { } made ? Commands.BackupCommand.Node(made) : null;
+
     /// <summary>The error of a fault of the database; null when it is none.</summary>
     public MigrationException? ExplainFault(Exception cause) => cause is DbException ? Workspace.Database.Explain(cause, "nothing was written") : null;
 

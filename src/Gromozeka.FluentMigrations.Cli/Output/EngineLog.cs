@@ -19,6 +19,8 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int Statement = 4;
     private const int StepCompleted = 5;
     private const int StepFailed = 7;
+    private const int BackedUp = 18;
+    private const int AlreadyBackedUp = 19;
     private const int Repaired = 24;
 
     public IReadOnlyList<string> Warnings => _warnings;
@@ -30,6 +32,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
     /// <summary>The migrations that were completed, for the result of a run that failed later.</summary>
     public IReadOnlyList<string> CompletedSteps => _completed;
+
+    /// <summary>The backup that has the state before the run; null for none.</summary>
+    public string? Backup { get; private set; }
 
     /// <summary>Whether what runs is a rehearsal, whose statements the command itself shows where they are wanted.</summary>
     public bool IsRehearsing { get; set; }
@@ -63,6 +68,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 if (terminal.Settings.Verbose && !IsRehearsing)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
+            case BackedUp or AlreadyBackedUp:
+                Backup = Value(state, "Backup") as string;
+                break;
             case StepFailed or Repaired:
                 // What the command itself ends with.
                 return;

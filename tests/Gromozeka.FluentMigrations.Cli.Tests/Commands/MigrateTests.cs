@@ -147,8 +147,23 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(1, error.ExitCode);
         Assert.StartsWith("GM501 Migration 2 (Bad) failed going up, at operation 2 of 2", error.Error, StringComparison.Ordinal);
         Assert.Contains("no such table: absent", error.Error, StringComparison.Ordinal);
+        Assert.Equal("  ✓ 1  Good\n", Stable(error.Output));
         Assert.Equal("1", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
         Assert.DoesNotContain("bad", Shell.Database.Tables());
+    }
+
+    [Fact]
+    public void Migrate_FailsOnADatabaseWithRows_NamesTheBackup()
+    {
+        Ok("migrate", "up", "-t", "1");
+        Shell.Database.Execute("CREATE TABLE example_features (id INTEGER)");
+
+        var text = Shell.Run("migrate");
+        using var document = System.Text.Json.JsonDocument.Parse(Shell.Run("migrate", "--json").Output);
+
+        Assert.Equal(1, text.ExitCode);
+        Assert.Contains("✓ backup  backups/bot-", text.Output, StringComparison.Ordinal);
+        Assert.Equal(1, document.RootElement.GetProperty("backups").GetArrayLength());
     }
 
     [Fact]
