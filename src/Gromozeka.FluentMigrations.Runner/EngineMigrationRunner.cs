@@ -53,6 +53,8 @@ internal sealed class EngineMigrationRunner(
     private bool _isPreviewAnnounced;
     private bool _mayHaveMoved;
 
+    private bool HasHostsLoader => VersionLoader is not EngineVersionLoader;
+
     public new void MigrateUp() => Migrate(base.MigrateUp);
 
     public new void MigrateUp(long version) => Migrate(() => base.MigrateUp(version));
@@ -103,7 +105,7 @@ internal sealed class EngineMigrationRunner(
         _stopWatch.Start();
         if (direction == StepDirection.Up && migration.IsAttributed() && migration.IsBreakingChange && !_isPreview && !_allowsBreakingChange)
             throw RunnerErrors.BreakingChange(migration);
-        var step = migration.Prepare(direction, useTransaction);
+        var step = migration.Prepare(direction, useTransaction, HostsRecord(migration, direction));
         if (SilentlyFail)
             throw RunnerErrors.CannotFailSilently(step.Name);
         var isDone = Begin(migration, direction) && steps.Run(step);
@@ -112,6 +114,13 @@ internal sealed class EngineMigrationRunner(
         _logger.LogElapsedTime(_stopWatch.ElapsedTime());
     }, isSingleStep: true);
 
+    /// <summary>A loader of the host is told of each step, as by FluentMigrator: it may keep the versions elsewhere, or write more of them.</summary>
+    /// <returns>What tells it; null for a step without a version, or without such a loader.</returns>
+    private Action? HostsRecord(IMigrationInfo migration, StepDirection direction) =>
+        !migration.IsAttributed() || !HasHostsLoader ? null
+        : direction == StepDirection.Up ? () => VersionLoader.UpdateVersionInfo(migration.Version, migration.Description ?? migration.Migration.GetType().Name)
+        : () => VersionLoader.DeleteVersion(migration.Version);
+
     /// <summary>Takes the lock and prepares the database for a step; without a backup where there is nothing left to do.</summary>
     /// <returns>Whether the step is still to be run.</returns>
     private bool Begin(IMigrationInfo migration, StepDirection direction)
@@ -119,7 +128,7 @@ internal sealed class EngineMigrationRunner(
         _mayHaveMoved |= run.TakeLock();
         if (IsDone(migration, direction))
             return false;
-        _mayHaveMoved |= run.Prepare(migration.IsAttributed());
+        _mayHaveMoved |= run.Prepare(hasVersion: migration.IsAttributed() && !HasHostsLoader);
         return !IsDone(migration, direction);
     }
 
@@ -171,7 +180,7 @@ internal sealed class EngineMigrationRunner(
             return;
         _mayHaveMoved |= run.TakeLock();
         if (!VersionLoader.AlreadyCreatedVersionTable)
-            run.Prepare(hasVersion: true);
+            run.Prepare(hasVersion: !HasHostsLoader);
         LoadVersions();
     }
 
