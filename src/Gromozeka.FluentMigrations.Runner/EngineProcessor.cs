@@ -193,13 +193,13 @@ internal class EngineProcessor : IMigrationProcessor
 
     public void Execute(string sql)
     {
-        Collector.Execute(sql);
+        ProcessorFaults.Explain(Database, sql, () => Collector.Execute(sql));
         Run(Collector.Take());
     }
 
     public void Execute(string template, params object[] args)
     {
-        Collector.Execute(template, args);
+        ProcessorFaults.Explain(Database, template, () => Collector.Execute(template, args));
         Run(Collector.Take());
     }
 
@@ -276,11 +276,13 @@ internal class EngineProcessor : IMigrationProcessor
     public void Process(DeleteDefaultConstraintExpression expression) => Perform(expression);
 
     /// <summary>Reports commands and, unless this is a preview, executes them, in the transaction that was asked for.</summary>
+    /// <exception cref="MigrationException">One failed.</exception>
     public void Run(IReadOnlyList<DatabaseCommand> commands)
     {
         if (!IsPreview && commands.Count > 0)
             Join(rebuildsTables: false);
-        RunApart(commands);
+        foreach (var command in commands)
+            ProcessorFaults.Explain(Database, command.Text, () => RunApart([command]));
     }
 
     /// <summary>Reports commands and, unless this is a preview, executes them, whether or not the transaction that was asked for has begun.</summary>

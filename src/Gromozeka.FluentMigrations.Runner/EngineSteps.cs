@@ -28,6 +28,9 @@ internal sealed class EngineSteps(
 
     public MigrationLedger Ledger => _ledger ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
 
+    /// <summary>Whether there is a version table, complete or not.</summary>
+    private bool HasTable => Ledger.Removal(Session).Count > 0;
+
     private IDatabase Database => processor.Database;
 
     private IDatabaseSession Session => processor.Session;
@@ -152,13 +155,16 @@ internal sealed class EngineSteps(
     /// <summary>Drops the version table where there is one and it has no version.</summary>
     public void RemoveVersionTable() => Explain(() =>
     {
-        if (Ledger.Removal(Session).Count == 0)
+        if (!HasTable)
             return;
         // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
         processor.InTransaction(rebuildsTables: false, () =>
         {
-            if (processor.IsPreview || Ledger.ReadVersions(Session).Count == 0)
+            var versions = processor.IsPreview ? 0 : Ledger.ReadVersions(Session).Count;
+            if (versions == 0)
                 processor.Run(Ledger.Removal(Session));
+            else
+                RunnerLog.VersionTableKept(processor.Logger, names.TableName, versions);
         });
     });
 
@@ -169,8 +175,12 @@ internal sealed class EngineSteps(
         processor.Run([Ledger.Row(version, description)]);
     }
 
-    /// <summary>Removes the row of a version.</summary>
-    public void DeleteVersion(long version) => processor.Run([Ledger.RowRemoval(version)]);
+    /// <summary>Removes the row of a version, where there is a version table.</summary>
+    public void DeleteVersion(long version)
+    {
+        if (HasTable)
+            processor.Run([Ledger.RowRemoval(version)]);
+    }
 
     /// <summary>A fault of the database outside a step: nothing has been written.</summary>
     private void Explain(Action action) => Explain(() =>
