@@ -178,6 +178,7 @@ internal sealed class EngineMigrationRunner(
     {
         if (VersionLoader.AlreadyCreatedVersionTable)
             return;
+        AnnouncePreview();
         _mayHaveMoved |= run.TakeLock();
         if (!VersionLoader.AlreadyCreatedVersionTable)
             run.Prepare(hasVersion: !HasHostsLoader);

@@ -14,7 +14,9 @@ internal sealed class RunLog(ILogger logger, IQuoter quoter, IStopWatch stopWatc
 {
     public void Begin(IMigrationExpression expression)
     {
-        logger.LogSay(Secrets.Mask(expression.ToString()!));
+        // Rows to insert have no text of their own, and FluentMigrator does not name them either.
+        if (expression is not InsertDataExpression)
+            logger.LogSay(Secrets.Mask(expression.ToString()!));
         stopWatch.Start();
     }
 
