@@ -34,6 +34,7 @@ internal static class SqliteRunnerDialect
             BinaryGuid = options.BinaryGuid,
             UseStrictTables = options.UseStrictTables,
             LeaveOutIdentityWithoutKey = true,
+            LeaveOutDescriptions = true,
         };
         return SqliteDatabase.OfOneSession(options.Database?.Invoke(database) ?? database);
     }
