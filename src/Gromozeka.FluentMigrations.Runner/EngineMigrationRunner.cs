@@ -98,7 +98,9 @@ internal sealed class EngineMigrationRunner(
 
     private void Apply(IMigrationInfo migration, StepDirection direction, bool useTransaction) => Run(() =>
     {
-        var (begins, done) = direction == StepDirection.Up ? ("migrating", "migrated") : ("reverting", "reverted");
+        var (begins, done, isAlready) = direction == StepDirection.Up
+            ? ("migrating", "migrated", "is applied already")
+            : ("reverting", "reverted", "is not applied");
         var name = migration.GetName();
         AnnouncePreview();
         _logger.LogHeader($"{name} {begins}");
@@ -110,7 +112,7 @@ internal sealed class EngineMigrationRunner(
             throw RunnerErrors.CannotFailSilently(step.Name);
         var isDone = Begin(migration, direction) && steps.Run(step);
         _stopWatch.Stop();
-        _logger.LogSay(isDone ? $"{name} {done}" : $"{name} was {done} by another process meanwhile");
+        _logger.LogSay(isDone ? $"{name} {done}" : $"{name} {isAlready}: nothing was done");
         _logger.LogElapsedTime(_stopWatch.ElapsedTime());
     }, isSingleStep: true);
 
@@ -205,7 +207,7 @@ internal sealed class EngineMigrationRunner(
     }
 
     private static bool IsOfConnection(ErrorCode code) =>
-        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase || code == ErrorCodes.InvalidConfiguration;
+        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase || code == ErrorCodes.ConnectionStringRefused || code == ErrorCodes.InvalidConfiguration;
 
     private void Run(Action action, bool isSingleStep = false)
     {

@@ -3,6 +3,7 @@ using System.Data.Common;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Exceptions;
+using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
 
@@ -63,7 +64,7 @@ internal sealed class EngineSteps(
     { Backup = backup, Timeout = _options.StepTimeout };
 
     private StepRecorder NewRecorder(IDatabaseSession session) =>
-        new(session, services, conventions, services.GetService<IMigrationExpressionValidator>());
+        new(session, services, conventions, services.GetService<IMigrationExpressionValidator>(), services.GetRequiredService<IConnectionStringAccessor>().ConnectionString);
 
     /// <summary>Runs a step, or reports what it would run.</summary>
     /// <returns>False when another process has run it meanwhile.</returns>
