@@ -1,7 +1,5 @@
 using FluentMigrator.Exceptions;
 
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>What the runner says of its work is so.</summary>

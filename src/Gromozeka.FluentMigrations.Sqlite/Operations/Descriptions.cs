@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-using FluentMigrator.Infrastructure;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
