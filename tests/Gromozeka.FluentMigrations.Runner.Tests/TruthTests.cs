@@ -37,6 +37,16 @@ public sealed class TruthTests : IDisposable
     }
 
     [Fact]
+    public void Up_FileIsNoDatabase_NamesTheBackupsOnce()
+    {
+        File.WriteAllText(_host.File.Path, new string('x', 4096));
+
+        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.Up(new Plain(migration => migration.Create.Table("t").WithColumn("a").AsInt32()))));
+
+        Assert.Equal(2, error.Next.Split("there is none in").Length);
+    }
+
+    [Fact]
     public void Up_OfAnInstanceThatFails_TellsNoVersion()
     {
         _host.Run(runner => runner.MigrateUp());

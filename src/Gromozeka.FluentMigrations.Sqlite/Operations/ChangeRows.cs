@@ -40,13 +40,14 @@ internal static class ChangeRows
     private static string Where(IEnumerable<KeyValuePair<string, object>> criteria, List<object?> parameters, SqliteQuoter values) =>
         string.Join(" AND ", criteria.Select(pair => pair is { Key: "", Value: RawSql whole }
             ? whole.Value
-            : Quoter.QuoteColumnName(pair.Key) + Criterion(pair.Value, parameters, values)));
+            : Criterion(Quoter.QuoteColumnName(pair.Key), pair.Value, parameters, values)));
 
-    private static string Criterion(object? value, List<object?> parameters, SqliteQuoter values) => value switch
+    private static string Criterion(string column, object? value, List<object?> parameters, SqliteQuoter values) => value switch
     {
-        null or DBNull => " IS NULL",
-        RawSql sql => RawCriterion.Of(sql.Value),
-        _ => " = " + InsertRows.Value(value, parameters, values),
+        null or DBNull => $"{column} IS NULL",
+        RawSql sql => column + RawCriterion.Of(sql.Value),
+        _ when NumberCriterion.Literal(value) is { } number => $"({column} = {InsertRows.Value(value, parameters, values)} OR {column} = {number})",
+        _ => $"{column} = {InsertRows.Value(value, parameters, values)}",
     };
 
     private static SqlCommand Command(string sql, List<object?> parameters) =>

@@ -17,6 +17,11 @@ internal static class OperationDifferences
                 ? "deletes their rows"
                 : "MigrationException";
         }),
+        new("Delete.Table of a table that a view reads", host =>
+        {
+            host.File.Execute("CREATE TABLE p (a); CREATE VIEW q AS SELECT a FROM p");
+            return Differences.Up(host, migration => migration.Delete.Table("p"), "leaves a view that cannot be read");
+        }),
         new("PRAGMA foreign_keys in a transaction", host => Differences.Up(host, migration => migration.Execute.Sql("PRAGMA foreign_keys = OFF"), "ignored by SQLite")),
         new("AsDateTimeOffset, AsXml", host => Differences.Up(
             host, migration => migration.Create.Table("u").WithColumn("a").AsDateTimeOffset().WithColumn("b").AsXml())),
