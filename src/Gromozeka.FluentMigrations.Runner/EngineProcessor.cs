@@ -38,11 +38,13 @@ internal class EngineProcessor : IMigrationProcessor
         var options = services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>().Value;
         HasConnection = !services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection;
         IsPreview = options.PreviewOnly || !HasConnection;
-        Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("FluentMigrator.Runner");
+        var loggers = services.GetRequiredService<ILoggerFactory>();
+        Logger = loggers.CreateLogger<MigrationRunner>();
+        SqlLogger = loggers.CreateLogger(dialect.Processor);
         _database = new(() => HasConnection
             ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
             : dialect.Empty(options));
-        _log = new(() => new RunLog(Logger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
+        _log = new(() => new RunLog(Logger, SqlLogger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
 
     /// <summary>Whether there is a database, and not an empty one in its place.</summary>
@@ -51,7 +53,11 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Whether commands are only reported.</summary>
     public bool IsPreview { get; }
 
+    /// <summary>Tells of steps and operations, in the category of FluentMigrator's runner.</summary>
     public ILogger Logger { get; }
+
+    /// <summary>Tells of statements and transactions, in the category of FluentMigrator's processor.</summary>
+    public ILogger SqlLogger { get; }
 
     public IDatabase Database => _database.Value;
 
@@ -96,7 +102,7 @@ internal class EngineProcessor : IMigrationProcessor
         }
 
         _ = Session;
-        Logger.LogSay("Beginning Transaction");
+        SqlLogger.LogSay("Beginning Transaction");
         Transaction = ScopeTransaction.Pending;
     }
 
@@ -113,7 +119,7 @@ internal class EngineProcessor : IMigrationProcessor
 
         if (Transaction == ScopeTransaction.Over || (Transaction == ScopeTransaction.Begun && !Session.InTransaction))
             throw RunnerErrors.ScopeIsOver(Database.Name);
-        Logger.LogSay("Committing Transaction");
+        SqlLogger.LogSay("Committing Transaction");
         if (Transaction == ScopeTransaction.Begun)
             Commit();
         Transaction = ScopeTransaction.None;
@@ -153,7 +159,7 @@ internal class EngineProcessor : IMigrationProcessor
             return;
         }
 
-        Logger.LogSay("Rolling back transaction");
+        SqlLogger.LogSay("Rolling back transaction");
         if (Transaction == ScopeTransaction.Begun)
             _session?.Rollback();
         Transaction = ScopeTransaction.None;

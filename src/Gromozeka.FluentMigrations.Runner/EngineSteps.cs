@@ -115,7 +115,7 @@ internal sealed class EngineSteps(
         void Say(string line)
         {
             if (ownsTransaction)
-                processor.Logger.LogSay(line);
+                processor.SqlLogger.LogSay(line);
         }
     }
 
@@ -138,12 +138,12 @@ internal sealed class EngineSteps(
         try
         {
             Session.EnsureCreated();
-            processor.Logger.LogSay("Beginning Transaction");
+            processor.SqlLogger.LogSay("Beginning Transaction");
             Session.Begin();
             // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
             processor.RunApart(Ledger.Missing(Session));
             Ledger.EnsureCreated(Session);
-            processor.Logger.LogSay("Committing Transaction");
+            processor.SqlLogger.LogSay("Committing Transaction");
             Session.Commit();
         }
         catch

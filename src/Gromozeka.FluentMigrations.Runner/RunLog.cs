@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>Tells the log about each operation, its SQL and its time.</summary>
-internal sealed class RunLog(ILogger logger, IQuoter quoter, IStopWatch stopWatch) : IStepObserver
+internal sealed class RunLog(ILogger logger, ILogger sqlLogger, IQuoter quoter, IStopWatch stopWatch) : IStepObserver
 {
     public void Begin(IMigrationExpression expression)
     {
@@ -22,10 +22,10 @@ internal sealed class RunLog(ILogger logger, IQuoter quoter, IStopWatch stopWatc
 
     public void Run(DatabaseCommand command)
     {
-        if (!logger.IsEnabled(LogLevel.Information))
+        if (!sqlLogger.IsEnabled(LogLevel.Information))
             return;
         foreach (var statement in CommandText.Of(command, quoter))
-            logger.LogSql(Secrets.Mask(statement));
+            sqlLogger.LogSql(Secrets.Mask(statement));
     }
 
     public void End(IMigrationExpression expression)
