@@ -5,6 +5,7 @@ using FluentMigrator.Infrastructure.Extensions;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
+using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Planning;
 
@@ -30,6 +31,7 @@ internal sealed class EngineMigrationRunner(
     IMigrationRunnerConventionsAccessor conventions,
     FluentMigrator.Runner.MigrationValidator validator,
     IServiceProvider services,
+    IVersionTableMetaData names,
     EngineRun run,
     EngineSteps steps)
     : MigrationRunner(
@@ -135,12 +137,12 @@ internal sealed class EngineMigrationRunner(
     }
 
     /// <summary>
-    /// Asks only of a step that has a version: a host's own loader creates its table by a step without one, while it is being created itself.
+    /// Asks the loader only of a step that has a version: a host's own loader creates its table by steps without one, while it is being created itself.
     /// </summary>
     private bool IsDone(IMigrationInfo migration, StepDirection direction)
     {
         if (!migration.IsAttributed())
-            return false;
+            return direction == StepDirection.Up && VersionTableParts.Exist(migration.Migration, names, Processor);
         if (_mayHaveMoved)
             LoadVersions();
         return IsApplied(migration) == (direction == StepDirection.Up);

@@ -94,6 +94,41 @@ public sealed class OwnVersionLoaderTests : IDisposable
         Assert.Contains(engine.Log.Sql, line => line.Contains("The readers by Emil", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task DerivedLoader_SixAtOnce_WaitForEachOther()
+    {
+        using var host = Derived(builder => builder.AddGromozekaSQLite(), isPreview: false);
+        await using var services = host.Build();
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+        {
+            using var scope = services.CreateScope();
+            scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+        })));
+
+        Assert.Equal(["1", "2", "20260102030405"], host.Versions());
+    }
+
+    [Fact]
+    public void Up_PartOfTheVersionTableThatAnotherMadeMeanwhile_IsPassedOver()
+    {
+        _host.Services = _ => { };
+        _host.Run(runner => runner.MigrateUp(1));
+
+        _host.InScope<object?>(services =>
+        {
+            var names = services.GetRequiredService<IVersionTableMetaData>();
+            var runner = services.GetRequiredService<IMigrationRunner>();
+            runner.Up(new VersionMigration(names));
+            runner.Up(new VersionUniqueMigration(names));
+            runner.Up(new VersionDescriptionMigration(names));
+            return null;
+        });
+
+        Assert.Equal(["Version", "AppliedOn", "Description"], _host.File.Rows("SELECT name FROM pragma_table_info('VersionInfo')"));
+        Assert.Equal(["1"], _host.Versions());
+    }
+
     private static RunnerHost Derived(Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database, bool isPreview)
     {
         var host = new RunnerHost("Library")
