@@ -6,16 +6,21 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Writes a command as a script would have it: with its values in place of its parameters.</summary>
+/// <summary>Writes a command as a script has it: with its values in place of its parameters, and a semicolon at its end.</summary>
 internal static partial class CommandText
 {
     /// <summary>The statements of a command; a comment for code of a migration, which has no statement.</summary>
     public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
     {
-        SqlCommand { Rows.Count: > 0 } sql => sql.Rows.Select(row => Fill(sql.Sql, row, quoter)),
-        SqlCommand sql => [sql.Sql],
+        SqlCommand { Rows.Count: > 0 } sql => sql.Rows.Select(row => End(Fill(sql.Sql, row, quoter))),
+        SqlCommand sql => [End(sql.Sql)],
         _ => [$"/* {command.Text.Replace("*/", "* /", StringComparison.Ordinal)} */"],
     };
+
+    /// <summary>A comment at the end would swallow the semicolon.</summary>
+    private static string End(string sql) => sql.EndsWith(';') ? sql
+        : sql.LastIndexOf("--", StringComparison.Ordinal) > sql.LastIndexOf('\n') ? sql + "\n;"
+        : sql + ";";
 
     private static string Fill(string sql, IReadOnlyList<object?> row, IQuoter quoter) =>
         Parameter().Replace(sql, match => match.Groups[1].Success ? quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, provider: null)]) : match.Value);

@@ -5,6 +5,7 @@ using FluentMigrator.Infrastructure.Extensions;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
+using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Planning;
 
@@ -30,6 +31,7 @@ internal sealed class EngineMigrationRunner(
     IMigrationRunnerConventionsAccessor conventions,
     FluentMigrator.Runner.MigrationValidator validator,
     IServiceProvider services,
+    IVersionTableMetaData names,
     EngineRun run,
     EngineSteps steps)
     : MigrationRunner(
@@ -52,6 +54,8 @@ internal sealed class EngineMigrationRunner(
     private readonly bool _allowsBreakingChange = options.Value.AllowBreakingChange;
     private bool _isPreviewAnnounced;
     private bool _mayHaveMoved;
+
+    private bool HasHostsLoader => VersionLoader is not EngineVersionLoader;
 
     public new void MigrateUp() => Migrate(base.MigrateUp);
 
@@ -96,21 +100,30 @@ internal sealed class EngineMigrationRunner(
 
     private void Apply(IMigrationInfo migration, StepDirection direction, bool useTransaction) => Run(() =>
     {
-        var (begins, done) = direction == StepDirection.Up ? ("migrating", "migrated") : ("reverting", "reverted");
+        var (begins, done, isAlready) = direction == StepDirection.Up
+            ? ("migrating", "migrated", "is applied already")
+            : ("reverting", "reverted", "is not applied");
         var name = migration.GetName();
         AnnouncePreview();
         _logger.LogHeader($"{name} {begins}");
         _stopWatch.Start();
         if (direction == StepDirection.Up && migration.IsAttributed() && migration.IsBreakingChange && !_isPreview && !_allowsBreakingChange)
             throw RunnerErrors.BreakingChange(migration);
-        var step = migration.Prepare(direction, useTransaction);
+        var step = migration.Prepare(direction, useTransaction, HostsRecord(migration, direction));
         if (SilentlyFail)
             throw RunnerErrors.CannotFailSilently(step.Name);
         var isDone = Begin(migration, direction) && steps.Run(step);
         _stopWatch.Stop();
-        _logger.LogSay(isDone ? $"{name} {done}" : $"{name} was {done} by another process meanwhile");
+        _logger.LogSay(isDone ? $"{name} {done}" : $"{name} {isAlready}: nothing was done");
         _logger.LogElapsedTime(_stopWatch.ElapsedTime());
     }, isSingleStep: true);
+
+    /// <summary>A loader of the host is told of each step, as by FluentMigrator: it may keep the versions elsewhere, or write more of them.</summary>
+    /// <returns>What tells it; null for a step without a version, or without such a loader.</returns>
+    private Action? HostsRecord(IMigrationInfo migration, StepDirection direction) =>
+        !migration.IsAttributed() || !HasHostsLoader ? null
+        : direction == StepDirection.Up ? () => VersionLoader.UpdateVersionInfo(migration.Version, migration.Description ?? migration.Migration.GetType().Name)
+        : () => VersionLoader.DeleteVersion(migration.Version);
 
     /// <summary>Takes the lock and prepares the database for a step; without a backup where there is nothing left to do.</summary>
     /// <returns>Whether the step is still to be run.</returns>
@@ -119,17 +132,17 @@ internal sealed class EngineMigrationRunner(
         _mayHaveMoved |= run.TakeLock();
         if (IsDone(migration, direction))
             return false;
-        _mayHaveMoved |= run.Prepare(migration.IsAttributed());
+        _mayHaveMoved |= run.Prepare(hasVersion: migration.IsAttributed() && !HasHostsLoader);
         return !IsDone(migration, direction);
     }
 
     /// <summary>
-    /// Asks only of a step that has a version: a host's own loader creates its table by a step without one, while it is being created itself.
+    /// Asks the loader only of a step that has a version: a host's own loader creates its table by steps without one, while it is being created itself.
     /// </summary>
     private bool IsDone(IMigrationInfo migration, StepDirection direction)
     {
         if (!migration.IsAttributed())
-            return false;
+            return direction == StepDirection.Up && VersionTableParts.Exist(migration.Migration, names, Processor);
         if (_mayHaveMoved)
             LoadVersions();
         return IsApplied(migration) == (direction == StepDirection.Up);
@@ -169,9 +182,10 @@ internal sealed class EngineMigrationRunner(
     {
         if (VersionLoader.AlreadyCreatedVersionTable)
             return;
+        AnnouncePreview();
         _mayHaveMoved |= run.TakeLock();
         if (!VersionLoader.AlreadyCreatedVersionTable)
-            run.Prepare(hasVersion: true);
+            run.Prepare(hasVersion: !HasHostsLoader);
         LoadVersions();
     }
 
@@ -195,7 +209,7 @@ internal sealed class EngineMigrationRunner(
     }
 
     private static bool IsOfConnection(ErrorCode code) =>
-        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase || code == ErrorCodes.InvalidConfiguration;
+        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase || code == ErrorCodes.ConnectionStringRefused || code == ErrorCodes.InvalidConfiguration;
 
     private void Run(Action action, bool isSingleStep = false)
     {

@@ -38,11 +38,13 @@ internal class EngineProcessor : IMigrationProcessor
         var options = services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>().Value;
         HasConnection = !services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection;
         IsPreview = options.PreviewOnly || !HasConnection;
-        Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("FluentMigrator.Runner");
+        var loggers = services.GetRequiredService<ILoggerFactory>();
+        Logger = loggers.CreateLogger<MigrationRunner>();
+        SqlLogger = loggers.CreateLogger(dialect.Processor);
         _database = new(() => HasConnection
             ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
             : dialect.Empty(options));
-        _log = new(() => new RunLog(Logger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
+        _log = new(() => new RunLog(Logger, SqlLogger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
 
     /// <summary>Whether there is a database, and not an empty one in its place.</summary>
@@ -51,7 +53,11 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Whether commands are only reported.</summary>
     public bool IsPreview { get; }
 
+    /// <summary>Tells of steps and operations, in the category of FluentMigrator's runner.</summary>
     public ILogger Logger { get; }
+
+    /// <summary>Tells of statements and transactions, in the category of FluentMigrator's processor.</summary>
+    public ILogger SqlLogger { get; }
 
     public IDatabase Database => _database.Value;
 
@@ -96,7 +102,7 @@ internal class EngineProcessor : IMigrationProcessor
         }
 
         _ = Session;
-        Logger.LogSay("Beginning Transaction");
+        SqlLogger.LogSay("Beginning Transaction");
         Transaction = ScopeTransaction.Pending;
     }
 
@@ -113,7 +119,7 @@ internal class EngineProcessor : IMigrationProcessor
 
         if (Transaction == ScopeTransaction.Over || (Transaction == ScopeTransaction.Begun && !Session.InTransaction))
             throw RunnerErrors.ScopeIsOver(Database.Name);
-        Logger.LogSay("Committing Transaction");
+        SqlLogger.LogSay("Committing Transaction");
         if (Transaction == ScopeTransaction.Begun)
             Commit();
         Transaction = ScopeTransaction.None;
@@ -153,7 +159,7 @@ internal class EngineProcessor : IMigrationProcessor
             return;
         }
 
-        Logger.LogSay("Rolling back transaction");
+        SqlLogger.LogSay("Rolling back transaction");
         if (Transaction == ScopeTransaction.Begun)
             _session?.Rollback();
         Transaction = ScopeTransaction.None;
@@ -193,13 +199,13 @@ internal class EngineProcessor : IMigrationProcessor
 
     public void Execute(string sql)
     {
-        Collector.Execute(sql);
+        ProcessorFaults.Explain(Database, sql, () => Collector.Execute(sql));
         Run(Collector.Take());
     }
 
     public void Execute(string template, params object[] args)
     {
-        Collector.Execute(template, args);
+        ProcessorFaults.Explain(Database, template, () => Collector.Execute(template, args));
         Run(Collector.Take());
     }
 
@@ -276,11 +282,13 @@ internal class EngineProcessor : IMigrationProcessor
     public void Process(DeleteDefaultConstraintExpression expression) => Perform(expression);
 
     /// <summary>Reports commands and, unless this is a preview, executes them, in the transaction that was asked for.</summary>
+    /// <exception cref="MigrationException">One failed.</exception>
     public void Run(IReadOnlyList<DatabaseCommand> commands)
     {
         if (!IsPreview && commands.Count > 0)
             Join(rebuildsTables: false);
-        RunApart(commands);
+        foreach (var command in commands)
+            ProcessorFaults.Explain(Database, command.Text, () => RunApart([command]));
     }
 
     /// <summary>Reports commands and, unless this is a preview, executes them, whether or not the transaction that was asked for has begun.</summary>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Exceptions;
+using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
 
@@ -27,6 +28,9 @@ internal sealed class EngineSteps(
     private StepPreview? _preview;
 
     public MigrationLedger Ledger => _ledger ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
+
+    /// <summary>Whether there is a version table, complete or not.</summary>
+    private bool HasTable => Ledger.Removal(Session).Count > 0;
 
     private IDatabase Database => processor.Database;
 
@@ -60,7 +64,7 @@ internal sealed class EngineSteps(
     { Backup = backup, Timeout = _options.StepTimeout };
 
     private StepRecorder NewRecorder(IDatabaseSession session) =>
-        new(session, services, conventions, services.GetService<IMigrationExpressionValidator>());
+        new(session, services, conventions, services.GetService<IMigrationExpressionValidator>(), services.GetRequiredService<IConnectionStringAccessor>().ConnectionString);
 
     /// <summary>Runs a step, or reports what it would run.</summary>
     /// <returns>False when another process has run it meanwhile.</returns>
@@ -111,7 +115,7 @@ internal sealed class EngineSteps(
         void Say(string line)
         {
             if (ownsTransaction)
-                processor.Logger.LogSay(line);
+                processor.SqlLogger.LogSay(line);
         }
     }
 
@@ -134,12 +138,12 @@ internal sealed class EngineSteps(
         try
         {
             Session.EnsureCreated();
-            processor.Logger.LogSay("Beginning Transaction");
+            processor.SqlLogger.LogSay("Beginning Transaction");
             Session.Begin();
             // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
             processor.RunApart(Ledger.Missing(Session));
             Ledger.EnsureCreated(Session);
-            processor.Logger.LogSay("Committing Transaction");
+            processor.SqlLogger.LogSay("Committing Transaction");
             Session.Commit();
         }
         catch
@@ -152,13 +156,16 @@ internal sealed class EngineSteps(
     /// <summary>Drops the version table where there is one and it has no version.</summary>
     public void RemoveVersionTable() => Explain(() =>
     {
-        if (Ledger.Removal(Session).Count == 0)
+        if (!HasTable)
             return;
         // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
         processor.InTransaction(rebuildsTables: false, () =>
         {
-            if (processor.IsPreview || Ledger.ReadVersions(Session).Count == 0)
+            var versions = processor.IsPreview ? 0 : Ledger.ReadVersions(Session).Count;
+            if (versions == 0)
                 processor.Run(Ledger.Removal(Session));
+            else
+                RunnerLog.VersionTableKept(processor.Logger, names.TableName, versions);
         });
     });
 
@@ -169,8 +176,12 @@ internal sealed class EngineSteps(
         Write(Ledger.Row(version, description), version, isApplied: true);
     }
 
-    /// <summary>Removes the row of a version.</summary>
-    public void DeleteVersion(long version) => Write(Ledger.RowRemoval(version), version, isApplied: false);
+    /// <summary>Removes the row of a version, where there is a version table.</summary>
+    public void DeleteVersion(long version)
+    {
+        if (HasTable)
+            Write(Ledger.RowRemoval(version), version, isApplied: false);
+    }
 
     private void Write(SqlCommand row, long version, bool isApplied) => processor.InTransaction(rebuildsTables: false, () =>
     {

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// What the engine does beyond FluentMigrator under its runner. The defaults add protection (a lock, a backup, checks) and refuse nothing that
-/// FluentMigrator allows. Not to be changed any more once a runner has been created.
+/// What the engine does beyond FluentMigrator under its runner. The defaults add protection (a lock, a backup, checks). The little that they refuse
+/// although FluentMigrator allows it stands in docs/fluentmigrator.md. Not to be changed any more once a runner has been created.
 /// </summary>
 public sealed class GromozekaSQLiteOptions
 {

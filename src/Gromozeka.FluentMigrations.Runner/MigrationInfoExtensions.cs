@@ -14,14 +14,19 @@ internal static class MigrationInfoExtensions
     public static MigrationDescriptor Describe(this IMigrationInfo info) =>
         new(info.Version, info.Migration.GetType(), info.Description, info.TransactionBehavior, info.IsBreakingChange);
 
-    public static PreparedStep Prepare(this IMigrationInfo info, StepDirection direction, bool useTransaction)
+    /// <param name="info">The migration.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="useTransaction">Whether the step has a transaction.</param>
+    /// <param name="record">Records the step in place of the engine's version table; null to have it recorded there.</param>
+    public static PreparedStep Prepare(this IMigrationInfo info, StepDirection direction, bool useTransaction, Action? record)
     {
         var type = info.Migration.GetType();
         var migration = info.IsAttributed() ? info.Describe() : null;
-        return new PreparedStep(type, info.Migration, migration, direction)
+        return new PreparedStep(type, info.Migration, record is null ? migration : null, direction)
         {
             Name = migration is null ? $"{Kind(type)} {type.Name}" : $"Migration {migration}",
             HasTransaction = useTransaction,
+            Record = record,
         };
     }
 

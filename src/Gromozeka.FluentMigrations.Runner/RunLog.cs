@@ -10,20 +10,22 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>Tells the log about each operation, its SQL and its time.</summary>
-internal sealed class RunLog(ILogger logger, IQuoter quoter, IStopWatch stopWatch) : IStepObserver
+internal sealed class RunLog(ILogger logger, ILogger sqlLogger, IQuoter quoter, IStopWatch stopWatch) : IStepObserver
 {
     public void Begin(IMigrationExpression expression)
     {
-        logger.LogSay(Secrets.Mask(expression.ToString()!));
+        // Rows to insert have no text of their own, and FluentMigrator does not name them either.
+        if (expression is not InsertDataExpression)
+            logger.LogSay(Secrets.Mask(expression.ToString()!));
         stopWatch.Start();
     }
 
     public void Run(DatabaseCommand command)
     {
-        if (!logger.IsEnabled(LogLevel.Information))
+        if (!sqlLogger.IsEnabled(LogLevel.Information))
             return;
         foreach (var statement in CommandText.Of(command, quoter))
-            logger.LogSql(Secrets.Mask(statement));
+            sqlLogger.LogSql(Secrets.Mask(statement));
     }
 
     public void End(IMigrationExpression expression)

@@ -34,7 +34,7 @@ internal static class RunnerErrors
         ErrorCodes.InvalidConfiguration,
         $"{step} was not run.",
         "MigrationRunner.SilentlyFail is set, which would record a step although a part of it failed",
-        LedgerErrors.Unchanged,
+        "nothing of it is in the database",
         "set SilentlyFail to false");
 
     public static MigrationException ScopeIsOver(string database) => new(

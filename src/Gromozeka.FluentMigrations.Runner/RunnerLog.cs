@@ -11,6 +11,9 @@ internal static partial class RunnerLog
     [LoggerMessage(1, LogLevel.Warning, "No backup of {Database} was created: the transaction of the caller has written to it already")]
     public static partial void NoBackupWithinTransaction(ILogger logger, string database);
 
+    [LoggerMessage(4, LogLevel.Warning, "{Table} was not dropped, because it has versions: {Versions}")]
+    public static partial void VersionTableKept(ILogger logger, string table, int versions);
+
     [LoggerMessage(
         3,
         LogLevel.Warning,

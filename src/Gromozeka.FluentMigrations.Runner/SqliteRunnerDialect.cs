@@ -1,5 +1,6 @@
 using FluentMigrator;
 using FluentMigrator.Runner.Processors;
+using FluentMigrator.Runner.Processors.SQLite;
 
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -17,6 +18,7 @@ internal static class SqliteRunnerDialect
     public static RunnerDialect Of(GromozekaSQLiteOptions options) => new(
         ProcessorIdConstants.SQLite,
         Alias,
+        typeof(SQLiteProcessor),
         (connectionString, processor) => Open(connectionString, processor, options),
         processor => Open(InMemory, processor, options));
 
@@ -34,6 +36,7 @@ internal static class SqliteRunnerDialect
             BinaryGuid = options.BinaryGuid,
             UseStrictTables = options.UseStrictTables,
             LeaveOutIdentityWithoutKey = true,
+            LeaveOutDescriptions = true,
         };
         return SqliteDatabase.OfOneSession(options.Database?.Invoke(database) ?? database);
     }

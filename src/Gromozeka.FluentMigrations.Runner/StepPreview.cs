@@ -50,6 +50,7 @@ internal sealed class StepPreview : IDisposable
             _copy.Rollback();
         }
 
+        step.Record?.Invoke();
         if (_ledger.Record(step) is { } row)
             _processor.Log.Run(row);
     }

@@ -22,7 +22,7 @@ internal class SqliteCollector : ICommandCollector
     private readonly SqliteSession _session;
     private readonly SqliteSchemaQueries _schema;
     private readonly ColumnClause _columns;
-    private readonly bool _leavesOutIdentity;
+    private readonly SqliteDatabaseOptions _options;
     private readonly TableRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
     private readonly TableConstraints _constraints = new();
@@ -34,7 +34,7 @@ internal class SqliteCollector : ICommandCollector
     {
         _session = session;
         _columns = new ColumnClause(options);
-        _leavesOutIdentity = options.LeaveOutIdentityWithoutKey;
+        _options = options;
         _schema = new SqliteSchemaQueries(session, _columns.Values);
         _rebuilds = new TableRebuilds(session, options, _columns, IsWrittenElsewhere, IsIndexedUnique);
     }
@@ -50,8 +50,9 @@ internal class SqliteCollector : ICommandCollector
 
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
-        var identities = _leavesOutIdentity ? IdentityWithoutKey.LeaveOut(expressions, _columns) : [];
-        Warnings = [.. identities, .. UnknownOptions.LeftOut(expressions)];
+        var identities = _options.LeaveOutIdentityWithoutKey ? IdentityWithoutKey.LeaveOut(expressions, _columns) : [];
+        var descriptions = _options.LeaveOutDescriptions ? Descriptions.LeftOut(expressions) : [];
+        Warnings = [.. identities, .. descriptions, .. UnknownOptions.LeftOut(expressions)];
         _step = expressions;
         _constraints.Announce(expressions);
         _rebuilds.Announce(expressions);
@@ -141,8 +142,8 @@ internal class SqliteCollector : ICommandCollector
 
     public void Process(AlterTableExpression expression)
     {
-        if (!string.IsNullOrEmpty(expression.TableDescription))
-            throw new DatabaseOperationNotSupportedException($"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables. Leave it out.");
+        if (!_options.LeaveOutDescriptions)
+            Descriptions.Refuse(expression);
     }
 
     public void Process(CreateColumnExpression expression)

@@ -62,6 +62,11 @@ public sealed record SqliteDatabaseOptions
     /// </summary>
     public bool LeaveOutIdentityWithoutKey { get; init; }
 
+    /// <summary>
+    /// Whether <c>Alter.Table(…).WithDescription(…)</c> is left out with a warning, as FluentMigrator leaves it out silently. Otherwise it is refused.
+    /// </summary>
+    internal bool LeaveOutDescriptions { get; init; }
+
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -32,8 +32,8 @@ public sealed class ConsoleTests : IDisposable
             {Line}
             Beginning Transaction
             CreateTable Books
-            CREATE TABLE "Books" ("Id" INTEGER NOT NULL CONSTRAINT "PK_Books" PRIMARY KEY AUTOINCREMENT, "Title" TEXT NOT NULL)
-            INSERT INTO "main"."VersionInfo" ("Version", "AppliedOn", "Description") VALUES (1, CURRENT_TIMESTAMP, 'The books')
+            CREATE TABLE "Books" ("Id" INTEGER NOT NULL CONSTRAINT "PK_Books" PRIMARY KEY AUTOINCREMENT, "Title" TEXT NOT NULL);
+            INSERT INTO "main"."VersionInfo" ("Version", "AppliedOn", "Description") VALUES (1, CURRENT_TIMESTAMP, 'The books');
             Committing Transaction
             1: CreateBooks migrated
 
@@ -87,7 +87,7 @@ public sealed class ConsoleTests : IDisposable
 
         _host.Run(runner => runner.MigrateUp(1));
 
-        Assert.Contains("AUTOINCREMENT, \"Title\" TEXT NOT NULL);\nGO\n", File.ReadAllText(_host.PathOf("run.sql")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("AUTOINCREMENT, \"Title\" TEXT NOT NULL);;\nGO\n", File.ReadAllText(_host.PathOf("run.sql")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

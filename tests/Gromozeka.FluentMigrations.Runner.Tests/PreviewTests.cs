@@ -14,10 +14,10 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.MigrateUp());
 
         Assert.False(File.Exists(_host.File.Path));
-        Assert.Contains("PREVIEW-ONLY MODE", _host.Log.Headings);
+        Assert.Equal("PREVIEW-ONLY MODE", _host.Log.Headings[0]);
         Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
         Assert.Contains(
-            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books')", _host.Log.Sql);
+            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books');", _host.Log.Sql);
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class PreviewTests : IDisposable
 
         Assert.Equal(hash, host.File.Hash);
         Assert.Contains(host.Log.Sql, sql => sql.Contains("\"Number\" TEXT NOT NULL", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Sql, sql => sql.EndsWith("SELECT \"Id\", \"Number\" FROM \"main\".\"Shelves\" ORDER BY rowid", StringComparison.Ordinal));
-        Assert.Contains("ALTER TABLE \"main\".\"Shelves__rebuild\" RENAME TO \"Shelves\"", host.Log.Sql);
+        Assert.Contains(host.Log.Sql, sql => sql.EndsWith("SELECT \"Id\", \"Number\" FROM \"main\".\"Shelves\" ORDER BY rowid;", StringComparison.Ordinal));
+        Assert.Contains("ALTER TABLE \"main\".\"Shelves__rebuild\" RENAME TO \"Shelves\";", host.Log.Sql);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PreviewTests : IDisposable
         })));
 
         Assert.False(hasRun);
-        Assert.Contains("INSERT INTO by_code VALUES (1)", _host.Log.Sql);
+        Assert.Contains("INSERT INTO by_code VALUES (1);", _host.Log.Sql);
         Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"after\"", StringComparison.Ordinal));
         Assert.Contains("operation 2 of 3: this cannot be tried on a copy", Assert.Single(_host.Log.Warnings), StringComparison.Ordinal);
     }
@@ -96,8 +96,8 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.RollbackToVersion(0));
 
         Assert.Equal(hash, _host.File.Hash);
-        Assert.Contains("DROP TABLE \"Readers\"", _host.Log.Sql);
-        Assert.Contains("DELETE FROM \"main\".\"VersionInfo\" WHERE \"Version\" = 1", _host.Log.Sql);
+        Assert.Contains("DROP TABLE \"Readers\";", _host.Log.Sql);
+        Assert.Contains("DELETE FROM \"main\".\"VersionInfo\" WHERE \"Version\" = 1;", _host.Log.Sql);
     }
 
     [Fact]
@@ -123,6 +123,6 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.Processor.Execute("DELETE FROM VersionInfo"));
 
         Assert.Equal(hash, _host.File.Hash);
-        Assert.Contains("DELETE FROM VersionInfo", _host.Log.Sql);
+        Assert.Contains("DELETE FROM VersionInfo;", _host.Log.Sql);
     }
 }

@@ -6,7 +6,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Update.Table and Delete.FromTable: values and criteria are parameters.</summary>
+/// <summary>
+/// Update.Table and Delete.FromTable: values and criteria are parameters. Without the name of a column, <c>RawSql</c> is a whole assignment or
+/// criterion, as in FluentMigrator.
+/// </summary>
 internal static class ChangeRows
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
@@ -14,7 +17,8 @@ internal static class ChangeRows
     public static SqlCommand Update(UpdateDataExpression expression, SqliteQuoter values)
     {
         var parameters = new List<object?>();
-        var assignments = expression.Set.Select(pair => $"{Quoter.QuoteColumnName(pair.Key)} = {InsertRows.Value(pair.Value, parameters, values)}");
+        var assignments = expression.Set.Select(pair =>
+            (pair.Key.Length == 0 ? "" : $"{Quoter.QuoteColumnName(pair.Key)} = ") + InsertRows.Value(pair.Value, parameters, values));
         var sql = $"UPDATE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} SET {string.Join(", ", assignments)}";
         if (!expression.IsAllRows)
             sql += " WHERE " + Where(expression.Where, parameters, values);
@@ -34,14 +38,16 @@ internal static class ChangeRows
     }
 
     private static string Where(IEnumerable<KeyValuePair<string, object>> criteria, List<object?> parameters, SqliteQuoter values) =>
-        string.Join(" AND ", criteria.Select(pair => Quoter.QuoteColumnName(pair.Key) + Criterion(pair.Value, parameters, values)));
+        string.Join(" AND ", criteria.Select(pair => pair is { Key: "", Value: RawSql whole }
+            ? whole.Value
+            : Criterion(Quoter.QuoteColumnName(pair.Key), pair.Value, parameters, values)));
 
-    /// <summary>RawSql brings its own operator, as in FluentMigrator: <c>RawSql.Insert("> 1")</c>.</summary>
-    private static string Criterion(object? value, List<object?> parameters, SqliteQuoter values) => value switch
+    private static string Criterion(string column, object? value, List<object?> parameters, SqliteQuoter values) => value switch
     {
-        null or DBNull => " IS NULL",
-        RawSql sql => " " + sql.Value,
-        _ => " = " + InsertRows.Value(value, parameters, values),
+        null or DBNull => $"{column} IS NULL",
+        RawSql sql => column + RawCriterion.Of(sql.Value),
+        _ when NumberCriterion.Literal(value) is { } number => $"({column} = {InsertRows.Value(value, parameters, values)} OR {column} = {number})",
+        _ => $"{column} = {InsertRows.Value(value, parameters, values)}",
     };
 
     private static SqlCommand Command(string sql, List<object?> parameters) =>

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -41,11 +42,18 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
         Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), values.QuoteValue(value));
 
-    public bool Exists(string sql) => Any(sql);
+    /// <summary>As FluentMigrator's processor for SQLite answers, so that a count of 0 is no: whether the first value is a number above zero.</summary>
+    public bool Exists(string sql)
+    {
+        if (session.IsNew)
+            return false;
+        using var command = session.CreateCommand(sql);
+        return long.TryParse(Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var number) && number > 0;
+    }
 
     public DataSet Read(string sql)
     {
-        var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        var table = new DataTable { Locale = CultureInfo.InvariantCulture };
         using var command = session.CreateCommand(sql);
         using var reader = command.ExecuteReader();
         for (var column = 0; column < reader.FieldCount; column++)

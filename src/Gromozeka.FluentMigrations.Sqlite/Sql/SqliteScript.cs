@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
 /// Splits a script into its statements: at semicolons, except those within the body of a trigger, as SQLite does when it reads a
-/// script (sqlite.org/c3ref/complete.html), and at lines that hold nothing but <c>GO</c>.
+/// script (sqlite.org/c3ref/complete.html), and at lines that hold nothing but <c>GO</c> (<see cref="BatchEnd"/>).
 /// </summary>
 internal static class SqliteScript
 {
@@ -17,15 +17,22 @@ internal static class SqliteScript
         UnfinishedText.Check(sql);
         var statements = new List<string>();
         var tokens = new List<SqliteToken>();
-        var start = 0;
-        foreach (var token in SqliteTokenizer.Read(sql))
+        var (start, batch) = (0, 0);
+        // The number after GO is a token too.
+        foreach (var token in SqliteTokenizer.Read(sql).Where(token => token.Start >= start))
         {
-            var isBatchEnd = IsBatchEnd(sql, token);
-            if (!isBatchEnd)
-                tokens.Add(token);
-            if (isBatchEnd || (token.Text == ";" && IsComplete(tokens)))
+            if (BatchEnd.At(sql, token) is { } end)
             {
-                Add(statements, tokens, sql, sql[start..(isBatchEnd ? token.Start : token.End)]);
+                Add(statements, tokens, sql, sql[start..token.Start]);
+                Repeat(statements, batch, end.Count);
+                (start, batch) = (end.End, statements.Count);
+                continue;
+            }
+
+            tokens.Add(token);
+            if (token.Text == ";" && IsComplete(tokens))
+            {
+                Add(statements, tokens, sql, sql[start..token.End]);
                 start = token.End;
             }
         }
@@ -58,10 +65,13 @@ internal static class SqliteScript
         tokens.Clear();
     }
 
-    private static bool IsBatchEnd(string sql, SqliteToken token) =>
-        token.Is("GO")
-        && sql.AsSpan(0, token.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace()
-        && sql.AsSpan(token.End) is var after && (after.IndexOf('\n') is var line && line < 0 ? after : after[..line]).IsWhiteSpace();
+    private static void Repeat(List<string> statements, int batch, int count)
+    {
+        var once = statements[batch..];
+        statements.RemoveRange(batch, once.Count);
+        for (var time = 0; time < count; time++)
+            statements.AddRange(once);
+    }
 
     /// <summary>Whether a semicolon ends the statement: within CREATE TRIGGER only the one after END that follows another one does.</summary>
     private static bool IsComplete(List<SqliteToken> tokens) =>

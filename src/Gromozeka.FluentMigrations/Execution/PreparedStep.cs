@@ -22,6 +22,9 @@ internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDes
     /// <summary>Whether the step runs in one transaction with its version row.</summary>
     public bool HasTransaction { get; init; } = Migration?.TransactionBehavior != TransactionBehavior.None;
 
+    /// <summary>Records the step, as the last thing in its transaction, where the host keeps the versions itself; null where it does not.</summary>
+    public Action? Record { get; init; }
+
     /// <summary>Gives an instance that can be asked again; the same one, when it is the host's own.</summary>
     public Func<IMigration> Renew { get; init; } = () => Instance;
 }

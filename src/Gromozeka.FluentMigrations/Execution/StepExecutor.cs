@@ -266,6 +266,7 @@ internal sealed class StepExecutor(
     /// <returns>What the ledger holds once that is committed.</returns>
     private LedgerHead Write(PreparedStep step, StartedStep started, bool isKnown)
     {
+        step.Record?.Invoke();
         if (step.Migration is null)
             return _expected;
         if (step.Direction == StepDirection.Up)
@@ -299,10 +300,8 @@ internal sealed class StepExecutor(
         var remains = RemainsOf(step, isWithin);
         var state = isWithin ? $"the transaction that the step is a part of was rolled back in {database.Name}, with the steps before it"
             : remains != Remains.Nothing
-            ? string.Create(CultureInfo.InvariantCulture, $"the step has no transaction: what ran before the failure stays in {database.Name}, which is still recorded at version {_expected.Current}")
-            : step.HasTransaction
-            ? string.Create(CultureInfo.InvariantCulture, $"the step was rolled back; {database.Name} is unchanged at version {_expected.Current}")
-            : string.Create(CultureInfo.InvariantCulture, $"nothing of the step had run; {database.Name} is unchanged at version {_expected.Current}");
+            ? $"the step has no transaction: what ran before the failure stays in {database.Name}{AtVersion(step, ", which is still recorded at")}"
+            : $"{(step.HasTransaction ? "the step was rolled back" : "nothing of the step had run")}; {database.Name} is unchanged{AtVersion(step, " at")}";
         var error = cause as MigrationException ?? cause switch
         {
             _ when _hasRunOutOfTime => StepErrors.RanOutOfTime(step, _commands, remains, state, cause),
@@ -322,6 +321,10 @@ internal sealed class StepExecutor(
         Log.StepFailed(logger, step.Name, step.DirectionName, error);
         return error;
     }
+
+    /// <summary>For a step without a version nobody asked the version table.</summary>
+    private string AtVersion(PreparedStep step, string text) =>
+        step.Migration is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{text} version {_expected.Current}");
 
     /// <summary>The failure is what is reported; that it could not be written to the log as well is only worth a warning.</summary>
     private void TryLogFailure(PreparedStep step, StartedStep started, Remains remains, string error)

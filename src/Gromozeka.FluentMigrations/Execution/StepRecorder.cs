@@ -18,8 +18,13 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <param name="services">The services of the host.</param>
 /// <param name="conventions">Completes what a migration leaves open.</param>
 /// <param name="validator">The host's own check of what was recorded; null for FluentMigrator's.</param>
+/// <param name="connectionString">The connection string that migrations are told; null for that of the session.</param>
 internal sealed class StepRecorder(
-    IDatabaseSession session, IServiceProvider services, IConventionSet conventions, IMigrationExpressionValidator? validator = null)
+    IDatabaseSession session,
+    IServiceProvider services,
+    IConventionSet conventions,
+    IMigrationExpressionValidator? validator = null,
+    string? connectionString = null)
 {
     private readonly IMigrationExpressionValidator _validator = validator ?? new DefaultMigrationExpressionValidator(services);
 
@@ -32,7 +37,7 @@ internal sealed class StepRecorder(
         // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
         // drops its block without a word when it is given anything else.
         var collector = session.NewCollector();
-        var context = new MigrationContext(collector, new MigrationServices(step.Type, services), session.ConnectionString);
+        var context = new MigrationContext(collector, new MigrationServices(step.Type, services), connectionString ?? session.ConnectionString);
         try
         {
             if (step.Direction == StepDirection.Up)

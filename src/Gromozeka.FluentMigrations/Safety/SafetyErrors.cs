@@ -38,7 +38,9 @@ internal static class SafetyErrors
 
     /// <summary>The same error; of a damaged file it says which backup to restore.</summary>
     public static MigrationException WithBackup(MigrationException error, BackupManager? backups) =>
-        IsDamage(error) && backups is not null ? error.WithNext(NewestGood(backups)) : error;
+        IsDamage(error) && backups is not null && NewestGood(backups) is var backup && !error.Next.Contains(backup, StringComparison.Ordinal)
+            ? error.WithNext(backup)
+            : error;
 
     /// <summary>Which backup to restore.</summary>
     public static string NewestGood(BackupManager backups) => (backups.NewestRunnable() ?? backups.FindNewestGood()) is { } backup

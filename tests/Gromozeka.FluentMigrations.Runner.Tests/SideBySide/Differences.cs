@@ -10,7 +10,10 @@ internal static class Differences
     private const string Rows = "CREATE TABLE t (a INTEGER, b TEXT); INSERT INTO t VALUES (1, 'one');";
 
     /// <summary>By what differs: a run of a host that says in a word or two how it ended.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<RunnerHost, string>> All = new Dictionary<string, Func<RunnerHost, string>>
+    public static readonly IReadOnlyDictionary<string, Func<RunnerHost, string>> All =
+        new Dictionary<string, Func<RunnerHost, string>>([.. Runs, .. OperationDifferences.All, .. ConnectionDifferences.All]);
+
+    private static Dictionary<string, Func<RunnerHost, string>> Runs => new()
     {
         ["Alter.Column"] = host => Up(host, migration => migration.Alter.Column("a").OnTable("t").AsString().NotNullable()),
         ["a failed statement"] = host => Up(host, migration => migration.Execute.Sql("INSERT INTO nowhere VALUES (1)")),
@@ -80,14 +83,14 @@ internal static class Differences
 
     public static bool IsEngine(RunnerHost host) => host.Ask(runner => runner.Processor.DatabaseTypeAliases.Contains(SqliteRunnerDialect.Alias));
 
-    private static string Up(RunnerHost host, Action<Migration> up, string done = "done")
+    public static string Up(RunnerHost host, Action<Migration> up, string done = "done")
     {
         host.File.Execute(Rows);
         SqliteConnection.ClearAllPools();
         return Answer(() => host.Run(runner => runner.Up(new Plain(up))), done);
     }
 
-    private static string Answer(Action action, string done)
+    public static string Answer(Action action, string done)
     {
         try
         {

@@ -31,6 +31,10 @@ public class SqliteScriptTests
     [InlineData("SELECT a AS\n\"GO\"\nFROM t", "SELECT a AS\n\"GO\"\nFROM t")]
     [InlineData("SELECT go FROM\ngo t", "SELECT go FROM\ngo t")]
     [InlineData("CREATE TRIGGER t DELETE ON a BEGIN SELECT 1; END\nGO\nSELECT 2", "CREATE TRIGGER t DELETE ON a BEGIN SELECT 1; END|SELECT 2")]
+    [InlineData("SELECT 1\nGO\nSELECT 2; SELECT 3\n go 2 \r\nSELECT 4", "SELECT 1|SELECT 2;|SELECT 3|SELECT 2;|SELECT 3|SELECT 4")]
+    [InlineData("SELECT 1\nGO 0\nSELECT 2", "SELECT 2")]
+    [InlineData("SELECT 1 AS\nGO3\nFROM t", "SELECT 1 AS\nGO3\nFROM t")]
+    [InlineData("SELECT 1\nGO 2 3\nFROM t", "SELECT 1\nGO 2 3\nFROM t")]
     public void Statements_OfBatches_EndAtLinesOfGo(string sql, string expected) =>
         Assert.Equal(expected, string.Join("|", SqliteScript.Statements(sql)));
 

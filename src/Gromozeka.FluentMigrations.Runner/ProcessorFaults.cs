@@ -1,0 +1,32 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>Explains a statement that failed outside a step, where the host used the processor itself.</summary>
+internal static class ProcessorFaults
+{
+    /// <exception cref="MigrationException">It failed.</exception>
+    public static void Explain(IDatabase database, string statement, Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (CheckFailedException cause)
+        {
+            throw Failed(cause.Code, statement, State(database), cause.Next, cause);
+        }
+        catch (DbException cause)
+        {
+            throw database.Explain(cause, State(database)) ?? Failed(ErrorCodes.StepFailed, statement, State(database), "correct the statement", cause);
+        }
+    }
+
+    private static MigrationException Failed(ErrorCode code, string statement, string state, string next, Exception cause) =>
+        new(code, $"The processor could not execute a statement:\n{statement}", cause.Message, state, next, cause) { Statement = statement };
+
+    private static string State(IDatabase database) =>
+        $"what ran before the failure stays in {database.Name}, unless the transaction of the caller is rolled back";
+}

@@ -1,0 +1,20 @@
+using FluentMigrator.Exceptions;
+using FluentMigrator.Expressions;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+/// <summary><c>Alter.Table(…).WithDescription(…)</c>: a description is a comment in the statement of a table, and stays as it was written there.</summary>
+internal static class Descriptions
+{
+    /// <exception cref="DatabaseOperationNotSupportedException">The table gets a description.</exception>
+    public static void Refuse(AlterTableExpression expression)
+    {
+        if (!string.IsNullOrEmpty(expression.TableDescription))
+            throw new DatabaseOperationNotSupportedException($"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables. Leave it out.");
+    }
+
+    /// <returns>A warning for each that is left out.</returns>
+    public static IEnumerable<string> LeftOut(IEnumerable<IMigrationExpression> step) => step.OfType<AlterTableExpression>()
+        .Where(alter => !string.IsNullOrEmpty(alter.TableDescription))
+        .Select(alter => $"The description of table {alter.TableName} is left out: SQLite keeps no descriptions of existing tables.");
+}

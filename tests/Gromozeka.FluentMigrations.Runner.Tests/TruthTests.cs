@@ -1,0 +1,78 @@
+using FluentMigrator.Exceptions;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>What the runner says of its work is so.</summary>
+public sealed class TruthTests : IDisposable
+{
+    private readonly RunnerHost _host = new("Library");
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public void ApplyMigration_NothingToDo_DoesNotBlameOthers()
+    {
+        _host.Run(runner =>
+        {
+            runner.MigrateUp(1);
+            var migrations = ((MigrationRunner)runner).MigrationLoader.LoadMigrations();
+            ((MigrationRunner)runner).ApplyMigrationDown(migrations[2], useTransaction: true);
+        });
+
+        Assert.Contains("2: AddYear is not applied: nothing was done", _host.Log.Texts);
+        Assert.Equal(["1"], _host.Versions());
+    }
+
+    [Fact]
+    public void SilentlyFail_AfterTheVersionTableWasCreated_DoesNotSayThatNothingWasWritten()
+    {
+        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
+        {
+            ((MigrationRunner)runner).SilentlyFail = true;
+            runner.MigrateUp();
+        }));
+
+        Assert.Equal("nothing of it is in the database", error.State);
+        Assert.Equal(["VersionInfo"], _host.File.Tables());
+    }
+
+    [Fact]
+    public void Up_FileIsNoDatabase_NamesTheBackupsOnce()
+    {
+        File.WriteAllText(_host.File.Path, new string('x', 4096));
+
+        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.Up(new Plain(migration => migration.Create.Table("t").WithColumn("a").AsInt32()))));
+
+        Assert.Equal(2, error.Next.Split("there is none in").Length);
+    }
+
+    [Fact]
+    public void Up_OfAnInstanceThatFails_TellsNoVersion()
+    {
+        _host.Run(runner => runner.MigrateUp());
+
+        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.Up(new Plain(migration => migration.Execute.Sql("bad")))));
+
+        Assert.Equal($"the step was rolled back; {_host.File.Path} is unchanged", error.State);
+    }
+
+    [Fact]
+    public void MigrateUp_PasswordThatTheLibraryCannotUse_IsAnErrorOfTheConnection()
+    {
+        _host.ConnectionString += ";Password=secret";
+
+        var error = Assert.Throws<UndeterminableConnectionException>(() => _host.Run(runner => runner.MigrateUp()));
+
+        Assert.Equal(ErrorCodes.ConnectionStringRefused, Assert.IsType<MigrationException>(error.InnerException).Code);
+    }
+
+    [Fact]
+    public void ConnectionString_OfAMigration_IsTheHosts()
+    {
+        string? seen = null;
+
+        _host.Run(runner => runner.Up(new Plain(migration => seen = migration.ConnectionString)));
+
+        Assert.Equal(_host.ConnectionString, seen);
+    }
+}
