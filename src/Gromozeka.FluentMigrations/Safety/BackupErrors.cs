@@ -87,6 +87,13 @@ internal static class BackupErrors
         "the database was not changed",
         "stop every program that uses the file, the bot first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
 
+    public static MigrationException CutsOff(string database, string user, string why) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        $"{user}, and could not go on: {why}",
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again");
+
     public static MigrationException Busy(string database, TimeSpan timeout) => new(
         ErrorCodes.DatabaseInUse,
         $"{database} was not restored: it is in use.",
