@@ -21,6 +21,14 @@ internal static class LedgerErrors
         $"look at the table {table}: if another program made it, name another version table, or rename it",
         cause);
 
+    public static MigrationException NotKept(string database, string table, long version) => new(
+        ErrorCodes.LedgerUnreadable,
+        $"The version table {table} of {database} does not take versions.",
+        $"the row of version {version} is not there after it was written: a trigger or a constraint of {table} lets it go",
+        Unchanged,
+        $"look at the table {table} and its triggers: if another program made it, name another version table, or rename it")
+    { Version = version };
+
     public static MigrationException LogUnusable(string database, Exception cause) => new(
         ErrorCodes.LedgerIncomplete,
         $"The table {MigrationLog.TableName} of {database} does not take what is logged.",

@@ -35,6 +35,9 @@ internal sealed partial class MigrationLedger(
     /// <summary>The tables of the ledger that grow with every attempt, also one that fails.</summary>
     public IReadOnlyCollection<string> LogTables => _log is null ? [] : [MigrationLog.TableName];
 
+    /// <summary>The table of the mirror, which belongs to the application.</summary>
+    public IReadOnlyCollection<string> MirrorTables => mirror is null ? [] : [mirror.Table];
+
     public bool HasMirror => mirror is not null;
 
     public bool HasLog => _log is not null;
@@ -158,6 +161,14 @@ internal sealed partial class MigrationLedger(
     }
 
     public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
+
+    /// <summary>Writes the row of a version, and looks whether it stays.</summary>
+    public void AddAndCheck(IDatabaseSession session, MigrationDescriptor migration)
+    {
+        Add(session, migration);
+        if (!Contains(session, migration.Version))
+            throw LedgerErrors.NotKept(database.Name, _table.Name, migration.Version);
+    }
 
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
 

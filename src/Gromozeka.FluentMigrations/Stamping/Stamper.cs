@@ -41,7 +41,7 @@ internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatab
             ledger.EnsureCreated(session);
             foreach (var migration in plan.Migrations)
             {
-                ledger.Add(session, migration);
+                ledger.AddAndCheck(session, migration);
                 ledger.Log(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
             }
 
