@@ -149,11 +149,23 @@ internal sealed class DatabaseAdopter(
             }
 
             foreach (var table in plan.Additions)
-                Run(session, ChecksOf(session, table));
+                CheckAdditions(session, plan, table);
         }
         catch (Exception cause) when (cause is DatabaseOperationNotSupportedException or CheckFailedException or DbException)
         {
             throw Explain(cause, plan);
+        }
+    }
+
+    private void CheckAdditions(IDatabaseSession session, AdoptionPlan plan, TableShape table)
+    {
+        try
+        {
+            Run(session, ChecksOf(session, table));
+        }
+        catch (CheckFailedException check)
+        {
+            throw AdoptionErrors.CannotAdd(database.Name, plan.Migration, table.Name, check);
         }
     }
 

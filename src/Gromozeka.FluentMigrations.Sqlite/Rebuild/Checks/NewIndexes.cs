@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
@@ -15,15 +16,18 @@ internal static class NewIndexes
     {
         var values = SqliteIndexText.Values(index.Sql!);
         if (index.IsUnique)
-            yield return Duplicates.Of(table, rows, values, values, index.Condition);
+            yield return Duplicates.Of(table, rows, values, [.. values.Select(Name)], index.Condition);
         else if (index.ColumnNames.Count < values.Count || index.Condition is not null)
             yield return Evaluation(table, values, rows, index.Condition);
     }
 
+    /// <summary>A column by its name alone.</summary>
+    private static string Name(string value) => SqliteTokenizer.Read(value).ToList() is [var only] ? only.Name : value;
+
     /// <summary>Finds nothing, but computes each value.</summary>
     private static CheckCommand Evaluation(string table, IReadOnlyList<string> values, string rows, string? condition) => new RowCheck
     {
-        Source = $"{rows} AS {Sql.SqliteQuoter.Exact(table)}",
+        Source = $"{rows} AS {SqliteQuoter.Exact(table)}",
         Condition = $"({condition ?? "true"}) AND ({string.Join(" OR ", values.Select(value => $"typeof({value}) = ''"))})",
         Key = ["1"],
         Fault = $"of table {table} cannot be indexed",
