@@ -114,10 +114,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
     public IDatabaseSession OpenCopy(string path) => _files.OpenSession(path);
 
+    public bool IsDatabase(string path) => path == File || FileStatus.AreSame(path, File);
+
     public string Locate(string path) => RealPath.Of(path);
 
     public bool IsDamaged(CancellationToken cancellationToken)
     {
+        if (SqliteFaults.NotAFile(File) is { } obstacle)
+            throw obstacle;
         if (!CopyFiles.HasContent(File))
             return CopyFiles.Companions.Any(companion => CopyFiles.HasContent(File + companion));
         try

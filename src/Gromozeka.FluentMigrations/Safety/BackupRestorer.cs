@@ -21,10 +21,17 @@ internal sealed class BackupRestorer(IDatabase database, IDatabaseBackup files, 
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
         {
-            throw database.Explain(cause, "")?.Code == ErrorCodes.LockTimeout
-                ? BackupErrors.Busy(database.Name, database.LockTimeout)
-                : BackupErrors.NotRestored(database.Name, backup.Path, cause);
+            throw Explain(backup, cause);
         }
+    }
+
+    private MigrationException Explain(Backup backup, Exception cause)
+    {
+        var code = database.Explain(cause, "")?.Code;
+        return code == ErrorCodes.LockTimeout ? BackupErrors.Busy(database.Name, database.LockTimeout)
+            : code == ErrorCodes.DiskFull || BackupErrors.IsDiskFull(cause)
+                ? BackupErrors.NoSpaceToRestore(database.Name, Path.GetDirectoryName(files.File)!, backup.Path, cause)
+            : BackupErrors.NotRestored(database.Name, backup.Path, cause);
     }
 
     /// <returns>Null when the database turned out to be damaged.</returns>
