@@ -98,7 +98,7 @@ public sealed class SqliteDatabase : IDatabase
         // A look at the length opens no handle; a file of 0 bytes is what a crash while creating a database leaves.
         var file = new FileInfo(Name);
         var isNew = !file.Exists || file.Length == 0;
-        if (SqliteFaults.Obstacle(Name, "nothing was written") is { } obstacle)
+        if ((SqliteFaults.NotAFile(Name) ?? SqliteFaults.Obstacle(Name, "nothing was written")) is { } obstacle)
             throw obstacle;
         if (isNew && IsFilled(Name + "-wal"))
             throw SqliteFaults.LogWithoutDatabase(Name);

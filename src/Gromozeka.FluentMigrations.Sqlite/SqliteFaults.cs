@@ -108,6 +108,16 @@ internal static class SqliteFaults
                 cause)
             : null;
 
+    /// <summary>Something else than a file has the name of the database. Null when nothing has.</summary>
+    public static MigrationException? NotAFile(string database) => FileStatus.IsObstacle(database)
+        ? new MigrationException(
+            ErrorCodes.CannotOpen,
+            $"{database} cannot be opened.",
+            "it is a folder, a pipe or a device",
+            "nothing was written",
+            "look whether the configuration names the right file")
+        : null;
+
     /// <summary>Something else than a file has the name of the lock file.</summary>
     public static MigrationException NotALockFile(string database, string file) => new(
         ErrorCodes.LockFileObstructed,

@@ -34,6 +34,8 @@ public sealed partial class MigrationManager
     public StampReport Stamp(StampPlan plan, bool acceptDifferences = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Database != _database.Name)
+            throw StampErrors.OfAnother(_database.Name, plan);
         if (plan.Migrations.Count == 0)
             return new StampReport(plan.Database, []);
         if (plan.NeedsAcceptance && !acceptDifferences)

@@ -54,7 +54,20 @@ internal sealed class MigrationValidator(
         Try(() => CheckMirror((versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
         Try(CheckTriggers);
         Try(CheckHalfDone);
+        Try(TryLedger);
     });
+
+    private void TryLedger()
+    {
+        try
+        {
+            ledger.TryAll(session);
+        }
+        catch (MigrationException error) when (error.Code == ErrorCodes.LedgerIncomplete && _findings.Any(finding => finding.Addition is not null))
+        {
+            // The columns that it lacks are found already, and Repair adds them.
+        }
+    }
 
     private void CheckDuplicates(IReadOnlyList<long> versions)
     {

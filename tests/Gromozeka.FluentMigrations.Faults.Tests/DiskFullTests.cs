@@ -107,4 +107,33 @@ public sealed class DiskFullTests(ITestOutputHelper output)
             Assert.Empty(Directory.GetFiles(file.BackupFolder));
         }
     }
+
+    /// <summary>The backups are on a disk with room, the database is not.</summary>
+    [NeedsMountFact]
+    public void Restore_TheDiskOfTheDatabaseIsFull_SaysSoAndChangesNothing()
+    {
+        using var legacy = BotFile.Legacy();
+        using var folder = new TempFolder();
+        foreach (var journal in (string[])["delete", "wal", "damaged"])
+        {
+            using var disk = new Mount(folder.File(journal), 16);
+            var file = new DatabaseFile(folder.File($"{journal}/app.db"));
+            file.Execute(journal == "wal" ? "PRAGMA journal_mode = wal; CREATE TABLE t (v); INSERT INTO t VALUES (1)" : "CREATE TABLE t (v); INSERT INTO t VALUES (1)");
+            if (journal == "damaged")
+                File.WriteAllText(file.Path, "no database");
+            var before = file.Hash;
+            disk.FillUpTo(Kilobyte * 64);
+            var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" });
+            var backups = new BackupManager(database, new MigrationOptions { Backup = new BackupOptions { Folder = folder.File("backups") } });
+
+            var error = Assert.Throws<MigrationException>(() => backups.Restore(legacy.Path));
+
+            Assert.Equal(ErrorCodes.DiskFull, error.Code);
+            Assert.Contains(Path.GetDirectoryName(file.Path)!, error.Next, StringComparison.Ordinal);
+            Assert.Equal(before, file.Hash);
+            if (journal != "damaged")
+                Assert.Equal("1", file.Scalar("SELECT count(*) FROM t"));
+            disk.Empty();
+        }
+    }
 }

@@ -26,7 +26,8 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
         if (session.IsPreparedForRebuilds && !rebuild.KeepsNumbers)
             session.Renumbers(rebuild);
         return new TableAlignment(
-            [FreeSpace.Check(rebuild, options.FreeBytes), .. Preflight.Of(rebuild, options.AllowLossyCasts, allowNullInKey: true)],
+            FreeSpace.Check(rebuild, options.FreeBytes),
+            [.. Preflight.Of(rebuild, options.AllowLossyCasts, allowNullInKey: true), .. AlignmentChecks.Of(session, rebuild, wanted)],
             [.. RebuildCommands.Of(session, rebuild)]);
     }
 

@@ -6,16 +6,20 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// <param name="Owner">The user's number.</param>
 /// <param name="Group">The group's number.</param>
 /// <param name="IsOrdinary">Whether it is a file like others, and no folder, pipe or device.</param>
-internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group, bool IsOrdinary)
+/// <param name="Device">The number of the device that it is on.</param>
+/// <param name="Number">Its number there, the same for all names of the file.</param>
+internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group, bool IsOrdinary, ulong Device, ulong Number)
 {
     private const int CurrentFolder = -100;
-    private const uint KindOwnerAndGroup = 0x1 | 0x8 | 0x10;
+    private const uint KindOwnerGroupAndNumber = 0x1 | 0x8 | 0x10 | 0x100;
 
     // struct statx is the same on all processors.
     private const int Size = 256;
     private const int OwnerAt = 20;
     private const int GroupAt = 24;
     private const int ModeAt = 28;
+    private const int NumberAt = 32;
+    private const int DeviceAt = 136;
 
     private const int Kind = 0xF000;
     private const int Ordinary = 0x8000;
@@ -28,8 +32,13 @@ internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group
         var status = stackalloc byte[Size];
         try
         {
-            return Status(CurrentFolder, path, 0, KindOwnerAndGroup, status) == 0
-                ? new FileStatus(*(uint*)(status + OwnerAt), *(uint*)(status + GroupAt), (*(ushort*)(status + ModeAt) & Kind) == Ordinary)
+            return Status(CurrentFolder, path, 0, KindOwnerGroupAndNumber, status) == 0
+                ? new FileStatus(
+                    *(uint*)(status + OwnerAt),
+                    *(uint*)(status + GroupAt),
+                    (*(ushort*)(status + ModeAt) & Kind) == Ordinary,
+                    *(ulong*)(status + DeviceAt),
+                    *(ulong*)(status + NumberAt))
                 : null;
         }
         catch (EntryPointNotFoundException)
@@ -37,6 +46,11 @@ internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group
             return null;
         }
     }
+
+    /// <summary>Whether two paths name one file.</summary>
+    public static bool AreSame(string path, string other) => Of(path) is { } one && Of(other) is { } two && one.IsSame(two);
+
+    public bool IsSame(FileStatus other) => (Device, Number) == (other.Device, other.Number);
 
     /// <summary>Whether something else than an ordinary file is there. Opening a pipe would wait for its other end.</summary>
     public static bool IsObstacle(string path) => OperatingSystem.IsLinux() ? Of(path) is { IsOrdinary: false } : Directory.Exists(path);

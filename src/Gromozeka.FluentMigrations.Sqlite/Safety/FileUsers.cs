@@ -15,34 +15,24 @@ internal static class FileUsers
     {
         if (!OperatingSystem.IsLinux() || !File.Exists(path))
             return null;
-        var target = RealPath.Of(path);
+        // Not by its name: it may have others, in this folder or where the process has it mounted.
+        if (FileStatus.Of(path) is not { } target)
+            return null;
         return Directory.EnumerateDirectories(Processes)
             .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _) && HasOpen(process, target))
             .Select(process => $"process {Path.GetFileName(process)} ({Name(process)}) has it open")
             .FirstOrDefault();
     }
 
-    private static bool HasOpen(string process, string path)
+    private static bool HasOpen(string process, FileStatus file)
     {
         try
         {
-            return Directory.EnumerateFiles(Path.Combine(process, "fd")).Any(handle => LinkOf(handle) == path);
+            return Directory.EnumerateFiles(Path.Combine(process, "fd")).Any(handle => FileStatus.Of(handle)?.IsSame(file) == true);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private static string? LinkOf(string handle)
-    {
-        try
-        {
-            return new FileInfo(handle).LinkTarget;
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 

@@ -20,10 +20,11 @@ internal sealed class InPlaceRestore : IDatabaseRestore
     private readonly IDatabaseCopySource _others;
     private readonly LockWait _wait;
     private readonly SqliteConnection _source;
-    private readonly SqliteConnection _target;
+    private SqliteConnection _target;
     private string _journal = "";
     private PageCopy? _pages;
     private bool _isAlone;
+    private bool _isRecoded;
 
     /// <param name="database">The database, which is a file, an empty one if there was none.</param>
     /// <param name="options">How to open it, and how long to wait.</param>
@@ -48,6 +49,11 @@ internal sealed class InPlaceRestore : IDatabaseRestore
     }
 
     public bool IsNew { get; }
+
+    /// <summary>A connection keeps the encoding that it found at first, and then cannot read the file any more.</summary>
+    public string? CutsOff => IsRecoding ? $"the backup has texts in {Encoding(_source)}, and the database in {Encoding(_target)}" : null;
+
+    private bool IsRecoding => !IsNew && Encoding(_source) != Encoding(_target);
 
     /// <summary>Waits for the right to write, and takes it away from everybody else.</summary>
     public void Lock(CancellationToken cancellationToken)
@@ -90,8 +96,10 @@ internal sealed class InPlaceRestore : IDatabaseRestore
 
     public void Complete(CancellationToken cancellationToken)
     {
+        var isRecoding = IsRecoding;
         using (var pages = _pages ?? NewPages())
             pages.Run(cancellationToken);
+        _isRecoded = isRecoding;
         Release();
     }
 
@@ -119,6 +127,8 @@ internal sealed class InPlaceRestore : IDatabaseRestore
         _wait.Resume();
         try
         {
+            if (_isRecoded)
+                Reconnect();
             if (JournalMode() == Log)
                 _target.Scalar("PRAGMA journal_mode = TRUNCATE");
             _target.Scalar("PRAGMA locking_mode = NORMAL");
@@ -134,9 +144,19 @@ internal sealed class InPlaceRestore : IDatabaseRestore
         }
     }
 
+    private void Reconnect()
+    {
+        _target.Dispose();
+        _target = _database.Connect(_database.LockTimeout);
+        BusyHandler.Install(_target.Handle!, _wait);
+        _target.DefaultTimeout = LockWait.NoRepetition;
+    }
+
     private PageCopy NewPages() => new(_source.Handle!, _target.Handle!, _database.LockTimeout);
 
     private string JournalMode() => (string)_target.Scalar("PRAGMA journal_mode")!;
+
+    private static string Encoding(SqliteConnection connection) => (string)connection.Scalar("PRAGMA encoding")!;
 
     private static long PageSize(SqliteConnection connection) => (long)connection.Scalar("PRAGMA page_size")!;
 

@@ -114,10 +114,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
     public IDatabaseSession OpenCopy(string path) => _files.OpenSession(path);
 
+    public bool IsDatabase(string path) => path == File || FileStatus.AreSame(path, File);
+
     public string Locate(string path) => RealPath.Of(path);
 
     public bool IsDamaged(CancellationToken cancellationToken)
     {
+        if (SqliteFaults.NotAFile(File) is { } obstacle)
+            throw obstacle;
         if (!CopyFiles.HasContent(File))
             return CopyFiles.Companions.Any(companion => CopyFiles.HasContent(File + companion));
         try
@@ -172,38 +176,57 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
             // in between, the old file is as it was without its log, and that is kept beside it.
-            var isSetAside = false;
-            foreach (var companion in CopyFiles.Companions.Where(companion => System.IO.File.Exists(File + companion)))
+            var moved = new List<string>();
+            try
             {
-                if (!CopyFiles.HasContent(File + companion))
-                {
-                    System.IO.File.Delete(File + companion);
-                    continue;
-                }
-
-                System.IO.File.Move(File + companion, aside + companion);
-                isSetAside = true;
+                MoveCompanions(aside, moved);
+                FolderEntries.Flush(Folder);
+                return Swap(copy, aside) || moved.Count > 0;
             }
-
-            FolderEntries.Flush(Folder);
-            // At no moment is there no file: a program that started then would make an empty one.
-            if (CopyFiles.HasContent(File))
+            catch
             {
-                System.IO.File.Replace(copy, File, aside);
-                isSetAside = true;
+                foreach (var companion in moved)
+                    System.IO.File.Move(aside + companion, File + companion);
+                throw;
             }
-            else
+            finally
             {
-                System.IO.File.Move(copy, File, overwrite: true);
+                FolderEntries.Flush(Folder);
             }
-
-            FolderEntries.Flush(Folder);
-            return isSetAside;
         }
         finally
         {
             CopyFiles.Delete(copy);
         }
+    }
+
+    private void MoveCompanions(string aside, List<string> moved)
+    {
+        foreach (var companion in CopyFiles.Companions.Where(companion => System.IO.File.Exists(File + companion)))
+        {
+            if (!CopyFiles.HasContent(File + companion))
+            {
+                System.IO.File.Delete(File + companion);
+                continue;
+            }
+
+            System.IO.File.Move(File + companion, aside + companion);
+            moved.Add(companion);
+        }
+    }
+
+    /// <summary>At no moment is there no file: a program that started then would make an empty one.</summary>
+    /// <returns>Whether the old file is kept.</returns>
+    private bool Swap(string copy, string aside)
+    {
+        if (!CopyFiles.HasContent(File))
+        {
+            System.IO.File.Move(copy, File, overwrite: true);
+            return false;
+        }
+
+        System.IO.File.Replace(copy, File, aside);
+        return true;
     }
 
     /// <summary>Stops what runs on a connection, also what begins a moment after the cancellation.</summary>

@@ -8,6 +8,23 @@ internal static class SqliteIndexText
     /// <summary>What stands between the brackets after the table's name.</summary>
     public static string Columns(string sql) => Join(Split(sql).Columns);
 
+    /// <summary>What is indexed, each with its collation and without its direction.</summary>
+    public static IReadOnlyList<string> Values(string sql)
+    {
+        var values = new List<List<SqliteToken>> { new() };
+        var depth = 0;
+        foreach (var token in Split(sql).Columns)
+        {
+            depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
+            if (depth == 0 && token.Is(','))
+                values.Add([]);
+            else
+                values[^1].Add(token);
+        }
+
+        return values.ConvertAll(value => Join(value[^1].Is("ASC") || value[^1].Is("DESC") ? value[..^1] : value));
+    }
+
     /// <summary>What stands after WHERE.</summary>
     public static string Condition(string sql) => Join(Split(sql).Tail.SkipWhile(token => !token.Is("WHERE")).Skip(1));
 
@@ -33,5 +50,10 @@ internal static class SqliteIndexText
         return (columns, tail);
     }
 
-    private static string Join(IEnumerable<SqliteToken> tokens) => string.Join(" ", tokens.Select(token => token.Text));
+    /// <summary>An operator of two characters is two tokens, and stays together.</summary>
+    private static string Join(IEnumerable<SqliteToken> tokens)
+    {
+        var list = tokens.ToList();
+        return string.Concat(list.Select((token, index) => index > 0 && list[index - 1].End < token.Start ? " " + token.Text : token.Text));
+    }
 }

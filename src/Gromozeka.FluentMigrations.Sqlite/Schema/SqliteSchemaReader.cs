@@ -110,6 +110,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             // Collation and AUTOINCREMENT are in no PRAGMA; SQLite tells them by this function only.
             raw.sqlite3_table_column_metadata(handle, "main", table, name, out _, out var collation, out _, out _, out var isIdentity);
             var value = row.IsDBNull(3) || DefaultValue.IsNull(row.GetString(3)) ? null : row.GetString(3);
+            var expression = text.ExpressionOf(name);
             return new ColumnShape(
                 name,
                 row.GetString(1),
@@ -121,7 +122,8 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
                 row.GetInt64(5) switch { 2 => "virtual", 3 => "stored", _ => null })
             {
                 DefaultMeaning = value is null ? null : DefaultValue.Meaning(value),
-                Expression = text.ExpressionOf(name),
+                Expression = expression,
+                MayFail = expression is not null && FailingCalls.AreIn(expression),
                 Definition = text.DefinitionOf(name),
             };
         },
@@ -139,6 +141,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             return new IndexShape(name, table, row.GetInt64(1) != 0, origin, IndexColumns(name, sql), condition, sql)
             {
                 ColumnNames = Rows("SELECT name FROM pragma_index_xinfo(@p0) WHERE key = 1 AND name IS NOT NULL ORDER BY seqno", column => column.GetString(0), name),
+                MayFail = sql is not null && (FailingCalls.AreIn(SqliteIndexText.Columns(sql)) || condition is not null && FailingCalls.AreIn(condition)),
             };
         },
         table);

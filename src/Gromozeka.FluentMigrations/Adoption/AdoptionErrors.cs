@@ -25,6 +25,9 @@ internal static class AdoptionErrors
     public static MigrationException RowsDoNotFit(string database, MigrationDescriptor migration, CheckFailedException check) =>
         Of(check.Code, database, migration, check.Message, check.Next);
 
+    public static MigrationException CannotAdd(string database, MigrationDescriptor migration, string table, CheckFailedException check) =>
+        Refused(database, migration, new AdoptionObjection($"what table {table} lacks cannot be added: {check.Message}", check.Next));
+
     /// <summary>The error of something that stands in the way of a command.</summary>
     public static MigrationException Failed(string database, MigrationDescriptor migration, Exception cause) =>
         Refused(database, migration, new AdoptionObjection(cause.Message, "correct this on a copy of the database, and start again"));

@@ -18,6 +18,15 @@ internal sealed record AdoptionPlan(
             .Select(one => Expected.Find(one.Difference.Table)!).DistinctBy(table => table.Name, Expected.Names),
     ];
 
+    /// <summary>The tables that are not rebuilt, but get columns or indexes which not all rows may fit, as they are to be.</summary>
+    public IReadOnlyList<TableShape> Additions { get; } =
+    [
+        .. Differences.Where(one => one.Difference.Kind is DifferenceKind.MissingColumn or DifferenceKind.MissingIndex or DifferenceKind.ChangedIndex)
+            .Select(one => Expected.Find(one.Difference.Table)!).DistinctBy(table => table.Name, Expected.Names)
+            .Where(table => !Differences.Any(one => one.Class == DifferenceClass.Alignable && one.Difference.Kind != DifferenceKind.ChangedIndex
+                && Expected.Names.Equals(one.Difference.Table, table.Name))),
+    ];
+
     /// <summary>What carrying it out does.</summary>
     public AdoptionReport Report => new(
         Migration.Version,

@@ -23,7 +23,7 @@ internal static class AdoptionScript
     private static IEnumerable<DatabaseCommand> Align(IDatabaseSession session, TableShape table)
     {
         var alignment = session.Align(table);
-        return [.. alignment.Checks, .. alignment.Commands];
+        return [alignment.Space, .. alignment.Rows, .. alignment.Commands];
     }
 
     private static DatabaseCommand[] Replace(SchemaDifference index, ISchemaScripter scripter) =>

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 using FluentMigrator.Exceptions;
 
 using Gromozeka.FluentMigrations.Catalog;
@@ -47,8 +49,9 @@ internal sealed class DatabaseAdopter(
 
         var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), stamp);
         Check(plan, plan.Differences);
-        CheckRebuilds(session, plan);
+        CheckRows(session, plan);
         ledger.Try(session);
+        Rehearse(session, plan);
         return plan;
     }
 
@@ -69,30 +72,61 @@ internal sealed class DatabaseAdopter(
 
             if (session.SchemaStamp() != plan.SchemaStamp)
                 throw LedgerErrors.Changed(database.Name, plan.Migration.ToString());
-            // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
-            foreach (var command in AdoptionScript.Write(plan, session, database.Scripter))
-                session.Execute(command);
-            session.FinishStep();
-            Verify(session, plan);
-            ledger.EnsureCreated(session);
-            ledger.Add(session, plan.Migration);
-            ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(report));
-            ledger.Confirm(session, plan.Migration.Version, isApplied: true);
+            CarryOut(session, plan, started);
             session.Commit();
         }
         catch (Exception cause)
         {
             session.Rollback();
-            throw cause as MigrationException
-                ?? (cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.LedgerUnreadable ? LedgerErrors.NotKept(database.Name, kept) : null)
-                ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
-                ?? database.Explain(cause, LedgerErrors.Unchanged)
-                ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
+            throw Explain(cause, plan);
         }
 
         Log(report);
         return report;
     }
+
+    private void CarryOut(IDatabaseSession session, AdoptionPlan plan, StartedStep started)
+    {
+        // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
+        foreach (var command in AdoptionScript.Write(plan, session, database.Scripter))
+            session.Execute(command);
+        session.FinishStep();
+        Verify(session, plan);
+        ledger.EnsureCreated(session);
+        ledger.Add(session, plan.Migration);
+        ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(plan.Report));
+        ledger.Confirm(session, plan.Migration.Version, isApplied: true);
+    }
+
+    /// <summary>
+    /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there, because it needs
+    /// what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
+    /// </summary>
+    private void Rehearse(IDatabaseSession session, AdoptionPlan plan)
+    {
+        using var copy = database.OpenSchemaCopy(session, ledger.MirrorTables);
+        if (session.SchemaStamp() != plan.SchemaStamp || !session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
+            return;
+        try
+        {
+            copy.Begin(rebuildsTables: plan.Rebuilds.Count > 0);
+            CarryOut(copy, plan, ledger.Start());
+        }
+        catch (Exception cause)
+        {
+            throw Explain(cause, plan);
+        }
+        finally
+        {
+            copy.Rollback();
+        }
+    }
+
+    private MigrationException Explain(Exception cause, AdoptionPlan plan) => cause as MigrationException
+        ?? (cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.LedgerUnreadable ? LedgerErrors.NotKept(database.Name, kept) : null)
+        ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
+        ?? database.Explain(cause, LedgerErrors.Unchanged)
+        ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
 
     /// <exception cref="MigrationException">A difference is one that is not accepted.</exception>
     private void Check(AdoptionPlan plan, IReadOnlyList<JudgedDifference> differences)
@@ -104,21 +138,55 @@ internal sealed class DatabaseAdopter(
         }
     }
 
-    /// <summary>What a rebuild would find is found before anything is written.</summary>
-    private void CheckRebuilds(IDatabaseSession session, AdoptionPlan plan)
+    /// <summary>What rows there are in the way of is found before anything is written.</summary>
+    private void CheckRows(IDatabaseSession session, AdoptionPlan plan)
     {
         try
         {
-            foreach (var check in plan.Rebuilds.SelectMany(table => session.Align(table).Checks))
-                check.Run(session);
+            foreach (var table in plan.Rebuilds)
+            {
+                var alignment = session.Align(table);
+                alignment.Space.Run(session);
+                Run(session, alignment.Rows);
+            }
+
+            foreach (var table in plan.Additions)
+                CheckAdditions(session, plan, table);
         }
-        catch (DatabaseOperationNotSupportedException cause)
+        catch (Exception cause) when (cause is DatabaseOperationNotSupportedException or CheckFailedException or DbException)
         {
-            throw AdoptionErrors.Failed(database.Name, plan.Migration, cause);
+            throw Explain(cause, plan);
+        }
+    }
+
+    private void CheckAdditions(IDatabaseSession session, AdoptionPlan plan, TableShape table)
+    {
+        try
+        {
+            Run(session, ChecksOf(session, table));
         }
         catch (CheckFailedException check)
         {
-            throw AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check);
+            throw AdoptionErrors.CannotAdd(database.Name, plan.Migration, table.Name, check);
+        }
+    }
+
+    private static void Run(IDatabaseSession session, IReadOnlyList<CheckCommand> checks)
+    {
+        foreach (var check in checks)
+            check.Run(session);
+    }
+
+    /// <summary>A table that is not rebuilt need not be one that could be.</summary>
+    private static IReadOnlyList<CheckCommand> ChecksOf(IDatabaseSession session, TableShape table)
+    {
+        try
+        {
+            return session.Align(table).Rows;
+        }
+        catch (DatabaseOperationNotSupportedException)
+        {
+            return [];
         }
     }
 

@@ -12,16 +12,19 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
 
     private JudgedDifference Judge(SchemaDifference difference, SchemaSnapshot expected, SchemaSnapshot actual)
     {
-        var hasRows = actual.Find(difference.Table) is { } table && new RowCounter(session, database.Quoter).HasRows(table.Name);
+        var table = actual.Find(difference.Table);
+        var hasRows = table is not null && new RowCounter(session, database.Quoter).HasRows(table.Name);
         var addition = difference.Missing is null || difference.Kind == DifferenceKind.ChangedIndex ? null : database.Scripter.Add(difference, hasRows);
-        return new JudgedDifference(difference, addition is null ? ClassOf(difference, expected, hasRows) : DifferenceClass.Added, addition);
+        return new JudgedDifference(difference, addition is null ? ClassOf(difference, expected, table, hasRows) : DifferenceClass.Added, addition);
     }
 
-    private static DifferenceClass ClassOf(SchemaDifference difference, SchemaSnapshot expected, bool hasRows) => difference switch
+    private static DifferenceClass ClassOf(SchemaDifference difference, SchemaSnapshot expected, TableShape? found, bool hasRows) => difference switch
     {
-        { Kind: DifferenceKind.ExtraTable or DifferenceKind.ExtraDefault or DifferenceKind.ColumnOrder } => DifferenceClass.Harmless,
-        { Kind: DifferenceKind.ExtraColumn, Present: ColumnShape column } => NeedsValue(column) ? DifferenceClass.Refused : DifferenceClass.Harmless,
-        { Kind: DifferenceKind.ExtraIndex, Present: IndexShape index } => index.IsUnique ? DifferenceClass.Warned : DifferenceClass.Harmless,
+        { Kind: DifferenceKind.ExtraDefault, Present: ColumnShape column } => IsAsked(column, found!) ? DifferenceClass.Warned : DifferenceClass.Harmless,
+        { Kind: DifferenceKind.ExtraTable or DifferenceKind.ColumnOrder } => DifferenceClass.Harmless,
+        { Kind: DifferenceKind.ExtraColumn, Present: ColumnShape column } =>
+            NeedsValue(column) ? DifferenceClass.Refused : MayRefuse(column) ? DifferenceClass.Warned : DifferenceClass.Harmless,
+        { Kind: DifferenceKind.ExtraIndex, Present: IndexShape index } => index.IsUnique || index.MayFail ? DifferenceClass.Warned : DifferenceClass.Harmless,
         { Kind: DifferenceKind.ExtraTrigger or DifferenceKind.ExtraConstraint or DifferenceKind.ChangedObject } => DifferenceClass.Warned,
         { Kind: DifferenceKind.Incompatible } => DifferenceClass.Refused,
         { Kind: DifferenceKind.MissingColumn, Missing: ColumnShape column } when hasRows && NeedsValue(column) && !NumbersRows(expected, difference.Table, column) =>
@@ -31,6 +34,18 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
 
     /// <summary>Whether a row that does not mention the column cannot be stored.</summary>
     private static bool NeedsValue(ColumnShape column) => !column.IsNullable && column is { Default: null, Generated: null };
+
+    /// <summary>Whether a row whose other values are right may have none here that can be stored.</summary>
+    private static bool MayRefuse(ColumnShape column) => column.Generated is not null && (!column.IsNullable || column.MayFail);
+
+    /// <summary>Whether the default takes the place of a NULL that fits every key and condition, as the default need not.</summary>
+    private static bool IsAsked(ColumnShape column, TableShape table)
+    {
+        return column.IsNullable && (table.Indexes.Any(index => index.IsUnique && IsIn(index.ColumnNames))
+            || table.ForeignKeys.Any(key => IsIn(key.Columns)) || table.Rules.Any(rule => IsIn(rule.Columns)));
+
+        bool IsIn(IReadOnlyList<string> columns) => columns.Contains(column.Name, table.Names);
+    }
 
     /// <summary>Whether the column is the number that each row has anyway.</summary>
     private static bool NumbersRows(SchemaSnapshot expected, string table, ColumnShape column) =>

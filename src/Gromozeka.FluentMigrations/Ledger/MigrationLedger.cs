@@ -35,6 +35,9 @@ internal sealed partial class MigrationLedger(
     /// <summary>The tables of the ledger that grow with every attempt, also one that fails.</summary>
     public IReadOnlyCollection<string> LogTables => _log is null ? [] : [MigrationLog.TableName];
 
+    /// <summary>The table of the mirror, which belongs to the application.</summary>
+    public IReadOnlyCollection<string> MirrorTables => mirror is null ? [] : [mirror.Table];
+
     public bool HasMirror => mirror is not null;
 
     public bool HasLog => _log is not null;

@@ -23,6 +23,36 @@ internal sealed partial class MigrationLedger
             OnCopy(log, scratch => TryLog(scratch, _log), cause => LedgerErrors.LogUnusable(database.Name, cause));
     }
 
+    /// <summary>
+    /// Tries all of it on a copy of the schema: names may be taken, and triggers keep rows away. Only reads. What cannot be created there, because it needs
+    /// what only the original connection has, is tried by the run itself.
+    /// </summary>
+    /// <exception cref="MigrationException">A version could not be recorded.</exception>
+    public void TryAll(IDatabaseSession session)
+    {
+        Try(session);
+        if (session.IsNew || !string.IsNullOrEmpty(_table.SchemaName))
+            return;
+        using var copy = database.OpenSchemaCopy(session, MirrorTables);
+        if (!session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
+            return;
+        copy.Begin();
+        try
+        {
+            EnsureCreated(copy);
+            copy.Execute(Row(TrialVersions[0], ""));
+            Confirm(copy, TrialVersions[0], isApplied: true);
+        }
+        catch (DbException cause)
+        {
+            throw LedgerErrors.CannotCreate(database.Name, cause);
+        }
+        catch (CheckFailedException cause)
+        {
+            throw LedgerErrors.NotKept(database.Name, cause);
+        }
+    }
+
     private void OnCopy(TableShape table, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
     {
         using var scratch = database.OpenScratch();

@@ -12,7 +12,7 @@ internal sealed class BackupCheck(IDatabaseBackup files)
     /// <param name="cancellationToken">Ends the check.</param>
     public IntegrityReport Run(string path, bool thorough, CancellationToken cancellationToken)
     {
-        if (path == files.File)
+        if (files.IsDatabase(path))
             return IntegrityReport.Damaged("it is the database itself");
         if (!File.Exists(path))
             return IntegrityReport.Damaged("there is no such file");

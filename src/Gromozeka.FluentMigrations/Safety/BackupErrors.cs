@@ -31,6 +31,13 @@ internal static class BackupErrors
         $"give this user the right to write to {folder}, or name another folder for the backups; without a backup only a host that switches backups off goes on",
         cause);
 
+    public static MigrationException NothingThere(string database) => new(
+        ErrorCodes.BackupFailed,
+        $"No backup of {database} could be made.",
+        "there is no database: the file is missing or empty",
+        "nothing was written",
+        "look whether the configuration names the right file");
+
     public static MigrationException Unusable(string backup, string why) => new(
         ErrorCodes.BackupUnusable,
         $"{backup} cannot be restored.",
@@ -87,12 +94,27 @@ internal static class BackupErrors
         "the database was not changed",
         "stop every program that uses the file, the bot first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
 
+    public static MigrationException CutsOff(string database, string user, string why) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        $"{user}, and could not go on: {why}",
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again");
+
     public static MigrationException Busy(string database, TimeSpan timeout) => new(
         ErrorCodes.DatabaseInUse,
         $"{database} was not restored: it is in use.",
         string.Create(CultureInfo.InvariantCulture, $"another program reads or writes it, and did not let go within {timeout.TotalSeconds:0.###} s"),
         "the database was not changed",
         "stop every program that uses the file, the bot first, and try again");
+
+    public static MigrationException NoSpaceToRestore(string database, string folder, string backup, Exception cause) => new(
+        ErrorCodes.DiskFull,
+        $"{backup} could not be put in the place of {database}: the disk is full.",
+        $"{cause.Message} ({folder})",
+        "the database is the one from before",
+        $"free disk space for {folder}, and try again",
+        cause);
 
     public static MigrationException NotRestored(string database, string backup, Exception cause) => new(
         ErrorCodes.BackupFailed,

@@ -19,6 +19,7 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     public const string Extension = ".json";
 
     private const int BufferSize = 1 << 20;
+    private const int LongestRecord = 1 << 16;
 
     public static string PathFor(string backup) => backup + Extension;
 
@@ -33,6 +34,9 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     {
         try
         {
+            // Reading a pipe, which has no length, would wait for its other end.
+            if (new FileInfo(PathFor(backup)) is not { Exists: true, Length: > 0 and < LongestRecord })
+                return null;
             return JsonSerializer.Deserialize(File.ReadAllBytes(PathFor(backup)), BackupRecordJson.Default.BackupRecord) is { Database: not null, Sha256: not null } record
                 ? record with { CreatedAt = record.CreatedAt.ToUniversalTime() }
                 : null;

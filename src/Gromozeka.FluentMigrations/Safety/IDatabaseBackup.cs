@@ -51,6 +51,10 @@ public interface IDatabaseBackup : IDatabaseCopySource
     /// <param name="path">The copy.</param>
     IDatabaseSession OpenCopy(string path);
 
+    /// <summary>Whether a path names the file of the database, also by another of its names, as far as the system tells.</summary>
+    /// <param name="path">The path.</param>
+    bool IsDatabase(string path);
+
     /// <summary>The file that a path stands for, with every link in it followed.</summary>
     /// <param name="path">The path; nothing need be there.</param>
     string Locate(string path);

@@ -9,6 +9,9 @@ public interface IDatabaseRestore : IDatabaseCopySource, IDisposable
     /// <summary>Whether there was no database, or an empty one, so that nothing is replaced.</summary>
     bool IsNew { get; }
 
+    /// <summary>Why programs that have the database open could not go on with the copy; null when they can.</summary>
+    string? CutsOff { get; }
+
     /// <summary>
     /// Puts the copy in the place of what the database holds, in one transaction. The file stays the same one: programs that have it open go on
     /// with the restored content.

@@ -11,7 +11,7 @@ internal sealed class ColumnComparer(TableShape expected, TableShape found)
             if (found.Column(column.Name) is not { } other)
                 yield return new(DifferenceKind.MissingColumn, expected.Name, subject, Describe(column), null) { Missing = column };
             else if (Kind(column, other) is { } kind)
-                yield return new(kind, expected.Name, subject, Describe(column), Describe(other));
+                yield return new(kind, expected.Name, subject, Describe(column), Describe(other)) { Present = other };
         }
 
         foreach (var column in found.Columns.Where(column => expected.Column(column.Name) is null))

@@ -11,7 +11,7 @@ public sealed record SchemaDifference(DifferenceKind Kind, string Table, string 
     /// <summary>The expected table, column, index or other object of something missing, or of an index that covers something else.</summary>
     public object? Missing { get; init; }
 
-    /// <summary>The column or index of something extra, or the index that covers something else.</summary>
+    /// <summary>The column or index of something extra, or the one that is declared in another way.</summary>
     public object? Present { get; init; }
 
     /// <summary>Whether the database has something that is not expected.</summary>

@@ -49,7 +49,17 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
     /// <summary>The constraints that concern nothing but columns which are not expected.</summary>
     private IEnumerable<SchemaDifference> Extras() => found.Rules.Where(rule => IsOfExtras(rule.Columns)).Select(rule => rule.Text)
         .Concat(found.Indexes.Where(index => index.Origin == IndexOrigin.Unique && IsOfExtras(index.ColumnNames)).Select(index => index.ToString()))
+        .Concat(found.ForeignKeys.Where(key => IsOfExtras(key.Columns) && ConcernsOthers(key)).Select(key => Describe(key, actualSchema, expectedSchema)))
         .Select(text => new SchemaDifference(DifferenceKind.ExtraConstraint, expected.Name, $"constraint {text} of {expected.Name}", null, text));
+
+    /// <summary>
+    /// Whether a foreign key of further columns concerns who does not know them: a row gets a value there all the same, or is deleted with another; or
+    /// there is no such table, and no row can be written where keys are enforced.
+    /// </summary>
+    private bool ConcernsOthers(ForeignKeyShape key) =>
+        key.OnDelete == "CASCADE"
+        || key.Columns.All(name => found.Column(name) is { } column && (column.Default ?? column.Generated) is not null)
+        || (actualSchema.Find(key.PrimaryTable) ?? expectedSchema.Find(key.PrimaryTable)) is null;
 
     private IEnumerable<SchemaDifference> Changed(string subject, string expectedText, string foundText)
     {

@@ -56,6 +56,9 @@ public sealed record ColumnShape(
     /// <summary>The expression that computes it; null when it is not computed.</summary>
     public string? Expression { get; init; }
 
+    /// <summary>Whether the expression has no value for some rows, but an error.</summary>
+    public bool MayFail { get; init; }
+
     /// <summary>Its definition as the statement of its table has it; null when that is not known.</summary>
     public string? Definition { get; init; }
 }
@@ -86,6 +89,9 @@ public sealed record IndexShape(
 {
     /// <summary>The names of its columns; an expression is not among them.</summary>
     public IReadOnlyList<string> ColumnNames { get; init; } = [];
+
+    /// <summary>Whether one of its expressions, or its condition, has no value for some rows, but an error.</summary>
+    public bool MayFail { get; init; }
 
     /// <summary>The index in words, for comparison and for messages.</summary>
     public override string ToString() =>

@@ -13,6 +13,14 @@ internal static class StampErrors
         "stamp a version whose migrations it has; or bring it into that shape; or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)")
     { Version = plan.Version };
 
+    public static MigrationException OfAnother(string database, StampPlan plan) => new(
+        ErrorCodes.LedgerChanged,
+        $"{database} was not stamped with version {plan.Version}.",
+        $"the plan was made of another database, {plan.Database}",
+        LedgerErrors.Unchanged,
+        "plan the stamp of this database, and look at that plan")
+    { Version = plan.Version };
+
     public static MigrationException Changed(string database, long version) => new(
         ErrorCodes.LedgerChanged,
         $"{database} was not stamped with version {version}.",

@@ -17,7 +17,7 @@ internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatab
     {
         var stamp = session.SchemaStamp();
         var head = ledger.ReadHead(session) ?? default;
-        ledger.Try(session);
+        ledger.TryAll(session);
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, stamp);
         var (before, after, notCompared) = replay.Run(all);

@@ -63,7 +63,7 @@ public sealed class AlignmentTests
         using var session = bench.Session();
 
         var alignment = session.Align(expected.Find("t")!);
-        foreach (var check in alignment.Checks)
+        foreach (var check in alignment.Rows.Prepend(alignment.Space))
             check.Run(session);
         session.Begin(rebuildsTables: true);
         foreach (var command in session.Align(expected.Find("t")!).Commands)

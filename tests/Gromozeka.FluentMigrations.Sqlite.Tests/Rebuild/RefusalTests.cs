@@ -56,6 +56,9 @@ public class RefusalTests
             "CREATE TABLE p (a, b, PRIMARY KEY (a, b)); CREATE TABLE y (a INTEGER, b INTEGER, FOREIGN KEY (a, b) REFERENCES p)", m => m.Delete.Column("a").FromTable("y"), ErrorCodes.OperationNotSupported, ["FOREIGN KEY (a, b)"]),
         ["34 dropping a column that a child refers to"] = (
             "", m => m.Delete.Column("id").FromTable("x"), ErrorCodes.DependentBroken, ["foreign key mismatch", "child"]),
+        ["35 values that become equal under a partial unique index"] = (
+            "CREATE TABLE y (k INTEGER PRIMARY KEY, a BLOB); INSERT INTO y VALUES (1, 1), (2, '1'), (3, 2); CREATE UNIQUE INDEX u ON y (a) WHERE k <> 0 AND 'a' || k >= 'a'",
+            m => m.Alter.Column("a").OnTable("y").AsInt64(), ErrorCodes.RowsDoNotFit, ["share a value of (a)", "k <> 0 AND 'a' || k >= 'a'"]),
         ["35 lossy TEXT to INTEGER"] = (
             "", m => m.Alter.Column("a").OnTable("x").AsInt64(), ErrorCodes.LossyCast, ["3 rows of table x", "id 1; id 2; id 3", "SELECT * FROM", "INTEGER"]),
         ["35 lossy INTEGER to REAL"] = ("", m => m.Alter.Column("n").OnTable("x").AsCustom("DOUBLE"), ErrorCodes.LossyCast, ["1 row of table x", "id 3"]),

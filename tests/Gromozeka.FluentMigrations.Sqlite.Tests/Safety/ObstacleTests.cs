@@ -49,6 +49,59 @@ public sealed class ObstacleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("folder")]
+    [InlineData("pipe")]
+    public void Database_IsNoFile_IsTold(string obstacle)
+    {
+        var backup = Backups().Create();
+        File.Delete(_bench.File.Path);
+        if (!Put(obstacle, _bench.File.Path))
+            return;
+
+        foreach (var attempt in (Action[])[() => Backups().Create(), () => Backups().Restore(backup.Name), () => _bench.Migrate(_ => { })])
+        {
+            var error = Assert.Throws<MigrationException>(attempt);
+
+            Assert.Equal(ErrorCodes.CannotOpen, error.Code);
+            Assert.Contains("is a folder, a pipe or a device", error.Why, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("pipe")]
+    public void RecordOfABackup_IsNoFile_IsNoRecord(string obstacle)
+    {
+        var backup = Backups().Create();
+        var other = backup.Path.Replace("-v0", "-v1", StringComparison.Ordinal);
+        File.Copy(backup.Path, other);
+        if (!Put(obstacle, other + ".json"))
+            return;
+
+        var listed = Task.Run(() => (Backups().List(), Backups().ListUnrecorded()));
+
+        Assert.True(listed.Wait(TimeSpan.FromSeconds(20)));
+        Assert.Equal([backup], listed.Result.Item1);
+        Assert.Equal([other], listed.Result.Item2.Select(one => one.Path));
+        Assert.NotNull(Backups().Create());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Create_NoDatabase_IsTold(bool isEmpty)
+    {
+        File.Delete(_bench.File.Path);
+        if (isEmpty)
+            File.WriteAllText(_bench.File.Path, "");
+
+        var error = Assert.Throws<MigrationException>(() => Backups().Create());
+
+        Assert.Equal(ErrorCodes.BackupFailed, error.Code);
+        Assert.Contains("no database", error.Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("garbage")]
     [InlineData("folder")]
     [InlineData("no such folder")]

@@ -70,6 +70,8 @@ public class SchemaComparerTests
     [InlineData("CREATE TABLE t (a, CHECK (1))", "CREATE TABLE t (a, CHECK (1), CHECK (1))", "Changed constraints of t: expected none, found CHECK (1)")]
     [InlineData("CREATE TABLE t (a)", "CREATE TABLE t (a, b, CHECK (b > 0), UNIQUE (b), FOREIGN KEY (b) REFERENCES t (a))",
         "ExtraColumn column t.b: not expected\nExtraConstraint constraint CHECK (b > 0) of t: not expected\nExtraConstraint constraint unique (b) of t: not expected")]
+    [InlineData("CREATE TABLE t (a)", "CREATE TABLE t (a, b REFERENCES t (a) ON DELETE CASCADE)",
+        "ExtraColumn column t.b: not expected\nExtraConstraint constraint (b) references t(a) on delete CASCADE on update NO ACTION of t: not expected")]
     [InlineData("CREATE TABLE t (a)", "CREATE TABLE t (a, b CHECK (b > a))", "ExtraColumn column t.b: not expected\nChanged constraints of t: expected none, found CHECK (b > a)")]
     [InlineData("CREATE TABLE t (a, b CHECK (b > 0) REFERENCES t (a))", "CREATE TABLE t (a)", "MissingColumn column t.b: expected no type null, found nothing")]
     [InlineData("CREATE TABLE t (a, b AS (a + 1))", "CREATE TABLE t (a, b AS (a + 2))",

@@ -29,7 +29,7 @@ public class SqliteSchemaReaderTests
     [InlineData("CREATE INDEX i ON t (c)", "i (c RTRIM)")]
     [InlineData("CREATE INDEX i ON t (a) WHERE  b IS NOT NULL -- x\n AND a > 'b c'", "i (a) where b IS NOT NULL AND a > 'b c'")]
     [InlineData("CREATE UNIQUE INDEX IF NOT EXISTS main.i ON t (a, lower( b ), (a+1) DESC) WHERE (a IN (1,2))",
-        "i unique (a , lower ( b ) , ( a + 1 ) DESC) where ( a IN ( 1 , 2 ) )")]
+        "i unique (a, lower( b ), (a+1) DESC) where (a IN (1,2))")]
     [InlineData("CREATE INDEX \"i (x) where\" ON [t](a) WHERE \"a\" = ')'", "i (x) where (a) where \"a\" = ')'")]
     public void ReadSchema_Index_HasTheShape(string sql, string expected)
     {

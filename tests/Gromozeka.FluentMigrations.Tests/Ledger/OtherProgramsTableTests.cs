@@ -69,6 +69,44 @@ public sealed class OtherProgramsTableTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(VersionTables))]
+    [MemberData(nameof(Logs))]
+    public void Validate_TableOfAnotherProgram_ReportsIt(string sql, string why)
+    {
+        _bed.File.Execute(sql);
+        var before = _bed.File.Hash;
+
+        var findings = _bed.FullManager().Validate();
+
+        var table = sql.Contains("migration_log", StringComparison.Ordinal) ? "migration_log" : "history";
+        Assert.Contains(findings, finding => finding.What.Contains(why, StringComparison.Ordinal) && finding.What.Contains(table, StringComparison.Ordinal));
+        Assert.Equal(before, _bed.File.Hash);
+    }
+
+    public static TheoryData<string, string> Obstacles => new()
+    {
+        { "CREATE INDEX history ON own (a)", "already an index named history" },
+        { "CREATE INDEX ux_history ON own (a)", "index ux_history already exists" },
+        { "CREATE INDEX migration_log ON own (a)", "already an index named migration_log" },
+        { "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END", "not here" },
+        { "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END", "was written to history, and is not there" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Obstacles))]
+    public void PlanStampAndValidate_SomethingIsInTheWayOfTheHistory_SayWhatTheRunSays(string sql, string why)
+    {
+        _bed.File.Execute("CREATE TABLE own (a); " + sql);
+        var before = _bed.File.Hash;
+
+        var finding = Assert.Single(_bed.FullManager().Validate(), finding => finding.What.Contains(why, StringComparison.Ordinal));
+        var planned = Refusal.OfUnchanged(_bed, finding.Code, () => _bed.FullManager().PlanStamp(1));
+
+        Assert.Contains(why, planned.Why, StringComparison.Ordinal);
+        Assert.Equal(before, _bed.File.Hash);
+    }
+
+    [Theory]
     [InlineData("CREATE TABLE history (number INTEGER PRIMARY KEY, dirty BOOLEAN)")]
     [InlineData("CREATE TABLE history (number, title, done_at)")]
     [InlineData("CREATE TABLE history (number BIGINT UNIQUE, done_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, title VARCHAR(9))")]

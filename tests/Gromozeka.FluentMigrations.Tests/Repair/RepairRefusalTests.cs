@@ -97,7 +97,10 @@ public sealed class RepairRefusalTests : IDisposable
     {
         _bed.File.Execute("CREATE VIEW VersionInfo AS SELECT 1 AS Version, NULL AS AppliedOn, NULL AS Description");
 
-        Assert.Empty(_bed.Manager().PlanRepair().Actions);
+        var action = Assert.Single(_bed.Manager().PlanRepair().Actions);
+
+        Assert.Equal((ErrorCodes.LedgerNotCreated, RepairKind.Manual), (action.Code, action.Kind));
+        Assert.Contains("cannot modify VersionInfo because it is a view", action.What, StringComparison.Ordinal);
     }
 
     [Fact]

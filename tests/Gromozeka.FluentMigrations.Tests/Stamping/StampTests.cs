@@ -16,7 +16,9 @@ public sealed class StampTests : IDisposable
 
     private readonly Bed _bed = new();
 
-    public StampTests() => _bed.Script
+    public StampTests() => Write(_bed.Script);
+
+    private static void Write(Script script) => script
         .Up(1, migration => migration.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable())
         .Up(2, migration =>
         {
@@ -67,6 +69,21 @@ public sealed class StampTests : IDisposable
         Assert.Equal(
             ["harmless: table __EFMigrationsHistory: not expected", .. plan.NotCompared.Select(line => "not compared: " + line)],
             _bed.FullManager().GetHistory()![^1].Notes!.Split('\n'));
+    }
+
+    /// <summary>Two databases may have equally many changes of their schema behind them, and no version.</summary>
+    [Fact]
+    public void Stamp_ThePlanOfAnotherDatabase_IsRefusedAndWritesNothing()
+    {
+        using var other = new Bed();
+        other.File.Execute(Made);
+        _bed.File.Execute("CREATE TABLE mine (a); CREATE TABLE own (a); CREATE TABLE t1 (a)");
+        Assert.Equal(other.File.Scalar("PRAGMA schema_version"), _bed.File.Scalar("PRAGMA schema_version"));
+        Write(other.Script);
+        var plan = other.FullManager().PlanStamp(2);
+        Assert.False(plan.NeedsAcceptance);
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.LedgerChanged, () => _bed.FullManager().Stamp(plan));
     }
 
     public static TheoryData<string, string> Others => new()

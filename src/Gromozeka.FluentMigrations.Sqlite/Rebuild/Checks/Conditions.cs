@@ -24,6 +24,12 @@ internal static class Conditions
             .Select(check => ToCommand(rebuild, check, SqliteQuoter.ExactTable(rebuild.TemporaryName, rebuild.Table.Schema), key));
     }
 
+    /// <summary>Those about columns that the rows do not have yet.</summary>
+    /// <param name="rebuild">The change.</param>
+    /// <param name="rows">A query for the rows as they will be.</param>
+    public static IEnumerable<CheckCommand> OfNew(TableRebuild rebuild, string rows) =>
+        All(rebuild).Where(check => IsOfNew(rebuild, check) && !IsOfConverted(rebuild, check)).Select(check => ToCommand(rebuild, check, rows, rebuild.Key));
+
     private static IEnumerable<ConstraintText> All(TableRebuild rebuild) => rebuild.Draft.Text.All(ConstraintKind.Check).Select(check => check.Constraint);
 
     private static bool IsOfConverted(TableRebuild rebuild, ConstraintText check) => rebuild.Kept

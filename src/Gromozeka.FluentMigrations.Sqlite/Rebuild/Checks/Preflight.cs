@@ -56,7 +56,7 @@ internal static class Preflight
     {
         var column = Quote(before);
         var affinity = rebuild.After.AffinityOf(after);
-        if (rebuild.After.IsStrict && !Names.Same(before.Type, after.Type) && Conversion.Refused(column, after.Type) is { } refused)
+        if (rebuild.After.IsStrict && !(rebuild.Before.IsStrict && Names.Same(before.Type, after.Type)) && Conversion.Refused(column, after.Type) is { } refused)
         {
             yield return Check(
                 rebuild, refused, $"of table {rebuild.Table.Name} do not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)");

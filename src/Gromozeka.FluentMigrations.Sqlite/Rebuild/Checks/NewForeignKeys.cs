@@ -1,0 +1,45 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+
+/// <summary>Whether the rows fit the foreign keys that a table is to get. What breaks those that it has already is none of the change's business.</summary>
+internal static class NewForeignKeys
+{
+    private const string Columns = "SELECT name, pk FROM pragma_table_xinfo(@p0, @p1)";
+
+    public static IEnumerable<CheckCommand> Checks(IDatabaseSession session, TableRebuild rebuild, TableShape wanted, string rows)
+    {
+        var (schema, table) = (rebuild.Table.Schema, rebuild.Table.Name);
+        var known = AuditedKey.Of(session, schema, table).Values.Select(key => key.Id).ToHashSet();
+        return wanted.ForeignKeys.Select(key => new AuditedKey(schema, table, key.Columns, key.PrimaryTable, [.. key.PrimaryColumns.Where(column => column.Length > 0)]))
+            .Where(key => !known.Contains(key.Id))
+            .Select(key => Check(session, rebuild, key, rows))
+            .OfType<CheckCommand>();
+    }
+
+    private static CheckCommand? Check(IDatabaseSession session, TableRebuild rebuild, AuditedKey key, string rows)
+    {
+        var isSelf = Names.Same(key.Parent, key.Table);
+        var there = session.Rows(Columns, row => (Name: row.GetString(0), Position: row.GetInt64(1)), key.Parent, key.Schema);
+        IReadOnlyList<string> columns = key.ParentColumns.Count > 0 ? key.ParentColumns
+            : isSelf ? rebuild.After.PrimaryKey
+            : [.. there.Where(column => column.Position > 0).OrderBy(column => column.Position).Select(column => column.Name)];
+        // Columns that the other table is still to get, and a key that it is no key of, are left to the change itself.
+        if (!isSelf && there.Count > 0 && (columns.Count != key.Columns.Count || !columns.All(column => there.Any(one => Names.Same(one.Name, column)))))
+            return null;
+        var parent = isSelf ? rows : SqliteQuoter.ExactTable(key.Parent, key.Schema);
+        // Compared by the rules of the column that it refers to; a plus takes away its own.
+        var same = columns.Zip(key.Columns, (one, other) => $"p.{SqliteQuoter.Exact(one)} = +c.{SqliteQuoter.Exact(other)}");
+        var conditions = key.Columns.Select(column => $"c.{SqliteQuoter.Exact(column)} IS NOT NULL")
+            .Concat(there.Count == 0 ? [] : [$"NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE {string.Join(" AND ", same)})"]);
+        return new RowCheck
+        {
+            Source = $"{rows} AS c",
+            Condition = string.Join(" AND ", conditions),
+            Key = rebuild.Key,
+            Fault = $"of table {key.Table} refer to rows of {key.Parent} that are not there",
+        }.ToCommand();
+    }
+}
