@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 using Microsoft.Data.Sqlite;
 
@@ -27,7 +28,7 @@ internal static class ContentCheck
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT)
         {
-            return cause.Message;
+            return Compilation.ReasonOf(cause);
         }
     }
 

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 using Microsoft.Data.Sqlite;
 
@@ -47,7 +48,7 @@ internal static class ModuleHealth
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT)
         {
-            return cause.Message;
+            return Compilation.ReasonOf(cause);
         }
     }
 }

@@ -31,8 +31,7 @@ internal sealed class StepWatch(SqliteSession session)
     public StepEnd Finish()
     {
         var removed = Leftovers.Remove();
-        _schema.Check();
-        var warnings = Modules.Check();
+        IReadOnlyList<string> warnings = [.. _schema.Check(), .. Modules.Check()];
         Forget();
         _hasEnded = true;
         return new StepEnd(removed, warnings);
