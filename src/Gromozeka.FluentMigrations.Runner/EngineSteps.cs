@@ -166,11 +166,26 @@ internal sealed class EngineSteps(
     public void AddVersion(long version, string? description)
     {
         CreateVersionTable();
-        processor.Run([Ledger.Row(version, description)]);
+        Write(Ledger.Row(version, description), version, isApplied: true);
     }
 
     /// <summary>Removes the row of a version.</summary>
-    public void DeleteVersion(long version) => processor.Run([Ledger.RowRemoval(version)]);
+    public void DeleteVersion(long version) => Write(Ledger.RowRemoval(version), version, isApplied: false);
+
+    private void Write(SqlCommand row, long version, bool isApplied) => processor.InTransaction(rebuildsTables: false, () =>
+    {
+        processor.Run([row]);
+        if (processor.IsPreview)
+            return;
+        try
+        {
+            Ledger.Confirm(Session, version, isApplied);
+        }
+        catch (CheckFailedException cause)
+        {
+            throw LedgerErrors.NotKept(Database.Name, cause);
+        }
+    });
 
     /// <summary>A fault of the database outside a step: nothing has been written.</summary>
     private void Explain(Action action) => Explain(() =>

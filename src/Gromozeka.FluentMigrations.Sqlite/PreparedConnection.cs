@@ -1,5 +1,7 @@
 using System.Data;
 
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
 using Microsoft.Data.Sqlite;
 
 using SQLitePCL;
@@ -22,6 +24,7 @@ internal static class PreparedConnection
             Open(connection);
             if (options.ConnectionOpened is { } prepare)
                 Prepare(connection, prepare, options.ForeignKeys, isReadOnly);
+            NameCollation.Register(connection.Handle!);
             return connection;
         }
         catch

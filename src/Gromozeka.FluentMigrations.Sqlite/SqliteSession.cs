@@ -27,6 +27,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private readonly Dictionary<string, SqliteCommand> _repeated = [];
     private readonly Dictionary<string, KnownTable> _known = [];
     private readonly LockWait _wait = new(options);
+    private TransactionHooks? _hooks;
     private StepWatch? _watch;
     private SqliteConnection? _connection;
     private string _settings = "";
@@ -68,7 +69,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.</summary>
     public void ConnectAlone(string path, bool hasLog)
     {
-        _connection!.Dispose();
+        Disconnect();
         var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
         Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
         // Then the index of the log is kept in memory.
@@ -90,6 +91,12 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         _repeated.Clear();
     }
 
+    private void Disconnect()
+    {
+        _hooks?.Dispose();
+        _connection?.Dispose();
+    }
+
     private void Attach(string schema, string path)
     {
         try
@@ -109,7 +116,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     {
         if (_isWatched)
             return;
-        raw.sqlite3_commit_hook(Connection.Handle, OnCommit, null);
+        Hooks.Install(Handle);
         // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
         raw.sqlite3_progress_handler(Connection.Handle, InstructionsBetweenLooks, _ => _wait.IsInterrupted ? 1 : 0, null);
         _isWatched = true;
@@ -171,7 +178,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         // locked" whatever the time-out.
         Patiently(() => _transaction = Connection.BeginTransaction(IsolationLevel.Serializable, deferred: false));
         // In place of the driver's, which begins with the transaction and tells nobody.
-        raw.sqlite3_rollback_hook(Connection.Handle, _ => HasLostTransaction = true, null);
+        Hooks.Install(Handle);
     }
 
     /// <summary>Waits for a lock until the time-out, also where SQLite does not ask how; the driver's own repetition would begin the time anew.</summary>
@@ -296,7 +303,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
-    public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows) : null;
+    public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
 
     public ICommandCollector NewCollector()
     {
@@ -327,12 +334,27 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
                 check.Run(this);
                 break;
             case ConnectionCommand code:
-                // Not by |=, which would put back what was known before the code ran.
-                if (AuthorCode.EndsTransaction(code, Connection, _transaction))
-                    HasLostTransaction = true;
+                RunCode(code);
                 break;
         }
     }
+
+    private void RunCode(ConnectionCommand code)
+    {
+        var version = NativeHooks.Instance?.DataVersion(Handle);
+        // Not by |=, which would put back what was known before the code ran.
+        if (AuthorCode.EndsTransaction(code, Connection, _transaction))
+            HasLostTransaction = true;
+        var wereKept = Hooks.Install(Handle);
+        _isWatched = false;
+        Watch();
+        if (wereKept || _transaction is null || HasLostTransaction)
+            return;
+        IsCommittedByStatement |= NativeHooks.Instance?.DataVersion(Handle) != version;
+        throw AuthorCode.HasReplacedHooks(code);
+    }
+
+    private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => HasLostTransaction |= _transaction is not null);
 
     public DbCommand CreateCommand(string sql) => NewCommand(sql);
 
@@ -347,7 +369,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     {
         if (_transaction is not null)
             Rollback();
-        _connection?.Dispose();
+        Disconnect();
         _wait.Dispose();
     }
 
@@ -402,7 +424,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     private void Reconnect()
     {
         _transaction = null;
-        _connection!.Dispose();
+        Disconnect();
         Connect(_settings);
         Steps.Leftovers.Forget();
     }
@@ -410,12 +432,11 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
     /// <summary>For the driver, which counts whole seconds: not more than the time, so that it does not repeat what has waited that long.</summary>
     private static int Seconds(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds, 1, int.MaxValue);
 
-    private int OnCommit(object? unused)
+    private void OnCommit()
     {
         Commits++;
         IsCommittedByStatement |= _transaction is not null && !_committing;
         HasLostTransaction |= IsCommittedByStatement;
-        return 0;
     }
 
     private void LeaveRebuildMode()

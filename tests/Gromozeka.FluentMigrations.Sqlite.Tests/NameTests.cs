@@ -4,6 +4,8 @@ using Fixtures.Steps;
 
 using Gromozeka.FluentMigrations.Schema;
 
+using Microsoft.Data.Sqlite;
+
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>Names as SQLite takes them: only A to Z are the same in either case, anything may be a name, and what looks like SQLite's own is not.</summary>
@@ -79,16 +81,41 @@ public class NameTests
             m => m.Rename.Table("Б").To("а"), "CREATE TABLE А (x); CREATE TABLE Б (y)", "SELECT name FROM sqlite_master WHERE name IN ('А', 'а') ORDER BY name", "А; а"),
     };
 
-    public static TheoryData<string> Names => new(Cases.Keys);
+    public static TheoryData<string, bool> Names
+    {
+        get
+        {
+            var names = new TheoryData<string, bool>();
+            foreach (var name in Cases.Keys)
+            {
+                names.Add(name, false);
+                names.Add(name, true);
+            }
 
+            return names;
+        }
+    }
+
+    private static void KnowAllLetters(SqliteConnection connection)
+    {
+        connection.CreateCollation("NOCASE", (one, other) => StringComparer.InvariantCultureIgnoreCase.Compare(one, other));
+        connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant());
+        connection.CreateFunction("upper", (string? text) => text?.ToUpperInvariant());
+        connection.CreateFunction("like", (string? pattern, string? text) => text?.Contains(pattern!.Trim('%'), StringComparison.InvariantCultureIgnoreCase));
+        connection.CreateFunction("like", (string? pattern, string? text, string? escape) =>
+            text?.Contains(pattern!.Trim('%').Replace(escape!, "", StringComparison.Ordinal), StringComparison.InvariantCultureIgnoreCase));
+    }
+
+    /// <summary>By SQLite itself, and in a host that gives it functions and a collation for all letters, as the ICU extension does.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void Migrate_AnyName_IsTakenAsSqliteTakesIt(string name)
+    public void Migrate_AnyName_IsTakenAsSqliteTakesIt(string name, bool knowsLetters)
     {
         var (up, sql, query, found) = Cases[name];
         using var bench = new Workbench(sql);
+        var options = new SqliteDatabaseOptions { ConnectionString = "", ConnectionOpened = knowsLetters ? KnowAllLetters : null };
 
-        bench.Migrate(up);
+        bench.Manager(new StepCode(up), options).Migrate();
 
         Assert.Equal(found, bench.Read(query));
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 using SQLitePCL;
 
@@ -23,6 +24,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly bool _tellsRows;
     private readonly TableFacts _facts;
     private readonly RowAccounts _accounts;
+    private readonly HandWrittenSchema _schema;
+    private readonly Savepoints _savepoints;
     private readonly StatementReader _reader;
     private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
@@ -33,16 +36,21 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private ExceptionDispatchInfo? _fault;
     private bool _isBusy;
     private bool _looksAtRows;
+    private bool _isHeard;
 
-    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows)
+    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, StepWatch watch)
     {
         (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
         _facts = new TableFacts(database);
         _accounts = new RowAccounts(_facts, tellsRows);
+        _schema = new HandWrittenSchema(watch, _facts, _accounts);
+        _savepoints = new Savepoints(_accounts.Remember);
         _reader = new StatementReader(database, _facts);
         _self = GCHandle.Alloc(this);
         hooks.Trace(database, &OnStatement, GCHandle.ToIntPtr(_self));
     }
+
+    public string? Gap { get; private set; }
 
     public IReadOnlyList<DeletedRows> Read()
     {
@@ -50,6 +58,10 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _isBusy = true;
         try
         {
+            if (!IsStillTold())
+                Gap = "code of the migration replaced SQLite's trace (sqlite3_trace), which tells the engine of statements: what they deleted was not counted";
+            _running.ForEach(run => run.Enter());
+            _schema.Settle();
             return _accounts.Read();
         }
         finally
@@ -76,9 +88,20 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private static int OnStatement(uint what, nint context, nint statement, nint detail)
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
-        if (!count._isBusy && count._fault is null && !count._hooks.IsReadOnly(statement))
-            count.Follow(statement, begins: what == NativeHooks.Begins);
+        count._isHeard = true;
+        if (count._isBusy || count._fault is not null)
+            return 0;
+        var begins = what == NativeHooks.Begins;
+        if (!count._hooks.IsReadOnly(statement) || (!begins && Savepoints.MayBe(count._hooks.Text(statement))))
+            count.Follow(statement, begins);
         return 0;
+    }
+
+    private bool IsStillTold()
+    {
+        _isHeard = false;
+        raw.sqlite3_exec(_database, "SELECT 1");
+        return _isHeard;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -97,8 +120,10 @@ internal sealed unsafe class ChangeCount : IChangeCount
         {
             if (begins)
                 Begin(statement);
-            else
+            else if (!_hooks.IsReadOnly(statement))
                 End(statement);
+            else if (_savepoints.Follow(_hooks.Text(statement)))
+                Forget();
         }
         catch (Exception fault)
         {
@@ -115,8 +140,11 @@ internal sealed unsafe class ChangeCount : IChangeCount
         // A trigger is announced like a statement of its own.
         if (IndexOf(statement) >= 0)
             return;
-        var run = new StatementRun(statement, Know(statement));
+        var run = new StatementRun(statement, Know(statement), raw.sqlite3_total_changes(_database));
         run.AtEnd = Foresee(run.Known);
+        if (run.Known.Effects.WrittenSchema is { } schema)
+            _schema.Look(schema);
+
         _running.Add(run);
         LookAtRows();
     }
@@ -157,30 +185,29 @@ internal sealed unsafe class ChangeCount : IChangeCount
 
     private void Change(StatementRun run, bool isInsert, nint schema, nint name, int depth)
     {
-        if (run.Table(schema, name, Find) is not { IsIgnored: false } table)
+        if (run.Tally(schema, name, Find) is not { Table: var table } tally)
             return;
         var effects = run.Known.Effects;
         var isDirect = depth == 0 && table == run.Known.Target;
         if (isInsert)
         {
-            table.Inserted++;
+            tally.Inserted++;
             run.Inserted += isDirect ? 1 : 0;
         }
         else if (depth > 0)
         {
-            table.Delete(
+            tally.Delete(
                 effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
                 : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
-                : DeletionCause.Replacement,
-                1);
+                : DeletionCause.Replacement);
         }
         else if (isDirect && effects.Kind is StatementKind.Delete)
         {
-            table.Delete(DeletionCause.Statement, 1);
+            tally.Delete(DeletionCause.Statement);
         }
         else if (isDirect && effects.Kind is StatementKind.Insert or StatementKind.Update)
         {
-            table.Delete(DeletionCause.Replacement, 1);
+            tally.Delete(DeletionCause.Replacement);
             run.Replaced++;
         }
     }
@@ -194,6 +221,9 @@ internal sealed unsafe class ChangeCount : IChangeCount
         var run = _running[index];
         _running.RemoveAt(index);
         LookAtRows();
+        // What fails is undone by SQLite, and the row that it failed at was announced all the same.
+        if (raw.sqlite3_total_changes(_database) != run.ChangesBefore)
+            run.Enter();
         if (run.Known.Target is { } table)
             Book(run, table);
         run.AtEnd?.Invoke();

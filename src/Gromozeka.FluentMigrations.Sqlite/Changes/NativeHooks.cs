@@ -16,6 +16,9 @@ internal sealed unsafe class NativeHooks
     private readonly delegate* unmanaged[Cdecl]<nint, uint, delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int>, nint, int> _trace;
     private readonly delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void>, nint, nint> _preupdate;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _depth;
+    private readonly delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint> _commit;
+    private readonly delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint> _rollback;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint, int, void*, int> _control;
     private readonly delegate* unmanaged[Cdecl]<nint, nint> _sql;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _isReadOnly;
 
@@ -24,6 +27,9 @@ internal sealed unsafe class NativeHooks
         _trace = (delegate* unmanaged[Cdecl]<nint, uint, delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int>, nint, int>)NativeLibrary.GetExport(library, "sqlite3_trace_v2");
         _sql = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "sqlite3_sql");
         _isReadOnly = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_stmt_readonly");
+        _commit = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint>)NativeLibrary.GetExport(library, "sqlite3_commit_hook");
+        _rollback = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint>)NativeLibrary.GetExport(library, "sqlite3_rollback_hook");
+        _control = (delegate* unmanaged[Cdecl]<nint, nint, int, void*, int>)NativeLibrary.GetExport(library, "sqlite3_file_control");
         if (!NativeLibrary.TryGetExport(library, "sqlite3_preupdate_hook", out var hook) || !NativeLibrary.TryGetExport(library, "sqlite3_preupdate_depth", out var depth))
             return;
         _preupdate = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void>, nint, nint>)hook;
@@ -41,6 +47,21 @@ internal sealed unsafe class NativeHooks
 
     public void OnRow(sqlite3 database, delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void> callback, nint context) =>
         _preupdate(database.DangerousGetHandle(), callback, context);
+
+    /// <returns>The context of the hook that was there before.</returns>
+    public nint OnCommit(sqlite3 database, delegate* unmanaged[Cdecl]<nint, int> callback, nint context) => _commit(database.DangerousGetHandle(), callback, context);
+
+    /// <returns>The context of the hook that was there before.</returns>
+    public nint OnRollback(sqlite3 database, delegate* unmanaged[Cdecl]<nint, void> callback, nint context) => _rollback(database.DangerousGetHandle(), callback, context);
+
+    /// <summary>A number that each commit to the main database changes, one of this connection too (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
+    public uint DataVersion(sqlite3 database)
+    {
+        const int Version = 35;
+        uint version = 0;
+        _control(database.DangerousGetHandle(), 0, Version, &version);
+        return version;
+    }
 
     /// <summary>How deep in triggers and foreign keys the change is that a row is about to get; 0 for the statement itself.</summary>
     public int Depth(nint database) => _depth(database);

@@ -6,9 +6,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 /// </summary>
 internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
 {
-    private readonly Dictionary<(string Schema, string Name), TableRows> _tables = [];
-    private readonly List<TableRows> _gone = [];
-    private readonly List<DeletedRows> _dropped = [];
+    private Dictionary<(string Schema, string Name), TableRows> _tables = [];
+    private List<TableRows> _gone = [];
+    private List<DeletedRows> _dropped = [];
 
     /// <summary>The account of a table, opened now if it is touched for the first time; null when there is no such table.</summary>
     public TableRows? Find((string Schema, string Name) table)
@@ -49,9 +49,11 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <summary>A table was renamed.</summary>
+    /// <summary>A table was renamed, if nothing has failed.</summary>
     public void Rename(TableRows table, string newName)
     {
+        if (facts.Type(table.Schema, table.Name) is not null)
+            return;
         _tables.Remove((table.Schema, table.Name));
         table.Name = newName;
         _tables[(table.Schema, newName)] = table;
@@ -67,10 +69,10 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     {
         var rows = Count(table);
         var stake = Math.Min(rows, table.Before(rows));
-        var (receiver, received) = Receiver(table, stake);
-        var missing = receiver is null || stake == 0
+        var receivers = Receivers.Of(table, stake, facts, Count);
+        var missing = receivers.Kept == 0
             ? []
-            : table.Columns.Where(column => !table.Copies[receiver].Has(column))
+            : table.Columns.Where(column => !receivers.Have(column))
                 .Select(column => new DeletedRows(table.Title, column, facts.Filled(table.Schema, table.Name, column), DeletionCause.Column))
                 .Where(loss => loss.Rows > 0).ToList();
         return () =>
@@ -81,10 +83,9 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
             _gone.Add(table);
             table.IsGone = true;
             table.Stake = table.Before(rows);
-            if (receiver is not null)
-                receiver.Received += received;
-            if (received < stake)
-                _dropped.Add(new DeletedRows(table.Title, null, stake - received, DeletionCause.Table));
+            receivers.Enter();
+            if (receivers.Kept < stake)
+                _dropped.Add(new DeletedRows(table.Title, null, stake - receivers.Kept, DeletionCause.Table));
             _dropped.AddRange(missing);
         };
     }
@@ -102,6 +103,18 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
             table.Columns.Remove(column);
             if (filled > 0)
                 _dropped.Add(new DeletedRows(table.Title, column, filled, DeletionCause.Column));
+        };
+    }
+
+    /// <returns>Makes all accounts what they are now, when the database is put back to how it is now.</returns>
+    public Action Remember()
+    {
+        var (tables, gone, dropped) = (_tables.ToArray(), _gone.ToArray(), _dropped.ToArray());
+        var states = tables.Select(table => table.Value).Concat(gone).Select(table => table.Remember()).ToList();
+        return () =>
+        {
+            (_tables, _gone, _dropped) = (new(tables), [.. gone], [.. dropped]);
+            states.ForEach(restore => restore());
         };
     }
 
@@ -136,17 +149,6 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     {
         if (!table.IsGone && table.RowsAtFirst is { } before && before - table.Deleted - Count(table) is > 0 and var vanished)
             table.Delete(DeletionCause.Cascade, vanished);
-    }
-
-    /// <summary>The table that has received most of the rows.</summary>
-    private (TableRows? Table, long Rows) Receiver(TableRows table, long stake)
-    {
-        var best = table.Copies.Where(copy => !copy.Key.IsGone)
-            .Select(copy => (copy.Key, Rows: copy.Value.Rows(copy.Key, Count(copy.Key))))
-            .Where(copy => copy.Rows > 0)
-            .OrderByDescending(copy => copy.Rows)
-            .ToList();
-        return best is [var (receiver, rows), ..] ? (receiver, Math.Min(rows, stake)) : (null, 0);
     }
 
     /// <summary>The rows of a table; none, if it is gone in a way that nothing told: with its database, or by a ROLLBACK TO.</summary>

@@ -28,6 +28,9 @@ internal sealed class StatementEffects
     /// <summary>Every table that it, its triggers or foreign keys write to.</summary>
     public HashSet<(string Schema, string Name)> Written { get; } = [];
 
+    /// <summary>The schema whose table of the schema it writes to by hand; null for every other statement.</summary>
+    public string? WrittenSchema { get; set; }
+
     /// <summary>Whether a conflict may replace rows: it says so, or one of its tables does.</summary>
     public bool MayReplace { get; set; }
 

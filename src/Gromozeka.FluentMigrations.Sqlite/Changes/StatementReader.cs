@@ -13,6 +13,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
     private readonly HashSet<string> _triggers = [];
     private readonly List<(string Schema, string Name, string Column, string? Within)> _reads = [];
     private StatementEffects _effects = StatementEffects.None;
+    private string? _writtenSchema;
 
     /// <summary>What a statement does in the database as it is now; nothing, when it cannot be prepared.</summary>
     public StatementEffects Read(string sql)
@@ -20,9 +21,12 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         _effects = new StatementEffects();
         _triggers.Clear();
         _reads.Clear();
+        _writtenSchema = null;
         if (!Prepare(sql))
             return StatementEffects.None;
         var tokens = SqliteTokenizer.Read(sql).ToList();
+        if (tokens.FirstOrDefault() is var first && (first.Is("INSERT") || first.Is("UPDATE") || first.Is("DELETE") || first.Is("REPLACE") || first.Is("WITH")))
+            _effects.WrittenSchema = _writtenSchema;
         // What copies a table as it is ("SELECT * FROM t") is transferred page by page, and SQLite does not ask about the reading.
         if (_effects.Kind == StatementKind.Insert && _reads.Count == 0 && tokens.FirstOrDefault(token => token.Is("SELECT")) is { Text: not null } select)
             Prepare(sql[select.Start..]);
@@ -79,6 +83,9 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 break;
             case raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when !isOwn:
                 SeeChange(action, (schema, first!), within);
+                break;
+            case raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when first == "sqlite_master":
+                _writtenSchema = schema;
                 break;
             case raw.SQLITE_READ when !isOwn && schema is not null:
                 _reads.Add((schema, first!, second, within));

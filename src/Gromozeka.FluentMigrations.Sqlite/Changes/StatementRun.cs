@@ -3,11 +3,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 /// <summary>A statement that is running.</summary>
 /// <param name="Statement">SQLite's pointer to it.</param>
 /// <param name="Known">What it does.</param>
-internal sealed record StatementRun(nint Statement, KnownStatement Known)
+/// <param name="ChangesBefore">SQLite's number of changed rows when it began.</param>
+internal sealed record StatementRun(nint Statement, KnownStatement Known, int ChangesBefore)
 {
+    private readonly List<RowTally> _tallies = [];
     private nint _schema;
     private nint _name;
-    private TableRows? _table;
+    private RowTally? _tally;
 
     /// <summary>The rows that the statement itself inserted into its table.</summary>
     public long Inserted { get; set; }
@@ -18,11 +20,19 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known)
     /// <summary>Enters what else it has done, when it has ended.</summary>
     public Action? AtEnd { get; set; }
 
-    /// <summary>The table that a row belongs to. SQLite's pointers to the names stay the same while a statement runs.</summary>
-    public TableRows? Table(nint schema, nint name, Func<nint, nint, TableRows?> find)
+    /// <summary>The tally of the table that a row belongs to; null when its rows do not count. SQLite's pointers to the names stay the same while a statement runs.</summary>
+    public RowTally? Tally(nint schema, nint name, Func<nint, nint, TableRows?> find)
     {
-        if (schema != _schema || name != _name)
-            (_schema, _name, _table) = (schema, name, find(schema, name));
-        return _table;
+        if (schema == _schema && name == _name)
+            return _tally;
+        (_schema, _name, _tally) = (schema, name, null);
+        if (find(schema, name) is not { IsIgnored: false } table)
+            return null;
+        if (_tallies.Find(tally => tally.Table == table) is not { } tally)
+            _tallies.Add(tally = new RowTally(table));
+        return _tally = tally;
     }
+
+    /// <summary>Enters the tallies of all tables.</summary>
+    public void Enter() => _tallies.ForEach(tally => tally.Enter());
 }

@@ -3,7 +3,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 /// <summary>What one table has received from another by statements that read the one and write to the other.</summary>
 internal sealed class TableCopy
 {
-    private readonly HashSet<string> _updated = [];
+    private HashSet<string> _updated = [];
     private HashSet<string>? _inserted;
     private long _rows;
     private long _deletedBefore;
@@ -46,4 +46,12 @@ internal sealed class TableCopy
 
     /// <summary>Whether the values of a column were copied.</summary>
     public bool Has(string column) => _inserted?.Contains(column) == true || _updated.Contains(column);
+
+    public TableCopy Clone()
+    {
+        var clone = (TableCopy)MemberwiseClone();
+        clone._updated = [.. _updated];
+        clone._inserted = _inserted is null ? null : [.. _inserted];
+        return clone;
+    }
 }

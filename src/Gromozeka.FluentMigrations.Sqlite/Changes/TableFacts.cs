@@ -27,9 +27,29 @@ internal sealed class TableFacts(sqlite3 database)
     public long Filled(string schema, string name, string column) =>
         Number($"SELECT count({Quoted(column)}) FROM {Quoted(schema, name)}");
 
+    /// <summary>The column that alone is the primary key of a table; null when there is no such column.</summary>
+    public string? Key(string schema, string name) =>
+        Texts($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE pk > 0") is [var key] ? key : null;
+
+    /// <summary>How many rows of a table have their key in one of several others.</summary>
+    public long Found(string schema, string name, string key, IEnumerable<(string Schema, string Name)> others) => Number(
+        $"SELECT count(*) FROM {Quoted(schema, name)} t WHERE "
+        + string.Join(" OR ", others.Select(other => $"t.{Quoted(key)} IN (SELECT o.{Quoted(key)} FROM {Quoted(other.Schema, other.Name)} o)")));
+
     /// <summary>Whether the statement that created a table has a word in it.</summary>
     public bool Mentions(string schema, string name, string word) =>
-        Number($"SELECT count(*) FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table' AND sql LIKE {SqliteQuoter.Instance.QuoteValue($"%{word}%")}") > 0;
+        Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table'")
+            .Exists(sql => SqliteTokenizer.Read(sql).Any(token => token.Is(word)));
+
+    /// <summary>The tables of a schema, and the pages that they begin at (0 for a virtual one), as the schema table has them.</summary>
+    public List<(string Name, long Root)> Roots(string schema)
+    {
+        var roots = new List<(string, long)>();
+        Each(
+            $"SELECT name, rootpage FROM {Quoted(schema, "sqlite_master")} WHERE type = 'table'",
+            row => roots.Add((raw.sqlite3_column_text(row, 0).utf8_to_string(), raw.sqlite3_column_int64(row, 1))));
+        return roots;
+    }
 
     private bool HasShadows(string schema, string name) => Number(
         $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND type = 'shadow' AND substr(name, 1, {name.Length + 1}) = {SqliteQuoter.Instance.QuoteValue(name + "_")}") > 0;

@@ -29,7 +29,7 @@ internal sealed class TableRows(string schema, string name)
     public List<string> Columns { get; set; } = [];
 
     /// <summary>What other tables received from it.</summary>
-    public Dictionary<TableRows, TableCopy> Copies { get; } = [];
+    public Dictionary<TableRows, TableCopy> Copies { get; private set; } = [];
 
     public long Inserted { get; set; }
 
@@ -58,4 +58,21 @@ internal sealed class TableRows(string schema, string name)
 
     /// <summary>How many rows of before the table held at most, having these now.</summary>
     public long Before(long rowsNow) => Received + (IsCreated || IsVolatile ? 0 : RowsAtFirst ?? Math.Max(0, rowsNow - Inserted + Deleted));
+
+    /// <returns>Makes everything what it is now.</returns>
+    public Action Remember()
+    {
+        var (name, columns, inserted, deleted) = (Name, Columns.ToList(), Inserted, Deleted);
+        var (received, isGone, stake, causes) = (Received, IsGone, Stake, _deleted.ToArray());
+        var copies = Clone(Copies);
+        return () =>
+        {
+            (Name, Columns, Inserted, Deleted) = (name, [.. columns], inserted, deleted);
+            (Received, IsGone, Stake, Copies) = (received, isGone, stake, Clone(copies));
+            causes.CopyTo(_deleted, 0);
+        };
+    }
+
+    private static Dictionary<TableRows, TableCopy> Clone(Dictionary<TableRows, TableCopy> copies) =>
+        copies.ToDictionary(copy => copy.Key, copy => copy.Value.Clone());
 }

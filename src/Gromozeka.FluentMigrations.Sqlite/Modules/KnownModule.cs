@@ -4,7 +4,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>A virtual table, and what belongs to it.</summary>
 /// <param name="Table">The virtual table.</param>
-/// <param name="Shadows">The tables in which its module keeps its rows, each with its statement.</param>
+/// <param name="Shadows">The tables in which its module keeps its rows, each with its columns.</param>
 /// <param name="Sources">Every name that its content may come from: a table, or what a view names; empty without content.</param>
 /// <param name="Told">The tables whose triggers tell it numbers of rows.</param>
 /// <param name="IsKept">Whether triggers tell it of every change of its content.</param>
@@ -23,7 +23,7 @@ internal sealed record KnownModule(
         var (shadows, upkeep) = (ShadowTables.Read(session, tables), Upkeep.Read(session, tables[0].Schema));
         return tables.Select(table => new KnownModule(
             table,
-            shadows[table.Key].ToDictionary(shadow => shadow.Name, shadow => shadow.Sql),
+            shadows[table.Key].ToDictionary(shadow => shadow.Name, shadow => shadow.Columns),
             table.Content is { } content ? Views.Under(session, table.Schema, content) : new HashSet<string>(),
             [.. upkeep.NumbersOf(table)],
             upkeep.Keeps(table)));

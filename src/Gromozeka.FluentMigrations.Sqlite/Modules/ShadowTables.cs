@@ -11,14 +11,12 @@ internal static class ShadowTables
 {
     private const string Find = "SELECT name FROM pragma_table_list(@p0) WHERE schema = @p1 AND type = 'shadow'";
     private const string OfSchema =
-        "SELECT l.name, m.sql FROM pragma_table_list l JOIN {0}.sqlite_master m ON m.type = 'table' AND m.name = l.name WHERE l.schema = @p0 AND l.type = 'shadow'";
+        "SELECT l.name, (SELECT group_concat(c.name || ' ' || c.type || ' ' || c.pk, ', ') FROM pragma_table_xinfo(l.name, l.schema) c) "
+        + "FROM pragma_table_list l WHERE l.schema = @p0 AND l.type = 'shadow'";
 
-    /// <summary>Those of some virtual tables of one database, each with its statement.</summary>
-    public static ILookup<(string Schema, string Name), (string Name, string Sql)> Read(IDatabaseSession session, IReadOnlyList<VirtualTable> owners) =>
-        session.Rows(
-                OfSchema.Replace("{0}", SqliteQuoter.Exact(owners[0].Schema), StringComparison.Ordinal),
-                row => (Name: Names.Fold(row.GetString(0)), Sql: row.GetString(1)),
-                owners[0].Schema)
+    /// <summary>Those of some virtual tables of one database, each with its columns.</summary>
+    public static ILookup<(string Schema, string Name), (string Name, string Columns)> Read(IDatabaseSession session, IReadOnlyList<VirtualTable> owners) =>
+        session.Rows(OfSchema, row => (Name: Names.Fold(row.GetString(0)), Columns: row.GetString(1)), owners[0].Schema)
             .Select(table => (Table: table, Owner: OwnerOf(table.Name, owners)))
             .Where(found => found.Owner is not null)
             .ToLookup(found => found.Owner!.Key, found => found.Table);

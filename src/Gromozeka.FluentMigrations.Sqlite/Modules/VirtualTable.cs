@@ -23,6 +23,10 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
     /// <summary>The module that keeps its rows, in small letters.</summary>
     public string Module => Names.Fold(_tokens.SkipWhile(token => !token.Is("USING")).Skip(1).FirstOrDefault().Name ?? "");
 
+    /// <summary>What stands behind its name in its statement, without what a rename changes there.</summary>
+    public string Options => string.Join(' ', _tokens.SkipWhile(token => !token.Is("USING"))
+        .Where(token => token != Option("content") && token != Option("content_rowid")).Select(token => token.Text));
+
     /// <summary>Whether it is an index for full-text search, which can be built anew from what it is over.</summary>
     public bool IsFullText => Module is "fts5" or "fts4";
 

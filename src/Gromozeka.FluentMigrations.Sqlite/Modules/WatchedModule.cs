@@ -55,7 +55,8 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
             return unreadable;
         if (IsDropped)
             return null;
-        if (before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name })
+        // Of other options it keeps other tables.
+        if (now.Table.Options == before.Table.Options && before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name })
             return $"{name}, which belongs to it, {(now.Shadows.ContainsKey(name) ? "has another form" : "is not there")}";
         if (_searchFault is null && ModuleHealth.SearchFault(session, now.Table) is { } unsearchable)
             return unsearchable;

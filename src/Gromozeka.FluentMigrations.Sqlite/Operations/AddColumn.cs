@@ -16,7 +16,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 internal static class AddColumn
 {
     private const string Statements =
-        "SELECT sql FROM {0}.sqlite_master WHERE type IN ('table', 'index') AND lower(tbl_name) = lower(@p0) AND sql IS NOT NULL ORDER BY type = 'index', rowid";
+        $"SELECT sql FROM {{0}}.sqlite_master WHERE type IN ('table', 'index') AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT NULL ORDER BY type = 'index', rowid";
 
     /// <summary>
     /// Refuses a name that stands in the table as a text in double quotes: it would be the name of the column then, and

@@ -13,7 +13,7 @@ internal sealed class Shadows
     private const string Hiding =
         "SELECT t.type, t.name, t.sql FROM temp.sqlite_master t WHERE {0} AND EXISTS "
         + "(SELECT 1 FROM main.sqlite_master m WHERE m.type = 'index' AND m.sql IS NOT NULL "
-        + "AND lower(m.tbl_name) = lower(t.tbl_name) AND lower(m.tbl_name) <> lower(@p0)) "
+        + $"AND m.tbl_name = t.tbl_name {NameCollation.Same} AND m.tbl_name <> @p0 {NameCollation.Same}) "
         + "ORDER BY t.rowid";
 
     private const string Aside = "__aside";

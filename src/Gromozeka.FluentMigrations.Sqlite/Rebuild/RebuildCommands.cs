@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>The commands of one rebuild: SQLite's procedure, and what depends on the rows besides.</summary>
 internal static class RebuildCommands
 {
-    private const string Statistics = "SELECT count(*) FROM {0}.sqlite_stat1 WHERE lower(tbl) = lower(@p0)";
+    private const string Statistics = $"SELECT count(*) FROM {{0}}.sqlite_stat1 WHERE tbl = @p0 {NameCollation.Same}";
 
     public static IEnumerable<DatabaseCommand> Of(SqliteSession session, TableRebuild rebuild)
     {

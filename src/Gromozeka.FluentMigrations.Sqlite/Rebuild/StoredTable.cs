@@ -14,11 +14,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 internal sealed record StoredTable(
     string Schema, string Name, string Sql, IReadOnlyList<StoredObject> Indexes, IReadOnlyList<StoredObject> Triggers)
 {
-    // Names are compared by lower(): tbl_name has the case of the statement that made the index or trigger, not that of the table.
-    private const string Find = "SELECT name, sql FROM {0}.sqlite_master WHERE type = 'table' AND lower(name) = lower(@p0)";
-    private const string FindAny = "SELECT name FROM {0}.sqlite_master WHERE type IN ('table', 'view') AND lower(name) = lower(@p0)";
+    // Not compared as they are: tbl_name has the case of the statement that made the index or trigger, not that of the table.
+    private const string Find = $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = 'table' AND name = @p0 {NameCollation.Same}";
+    private const string FindAny = $"SELECT name FROM {{0}}.sqlite_master WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}";
     private const string Dependents =
-        "SELECT name, sql FROM {0}.sqlite_master WHERE type = '{1}' AND lower(tbl_name) = lower(@p0) AND sql IS NOT NULL ORDER BY rowid";
+        $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = '{{1}}' AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT NULL ORDER BY rowid";
 
     public string Qualified => SqliteQuoter.ExactTable(Name, Schema);
 

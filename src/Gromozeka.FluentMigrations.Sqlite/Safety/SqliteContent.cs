@@ -37,7 +37,7 @@ internal static class SqliteContent
             Add(hash, Encoding.UTF8.GetBytes(table));
             // The counters of ignored tables move with their rows.
             Add(hash, connection.Handle!, table == "sqlite_sequence"
-                ? $"SELECT * FROM sqlite_sequence WHERE name COLLATE NOCASE NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
+                ? $"SELECT * FROM sqlite_sequence WHERE name {NameCollation.Same} NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
                 : $"SELECT {(hasRowId ? RowId(connection, table) : "")}* FROM {SqliteQuoter.Exact(table)}");
         }
 

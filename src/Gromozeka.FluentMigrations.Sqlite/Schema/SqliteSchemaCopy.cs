@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 internal static class SqliteSchemaCopy
 {
     private const string Objects =
-        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+        $"SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND {NameCollation.IsNotInternal} ORDER BY rowid";
 
     public static void Make(IDatabaseSession original, IDatabaseSession copy, IReadOnlyCollection<string> tablesWithRows)
     {

@@ -11,34 +11,34 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
-    public bool SchemaExists(string schema) => Any("SELECT 1 FROM pragma_database_list WHERE lower(name) = lower(@p0)", schema);
+    public bool SchemaExists(string schema) => Any($"SELECT 1 FROM pragma_database_list WHERE name = @p0 {NameCollation.Same}", schema);
 
     /// <summary>A view counts: it can be read like a table, and a table of its name cannot be created.</summary>
     public bool TableExists(string? schema, string table) =>
-        IsAttached(schema) && Any($"SELECT 1 FROM {Master(schema)} WHERE type IN ('table', 'view') AND lower(name) = lower(@p0)", Quoter.UnQuote(table));
+        IsAttached(schema) && Any($"SELECT 1 FROM {Master(schema)} WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}", Quoter.UnQuote(table));
 
     public bool ColumnExists(string? schema, string table, string column) => IsAttached(schema) && Any(
-        "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2)", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column));
+        $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same}", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column));
 
     /// <summary>The declared type of a column; null when there is no such column.</summary>
     public string? ColumnType(string? schema, string table, string column) => IsAttached(schema)
-        ? Text("SELECT type FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2)", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column))
+        ? Text($"SELECT type FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same}", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column))
         : null;
 
     public bool IndexExists(string? schema, string table, string index) => IsAttached(schema) && Any(
-        $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND lower(tbl_name) = lower(@p0) AND lower(name) = lower(@p1)",
+        $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND tbl_name = @p0 {NameCollation.Same} AND name = @p1 {NameCollation.Same}",
         Quoter.UnQuote(table), Quoter.UnQuote(index));
 
     /// <summary>A constraint that the table's statement names, or a unique index: FluentMigrator's unique constraints are indexes here.</summary>
     public bool ConstraintExists(string? schema, string table, string constraint) => IsAttached(schema) && (
         Any(
-            "SELECT 1 FROM pragma_index_list(@p0, @p1) WHERE \"unique\" = 1 AND lower(name) = lower(@p2)",
+            $"SELECT 1 FROM pragma_index_list(@p0, @p1) WHERE \"unique\" = 1 AND name = @p2 {NameCollation.Same}",
             Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(constraint))
         || NamesConstraint(TableSql(schema, table), Quoter.UnQuote(constraint)));
 
     /// <summary>The PRAGMA leaves out the brackets around an expression.</summary>
     public bool DefaultValueExists(string? schema, string table, string column, object value) => IsAttached(schema) && Any(
-        "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE lower(name) = lower(@p2) AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
+        $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
         Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), values.QuoteValue(value));
 
     public bool Exists(string sql) => Any(sql);
@@ -81,7 +81,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
     private bool IsAttached(string? schema) => !session.IsNew && (string.IsNullOrEmpty(schema) || SchemaExists(Quoter.UnQuote(schema)));
 
     private string? TableSql(string? schema, string table) =>
-        Text($"SELECT sql FROM {Master(schema)} WHERE type = 'table' AND lower(name) = lower(@p0)", Quoter.UnQuote(table));
+        Text($"SELECT sql FROM {Master(schema)} WHERE type = 'table' AND name = @p0 {NameCollation.Same}", Quoter.UnQuote(table));
 
     private string? Text(string sql, params object[] parameters)
     {

@@ -16,15 +16,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// <param name="known">What was read of each table before, to be used again and brought up to date.</param>
 internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, Dictionary<string, KnownTable> known)
 {
-    private const string Master = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    private const string Master = $"SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND {NameCollation.IsNotInternal}";
 
-    private const string Objects = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%' ORDER BY rowid";
+    private const string Objects = $"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') OR {NameCollation.IsVirtual} ORDER BY rowid";
 
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
-    private const string HoldsRows = "schema = 'main' AND type IN ('table', 'shadow') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    private const string HoldsRows = $"schema = 'main' AND type IN ('table', 'shadow') AND {NameCollation.IsNotInternal}";
 
-    private const string OfOne = " AND tbl_name = @p0 COLLATE NOCASE";
+    private const string OfOne = $" AND tbl_name = @p0 {NameCollation.Same}";
 
     public SchemaSnapshot Read()
     {

@@ -25,4 +25,10 @@ internal static class AuthorCode
 
         return transaction is { Connection: null };
     }
+
+    /// <summary>The error of code after which nobody knows what became of the transaction.</summary>
+    public static CheckFailedException HasReplacedHooks(ConnectionCommand code) => new(
+        ErrorCodes.HooksReplaced,
+        $"{code.Text} replaced SQLite's commit hook or rollback hook, by which it is seen whether the step's transaction is still the same",
+        "leave the hooks of the connection as they are, or open another connection");
 }

@@ -17,7 +17,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
     private const string Writable = "SELECT name FROM pragma_table_xinfo(@p0, @p1) WHERE hidden = 0 LIMIT 1";
     private const string MissingParents =
         "SELECT DISTINCT f.\"table\" FROM pragma_foreign_key_list(@p0, @p1) f "
-        + "WHERE NOT EXISTS (SELECT 1 FROM {0}.sqlite_master m WHERE m.type = 'table' AND lower(m.name) = lower(f.\"table\"))";
+        + $"WHERE NOT EXISTS (SELECT 1 FROM {{0}}.sqlite_master m WHERE m.type = 'table' AND m.name = f.\"table\" {NameCollation.Same})";
 
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 

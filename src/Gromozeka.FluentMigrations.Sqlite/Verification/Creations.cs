@@ -12,7 +12,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// </summary>
 internal sealed class Creations(SqliteSession session)
 {
-    private const string Find = "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE name = @p0 AND type IN ('view', 'trigger')";
+    private const string Find = $"SELECT type, name, tbl_name, sql FROM {{0}}.sqlite_master WHERE name = @p0 {NameCollation.Same} AND type IN ('view', 'trigger')";
 
     private readonly Dictionary<(CreationKind, string, string), (Creation One, string Operation)> _created = [];
 

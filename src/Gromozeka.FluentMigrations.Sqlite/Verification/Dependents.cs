@@ -8,10 +8,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 internal sealed class Dependents(IDatabaseSession session)
 {
     private const string Objects =
-        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master "
-        + "WHERE type IN ('view', 'trigger') OR type = 'table' AND sql LIKE '%references%'";
+        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger', 'table')";
 
-    private const string Owners = "SELECT name, tbl_name FROM {0}.sqlite_master WHERE lower(name) IN ({1})";
+    private const string Owners = $"SELECT name, tbl_name FROM {{0}}.sqlite_master WHERE name {NameCollation.Same} IN ({{1}})";
 
     // A statement is read once, however many steps change something.
     private readonly Dictionary<string, HashSet<string>> _names = [];
@@ -59,7 +58,8 @@ internal sealed class Dependents(IDatabaseSession session)
 
     private List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
-    private List<Dependent> Read(string schema) => session.Rows(
+    private IEnumerable<Dependent> Read(string schema) => session.Rows(
         In(schema, Objects),
-        row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));
+        row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))
+        .Where(one => one.Type != "table" || one.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase));
 }

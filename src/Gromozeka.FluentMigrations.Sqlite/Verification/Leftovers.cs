@@ -14,8 +14,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 internal sealed class Leftovers(SqliteSession session)
 {
     private const string Temporary =
-        "SELECT type, name FROM temp.sqlite_master WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-        + "ORDER BY type <> 'trigger', type <> 'view', sql NOT LIKE 'CREATE VIRTUAL%'";
+        $"SELECT type, name FROM temp.sqlite_master WHERE type IN ('table', 'view', 'trigger') AND {NameCollation.IsNotInternal} "
+        + $"ORDER BY type <> 'trigger', type <> 'view', NOT {NameCollation.IsVirtual}";
 
     private List<(string Type, string Name)>? _temporary;
     private ConnectionSettings? _settings;

@@ -22,6 +22,9 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// <summary>Whether something ran that may have changed what was there.</summary>
     public bool HasChanged { get; private set; }
 
+    /// <summary>Whether a statement has written to the table of the schema itself: then SQLite has not seen to it that its pages hold what it says.</summary>
+    public bool IsWrittenByHand { get; set; }
+
     /// <summary>Looks at what a command may break.</summary>
     /// <param name="command">The command, which has not run yet.</param>
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
@@ -56,10 +59,27 @@ internal sealed class SchemaWatch(SqliteSession session)
     {
         if (HasChanged)
             ReadAgain();
+        if (HasChanged && IsWrittenByHand && session.CheckIntegrity().Damage is { } damage)
+            throw Failed($"after the step the file is damaged: {damage}");
         var broken = _before.Count == 0 ? [] : FindBroken().ToList();
         return broken.Count == 0
             ? _creations.Check(new HealthBefore(session, _before), _unlimitedBy)
             : throw Broken(string.Join("; ", broken));
+    }
+
+    /// <summary>SQLite reads each statement of the schema anew, by the rules of a connection that opens the file.</summary>
+    /// <exception cref="CheckFailedException">It cannot.</exception>
+    public void ReadAgain()
+    {
+        try
+        {
+            session.Run("PRAGMA writable_schema = RESET");
+            session.Run("SELECT 1 FROM sqlite_master LIMIT 1");
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_ERROR)
+        {
+            throw Failed($"no SQLite could open the database any more: {cause.Message}");
+        }
     }
 
     /// <summary>Begins a step, or the rest of one that was rolled back.</summary>
@@ -70,6 +90,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         _unlimitedBy.Clear();
         _creations.Forget();
         HasChanged = false;
+        IsWrittenByHand = false;
     }
 
     /// <summary>The error of what does not work any more.</summary>
@@ -101,20 +122,6 @@ internal sealed class SchemaWatch(SqliteSession session)
             var needsTables = session.EnforcesForeignKeys || _unlimitedBy.Count > 0 || now.Sql != before.One.Sql;
             if (compilation.Of(now).WorseThan(before.Health, needsTables) is { } fault)
                 yield return $"{now.Description} ({fault}), by {string.Join(" and ", _causes[now.Key])}";
-        }
-    }
-
-    /// <summary>SQLite reads each statement of the schema anew, by the rules of a connection that opens the file.</summary>
-    private void ReadAgain()
-    {
-        try
-        {
-            session.Run("PRAGMA writable_schema = RESET");
-            session.Run("SELECT 1 FROM sqlite_master LIMIT 1");
-        }
-        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_ERROR)
-        {
-            throw Failed($"no SQLite could open the database any more: {cause.Message}");
         }
     }
 }

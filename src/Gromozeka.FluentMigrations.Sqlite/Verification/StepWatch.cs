@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 internal sealed class StepWatch(SqliteSession session)
 {
     private readonly SchemaWatch _schema = new(session);
-
+    private bool _mayBeByHand;
     private bool _hasEnded;
 
     public Leftovers Leftovers { get; } = new(session);
@@ -20,10 +20,23 @@ internal sealed class StepWatch(SqliteSession session)
     public void Before(DatabaseCommand command)
     {
         Leftovers.Before(command);
+        _mayBeByHand = command.IsByAuthor && SchemaChange.Of(command) is null or { IsUnlimited: true };
         _schema.Before(command, Operation);
         if (!_hasEnded)
             Modules.Before(command, Operation);
     }
+
+    /// <summary>Says that a statement writes to the table of the schema itself.</summary>
+    /// <returns>Whether the author of the step does; the engine, too, gives a table another text for a moment.</returns>
+    public bool SchemaIsWritten()
+    {
+        _schema.IsWrittenByHand |= _mayBeByHand;
+        return _mayBeByHand;
+    }
+
+    /// <summary>Has SQLite read the schema again.</summary>
+    /// <exception cref="CheckFailedException">It cannot.</exception>
+    public void ReadAgain() => _schema.ReadAgain();
 
     /// <summary>Ends a step, before its version row is written.</summary>
     /// <returns>What is to be told of it.</returns>

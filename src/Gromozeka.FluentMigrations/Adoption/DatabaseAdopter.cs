@@ -77,12 +77,14 @@ internal sealed class DatabaseAdopter(
             ledger.EnsureCreated(session);
             ledger.Add(session, plan.Migration);
             ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(report));
+            ledger.Confirm(session, plan.Migration.Version, isApplied: true);
             session.Commit();
         }
         catch (Exception cause)
         {
             session.Rollback();
             throw cause as MigrationException
+                ?? (cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.LedgerUnreadable ? LedgerErrors.NotKept(database.Name, kept) : null)
                 ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
                 ?? database.Explain(cause, LedgerErrors.Unchanged)
                 ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);

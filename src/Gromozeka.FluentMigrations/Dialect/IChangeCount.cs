@@ -8,4 +8,7 @@ public interface IChangeCount : IDisposable
     /// were moved into it. Rows that moved to another table before theirs was dropped are not deleted.
     /// </summary>
     IReadOnlyList<DeletedRows> Read();
+
+    /// <summary>Why what was read is not all that was deleted; null when it is, as far as <see cref="IChangeCounters.Gap"/> says. Known once it is read.</summary>
+    string? Gap => null;
 }

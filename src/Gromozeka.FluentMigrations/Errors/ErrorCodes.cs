@@ -168,6 +168,9 @@ public static class ErrorCodes
     /// <summary>A script breaks off, or is not text in its encoding.</summary>
     public static readonly ErrorCode InvalidScript = new("GM513", "A script cannot be read to its end", 1);
 
+    /// <summary>Code of a migration took away the hooks by which its transaction is watched.</summary>
+    public static readonly ErrorCode HooksReplaced = new("GM514", "A migration replaced hooks of the connection", 1);
+
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
 
@@ -209,7 +212,7 @@ public static class ErrorCodes
         NewerBackup, OtherBackup, BackupFromTheFuture, ConnectionStringRefused,
         LockFileObstructed, JournalObstructed, AttachedUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
-        HalfDone, StepTimeout, ConnectionClosed, InvalidScript,
+        HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced,
         ShapeDiffers, AdoptionRefused, StampDiffers,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
     ];

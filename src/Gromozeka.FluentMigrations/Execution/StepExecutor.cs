@@ -275,6 +275,7 @@ internal sealed class StepExecutor(
         else
             ledger.Remove(session, step.Migration);
         ledger.Log(session, step.Migration.Version, step.DirectionName, StepOutcomes.Success, started);
+        ledger.Confirm(session, step.Migration.Version, isApplied: step.Direction == StepDirection.Up);
         LedgerHead? known = !isKnown ? null
             : step.Direction == StepDirection.Up ? _expected.With(step.Migration.Version)
             : _expected.Without(step.Migration.Version);

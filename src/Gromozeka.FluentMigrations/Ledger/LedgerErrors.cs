@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Ledger;
 
 /// <summary>The errors of reading and keeping the ledger.</summary>
@@ -19,6 +21,14 @@ internal static class LedgerErrors
         cause.Message,
         Unchanged,
         $"look at the table {table}: if another program made it, name another version table, or rename it",
+        cause);
+
+    public static MigrationException NotKept(string database, CheckFailedException cause) => new(
+        cause.Code,
+        $"The version table of {database} does not keep what is written to it.",
+        cause.Message,
+        Unchanged,
+        cause.Next,
         cause);
 
     public static MigrationException LogUnusable(string database, Exception cause) => new(

@@ -161,6 +161,19 @@ internal sealed partial class MigrationLedger(
 
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
 
+    /// <summary>Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can swallow it, and SQLite reports success.</summary>
+    /// <exception cref="CheckFailedException">It does not.</exception>
+    public void Confirm(IDatabaseSession session, long version, bool isApplied)
+    {
+        if (Contains(session, version) != isApplied)
+        {
+            throw new CheckFailedException(
+                ErrorCodes.LedgerUnreadable,
+                string.Create(CultureInfo.InvariantCulture, $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"),
+                $"look at the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
+        }
+    }
+
     /// <summary>The command that writes the row of a version.</summary>
     public SqlCommand Row(long version, string? description) => new(_table.Insert) { Rows = [[version, description]], IsRepeated = true };
 

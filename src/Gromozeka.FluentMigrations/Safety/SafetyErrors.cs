@@ -12,6 +12,13 @@ internal static class SafetyErrors
         "nothing of the step was written",
         "make a backup of the database, then set AllowDataLoss if the rows may go");
 
+    public static MigrationException NotCounted(string what, string gap) => new(
+        ErrorCodes.DataLoss,
+        $"{what} may lose rows, and was refused.",
+        gap,
+        "nothing of the step was written",
+        "leave SQLite's hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go");
+
     public static MigrationException Locked(string database, string? holder, TimeSpan timeout) => new(
         ErrorCodes.LockTimeout,
         $"{database} stayed locked by another run.",

@@ -72,7 +72,10 @@ internal sealed class StepLosses : IDisposable
     {
         _guard?.Check(_step, recorded.Expressions);
         Deleted = _count?.Read() ?? _foreseen;
+        var gap = _count?.Gap;
         Dispose();
+        if (gap is not null)
+            SettleGap(gap);
         var losses = Deleted.Where(deleted => deleted.IsLoss).ToList();
         if (_canUndo && losses.Count > 0 && IsRefused)
         {
@@ -84,6 +87,17 @@ internal sealed class StepLosses : IDisposable
         var others = Deleted.Where(deleted => !deleted.IsLoss).ToList();
         if (others.Count > 0)
             Log.DeletedRows(_logger, _step.Name, string.Join(", ", others));
+    }
+
+    private void SettleGap(string gap)
+    {
+        if (_canUndo && IsRefused)
+        {
+            _session.Rollback();
+            throw SafetyErrors.NotCounted(Attempt, gap);
+        }
+
+        Log.CountsAreIncomplete(_logger, _step.Name, gap);
     }
 
     /// <summary>Ends the counting.</summary>
@@ -110,7 +124,9 @@ internal sealed class StepLosses : IDisposable
     }
 
     private MigrationException Refusal(IReadOnlyList<DeletedRows> losses) =>
-        SafetyErrors.DataLoss($"{(_step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {_step.Name}", losses);
+        SafetyErrors.DataLoss(Attempt, losses);
+
+    private string Attempt => $"{(_step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {_step.Name}";
 
     /// <summary>A forecast names things as the migration wrote them.</summary>
     private bool IsSame(DeletedRows one, DeletedRows other) => one.Cause == other.Cause

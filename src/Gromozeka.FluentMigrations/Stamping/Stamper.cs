@@ -45,12 +45,16 @@ internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatab
                 ledger.Log(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
             }
 
+            foreach (var migration in plan.Migrations)
+                ledger.Confirm(session, migration.Version, isApplied: true);
             session.Commit();
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             session.Rollback();
-            throw cause as MigrationException ?? database.Explain(cause, LedgerErrors.Unchanged) ?? StampErrors.Failed(database.Name, plan.Version, cause);
+            throw cause as MigrationException
+                ?? (cause is CheckFailedException check ? LedgerErrors.NotKept(database.Name, check) : null)
+                ?? database.Explain(cause, LedgerErrors.Unchanged) ?? StampErrors.Failed(database.Name, plan.Version, cause);
         }
     }
 

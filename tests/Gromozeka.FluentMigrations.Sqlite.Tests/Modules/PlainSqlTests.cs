@@ -165,6 +165,14 @@ public class PlainSqlTests
             Loose + RTree, By(Rebuild + "; DELETE FROM r; INSERT INTO r SELECT rowid, b, b FROM x"), "SELECT count(*) FROM r", "2"),
         ["fts5 without content, by numbers that stay"] = (
             Loose + Contentless, By(Rebuild.Replace("(a, b) SELECT a, b", "(rowid, a, b) SELECT rowid, a, b", StringComparison.Ordinal).Replace("n SELECT a, b", "n (rowid, a, b) SELECT rowid, a, b", StringComparison.Ordinal)), "SELECT rowid FROM f WHERE f MATCH 'nine'", "9"),
+        ["fts5 is replaced by code by one of other options"] = (
+            "CREATE VIRTUAL TABLE f USING fts5 (a); INSERT INTO f VALUES ('nine');",
+            ByCode("CREATE VIRTUAL TABLE n USING fts5 (a, columnsize = 0, tokenize = 'porter'); INSERT INTO n SELECT a FROM f; DROP TABLE f; ALTER TABLE n RENAME TO f"),
+            "SELECT rowid FROM f WHERE f MATCH 'nines'", "1"),
+        ["fts5 is replaced by code by one of the same options"] = (
+            "CREATE VIRTUAL TABLE f USING fts5 (a); INSERT INTO f VALUES ('nine');",
+            ByCode("CREATE VIRTUAL TABLE n USING fts5 (a); INSERT INTO n SELECT a FROM f; DROP TABLE f; ALTER TABLE n RENAME TO f"),
+            "SELECT rowid FROM f WHERE f MATCH 'nine'", "1"),
         ["a table that has nothing to do with it"] = (
             Keyed + Fts5ById + "CREATE TABLE z (a); INSERT INTO z VALUES (1); DELETE FROM x WHERE id = 9;", By("ALTER TABLE z RENAME TO zz; UPDATE zz SET a = 2; DROP TABLE zz"), "SELECT count(*) FROM f_docsize", "2"),
     };

@@ -161,4 +161,37 @@ public class DependentTests
         Assert.Contains("malformed database schema (u)", error.Why, StringComparison.Ordinal);
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ATableRemovedFromTheSchemaByHand_LeavesPagesUnusedAndIsRolledBack(bool isCode)
+    {
+        const string Sql = "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE tbl_name = 'x' AND type = 'table'; PRAGMA writable_schema = OFF";
+        using var bench = new Workbench("CREATE TABLE x (a); INSERT INTO x VALUES (1)");
+
+        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m =>
+        {
+            if (isCode)
+                m.Execute.WithConnection((connection, _) => SQLitePCL.raw.sqlite3_exec(((Microsoft.Data.Sqlite.SqliteConnection)connection).Handle, Sql));
+            else
+                m.Execute.Sql(Sql);
+        }));
+
+        Assert.Equal(ErrorCodes.DependentBroken, error.Code);
+        Assert.Contains("never used", error.Why, StringComparison.Ordinal);
+        Assert.Equal("1", bench.Read("SELECT a FROM x"));
+        Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public void ADefaultWrittenIntoTheSchemaByHand_IsCommitted()
+    {
+        using var bench = new Workbench("CREATE TABLE x (a); INSERT INTO x VALUES (1)");
+
+        bench.Migrate(m => m.Execute.Sql("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE TABLE x (a DEFAULT 7)' WHERE name = 'x'"));
+        bench.File.Execute("INSERT INTO x DEFAULT VALUES");
+
+        Assert.Equal("1; 7", bench.Read("SELECT a FROM x"));
+    }
 }

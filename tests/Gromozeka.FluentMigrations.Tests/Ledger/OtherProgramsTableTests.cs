@@ -22,6 +22,7 @@ public sealed class OtherProgramsTableTests : IDisposable
         { "CREATE TABLE history (number INTEGER CHECK (number < 100), title TEXT, done_at DATETIME)", "CHECK constraint failed" },
         { "CREATE TABLE history (number INTEGER, title INTEGER, done_at TEXT) STRICT", "cannot store TEXT value in INTEGER column" },
         { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, one AS (1)); CREATE UNIQUE INDEX ux ON history (one)", "UNIQUE constraint failed" },
+        { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, own TEXT DEFAULT 'x' UNIQUE ON CONFLICT IGNORE)", "would be read back as 1" },
     };
 
     public static TheoryData<string, string> Logs => new()
@@ -94,6 +95,51 @@ public sealed class OtherProgramsTableTests : IDisposable
         _bed.FullManager().Migrate();
 
         Assert.Equal("1,2,3", _bed.Versions("history", "number"));
+    }
+
+    public static TheoryData<string> Swallowers =>
+    [
+        "CREATE TRIGGER s BEFORE INSERT ON history BEGIN SELECT RAISE(IGNORE); END",
+        "CREATE TRIGGER s AFTER INSERT ON history BEGIN UPDATE history SET number = number + 100 WHERE number = new.number; END",
+        "CREATE TRIGGER s AFTER INSERT ON history BEGIN DELETE FROM history WHERE number = new.number; END",
+        "CREATE TRIGGER s AFTER INSERT ON migration_log BEGIN DELETE FROM history WHERE number = new.version; END",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Swallowers))]
+    public void Migrate_VersionRowThatIsSwallowed_FailsAndChangesNothing(string trigger)
+    {
+        _bed.FullManager(Bed.One).Migrate();
+        _bed.File.Execute(trigger);
+
+        var error = Refusal.Of(ErrorCodes.LedgerUnreadable, () => _bed.FullManager().Migrate());
+
+        Assert.Contains("version 2 was written to history, and is not there", error.Why, StringComparison.Ordinal);
+        Assert.Equal("1", _bed.Versions("history", "number"));
+        Assert.Equal("0", _bed.File.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 't2'"));
+    }
+
+    [Fact]
+    public void Rollback_VersionRowThatStays_FailsAndChangesNothing()
+    {
+        _bed.FullManager().Migrate();
+        _bed.File.Execute("CREATE TRIGGER s BEFORE DELETE ON history BEGIN SELECT RAISE(IGNORE); END");
+
+        var error = Refusal.Of(ErrorCodes.LedgerUnreadable, () => _bed.FullManager().Rollback(1));
+
+        Assert.Contains("version 3 was deleted from history, and is still there", error.Why, StringComparison.Ordinal);
+        Assert.Equal("1,2,3", _bed.Versions("history", "number"));
+    }
+
+    [Fact]
+    public void Stamp_VersionRowThatIsSwallowed_FailsAndChangesNothing()
+    {
+        _bed.FullManager(Bed.One).Migrate();
+        _bed.File.Execute("CREATE TRIGGER s BEFORE INSERT ON history BEGIN SELECT RAISE(IGNORE); END");
+
+        Refusal.Of(ErrorCodes.LedgerUnreadable, () => _bed.FullManager().Stamp(_bed.FullManager().PlanStamp(3), acceptDifferences: true));
+
+        Assert.Equal("1", _bed.Versions("history", "number"));
     }
 
     private MigrationManager Adopter() => _bed.FullManager(configure: options => options.AdoptExistingDatabase = true);
