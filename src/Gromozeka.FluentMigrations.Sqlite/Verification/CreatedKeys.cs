@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
+using SQLitePCL;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
@@ -11,7 +13,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 internal sealed partial class CreatedKeys(SqliteSession session, HealthBefore before)
 {
     private readonly Compilation _compilation = new(session);
-    private bool? _areEnforced;
+
+    // SQLITE_DBCONFIG_ENABLE_FKEY: asked without a statement, because most steps only create tables.
+    private readonly bool _areEnforced = raw.sqlite3_db_config(session.Handle, 1002, -1, out var isOn) == raw.SQLITE_OK && isOn != 0;
 
     /// <returns>Which key of a table cannot work, and why; null for none that could before.</returns>
     public string? FaultOf(Dependent table)
@@ -28,7 +32,7 @@ internal sealed partial class CreatedKeys(SqliteSession session, HealthBefore be
     /// <returns>Which key that refers to a new table cannot work, and why. Where keys are not enforced SQLite does not look at them.</returns>
     public string? FaultOfParent(Creation table)
     {
-        if (!(_areEnforced ??= session.EnforcesForeignKeys)
+        if (!_areEnforced
             || _compilation.FaultOf($"DELETE FROM {SqliteQuoter.ExactTable(table.Name, table.Schema)}") is not { } fault
             || Mismatch().Match(fault) is not { Success: true } mismatch)
             return null;

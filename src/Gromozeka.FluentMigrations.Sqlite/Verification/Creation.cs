@@ -34,8 +34,10 @@ internal sealed record Creation(CreationKind Kind, string Schema, string Name, s
         var first = SqliteTokenizer.Read(statement.Sql).FirstOrDefault();
         if (!first.Is("CREATE") && !first.Is("ALTER"))
             return null;
-        List<SqliteToken> tokens = [.. SqliteTokenizer.Read(statement.Sql)];
-        return first.Is("ALTER") ? Altered(tokens) : Created(tokens);
+        // What is looked for stands at the beginning, unless there are foreign keys.
+        var tokens = SqliteTokenizer.Read(statement.Sql);
+        List<SqliteToken> read = [.. statement.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase) ? tokens : tokens.Take(12)];
+        return first.Is("ALTER") ? Altered(read) : Created(read);
     }
 
     private static Creation? Created(List<SqliteToken> tokens)

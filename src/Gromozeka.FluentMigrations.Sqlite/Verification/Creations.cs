@@ -43,6 +43,8 @@ internal sealed class Creations(SqliteSession session)
     /// <exception cref="CheckFailedException">A trigger or a foreign key cannot work.</exception>
     public IReadOnlyList<string> Check(HealthBefore before, IReadOnlyCollection<string> unlimitedBy)
     {
+        if (_created.Count == 0 && unlimitedBy.Count == 0)
+            return [];
         var (errors, warnings) = (new List<string>(), new List<string>());
         var (triggers, keys) = (new CreatedTriggers(session), new CreatedKeys(session, before));
         foreach (var (one, operation) in Dependents(before, unlimitedBy))
