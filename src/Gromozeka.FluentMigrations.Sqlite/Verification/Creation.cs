@@ -37,7 +37,7 @@ internal sealed record Creation(CreationKind Kind, string Schema, string Name, s
         // What is looked for stands at the beginning, unless there are foreign keys.
         var tokens = SqliteTokenizer.Read(statement.Sql);
         List<SqliteToken> read = [.. statement.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase) ? tokens : tokens.Take(12)];
-        return first.Is("ALTER") ? Altered(read) : Created(read);
+        return read.Count < 4 ? null : first.Is("ALTER") ? Altered(read) : Created(read);
     }
 
     private static Creation? Created(List<SqliteToken> tokens)
