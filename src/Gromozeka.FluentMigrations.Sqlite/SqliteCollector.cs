@@ -123,7 +123,7 @@ internal class SqliteCollector : ICommandCollector
     {
         Shadowing.Prevent(expression, _session);
         DropTable.Check(expression, _session);
-        AddChecked(
+        AddChange(
             expression.SchemaName,
             expression.TableName,
             [new SqlCommand($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}")]);
@@ -132,12 +132,11 @@ internal class SqliteCollector : ICommandCollector
     public void Process(RenameTableExpression expression)
     {
         Shadowing.Prevent(expression, _session);
-        AddChecked(
+        AddChange(
             expression.SchemaName,
             expression.OldName,
             CaseRename.Steps(expression, _session).SelectMany(step => Renames.Commands(step, _session))
-                .Concat(ContentOptions.Follow(_session, SchemaOf(expression.SchemaName), Unquoted(expression.OldName), Unquoted(expression.NewName))),
-            (Unquoted(expression.OldName), Unquoted(expression.NewName)));
+                .Concat(ContentOptions.Follow(_session, SchemaOf(expression.SchemaName), Unquoted(expression.OldName), Unquoted(expression.NewName))));
     }
 
     public void Process(AlterTableExpression expression)
@@ -164,7 +163,7 @@ internal class SqliteCollector : ICommandCollector
         if (Rebuilt(expression))
             return;
         var table = Quoter.QuoteTableName(expression.TableName, expression.SchemaName);
-        AddChecked(
+        AddChange(
             expression.SchemaName,
             expression.TableName,
             expression.ColumnNames.SelectMany(
@@ -174,7 +173,7 @@ internal class SqliteCollector : ICommandCollector
     public void Process(RenameColumnExpression expression)
     {
         Shadowing.Prevent(expression, _session);
-        AddChecked(
+        AddChange(
             expression.SchemaName,
             expression.TableName,
             Renames.Commands(expression, _session).Concat(ContentOptions.Follow(
@@ -336,12 +335,11 @@ internal class SqliteCollector : ICommandCollector
         .Select(expression => expression.Index)
         .Any(index => index.IsUnique && Same(index.TableName, table) && index.Columns.Count == 1 && Same(index.Columns.First().Name, column.Name));
 
-    /// <summary>Adds what changes or drops a table, with the check that every virtual table that could be read still can.</summary>
-    private void AddChecked(string? schema, string table, IEnumerable<DatabaseCommand> commands, (string, string)? renamed = null)
+    /// <summary>Adds what changes or drops a table, unless it belongs to a virtual one.</summary>
+    private void AddChange(string? schema, string table, IEnumerable<DatabaseCommand> commands)
     {
         ShadowTables.Refuse(_session, schema, table);
-        var modules = ModuleHealth.Look(_session, SchemaOf(schema));
-        _commands.AddRange(commands.Concat(modules.Check($"the change of table {table}", renamed)));
+        _commands.AddRange(commands);
     }
 
     /// <summary>Raw SQL in a default or an expression can swallow what stands behind it.</summary>

@@ -230,7 +230,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         LeaveRebuildMode();
     }
 
-    public IReadOnlyList<string> FinishStep() => Steps.Finish();
+    public StepEnd FinishStep() => Steps.Finish();
 
     public void Rollback()
     {

@@ -10,15 +10,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 /// </summary>
 internal static class ContentIndexes
 {
-    private static readonly string[] RowIdNames = ["rowid", "_rowid_", "oid"];
-
     /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be built anew.</exception>
     public static IEnumerable<SqlCommand> Rebuild(IDatabaseSession session, TableRebuild rebuild)
     {
         var all = VirtualTable.Read(session, rebuild.Table.Schema);
         if (all.Count == 0)
             return [];
-        var names = WithViews(session, rebuild.Table);
+        var names = Views.Over(session, rebuild.Table.Schema, rebuild.Table.Name);
         var over = all.Where(table => names.Any(table.IsOver)).ToList();
         if (!rebuild.KeepsNumbers)
             RefuseFilled(rebuild.Table, all.Except(over));
@@ -29,7 +27,7 @@ internal static class ContentIndexes
     private static bool IsOutdated(TableRebuild rebuild, VirtualTable table)
     {
         var isOverTable = table.IsOver(rebuild.Table.Name);
-        var isByNumber = !isOverTable || table.Option("content_rowid") is not { Text: not null } key || RowIdNames.Any(name => Names.Same(name, key.Name));
+        var isByNumber = !isOverTable || table.Option("content_rowid") is not { Text: not null } key || RowNumbers.IsRowId(key.Name);
         return isByNumber && !rebuild.KeepsNumbers
             || rebuild.Kept.Any(column => rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After)
                 && (!isOverTable || table.Mentions(column.After.Name)));
@@ -40,31 +38,12 @@ internal static class ContentIndexes
     {
         foreach (var other in others)
         {
-            if (table.Triggers.FirstOrDefault(trigger => TellsNumbers(trigger, other)) is not { } filling)
+            if (table.Triggers.FirstOrDefault(trigger => RowNumbers.AreTold(trigger.Sql, other)) is not { } filling)
                 continue;
             throw new CheckFailedException(
                 ErrorCodes.DependentBroken,
                 $"the rows of table {table.Name} get other numbers, and virtual table {other.Name}, which trigger {filling.Name} fills, knows them by the old ones",
                 $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; fill it and create the trigger again behind it");
         }
-    }
-
-    private static bool TellsNumbers(StoredObject trigger, VirtualTable table)
-    {
-        var tokens = SqliteTokenizer.Read(trigger.Sql).ToList();
-        return tokens.Mention(table.Name) && Enumerable.Range(2, Math.Max(0, tokens.Count - 2)).Any(index =>
-            (tokens[index - 2].Is("NEW") || tokens[index - 2].Is("OLD")) && tokens[index - 1].Is('.') && RowIdNames.Any(name => Names.Same(name, tokens[index].Name)));
-    }
-
-    /// <summary>The table, and the views that are over it.</summary>
-    private static HashSet<string> WithViews(IDatabaseSession session, StoredTable table)
-    {
-        var found = new HashSet<string>(NameComparer.Instance) { table.Name };
-        var views = session.Rows(
-            $"SELECT name, sql FROM {SqliteQuoter.Exact(table.Schema)}.sqlite_master WHERE type = 'view'",
-            row => (Name: row.GetString(0), Tokens: SqliteTokenizer.Read(row.GetString(1)).ToList()));
-        while (views.FindAll(view => !found.Contains(view.Name) && found.Any(name => view.Tokens.Mention(name))) is { Count: > 0 } next)
-            found.UnionWith(next.Select(view => view.Name));
-        return found;
     }
 }

@@ -1,66 +1,54 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Virtual tables that can be read before a change and not after it. What a module looks for in other tables it looks for when it reads: one
-/// row is read.
+/// Whether a virtual table works. What a module looks for in other tables it looks for when it reads: one row is read, and one word is
+/// searched for.
 /// </summary>
-internal sealed class ModuleHealth
+internal static class ModuleHealth
 {
-    private readonly IDatabaseSession _session;
-    private readonly string _schema;
-    private readonly HashSet<string> _broken;
+    /// <returns>Why no row of it can be read; null when it can.</returns>
+    public static string? ReadFault(IDatabaseSession session, VirtualTable table) => Fault(session, $"SELECT * FROM {table.Qualified} LIMIT 1");
 
-    private ModuleHealth(IDatabaseSession session, string schema)
+    /// <returns>Why no word can be searched for in it; null when it can, or when it is none for that.</returns>
+    public static string? SearchFault(IDatabaseSession session, VirtualTable table) => IsSearched(table)
+        ? Fault(session, $"SELECT rowid FROM {table.Qualified} WHERE {SqliteQuoter.Exact(table.Name)} MATCH '\"a\"' LIMIT 1")
+        : null;
+
+    /// <returns>
+    /// What its module finds wrong in its own tables: full-text search when told to compare them with each other, others when SQLite asks them
+    /// (sqlite.org/vtab.html#xintegrity, from 3.44 on). Null for nothing.
+    /// </returns>
+    public static string? Damage(IDatabaseSession session, VirtualTable table)
     {
-        _session = session;
-        _schema = schema;
-        _broken = [.. Read().Select(broken => Names.Fold(broken.Name))];
+        if (IsSearched(table))
+            return Fault(session, $"INSERT INTO {table.Qualified} ({SqliteQuoter.Exact(table.Name)}) VALUES ('integrity-check')");
+        string? found = null;
+        return Fault(session, $"PRAGMA {SqliteQuoter.Exact(table.Schema)}.integrity_check({SqliteQuoter.Exact(table.Name)})", row => found ??= row) is { } fault
+            ? fault
+            : found == "ok" ? null : found;
     }
 
-    /// <summary>Looks at them before a change.</summary>
-    public static ModuleHealth Look(IDatabaseSession session, string schema) => new(session, schema);
+    private static bool IsSearched(VirtualTable table) => table.Module is "fts5" or "fts4" or "fts3";
 
-    /// <summary>The check that the change has broken none.</summary>
-    /// <param name="change">What changes, in words.</param>
-    /// <param name="renamed">The names that a table had and has got; null for none.</param>
-    public IEnumerable<CheckCommand> Check(string change, (string Old, string New)? renamed = null)
-    {
-        if (renamed is var (old, name) && _broken.Contains(Names.Fold(old)))
-            _broken.Add(Names.Fold(name));
-        if (VirtualTable.Read(_session, _schema).Count == 0)
-            return [];
-        return
-        [
-            new CheckCommand(
-                ErrorCodes.DependentBroken,
-                _ => Read().Where(broken => !_broken.Contains(Names.Fold(broken.Name))).ToList() is { Count: > 0 } found
-                    ? $"after {change} these could not be read any more: {string.Join("; ", found.Select(broken => $"virtual table {broken.Name} ({broken.Fault})"))}"
-                    : null,
-                "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again behind it, in its new form",
-                $"-- every virtual table of {_schema} can be read"),
-        ];
-    }
-
-    private IEnumerable<(string Name, string Fault)> Read() => VirtualTable.Read(_session, _schema)
-        .Select(table => (table.Name, Fault: FaultOf(table)))
-        .Where(table => table.Fault is not null)
-        .Select(table => (table.Name, table.Fault!));
-
-    private string? FaultOf(VirtualTable table)
+    private static string? Fault(IDatabaseSession session, string sql, Action<string>? read = null)
     {
         try
         {
-            _session.Each($"SELECT * FROM {table.Qualified} LIMIT 1", _ => { });
+            session.Each(sql, row => read?.Invoke(row.GetString(0)));
             return null;
         }
-        catch (SqliteException cause)
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT)
         {
-            return cause.Message;
+            return Compilation.ReasonOf(cause);
         }
     }
 }

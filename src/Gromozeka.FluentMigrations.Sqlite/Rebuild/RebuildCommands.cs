@@ -13,10 +13,10 @@ internal static class RebuildCommands
     public static IEnumerable<DatabaseCommand> Of(SqliteSession session, TableRebuild rebuild)
     {
         var table = rebuild.Table;
-        var (modules, indexes) = (ModuleHealth.Look(session, table.Schema), ContentIndexes.Rebuild(session, rebuild));
+        var indexes = ContentIndexes.Rebuild(session, rebuild);
+        session.Steps.Modules.Rebuilds(table.Name);
         return (session.Number("PRAGMA writable_schema") == 0 ? Array.Empty<DatabaseCommand>() : [new SqlCommand("PRAGMA writable_schema = OFF")])
             .Concat(RebuildScript.Write(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, table.Name), HasStatistics(session, table)))
-            .Concat(modules.Check($"the change of table {table.Name}"))
             .Concat(indexes);
     }
 

@@ -25,10 +25,34 @@ internal sealed partial class Compilation(IDatabaseSession session)
 
     public Health Of(Dependent one)
     {
+        var (fault, quotedFault) = Faults(one);
+        return new Health(fault, quotedFault, one.Type == "table" ? ReadMissing(one) : []);
+    }
+
+    /// <summary>Why SQLite cannot compile it; and why not even where texts may stand in double quotes.</summary>
+    public (string? Fault, string? QuotedFault) Faults(Dependent one)
+    {
         var statement = Statement(one);
         if (!_answers.TryGetValue(statement, out var answer))
             _answers[statement] = answer = Compile(statement);
-        return new Health(About(one, answer.Fault), About(one, answer.QuotedFault), one.Type == "table" ? ReadMissing(one) : []);
+        return (About(one, answer.Fault), About(one, answer.QuotedFault));
+    }
+
+    /// <summary>Why SQLite cannot compile it on this connection; null when it can.</summary>
+    public string? FaultHere(Dependent one)
+    {
+        var (fault, quotedFault) = Faults(one);
+        return QuotedTexts.AreAllowed(((SqliteSession)session).Connection) ? quotedFault : fault;
+    }
+
+    /// <summary>What SQLite says, without what the driver writes around it.</summary>
+    public static string ReasonOf(SqliteException cause) => Reason().Match(cause.Message) is { Success: true } match ? match.Groups[1].Value : cause.Message;
+
+    /// <summary>Why SQLite cannot compile a statement as the connection is; null when it can.</summary>
+    public string? FaultOf(string statement)
+    {
+        using var command = session.CreateCommand("EXPLAIN " + statement);
+        return Try(command);
     }
 
     private List<string> ReadMissing(Dependent one) => session.Rows(
@@ -86,7 +110,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
         }
         catch (SqliteException cause)
         {
-            return Reason().Match(cause.Message) is { Success: true } match ? match.Groups[1].Value : cause.Message;
+            return ReasonOf(cause);
         }
     }
 

@@ -9,14 +9,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// <summary>
 /// Watches one step. Before each statement that may break something it has SQLite compile what depends on the tables concerned, unless
 /// that is known already; at the end it reads the schema as a new connection will read it, and compiles the same again. What did not work
-/// before is none of the step's business. A step that only creates costs nothing.
+/// before is none of the step's business. A step that only creates tables costs nothing.
 /// </summary>
 internal sealed class SchemaWatch(SqliteSession session)
 {
     private readonly Dependents _dependents = new(session);
     private readonly Dictionary<(string, string, string), (Dependent One, Health Health)> _before = [];
     private readonly Dictionary<(string, string, string), List<string>> _causes = [];
-    private bool _isUnlimited;
+    private readonly Creations _creations = new(session);
+    private readonly List<string> _unlimitedBy = [];
 
     /// <summary>Whether something ran that may have changed what was there.</summary>
     public bool HasChanged { get; private set; }
@@ -29,14 +30,18 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
     public void Before(DatabaseCommand command, string operation)
     {
+        _creations.Before(command, operation);
         if (SchemaChange.Of(command) is not { } change)
             return;
         HasChanged = true;
-        _isUnlimited |= change.IsUnlimited;
+        var isAllKnown = _unlimitedBy.Count > 0;
+        if (change.IsUnlimited && !_unlimitedBy.Contains(operation))
+            _unlimitedBy.Add(operation);
         var compilation = new Compilation(session);
         foreach (var one in Concerned(change))
         {
-            if (!_before.ContainsKey(one.Key))
+            // What the step itself created was not there before.
+            if (!_before.ContainsKey(one.Key) && !isAllKnown && !_creations.Contains(one))
                 _before[one.Key] = (one, compilation.Of(one));
             if (!_causes.TryGetValue(one.Key, out var causes))
                 _causes[one.Key] = causes = [];
@@ -46,17 +51,20 @@ internal sealed class SchemaWatch(SqliteSession session)
     }
 
     /// <summary>Looks at the schema as the step leaves it.</summary>
-    /// <exception cref="CheckFailedException">SQLite cannot read it, or something that worked before the step does not any more.</exception>
-    public void Check()
+    /// <returns>What of that which the step created cannot be used as it is, in sentences.</returns>
+    /// <exception cref="CheckFailedException">
+    /// SQLite cannot read it, something that worked before the step does not any more, or what the step created cannot work.
+    /// </exception>
+    public IReadOnlyList<string> Check()
     {
-        if (!HasChanged)
-            return;
-        ReadAgain();
-        if (IsWrittenByHand && session.CheckIntegrity().Damage is { } damage)
+        if (HasChanged)
+            ReadAgain();
+        if (HasChanged && IsWrittenByHand && session.CheckIntegrity().Damage is { } damage)
             throw Failed($"after the step the file is damaged: {damage}");
         var broken = _before.Count == 0 ? [] : FindBroken().ToList();
-        if (broken.Count > 0)
-            throw Broken(string.Join("; ", broken));
+        return broken.Count == 0
+            ? _creations.Check(new HealthBefore(session, _before), _unlimitedBy)
+            : throw Broken(string.Join("; ", broken));
     }
 
     /// <summary>SQLite reads each statement of the schema anew, by the rules of a connection that opens the file.</summary>
@@ -79,9 +87,10 @@ internal sealed class SchemaWatch(SqliteSession session)
     {
         _before.Clear();
         _causes.Clear();
+        _unlimitedBy.Clear();
+        _creations.Forget();
         HasChanged = false;
         IsWrittenByHand = false;
-        _isUnlimited = false;
     }
 
     /// <summary>The error of what does not work any more.</summary>
@@ -110,7 +119,7 @@ internal sealed class SchemaWatch(SqliteSession session)
                 continue;
             // Dropping the table that a foreign key refers to is the author's affair while nothing enforces it. A key that came to
             // refer to another one, which is missing, is an accident of a rebuild by hand.
-            var needsTables = session.EnforcesForeignKeys || _isUnlimited || now.Sql != before.One.Sql;
+            var needsTables = session.EnforcesForeignKeys || _unlimitedBy.Count > 0 || now.Sql != before.One.Sql;
             if (compilation.Of(now).WorseThan(before.Health, needsTables) is { } fault)
                 yield return $"{now.Description} ({fault}), by {string.Join(" and ", _causes[now.Key])}";
         }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Modules;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
@@ -7,8 +8,11 @@ internal sealed class StepWatch(SqliteSession session)
 {
     private readonly SchemaWatch _schema = new(session);
     private bool _mayBeByHand;
+    private bool _hasEnded;
 
     public Leftovers Leftovers { get; } = new(session);
+
+    public ModuleWatch Modules { get; } = new(session);
 
     /// <summary>The operation of the step that is running, in words.</summary>
     public string Operation { get; set; } = "an operation";
@@ -18,6 +22,8 @@ internal sealed class StepWatch(SqliteSession session)
         Leftovers.Before(command);
         _mayBeByHand = command.IsByAuthor && SchemaChange.Of(command) is null or { IsUnlimited: true };
         _schema.Before(command, Operation);
+        if (!_hasEnded)
+            Modules.Before(command, Operation);
     }
 
     /// <summary>Says that a statement writes to the table of the schema itself.</summary>
@@ -33,14 +39,15 @@ internal sealed class StepWatch(SqliteSession session)
     public void ReadAgain() => _schema.ReadAgain();
 
     /// <summary>Ends a step, before its version row is written.</summary>
-    /// <returns>What it left on the connection and is gone now, in words.</returns>
+    /// <returns>What is to be told of it.</returns>
     /// <exception cref="CheckFailedException">The step breaks what worked before it.</exception>
-    public IReadOnlyList<string> Finish()
+    public StepEnd Finish()
     {
         var removed = Leftovers.Remove();
-        _schema.Check();
-        _schema.Forget();
-        return removed;
+        IReadOnlyList<string> warnings = [.. _schema.Check(), .. Modules.Check()];
+        Forget();
+        _hasEnded = true;
+        return new StepEnd(removed, warnings);
     }
 
     /// <summary>Ends a step that failed.</summary>
@@ -49,10 +56,15 @@ internal sealed class StepWatch(SqliteSession session)
     {
         var hasChanged = _schema.HasChanged;
         Leftovers.Abandon();
-        _schema.Forget();
+        Forget();
         return hasChanged;
     }
 
     /// <summary>Begins a step anew.</summary>
-    public void Forget() => _schema.Forget();
+    public void Forget()
+    {
+        _schema.Forget();
+        Modules.Forget();
+        _hasEnded = false;
+    }
 }

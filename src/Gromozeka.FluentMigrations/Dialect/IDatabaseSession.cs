@@ -56,9 +56,9 @@ public interface IDatabaseSession : IDisposable
     /// Ends a step that has run, before its version row is written: checks that what worked before the step still works, as a new
     /// connection will see it, and removes what the step has left on the connection, so that the next step finds it as this one did.
     /// </summary>
-    /// <returns>What was left and is gone now, in words; empty when nothing was.</returns>
+    /// <returns>What is to be told of the step.</returns>
     /// <exception cref="CheckFailedException">The step breaks what worked before it.</exception>
-    IReadOnlyList<string> FinishStep();
+    StepEnd FinishStep();
 
     /// <summary>A number that every change of the schema changes, whoever makes it.</summary>
     long SchemaStamp();

@@ -61,11 +61,10 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     }
 
     /// <summary>Ends the step that has run: what it broke is an error, what it left on the connection is removed.</summary>
-    /// <returns>What it left, in words.</returns>
-    public IReadOnlyList<string> Finish()
+    public StepEnd Finish()
     {
-        var leftovers = session.FinishStep();
+        var end = session.FinishStep();
         Position = "the version row";
-        return leftovers;
+        return end;
     }
 }

@@ -229,9 +229,11 @@ internal sealed class StepExecutor(
 
     private void FinishStep(PreparedStep step)
     {
-        var leftovers = _commands.Finish();
-        if (leftovers.Count > 0)
-            Log.LeftOnConnection(logger, step.Name, string.Join(", ", leftovers));
+        var end = _commands.Finish();
+        if (end.Removed.Count > 0)
+            Log.LeftOnConnection(logger, step.Name, string.Join(", ", end.Removed));
+        foreach (var warning in end.Warnings)
+            Log.StepWarning(logger, step.Name, warning);
     }
 
     private StepLosses Watch(PreparedStep step, RecordedStep recorded, bool canUndo) =>

@@ -51,7 +51,7 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
         copy.Rollback();
     }
 
-    public IReadOnlyList<string> FinishStep() => copy.FinishStep();
+    public StepEnd FinishStep() => copy.FinishStep();
 
     public long SchemaStamp() => copy.SchemaStamp();
 

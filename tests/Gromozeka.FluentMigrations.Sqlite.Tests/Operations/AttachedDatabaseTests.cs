@@ -22,7 +22,7 @@ public class AttachedDatabaseTests
             m.Update.Table("t").InSchema("other").Set(new { b = 10 }).Where(new { a = 1 });
             m.Delete.FromTable("t").InSchema("other").Row(new { a = 2 });
             m.Rename.Column("a").OnTable("t").InSchema("other").To("c");
-            m.Create.Index("ix").OnTable("t").InSchema("other").OnColumn("c").Ascending();
+            m.Create.Index("ix").OnTable("t").InSchema("other").OnColumn("c").Ascending().WithOptions().Unique();
             m.Rename.Table("t").InSchema("other").To("v");
         })).Migrate();
 

@@ -28,16 +28,16 @@ public static class PlainSqlLosses
         { "CREATE TABLE n (filled UNIQUE); INSERT OR IGNORE INTO n SELECT filled FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users", "drops table users (1 row), column users.id (2 rows), column users.key (2 rows)" },
         { "CREATE TABLE n (id, key, filled UNIQUE); INSERT OR REPLACE INTO n SELECT id, key, filled FROM users; DROP TABLE users", "drops table users (1 row)" },
         { "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT id, name FROM parents LIMIT 1; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops table parents (1 row)" },
-        { "CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
-        { "CREATE TABLE n (id, name); INSERT INTO n SELECT id, name FROM parents WHERE 0; INSERT INTO n VALUES (8, 'x'), (9, 'y'); DROP TABLE parents", "drops table parents (2 rows)" },
+        { "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
+        { "DROP TABLE found; CREATE TABLE n (id, name); INSERT INTO n SELECT id, name FROM parents WHERE 0; INSERT INTO n VALUES (8, 'x'), (9, 'y'); DROP TABLE parents", "drops table parents (2 rows)" },
         { "CREATE TABLE n (k, v); INSERT INTO n SELECT k, v FROM facts; DROP TABLE facts; DROP TABLE n", "drops table n (2 rows)" },
         { "CREATE TEMP TABLE kept AS SELECT k, v FROM facts; DROP TABLE facts; CREATE TABLE facts (k, v)", "drops table temp.kept (2 rows)" },
         { "ATTACH ':memory:' AS m; CREATE TABLE m.kept (k, v); INSERT INTO m.kept SELECT k, v FROM facts; DROP TABLE facts", "drops table m.kept (2 rows)" },
         { "CREATE TABLE a (k, v); CREATE TABLE b (k, v); INSERT INTO a SELECT k, v FROM facts WHERE k = 'x'; INSERT INTO b SELECT k, v FROM facts WHERE k <> 'x'; DROP TABLE facts", "drops table facts (1 row)" },
 
         // A column that is only looked at is not copied.
-        { "CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents ORDER BY name; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
-        { "CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents WHERE name IS NOT NULL; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
+        { "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents ORDER BY name; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
+        { "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents WHERE name IS NOT NULL; DROP TABLE parents; ALTER TABLE n RENAME TO parents", "drops column parents.name (2 rows)" },
         { "CREATE TABLE n AS SELECT count(*) AS c, k FROM facts GROUP BY k, v; DROP TABLE facts", "drops column facts.v (2 rows)" },
         { "CREATE TABLE n (k); INSERT INTO n SELECT a.k FROM facts a LEFT JOIN users u ON a.v = u.id; DROP TABLE facts", "drops column facts.v (2 rows)" },
 

@@ -1,0 +1,40 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Modules;
+
+/// <summary>
+/// Compares an index for full-text search with the texts that it is over, each word of them (sqlite.org/fts5.html#the_integrity_check_command).
+/// FTS5 looks at a table that is not its own only when the rank is 1.
+/// </summary>
+internal static class ContentCheck
+{
+    /// <returns>What SQLite says; null when it agrees.</returns>
+    public static string? Read(IDatabaseSession session, VirtualTable index)
+    {
+        var name = SqliteQuoter.Exact(index.Name);
+        try
+        {
+            Run(session, index.Module == "fts5"
+                ? $"INSERT INTO {index.Qualified} ({name}, rank) VALUES ('integrity-check', 1)"
+                : $"INSERT INTO {index.Qualified} ({name}) VALUES ('integrity-check')");
+            return null;
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT)
+        {
+            return Compilation.ReasonOf(cause);
+        }
+    }
+
+    /// <summary>Builds the index anew.</summary>
+    public static void Rebuild(IDatabaseSession session, VirtualTable index) =>
+        Run(session, $"INSERT INTO {index.Qualified} ({SqliteQuoter.Exact(index.Name)}) VALUES ('rebuild')");
+
+    private static void Run(IDatabaseSession session, string sql) => session.Each(sql, _ => { });
+}

@@ -1,0 +1,120 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Modules;
+
+/// <summary>
+/// Watches the virtual tables of one step. Before a command that touches one, or a table that one knows, it looks how they are; at the end of
+/// the step it looks again. An index that had every row is built anew if it has not the same any more; what else worked and does not
+/// is an error. A step that only creates costs nothing, and the rows of tables that no virtual one knows are not looked at.
+/// </summary>
+internal sealed class ModuleWatch(SqliteSession session)
+{
+    private readonly Dictionary<(string, string), WatchedModule> _watched = [];
+    private readonly HashSet<string> _seen = [];
+    private List<KnownModule>? _known;
+    private string? _rebuilt;
+    private (long Schema, int Rows)? _beforeCode;
+
+    /// <summary>Says that the engine is about to rebuild a table, and sees to the indexes of its rows by itself.</summary>
+    public void Rebuilds(string table) => _rebuilt = table;
+
+    /// <summary>Looks at what a command may break.</summary>
+    /// <param name="command">The command, which has not run yet.</param>
+    /// <param name="operation">The operation of the step that it belongs to, in words.</param>
+    public void Before(DatabaseCommand command, string operation)
+    {
+        var kind = ModuleTouch.KindOf(command);
+        if (kind is { } touched && (_known ??= KnownModule.ReadAll(session)).Count > 0 && !HasSeen(command))
+            Before(ModuleTouch.Read(session, command, touched), operation);
+        if (kind != TouchKind.Rows)
+            _known = null;
+    }
+
+    /// <summary>Looks at the virtual tables as the step leaves them.</summary>
+    /// <returns>What was built anew, in words.</returns>
+    /// <exception cref="CheckFailedException">One that worked before the step does not any more.</exception>
+    public IReadOnlyList<string> Check()
+    {
+        if (_watched.Count == 0)
+            return [];
+        // What modules remember of their tables, they read again.
+        session.Run("PRAGMA writable_schema = RESET");
+        var left = KnownModule.ReadAll(session).Where(one => _watched.ContainsKey(one.Table.Key))
+            .Select(one => (Now: one, Before: _watched[one.Table.Key], HasCodeChanged: HasCodeChanged(one)))
+            .ToList();
+        var broken = left.Select(one => (one.Now.Table, one.Before, Fault: one.Before.FaultOf(one.Now, one.HasCodeChanged)))
+            .Where(found => found.Fault is not null)
+            .Select(found => $"virtual table {found.Table.Name} ({found.Fault}), by {string.Join(" and ", found.Before.Causes.DefaultIfEmpty("the step"))}")
+            .ToList();
+        if (broken.Count > 0)
+            throw Broken(string.Join("; ", broken));
+        return
+        [
+            .. left.Where(one => one.Before.Repair(one.Now.Table, one.HasCodeChanged))
+                .Select(one => $"virtual table {one.Now.Table.Name} was built anew: rows of {one.Now.Table.Content} have changed without it"),
+        ];
+    }
+
+    /// <summary>Begins a step.</summary>
+    public void Forget()
+    {
+        _watched.Clear();
+        _seen.Clear();
+        (_known, _rebuilt, _beforeCode) = (null, null, null);
+    }
+
+    private static CheckFailedException Broken(string what) => new(
+        ErrorCodes.DependentBroken,
+        $"after the step these would not work any more: {what}",
+        "rename with Rename.Table and Rename.Column, which full-text search follows, and leave the tables of a virtual table to its module. Otherwise "
+        + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again behind it, in its new form");
+
+    /// <summary>One statement comes again for many rows.</summary>
+    private bool HasSeen(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } statement && !_seen.Add(statement.Sql);
+
+    /// <summary>Whether code of the step changed the schema; or rows, unless triggers keep the index in step with them.</summary>
+    private bool HasCodeChanged(KnownModule module) => _beforeCode is var (schema, rows)
+        && (session.SchemaStamp() != schema || (!module.IsKept && raw.sqlite3_total_changes(session.Handle) != rows));
+
+    private void Before(ModuleTouch touch, string operation)
+    {
+        if (touch.Kind == TouchKind.Everything)
+            _beforeCode ??= (session.SchemaStamp(), raw.sqlite3_total_changes(session.Handle));
+        var isRebuild = touch.Drops && _rebuilt is not null && touch.Named.Contains(_rebuilt);
+        if (isRebuild)
+            _rebuilt = null;
+        foreach (var module in _known!)
+            Before(touch, operation, isRebuild, module);
+    }
+
+    private void Before(ModuleTouch touch, string operation, bool isRebuild, KnownModule module)
+    {
+        var isOwn = module.Shadows.Keys.Any(name => touch.Changed.Contains(name) && touch.Named.Contains(name));
+        var isDropped = touch.Drops && touch.Named.Contains(module.Table.Name);
+        RowNumbers[] numbers = isRebuild || isDropped ? [] : [.. NumbersTouched(touch, module)];
+        var isConcerned = isOwn || isDropped || numbers.Length > 0;
+        if (touch.Kind == TouchKind.Rows && !isConcerned)
+            return;
+        if (!_watched.TryGetValue(module.Table.Key, out var watched))
+            _watched[module.Table.Key] = watched = new WatchedModule(session, module);
+        if (isConcerned || touch.IsUnlimited || touch.Changed.Any(name => module.Sources.Contains(name) || module.Table.Mentions(name)))
+            watched.AddCause(operation);
+        watched.IsDropped |= isDropped;
+        if (isOwn)
+            watched.LookForDamage();
+        foreach (var one in numbers)
+            watched.LookAtNumbers(one, touch.Kind == TouchKind.Everything);
+    }
+
+    private static IEnumerable<RowNumbers> NumbersTouched(ModuleTouch touch, KnownModule module)
+    {
+        if (module.Content is { } content
+            && (touch.IsUnlimited || touch.Kind != TouchKind.Alter && touch.Changed.Overlaps(module.Sources))
+            && (touch.MayRenumber || touch.Replaces || !module.IsKept))
+            yield return content;
+        foreach (var told in module.Told.Where(told => touch.IsUnlimited || touch.Kind == TouchKind.Replace && touch.Changed.Contains(told.Source)))
+            yield return told;
+    }
+}

@@ -1,0 +1,95 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Modules;
+
+/// <summary>A virtual table as it was before a step touched it.</summary>
+internal sealed class WatchedModule(SqliteSession session, KnownModule before)
+{
+    private readonly string? _readFault = ModuleHealth.ReadFault(session, before.Table);
+    private readonly string? _searchFault = ModuleHealth.SearchFault(session, before.Table);
+    private readonly Dictionary<(string, string?), (RowNumbers Numbers, Coverage Coverage, bool IsByCode)> _numbers = [];
+    private bool _isCheckedForDamage;
+    private string? _damage;
+
+    /// <summary>The operations that touched it, in words.</summary>
+    public List<string> Causes { get; } = [];
+
+    /// <summary>Whether the step drops it, so that one of that name is another.</summary>
+    public bool IsDropped { get; set; }
+
+    public void AddCause(string operation)
+    {
+        if (!Causes.Contains(operation))
+            Causes.Add(operation);
+    }
+
+    /// <summary>Remembers what the module finds wrong in its own tables.</summary>
+    public void LookForDamage()
+    {
+        if (_isCheckedForDamage)
+            return;
+        _isCheckedForDamage = true;
+        _damage = ModuleHealth.Damage(session, before.Table);
+    }
+
+    /// <summary>Remembers of which rows of a table it has the numbers.</summary>
+    /// <param name="numbers">The table.</param>
+    /// <param name="isByCode">Whether only code may change that, of which it is not known what it does.</param>
+    public void LookAtNumbers(RowNumbers numbers, bool isByCode)
+    {
+        var key = (Names.Fold(numbers.Source), numbers.Trigger);
+        _numbers[key] = _numbers.TryGetValue(key, out var known)
+            ? known with { IsByCode = known.IsByCode && isByCode }
+            : (numbers, numbers.Read(session), isByCode);
+    }
+
+    /// <summary>Looks at it again.</summary>
+    /// <param name="now">The virtual table of that name.</param>
+    /// <param name="hasCodeChanged">Whether code may have changed what it knows.</param>
+    /// <returns>What does not work any more that did; null for nothing.</returns>
+    public string? FaultOf(KnownModule now, bool hasCodeChanged)
+    {
+        if (_readFault is not null)
+            return null;
+        if (ModuleHealth.ReadFault(session, now.Table) is { } unreadable)
+            return unreadable;
+        if (IsDropped)
+            return null;
+        // Of other options it keeps other tables.
+        if (now.Table.Options == before.Table.Options && before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name })
+            return $"{name}, which belongs to it, {(now.Shadows.ContainsKey(name) ? "has another form" : "is not there")}";
+        if (_searchFault is null && ModuleHealth.SearchFault(session, now.Table) is { } unsearchable)
+            return unsearchable;
+        if (_isCheckedForDamage && _damage is null && ModuleHealth.Damage(session, now.Table) is { } damage)
+            return damage;
+        return Looked(hasCodeChanged).Select(FaultOf).FirstOrDefault(fault => fault is not null);
+    }
+
+    /// <summary>Builds the index anew if it had every row and has not the same any more.</summary>
+    /// <param name="now">The virtual table of that name.</param>
+    /// <param name="hasCodeChanged">Whether code may have changed what it knows.</param>
+    /// <returns>Whether that was needed.</returns>
+    public bool Repair(VirtualTable now, bool hasCodeChanged)
+    {
+        if (_readFault is not null || IsDropped || now.Content is null)
+            return false;
+        var complete = Looked(hasCodeChanged).FirstOrDefault(one => one.Numbers.Trigger is null && one.Coverage == Coverage.All);
+        // Code may have created it again; one that is empty is not filled yet, by the author's choice.
+        if (complete.Numbers is null || ContentCheck.Read(session, now) is null || complete.IsByCode && complete.Numbers.AreNone(session))
+            return false;
+        ContentCheck.Rebuild(session, now);
+        return true;
+    }
+
+    private IEnumerable<(RowNumbers Numbers, Coverage Coverage, bool IsByCode)> Looked(bool hasCodeChanged) =>
+        _numbers.Values.Where(one => !one.IsByCode || hasCodeChanged);
+
+    /// <summary>What has every row of its content is built anew instead.</summary>
+    private string? FaultOf((RowNumbers Numbers, Coverage Coverage, bool IsByCode) before)
+    {
+        var isRepaired = before.Coverage == Coverage.All && before.Numbers.Trigger is null;
+        return before.Coverage is Coverage.Some or Coverage.All && !isRepaired && before.Numbers.Read(session) == Coverage.Others
+            ? $"rows of {before.Numbers.Source} have other numbers or are gone, and it knows them by the old ones"
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+
+/// <summary>What a statement creates, or changes so that something else may fit.</summary>
+internal enum CreationKind
+{
+    /// <summary>A view.</summary>
+    View,
+
+    /// <summary>A trigger.</summary>
+    Trigger,
+
+    /// <summary>A virtual table.</summary>
+    VirtualTable,
+
+    /// <summary>A table with foreign keys, or a foreign key of a new column.</summary>
+    ForeignKey,
+
+    /// <summary>A table without foreign keys, to which those of others may refer.</summary>
+    Table,
+
+    /// <summary>No more than another name of a table.</summary>
+    Rename,
+}
