@@ -209,7 +209,8 @@ internal sealed class EngineMigrationRunner(
     }
 
     private static bool IsOfConnection(ErrorCode code) =>
-        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase || code == ErrorCodes.ConnectionStringRefused || code == ErrorCodes.InvalidConfiguration;
+        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase
+        || code == ErrorCodes.ConnectionStringRefused || code == ErrorCodes.InvalidConfiguration;
 
     private void Run(Action action, bool isSingleStep = false)
     {

@@ -63,8 +63,12 @@ internal sealed class EngineSteps(
         isStrict: false)
     { Backup = backup, Timeout = _options.StepTimeout };
 
-    private StepRecorder NewRecorder(IDatabaseSession session) =>
-        new(session, services, conventions, services.GetService<IMigrationExpressionValidator>(), services.GetRequiredService<IConnectionStringAccessor>().ConnectionString);
+    private StepRecorder NewRecorder(IDatabaseSession session) => new(
+        session,
+        services,
+        conventions,
+        services.GetService<IMigrationExpressionValidator>(),
+        services.GetRequiredService<IConnectionStringAccessor>().ConnectionString);
 
     /// <summary>Runs a step, or reports what it would run.</summary>
     /// <returns>False when another process has run it meanwhile.</returns>

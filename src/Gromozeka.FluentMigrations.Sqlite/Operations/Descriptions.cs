@@ -10,7 +10,10 @@ internal static class Descriptions
     public static void Refuse(AlterTableExpression expression)
     {
         if (!string.IsNullOrEmpty(expression.TableDescription))
-            throw new DatabaseOperationNotSupportedException($"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables. Leave it out.");
+        {
+            throw new DatabaseOperationNotSupportedException(
+                $"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables. Leave it out.");
+        }
     }
 
     /// <returns>A warning for each that is left out.</returns>

@@ -13,6 +13,8 @@ internal static partial class RawCriterion
 
     // LIKE, GLOB and the like are operators only before a space: with a bracket they are functions. What FluentMigrator does not know
     // of these (GLOB, ISNULL …) begins no value, so that it cannot be meant as one.
-    [GeneratedRegex(@"^\s*([=<>!]|(IS|IN|BETWEEN|ISNULL|NOTNULL|COLLATE)\b|(NOT|LIKE|GLOB|REGEXP|MATCH)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*([=<>!]|(IS|IN|BETWEEN|ISNULL|NOTNULL|COLLATE)\b|(NOT|LIKE|GLOB|REGEXP|MATCH)\s)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Operator();
 }

@@ -48,7 +48,8 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         if (session.IsNew)
             return false;
         using var command = session.CreateCommand(sql);
-        return long.TryParse(Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var number) && number > 0;
+        var value = Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return long.TryParse(value, CultureInfo.InvariantCulture, out var number) && number > 0;
     }
 
     public DataSet Read(string sql)
