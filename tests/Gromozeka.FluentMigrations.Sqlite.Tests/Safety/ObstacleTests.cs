@@ -70,7 +70,7 @@ public sealed class ObstacleTests : IDisposable
     [Theory]
     [InlineData("folder")]
     [InlineData("pipe")]
-    public void RecordOfABackup_IsNoFile_IsNoRecord(string obstacle)
+    public async Task RecordOfABackup_IsNoFile_IsNoRecord(string obstacle)
     {
         var backup = Backups().Create();
         var other = backup.Path.Replace("-v0", "-v1", StringComparison.Ordinal);
@@ -78,11 +78,10 @@ public sealed class ObstacleTests : IDisposable
         if (!Put(obstacle, other + ".json"))
             return;
 
-        var listed = Task.Run(() => (Backups().List(), Backups().ListUnrecorded()));
+        var (own, unrecorded) = await Task.Run(() => (Backups().List(), Backups().ListUnrecorded())).WaitAsync(TimeSpan.FromSeconds(20));
 
-        Assert.True(listed.Wait(TimeSpan.FromSeconds(20)));
-        Assert.Equal([backup], listed.Result.Item1);
-        Assert.Equal([other], listed.Result.Item2.Select(one => one.Path));
+        Assert.Equal([backup], own);
+        Assert.Equal([other], unrecorded.Select(one => one.Path));
         Assert.NotNull(Backups().Create());
     }
 
