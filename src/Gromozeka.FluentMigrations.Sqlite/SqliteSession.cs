@@ -358,6 +358,16 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public DbCommand CreateCommand(string sql) => NewCommand(sql);
 
+    public object? ReadRepeated(string sql, object? value)
+    {
+        var command = Repeated(sql);
+        if (command.Parameters.Count == 0)
+            command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
+        else
+            command.Parameters[0].Value = value ?? DBNull.Value;
+        return command.ExecuteScalar();
+    }
+
     public void Interrupt()
     {
         _wait.Interrupt();

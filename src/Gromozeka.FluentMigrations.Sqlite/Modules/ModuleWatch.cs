@@ -16,6 +16,7 @@ internal sealed class ModuleWatch(SqliteSession session)
     private List<KnownModule>? _known;
     private string? _rebuilt;
     private (long Schema, int Rows)? _beforeCode;
+    private long? _schemaWithoutAny;
 
     /// <summary>Says that the engine is about to rebuild a table, and sees to the indexes of its rows by itself.</summary>
     public void Rebuilds(string table) => _rebuilt = table;
@@ -26,7 +27,7 @@ internal sealed class ModuleWatch(SqliteSession session)
     public void Before(DatabaseCommand command, string operation)
     {
         var kind = ModuleTouch.KindOf(command);
-        if (kind is { } touched && (_known ??= KnownModule.ReadAll(session)).Count > 0 && !HasSeen(command))
+        if (kind is { } touched && !HasNone(command) && (_known ??= KnownModule.ReadAll(session)).Count > 0 && !HasSeen(command))
             Before(ModuleTouch.Read(session, command, touched), operation);
         if (kind != TouchKind.Rows)
             _known = null;
@@ -70,6 +71,26 @@ internal sealed class ModuleWatch(SqliteSession session)
         $"after the step these would not work any more: {what}",
         "rename with Rename.Table and Rename.Column, which full-text search follows, and leave the tables of a virtual table to its module. Otherwise "
         + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again behind it, in its new form");
+
+    /// <summary>
+    /// Whether there is no virtual table, as was seen when the schema was the same. Only the author of a step can make one in another database,
+    /// whose schema has a number of its own.
+    /// </summary>
+    private bool HasNone(DatabaseCommand command)
+    {
+        if (command.IsByAuthor || session.Options.AttachedDatabases.Count > 0)
+        {
+            _schemaWithoutAny = null;
+            return false;
+        }
+
+        var schema = session.SchemaStamp();
+        if (schema == _schemaWithoutAny)
+            return true;
+        _known ??= KnownModule.ReadAll(session);
+        _schemaWithoutAny = _known.Count == 0 ? schema : null;
+        return _known.Count == 0;
+    }
 
     /// <summary>One statement comes again for many rows.</summary>
     private bool HasSeen(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } statement && !_seen.Add(statement.Sql);

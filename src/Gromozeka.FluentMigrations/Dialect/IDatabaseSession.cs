@@ -115,6 +115,12 @@ public interface IDatabaseSession : IDisposable
     /// <param name="sql">The statement.</param>
     DbCommand CreateCommand(string sql);
 
+    /// <summary>Reads one value by a statement that comes again in later steps, and is worth keeping prepared.</summary>
+    /// <param name="sql">The statement, with a parameter <c>@p0</c>.</param>
+    /// <param name="value">The value of the parameter.</param>
+    /// <returns>The first column of the first row; null where there is none.</returns>
+    object? ReadRepeated(string sql, object? value);
+
     /// <summary>
     /// Stops the statement that is running; it then fails. When none is, the next command fails, until <see cref="Rollback"/>. May be
     /// called from any thread.

@@ -150,15 +150,7 @@ internal sealed partial class MigrationLedger(
         return collector.Take();
     }
 
-    public bool Contains(IDatabaseSession session, long version)
-    {
-        using var command = session.CreateCommand(_table.Contains);
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "@p0";
-        parameter.Value = version;
-        command.Parameters.Add(parameter);
-        return (long)command.ExecuteScalar()! > 0;
-    }
+    public bool Contains(IDatabaseSession session, long version) => session.ReadRepeated(_table.Contains, version) is long and > 0;
 
     public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
 

@@ -84,6 +84,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public DbCommand CreateCommand(string sql) => copy.CreateCommand(sql);
 
+    public object? ReadRepeated(string sql, object? value) => copy.ReadRepeated(sql, value);
+
     public void Interrupt() => copy.Interrupt();
 
     public void Dispose() => Rollback();
