@@ -71,7 +71,7 @@ public sealed class BackupManager
 
     /// <summary>Makes a backup, and deletes the oldest beyond the number to keep.</summary>
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
-    /// <exception cref="MigrationException">There is no database, no room (<see cref="ErrorCodes.DiskFull"/>), no right to write, the database is damaged, or a
+    /// <exception cref="MigrationException">There is no database, no space (<see cref="ErrorCodes.DiskFull"/>), no right to write, the database is damaged, or a
     /// run holds the database. No backup was deleted.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Backup Create(CancellationToken cancellationToken = default)

@@ -108,7 +108,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The backups are on a disk with room, the database is not.</summary>
+    /// <summary>The backups are on a disk with space, the database is not.</summary>
     [NeedsMountFact]
     public void Restore_TheDiskOfTheDatabaseIsFull_SaysSoAndChangesNothing()
     {

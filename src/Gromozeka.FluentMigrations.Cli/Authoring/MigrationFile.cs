@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
@@ -13,20 +14,30 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
 {
     private const long SmallestTimestamp = 1900_00_00;
 
+    /// <summary>Of most file systems, in bytes.</summary>
+    private const int LongestFileName = 255;
+
     public static MigrationFile Of(string name, MigrationSources sources, TimeProvider clock)
     {
         var words = Word().Matches(name).Select(word => word.Value).ToList();
-        if (words.Count == 0 || words.TrueForAll(word => word.All(char.IsAsciiDigit)))
+        if (words.Count == 0 || words.TrueForAll(word => word.All(char.IsDigit)))
             throw Errors.CommandLine($"'{name}' cannot be the name of a migration.", "it has no letters", "say in a few words what the migration does: dotnet fm new \"add user preferences\"");
+        if (sources.Latest == long.MaxValue)
+            throw Errors.CommandLine("There is no version after the last migration.", $"it has the highest that there can be, {long.MaxValue}", "give it a lower one");
         var version = Next(sources.Latest, clock);
         var pascal = string.Concat(words.Select(Capital));
         var description = Capital(name.Trim());
         // A file that begins with its version, as FluentMigrator's own examples have it; its class cannot.
         var leading = sources.FileName is { } last ? LeadingVersion().Match(last) : Match.Empty;
-        var className = leading.Success ? (char.IsAsciiDigit(pascal[0]) ? "Migration" + pascal : pascal) : $"Migration{version.ToString("000", CultureInfo.InvariantCulture)}{pascal}";
+        var className = leading.Success ? NameOfClass(pascal) : $"Migration{version.ToString("000", CultureInfo.InvariantCulture)}{pascal}";
         var fileName = leading.Success ? version.ToString(new string('0', leading.Groups[1].Length), CultureInfo.InvariantCulture) + leading.Groups[2].Value + pascal : className;
-        return new MigrationFile(System.IO.Path.Combine(sources.Folder, fileName + ".cs"), version, className, description, Code(sources.Namespace, version, className, description));
+        if (Encoding.UTF8.GetByteCount(fileName + ".cs") > LongestFileName)
+            throw Errors.CommandLine("The name of the migration is too long.", $"its file would have a name of more than {LongestFileName} bytes", "say in fewer words what the migration does");
+        return new MigrationFile(System.IO.Path.Combine(sources.Folder, fileName + ".cs"), version, className, description, Code(sources, version, className, description));
     }
+
+    /// <summary>A name that a class can have which is derived from Migration, and has its methods.</summary>
+    private static string NameOfClass(string pascal) => char.IsDigit(pascal[0]) ? "Migration" + pascal : pascal is "Migration" or "Up" or "Down" or "FluentMigrator" ? pascal + "Migration" : pascal;
 
     private static long Next(long latest, TimeProvider clock) => latest < SmallestTimestamp
         ? latest + 1
@@ -34,13 +45,13 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static string Code(string name, long version, string className, string description) => $$"""
-        using FluentMigrator;
+    private static string Code(MigrationSources sources, long version, string className, string description) => $$"""
+        {{(sources.HasImplicitUsings ? "" : "using System;\n\n")}}using FluentMigrator;
 
-        namespace {{name}};
+        namespace {{sources.Namespace}};
 
-        /// <summary>{{description.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}}.</summary>
-        [Migration({{version.ToString(CultureInfo.InvariantCulture)}}, "{{description.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}")]
+        /// <summary>{{CodeText.Summary(description)}}.</summary>
+        [Migration({{version.ToString(CultureInfo.InvariantCulture)}}, {{CodeText.Literal(description)}})]
         public sealed class {{className}} : Migration
         {
             /// <inheritdoc />
@@ -58,7 +69,8 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
 
         """;
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    // What a name in C# may consist of.
+    [GeneratedRegex(@"[\p{L}\p{Nl}\p{Nd}][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]*")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^([0-9]+)(_?)")]

@@ -8,7 +8,8 @@ namespace Gromozeka.FluentMigrations.Cli.Authoring;
 /// <param name="Latest">The highest version; 0 for none.</param>
 /// <param name="FileName">The name of its file without the extension; null for none.</param>
 /// <param name="Namespace">The namespace of the migrations.</param>
-internal sealed partial record MigrationSources(string Folder, long Latest, string? FileName, string Namespace)
+/// <param name="HasImplicitUsings">Whether <c>using System</c> need not be written.</param>
+internal sealed partial record MigrationSources(string Folder, long Latest, string? FileName, string Namespace, bool HasImplicitUsings)
 {
     public static MigrationSources Read(string folder)
     {
@@ -19,12 +20,26 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
             folder,
             newest.Version,
             newest.Path is null ? null : Path.GetFileNameWithoutExtension(newest.Path),
-            newest.Path is not null && NamespaceOf().Match(File.ReadAllText(newest.Path)) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder));
+            newest.Path is not null && NamespaceOf().Match(File.ReadAllText(newest.Path)) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder),
+            ImpliesUsings(folder));
+    }
+
+    /// <summary>Said by the project, or by a file that applies to all projects below its folder.</summary>
+    private static bool ImpliesUsings(string folder)
+    {
+        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
+        {
+            if (parent.Exists && parent.EnumerateFiles("*.*proj").Concat(parent.EnumerateFiles("Directory.Build.props")).Any(file => Implies().IsMatch(File.ReadAllText(file.FullName))))
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<(long Version, string Path)> Versions(string path) =>
-        Attribute().Matches(File.ReadAllText(path)).Select(match =>
-            (long.Parse(match.Groups[1].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), path));
+        Attribute().Matches(File.ReadAllText(path))
+            .Select(match => long.TryParse(match.Groups[1].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .Select(version => (version, path));
 
     /// <summary>The name of the project, then the folders below it.</summary>
     private static string NamespaceOfFolder(string folder)
@@ -32,7 +47,10 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
             if (parent.Exists && parent.EnumerateFiles("*.*proj").FirstOrDefault() is { } project)
-                return string.Join('.', Path.GetRelativePath(parent.FullName, folder).Split(Path.DirectorySeparatorChar).Prepend(Path.GetFileNameWithoutExtension(project.Name)));
+            {
+                return string.Join('.', Path.GetRelativePath(parent.FullName, folder).Split(Path.DirectorySeparatorChar).Where(part => part != ".")
+                    .Prepend(Path.GetFileNameWithoutExtension(project.Name)).Select(CodeText.NamespacePart).Where(part => part.Length > 0));
+            }
         }
 
         return "Migrations";
@@ -41,6 +59,9 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
     [GeneratedRegex(@"^\s*\[Migration\(\s*([0-9_]{1,20})", RegexOptions.Multiline)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"^\s*namespace\s+([\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex("<ImplicitUsings>\\s*(enable|true)\\s*</ImplicitUsings>", RegexOptions.IgnoreCase)]
+    private static partial Regex Implies();
+
+    [GeneratedRegex(@"^\s*namespace\s+([\w.@]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceOf();
 }

@@ -24,7 +24,8 @@ internal static class DoctorCommand
         var database = workspace.Database.Name;
         var document = new Document("doctor")
         {
-            ExitCode = context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
+            ExitCode = checks.Exists(check => check.IsDamage) ? ErrorCodes.Corrupt.ExitCode
+                : context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
             Database = new DatabaseNode(database, File.Exists(database), null, null, null, null, null),
             Checks = checks,
         };

@@ -10,7 +10,7 @@ internal static class MigrateCommand
 {
     public static Command Build()
     {
-        var target = new Option<long?>("--target") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" };
+        var target = new Option<long?>("--target") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" }.OfVersion();
         var command = CommandTree.New("migrate", "Apply every pending migration.", context => Up(context, context.Value(target)));
         command.Options.Add(target);
         WorkspaceOptions.AddTo(command);
@@ -30,7 +30,7 @@ internal static class MigrateCommand
         return command;
     }
 
-    private static Option<long?> Target(string description) => new("--target", "-t") { Description = description, HelpName = "VERSION" };
+    private static Option<long?> Target(string description) => new Option<long?>("--target", "-t") { Description = description, HelpName = "VERSION" }.OfVersion();
 
     private static Outcome Up(CommandContext context, long? target) => MigrationRunner.Run(context, "migrate", new Goal.Up(target));
 

@@ -33,8 +33,16 @@ internal static class NewCommand
         var file = MigrationFile.Of(name, MigrationSources.Read(folder), TimeProvider.System);
         if (File.Exists(file.Path))
             throw Errors.CommandLine($"{file.Path} exists already.", "a migration of that name and version is there", "give the new one another name");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(file.Path, file.Text);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(file.Path, file.Text);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.CommandLine($"{file.Path} cannot be written.", cause.Message, "name another folder with --folder");
+        }
+
         var document = new Document("new") { File = file.Path, Pending = [new MigrationNode(file.Version, file.ClassName, file.Description)] };
         return new Outcome(document, terminal =>
         {

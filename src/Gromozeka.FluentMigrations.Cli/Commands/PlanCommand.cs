@@ -14,7 +14,7 @@ internal static class PlanCommand
 {
     public static Command Build()
     {
-        var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest without it. One below the current version plans the way down.", HelpName = "VERSION" };
+        var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest without it. One below the current version plans the way down.", HelpName = "VERSION" }.OfVersion();
         var command = CommandTree.New("plan", "Show what would run, and the rows and bytes that it touches.", context => Run(context, context.Value(target)));
         command.Options.Add(target);
         command.Options.Add(StatusCommand.ExitCode);

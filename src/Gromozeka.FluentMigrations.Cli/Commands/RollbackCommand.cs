@@ -10,7 +10,7 @@ internal static class RollbackCommand
 {
     public static Command Build()
     {
-        var target = new Option<long?>("--target") { Description = "The version to go back to; without it, only the last migration is undone.", HelpName = "VERSION" };
+        var target = new Option<long?>("--target") { Description = "The version to go back to; without it, only the last migration is undone.", HelpName = "VERSION" }.OfVersion();
         var command = CommandTree.New(
             "rollback", "Undo the last applied migration.", context => context.Value(target) is { } version ? To(context, version) : By(context, 1));
         command.Options.Add(target);

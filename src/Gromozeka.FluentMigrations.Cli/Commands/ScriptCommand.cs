@@ -13,8 +13,8 @@ internal static class ScriptCommand
 {
     public static Command Build()
     {
-        var from = new Option<long?>("--from") { Description = "The version to start from, without a look at the database; the database's own without it.", HelpName = "VERSION" };
-        var to = new Option<long?>("--to") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" };
+        var from = new Option<long?>("--from") { Description = "The version to start from, without a look at the database; the database's own without it.", HelpName = "VERSION" }.OfVersion();
+        var to = new Option<long?>("--to") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" }.OfVersion();
         var isIdempotent = new Option<bool>("--idempotent") { Description = "Write a script for the sqlite3 shell that skips what is applied." };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file instead of stdout.", HelpName = "FILE" };
         var command = CommandTree.New("script", "Write the SQL of migrations.", context =>

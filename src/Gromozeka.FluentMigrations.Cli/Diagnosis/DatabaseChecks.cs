@@ -45,7 +45,7 @@ internal static class DatabaseChecks
                 LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
                 new CheckNode("journal mode", Text(session, "PRAGMA journal_mode"), true, null),
                 new CheckNode("foreign keys", Text(session, "PRAGMA foreign_keys") == "1" ? "enforced on connections of the engine" : "not enforced on connections of the engine", true, null),
-                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null),
+                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null) { IsDamage = integrity.Damage is not null },
                 .. integrity.Unchecked.Select(part => new CheckNode("not checked", part, false, null)),
                 .. integrity.BrokenRows.Select(rows => new CheckNode("constraint", rows, false, null)),
                 Version(workspace),
@@ -53,7 +53,7 @@ internal static class DatabaseChecks
         }
         catch (Exception cause) when ((cause as MigrationException ?? database.Explain(cause, Errors.Untouched)) is { } error)
         {
-            return [new CheckNode("content", $"{error.Code} {error.What} {error.Why}", false, null)];
+            return [new CheckNode("content", $"{error.Code} {error.What} {error.Why}", false, null) { IsDamage = error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase }];
         }
     }
 

@@ -44,7 +44,7 @@ internal static class Registrations
         return others.Count > 0 ? others : named;
     }
 
-    private static bool HasMigrations(Assembly assembly) => assembly.GetTypes().Any(type => type.IsDefined(typeof(MigrationAttribute), inherit: false));
+    public static bool HasMigrations(Assembly assembly) => assembly.GetTypes().Any(type => type.IsDefined(typeof(MigrationAttribute), inherit: false));
 
     private static IEnumerable<Assembly> Reachable(IReadOnlyList<Assembly> assemblies)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 using FluentMigrator.Runner;
 
 using Gromozeka.FluentMigrations.Cli.Configuration;
@@ -16,15 +18,17 @@ internal sealed class Workspace : IDisposable
 {
     private readonly CommandContext _context;
     private readonly IMigrationRegistration _registration;
+    private readonly IReadOnlyList<Assembly> _named;
     private readonly LazyServices _services;
     private readonly Lazy<IDatabase> _database;
     private readonly Lazy<MigrationOptions> _options;
     private readonly Lazy<MigrationManager> _manager;
 
-    private Workspace(CommandContext context, Location location, IMigrationRegistration registration)
+    private Workspace(CommandContext context, Location location, IMigrationRegistration registration, IReadOnlyList<Assembly> named)
     {
         _context = context;
         _registration = registration;
+        _named = named;
         Location = location;
         Profile = context.Value(RunOptions.Profile);
         Settings = new Settings(context, location.SettingsFolder, registration.Section);
@@ -56,7 +60,7 @@ internal sealed class Workspace : IDisposable
     {
         var location = Location.Find(context);
         var loaded = location.Assemblies.Select(MigrationAssemblies.Load).ToList();
-        return new Workspace(context, location, Registrations.Find(loaded, context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)));
+        return new Workspace(context, location, Registrations.Find(loaded, context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)), loaded);
     }
 
     /// <summary>A manager of the same migrations, with options of its own, on another database.</summary>
@@ -108,6 +112,9 @@ internal sealed class Workspace : IDisposable
         options.AllowOutOfOrder |= _context.Value(RunOptions.AllowOutOfOrder);
         options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
         options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
+        // A registration knows its own; of several that are named the others are meant, too.
+        foreach (var assembly in _named.Count > 1 ? _named.Where(Registrations.HasMigrations).Except(options.Assemblies).ToList() : [])
+            options.Assemblies.Add(assembly);
         options.Profile = Profile;
         if (_context.Value(RunOptions.Backup) is { } policy)
             options.Backup = (options.Backup ?? new BackupOptions()) with { Policy = PolicyOf(policy) };

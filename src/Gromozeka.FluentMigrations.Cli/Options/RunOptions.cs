@@ -9,7 +9,7 @@ internal static class RunOptions
     public static readonly Option<bool> Preview = new("--preview") { Description = "Write the SQL that would run, and run nothing.", Recursive = true };
     public static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the SQL to a file, too; without a name to ASSEMBLY.sql.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne, Recursive = true };
     public static readonly Option<bool> NoConnection = new("--no-connection") { Description = "Write the SQL without a look at the database (with --preview or --output).", Recursive = true };
-    public static readonly Option<long> StartVersion = new("--start-version") { Description = "With --no-connection: the version that the database is at.", HelpName = "VERSION", Recursive = true };
+    public static readonly Option<long> StartVersion = new Option<long>("--start-version") { Description = "With --no-connection: the version that the database is at.", HelpName = "VERSION", Recursive = true }.OfVersion();
     public static readonly Option<string?> Profile = new("--profile") { Description = "The profile to run after the migrations.", HelpName = "NAME", Recursive = true };
     public static readonly Option<bool> AllowBreakingChanges = new("--allow-breaking-changes", "-b") { Description = "Apply migrations that are marked as breaking changes.", Recursive = true };
     public static readonly Option<bool> AllowDataLoss = new("--allow-data-loss") { Description = "Let a rollback drop tables and columns that hold rows.", Recursive = true };
@@ -24,7 +24,7 @@ internal static class RunOptions
     public static readonly Option<string[]> Tag = new("--tag") { Description = "Accepted; migrations with tags are refused (GM106).", HelpName = "TAG", Recursive = true };
     public static readonly Option<string?> Switches = new("--processor-switches", "-s") { Description = "SQLite has none: any text is refused.", HelpName = "TEXT", Recursive = true };
     public static readonly Option<string?> TransactionMode = new("--transaction-mode", "-m") { Description = "Migration, the only one: each migration has its own transaction.", HelpName = "MODE", Recursive = true };
-    public static readonly Option<int?> Timeout = new("--timeout") { Description = "How long one migration may take; 0 for no limit.", HelpName = "SECONDS", Recursive = true };
+    public static readonly Option<int?> Timeout = new Option<int?>("--timeout") { Description = "How long one migration may take; 0 for no limit.", HelpName = "SECONDS", Recursive = true }.OfSeconds();
     public static readonly Option<bool> Strip = new("--strip") { Description = "Accepted; the program decides whether comments are taken out of SQL.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => true, Recursive = true };
     public static readonly Option<bool> IncludeUntaggedMigrations = new("--include-untagged-migrations") { Description = "True, the only value: untagged migrations always run.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => true, Recursive = true };
     public static readonly Option<bool> IncludeUntaggedMaintenances = new("--include-untagged-maintenances") { Description = "Accepted; maintenance migrations are refused (GM106).", Arity = ArgumentArity.ZeroOrOne, Recursive = true };

@@ -14,7 +14,7 @@ internal static class WorkspaceOptions
     public static readonly Option<bool> Nested = new("--nested") { Description = "With --namespace: those in namespaces below it, too.", Recursive = true };
     public static readonly Option<string?> Connection = new("--connection", "-c") { Description = "The connection string, or its name in ConnectionStrings of the settings.", HelpName = "TEXT", Recursive = true };
     public static readonly Option<string?> Processor = new("--processor", "-p") { Description = "The database product: sqlite.", HelpName = "NAME", Recursive = true };
-    public static readonly Option<int?> LockTimeout = new("--lock-timeout") { Description = "How long to wait for another process that holds the database.", HelpName = "SECONDS", Recursive = true };
+    public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout") { Description = "How long to wait for another process that holds the database.", HelpName = "SECONDS", Recursive = true }.OfSeconds();
     public static readonly Option<string?> WorkingDirectory = new("--working-directory") { Description = "Where Execute.Script looks for its files.", HelpName = "FOLDER", Recursive = true };
     public static readonly Option<string?> DefaultSchema = new("--default-schema-name") { Description = "The schema of what names none.", HelpName = "NAME", Recursive = true };
 

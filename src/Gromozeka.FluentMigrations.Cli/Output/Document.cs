@@ -119,7 +119,12 @@ internal sealed record HistoryNode(
 
 internal sealed record FindingNode(string Code, string What, string Next);
 
-internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin);
+internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin)
+{
+    /// <summary>Whether the database is damaged.</summary>
+    [JsonIgnore]
+    public bool IsDamage { get; init; }
+}
 
 internal sealed record RepairNode(string Code, string What, string Does, string Kind);
 

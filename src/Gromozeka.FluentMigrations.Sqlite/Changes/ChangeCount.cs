@@ -27,6 +27,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly HandWrittenSchema _schema;
     private readonly Savepoints _savepoints;
     private readonly StatementReader _reader;
+    // Kept, because it is handed over for each row.
+    private readonly Func<nint, nint, TableRows?> _find;
     private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
     // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
@@ -46,6 +48,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _schema = new HandWrittenSchema(watch, _facts, _accounts);
         _savepoints = new Savepoints(_accounts.Remember);
         _reader = new StatementReader(database, _facts);
+        _find = Find;
         _self = GCHandle.Alloc(this);
         hooks.Trace(database, &OnStatement, GCHandle.ToIntPtr(_self));
     }
@@ -109,7 +112,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
         if (operation != raw.SQLITE_UPDATE && count._running is [.., { Known.LooksAtRows: true } run])
-            count.Change(run, operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database));
+            run.Change(operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database), count._find);
     }
 
     /// <summary>No exception may reach SQLite; the first one is thrown when the counts are read.</summary>
@@ -180,35 +183,6 @@ internal sealed unsafe class ChangeCount : IChangeCount
                 return () => RowAccounts.Alter(table, before, _facts.Columns(table.Schema, table.Name));
             default:
                 return null;
-        }
-    }
-
-    private void Change(StatementRun run, bool isInsert, nint schema, nint name, int depth)
-    {
-        if (run.Tally(schema, name, Find) is not { Table: var table } tally)
-            return;
-        var effects = run.Known.Effects;
-        var isDirect = depth == 0 && table == run.Known.Target;
-        if (isInsert)
-        {
-            tally.Inserted++;
-            run.Inserted += isDirect ? 1 : 0;
-        }
-        else if (depth > 0)
-        {
-            tally.Delete(
-                effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
-                : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
-                : DeletionCause.Replacement);
-        }
-        else if (isDirect && effects.Kind is StatementKind.Delete)
-        {
-            tally.Delete(DeletionCause.Statement);
-        }
-        else if (isDirect && effects.Kind is StatementKind.Insert or StatementKind.Update)
-        {
-            tally.Delete(DeletionCause.Replacement);
-            run.Replaced++;
         }
     }
 

@@ -12,16 +12,49 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     private RowTally? _tally;
 
     /// <summary>The rows that the statement itself inserted into its table.</summary>
-    public long Inserted { get; set; }
+    public long Inserted { get; private set; }
 
     /// <summary>The rows that it replaced there.</summary>
-    public long Replaced { get; set; }
+    public long Replaced { get; private set; }
 
     /// <summary>Enters what else it has done, when it has ended.</summary>
     public Action? AtEnd { get; set; }
 
+    /// <summary>A row is about to be inserted or deleted, by the statement or by what it sets off.</summary>
+    public void Change(bool isInsert, nint schema, nint name, int depth, Func<nint, nint, TableRows?> find)
+    {
+        if (Tally(schema, name, find) is not { Table: var table } tally)
+            return;
+        var effects = Known.Effects;
+        var isDirect = depth == 0 && table == Known.Target;
+        if (isInsert)
+        {
+            tally.Inserted++;
+            Inserted += isDirect ? 1 : 0;
+        }
+        else if (depth > 0)
+        {
+            tally.Delete(
+                effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
+                : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
+                : DeletionCause.Replacement);
+        }
+        else if (isDirect && effects.Kind is StatementKind.Delete)
+        {
+            tally.Delete(DeletionCause.Statement);
+        }
+        else if (isDirect && effects.Kind is StatementKind.Insert or StatementKind.Update)
+        {
+            tally.Delete(DeletionCause.Replacement);
+            Replaced++;
+        }
+    }
+
+    /// <summary>Enters the tallies of all tables.</summary>
+    public void Enter() => _tallies.ForEach(tally => tally.Enter());
+
     /// <summary>The tally of the table that a row belongs to; null when its rows do not count. SQLite's pointers to the names stay the same while a statement runs.</summary>
-    public RowTally? Tally(nint schema, nint name, Func<nint, nint, TableRows?> find)
+    private RowTally? Tally(nint schema, nint name, Func<nint, nint, TableRows?> find)
     {
         if (schema == _schema && name == _name)
             return _tally;
@@ -32,7 +65,4 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
             _tallies.Add(tally = new RowTally(table));
         return _tally = tally;
     }
-
-    /// <summary>Enters the tallies of all tables.</summary>
-    public void Enter() => _tallies.ForEach(tally => tally.Enter());
 }

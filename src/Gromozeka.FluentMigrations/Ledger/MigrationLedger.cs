@@ -150,7 +150,7 @@ internal sealed partial class MigrationLedger(
         return collector.Take();
     }
 
-    public bool Contains(IDatabaseSession session, long version) => session.ReadRepeated(_table.Contains, version) is long and > 0;
+    public bool Contains(IDatabaseSession session, long version) => (long)session.ReadRepeated(_table.Contains, version)! > 0;
 
     public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
 

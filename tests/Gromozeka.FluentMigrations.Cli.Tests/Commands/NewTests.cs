@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -10,6 +12,7 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
     {
         var folder = Shell.File("Migrations");
         Directory.CreateDirectory(folder);
+        File.WriteAllText(Shell.File("Bot.csproj"), "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
         foreach (var file in Directory.EnumerateFiles(Repository.Path("src/Gromozeka.Database/Migrations"), "*.cs"))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
@@ -65,4 +68,53 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
 
     [Fact]
     public void New_WithoutLetters_IsRefused() => Fails(ErrorCodes.CommandLine, "new", "123", "--folder", "m");
+
+    [Theory]
+    [InlineData('a', 300)]
+    [InlineData('ж', 200)]
+    public void New_WithANameThatNoFileCanHave_IsRefused(char letter, int count) =>
+        Assert.Contains("255 bytes", Fails(ErrorCodes.CommandLine, "new", new string(letter, count), "--folder", "m"), StringComparison.Ordinal);
+
+    [Fact]
+    public void New_AfterTheHighestVersion_IsRefused()
+    {
+        Directory.CreateDirectory(Shell.File("m"));
+        File.WriteAllText(Shell.File("m/Last.cs"), "namespace Shop;\n[Migration(9223372036854775807)]\nclass Last;");
+
+        Fails(ErrorCodes.CommandLine, "new", "one more", "--folder", "m");
+    }
+
+    /// <summary>Built as strictly as a project can be: warnings are errors, the documentation is written.</summary>
+    [Theory]
+    [InlineData("enable", "m")]
+    [InlineData("disable", "my-folder/2 sub.class/event")]
+    public void New_OfAnyText_Compiles(string implicitUsings, string folder)
+    {
+        string[] texts =
+        [
+            "plain", "quotes \" and \\ and \"\"\"", "lines\r\nand\ttabs", "a <b> & c --> ]]>", "{braces} {{0}}", "²³ and ½ things", "Änderung für Ж und 中文", "class", "up", "Down",
+            "migration", "fluent migrator", "e\u0301 combining", "zero\u200bwidth \u202e turned", "\u2028 separator", "emoji 😀 here", "2nd attempt", "٣ arabic digit x", "// comment", "*/ end",
+        ];
+        File.WriteAllText(Shell.File("Shop-1.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework><ImplicitUsings>{implicitUsings}</ImplicitUsings><Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors><GenerateDocumentationFile>true</GenerateDocumentationFile>
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="FluentMigrator" Version="8.0.1" /></ItemGroup>
+            </Project>
+            """);
+        // The second half is named as files that begin with their version are.
+        foreach (var text in texts)
+            Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);
+        File.WriteAllText(Shell.File(folder + "/099_Last.cs"), $"namespace Shop.Other;\n/// <summary>Last.</summary>\n[FluentMigrator.Migration(99)]\npublic abstract class Last : FluentMigrator.Migration;");
+        foreach (var text in texts)
+            Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);
+
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo"]) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true })!;
+        var output = build.StandardOutput.ReadToEnd();
+        build.WaitForExit();
+
+        Assert.True(build.ExitCode == 0, output);
+    }
 }

@@ -140,8 +140,24 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
 
         var call = Shell.Run("doctor", "--exit-code");
 
-        Assert.Equal(3, call.ExitCode);
+        Assert.Equal(5, call.ExitCode);
         Assert.Contains("GM403", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_OnADamagedFile_EndsWithWhatEveryCommandEndsWith()
+    {
+        Shell.WithLegacy();
+        using (var file = File.OpenWrite(Shell.Database.Path))
+        {
+            file.Position = 4096 * 3;
+            file.Write(new byte[4096 * 4]);
+        }
+
+        var call = Shell.Run("doctor");
+
+        Assert.Equal(5, call.ExitCode);
+        Assert.Contains("✗ integrity", call.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,4 +51,41 @@ public sealed class TargetTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
     }
+
+    [Theory]
+    [InlineData("plan", "-t", "-1")]
+    [InlineData("plan", "-t", "99999999999999999999")]
+    [InlineData("migrate", "up", "-t", "-1")]
+    [InlineData("migrate", "down", "--target=-5")]
+    [InlineData("migrate", "--target=-5")]
+    [InlineData("rollback", "by", "-1")]
+    [InlineData("rollback", "by", "99999999999")]
+    [InlineData("rollback", "to", "-1")]
+    [InlineData("stamp", "-1")]
+    [InlineData("script", "--from=-1")]
+    [InlineData("script", "--to", "1e3")]
+    [InlineData("migrate", "--timeout", "99999999")]
+    [InlineData("migrate", "--timeout", "-1")]
+    [InlineData("migrate", "--lock-timeout", "99999999")]
+    [InlineData("migrate", "--no-connection", "--start-version=-1")]
+    public void NumbersThatCannotBe_AreErrors(params string[] arguments)
+    {
+        Ok("migrate");
+        var before = Shell.Database.Hash;
+
+        var call = Shell.Run(arguments);
+
+        Assert.True(call.ExitCode == 2, $"{call.ExitCode} {call.All}");
+        Assert.Equal("", call.Output);
+        Assert.Contains("  next:  ", call.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Shell.Database.Hash);
+    }
+
+    [Fact]
+    public void EveryAssembly_IsLoaded()
+    {
+        Shell.Assembly = null;
+
+        Assert.Contains("Cli.Samples", Fails(ErrorCodes.DuplicateVersion, "status", "-a", Repository.Bot, "-a", Repository.Samples), StringComparison.Ordinal);
+    }
 }
