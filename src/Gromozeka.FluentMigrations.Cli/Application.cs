@@ -19,11 +19,14 @@ internal static class Application
     {
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = System.Text.Encoding.UTF8;
+        StandardStream.Install();
         var arguments = CommandTree.Build().Parse(args);
+        if (arguments.Action is ParseErrorAction)
+            return Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name));
+        var exitCode = arguments.Invoke(Plain);
         // Help, the version and completions are the parser's own business.
-        return arguments.Action is ParseErrorAction
-            ? Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name))
-            : arguments.Invoke(Plain);
+        var isOwn = arguments.Action == arguments.CommandResult.Command.Action;
+        return StandardStream.Out.Failure is { } loss && !isOwn ? Execute(arguments, _ => throw Errors.OutputLost(loss)) : exitCode;
     }
 
     /// <summary>Runs one command.</summary>
@@ -79,7 +82,17 @@ internal static class Application
             terminal.Write(outcome.Document with { Warnings = log.Warnings });
         else
             outcome.Show(terminal);
+        if (StandardStream.Out.Failure is { } loss)
+            ReportLoss(outcome, loss, terminal);
         return outcome.Document.ExitCode;
+    }
+
+    /// <summary>A command that changes something has done it, whoever can read of it; one that only answers has done nothing.</summary>
+    private static void ReportLoss(Outcome outcome, Exception loss, Terminal terminal)
+    {
+        if (outcome.IsAnswer && outcome.Document.ExitCode == ExitCodes.Done)
+            throw Errors.OutputLost(loss);
+        terminal.Error($"[yellow]warning:[/] what was to be written to stdout is lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code tells how the command ended");
     }
 
     private static int Fail(CommandContext context, MigrationException error, Exception cause) =>

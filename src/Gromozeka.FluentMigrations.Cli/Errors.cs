@@ -37,6 +37,14 @@ internal static class Errors
         Untouched,
         "correct the errors, or name an assembly that is built already with --assembly");
 
+    public static MigrationException OutputLost(Exception cause) => new(
+        ErrorCodes.OutputLost,
+        "The answer was not written to stdout, or not all of it.",
+        cause.GetBaseException().Message,
+        Untouched,
+        "run it again with stdout open and on a disk with free space",
+        cause);
+
     public static MigrationException NotConfirmed(string what, string why) => new(
         ErrorCodes.ConfirmationNeeded,
         what,

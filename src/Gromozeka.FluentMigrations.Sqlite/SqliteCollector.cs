@@ -2,7 +2,6 @@ using System.Data;
 using System.Globalization;
 
 using FluentMigrator;
-using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Model;
@@ -252,15 +251,15 @@ internal class SqliteCollector : ICommandCollector
     public void Process(PerformDBOperationExpression expression) =>
         _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name) { IsByAuthor = true });
 
-    public void Process(CreateSchemaExpression expression) => throw NoSuchThing("Create.Schema", "schemas; attach a second database file instead");
+    public void Process(CreateSchemaExpression expression) => throw NoSuchThing("Create.Schema", "schemas", "attach a second database file instead");
 
-    public void Process(DeleteSchemaExpression expression) => throw NoSuchThing("Delete.Schema", "schemas; detach the second database file instead");
+    public void Process(DeleteSchemaExpression expression) => throw NoSuchThing("Delete.Schema", "schemas", "detach the second database file instead");
 
-    public void Process(AlterSchemaExpression expression) => throw NoSuchThing("ToSchema", "schemas; copy the table into an attached database with Execute.Sql");
+    public void Process(AlterSchemaExpression expression) => throw NoSuchThing("ToSchema", "schemas", "copy the table into an attached database with Execute.Sql");
 
-    public void Process(CreateSequenceExpression expression) => throw NoSuchThing("Create.Sequence", "sequences; use an Identity() column");
+    public void Process(CreateSequenceExpression expression) => throw NoSuchThing("Create.Sequence", "sequences", "use an Identity() column");
 
-    public void Process(DeleteSequenceExpression expression) => throw NoSuchThing("Delete.Sequence", "sequences");
+    public void Process(DeleteSequenceExpression expression) => throw NoSuchThing("Delete.Sequence", "sequences", "leave it out, or write it for the other databases only (IfDatabase)");
 
     public void BeginTransaction() => throw OwnTransaction();
 
@@ -281,7 +280,7 @@ internal class SqliteCollector : ICommandCollector
     private static string Format(string template, object[] args) =>
         args.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, args);
 
-    private static DatabaseOperationNotSupportedException NoSuchThing(string operation, string what) => new($"{operation}: SQLite has no {what}.");
+    private static OperationRefusedException NoSuchThing(string operation, string what, string next) => new($"{operation}: SQLite has no {what}", next);
 
     private static NotSupportedException OwnTransaction() =>
         new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");

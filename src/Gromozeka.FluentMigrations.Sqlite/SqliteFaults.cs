@@ -56,16 +56,13 @@ internal static class SqliteFaults
             state,
             "make room on the disk and start again",
             cause),
-        NotADatabase => new MigrationException(
-            ErrorCodes.NotADatabase,
-            $"{database} is not an SQLite database.",
-            cause.Message,
-            state,
-            "look whether the configuration names the right file, and whether the file is encrypted",
-            cause),
+        NotADatabase => NotDatabase(database, ForeignFile.Of(database), state, cause),
         CannotOpenCode => CannotOpen(database, cause),
         _ => null,
     };
+
+    private static MigrationException NotDatabase(string database, ForeignFile file, string state, SqliteException cause) =>
+        new(ErrorCodes.NotADatabase, $"{database} is not an SQLite database.", file.What, state, file.Next, cause);
 
     /// <summary>No crash leaves that: SQLite makes the file before its log. It would delete the log of an empty file.</summary>
     public static MigrationException LogWithoutDatabase(string database) => new(

@@ -4,6 +4,7 @@ using System.Data.Common;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -322,6 +323,18 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         Watch();
         HeedInterruption();
         Steps.Before(command);
+        try
+        {
+            Run(command);
+        }
+        catch (SqliteException cause) when (NearNames.Explain(this, command.Text, cause) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private void Run(DatabaseCommand command)
+    {
         switch (command)
         {
             case SqlCommand { Rows.Count: 0 } statement:

@@ -5,6 +5,7 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations;
@@ -59,6 +60,12 @@ public sealed class MigrationOptions
 
     /// <summary>Whether migrations marked as breaking changes are applied.</summary>
     public bool AllowBreakingChange { get; set; }
+
+    /// <summary>
+    /// Is told of each command of a step before it runs, as it is: nothing in it is masked, as it is in the log. Null for nobody. Called on the thread
+    /// of the run, inside the step's transaction: an exception fails the step. What is told of a step that fails is rolled back with it.
+    /// </summary>
+    public Action<DatabaseCommand>? Executing { get; set; }
 
     /// <summary>
     /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null

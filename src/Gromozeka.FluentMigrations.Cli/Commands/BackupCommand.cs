@@ -72,7 +72,7 @@ internal static class BackupCommand
             Backups = backups,
             File = manager.Folder,
         };
-        return new Outcome(document, terminal =>
+        return Outcome.Answer(document, terminal =>
         {
             foreach (var line in Rows.Align([.. backups.Select(Cells)]))
                 terminal.Line(line);

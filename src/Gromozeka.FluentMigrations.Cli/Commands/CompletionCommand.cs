@@ -54,6 +54,6 @@ internal static class CompletionCommand
     }
 
     private static Outcome Run(string shell) => Scripts.TryGetValue(shell, out var script)
-        ? new Outcome(new Document("completion") { Sql = null, File = null }, terminal => terminal.Script(script))
+        ? Outcome.Answer(new Document("completion") { Sql = null, File = null }, terminal => terminal.Script(script))
         : throw Errors.CommandLine($"There is no completion for '{shell}'.", $"there are scripts for {string.Join(", ", Scripts.Keys)}", "name one of them");
 }

@@ -29,7 +29,7 @@ internal static class DoctorCommand
             Database = new DatabaseNode(database, File.Exists(database), null, null, null, null, null),
             Checks = checks,
         };
-        return new Outcome(document, terminal =>
+        return Outcome.Answer(document, terminal =>
         {
             foreach (var line in Rows.Align([.. checks.Select(Cells)]))
                 terminal.Line(line);

@@ -29,7 +29,7 @@ internal static class HistoryCommand
             Database = DatabaseFacts.Read(workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
             History = [.. entries.Select(Node)],
         };
-        return new Outcome(document, terminal =>
+        return Outcome.Answer(document, terminal =>
         {
             terminal.Line(StatusView.Header(document.Database!, $"version {status.CurrentVersion} of {status.LatestVersion}"));
             foreach (var line in Rows.Align([.. entries.Select(entry => Cells(entry, status))]))

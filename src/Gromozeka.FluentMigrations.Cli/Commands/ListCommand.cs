@@ -28,7 +28,7 @@ internal static class ListCommand
             Applied = [.. status.Applied.Select(StatusView.Node)],
             Pending = [.. status.Pending.Select(StatusView.Node)],
         };
-        return new Outcome(document, terminal =>
+        return Outcome.Answer(document, terminal =>
         {
             foreach (var entry in status.Migrations)
                 terminal.Line(Line(entry, status.CurrentVersion));
@@ -47,7 +47,7 @@ internal static class ListCommand
         return line + (entry.Migration is { IsBreakingChange: true } ? " (BREAKING)" : "");
     }
 
-    private static Outcome Products(CommandContext context) => new(new Document("list processors") { Processors = Processors.All }, terminal =>
+    private static Outcome Products(CommandContext context) => Outcome.Answer(new Document("list processors") { Processors = Processors.All }, terminal =>
     {
         foreach (var name in Processors.All)
             terminal.Line(name);

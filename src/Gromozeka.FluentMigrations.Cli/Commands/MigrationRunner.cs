@@ -1,6 +1,9 @@
+using System.Text;
+
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Cli.Rehearsing;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
@@ -22,17 +25,21 @@ internal static class MigrationRunner
 
         var workspace = context.Workspace;
         using var file = OutputFile.Of(context);
-        context.Log.KeepsStatements = file is not null;
-        var manager = workspace.NewManager(workspace.Database);
+        var statements = new StringBuilder();
+        var manager = workspace.NewManager(workspace.Database, options => options.Executing = file is null ? null : Keep);
         if (goal is Goal.Up && workspace.Database is SqliteDatabase)
             CreateFolder(workspace.Database.Name);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
         var status = manager.GetStatus();
-        file?.Write(
-            string.Concat(context.Log.Statements.Select(statement => statement.TrimEnd(';') + ";\n")),
-            $"the run is done: {status.Database} is at version {status.CurrentVersion}");
+        file?.Write(statements.ToString(), $"the run is done: {status.Database} is at version {status.CurrentVersion}");
         return Outcome(operation, report, status, DatabaseFacts.Read(workspace.Database));
+
+        void Keep(DatabaseCommand command)
+        {
+            foreach (var statement in SqlText.Of(command, workspace.Database.Quoter))
+                statements.AppendLine(statement);
+        }
     }
 
     private static Outcome DryRun(CommandContext context, string operation, Goal goal)

@@ -68,7 +68,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new MigrationException(ErrorCodes.CommandLine, $"{Path} was not written.", cause.Message, state, "name another file with --output", cause);
+            throw new MigrationException(ErrorCodes.OutputLost, $"{Path} was not written.", cause.Message, state, "name another file with --output", cause);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class PlanCommand
             Backup = BackupOf(workspace.Manager.PlanBackup(target)),
             Adopted = AdoptionView.Node(run.Adoption),
         };
-        return new Outcome(document, terminal => Show(terminal, document, run, target));
+        return Outcome.Answer(document, terminal => Show(terminal, document, run, target));
     }
 
     /// <summary>The default needs no words.</summary>

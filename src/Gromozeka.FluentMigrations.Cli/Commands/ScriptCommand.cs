@@ -47,7 +47,7 @@ internal static class ScriptCommand
             Sql = file is null ? sql : null,
             File = file?.Path,
         };
-        return new Outcome(document, terminal =>
+        return Cli.Output.Outcome.Answer(document, terminal =>
         {
             if (file is null)
                 terminal.Script(sql);

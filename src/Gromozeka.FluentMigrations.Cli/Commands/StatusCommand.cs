@@ -33,7 +33,7 @@ internal static class StatusCommand
             Applied = [.. status.Applied.Select(StatusView.Node)],
             Pending = [.. status.Pending.Select(StatusView.Node)],
         };
-        return new Outcome(document, terminal => Show(terminal, status, database, hasForeignTables && workspace.Options.AdoptExistingDatabase));
+        return Outcome.Answer(document, terminal => Show(terminal, status, database, hasForeignTables && workspace.Options.AdoptExistingDatabase));
     }
 
     private static void Show(Terminal terminal, MigrationStatus status, DatabaseNode database, bool isToAdopt)

@@ -31,7 +31,7 @@ internal static class ValidateCommand
             Database = DatabaseFacts.Read(workspace.Database).Node(workspace.Database.Name, File.Exists(workspace.Database.Name), null, null),
             Findings = [.. findings.Select(finding => new FindingNode(finding.Code.Id, Secrets.Mask(finding.What), Secrets.Mask(finding.Remedy)))],
         };
-        return new Outcome(document, terminal =>
+        return Outcome.Answer(document, terminal =>
         {
             foreach (var finding in findings)
             {
@@ -63,6 +63,6 @@ internal static class ValidateCommand
             Database = new DatabaseNode(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion, null, null, null),
             Pending = [.. status.Pending.Select(StatusView.Node)],
         };
-        return new Outcome(document, terminal => terminal.Line("Version ordering valid."));
+        return Outcome.Answer(document, terminal => terminal.Line("Version ordering valid."));
     }
 }

@@ -7,8 +7,6 @@ namespace Gromozeka.FluentMigrations.Cli.Options;
 /// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
 internal static class CommandLineErrors
 {
-    private const int FarthestTypo = 3;
-
     public static MigrationException Of(ParseResult arguments)
     {
         var command = arguments.CommandResult.Command;
@@ -35,7 +33,7 @@ internal static class CommandLineErrors
         }
 
         var kind = unknown.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-        return Nearest(unknown, Known(arguments, isOption: unknown.StartsWith('-'))) is { } near
+        return Spelling.Nearest(unknown.Split('=', ':')[0], Known(arguments, isOption: unknown.StartsWith('-'))) is { } near
             ? Errors.CommandLine($"{name} has no {kind} {unknown}.", $"the nearest is {near}", $"write {near}; or {help}")
             : Errors.CommandLine($"{name} has no {kind} {unknown}.", "there is nothing of a like name", help);
     }
@@ -56,36 +54,5 @@ internal static class CommandLineErrors
     {
         for (var result = arguments.CommandResult.Parent; result is System.CommandLine.Parsing.CommandResult parent; result = parent.Parent)
             yield return parent.Command;
-    }
-
-    private static string? Nearest(string word, IEnumerable<string> known)
-    {
-        var text = word.Split('=', ':')[0];
-        return known.Distinct()
-            .Select(name => (name, distance: Distance(text, name)))
-            .Where(pair => pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3)) || text.Length > 4 && pair.name.StartsWith(text, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(pair => pair.distance)
-            .Select(pair => pair.name)
-            .FirstOrDefault();
-    }
-
-    /// <summary>How many letters have to be added, removed or replaced to make one word of the other (Levenshtein).</summary>
-    private static int Distance(string one, string other)
-    {
-        var previous = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var row = 1; row <= one.Length; row++)
-        {
-            var current = new int[other.Length + 1];
-            current[0] = row;
-            for (var column = 1; column <= other.Length; column++)
-            {
-                var cost = char.ToLowerInvariant(one[row - 1]) == char.ToLowerInvariant(other[column - 1]) ? 0 : 1;
-                current[column] = Math.Min(Math.Min(current[column - 1], previous[column]) + 1, previous[column - 1] + cost);
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
     }
 }

@@ -9,7 +9,6 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>, ILogger<BackupManager>
 {
     private readonly List<string> _warnings = [];
-    private readonly List<string> _statements = [];
     private readonly List<string> _completed = [];
 
     // The numbers of the engine's own log messages.
@@ -25,9 +24,6 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>The SQL that ran.</summary>
-    public IReadOnlyList<string> Statements => _statements;
-
     public Progress Progress { get; } = new(terminal, TimeProvider.System);
 
     /// <summary>The migrations that were completed, for the result of a run that failed later.</summary>
@@ -39,15 +35,12 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>Whether what runs is a rehearsal, whose statements the command itself shows where they are wanted.</summary>
     public bool IsRehearsing { get; set; }
 
-    /// <summary>Whether statements are collected.</summary>
-    public bool KeepsStatements { get; set; }
-
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= (terminal.Settings.Verbose || KeepsStatements ? LogLevel.Debug : LogLevel.Information);
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= (terminal.Settings.Verbose ? LogLevel.Debug : LogLevel.Information);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -64,7 +57,6 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 _completed.Add(Value(state, "Step") as string ?? "");
                 break;
             case Statement:
-                _statements.Add(formatter(state, null));
                 if (terminal.Settings.Verbose && !IsRehearsing)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;

@@ -27,7 +27,7 @@ internal static class Failure
         null,
         "The command ended in an error that it should have foreseen.",
         Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
-        "look at dotnet fm status; a step that was at work has been rolled back",
+        "not known: dotnet fm status tells what is applied",
         "run it again with --verbose, and report what it writes",
         null,
         null,

@@ -28,8 +28,8 @@ internal static class ShadowTables
         var all = session.IsNew ? [] : VirtualTable.Read(session, database);
         if (all.Count == 0 || session.Rows(Find, row => row.GetString(0), SqliteQuoter.Instance.UnQuote(table), database) is not [var name])
             return;
-        throw new DatabaseOperationNotSupportedException(
-            $"table {name} belongs to virtual table {OwnerOf(name, all)?.Name}: its module keeps its rows there. Change, rename or delete the virtual table instead.");
+        throw new OperationRefusedException(
+            $"table {name} belongs to virtual table {OwnerOf(name, all)?.Name}: its module keeps its rows there", "change, rename or delete the virtual table instead");
     }
 
     private static VirtualTable? OwnerOf(string name, IEnumerable<VirtualTable> all) =>

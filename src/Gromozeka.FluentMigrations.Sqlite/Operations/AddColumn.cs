@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
@@ -32,8 +31,7 @@ internal static class AddColumn
         if (!statements.Any(sql => Quotes(sql, name)) || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true, session.Options).QuotesTexts)
             return;
         throw Refuse(
-            $"{table}.{name}",
-            $"the table has the text \"{name}\" in double quotes, which would become the name of the column; write it in single quotes first");
+            $"{table}.{name}", $"the table has the text \"{name}\" in double quotes, which would become the name of the column", "write it in single quotes first");
     }
 
     /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>
@@ -52,10 +50,10 @@ internal static class AddColumn
         if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && Names.Same(clause.TypeOf(column), "INTEGER"))
             return;
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
-            throw Refuse($"{expression.TableName}.{column.Name}", string.Create(
-                CultureInfo.InvariantCulture,
-                $"the table has {rows} {(rows == 1 ? "row" : "rows")}, and a column that is NOT NULL needs a value for them; "
-                + $"add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)"));
+            throw Refuse(
+                $"{expression.TableName}.{column.Name}",
+                string.Create(CultureInfo.InvariantCulture, $"the table has {rows} {(rows == 1 ? "row" : "rows")}, and a column that is NOT NULL needs a value for them"),
+                "add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)");
     }
 
     public static string Sql(CreateColumnExpression expression, ColumnClause clause)
@@ -100,5 +98,5 @@ internal static class AddColumn
         }
     }
 
-    private static DatabaseOperationNotSupportedException Refuse(string column, string reason) => new($"Adding column {column}: {reason}.");
+    private static OperationRefusedException Refuse(string column, string reason, string next) => new($"Adding column {column}: {reason}", next);
 }

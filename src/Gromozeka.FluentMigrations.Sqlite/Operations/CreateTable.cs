@@ -1,7 +1,7 @@
-using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -62,8 +62,8 @@ internal static class CreateTable
         var isInteger = string.Equals(clause.TypeOf(identity), "INTEGER", StringComparison.OrdinalIgnoreCase);
         return identities.Count == 1 && isWholeKey && isInteger
             ? identity
-            : throw new DatabaseOperationNotSupportedException(
-                $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole "
-                + "primary key. Make it AsInt64().PrimaryKey().Identity() and the other columns unique, or leave Identity() out.");
+            : throw new OperationRefusedException(
+                $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole primary key",
+                "make it AsInt64().PrimaryKey().Identity() and the other columns unique, or leave Identity() out");
     }
 }

@@ -1,6 +1,8 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary><c>Alter.Table(…).WithDescription(…)</c>: a description is a comment in the statement of a table, and stays as it was written there.</summary>
@@ -11,8 +13,8 @@ internal static class Descriptions
     {
         if (!string.IsNullOrEmpty(expression.TableDescription))
         {
-            throw new DatabaseOperationNotSupportedException(
-                $"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables. Leave it out.");
+            throw new OperationRefusedException(
+                $"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables", "leave it out");
         }
     }
 

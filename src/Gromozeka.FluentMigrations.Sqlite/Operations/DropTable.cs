@@ -1,6 +1,7 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -26,9 +27,9 @@ internal static class DropTable
         {
             if (session.HasRows(table, null))
             {
-                throw new DatabaseOperationNotSupportedException(
-                    $"Delete.Table({expression.TableName}): table {table} refers to it with ON DELETE {action}, so rows of {table} would go or change with it. "
-                    + $"Delete the rows of {expression.TableName}, or the table {table}, first; or migrate without foreign keys enforced.");
+                throw new OperationRefusedException(
+                    $"Delete.Table({expression.TableName}): table {table} refers to it with ON DELETE {action}, so rows of {table} would go or change with it",
+                    $"delete the rows of {expression.TableName}, or the table {table}, first; or migrate without foreign keys enforced");
             }
         }
     }

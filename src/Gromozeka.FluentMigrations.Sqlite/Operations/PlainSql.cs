@@ -1,5 +1,4 @@
-using FluentMigrator.Exceptions;
-
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -19,9 +18,9 @@ internal static class PlainSql
             var name = index + 3 < tokens.Count && tokens[index + 2].Text == "." ? index + 3 : index + 1;
             if (name + 1 < tokens.Count && tokens[name].Name.Equals("foreign_keys", StringComparison.OrdinalIgnoreCase) && tokens[name + 1].Text is "=" or "(")
             {
-                throw new DatabaseOperationNotSupportedException(
-                    "PRAGMA foreign_keys: SQLite ignores it within a transaction, and a step is one. "
-                    + "Set it for the connection (SqliteDatabaseOptions.ForeignKeys), or mark the migration with TransactionBehavior.None.");
+                throw new OperationRefusedException(
+                    "PRAGMA foreign_keys: SQLite ignores it within a transaction, and a step is one",
+                    "set it for the connection (SqliteDatabaseOptions.ForeignKeys), or mark the migration with TransactionBehavior.None");
             }
         }
     }

@@ -50,9 +50,8 @@ internal static class Renames
         var concerned = broken.Where(one => Mentions(one.One.Sql, names)).Select(one => $"{one.One.Description} ({one.Fault})").ToList();
         if (concerned.Count > 0)
         {
-            throw new DatabaseOperationNotSupportedException(
-                $"{operation}: these are broken already, and SQLite cannot rename in them: {string.Join("; ", concerned)}. "
-                + "Drop or correct them first.");
+            throw new OperationRefusedException(
+                $"{operation}: these are broken already, and SQLite cannot rename in them: {string.Join("; ", concerned)}", "drop or correct them first");
         }
 
         var aside = broken.Count == 0 ? [] : SetAside(broken, session).ToList();

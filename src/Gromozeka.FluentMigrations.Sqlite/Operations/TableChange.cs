@@ -1,4 +1,4 @@
-using FluentMigrator.Exceptions;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 internal static class TableChange
 {
     /// <summary>The refusal of a change that takes a new table: SQLite's ALTER TABLE cannot make it in place.</summary>
-    public static DatabaseOperationNotSupportedException Refuse(string operation, string table) => new(
-        $"{operation}: SQLite cannot change table {table} in this way in place. Create a new table, copy the rows with Execute.Sql, "
-        + "drop the old one and rename the new one.");
+    public static OperationRefusedException Refuse(string operation, string table) => new(
+        $"{operation}: SQLite cannot change table {table} in this way in place",
+        "create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
 }

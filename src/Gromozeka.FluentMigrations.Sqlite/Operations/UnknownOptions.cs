@@ -3,6 +3,8 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal static class UnknownOptions
     public static void Refuse(string what, IEnumerable<string> features)
     {
         if (features.FirstOrDefault() is { } feature)
-            throw new DatabaseOperationNotSupportedException($"{what}: SQLite knows no option '{feature}'. Leave it out, or write the statement with Execute.Sql.");
+            throw new OperationRefusedException($"{what}: SQLite knows no option '{feature}'", "leave it out, or write the statement with Execute.Sql");
     }
 
     /// <summary>FluentMigrator 8.0.1 has no options of tables.</summary>

@@ -3,6 +3,7 @@ using FluentMigrator.Exceptions;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
@@ -21,7 +22,7 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
     {
         ShadowTables.Refuse(session, null, wanted.Name);
         var stored = StoredTable.Read(session, null, wanted.Name)
-            ?? throw new DatabaseOperationNotSupportedException($"there is no table {wanted.Name} to align.");
+            ?? throw NearNames.NoTable(session, wanted.Name);
         var rebuild = new RebuildPlanner(session, options, new ColumnClause(options), _ => false, (_, _) => false).Plan(Draft(stored, wanted));
         if (session.IsPreparedForRebuilds && !rebuild.KeepsNumbers)
             session.Renumbers(rebuild);

@@ -3,6 +3,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -22,7 +23,7 @@ internal sealed class RebuildPlanner(
     public TableRebuild Plan(AlterationGroup group)
     {
         var table = StoredTable.Read(session, group.Schema, group.Table)
-            ?? throw new DatabaseOperationNotSupportedException($"there is no table {group.Table} to change.");
+            ?? throw NearNames.NoTable(session, group.Table);
         return Plan(group.Members.Aggregate(TableDraft.Of(table), Apply));
     }
 
@@ -43,7 +44,8 @@ internal sealed class RebuildPlanner(
         }
         catch (SqliteException cause)
         {
-            throw new DatabaseOperationNotSupportedException($"SQLite does not take the table in its new form: {cause.Message}\n{sql}", cause);
+            throw new OperationRefusedException(
+                $"SQLite does not take the table in its new form: {cause.Message}\n{sql}", "correct what the migration makes of the table", cause);
         }
     }
 

@@ -1,5 +1,4 @@
-using FluentMigrator.Exceptions;
-
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -7,16 +6,17 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>What is not done, and what to write instead.</summary>
 internal static class Refusal
 {
-    public static DatabaseOperationNotSupportedException Of(string operation, string reason) => new($"{operation}: {reason}");
+    public static OperationRefusedException Of(string operation, string reason, string next) => new($"{operation}: {reason}", next);
 
     /// <summary>The refusal of a statement that cannot be edited with certainty.</summary>
-    public static string ByHand(StoredTable table, string reason)
+    public static OperationRefusedException ByHand(StoredTable table, FormatException unknown)
     {
         var name = SqliteQuoter.Exact(table.Name);
         var temporary = SqliteQuoter.Exact(FreeName.NotReserved(table.Name + "_new"));
-        return $"the statement that made table {table.Name} cannot be changed with certainty: {reason}. Write the change by hand, in a migration of its own:\n"
-            + $"CREATE TABLE {temporary} (…);\nINSERT INTO {temporary} (…) SELECT … FROM {name};\nDROP TABLE {name};\n"
+        return new OperationRefusedException(
+            $"the statement that made table {table.Name} cannot be changed with certainty: {unknown.Message}",
+            $"write the change by hand, in a migration of its own:\nCREATE TABLE {temporary} (…);\nINSERT INTO {temporary} (…) SELECT … FROM {name};\nDROP TABLE {name};\n"
             + $"PRAGMA legacy_alter_table = ON;\nALTER TABLE {temporary} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;\n"
-            + "and create its indexes and triggers again";
+            + "and create its indexes and triggers again");
     }
 }

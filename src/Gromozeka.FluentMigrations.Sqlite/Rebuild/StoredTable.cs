@@ -32,8 +32,8 @@ internal sealed record StoredTable(
         if (found is not [var (stored, sql)])
             return null;
         if (SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL"))
-            throw new DatabaseOperationNotSupportedException(
-                $"{stored} is a virtual table: its module keeps the rows, and SQLite cannot change it. Create a new one with Execute.Sql and insert the rows into it.");
+            throw new OperationRefusedException(
+                $"{stored} is a virtual table: its module keeps the rows, and SQLite cannot change it", "create a new one with Execute.Sql and insert the rows into it");
         StoredText.Check(session, database, "table", stored, sql);
         return new StoredTable(
             database, stored, sql, Read(session, database, "index", stored), [.. Read(session, database, "trigger", stored), .. Temporary(session, database, stored)]);

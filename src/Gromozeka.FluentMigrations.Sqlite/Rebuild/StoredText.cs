@@ -17,9 +17,9 @@ internal static class StoredText
     {
         if (IsExact(session, schema, "sql", sql))
             return;
-        throw new DatabaseOperationNotSupportedException(
-            $"the statement of {type} {name} holds bytes that are no valid text, and would be stored with other characters in their place. Write the "
-            + $"change by hand, in a migration of its own: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one.");
+        throw new OperationRefusedException(
+            $"the statement of {type} {name} holds bytes that are no valid text, and would be stored with other characters in their place",
+            "write the change by hand, in a migration of its own: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
     }
 
     /// <summary>Whether a name that was read finds what has it.</summary>

@@ -1,5 +1,6 @@
 using FluentMigrator.Exceptions;
 
+using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -25,7 +26,7 @@ internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IRea
 
     /// <exception cref="DatabaseOperationNotSupportedException">There is no such column.</exception>
     public ColumnText Column(string name) => Text.Find(Sql.SqliteQuoter.Instance.UnQuote(name))
-        ?? throw new DatabaseOperationNotSupportedException($"Table {Stored.Name} has no column {name}; it has {string.Join(", ", Text.Columns.Select(column => column.Name))}.");
+        ?? throw NearNames.NoColumn(Stored.Name, name, Text.Columns.Select(column => column.Name).ToList());
 
     public bool Keeps(string column) => Kept.Any(kept => Names.Same(kept, column));
 
@@ -37,7 +38,7 @@ internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IRea
         }
         catch (FormatException unknown)
         {
-            throw new DatabaseOperationNotSupportedException(Refusal.ByHand(stored, unknown.Message));
+            throw Refusal.ByHand(stored, unknown);
         }
     }
 }

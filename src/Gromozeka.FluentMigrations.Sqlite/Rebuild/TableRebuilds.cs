@@ -70,9 +70,10 @@ internal sealed class TableRebuilds(
             return alteration is AlterColumnExpression alter ? [.. InPlace(group, alter)] : null;
         if (!session.PrepareForRebuilds())
         {
-            throw new DatabaseOperationNotSupportedException(
+            throw new OperationRefusedException(
                 $"SQLite cannot make this change of table {group.Table} in place, and rebuilding the table takes the step's own transaction, "
-                + "with foreign keys off before it begins. Leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction.");
+                + "with foreign keys off before it begins",
+                "leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction");
         }
 
         ShadowTables.Refuse(session, group.Schema, group.Table);

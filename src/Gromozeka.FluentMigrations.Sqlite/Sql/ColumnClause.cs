@@ -3,6 +3,8 @@ using System.Data;
 using FluentMigrator.Exceptions;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>Writes the definition of a column, as CREATE TABLE and ADD COLUMN take it (sqlite.org/syntax/column-def.html).</summary>
@@ -26,9 +28,9 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     {
         var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
         if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Rebuild.Names.SameWritten(key.PrimaryTableSchema, schema))
-            throw new DatabaseOperationNotSupportedException(
-                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: on SQLite both tables of a key are in the same database file. "
-                + "Leave the key out, or put both tables into one file.");
+            throw new OperationRefusedException(
+                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: on SQLite both tables of a key are in the same database file",
+                "leave the key out, or put both tables into one file");
         return $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
     }
 

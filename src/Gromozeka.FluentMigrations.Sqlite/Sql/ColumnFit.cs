@@ -3,6 +3,8 @@ using System.Numerics;
 
 using FluentMigrator.Exceptions;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
@@ -29,10 +31,11 @@ internal static class ColumnFit
     public static void Check(object? value, string column, string type)
     {
         if (DependsOnColumn(value) && !Keeps(SqliteAffinities.Of(type), value))
-            throw new DatabaseOperationNotSupportedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The value {value} cannot be stored in column {column} of type {type}: SQLite would round it to {SafeDigits} digits without a word. "
-                + $"{(value is decimal or long or ulong ? "Make the column TEXT, or round the value" : "Make the column REAL, or convert the value to a text")} in the migration."));
+            throw new OperationRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The value {value} cannot be stored in column {column} of type {type}: SQLite would round it to {SafeDigits} digits without a word"),
+                (value is decimal or long or ulong ? "make the column TEXT, or round the value" : "make the column REAL, or convert the value to a text") + " in the migration");
     }
 
     /// <summary>Whether a decimal means the same as a number in SQL.</summary>

@@ -4,6 +4,8 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Model;
 using FluentMigrator.Runner.Generators.SQLite;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>The declared types of columns, from FluentMigrator's map. Sizes are not part of a type there.</summary>
@@ -30,7 +32,7 @@ internal sealed class ColumnTypes
         }
         catch (NotSupportedException unknown)
         {
-            throw new DatabaseOperationNotSupportedException($"SQLite has no type for {type} of column {column.Name}; name one with AsCustom.", unknown);
+            throw new OperationRefusedException($"SQLite has no type for {type} of column {column.Name}", "name one with AsCustom", unknown);
         }
     }
 

@@ -4,6 +4,8 @@ using FluentMigrator;
 using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Generators.SQLite;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
@@ -63,7 +65,7 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
 
     /// <summary>A text ends for SQLite's parser where it has the character NUL.</summary>
     public override string FormatNationalString(string value) => value.Contains('\0', StringComparison.Ordinal)
-        ? throw new DatabaseOperationNotSupportedException("A text with the character NUL cannot be written as a literal; insert it as a row, where it is a parameter.")
+        ? throw new OperationRefusedException("A text with the character NUL cannot be written as a literal", "insert it as a row, where it is a parameter")
         : base.FormatNationalString(value);
 
     /// <summary>FluentMigrator has two of them on SQLite, and throws for the others.</summary>
@@ -74,8 +76,8 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
             ? "(strftime('%Y-%m-%dT%H:%M:%S+00:00','now'))"
             : "(strftime('%Y-%m-%d %H:%M:%f+00:00','now'))",
         SystemMethods.NewGuid => _binaryGuid ? NewGuid.OfBytes : NewGuid.OfText,
-        _ => throw new DatabaseOperationNotSupportedException(
-            $"SQLite has nothing like SystemMethods.{value}: it knows no users and no sequential GUIDs. Set the value in the program, or use SystemMethods.NewGuid."),
+        _ => throw new OperationRefusedException(
+            $"SQLite has nothing like SystemMethods.{value}: it knows no users and no sequential GUIDs", "set the value in the program, or use SystemMethods.NewGuid"),
     };
 
     /// <summary>The digits as SQLite's own quote() writes them, which are those of the defaults that are in databases already.</summary>

@@ -1,7 +1,8 @@
 using System.Globalization;
 
 using FluentMigrator;
-using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -13,7 +14,8 @@ internal static class SqliteStorage
 {
     // The space, not a T: such texts sort together with those of CURRENT_TIMESTAMP.
     private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
-    private const string NoNumber = "SQLite stores NaN as NULL; use null, or a number";
+    private const string NaN = "SQLite stores NaN as NULL";
+    private const string NotNaN = "use null, or a number";
 
     public static object? Convert(object? value) => value switch
     {
@@ -22,11 +24,11 @@ internal static class SqliteStorage
         Enum name => name.ToString(),
         long => value,
         sbyte or byte or short or ushort or int or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's integers end at 9223372036854775807; store it as text"),
+        ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's integers end at 9223372036854775807", "store it as text"),
         float number when !float.IsNaN(number) => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        float => throw Refuse(value, NoNumber),
+        float => throw Refuse(value, NaN, NotNaN),
         double number when !double.IsNaN(number) => value,
-        double => throw Refuse(value, NoNumber),
+        double => throw Refuse(value, NaN, NotNaN),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         string text => Text(text),
         NonUnicodeString text => text.Value is null ? null : Text(text.Value),
@@ -38,7 +40,7 @@ internal static class SqliteStorage
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
-        _ => throw Refuse(value, "it is no value that a column can hold; convert it to a text, a number or a byte[] first"),
+        _ => throw Refuse(value, "it is no value that a column can hold", "convert it to a text, a number or a byte[] first"),
     };
 
     public static string Text(DateTime time) => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture);
@@ -52,13 +54,13 @@ internal static class SqliteStorage
             if (!char.IsSurrogate(text[index]))
                 continue;
             if (!char.IsSurrogatePair(text, index))
-                throw Refuse(text, "it holds half of a surrogate pair, which is no character and would be stored as another; use a byte[], or correct it");
+                throw Refuse(text, "it holds half of a surrogate pair, which is no character and would be stored as another", "use a byte[], or correct it");
             index++;
         }
 
         return text;
     }
 
-    private static DatabaseOperationNotSupportedException Refuse(object value, string reason) =>
-        new($"The value {value} ({value.GetType().Name}) cannot be stored: {reason}.");
+    private static OperationRefusedException Refuse(object value, string reason, string next) =>
+        new($"The value {value} ({value.GetType().Name}) cannot be stored: {reason}", next);
 }

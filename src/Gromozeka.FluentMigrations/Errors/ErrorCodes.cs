@@ -2,7 +2,8 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>
 /// Every failure that the engine and its dialects report. Exit codes: 1 a migration failed and was rolled back, 2 usage or
-/// configuration, 4 lock time-out, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partly applied.
+/// configuration, 4 lock time-out, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partly applied,
+/// 9 done, but what there was to show could not be written.
 /// </summary>
 public static class ErrorCodes
 {
@@ -201,6 +202,9 @@ public static class ErrorCodes
     /// <summary>A step cannot be written as SQL, or not without a connection.</summary>
     public static readonly ErrorCode NotScriptable = new("GM707", "A step cannot be written as a script", 2);
 
+    /// <summary>The tool did what it was asked for, and could not write what it had to show.</summary>
+    public static readonly ErrorCode OutputLost = new("GM708", "The output could not be written", 9);
+
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
@@ -214,6 +218,6 @@ public static class ErrorCodes
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced,
         ShapeDiffers, AdoptionRefused, StampDiffers,
-        InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
+        InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable, OutputLost,
     ];
 }

@@ -95,7 +95,7 @@ internal sealed class MigrationRun : IDisposable
     public StampPlan PlanStamp(MigrationPlanner planner, MigrationCatalog catalog, long version)
     {
         var missing = planner.Stamp(ReadVersions(), version);
-        var replay = new StampReplay(_database, _ledger, session => Executor(session, NullLogger.Instance), Recorder, _scope.Value.ServiceProvider);
+        var replay = new StampReplay(_database, _ledger, Replayer, Recorder, _scope.Value.ServiceProvider);
         return Guard(() => new Stamper(_database, _ledger, _session)
             .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), replay));
     }
@@ -200,7 +200,7 @@ internal sealed class MigrationRun : IDisposable
         if (_executor is null)
         {
             Guard(_session.EnsureCreated);
-            _executor = Executor(_session, _logger);
+            _executor = Executor(_session, _logger, _options.Executing);
             _executor.Expect(Head(_applied));
         }
 
@@ -258,11 +258,14 @@ internal sealed class MigrationRun : IDisposable
         _ledger,
         [.. _options.AdoptionChecks],
         _options.Adoption,
-        migration => SchemaReplay.Of(migration, _database, _ledger, session => Executor(session, NullLogger.Instance), _scope.Value.ServiceProvider),
+        migration => SchemaReplay.Of(migration, _database, _ledger, Replayer, _scope.Value.ServiceProvider),
         _logger);
 
-    private StepExecutor Executor(IDatabaseSession session, ILogger logger) =>
-        new(_database, session, _ledger, Recorder(session), Losses, logger, new StatementLog(logger))
+    /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
+    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, NullLogger.Instance, executing: null);
+
+    private StepExecutor Executor(IDatabaseSession session, ILogger logger, Action<DatabaseCommand>? executing) =>
+        new(_database, session, _ledger, Recorder(session), Losses, logger, new StatementLog(logger, executing))
         {
             Backup = _backup,
             Timeout = _options.StepTimeout,

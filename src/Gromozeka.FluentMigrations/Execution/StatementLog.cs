@@ -6,14 +6,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>Logs every statement, at debug level.</summary>
-internal sealed class StatementLog(ILogger logger) : IStepObserver
+/// <summary>Logs every statement, at debug level and masked, and tells the host of it as it is.</summary>
+internal sealed class StatementLog(ILogger logger, Action<DatabaseCommand>? executing = null) : IStepObserver
 {
     public void Begin(IMigrationExpression expression)
     {
     }
 
-    public void Run(DatabaseCommand command) => Log.Statement(logger, command.Text);
+    public void Run(DatabaseCommand command)
+    {
+        Log.Statement(logger, command.Text);
+        executing?.Invoke(command);
+    }
 
     public void End(IMigrationExpression expression)
     {

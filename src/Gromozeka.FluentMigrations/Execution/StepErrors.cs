@@ -40,9 +40,11 @@ internal static class StepErrors
     public static MigrationException NotSupported(PreparedStep step, string position, string state, Exception cause) => new(
         ErrorCodes.OperationNotSupported,
         $"{step.Name} failed going {step.DirectionName}, at {position}.",
-        cause.Message,
+        (cause as OperationRefusedException)?.Why ?? cause.Message,
         state,
-        "write the migration without this operation and start again",
+        cause is OperationRefusedException refused
+            ? $"{refused.Next}, and start again"
+            : "write what it is for with Execute.Sql, or for the other databases only (IfDatabase), and start again",
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name };
 

@@ -74,6 +74,16 @@ public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
+    public void Output_OfARun_HoldsTheLiteralsOfItsStatements()
+    {
+        Shell.Assembly = Repository.Samples;
+
+        Ok("migrate", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines", "-o", "ran.sql");
+
+        Assert.Contains("'password = '''' Password=secret'", File.ReadAllText(Shell.File("ran.sql")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_ToADevice_IsWrittenThere() =>
         Assert.Contains("CREATE TABLE", Ok("script", "--from", "0", "-q", "-o", "/dev/stdout"), StringComparison.Ordinal);
 
@@ -82,6 +92,8 @@ public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
     {
         var call = Shell.Run("migrate", "--no-backup", "-o", "/dev/full");
 
+        Assert.Equal(ErrorCodes.OutputLost.ExitCode, call.ExitCode);
+        Assert.StartsWith(ErrorCodes.OutputLost.Id, call.Error, StringComparison.Ordinal);
         Assert.Contains("the run is done: ", call.Error, StringComparison.Ordinal);
         Assert.Contains("is at version 2", call.Error, StringComparison.Ordinal);
         Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));

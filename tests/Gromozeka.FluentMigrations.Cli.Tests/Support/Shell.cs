@@ -39,9 +39,18 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return End(process);
     }
 
-    public Process Start(params string[] arguments)
+    /// <summary>Runs it with its streams redirected, in the words of the shell: <c>&gt;&amp;-</c>.</summary>
+    public ToolRun RunRedirected(string redirection, params string[] arguments)
     {
-        var start = new ProcessStartInfo(tool.Executable, arguments)
+        using var process = StartProgram("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", tool.Executable, .. arguments]);
+        return End(process);
+    }
+
+    public Process Start(params string[] arguments) => StartProgram(tool.Executable, arguments);
+
+    private Process StartProgram(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

@@ -83,14 +83,14 @@ public sealed class AlignmentTests
 
     [Theory]
     [InlineData("CREATE TABLE t (a INTEGER, b TEXT, c INT)", "CREATE VIRTUAL TABLE t USING fts5(a, b, c)", "virtual table")]
-    [InlineData("CREATE TABLE t (a)", "CREATE TABLE u (a)", "there is no table t")]
+    [InlineData("CREATE TABLE t (a)", "CREATE TABLE u (a)", "There is no table t")]
     [InlineData("CREATE TABLE t_data (id INTEGER PRIMARY KEY)", "CREATE VIRTUAL TABLE t USING fts5(a)", "belongs to virtual table t")]
     public void Align_WhatIsNoOrdinaryTable_IsRefused(string wanted, string found, string why)
     {
         using var bench = new Workbench(found);
         using var session = bench.Session();
 
-        var error = Assert.Throws<global::FluentMigrator.Exceptions.DatabaseOperationNotSupportedException>(() => session.Align(Read(wanted).Tables.Single(table => table.Name.StartsWith('t'))));
+        var error = Assert.ThrowsAny<global::FluentMigrator.Exceptions.DatabaseOperationNotSupportedException>(() => session.Align(Read(wanted).Tables.Single(table => table.Name.StartsWith('t'))));
 
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }

@@ -188,7 +188,7 @@ public class SurroundingsTests
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
-        Assert.Contains("TransactionBehavior.None", error.Why, StringComparison.Ordinal);
+        Assert.Contains("TransactionBehavior.None", error.Next, StringComparison.Ordinal);
         Assert.Equal(before, Dump.Of(bench.File));
     }
 

@@ -39,8 +39,9 @@ public class SessionWaitTests
 
         contention.Session.Interrupt();
 
+        // SQLite says "busy" or "interrupted", whichever it looks at first.
         var error = await Assert.ThrowsAsync<SqliteException>(() => task.WaitAsync(Soon));
-        Assert.Equal(5, error.SqliteErrorCode);
+        Assert.True(error.SqliteErrorCode is 5 or 9, error.Message);
     }
 
     /// <summary>The driver, by whose clock no time passes, would repeat what is locked out.</summary>

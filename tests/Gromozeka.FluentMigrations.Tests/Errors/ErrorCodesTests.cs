@@ -20,7 +20,7 @@ public sealed partial class ErrorCodesTests
         Assert.Equal(ErrorCodes.All.Count, ErrorCodes.All.DistinctBy(code => code.Id).Count());
         Assert.Equal(ErrorCodes.All.Count, ErrorCodes.All.DistinctBy(code => code.Title).Count());
         Assert.All(ErrorCodes.All, code => Assert.Matches("^GM[1-9][0-9]{2}$", code.ToString()));
-        Assert.All(ErrorCodes.All, code => Assert.Contains(code.ExitCode, new[] { 1, 2, 4, 5, 6, 7, 8 }));
+        Assert.All(ErrorCodes.All, code => Assert.Contains(code.ExitCode, new[] { 1, 2, 4, 5, 6, 7, 8, 9 }));
     }
 
     [Fact]

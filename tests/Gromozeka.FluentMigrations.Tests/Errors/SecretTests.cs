@@ -83,6 +83,28 @@ public sealed class SecretTests : IDisposable
         Assert.DoesNotContain(_bed.Log.Texts, text => text.Contains(Token, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Migrate_HostIsToldOfCommands_GetsThemAsTheyAre()
+    {
+        _bed.Script.Up(1, migration => migration.Execute.Sql($"CREATE TABLE t1 AS SELECT '{Token}' AS token"));
+        var told = new List<string>();
+
+        _bed.Manager(Bed.One, options => options.Executing = command => told.Add(command.Text)).Migrate();
+
+        Assert.Equal([$"CREATE TABLE t1 AS SELECT '{Token}' AS token"], told);
+    }
+
+    [Fact]
+    public void Migrate_HostThatIsToldThrows_RollsTheStepBack()
+    {
+        var manager = _bed.Manager(Bed.One, options => options.Executing = _ => throw new InvalidOperationException("the host's"));
+
+        var error = Refusal.Of(ErrorCodes.StepFailed, () => manager.Migrate());
+
+        Assert.Contains("the host's", error.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("t1", _bed.File.Tables());
+    }
+
     private void Fails(ErrorCode code)
     {
         var error = Refusal.Of(code, () => _bed.FullManager(Bed.One).Migrate());

@@ -39,7 +39,8 @@ internal static class AlterColumn
         if (!draft.Column(definition.Name).Has(ConstraintKind.Generated))
             throw Refusal.Of(
                 $"Alter.Column({definition.Name}).Computed on table {draft.Stored.Name}",
-                "the column holds values, which would be lost. Delete it and add a computed one.");
+                "the column holds values, which would be lost",
+                "delete it and add a computed one");
         var storage = definition.ExpressionStored ? "STORED" : "VIRTUAL";
         return ColumnPart.Set(draft, definition.Name, ConstraintKind.Generated, $"GENERATED ALWAYS AS ({definition.Expression}) {storage}");
     }

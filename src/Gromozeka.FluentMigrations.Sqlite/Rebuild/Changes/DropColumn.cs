@@ -1,6 +1,6 @@
-using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -36,7 +36,7 @@ internal static class DropColumn
     {
         var column = draft.Column(name);
         if (draft.Text.Columns.Count == 1)
-            throw Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", "it is the only column. Delete the table instead.");
+            throw Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", "it is the only column", "delete the table instead");
         foreach (var other in Others(draft, dropped))
         {
             if (other.Constraints.FirstOrDefault(constraint => Uses(draft, constraint, column.Name)) is { } use)
@@ -88,7 +88,7 @@ internal static class DropColumn
             if (!Mentions(index, column.Name))
                 continue;
             if (Others(draft, dropped).Any(other => Mentions(index, other.Name)))
-                throw Shared(draft, column, $"index {index.Name} is about other columns, too; delete it first with Delete.Index");
+                throw Shared(draft, column, $"index {index.Name} is about other columns, too", "delete it first with Delete.Index");
             draft = draft with { DroppedIndexes = [.. draft.DroppedIndexes, index] };
         }
 
@@ -102,6 +102,6 @@ internal static class DropColumn
         return tokens.Mention(column) || Has(ConstraintParser.Names(new TokenReader(tokens).TakeBrackets()), column);
     }
 
-    private static DatabaseOperationNotSupportedException Shared(TableDraft draft, ColumnText column, string what) =>
-        Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", $"{what}. Say first what becomes of that.");
+    private static OperationRefusedException Shared(TableDraft draft, ColumnText column, string what, string next = "say first what becomes of that") =>
+        Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", what, next);
 }

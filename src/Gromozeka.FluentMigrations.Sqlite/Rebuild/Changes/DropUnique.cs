@@ -24,7 +24,8 @@ internal static class DropUnique
             : throw Refusal.Of(
                 $"Delete.UniqueConstraint({name})",
                 $"table {draft.Stored.Name} has {(found.Count == 0 ? "none" : "several")} of that name or over those columns; it has "
-                + $"{(all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => $"UNIQUE ({string.Join(", ", unique.Columns)})")))}.");
+                + $"{(all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => $"UNIQUE ({string.Join(", ", unique.Columns)})")))}",
+                "name one of these, with its columns");
     }
 
     private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) => column is null ? constraint.Columns : [column.Name];

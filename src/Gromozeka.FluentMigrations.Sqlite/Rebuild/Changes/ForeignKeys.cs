@@ -22,7 +22,7 @@ internal static class ForeignKeys
             {
                 throw Refusal.Of(
                     $"Create.ForeignKey({key.Name})",
-                    $"table {draft.Stored.Name} has another foreign key of that name. Give it another one, or delete that first.");
+                    $"table {draft.Stored.Name} has another foreign key of that name", "give it another one, or delete that first");
             }
         }
 
@@ -40,7 +40,8 @@ internal static class ForeignKeys
             : throw Refusal.Of(
                 $"Delete.ForeignKey({key.Name})",
                 $"table {draft.Stored.Name} has {(found.Count == 0 ? "no such foreign key" : "several of them")}; it has "
-                + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}.");
+                + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}",
+                "name one of these, by its name or with its columns");
     }
 
     private static IEnumerable<(IReadOnlyList<string> Columns, ConstraintText Constraint)> All(TableDraft draft) =>

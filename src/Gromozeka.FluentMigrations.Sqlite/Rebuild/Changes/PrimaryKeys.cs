@@ -21,7 +21,8 @@ internal static class PrimaryKeys
                 ? draft
                 : throw Refusal.Of(
                     $"A primary key on table {draft.Stored.Name}",
-                    $"it has one: {found.Key.Span.Of(draft.Text.Sql)}. Remove that with Delete.PrimaryKey first.");
+                    $"it has one: {found.Key.Span.Of(draft.Text.Sql)}",
+                    "remove that with Delete.PrimaryKey first");
         }
 
         return draft.With(draft.Text.AddConstraint($"{ColumnClause.Constraint(name)}PRIMARY KEY ({ColumnClause.ExactNames(wanted)})"));
@@ -47,9 +48,9 @@ internal static class PrimaryKeys
     {
         var name = SqliteQuoter.Instance.UnQuote(expression.Constraint.ConstraintName ?? "");
         if (Find(draft) is not { } found)
-            throw Refusal.Of($"Delete.PrimaryKey({name})", $"table {draft.Stored.Name} has no primary key.");
+            throw Refusal.Of($"Delete.PrimaryKey({name})", $"table {draft.Stored.Name} has no primary key", "leave it out");
         if (found.Key.Name is not null && name.Length > 0 && !Names.Same(found.Key.Name, name))
-            throw Refusal.Of($"Delete.PrimaryKey({name})", $"the primary key of table {draft.Stored.Name} is named {found.Key.Name}.");
+            throw Refusal.Of($"Delete.PrimaryKey({name})", $"the primary key of table {draft.Stored.Name} is named {found.Key.Name}", "write that name");
         return draft.With(draft.Text.Remove(found.Key.Span));
     }
 

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>What a file is that is no SQLite database, as far as its first bytes tell, and what helps.</summary>
+/// <param name="What">A sentence about the file.</param>
+/// <param name="Next">What the reader does next.</param>
+internal sealed record ForeignFile(string What, string Next)
+{
+    private const string RightFile = "look whether the configuration names the right file";
+
+    /// <summary>The signatures of files that are taken for a database, by the formats' own documents.</summary>
+    private static readonly (byte[] Start, ForeignFile File)[] Known =
+    [
+        ([0x1F, 0x8B], new("it is compressed (gzip)", "unpack it with gunzip, and name the unpacked file")),
+        ("PK\x3\x4"u8.ToArray(), new("it is an archive (zip)", "unpack it, and name the unpacked file")),
+        ([0x28, 0xB5, 0x2F, 0xFD], new("it is compressed (zstd)", "unpack it with unzstd, and name the unpacked file")),
+        ([0xFD, .. "7zXZ"u8], new("it is compressed (xz)", "unpack it with unxz, and name the unpacked file")),
+        ("BZh"u8.ToArray(), new("it is compressed (bzip2)", "unpack it with bunzip2, and name the unpacked file")),
+        ("version https://git-lfs"u8.ToArray(), new("it is what Git LFS keeps in the place of a file", "fetch the file itself with git lfs pull")),
+        ([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7], new("it is the rollback journal of a database", "name the database itself, without -journal")),
+        ([0x37, 0x7F, 0x06, 0x82], new("it is the write-ahead log of a database", "name the database itself, without -wal")),
+        ([0x37, 0x7F, 0x06, 0x83], new("it is the write-ahead log of a database", "name the database itself, without -wal")),
+        ("** This file contains an SQLite 2"u8.ToArray(), new("it is a database of SQLite 2", "convert it: sqlite old.db .dump | sqlite3 new.db")),
+        ("SQLite format 3\0"u8.ToArray(), new("it begins like a database, but its header is damaged", "keep a copy of it, and restore the newest good backup")),
+    ];
+
+    private static readonly string[] ScriptStarts = ["PRAGMA", "BEGIN", "CREATE", "INSERT", "--"];
+
+    /// <summary>Looks at a file.</summary>
+    public static ForeignFile Of(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var start = new byte[512];
+            return Of(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Unknown;
+        }
+    }
+
+    private static ForeignFile Unknown { get; } = new(
+        "its first bytes are none that SQLite writes: it is encrypted, damaged, or something else",
+        $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, or let the application reference a library of SQLite that can read it");
+
+    private static ForeignFile Of(ReadOnlySpan<byte> start)
+    {
+        foreach (var (signature, file) in Known)
+        {
+            if (start.StartsWith(signature))
+                return file;
+        }
+
+        if (!IsText(start))
+            return Unknown;
+        var text = Encoding.UTF8.GetString(start).TrimStart('\uFEFF').TrimStart();
+        return ScriptStarts.Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            ? new("it is a script of SQL", "run it into a new database: sqlite3 new.db < script.sql")
+            : new("it is a text", RightFile);
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> start) => !start.ContainsAnyInRange((byte)0, (byte)8) && !start.ContainsAnyInRange((byte)14, (byte)31);
+}
