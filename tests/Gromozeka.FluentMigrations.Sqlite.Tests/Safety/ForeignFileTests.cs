@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 
@@ -41,6 +42,31 @@ public class ForeignFileTests
         Assert.Contains(Files[name].Next, error.Next, StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(path));
     }
+
+    /// <summary>Another library in this process may be able to read what this one cannot, and has it locked.</summary>
+    [Fact]
+    public void Open_AFileThatThisProcessHasLocked_LeavesTheLocks()
+    {
+        Assert.True(OperatingSystem.IsLinux(), "the locks are read from /proc/locks");
+        using var folder = new TempFolder();
+        var path = folder.File("file.db");
+        using var other = Run(path, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
+        using var begin = other.CreateCommand();
+        begin.CommandText = "BEGIN EXCLUSIVE";
+        begin.ExecuteNonQuery();
+        using (var overwritten = Process.Start("dd", ["if=/dev/urandom", $"of={path}", "bs=16", "count=1", "conv=notrunc", "status=none"]))
+            overwritten.WaitForExit();
+        var before = Locks(path);
+        Assert.NotEqual(0, before);
+
+        // Where the file is locked, a connection asks for the lock first: what looks is asked here itself.
+        Assert.Contains("something else", ForeignFile.Of(path).What, StringComparison.Ordinal);
+
+        Assert.Equal(before, Locks(path));
+    }
+
+    private static int Locks(string path) =>
+        File.ReadLines("/proc/locks").Count(line => line.Contains($":{FileStatus.Of(path)!.Value.Number} ", StringComparison.Ordinal));
 
     private static MigrationException Refused(string path)
     {
