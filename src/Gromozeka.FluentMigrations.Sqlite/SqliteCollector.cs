@@ -101,7 +101,7 @@ internal class SqliteCollector : ICommandCollector
     {
         PlainSql.Check(sql, _session.InTransaction);
         UnfinishedText.Check(sql);
-        foreach (var statement in SqliteScript.Statements(_session.StripsComments ? SqliteScript.WithoutComments(sql) : sql))
+        foreach (var statement in SqliteScript.Statements(_session.Options.StripComments ? SqliteScript.WithoutComments(sql) : sql))
             _commands.Add(new SqlCommand(statement) { IsByAuthor = true });
     }
 

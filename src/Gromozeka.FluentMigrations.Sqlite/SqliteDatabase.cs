@@ -2,6 +2,7 @@ using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -105,7 +106,7 @@ public sealed class SqliteDatabase : IDatabase
         if (!file.Exists && _mode != SqliteOpenMode.ReadWriteCreate)
             throw SqliteFaults.MayNotCreate(Name, _mode);
         var isReadOnly = _mode == SqliteOpenMode.ReadOnly;
-        var session = new SqliteSession(_connectionString, _options, isNew) { OnlyReads = access == SessionAccess.Read, CreationMode = _mode };
+        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read) { CreationMode = _mode };
         try
         {
             if (!session.IsNew)
@@ -150,7 +151,7 @@ public sealed class SqliteDatabase : IDatabase
     /// <summary>A private database in memory that may only be read is one that does not exist.</summary>
     private SqliteSession OpenFree(SessionAccess access)
     {
-        var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true) { OnlyReads = access == SessionAccess.Read };
+        var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true, onlyReads: access == SessionAccess.Read);
         if (access == SessionAccess.Write || Name != ":memory:")
             session.EnsureCreated();
         session.ForbidWrites();

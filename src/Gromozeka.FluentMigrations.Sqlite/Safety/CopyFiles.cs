@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 using Microsoft.Data.Sqlite;
@@ -20,7 +21,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     {
         var settings = Settings(Source(path), SqliteOpenMode.ReadOnly);
         var alone = options with { AttachedDatabases = new Dictionary<string, string>(), WriteAheadLog = null };
-        var session = new SqliteSession(settings.ConnectionString, alone, isNew: false, isFree: true) { OnlyReads = true };
+        var session = new SqliteSession(settings.ConnectionString, alone, isNew: false, isFree: true, onlyReads: true);
         try
         {
             session.Connect(SqliteOpenMode.ReadOnly);

@@ -64,6 +64,10 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     public IReadOnlyList<string> ReadNames() =>
         [.. Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0)).Where(name => StoredText.IsExactName(session, name))];
 
+    public IReadOnlyList<TriggerShape> ReadTriggers() => Rows(
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+        row => new TriggerShape(row.GetString(0), row.GetString(1), row.GetString(2)));
+
     public bool Has(string table) => Rows("SELECT name FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => row.GetString(0), table).Count > 0;
 
     /// <summary>Reads one table; null when there is none of this name, or it cannot be read.</summary>

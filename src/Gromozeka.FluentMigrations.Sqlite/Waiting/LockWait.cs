@@ -70,6 +70,14 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 
     public void Resume() => _isInterrupted = false;
 
+    /// <summary>Ends what comes after an interruption.</summary>
+    /// <exception cref="OperationCanceledException">The session was interrupted.</exception>
+    public void Heed()
+    {
+        if (_isInterrupted)
+            throw new OperationCanceledException("The session was interrupted.");
+    }
+
     public void Dispose()
     {
         if (_handle.IsAllocated)

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 using SQLitePCL;
 
-namespace Gromozeka.FluentMigrations.Sqlite;
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>Opens a connection, lets the host prepare it, and brings back what the engine relies on.</summary>
 internal static class PreparedConnection

@@ -1,0 +1,32 @@
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>Changes the journal mode of a file, as the host wants it.</summary>
+internal static class JournalMode
+{
+    /// <returns>What was changed, or could not be, in words; null when nothing was to be.</returns>
+    public static string? Apply(bool? writeAheadLog, SessionStatements statements, Patience patience)
+    {
+        if (writeAheadLog is not { } wanted)
+            return null;
+        var mode = wanted ? "wal" : "delete";
+        var before = statements.Scalar("PRAGMA journal_mode") as string;
+        if (before == mode)
+            return null;
+        var after = Change(mode, statements, patience);
+        return after == mode
+            ? $"The journal mode was changed from {before} to {after}"
+            : $"The journal mode stays {after}: SQLite did not change it to {mode}";
+    }
+
+    /// <summary>Leaving write-ahead-log mode fails while another connection is open, and SQLite does not wait for that.</summary>
+    private static string? Change(string mode, SessionStatements statements, Patience patience)
+    {
+        using var command = statements.New($"PRAGMA journal_mode = {mode}");
+        command.CommandTimeout = LockWait.NoRepetition;
+        string? after = null;
+        patience.Try(() => after = command.ExecuteScalar() as string);
+        return after;
+    }
+}

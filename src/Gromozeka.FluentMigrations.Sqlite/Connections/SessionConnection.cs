@@ -1,0 +1,102 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>The connection of a session: how it is opened, and opened again. One at a time.</summary>
+/// <param name="connectionString">What the host says of the database.</param>
+/// <param name="options">How databases are opened.</param>
+/// <param name="wait">How it waits for locks.</param>
+/// <param name="isFree">Whether SQLite alone knows where the database is.</param>
+/// <param name="onlyReads">Whether nothing may be written through it.</param>
+internal sealed class SessionConnection(string connectionString, SqliteDatabaseOptions options, LockWait wait, bool isFree, bool onlyReads) : IDisposable
+{
+    private SqliteConnection? _connection;
+    private string _settings = "";
+
+    /// <summary>What is done before a connection is closed, and after one was opened.</summary>
+    public event Action? Closing, Opened;
+
+    /// <summary>How many there have been.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>Whether there is one, open or closed.</summary>
+    public bool Exists => _connection is not null;
+
+    /// <summary>Whether it is open: code of a migration may close it.</summary>
+    public bool IsOpen => _connection is { State: System.Data.ConnectionState.Open };
+
+    /// <summary>The connection itself.</summary>
+    public SqliteConnection Value => _connection ?? throw new InvalidOperationException("There is no database yet.");
+
+    /// <summary>The connection, for SQLite's own functions; null where there is none, or it is closed.</summary>
+    public sqlite3? Handle => _connection?.Handle;
+
+    /// <summary>Connects to the file; where SQLite alone knows where the database is, as the connection string says.</summary>
+    public void Connect(SqliteOpenMode mode) => Connect(isFree ? connectionString : connectionString + ";Mode=" + mode.ToString());
+
+    /// <summary>Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.</summary>
+    public void ConnectAlone(string path, bool hasLog)
+    {
+        Disconnect();
+        var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
+        Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        // Then the index of the log is kept in memory.
+        Run("PRAGMA locking_mode = EXCLUSIVE");
+    }
+
+    public void Reconnect()
+    {
+        Disconnect();
+        Connect(_settings);
+    }
+
+    public void Dispose() => Disconnect();
+
+    private void Connect(string settings)
+    {
+        _connection = PreparedConnection.Open(settings, options, onlyReads);
+        _connection.DefaultTimeout = Patience.Seconds(options.LockTimeout);
+        BusyHandler.Install(Value.Handle!, wait);
+        _settings = settings;
+        Number++;
+        // Otherwise the statements that code of a migration leaves open could not be found.
+        _connection.Handle!.enable_sqlite3_next_stmt(true);
+        foreach (var (schema, path) in options.AttachedDatabases)
+            Attach(schema, path);
+        Opened?.Invoke();
+    }
+
+    private void Disconnect()
+    {
+        Closing?.Invoke();
+        _connection?.Dispose();
+    }
+
+    private void Attach(string schema, string path)
+    {
+        try
+        {
+            Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
+            // SQLite looks into the file when it is asked for the first time, and then it does not say which one.
+            Run($"PRAGMA {SqliteQuoter.Instance.Quote(schema)}.schema_version");
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
+        {
+            throw SqliteFaults.Attached(schema, path, cause.Message, cause);
+        }
+    }
+
+    private void Run(string sql)
+    {
+        using var command = Value.CreateCommand();
+        command.CommandText = sql;
+        wait.Restart();
+        wait.Watch(command);
+        command.ExecuteScalar();
+    }
+}

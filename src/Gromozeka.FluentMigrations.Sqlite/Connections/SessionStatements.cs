@@ -1,0 +1,99 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>The statements of a session, each in its transaction when there is one.</summary>
+internal sealed class SessionStatements(SessionConnection connection, LockWait wait)
+{
+    private readonly Dictionary<string, SqliteCommand> _repeated = [];
+
+    /// <summary>The driver's transaction that statements run in; null for none.</summary>
+    public SqliteTransaction? Transaction { get; set; }
+
+    /// <summary>Forgets the statements that were prepared on a connection that is no more.</summary>
+    public void Forget() => _repeated.Clear();
+
+    public SqliteCommand New(string sql)
+    {
+        var command = connection.Value.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        MayWait(command);
+        return command;
+    }
+
+    /// <summary>A statement that is prepared once and stays so; SQLite itself prepares it anew after the schema has changed.</summary>
+    public SqliteCommand Repeated(string sql)
+    {
+        if (!_repeated.TryGetValue(sql, out var command))
+            _repeated[sql] = command = New(sql);
+        command.Transaction = Transaction;
+        command.CommandTimeout = connection.Value.DefaultTimeout;
+        MayWait(command);
+        return command;
+    }
+
+    public object? Scalar(string sql)
+    {
+        using var command = New(sql);
+        return command.ExecuteScalar();
+    }
+
+    /// <summary>Runs a statement, or a script, to its end.</summary>
+    public void Run(string sql)
+    {
+        // ExecuteNonQuery leaves what stands behind a statement with a result to the reader's Dispose, which swallows its errors.
+        using var command = New(sql);
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        while (reader.NextResult());
+    }
+
+    /// <summary>Runs a statement once for each of its rows.</summary>
+    public void RunForEachRow(SqlCommand statement)
+    {
+        if (statement.IsRepeated)
+        {
+            RunForEachRow(Repeated(statement.Sql), statement);
+            return;
+        }
+
+        using var command = New(statement.Sql);
+        RunForEachRow(command, statement);
+    }
+
+    private void RunForEachRow(SqliteCommand command, SqlCommand statement)
+    {
+        var parameters = command.Parameters;
+        for (var index = parameters.Count; index < statement.Rows[0].Count; index++)
+            parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
+
+        foreach (var row in statement.Rows)
+        {
+            wait.Heed();
+            for (var index = 0; index < row.Count; index++)
+            {
+                parameters[index].ResetSqliteType();
+                parameters[index].Value = row[index] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Within a transaction there is one limit for all commands: they wait only to write to the file early, and go on without that.</summary>
+    private void MayWait(SqliteCommand command)
+    {
+        if (Transaction is null)
+            wait.Restart();
+        wait.Watch(command);
+    }
+}

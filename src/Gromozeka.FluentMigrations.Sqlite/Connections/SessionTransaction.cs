@@ -1,0 +1,137 @@
+using System.Data;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Verification;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>The transaction of a session, and whether anybody else has ended it: a statement or the code of a migration, or SQLite itself.</summary>
+internal sealed class SessionTransaction
+{
+    /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
+    private const int InstructionsBetweenLooks = 100_000;
+
+    private readonly SessionConnection _connection;
+    private readonly SessionStatements _statements;
+    private readonly LockWait _wait;
+    private TransactionHooks? _hooks;
+    private bool _isCommitting;
+    private bool _isWatched;
+
+    public SessionTransaction(SessionConnection connection, SessionStatements statements, LockWait wait, Patience patience)
+    {
+        (_connection, _statements, _wait, Patience) = (connection, statements, wait, patience);
+        connection.Closing += () => _hooks?.Dispose();
+        connection.Opened += () => _isWatched = false;
+    }
+
+    public bool IsOpen => _connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
+
+    /// <summary>Whether the engine has begun one and not ended it, whatever has become of it.</summary>
+    public bool IsBegun => _statements.Transaction is not null;
+
+    /// <inheritdoc cref="IDatabaseSession.IsCommittedByStatement"/>
+    public bool IsCommittedByStatement { get; private set; }
+
+    /// <inheritdoc cref="IDatabaseSession.HasLostTransaction"/>
+    public bool IsLost { get; private set; }
+
+    /// <inheritdoc cref="IDatabaseSession.Commits"/>
+    public long Commits { get; private set; }
+
+    private Patience Patience { get; }
+
+    private sqlite3 Handle => _connection.Value.Handle!;
+
+    private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => IsLost |= IsBegun);
+
+    /// <summary>Counts commits and heeds interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
+    public void Watch()
+    {
+        if (_isWatched)
+            return;
+        Hooks.Install(Handle);
+        // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
+        raw.sqlite3_progress_handler(Handle, InstructionsBetweenLooks, _ => _wait.IsInterrupted ? 1 : 0, null);
+        _isWatched = true;
+    }
+
+    /// <summary>Begins a transaction that only reads, and takes what it sees at its first statement.</summary>
+    public void BeginRead()
+    {
+        _wait.Restart();
+        _statements.Transaction = _connection.Value.BeginTransaction(deferred: true);
+    }
+
+    public void Begin()
+    {
+        Watch();
+        IsCommittedByStatement = false;
+        IsLost = false;
+        // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
+        // locked" whatever the time-out.
+        Patience.Try(() => _statements.Transaction = _connection.Value.BeginTransaction(IsolationLevel.Serializable, deferred: false));
+        // In place of the driver's, which begins with the transaction and tells nobody.
+        Hooks.Install(Handle);
+    }
+
+    public void Commit()
+    {
+        var transaction = _statements.Transaction!;
+        _isCommitting = true;
+        try
+        {
+            Patience.Try(transaction.Commit);
+        }
+        finally
+        {
+            _isCommitting = false;
+        }
+
+        transaction.Dispose();
+        Forget();
+    }
+
+    /// <summary>
+    /// Rolls back on a connection that is open. SQLite ends a transaction by itself when the disk is full or the file fails, and a statement of a
+    /// migration may have ended it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that it can roll back.
+    /// </summary>
+    public void Rollback()
+    {
+        if (IsBegun && !IsOpen)
+            raw.sqlite3_exec(Handle, "BEGIN");
+        _statements.Transaction?.Dispose();
+        if (IsOpen)
+            raw.sqlite3_exec(Handle, "ROLLBACK");
+    }
+
+    /// <summary>Forgets a transaction that has ended.</summary>
+    public void Forget() => _statements.Transaction = null;
+
+    /// <summary>Runs code of a migration, and finds out whether the transaction is still the one it was.</summary>
+    public void Run(ConnectionCommand code)
+    {
+        var version = NativeHooks.Instance?.DataVersion(Handle);
+        // Not by |=, which would put back what was known before the code ran.
+        if (AuthorCode.EndsTransaction(code, _connection.Value, _statements.Transaction))
+            IsLost = true;
+        var wereKept = Hooks.Install(Handle);
+        _isWatched = false;
+        Watch();
+        if (wereKept || !IsBegun || IsLost)
+            return;
+        IsCommittedByStatement |= NativeHooks.Instance?.DataVersion(Handle) != version;
+        throw AuthorCode.HasReplacedHooks(code);
+    }
+
+    private void OnCommit()
+    {
+        Commits++;
+        IsCommittedByStatement |= IsBegun && !_isCommitting;
+        IsLost |= IsCommittedByStatement;
+    }
+}
