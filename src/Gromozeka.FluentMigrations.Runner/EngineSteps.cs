@@ -52,16 +52,16 @@ internal sealed class EngineSteps(
     }
 
     /// <summary>What runs the steps of a session.</summary>
-    public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger) => new(
-        Database,
-        session,
-        Ledger,
-        NewRecorder(session),
-        _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked,
-        logger,
-        processor.Log,
-        isStrict: false)
-    { Backup = backup, Timeout = _options.StepTimeout };
+    public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger)
+    {
+        var losses = _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked;
+        var context = new StepContext(Database, session, Ledger, NewRecorder(session), losses, logger, processor.Log)
+        {
+            Backup = backup,
+            Timeout = _options.StepTimeout,
+        };
+        return new StepExecutor(context, isStrict: false);
+    }
 
     private StepRecorder NewRecorder(IDatabaseSession session) => new(
         session,

@@ -265,11 +265,11 @@ internal sealed class MigrationRun : IDisposable
     private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, NullLogger.Instance, executing: null);
 
     private StepExecutor Executor(IDatabaseSession session, ILogger logger, Action<DatabaseCommand>? executing) =>
-        new(_database, session, _ledger, Recorder(session), Losses, logger, new StatementLog(logger, executing))
+        new(new StepContext(_database, session, _ledger, Recorder(session), Losses, logger, new StatementLog(logger, executing))
         {
             Backup = _backup,
             Timeout = _options.StepTimeout,
-        };
+        });
 
     private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);
 

@@ -74,13 +74,14 @@ public sealed class JoinedLossTests : IDisposable
     }
 
     private StepExecutor Executor(LossPolicy losses) => new(
-        _database,
-        _session,
-        MigrationLedger.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
-        new StepRecorder(_session, Services(), new DefaultConventionSet(null, null)),
-        losses,
-        _bed.Log,
-        new StatementLog(_bed.Log),
+        new StepContext(
+            _database,
+            _session,
+            MigrationLedger.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
+            new StepRecorder(_session, Services(), new DefaultConventionSet(null, null)),
+            losses,
+            _bed.Log,
+            new StatementLog(_bed.Log)),
         isStrict: false);
 
     private ServiceProvider Services() => new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider();

@@ -1,0 +1,97 @@
+using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Safety;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>One step that is tried once: its statements, its time limit, and what has become of it.</summary>
+internal sealed class StepAttempt(StepContext context, PreparedStep step, bool canUndo, CancellationToken cancellationToken)
+{
+    private readonly CommandRunner _commands = new(context.Session, context.Observer);
+    private volatile bool _hasRunOutOfTime;
+
+    public PreparedStep Step => step;
+
+    public StartedStep Started { get; } = context.Ledger.Start();
+
+    /// <summary>Where the step is, for an error.</summary>
+    public CommandRunner Commands => _commands;
+
+    /// <summary>Whether a failure undoes all of it.</summary>
+    public bool CanUndo => canUndo;
+
+    public bool HasRunOutOfTime => _hasRunOutOfTime;
+
+    /// <summary>Whether the log says already that the step has begun.</summary>
+    public bool IsAnnounced { get; private set; }
+
+    /// <summary>The rows that it deleted.</summary>
+    public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
+
+    /// <summary>What a failure now would leave behind.</summary>
+    public Remains Remains =>
+        !(canUndo ? context.Session.IsCommittedByStatement : _commands.MayHaveEffects) ? Remains.Nothing
+        : context.Ledger.HasLog && step.Migration is not null ? Remains.Logged
+        : Remains.Unlogged;
+
+    /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
+    public void Announce()
+    {
+        if (step.Migration is not null)
+            context.Ledger.Log(context.Session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, Started);
+        context.Session.Commit();
+        IsAnnounced = true;
+    }
+
+    /// <summary>Looks at what the step will delete, before its first statement.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>.</exception>
+    public StepLosses Watch(RecordedStep recorded)
+    {
+        foreach (var warning in recorded.Collector.Warnings)
+            Log.StepWarning(context.Logger, step.Name, warning);
+        return StepLosses.Begin(context.Session, context.Database.Quoter, step, recorded, canUndo, context.Losses, context.Logger, context.Backup);
+    }
+
+    /// <summary>Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has.</summary>
+    /// <returns>What the ledger holds once that is committed.</returns>
+    public LedgerHead Run(RecordedStep recorded, StepLosses losses, Func<LedgerHead> write)
+    {
+        LedgerHead head;
+        using (var limit = Started.Limit(context.Timeout))
+        using (limit.Token.Register(Expire))
+        {
+            _commands.Run(recorded, cancellationToken);
+            if (canUndo)
+                CheckTransaction();
+            losses.Settle(recorded);
+            Finish();
+            head = write();
+        }
+
+        // What comes too late all the same is not to be committed.
+        if (_hasRunOutOfTime)
+            throw new OperationCanceledException("The time-out of the step has passed.");
+        Deleted = losses.Deleted;
+        return head;
+    }
+
+    private void Expire()
+    {
+        _hasRunOutOfTime = true;
+        context.Session.Interrupt();
+    }
+
+    private void CheckTransaction()
+    {
+        if (!context.Session.InTransaction || context.Session.HasLostTransaction)
+            throw StepErrors.TransactionEnded(step, context.Database.Name, Remains);
+    }
+
+    private void Finish()
+    {
+        var end = _commands.Finish();
+        if (end.Removed.Count > 0)
+            Log.LeftOnConnection(context.Logger, step.Name, string.Join(", ", end.Removed));
+        foreach (var warning in end.Warnings)
+            Log.StepWarning(context.Logger, step.Name, warning);
+    }
+}

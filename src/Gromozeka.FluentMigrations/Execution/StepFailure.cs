@@ -1,0 +1,83 @@
+using System.Globalization;
+
+using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution.Transactions;
+using Gromozeka.FluentMigrations.Ledger;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>What is said of a step that failed, after its rollback, and written to the log.</summary>
+internal sealed class StepFailure(StepContext context, StepAttempt attempt, IStepTransaction transaction, KnownHistory history)
+{
+    private PreparedStep Step => attempt.Step;
+
+    private string Database => context.Database.Name;
+
+    /// <summary>The error to throw.</summary>
+    public Exception Of(Exception cause, CancellationToken cancellationToken)
+    {
+        if (transaction.CanUndo && context.Session.IsCommittedByStatement)
+            return Failed(cause as MigrationException ?? StepErrors.TransactionEnded(Step, Database, attempt.Remains, cause));
+        return cancellationToken.IsCancellationRequested ? Cancelled(cause, cancellationToken) : Failed(cause);
+    }
+
+    private OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
+    {
+        var remains = attempt.Remains;
+        var state = remains != Remains.Nothing ? "has no transaction: what ran before stays" : transaction.CanUndo ? "rolled back" : "nothing of it had run";
+        TryLog(remains, "cancelled");
+        Log.StepCancelled(context.Logger, Step.Name, Step.DirectionName, state);
+        return new OperationCanceledException($"{Step.Name} was cancelled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
+    }
+
+    private MigrationException Failed(Exception cause)
+    {
+        var remains = attempt.Remains;
+        var state = State(remains);
+        var error = cause as MigrationException ?? cause switch
+        {
+            _ when attempt.HasRunOutOfTime => StepErrors.RanOutOfTime(Step, attempt.Commands, remains, state, cause),
+            CheckFailedException check => StepErrors.CheckFailed(Step, attempt.Commands.Position, state, check),
+            DatabaseOperationNotSupportedException => StepErrors.NotSupported(Step, attempt.Commands.Position, state, cause),
+            _ => context.Database.Explain(cause, state) ?? StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
+        };
+        // What refuses a step does not know that it is a part of more.
+        if (transaction.IsJoined && remains == Remains.Nothing)
+            error = error.WithState(state);
+        if (remains != Remains.Nothing && context.Backup is { } backup)
+            error = error.WithNext($"the state before the run is in the backup {backup.Path}");
+        // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
+        // that the step has begun.
+        if (attempt.IsAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout))
+            TryLog(remains, error.Message);
+        Log.StepFailed(context.Logger, Step.Name, Step.DirectionName, error);
+        return error;
+    }
+
+    private string State(Remains remains) =>
+        transaction.IsJoined ? $"the transaction that the step is a part of was rolled back in {Database}, with the steps before it"
+        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure stays in {Database}{AtVersion(", which is still recorded at")}"
+        : $"{(transaction.CanUndo ? "the step was rolled back" : "nothing of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
+
+    /// <summary>For a step without a version nobody asked the version table.</summary>
+    private string AtVersion(string text) =>
+        Step.Migration is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{text} version {history.Current}");
+
+    /// <summary>The failure is what is reported; that it could not be written to the log as well is only worth a warning.</summary>
+    private void TryLog(Remains remains, string error)
+    {
+        if (Step.Migration is null)
+            return;
+        try
+        {
+            var outcome = remains == Remains.Nothing ? StepOutcomes.Failure : StepOutcomes.Partial;
+            context.Ledger.Log(context.Session, Step.Migration.Version, Step.DirectionName, outcome, attempt.Started, error);
+        }
+        catch (Exception second)
+        {
+            Log.FailureNotLogged(context.Logger, Step.Name, Secrets.Mask(second.Message));
+        }
+    }
+}

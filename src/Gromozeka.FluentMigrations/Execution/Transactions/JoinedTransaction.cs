@@ -1,0 +1,26 @@
+namespace Gromozeka.FluentMigrations.Execution.Transactions;
+
+/// <summary>The step is a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
+/// <param name="context">The run.</param>
+/// <param name="history">What is known of the version table.</param>
+/// <param name="join">Begins the caller's transaction if it has not begun, prepared for rebuilds if asked so; null when it has.</param>
+internal sealed class JoinedTransaction(StepContext context, KnownHistory history, Action<bool>? join) : IStepTransaction
+{
+    public bool CanUndo => true;
+
+    public bool IsJoined => true;
+
+    public bool Run(StepAttempt attempt)
+    {
+        var step = attempt.Step;
+        var recorded = context.Recorder.Record(step, step.Instance);
+        join?.Invoke(recorded.Collector.RebuildsTables);
+        if (history.HasDone(step))
+            return false;
+        if (context.Session.SchemaStamp() != recorded.SchemaStamp)
+            recorded = context.Recorder.Record(step, step.Renew());
+        using var losses = attempt.Watch(recorded);
+        history.Expect(attempt.Run(recorded, losses, () => history.Write(attempt, isOwn: false)));
+        return true;
+    }
+}
