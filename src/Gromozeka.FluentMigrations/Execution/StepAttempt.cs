@@ -4,6 +4,10 @@ using Gromozeka.FluentMigrations.Safety;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>One step that is tried once: its statements, its time limit, and what has become of it.</summary>
+/// <param name="context">The run.</param>
+/// <param name="step">The step.</param>
+/// <param name="canUndo">Whether a failure undoes all of it.</param>
+/// <param name="cancellationToken">Ends it between two commands.</param>
 internal sealed class StepAttempt(StepContext context, PreparedStep step, bool canUndo, CancellationToken cancellationToken)
 {
     private readonly CommandRunner _commands = new(context.Session, context.Observer);
@@ -15,9 +19,6 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     /// <summary>Where the step is, for an error.</summary>
     public CommandRunner Commands => _commands;
-
-    /// <summary>Whether a failure undoes all of it.</summary>
-    public bool CanUndo => canUndo;
 
     public bool HasRunOutOfTime => _hasRunOutOfTime;
 

@@ -1,3 +1,5 @@
+using FluentMigrator.Exceptions;
+
 using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Data.Sqlite;
@@ -25,6 +27,17 @@ public sealed class StepFailureTests : IDisposable
         Assert.Equal("correct the migration and start again; nothing has to be cleaned up", error.Next);
         Assert.Equal(["VersionInfo", "t1"], _bed.File.Tables());
         Assert.Equal("1", _bed.Versions());
+    }
+
+    [Fact]
+    public void Migrate_AnOperationIsRefusedWithoutAWayOut_SaysWhereToLeaveIt()
+    {
+        _bed.Script.Up(2, migration => migration.Execute.WithConnection((_, _) => throw new DatabaseOperationNotSupportedException("no such thing here")));
+
+        var error = Refusal.Of(ErrorCodes.OperationNotSupported, () => _bed.Manager().Migrate());
+
+        Assert.Equal("no such thing here", error.Why);
+        Assert.Equal("write what it is for with Execute.Sql, or for the other databases only (IfDatabase), and start again", error.Next);
     }
 
     [Fact]
