@@ -54,7 +54,9 @@ public sealed class SqliteDatabase : IDatabase
         _connectionString = settings.ConnectionString;
         LockTimeout = options.LockTimeout;
         Lock = _mode == SqliteOpenMode.ReadOnly ? new ForbiddenLock(Name) : !_isFree ? new SqliteFileLock(Name) : new InProcessLock(Name == ":memory:" ? null : _connectionString);
-        Backup = _isFree ? null : new SqliteBackup(this, _options);
+        var backup = _isFree ? null : new SqliteBackup(this, _options);
+        Backup = backup;
+        RowCopies = backup is null ? null : new RowCopies(this, backup, _options);
     }
 
     /// <summary>The absolute path of the file, with every link followed: lock, journal and backups are beside that one.</summary>
@@ -74,6 +76,9 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc />
     public IDatabaseBackup? Backup { get; }
+
+    /// <inheritdoc />
+    public IRowCopies? RowCopies { get; }
 
     /// <inheritdoc />
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();

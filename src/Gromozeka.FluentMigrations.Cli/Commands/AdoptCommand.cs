@@ -3,6 +3,9 @@ using System.CommandLine;
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Cli.Rehearsing;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Rehearsal;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -20,19 +23,25 @@ internal static class AdoptCommand
         command.Aliases.Add("baseline");
         command.Options.Add(Align);
         command.Options.Add(RunOptions.DryRun);
+        command.Options.Add(RunOptions.SchemaOnly);
         WorkspaceOptions.AddTo(command);
         return command;
     }
 
     private static Outcome Run(CommandContext context)
     {
+        CompatibilityChecks.CheckSchemaOnly(context);
         var workspace = context.Workspace;
         var first = workspace.Manager.GetAvailableMigrations()[0].Version;
         // An adoption is what a run to version 1 begins with; on a database that is not one to adopt, that run would apply migration 1.
-        var adoption = Manager(context).PlanAdoption();
+        var adoption = Manager(context, workspace.Database).PlanAdoption();
         var isDryRun = context.Value(RunOptions.DryRun);
-        if (adoption is not null && !isDryRun)
-            adoption = Manager(context).Migrate(first, context.CancellationToken).Adoption;
+        if (adoption is not null)
+        {
+            adoption = isDryRun
+                ? DryRunFailure.Of(context, () => DryRun(context, first, adoption))
+                : Manager(context, workspace.Database).Migrate(first, context.CancellationToken).Adoption;
+        }
 
         var status = workspace.Manager.GetStatus();
         var document = new Document("adopt")
@@ -45,7 +54,21 @@ internal static class AdoptCommand
         return new Outcome(document, terminal => Show(terminal, document, adoption, isDryRun));
     }
 
-    private static MigrationManager Manager(CommandContext context) => context.Workspace.NewManager(context.Workspace.Database, options =>
+    /// <summary>The plan has asked the rows of the database itself; a copy with them shows what only the run itself meets.</summary>
+    private static AdoptionReport? DryRun(CommandContext context, long first, AdoptionReport plan)
+    {
+        if (context.Value(RunOptions.SchemaOnly))
+            return plan;
+        using var copy = RehearsalDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
+        if (copy.RowsNotTried is { } obstacle)
+            RowsNotTried.Tell(context, obstacle);
+        if (!copy.HasRows)
+            return plan;
+        context.Log.IsRehearsing = true;
+        return Manager(context, copy).Migrate(first, context.CancellationToken).Adoption;
+    }
+
+    private static MigrationManager Manager(CommandContext context, IDatabase database) => context.Workspace.NewManager(database, options =>
     {
         options.AdoptExistingDatabase = true;
         options.Adoption.Align |= context.Value(Align);

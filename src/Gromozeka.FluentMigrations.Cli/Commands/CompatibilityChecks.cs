@@ -21,7 +21,15 @@ internal static class CompatibilityChecks
             throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
         if (context.Arguments.GetResult(RunOptions.StartVersion) is { Implicit: false } && !context.Value(RunOptions.NoConnection))
             throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
+        CheckSchemaOnly(context);
         if (context.Value(RunOptions.Profile) is { } profile)
             Profiles.Choose(context.Workspace, profile);
+    }
+
+    /// <summary>Without a dry run there is nothing that it could be about.</summary>
+    public static void CheckSchemaOnly(CommandContext context)
+    {
+        if (context.Value(RunOptions.SchemaOnly) && !context.Value(RunOptions.DryRun))
+            throw Errors.CommandLine("--schema-only was not used.", "it says what a dry run is tried on", "add --dry-run, or leave --schema-only out");
     }
 }

@@ -25,6 +25,8 @@ internal static class MigrationRunner
 
         var workspace = context.Workspace;
         using var file = OutputFile.Of(context);
+        // Also where nothing is pending, and the run itself would not look.
+        workspace.Database.RowCopies?.DeleteLeft();
         var statements = new StringBuilder();
         var manager = workspace.NewManager(workspace.Database, options => options.Executing = file is null ? null : Keep);
         if (goal is Goal.Up && workspace.Database is SqliteDatabase)
@@ -44,19 +46,26 @@ internal static class MigrationRunner
 
     private static Outcome DryRun(CommandContext context, string operation, Goal goal)
     {
-        var rehearsal = RehearsedRun.OnCopy(context, goal);
-        RollbackLosses.Check(context, rehearsal);
+        var rehearsal = DryRunFailure.Of(context, () => Rehearse(context, goal));
         var report = new MigrationReport(rehearsal.Before.Database, rehearsal.Before.CurrentVersion, rehearsal.After.CurrentVersion, [.. rehearsal.Steps])
         {
             Adoption = rehearsal.Adoption,
             Profiles = rehearsal.Profiles,
         };
         var outcome = Outcome(operation, report, rehearsal.After, DatabaseFacts.Read(context.Workspace.Database));
-        return new Outcome(outcome.Document with { DryRun = true }, terminal =>
+        return new Outcome(outcome.Document with { DryRun = true, RowsTried = rehearsal.HasRows }, terminal =>
         {
             outcome.Show(terminal);
-            terminal.Line("A dry run on a copy of the schema: nothing was written.");
+            terminal.Line(rehearsal.HasRows ? "A dry run on a copy with all rows: nothing was written." : "A dry run on a copy of the schema: nothing was written, and no rows were tried.");
         });
+    }
+
+    private static RehearsedRun Rehearse(CommandContext context, Goal goal)
+    {
+        var run = RehearsedRun.OnRows(context, goal);
+        using var session = context.Workspace.Database.Open(SessionAccess.Read);
+        var touches = new Touches(new TableSizes(session), OwnTables.Of(context.Workspace.Options), run.HasRows);
+        return SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal ? throw refusal : run;
     }
 
     private static Outcome Outcome(string operation, MigrationReport report, MigrationStatus status, DatabaseFacts facts)

@@ -30,10 +30,10 @@ internal static class PlanCommand
     {
         var workspace = context.Workspace;
         Goal goal = target < workspace.Manager.GetCurrentVersion() ? new Goal.DownTo(target.Value) : new Goal.Up(target);
-        var run = RehearsedRun.OnCopy(context, goal);
+        var run = DryRunFailure.Of(context, () => RehearsedRun.Whole(context, goal));
         using var session = workspace.Database.Open(SessionAccess.Read);
-        var touches = new Touches(session, OwnTables.Of(workspace.Options));
-        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches.Of(part))).ToList();
+        var touches = new Touches(new TableSizes(session), OwnTables.Of(workspace.Options), run.HasRows);
+        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
         var document = new Document("plan")
         {
             ExitCode = context.Value(StatusCommand.ExitCode) && steps.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
@@ -42,6 +42,8 @@ internal static class PlanCommand
             Steps = steps,
             Backup = BackupOf(workspace.Manager.PlanBackup(target)),
             Adopted = AdoptionView.Node(run.Adoption),
+            RowsTried = run.HasRows,
+            Refused = (run.Refusal ?? SchemaLosses.Refusal(workspace.Options, run, touches))?.Why,
         };
         return Outcome.Answer(document, terminal => Show(terminal, document, run, target));
     }
@@ -50,13 +52,15 @@ internal static class PlanCommand
     private static BackupPlanNode? BackupOf(BackupPlan plan) =>
         plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 
-    private static StepNode Node(CommandContext context, RehearsedPart part, IReadOnlyList<TouchNode> touches)
+    private static StepNode Node(CommandContext context, RehearsedPart part, Touches touches, bool hasRows)
     {
         var step = part.Steps[^1];
         var sql = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
-        return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches)
+        var deleted = hasRows ? step.Deleted : touches.Drops(part);
+        return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches.Of(part))
         {
             Sql = context.Terminal.Settings.Verbose ? [.. sql] : null,
+            Deleted = deleted.Count == 0 ? null : [.. deleted.Select(StatusView.Node)],
         };
     }
 
@@ -78,8 +82,12 @@ internal static class PlanCommand
             terminal.Line($"Backup ({backup.Policy}): {(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}");
         var touched = steps.SelectMany(step => step.Tables).ToList();
         var sum = $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
-        if (touched.Exists(table => table.IsLoss))
-            terminal.Line("[yellow]Rows would be lost:[/] it is refused without --allow-data-loss.");
+        if (document.Refused is { } refused)
+            terminal.Line($"[yellow]Rows would be lost:[/] it is refused without --allow-data-loss, because {Format.Escape(refused)}.");
+        else if (steps.Any(step => step.IsLoss))
+            terminal.Line("[yellow]Rows would be lost:[/] it is not refused.");
+        if (document.RowsTried == false)
+            terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
         terminal.Line($"{Format.Count(steps.Count, "step")}, {sum}   Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]");
     }
@@ -89,6 +97,8 @@ internal static class PlanCommand
         terminal.Line($"  {(step.Direction == "up" ? "[green]↑[/]" : "[yellow]↓[/]")} {step.Version}  {Format.Escape(step.Description)}");
         foreach (var line in Rows.Align([.. step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) })]))
             terminal.Line(line);
+        foreach (var deletion in step.Deleted?.Where(deletion => deletion.IsLoss) ?? [])
+            terminal.Line("      [yellow]loses[/]  " + Format.Escape(deletion.Text!));
         foreach (var statement in step.Sql ?? [])
             terminal.Line("      " + Format.Escape(statement.ReplaceLineEndings("\n      ")));
     }

@@ -12,7 +12,7 @@ internal static class PreviewCommand
         using var file = OutputFile.Of(context);
         var isOffline = context.Value(RunOptions.NoConnection);
         var start = context.Value(RunOptions.StartVersion);
-        var run = isOffline ? RehearsedRun.Offline(context, start, goal) : RehearsedRun.OnCopy(context, goal);
+        var run = isOffline ? RehearsedRun.Offline(context, start, goal) : RehearsedRun.OnSchema(context, goal);
         var from = isOffline ? $"From version {start}" : $"{run.Before.Database} from version {run.Before.CurrentVersion}";
         return ScriptCommand.Outcome(context, operation, run, from, isOffline, isIdempotent: false, file);
     }

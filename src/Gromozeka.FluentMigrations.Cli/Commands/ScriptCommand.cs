@@ -22,7 +22,7 @@ internal static class ScriptCommand
             using var file = context.Value(output) is { } name ? OutputFile.Open(context, name) : null;
             var (first, last) = (context.Value(from), context.Value(to));
             Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
-            var run = first is null ? RehearsedRun.OnCopy(context, goal, isForScript: true) : RehearsedRun.Offline(context, first.Value, goal, isForScript: true);
+            var run = first is null ? RehearsedRun.OnSchema(context, goal, isForScript: true) : RehearsedRun.Offline(context, first.Value, goal, isForScript: true);
             var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
             return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);
         });

@@ -5,7 +5,8 @@ namespace Gromozeka.FluentMigrations.Cli.Options;
 /// <summary>What a run may do, and FluentMigrator's options for running. Some of these have no effect here; their description says so.</summary>
 internal static class RunOptions
 {
-    public static readonly Option<bool> DryRun = new("--dry-run") { Description = "Run on a copy of the schema in memory, and throw that away.", Recursive = true };
+    public static readonly Option<bool> DryRun = new("--dry-run") { Description = "Run on a copy of the database with its rows, and throw that away.", Recursive = true };
+    public static readonly Option<bool> SchemaOnly = new("--schema-only") { Description = "Try a dry run or plan on a copy of the schema in memory, without the rows.", Recursive = true };
     public static readonly Option<bool> Preview = new("--preview") { Description = "Write the SQL that would run, and run nothing.", Recursive = true };
     public static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the SQL to a file, too; without a name to ASSEMBLY.sql.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne, Recursive = true };
     public static readonly Option<bool> NoConnection = new("--no-connection") { Description = "Write the SQL without a look at the database (with --preview or --output).", Recursive = true };
@@ -40,7 +41,7 @@ internal static class RunOptions
 
     /// <summary>What a run may do beyond FluentMigrator's options.</summary>
     public static void AddAllowancesTo(Command command) =>
-        Add(command, [DryRun, Backup, NoBackup, AllowDataLoss, AllowNewerDatabase, AllowMissingMigrations, AllowOutOfOrder]);
+        Add(command, [DryRun, SchemaOnly, Backup, NoBackup, AllowDataLoss, AllowNewerDatabase, AllowMissingMigrations, AllowOutOfOrder]);
 
     private static void Add(Command command, Option[] options)
     {

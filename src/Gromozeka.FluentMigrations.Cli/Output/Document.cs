@@ -26,6 +26,12 @@ internal sealed record Document(string Operation)
 
     public bool? DryRun { get; init; }
 
+    /// <summary>Whether a dry run or plan tried the rows.</summary>
+    public bool? RowsTried { get; init; }
+
+    /// <summary>Why a run would be refused for the rows that it would lose; null when it would not be.</summary>
+    public string? Refused { get; init; }
+
     public double? DurationMs { get; init; }
 
     public AdoptionNode? Adopted { get; init; }
@@ -80,7 +86,16 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
     public IReadOnlyList<DeletionNode>? Deleted { get; init; }
 }
 
-internal sealed record DeletionNode(string Table, string? Column, long Rows, string Cause);
+internal sealed record DeletionNode(string Table, string? Column, long Rows, string Cause)
+{
+    /// <summary>Whether a rollback is refused for it.</summary>
+    [JsonIgnore]
+    public bool IsLoss { get; init; }
+
+    /// <summary>The same in words.</summary>
+    [JsonIgnore]
+    public string? Text { get; init; }
+}
 
 internal sealed record FailureNode(
     string? Code, string? Title, string What, string Why, string State, string Next, long? Version, string? Migration, string? Statement);
@@ -100,15 +115,20 @@ internal sealed record DifferenceNode(string Class, string Subject, string? Expe
 internal sealed record StepNode(long Version, string Name, string Description, string Direction, IReadOnlyList<TouchNode> Tables)
 {
     public IReadOnlyList<string>? Sql { get; init; }
+
+    /// <summary>The rows that it would delete, as a run says it of a step that it has made.</summary>
+    public IReadOnlyList<DeletionNode>? Deleted { get; init; }
+
+    [JsonIgnore]
+    public bool IsLoss => Deleted?.Any(deletion => deletion.IsLoss) == true;
 }
 
 internal sealed record BackupPlanNode(string Policy, bool IsMade, IReadOnlyList<string> Reasons);
 
 internal sealed record TouchNode(string Table, string Change, long? Rows, long? Bytes)
 {
-    /// <summary>Whether rows go with it.</summary>
-    [JsonIgnore]
-    public bool IsLoss => Change.StartsWith("drops", StringComparison.Ordinal) && Rows > 0;
+    /// <summary>The column that is dropped.</summary>
+    public string? Column { get; init; }
 }
 
 internal sealed record HistoryNode(

@@ -20,6 +20,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int StepFailed = 7;
     private const int BackedUp = 18;
     private const int AlreadyBackedUp = 19;
+    private const int DeletesRows = 23;
     private const int Repaired = 24;
 
     public IReadOnlyList<string> Warnings => _warnings;
@@ -34,6 +35,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
     /// <summary>Whether what runs is a rehearsal, whose statements the command itself shows where they are wanted.</summary>
     public bool IsRehearsing { get; set; }
+
+    /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
+    public Action<bool>? OnStep { get; set; }
 
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
 
@@ -51,14 +55,20 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 break;
             case StepStarting:
                 Progress.Begin(Value(state, "Step") as string ?? "");
+                OnStep?.Invoke(false);
                 break;
             case StepCompleted:
                 Progress.Complete();
+                OnStep?.Invoke(true);
                 _completed.Add(Value(state, "Step") as string ?? "");
                 break;
             case Statement:
                 if (terminal.Settings.Verbose && !IsRehearsing)
                     terminal.Note(Format.Escape(formatter(state, null)));
+                return;
+            case DeletesRows when IsRehearsing:
+                // Whether there will be a backup the engine does not know on a copy.
+                Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
                 return;
             case BackedUp or AlreadyBackedUp:
                 Backup = Value(state, "Backup") as string;
@@ -78,6 +88,13 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     {
         if (!_warnings.Contains(warning))
             _warnings.Add(Secrets.Mask(warning));
+    }
+
+    /// <summary>A warning that everything else is read in the light of.</summary>
+    public void WarnFirst(string warning)
+    {
+        if (!_warnings.Contains(warning))
+            _warnings.Insert(0, Secrets.Mask(warning));
     }
 
     public void Dispose() => Progress.Dispose();

@@ -34,7 +34,11 @@ internal static class StatusView
             Deleted = step.Deleted.Count == 0 ? null : [.. step.Deleted.Select(Node)],
         };
 
-    private static DeletionNode Node(DeletedRows deleted) => new(deleted.Table, deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant());
+    public static DeletionNode Node(DeletedRows deleted) => new(deleted.Table, deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant())
+    {
+        IsLoss = deleted.IsLoss,
+        Text = deleted.ToString(),
+    };
 
     public static MigrationNode Node(MigrationDescriptor migration) =>
         new(migration.Version, migration.Name, migration.Title) { Breaking = migration.IsBreakingChange ? true : null };

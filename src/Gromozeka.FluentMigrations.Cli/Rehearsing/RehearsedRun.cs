@@ -1,56 +1,80 @@
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Rehearsal;
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 
-/// <summary>One part of a rehearsed run: usually one step; adoption, and what makes the version table, are part of the first.</summary>
-/// <param name="Steps">The steps that were made.</param>
-/// <param name="Actions">What was done for them.</param>
-internal sealed record RehearsedPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyList<RehearsedAction> Actions)
-{
-    /// <summary>The part without what was rolled back: a step that finds another schema than it was recorded on begins again.</summary>
-    public static RehearsedPart Of(IReadOnlyList<CompletedStep> steps, IEnumerable<RehearsedAction> actions)
-    {
-        var kept = new List<RehearsedAction>();
-        foreach (var action in actions)
-        {
-            if (action is RehearsedAction.Rollback && kept.FindLastIndex(earlier => earlier is RehearsedAction.Begin) is >= 0 and var begin)
-                kept.RemoveRange(begin, kept.Count - begin);
-            else
-                kept.Add(action);
-        }
-
-        return new RehearsedPart(steps, kept);
-    }
-
-    /// <summary>How many of the actions make the version table: those up to the first commit, when it is one more than there are steps.</summary>
-    public int LedgerActions => Actions.Count(action => action is RehearsedAction.Commit) > Steps.Count
-        ? Actions.ToList().FindIndex(action => action is RehearsedAction.Commit) + 1
-        : 0;
-
-    public bool RebuildsTables => Actions.OfType<RehearsedAction.Begin>().Any(begin => begin.RebuildsTables);
-}
-
-/// <summary>What a run would do, learnt by running it on a copy of the schema.</summary>
+/// <summary>What a run would do, learnt by running it on a copy.</summary>
 internal sealed record RehearsedRun(
     IReadOnlyList<RehearsedPart> Parts, AdoptionReport? Adoption, IReadOnlyList<string> Profiles, MigrationStatus Before, MigrationStatus After)
 {
     public IEnumerable<CompletedStep> Steps => Parts.SelectMany(part => part.Steps);
 
-    /// <summary>Rehearses on a copy of the program's database.</summary>
+    /// <summary>Whether it ran on every row of the database.</summary>
+    public bool HasRows { get; init; }
+
+    /// <summary>Why the run would be refused for the rows that it would lose; null when it would not be.</summary>
+    public MigrationException? Refusal { get; init; }
+
+    /// <summary>Rehearses on a copy of the program's database with its rows; on one of its schema where that was asked for, or nothing else is possible.</summary>
     /// <param name="context">The command.</param>
     /// <param name="goal">Where to go.</param>
+    /// <param name="change">What is different from the program's options.</param>
+    /// <exception cref="MigrationException">The run would fail.</exception>
+    public static RehearsedRun OnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change = null)
+    {
+        if (context.Value(RunOptions.SchemaOnly))
+            return OnSchema(context, goal, change);
+        using var copy = RehearsalDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
+        if (!copy.HasRows)
+        {
+            RowsNotTried.Tell(context, copy.RowsNotTried!);
+            return OnSchema(context, goal, change);
+        }
+
+        try
+        {
+            return Run(context, goal, copy, change);
+        }
+        catch (MigrationException error) when (error.Code == ErrorCodes.DiskFull)
+        {
+            // Without the copy there would be as much more space.
+            RowsNotTried.Tell(context, $"there is not enough free disk space beside a copy of the database: {error.Why}");
+            return OnSchema(context, goal, change);
+        }
+    }
+
+    /// <summary>The same of a run that may be refused for the rows that it would lose: then it is rehearsed as if it were not.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="goal">Where to go.</param>
+    /// <exception cref="MigrationException">The run would fail in another way.</exception>
+    public static RehearsedRun Whole(CommandContext context, Goal goal)
+    {
+        try
+        {
+            return OnRows(context, goal);
+        }
+        catch (MigrationException refusal) when (refusal.Code == ErrorCodes.DataLoss)
+        {
+            return OnRows(context, goal, options => options.AllowDataLoss = true) with { Refusal = refusal };
+        }
+    }
+
+    /// <summary>Rehearses on a copy of the schema of the program's database, in memory.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="goal">Where to go.</param>
+    /// <param name="change">What is different from the program's options.</param>
     /// <param name="isForScript">Whether the statements are for another SQLite than that of this program.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
-    public static RehearsedRun OnCopy(CommandContext context, Goal goal, bool isForScript = false)
+    public static RehearsedRun OnSchema(CommandContext context, Goal goal, Action<MigrationOptions>? change = null, bool isForScript = false)
     {
         // What an adoption has to do depends on rows, which the copy has not.
         var adoption = goal is Goal.Up ? context.Workspace.Manager.PlanAdoption() : null;
-        using var copy = RehearsalDatabase.Of(Database(context, isForScript), context.Workspace.Options);
-        var run = Run(context, goal, copy);
+        using var copy = RehearsalDatabase.Of(Database(context, isForScript), context.Workspace.Options, withRows: false, context.CancellationToken);
+        var run = Run(context, goal, copy, change);
         return run with { Adoption = run.Adoption is null ? null : adoption };
     }
 
@@ -64,35 +88,37 @@ internal sealed record RehearsedRun(
     {
         using var copy = RehearsalDatabase.Empty(Database(context, isForScript));
         if (from > 0)
-            WithoutProfile(context, copy).Migrate(from, context.CancellationToken);
+            context.Workspace.NewManager(copy, options => options.Profile = null).Migrate(from, context.CancellationToken);
         return Run(context, goal, copy);
     }
 
     private static IDatabase Database(CommandContext context, bool isForScript) =>
         isForScript && context.Workspace.Database is SqliteDatabase database ? database.ForScripts() : context.Workspace.Database;
 
-    private static RehearsedRun Run(CommandContext context, Goal goal, RehearsalDatabase copy)
+    private static RehearsedRun Run(CommandContext context, Goal goal, RehearsalDatabase copy, Action<MigrationOptions>? change = null)
     {
         context.Log.IsRehearsing = true;
-        var manager = context.Workspace.NewManager(copy);
-        var partial = WithoutProfile(context, copy);
+        var manager = context.Workspace.NewManager(copy, change);
         var before = manager.GetStatus();
-        var parts = new List<RehearsedPart>();
-        AdoptionReport? adoption = null;
-        IReadOnlyList<string> profiles = [];
-        foreach (var part in goal.Parts(before))
+        var start = copy.Actions.Count;
+        var begin = 0;
+        var marks = new List<(int Begin, int End)>();
+        context.Log.OnStep = isMade =>
         {
-            var start = copy.Actions.Count;
-            var report = part.Run(part == goal ? manager : partial, context.CancellationToken);
-            adoption ??= report.Adoption;
-            profiles = report.Profiles;
-            if (copy.Actions.Count > start)
-                parts.Add(RehearsedPart.Of(report.Steps, copy.Actions.Skip(start)));
+            if (isMade)
+                marks.Add((begin, copy.Actions.Count - start));
+            else
+                begin = copy.Actions.Count - start;
+        };
+        try
+        {
+            var report = goal.Run(manager, context.CancellationToken);
+            var parts = RehearsedPart.Of(report.Steps, [.. copy.Actions.Skip(start)], marks);
+            return new RehearsedRun(parts, report.Adoption, report.Profiles, before, manager.GetStatus()) { HasRows = copy.HasRows };
         }
-
-        return new RehearsedRun(parts, adoption, profiles, before, manager.GetStatus());
+        finally
+        {
+            context.Log.OnStep = null;
+        }
     }
-
-    private static MigrationManager WithoutProfile(CommandContext context, RehearsalDatabase copy) =>
-        context.Workspace.NewManager(copy, options => options.Profile = null);
 }

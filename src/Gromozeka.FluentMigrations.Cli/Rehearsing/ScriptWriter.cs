@@ -71,7 +71,7 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
     {
         var transactions = new List<List<RehearsedAction>>();
         var isOpen = false;
-        foreach (var action in actions)
+        foreach (var action in actions.Where(action => action is not RehearsedAction.Touch))
         {
             if (!isOpen || action is RehearsedAction.Begin)
                 transactions.Add([]);

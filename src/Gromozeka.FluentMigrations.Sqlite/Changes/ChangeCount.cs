@@ -29,6 +29,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly StatementReader _reader;
     // Kept, because it is handed over for each row.
     private readonly Func<nint, nint, TableRows?> _find;
+    private readonly Action<TableTouch>? _told;
     private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
     // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
@@ -40,7 +41,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private bool _looksAtRows;
     private bool _isHeard;
 
-    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, StepWatch watch)
+    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, StepWatch watch, Action<TableTouch>? told = null)
     {
         (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
         _facts = new TableFacts(database);
@@ -49,6 +50,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _savepoints = new Savepoints(_accounts.Remember);
         _reader = new StatementReader(database, _facts);
         _find = Find;
+        _told = told;
         _self = GCHandle.Alloc(this);
         hooks.Trace(database, &OnStatement, GCHandle.ToIntPtr(_self));
     }
@@ -111,8 +113,25 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private static void OnRow(nint context, nint database, int operation, nint schema, nint table, long oldRow, long newRow)
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
-        if (operation != raw.SQLITE_UPDATE && count._running is [.., { Known.LooksAtRows: true } run])
-            run.Change(operation == raw.SQLITE_INSERT, schema, table, count._hooks.Depth(database), count._find);
+        if (count._running is not [.., { Known.LooksAtRows: true } run] || (operation == raw.SQLITE_UPDATE && run.Tale is null))
+            return;
+        var depth = count._hooks.Depth(database);
+        if (operation != raw.SQLITE_UPDATE)
+            run.Change(operation == raw.SQLITE_INSERT, schema, table, depth, count._find);
+        if (run.Tale is { } tale)
+            Tell(tale, run.Known.Effects, operation, (Marshal.PtrToStringUTF8(schema)!, Marshal.PtrToStringUTF8(table)!), depth);
+    }
+
+    private static void Tell(TouchTale tale, StatementEffects effects, int operation, (string Schema, string Name) table, int depth)
+    {
+        var own = effects.Kind switch
+        {
+            StatementKind.Insert => raw.SQLITE_INSERT,
+            StatementKind.Update => raw.SQLITE_UPDATE,
+            _ => raw.SQLITE_DELETE,
+        };
+        if (depth > 0 || operation != own || table != effects.Target)
+            tale.Row(operation, table.Schema, table.Name);
     }
 
     /// <summary>No exception may reach SQLite; the first one is thrown when the counts are read.</summary>
@@ -145,6 +164,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
             return;
         var run = new StatementRun(statement, Know(statement), raw.sqlite3_total_changes(_database));
         run.AtEnd = Foresee(run.Known);
+        if (_told is not null)
+            run.Tale = new TouchTale(_database, _facts, _told, run.Known.Effects);
         if (run.Known.Effects.WrittenSchema is { } schema)
             _schema.Look(schema);
 
@@ -196,8 +217,10 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _running.RemoveAt(index);
         LookAtRows();
         // What fails is undone by SQLite, and the row that it failed at was announced all the same.
-        if (raw.sqlite3_total_changes(_database) != run.ChangesBefore)
+        var hasChanged = raw.sqlite3_total_changes(_database) != run.ChangesBefore;
+        if (hasChanged)
             run.Enter();
+        run.Tale?.End(run.Known.LooksAtRows, hasChanged);
         if (run.Known.Target is { } table)
             Book(run, table);
         run.AtEnd?.Invoke();

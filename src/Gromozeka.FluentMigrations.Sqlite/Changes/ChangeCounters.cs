@@ -15,7 +15,7 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
     public string? Gap => tellsRows ? null
         : "this build of SQLite does not tell of each row (SQLITE_ENABLE_PREUPDATE_HOOK): rows that a REPLACE or a cascade deletes are seen only where a table has fewer rows afterwards";
 
-    public IChangeCount Start() => new ChangeCount(database, hooks, tellsRows, watch);
+    public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, watch, told);
 
     public IReadOnlyList<DeletedRows> Foresee(string statement)
     {

@@ -16,6 +16,9 @@ internal sealed class StatementEffects
     /// <summary>The name that it gives to the table.</summary>
     public string? NewName { get; set; }
 
+    /// <summary>The table that it creates an index on; null for every other statement.</summary>
+    public (string Schema, string Name)? Indexed { get; set; }
+
     /// <summary>The columns that it reads, of each table, outside of triggers.</summary>
     public Dictionary<(string Schema, string Name), HashSet<string>> Reads { get; } = [];
 

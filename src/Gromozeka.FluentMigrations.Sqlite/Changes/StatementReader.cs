@@ -73,6 +73,9 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
             case raw.SQLITE_CREATE_TABLE or raw.SQLITE_CREATE_TEMP_TABLE or raw.SQLITE_CREATE_VTABLE:
                 Set(StatementKind.Create, schema, first!);
                 break;
+            case raw.SQLITE_CREATE_INDEX when !isOwn:
+                _effects.Indexed = (schema, second);
+                break;
             case raw.SQLITE_ALTER_TABLE:
                 // The one action that names the schema first; for DROP COLUMN the column stands where the schema stands elsewhere.
                 Set(schema is null ? StatementKind.Alter : StatementKind.DropColumn, first!, second);

@@ -20,6 +20,9 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>Enters what else it has done, when it has ended.</summary>
     public Action? AtEnd { get; set; }
 
+    /// <summary>Tells which tables it touches; null when nobody wants to know.</summary>
+    public TouchTale? Tale { get; set; }
+
     /// <summary>A row is about to be inserted or deleted, by the statement or by what it sets off.</summary>
     public void Change(bool isInsert, nint schema, nint name, int depth, Func<nint, nint, TableRows?> find)
     {

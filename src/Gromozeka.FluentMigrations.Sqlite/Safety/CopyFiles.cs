@@ -34,6 +34,20 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         }
     }
 
+    /// <summary>Writes what a connection sees into an empty file that is thrown away soon, so that nothing is flushed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="source">The connection.</param>
+    /// <param name="whenRestarted">As for <see cref="Write"/>.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    public void Fill(string path, sqlite3 source, Action? whenRestarted, CancellationToken cancellationToken)
+    {
+        using var target = Open(path, SqliteOpenMode.ReadWrite);
+        target.Scalar("PRAGMA journal_mode = OFF");
+        target.Scalar("PRAGMA synchronous = OFF");
+        using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
+        pages.Run(cancellationToken, whenRestarted: whenRestarted);
+    }
+
     /// <summary>Writes what a connection sees into a new file, and that onto the disk.</summary>
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="source">The connection.</param>
@@ -103,6 +117,21 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         if (!OperatingSystem.IsWindows())
             creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         new FileStream(path, creation).Dispose();
+    }
+
+    /// <summary>
+    /// Makes an empty file with the owner and the access rights of another, that this user may write to. Where the owner cannot be given, nobody else
+    /// may read it: the same rights would be those of other people.
+    /// </summary>
+    public static void CreatePrivateLike(string path, string model)
+    {
+        Create(path);
+        if (OperatingSystem.IsWindows() || !File.Exists(model))
+            return;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        FileOwner.Copy(model, file.SafeFileHandle);
+        if (FileStatus.Of(path) is { } own && FileStatus.Of(model) is { } other && (own.Owner, own.Group) == (other.Owner, other.Group))
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(model) | UnixFileMode.UserWrite);
     }
 
     private static string Source(string path) => $"file:{Uri.EscapeDataString(path)}?immutable=1";

@@ -64,14 +64,21 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         FolderEntries.Flush(Path.GetDirectoryName(newPath)!);
     }
 
-    public void Copy(string path, CancellationToken cancellationToken)
+    public void Copy(string path, CancellationToken cancellationToken) =>
+        Copy((source, whenRestarted) => _files.Write(path, source, File, cancellationToken, whenRestarted));
+
+    /// <summary>Copies the database as it is at one instant into an empty file that is thrown away soon.</summary>
+    public void CopyInto(string path, CancellationToken cancellationToken) =>
+        Copy((source, whenRestarted) => _files.Fill(path, source, whenRestarted, cancellationToken));
+
+    private void Copy(Action<sqlite3, Action?> copy)
     {
         using var session = (SqliteSession)database.Open(SessionAccess.Read);
         // With a write-ahead log others write all the while: in one read transaction, nobody's write makes the copying begin again.
         var hasLog = session.Connection.Scalar("PRAGMA journal_mode") is "wal";
         if (hasLog)
             session.BeginRead();
-        _files.Write(path, session.Handle, File, cancellationToken, whenRestarted: hasLog ? null : session.BeginRead);
+        copy(session.Handle, hasLog ? null : session.BeginRead);
     }
 
     public IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)

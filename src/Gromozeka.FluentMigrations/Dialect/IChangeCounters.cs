@@ -6,8 +6,9 @@ public interface IChangeCounters
     /// <summary>What the counts lack with this build of the database, in words; null when they are complete.</summary>
     string? Gap { get; }
 
-    /// <summary>Counts what runs on the session from here on.</summary>
-    IChangeCount Start();
+    /// <summary>Counts what runs on the session from here on. What counted before ends with this.</summary>
+    /// <param name="told">Told of each table that a statement has touched, once the statement has ended; null for nobody.</param>
+    IChangeCount Start(Action<TableTouch>? told = null);
 
     /// <summary>What a statement would drop that holds rows now. Runs nothing.</summary>
     /// <param name="statement">One statement. Of one that cannot be prepared as the database is now, nothing is known.</param>

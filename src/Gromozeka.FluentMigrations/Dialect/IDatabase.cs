@@ -25,6 +25,9 @@ public interface IDatabase
     /// <summary>Copies the database into a file and back; null when it cannot be copied like that.</summary>
     IDatabaseBackup? Backup { get; }
 
+    /// <summary>Copies the database with its rows for dry runs; null when it cannot be copied like that.</summary>
+    IRowCopies? RowCopies => null;
+
     /// <summary>The schema of the tables that are named without one, written so that nothing of the connection's own hides them; null for none.</summary>
     string? DefaultSchema => null;
 

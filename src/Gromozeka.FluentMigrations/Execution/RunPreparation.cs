@@ -20,6 +20,7 @@ internal sealed class RunPreparation(
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public Backup? Secure(IDatabaseSession session, CancellationToken cancellationToken, bool isBackupWanted = true) => Faults.Explain<Backup?>(database, backups, () =>
     {
+        database.RowCopies?.DeleteLeft();
         // Under the lock of the run no other process runs a step: one that is said to be running died.
         var halfDone = ledger.ReadHalfDone(session);
         if (halfDone.Count > 0)

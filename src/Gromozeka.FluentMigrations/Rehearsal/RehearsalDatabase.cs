@@ -12,33 +12,55 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Rehearsal;
 
 /// <summary>
-/// A copy in memory of the schema of a database, to which everything can be done that can be done to the database itself, by the same
-/// code; it vanishes when it is disposed. What is done to it is recorded. The original is read once, and never written. Of the rows
-/// only those of some tables are copied, so that what depends on other rows is not rehearsed. Not thread-safe; one session at a time.
+/// A copy of a database, with its rows, to which everything can be done that can be done to the database itself, by the same code; it vanishes when it is
+/// disposed, or, if the process dies before, with the next run. What is done to it is recorded. The original is read once, and never written.
+/// Without the rows, in memory, only those of some tables are copied, so that what depends on other rows is not tried. Not thread-safe; one session at a time.
 /// </summary>
 public sealed class RehearsalDatabase : IDatabase, IDisposable
 {
     private readonly IDatabase _original;
     private readonly IDatabaseSession _copy;
+    private readonly IDisposable _owner;
     private readonly List<RehearsedAction> _actions = [];
 
-    private RehearsalDatabase(IDatabase original, IDatabaseSession copy)
+    private RehearsalDatabase(IDatabase original, IDatabaseSession copy, IDisposable? owner = null)
     {
         _original = original;
         _copy = copy;
+        _owner = owner ?? copy;
     }
 
-    /// <summary>Copies the schema of a database.</summary>
+    /// <summary>Copies a database.</summary>
     /// <param name="original">The database; one that does not exist yet gives an empty copy.</param>
-    /// <param name="options">The options of its migrations, for the names of the tables whose rows are copied: version table, log and mirror.</param>
+    /// <param name="options">The options of its migrations, for the names of the tables whose rows a copy in memory has: version table, log and mirror.</param>
+    /// <param name="withRows">
+    /// Whether all rows are copied, into a temporary file that only those can read who can read the database; otherwise only the schema is, in memory.
+    /// Where rows cannot be copied, <see cref="RowsNotTried"/> says so.
+    /// </param>
+    /// <param name="cancellationToken">Ends the copying; nothing is left of it.</param>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
-    public static RehearsalDatabase Of(IDatabase original, MigrationOptions options)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RehearsalDatabase Of(IDatabase original, MigrationOptions options, bool withRows = true, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(options);
-        using var session = original.Open(SessionAccess.Read);
-        return new RehearsalDatabase(original, session.IsNew ? original.OpenScratch() : original.OpenSchemaCopy(session, LedgerTables(options)));
+        using (var session = original.Open(SessionAccess.Read))
+        {
+            if (session.IsNew)
+                return new RehearsalDatabase(original, original.OpenScratch()) { HasRows = true };
+            if (!withRows)
+                return OfSchema(original, session, options, null);
+        }
+
+        var copy = original.RowCopies?.Open(cancellationToken) ?? RowCopy.Impossible("a database of this kind cannot be copied with its rows");
+        if (copy.Session is not null)
+            return new RehearsalDatabase(original, copy.Session, copy) { HasRows = true };
+        using var again = original.Open(SessionAccess.Read);
+        return OfSchema(original, again, options, copy.Obstacle);
     }
+
+    private static RehearsalDatabase OfSchema(IDatabase original, IDatabaseSession session, MigrationOptions options, string? obstacle) =>
+        new(original, original.OpenSchemaCopy(session, LedgerTables(options))) { RowsNotTried = obstacle };
 
     /// <summary>An empty database of the same dialect, without a look at the original.</summary>
     /// <param name="original">The database that messages name.</param>
@@ -47,6 +69,12 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
         ArgumentNullException.ThrowIfNull(original);
         return new RehearsalDatabase(original, original.OpenScratch());
     }
+
+    /// <summary>Whether the copy has every row of the original.</summary>
+    public bool HasRows { get; private init; }
+
+    /// <summary>Why the rows could not be copied, as a clause; null when they were, or were not asked for.</summary>
+    public string? RowsNotTried { get; private init; }
 
     /// <summary>What was done to the copy, in order. Grows while sessions are at work.</summary>
     public IReadOnlyList<RehearsedAction> Actions => _actions;
@@ -77,7 +105,7 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
 
     /// <summary>A session on the copy. Closing it keeps the copy.</summary>
     /// <param name="access">Makes no difference: what is written goes to the copy.</param>
-    public IDatabaseSession Open(SessionAccess access) => new RehearsalSession(_copy, _actions);
+    public IDatabaseSession Open(SessionAccess access) => new RehearsalSession(_copy, _actions, HasRows);
 
     /// <inheritdoc />
     public IDatabaseSession OpenScratch() => _original.OpenScratch();
@@ -90,7 +118,7 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
     public MigrationException? Explain(Exception cause, string state) => _original.Explain(cause, state);
 
     /// <summary>Throws the copy away.</summary>
-    public void Dispose() => _copy.Dispose();
+    public void Dispose() => _owner.Dispose();
 
     private static string[] LedgerTables(MigrationOptions options)
     {

@@ -6,8 +6,10 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Rehearsal;
 
 /// <summary>A session on the copy of a rehearsal, which outlives it. Records what it is told to do.</summary>
-internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedAction> actions) : IDatabaseSession
+internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedAction> actions, bool hasRows) : IDatabaseSession
 {
+    private readonly TouchWatch _touches = new(copy, actions);
+
     public bool IsNew => false;
 
     public string ConnectionString => copy.ConnectionString;
@@ -34,31 +36,42 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public void Begin(bool rebuildsTables = false)
     {
+        _touches.Dispose();
         copy.Begin(rebuildsTables);
         actions.Add(new RehearsedAction.Begin(rebuildsTables) { Schema = rebuildsTables ? copy.ReadSchema() : null });
+        _touches.Begin();
     }
 
     public void Commit()
     {
+        _touches.Dispose();
         copy.Commit();
         actions.Add(new RehearsedAction.Commit());
     }
 
     public void Rollback()
     {
+        _touches.Dispose();
         if (copy.InTransaction)
             actions.Add(new RehearsedAction.Rollback());
         copy.Rollback();
     }
 
-    public StepEnd FinishStep() => copy.FinishStep();
+    public StepEnd FinishStep()
+    {
+        // What checks the step may have to close the connection.
+        _touches.Dispose();
+        return copy.FinishStep();
+    }
 
     public long SchemaStamp() => copy.SchemaStamp();
 
     public long? CommitsOfOthers() => copy.CommitsOfOthers();
 
-    /// <summary>A copy is not the place to look for it.</summary>
-    public IntegrityReport CheckIntegrity() => IntegrityReport.Sound;
+    /// <summary>A copy of the schema is not the place to look for it.</summary>
+    public IntegrityReport CheckIntegrity() => hasRows ? copy.CheckIntegrity() : IntegrityReport.Sound;
+
+    public IChangeCounters? ChangeCounters => _touches.Counters;
 
     public SchemaSnapshot ReadSchema() => copy.ReadSchema();
 
@@ -79,6 +92,7 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
     public void Execute(DatabaseCommand command)
     {
         actions.Add(new RehearsedAction.Run(command));
+        _touches.Begin();
         copy.Execute(command);
     }
 

@@ -22,6 +22,10 @@ public abstract record RehearsedAction
     /// <param name="Command">The command.</param>
     public sealed record Run(DatabaseCommand Command) : RehearsedAction;
 
+    /// <summary>A statement of the command before, or something that it set off, touched a table.</summary>
+    /// <param name="What">The table, and what was done to it.</param>
+    public sealed record Touch(TableTouch What) : RehearsedAction;
+
     /// <summary>The transaction was committed.</summary>
     public sealed record Commit : RehearsedAction;
 

@@ -106,7 +106,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
         Shell.WithLegacy();
         var before = Shell.Database.Hash;
 
-        Assert.EndsWith("A dry run on a copy of the schema: nothing was written.\n", Ok("migrate", "--dry-run"), StringComparison.Ordinal);
+        Assert.EndsWith("A dry run on a copy with all rows: nothing was written.\n", Ok("migrate", "--dry-run"), StringComparison.Ordinal);
         Assert.Equal(before, Shell.Database.Hash);
         Assert.Equal(["bot.db"], Directory.EnumerateFileSystemEntries(Shell.Folder).Select(Path.GetFileName));
     }

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>
+/// Copies a database with its rows into a temporary file beside it, with its owner and access rights, by the way of backups; its attached databases
+/// as well, because a step writes to them.
+/// </summary>
+internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, SqliteDatabaseOptions options) : IRowCopies
+{
+    private string Folder => Path.GetDirectoryName(database.Name)!;
+
+    public void DeleteLeft() => RowCopyFiles.DeleteLeft(database.Name);
+
+    public RowCopy Open(CancellationToken cancellationToken)
+    {
+        DeleteLeft();
+        var attached = options.AttachedDatabases.Select(file => (Schema: file.Key, Source: Attached(file.Value))).ToList();
+        var (needed, free) = (source.NeededBytes() + attached.Sum(file => file.Source.NeededBytes()), source.FreeBytes(Folder));
+        if (free < needed)
+            return RowCopy.Impossible(string.Create(
+                CultureInfo.InvariantCulture, $"a copy needs {needed / 1_048_576.0:0.0} MB in {Folder}, and {free / 1_048_576.0:0.0} MB are free"));
+        RowCopyFiles? files = null;
+        try
+        {
+            files = RowCopyFiles.Take(database.Name);
+            Copy(source, files.Path, cancellationToken);
+            foreach (var (file, index) in attached.Select((file, index) => (file, index)))
+                Copy(file.Source, files.Attached(index), cancellationToken);
+            var copied = attached.Select((file, index) => (file.Schema, Path: files.Attached(index))).ToDictionary(file => file.Schema, file => file.Path);
+            return RowCopy.Of(Copied(files.Path, copied).Open(SessionAccess.Write), files.Dispose);
+        }
+        catch (Exception cause)
+        {
+            files?.Dispose();
+            if (IsAboutThePlace(cause))
+                return RowCopy.Impossible(cause is MigrationException error ? error.Why : cause.Message);
+            throw;
+        }
+    }
+
+    /// <summary>Nobody may read a file of this process who may not read the database: neither before nor after it has the rows.</summary>
+    private static void Copy(SqliteBackup source, string path, CancellationToken cancellationToken)
+    {
+        CopyFiles.CreatePrivateLike(path, source.File);
+        if (source.NeededBytes() > 0)
+            source.CopyInto(path, cancellationToken);
+    }
+
+    private static bool IsAboutThePlace(Exception cause) => cause switch
+    {
+        IOException or UnauthorizedAccessException => true,
+        SqliteException fault => fault.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
+        MigrationException error => error.Code == ErrorCodes.ReadOnly,
+        _ => false,
+    };
+
+    private SqliteBackup Attached(string path)
+    {
+        var alone = Options(path, new Dictionary<string, string>());
+        return new SqliteBackup(new SqliteDatabase(alone), alone);
+    }
+
+    /// <summary>What is thrown away is not waited for until it is on the disk.</summary>
+    private SqliteDatabase Copied(string path, IReadOnlyDictionary<string, string> attached) => new(Options(path, attached) with
+    {
+        ConnectionOpened = connection =>
+        {
+            options.ConnectionOpened?.Invoke(connection);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "PRAGMA synchronous = OFF"), connection.Handle);
+        },
+    });
+
+    private SqliteDatabaseOptions Options(string path, IReadOnlyDictionary<string, string> attached) => options with
+    {
+        ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate }.ConnectionString,
+        AttachedDatabases = attached,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>
+/// The temporary files of one copy: the copy of the database, those of its attached databases, what SQLite puts beside them, and a lock file, which is
+/// made first and deleted last. The kernel frees the lock when the process dies; so files with a free lock are left over, and files without one are
+/// somebody else's.
+/// </summary>
+internal sealed class RowCopyFiles : IDisposable
+{
+    private const string Infix = ".dry-run-";
+    private const string LockExtension = ".lock";
+
+    private readonly IDisposable _lock;
+
+    private RowCopyFiles(string path, IDisposable @lock) => (Path, _lock) = (path, @lock);
+
+    /// <summary>The file of the copy.</summary>
+    public string Path { get; }
+
+    /// <summary>Takes names that nobody has, beside a database.</summary>
+    /// <exception cref="MigrationException">No file can be made there.</exception>
+    public static RowCopyFiles Take(string database)
+    {
+        while (true)
+        {
+            var path = database + Infix + Guid.NewGuid().ToString("N");
+            var files = TryLock(path);
+            // Between its creation and its lock, somebody else may have taken the file for left over, and deleted it.
+            if (files is not null && File.Exists(path + LockExtension))
+                return files;
+            files?.Dispose();
+        }
+    }
+
+    /// <summary>Deletes what dead processes left beside a database.</summary>
+    public static void DeleteLeft(string database)
+    {
+        try
+        {
+            var name = new Regex($"^{Regex.Escape(System.IO.Path.GetFileName(database) + Infix)}[0-9a-f]{{32}}{Regex.Escape(LockExtension)}$");
+            foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(database)!, "*" + LockExtension))
+            {
+                if (name.IsMatch(System.IO.Path.GetFileName(file)))
+                    TryLock(file[..^LockExtension.Length])?.Dispose();
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or MigrationException)
+        {
+            // Whoever may write there deletes it.
+        }
+    }
+
+    /// <summary>The file of an attached database's copy.</summary>
+    public string Attached(int index) => $"{Path}.{index}";
+
+    /// <summary>Deletes the files, the lock file last.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            // Also the journal that SQLite makes for a transaction over several files ("-mj…").
+            var folder = System.IO.Path.GetDirectoryName(Path)!;
+            var lockFile = Path + LockExtension;
+            foreach (var file in Directory.GetFiles(folder, "*" + Infix + "*").Where(file => file.StartsWith(Path, StringComparison.Ordinal) && file != lockFile))
+                File.Delete(file);
+            File.Delete(lockFile);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The next run deletes it.
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+    }
+
+    private static RowCopyFiles? TryLock(string path) => new SqliteFileLock(path).TryAcquire() is { } held ? new RowCopyFiles(path, held) : null;
+}
