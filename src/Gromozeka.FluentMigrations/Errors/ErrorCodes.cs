@@ -201,6 +201,9 @@ public static class ErrorCodes
     /// <summary>A step cannot be written as SQL, or not without a connection.</summary>
     public static readonly ErrorCode NotScriptable = new("GM707", "A step cannot be written as a script", 2);
 
+    /// <summary>The program of the migrations cannot be loaded here.</summary>
+    public static readonly ErrorCode CannotLoad = new("GM708", "The program cannot be loaded", 2);
+
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
@@ -215,5 +218,6 @@ public static class ErrorCodes
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced,
         ShapeDiffers, AdoptionRefused, StampDiffers,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable,
+        CannotLoad,
     ];
 }

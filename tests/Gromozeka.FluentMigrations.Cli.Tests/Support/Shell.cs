@@ -17,6 +17,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>Where in the folder the user stands.</summary>
+    public string Place { get; set; } = "";
+
     public DatabaseFile Database => new(_folder.File("bot.db"));
 
     /// <summary>The assembly of the migrations; null for none in the environment.</summary>
@@ -43,7 +46,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
     {
         var start = new ProcessStartInfo(tool.Executable, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = Path.Combine(Folder, Place),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -76,5 +79,5 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     private static bool IsOfTheHost(string name) =>
         name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" || name.StartsWith("FM_", StringComparison.Ordinal)
-        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }
