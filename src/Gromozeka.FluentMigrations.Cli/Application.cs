@@ -33,6 +33,18 @@ internal static class Application
     /// <returns>The exit code.</returns>
     public static int Execute(ParseResult arguments, Func<CommandContext, Outcome> command, bool writesJson = false)
     {
+        try
+        {
+            return ExecuteHere(arguments, command, writesJson);
+        }
+        catch (OtherHostNeeded elsewhere)
+        {
+            return elsewhere.Run();
+        }
+    }
+
+    private static int ExecuteHere(ParseResult arguments, Func<CommandContext, Outcome> command, bool writesJson)
+    {
         var settings = OutputOptions.Read(arguments);
         var terminal = new Terminal(settings with { Json = settings.Json || writesJson });
         using var log = new EngineLog(terminal);
@@ -54,7 +66,7 @@ internal static class Application
         {
             return Fail(context, failure, failure);
         }
-        catch (Exception unexpected)
+        catch (Exception unexpected) when (unexpected is not OtherHostNeeded)
         {
             return (LoadingErrors.Explain(unexpected) ?? context.ExplainFault(unexpected)) is { } failure
                 ? Fail(context, failure, unexpected)

@@ -14,13 +14,11 @@ internal static class Errors
         Untouched,
         "name the database with --connection, in FM_CONNECTION, or in the settings of the program (Database:ConnectionString)");
 
-    public static MigrationException NotFound(string what, string why, Exception? cause = null) => new(
-        ErrorCodes.MigrationsNotFound,
-        what,
-        why,
-        Untouched,
-        "name the project with --project, or the built assembly with --assembly",
-        cause);
+    public static MigrationException NotFound(string what, string why, Exception? cause = null) =>
+        NotFound(what, why, "name the project with --project, or the built assembly with --assembly", cause);
+
+    public static MigrationException NotFound(string what, string why, string next, Exception? cause = null) =>
+        new(ErrorCodes.MigrationsNotFound, what, why, Untouched, next, cause);
 
     public static MigrationException OtherVersion(string what, string why, Exception? cause = null) => new(
         ErrorCodes.OtherApiVersion,
@@ -29,6 +27,9 @@ internal static class Errors
         Untouched,
         "build the migrations against the version of this tool, or install the version of the tool that fits them",
         cause);
+
+    public static MigrationException CannotLoad(string what, string why, string next, Exception? cause = null) =>
+        new(ErrorCodes.CannotLoad, what, why, Untouched, next, cause);
 
     public static MigrationException BuildFailed(string project, string errors) => new(
         ErrorCodes.BuildFailed,

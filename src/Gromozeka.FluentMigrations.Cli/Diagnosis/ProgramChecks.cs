@@ -21,6 +21,8 @@ internal static class ProgramChecks
         yield return new CheckNode("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}", true, null);
         foreach (var assembly in workspace.Location.Assemblies)
             yield return new CheckNode("migrations", assembly, true, workspace.Location.Origin);
+        foreach (var used in workspace.UsedAssemblies)
+            yield return new CheckNode("migrations", used.Location, true, $"used by {Path.GetFileNameWithoutExtension(workspace.Location.Assemblies[0])}");
         yield return Migrations(workspace);
         yield return new CheckNode(
             "registration", workspace.IsRegistered ? "by the program itself" : "none: version table and conventions as FluentMigrator's tool finds them", true, null);

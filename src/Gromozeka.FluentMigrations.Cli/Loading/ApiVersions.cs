@@ -28,7 +28,7 @@ internal static class ApiVersions
 
     private static MigrationException? Mismatch(Assembly assembly, Exception? cause = null)
     {
-        foreach (var needed in assembly.GetReferencedAssemblies().Where(IsOfApi))
+        foreach (var needed in assembly.GetReferencedAssemblies().Where(name => ToolAssemblies.IsOfApi(name.Name!)))
         {
             if (Find(needed.Name!) is not { } here)
             {
@@ -50,11 +50,9 @@ internal static class ApiVersions
 
     private static string Own() => string.Join(", ", Api.Select(name => Find(name) is { } version ? $"{name} {version.ToString(3)}" : null).OfType<string>());
 
-    private static bool IsOfApi(AssemblyName name) => Array.Exists(Api, api => name.Name == api || name.Name!.StartsWith(api + ".", StringComparison.Ordinal));
-
     private static bool Fits(Version needed, Version here) =>
         needed.Major == here.Major && (needed.Major > 0 || needed.Minor == here.Minor) && needed <= here;
 
     private static Version? Find(string name) =>
-        MigrationAssemblies.IsOfTool(name) ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)).GetName().Version : null;
+        ToolAssemblies.Has(name) ? ToolAssemblies.Context.LoadFromAssemblyName(new AssemblyName(name)).GetName().Version : null;
 }

@@ -10,6 +10,8 @@ internal static class LoadingErrors
     {
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Explain(first) ?? Mismatch(first),
         TargetInvocationException { InnerException: { } inner } => Explain(inner),
+        TypeInitializationException { InnerException: { } inner } => Explain(inner),
+        FileNotFoundException { FileName: { } file } when IsAssembly(file) => ApiVersions.Mismatch(cause) ?? Missing(new AssemblyName(file), cause),
         TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException { FileName: not null } or BadImageFormatException => Mismatch(cause),
         InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(Reasons(cause)),
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(Reasons(cause)),
@@ -17,7 +19,16 @@ internal static class LoadingErrors
     };
 
     private static MigrationException Mismatch(Exception cause) => ApiVersions.Mismatch(cause) ?? Errors.OtherVersion(
-        "The assembly of the migrations does not fit this tool.", cause.Message, cause);
+        "The assembly of the migrations does not fit this tool.", cause.Message.TrimEnd(), cause);
+
+    private static MigrationException Missing(AssemblyName name, Exception cause) => Errors.CannotLoad(
+        $"The program needs the assembly {name.Name} {name.Version}, which is not there.",
+        "it is neither next to the program, nor in the folder of the packages, nor in a shared framework",
+        "build the program again, with all that it needs, or name the .dll of a publish with --assembly",
+        cause);
+
+    /// <summary>Whether it is the full name of an assembly, and not the path of a file.</summary>
+    private static bool IsAssembly(string file) => file.Contains(", Version=", StringComparison.Ordinal) && !Path.IsPathRooted(file);
 
     private static string Reasons(Exception error)
     {

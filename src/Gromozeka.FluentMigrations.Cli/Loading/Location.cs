@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// <param name="Assemblies">The absolute paths of the built assemblies; the first is the program's.</param>
 /// <param name="SettingsFolder">The folder of <c>appsettings.json</c>.</param>
 /// <param name="Origin">What named it, for people.</param>
-internal sealed record Location(IReadOnlyList<string> Assemblies, string SettingsFolder, string Origin)
+/// <param name="Packages">The folder of all packages that a project was built with; null where it is not known.</param>
+internal sealed record Location(IReadOnlyList<string> Assemblies, string SettingsFolder, string Origin, string? Packages = null)
 {
     private static readonly string[] ProjectFiles = ["*.csproj", "*.fsproj", "*.vbproj"];
 
@@ -38,9 +39,19 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
         return files.Count switch
         {
             1 => files[0],
+            0 when SolutionFile.Find(path) is { } solution => SolutionFile.ProjectOf(solution),
             0 => throw Errors.NotFound($"There is no project in {path}.", "no option names the migrations, and the folder has no project file"),
             _ => throw Errors.NotFound($"There are several projects in {path}.", string.Join(", ", files.Select(Path.GetFileName).Order())),
         };
+    }
+
+    /// <summary>The location as text, for another process.</summary>
+    public string ToText() => string.Join('\n', [SettingsFolder, Origin, Packages ?? "", .. Assemblies]);
+
+    public static Location OfText(string text)
+    {
+        var lines = text.Split('\n');
+        return new Location(lines[3..], lines[0], lines[1], lines[2].Length == 0 ? null : lines[2]);
     }
 
     private static Location OfAssemblies(IReadOnlyList<string> paths, string origin)
@@ -53,12 +64,14 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
     private static string Existing(string path) =>
         // Beside a program's assembly stands its executable, which has that name.
         File.Exists(path + ".dll") ? path + ".dll"
+        : path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.ChangeExtension(path, ".dll")) ? Path.ChangeExtension(path, ".dll")
         : File.Exists(path) ? path
         : throw Errors.NotFound($"There is no assembly {path}.", "no file has that name");
 
     private static Location OfProject(CommandContext context, string path, string origin)
     {
         var file = ProjectFile(path);
-        return new Location([ProjectBuild.Run(context, file)], Path.GetDirectoryName(file)!, origin);
+        var (assembly, packages) = ProjectBuild.Run(context, file);
+        return new Location([assembly], Path.GetDirectoryName(file)!, origin, packages);
     }
 }

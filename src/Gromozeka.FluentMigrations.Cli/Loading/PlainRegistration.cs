@@ -19,6 +19,7 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// </summary>
 internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool stripComments) : IMigrationRegistration
 {
+    public IReadOnlyList<Assembly> Assemblies => assemblies;
 
     public string Section => "Database";
 

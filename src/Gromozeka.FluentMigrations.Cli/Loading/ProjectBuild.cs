@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 
@@ -7,56 +9,70 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// <summary>Builds a project with the SDK, and learns where its assembly is.</summary>
 internal static class ProjectBuild
 {
-    private const int ErrorsShown = 10;
+    private const string Target = "TargetPath";
+    private const string Packages = "NuGetPackageRoot";
+    private const string Frameworks = "TargetFrameworks";
 
-    /// <returns>The absolute path of the assembly.</returns>
+    /// <returns>The absolute path of the assembly, and the folder of the packages that it was built with.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>, or the project was never built.</exception>
-    public static string Run(CommandContext context, string project)
+    public static (string Assembly, string? Packages) Run(CommandContext context, string project)
     {
         var isBuilt = !context.Value(WorkspaceOptions.NoBuild);
         if (isBuilt && context.Terminal.CanRedraw)
             context.Terminal.Redraw($"  … building {Path.GetFileName(project)}");
-        var output = MsBuild(context, Arguments(context, project, isBuilt));
+        var framework = context.Value(WorkspaceOptions.Framework);
+        var properties = MsBuild(context, Arguments(context, project, isBuilt, framework));
+        if (properties[Target].Length == 0 && TargetFrameworks.Best(project, properties[Frameworks]) is { } best)
+            properties = MsBuild(context, Arguments(context, project, isBuilt: false, best));
         context.Terminal.Erase();
-        var path = output.Trim();
+        var path = properties[Target];
         if (path.Length == 0)
-            throw Errors.NotFound($"{project} has no single assembly.", "it is built for several frameworks; name one with --framework");
-        return File.Exists(path) ? path : throw Errors.NotFound($"{project} has not been built.", $"there is no file {path}, and --no-build was given");
+            throw Errors.NotFound($"{project} has no assembly.", "it does not say what it builds");
+        return File.Exists(path)
+            ? (path, properties[Packages] is { Length: > 0 } packages ? packages : null)
+            : throw Errors.NotFound($"{project} has not been built.", $"there is no file {path}{(isBuilt ? "" : ", and --no-build was given")}");
     }
 
-    private static List<string> Arguments(CommandContext context, string project, bool isBuilt)
+    private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework)
     {
-        List<string> arguments = ["msbuild", project, "-nologo", "-verbosity:quiet", "-getProperty:TargetPath"];
+        List<string> arguments = ["msbuild", project, "-nologo", "-verbosity:quiet", $"-getProperty:{Target},{Packages},{Frameworks}"];
         if (isBuilt)
             arguments.AddRange(["-restore", "-target:Build"]);
         if (context.Value(WorkspaceOptions.Configuration) is { } configuration)
             arguments.Add($"-property:Configuration={configuration}");
-        if (context.Value(WorkspaceOptions.Framework) is { } framework)
+        if (framework is not null)
             arguments.Add($"-property:TargetFramework={framework}");
         return arguments;
-
     }
 
-    private static string MsBuild(CommandContext context, List<string> arguments)
+    private static Dictionary<string, string> MsBuild(CommandContext context, List<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
+        using var process = Start(start, arguments[1]);
         using var stop = context.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         context.CancellationToken.ThrowIfCancellationRequested();
-        return process.ExitCode == 0 ? output : throw Errors.BuildFailed(arguments[1], ErrorsOf(output + error.Result));
+        if (process.ExitCode != 0)
+            throw Errors.BuildFailed(arguments[1], BuildErrors.Of(output + error.Result, arguments[1]));
+        using var document = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
+        return document.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!);
     }
 
-    private static string ErrorsOf(string output)
+    private static Process Start(ProcessStartInfo start, string project)
     {
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).Distinct().ToList();
-        return string.Join("\n", (errors.Count > 0 ? errors : [.. lines]).Take(ErrorsShown));
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception cause)
+        {
+            throw Errors.BuildFailed(project, $"the .NET SDK cannot be started: {cause.Message}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 
-using FluentMigrator;
-
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Hosting;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -13,14 +13,14 @@ internal static class Registrations
     /// The registration of the assemblies or, where they have none, of an assembly that they use: the program is often the host, and its
     /// migrations are in a library.
     /// </summary>
-    public static IMigrationRegistration Find(IReadOnlyList<Assembly> assemblies, bool stripComments)
+    public static IMigrationRegistration Find(CommandContext context, IReadOnlyList<Assembly> assemblies)
     {
         var registered = Of(assemblies);
-        if (registered.Count == 0 && Reachable(assemblies).ToList() is var candidates)
+        if (registered.Count == 0 && UsedAssemblies.Of(assemblies) is var used)
         {
-            registered = Of(candidates);
+            registered = Of(used);
             if (registered.Count == 0)
-                return new PlainRegistration(WithMigrations(assemblies, candidates), stripComments);
+                return new PlainRegistration(WithMigrations(context, assemblies, used), context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip));
         }
 
         return registered.Count switch
@@ -35,38 +35,22 @@ internal static class Registrations
     private static List<MigrationRegistrationAttribute> Of(IReadOnlyList<Assembly> assemblies) =>
         [.. assemblies.Select(assembly => assembly.GetCustomAttribute<MigrationRegistrationAttribute>()).OfType<MigrationRegistrationAttribute>()];
 
-    /// <summary>The named assemblies as they are, unless none of them has a migration and one that they use has.</summary>
-    private static IReadOnlyList<Assembly> WithMigrations(IReadOnlyList<Assembly> named, List<Assembly> candidates)
+    /// <summary>The named assemblies as they are, unless none of them has a migration and one that they use has. Says which, if it is not the named one.</summary>
+    private static IReadOnlyList<Assembly> WithMigrations(CommandContext context, IReadOnlyList<Assembly> named, IReadOnlyList<Assembly> used)
     {
-        if (named.Any(HasMigrations))
-            return named;
-        var others = candidates.Where(HasMigrations).ToList();
-        return others.Count > 0 ? others : named;
-    }
-
-    public static bool HasMigrations(Assembly assembly) => assembly.GetTypes().Any(type => type.IsDefined(typeof(MigrationAttribute), inherit: false));
-
-    private static IEnumerable<Assembly> Reachable(IReadOnlyList<Assembly> assemblies)
-    {
-        var seen = new HashSet<string>(assemblies.Select(assembly => assembly.GetName().Name!), StringComparer.OrdinalIgnoreCase);
-        var waiting = new Queue<Assembly>(assemblies);
-        while (waiting.TryDequeue(out var assembly))
+        if (named.Any(UsedAssemblies.HasMigrations))
         {
-            yield return assembly;
-            var folder = Path.GetDirectoryName(assembly.Location)!;
-            foreach (var name in assembly.GetReferencedAssemblies())
-            {
-                // Only what is built with the program; a package has no migrations of the program.
-                var path = Path.Combine(folder, name.Name + ".dll");
-                if (MigrationAssemblies.IsShared(name) || !IsOwn(name) || !File.Exists(path) || !seen.Add(name.Name!))
-                    continue;
-                var used = System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly)!.LoadFromAssemblyName(name);
-                ApiVersions.Check(used);
-                waiting.Enqueue(used);
-            }
+            if (used.Where(UsedAssemblies.MayHaveMigrations).ToList() is { Count: > 0 } further)
+                context.Log.Warn($"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are left out: name each assembly with --assembly to take them all.");
+            return named;
         }
+
+        var others = used.Where(UsedAssemblies.HasMigrations).ToList();
+        if (others.Count == 0)
+            return named;
+        context.Terminal.Note($"Migrations of {Format.Escape(Names(others))}, used by {Format.Escape(Names(named))}.");
+        return others;
     }
 
-    private static bool IsOwn(AssemblyName name) =>
-        !name.Name!.StartsWith("System.", StringComparison.Ordinal) && !name.Name.StartsWith("Microsoft.", StringComparison.Ordinal);
+    private static string Names(IReadOnlyList<Assembly> assemblies) => string.Join(", ", assemblies.Select(assembly => assembly.GetName().Name));
 }

@@ -48,6 +48,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Whether the program registers its migrations itself.</summary>
     public bool IsRegistered => _registration is not PlainRegistration;
 
+    /// <summary>The assemblies in which migrations were found because a named one uses them.</summary>
+    public IEnumerable<Assembly> UsedAssemblies => _registration is PlainRegistration plain ? plain.Assemblies.Except(_named) : [];
+
     public IDatabase Database => _database.Value;
 
     public MigrationOptions Options => _options.Value;
@@ -58,9 +61,11 @@ internal sealed class Workspace : IDisposable
 
     public static Workspace Open(CommandContext context)
     {
-        var location = Location.Find(context);
-        var loaded = location.Assemblies.Select(MigrationAssemblies.Load).ToList();
-        return new Workspace(context, location, Registrations.Find(loaded, context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)), loaded);
+        var location = Hosted.Current?.Location ?? Location.Find(context);
+        var loaded = location.Assemblies.Select(path => MigrationAssemblies.Load(path, location)).ToList();
+        MigrationAssemblies.ProgramOf(loaded[0]).Apply();
+        var registration = Registrations.Find(context, loaded);
+        return new Workspace(context, location, registration, loaded);
     }
 
     /// <summary>A manager of the same migrations, with options of its own, on another database.</summary>
@@ -113,7 +118,7 @@ internal sealed class Workspace : IDisposable
         options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
         options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
         // A registration knows its own; of several that are named the others are meant, too.
-        foreach (var assembly in _named.Count > 1 ? _named.Where(Registrations.HasMigrations).Except(options.Assemblies).ToList() : [])
+        foreach (var assembly in _named.Count > 1 ? _named.Where(Loading.UsedAssemblies.HasMigrations).Except(options.Assemblies).ToList() : [])
             options.Assemblies.Add(assembly);
         options.Profile = Profile;
         if (_context.Value(RunOptions.Backup) is { } policy)

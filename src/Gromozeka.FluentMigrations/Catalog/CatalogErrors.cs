@@ -7,13 +7,21 @@ internal static class CatalogErrors
 {
     private const string Untouched = "the database was not touched";
 
-    public static MigrationException DuplicateVersion(long version, IEnumerable<Type> types) => new(
-        ErrorCodes.DuplicateVersion,
-        $"Version {version} is used by {string.Join(" and ", types.Select(type => type.FullName).Order(StringComparer.Ordinal))}.",
-        "every migration needs a version of its own",
-        Untouched,
-        "give the newer class the next free version and build again")
-    { Version = version };
+    public static MigrationException DuplicateVersion(long version, IReadOnlyList<Type> types)
+    {
+        var isOfSeveral = types.Select(type => type.Assembly).Distinct().Count() > 1;
+        return new(
+            ErrorCodes.DuplicateVersion,
+            $"Version {version} is used by {string.Join(" and ", types.Select(Name).Order(StringComparer.Ordinal))}.",
+            "every migration needs a version of its own",
+            Untouched,
+            isOfSeveral
+                ? "give the newer class the next free version and build again; if the assemblies are for different databases, name only the one that is meant"
+                : "give the newer class the next free version and build again")
+        { Version = version };
+
+        string Name(Type type) => isOfSeveral ? $"{type.FullName} of {type.Assembly.GetName().Name}" : type.FullName!;
+    }
 
     public static MigrationException VersionGap(long expected, MigrationDescriptor found) => new(
         ErrorCodes.VersionGap,
@@ -52,7 +60,7 @@ internal static class CatalogErrors
     public static MigrationException ConstructorFailed(Type type, Exception cause) => new(
         ErrorCodes.ConstructorFailed,
         $"{type.FullName} could not be created.",
-        cause.Message,
+        ThrownText.Of(cause),
         Untouched,
         "correct the constructor, or register the services that it asks for",
         cause)

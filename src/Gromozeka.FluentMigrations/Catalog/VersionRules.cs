@@ -22,6 +22,6 @@ internal static class VersionRules
         }
     }
 
-    private static IEnumerable<Type> Classes(MigrationCatalog catalog, long version) =>
-        catalog.Migrations.Where(migration => migration.Version == version).Select(migration => migration.Type);
+    private static List<Type> Classes(MigrationCatalog catalog, long version) =>
+        [.. catalog.Migrations.Where(migration => migration.Version == version).Select(migration => migration.Type)];
 }

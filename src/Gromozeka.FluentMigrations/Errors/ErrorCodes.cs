@@ -202,8 +202,11 @@ public static class ErrorCodes
     /// <summary>A step cannot be written as SQL, or not without a connection.</summary>
     public static readonly ErrorCode NotScriptable = new("GM707", "A step cannot be written as a script", 2);
 
+    /// <summary>The program of the migrations cannot be loaded here.</summary>
+    public static readonly ErrorCode CannotLoad = new("GM708", "The program cannot be loaded", 2);
+
     /// <summary>The tool did what it was asked for, and could not write what it had to show.</summary>
-    public static readonly ErrorCode OutputLost = new("GM708", "The output could not be written", 9);
+    public static readonly ErrorCode OutputLost = new("GM709", "The output could not be written", 9);
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
@@ -218,6 +221,6 @@ public static class ErrorCodes
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced,
         ShapeDiffers, AdoptionRefused, StampDiffers,
-        InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable, OutputLost,
+        InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable, CannotLoad, OutputLost,
     ];
 }

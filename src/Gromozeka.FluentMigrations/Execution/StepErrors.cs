@@ -15,7 +15,7 @@ internal static class StepErrors
     public static MigrationException RecordingFailed(PreparedStep step, Exception cause) => new(
         ErrorCodes.RecordingFailed,
         $"{step.Name} failed going {step.DirectionName}: its code threw {cause.GetType().Name}.",
-        cause.Message,
+        ThrownText.Of(cause),
         Unwritten,
         "correct the code and start again",
         cause)

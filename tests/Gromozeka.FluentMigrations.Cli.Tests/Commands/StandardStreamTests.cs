@@ -59,7 +59,7 @@ public sealed class StandardStreamTests(PackedTool tool) : ToolTest(tool)
         {
             var call = Shell.RunRedirected(redirection, words.Split(' '));
             Assert.Equal(Lost, call.ExitCode);
-            Assert.Contains("GM708", call.Error, StringComparison.Ordinal);
+            Assert.Contains("GM709", call.Error, StringComparison.Ordinal);
             Assert.Contains("state: the database was not touched", call.Error, StringComparison.Ordinal);
         }
     }

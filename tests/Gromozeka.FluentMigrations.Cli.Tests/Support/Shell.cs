@@ -17,6 +17,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>Where in the folder the user stands.</summary>
+    public string Place { get; set; } = "";
+
     public DatabaseFile Database => new(_folder.File("bot.db"));
 
     /// <summary>The assembly of the migrations; null for none in the environment.</summary>
@@ -52,7 +55,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = Path.Combine(Folder, Place),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -85,5 +88,5 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     private static bool IsOfTheHost(string name) =>
         name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" || name.StartsWith("FM_", StringComparison.Ordinal)
-        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }

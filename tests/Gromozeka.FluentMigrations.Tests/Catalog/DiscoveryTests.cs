@@ -56,6 +56,15 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void DuplicateVersion_InTwoAssemblies_NamesThem()
+    {
+        var error = CatalogErrors.DuplicateVersion(1, [typeof(DiscoveryTests), typeof(MigrationCatalog)]);
+
+        Assert.Contains("MigrationCatalog of Gromozeka.FluentMigrations and", error.What, StringComparison.Ordinal);
+        Assert.Contains("name only the one that is meant", error.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Migrate_TimestampsUnderAny_AreAppliedInOrder()
     {
         var report = _bed.Manager(Fixtures + "Timestamps", options => options.Numbering = NumberingPolicy.Any).Migrate();

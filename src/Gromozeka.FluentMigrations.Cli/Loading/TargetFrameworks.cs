@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>The frameworks of a project that is built for several.</summary>
+internal static class TargetFrameworks
+{
+    /// <summary>The latest that this runtime can load.</summary>
+    /// <param name="project">The project, for people.</param>
+    /// <param name="frameworks">The frameworks, as the project names them.</param>
+    /// <returns>The framework; null when the project names none.</returns>
+    /// <exception cref="MigrationException">There are some, and none of them fits.</exception>
+    public static string? Best(string project, string frameworks)
+    {
+        var all = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return all.Where(name => Rank(name) >= 0).MaxBy(Rank) ?? (all.Length == 0 ? null : throw Errors.NotFound(
+            $"{project} is built for frameworks that this tool cannot load.",
+            $"it is built for {string.Join(", ", all)}, and this tool runs on .NET {SharedFrameworks.RuntimeVersion.ToString(2)}",
+            $"name one with --framework, for which a later runtime is installed, or add net{SharedFrameworks.RuntimeVersion.ToString(2)} to the project"));
+    }
+
+    /// <summary>How late a framework is: .NET by its version, then .NET Standard; less than 0 for what cannot be loaded here.</summary>
+    private static double Rank(string framework)
+    {
+        // A library for one operating system is not for another.
+        var name = framework.Split('-')[0];
+        if (name != framework && !OperatingSystem.IsOSPlatform(new string([.. framework[(name.Length + 1)..].TakeWhile(char.IsLetter)])))
+            return -1;
+        if (name.StartsWith("netstandard", StringComparison.OrdinalIgnoreCase))
+            return 0;
+        var version = name.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? name["netcoreapp".Length..] : name.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? name["net".Length..] : "";
+        // net48, without a point, is .NET Framework.
+        return version.Contains('.', StringComparison.Ordinal) && double.TryParse(version, CultureInfo.InvariantCulture, out var number) && (int)number <= SharedFrameworks.RuntimeVersion.Major
+            ? number
+            : -1;
+    }
+}

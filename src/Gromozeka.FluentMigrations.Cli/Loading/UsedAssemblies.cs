@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+using FluentMigrator;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>The assemblies that a program uses and in which its migrations may be.</summary>
+internal static class UsedAssemblies
+{
+    /// <summary>
+    /// Those that the program's own list of dependencies names, because the compiler leaves out a reference of which no class is used;
+    /// and what is next to the program and referenced.
+    /// </summary>
+    public static IReadOnlyList<Assembly> Of(IReadOnlyList<Assembly> assemblies)
+    {
+        var seen = new HashSet<string>(assemblies.Select(assembly => assembly.GetName().Name!), StringComparer.OrdinalIgnoreCase);
+        var found = new List<Assembly>();
+        var waiting = new Queue<Assembly>(assemblies);
+        while (waiting.TryDequeue(out var assembly))
+        {
+            if (!assemblies.Contains(assembly))
+                found.Add(assembly);
+            foreach (var name in NamesOf(assembly).Where(seen.Add))
+            {
+                if (Load(assembly, name) is not { } used)
+                    continue;
+                ApiVersions.Check(used);
+                waiting.Enqueue(used);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether an assembly has migrations.</summary>
+    /// <exception cref="ReflectionTypeLoadException">It has a class that cannot be loaded.</exception>
+    public static bool HasMigrations(Assembly assembly) => assembly.GetTypes().Any(IsMigration);
+
+    /// <summary>The same for an assembly that nobody named: a class that cannot be loaded does not matter.</summary>
+    public static bool MayHaveMigrations(Assembly assembly)
+    {
+        try
+        {
+            return HasMigrations(assembly);
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            return partly.Types.OfType<Type>().Any(IsMigration);
+        }
+    }
+
+    private static bool IsMigration(Type type) => type.IsDefined(typeof(MigrationAttribute), inherit: false);
+
+    private static IEnumerable<string> NamesOf(Assembly assembly)
+    {
+        var program = MigrationAssemblies.ProgramOf(assembly);
+        var folder = Path.GetDirectoryName(assembly.Location)!;
+        // Only what is built with the program, or what says that it uses the API.
+        var referenced = assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => IsOwn(name) && File.Exists(Path.Combine(folder, name + ".dll")));
+        return (assembly.Location == program.AssemblyPath ? program.Dependencies?.UsersOf(ToolAssemblies.IsOfApi) ?? [] : []).Concat(referenced);
+    }
+
+    private static Assembly? Load(Assembly user, string name)
+    {
+        if (ToolAssemblies.IsOfApi(name) || ToolAssemblies.IsShared(new AssemblyName(name)) || MigrationAssemblies.ProgramOf(user).Find(new AssemblyName(name)) is null)
+            return null;
+        return AssemblyLoadContext.GetLoadContext(user)!.LoadFromAssemblyName(new AssemblyName(name));
+    }
+
+    private static bool IsOwn(string name) => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal);
+}
