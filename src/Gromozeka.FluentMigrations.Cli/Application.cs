@@ -65,7 +65,7 @@ internal static class Application
         if (context.Terminal.Settings.Quiet || context.Log.IsRehearsing)
             return;
         if (context.Log.Backup is { } backup)
-            context.Terminal.Line($"  [green]✓[/] backup  {Format.Escape(StatusView.Path(backup))}");
+            context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);
         foreach (var migration in context.CompletedMigrations())
             context.Terminal.Line($"  [green]✓[/] {Format.Number(migration.Version)}  {Format.Escape(migration.Description)}");
     }

@@ -22,6 +22,7 @@ internal static class ProgramChecks
         foreach (var assembly in workspace.Location.Assemblies)
             yield return new CheckNode("migrations", assembly, true, workspace.Location.Origin);
         yield return Migrations(workspace);
+        yield return new CheckNode("settings", workspace.Location.SettingsFolder, true, null);
         yield return new CheckNode(
             "registration", workspace.IsRegistered ? "by the program itself" : "none: version table and conventions as FluentMigrator's tool finds them", true, null);
     }

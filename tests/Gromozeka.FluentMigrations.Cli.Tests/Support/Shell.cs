@@ -39,7 +39,12 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return End(process);
     }
 
-    public Process Start(params string[] arguments)
+    /// <summary>Runs a command on a terminal.</summary>
+    public ToolRun OnTerminal(int columns, params string[] arguments) => PseudoTerminal.Run(Call(arguments), columns);
+
+    public Process Start(params string[] arguments) => Process.Start(Call(arguments))!;
+
+    private ProcessStartInfo Call(string[] arguments)
     {
         var start = new ProcessStartInfo(tool.Executable, arguments)
         {
@@ -55,7 +60,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
         start.Environment["FM_CONNECTION"] = "Data Source=bot.db";
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 
     public static ToolRun End(Process process)
