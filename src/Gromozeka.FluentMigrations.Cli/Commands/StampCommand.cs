@@ -51,7 +51,7 @@ internal static class StampCommand
         StatusView.ShowHeader(terminal, document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}");
         terminal.Out.Rows(plan.Migrations.Select(migration => new[]
         {
-            $"  {(isDryRun ? "[green]↑[/]" : "[green]✓[/]")} {Format.Number(migration.Version)}", Format.Escape(migration.Title), "recorded, not run",
+            $"  {(isDryRun ? "[green]↑[/]" : "[green]✓[/]")} {Format.Number(migration.Version)}", $"{Format.Escape(migration.Title)}  recorded, not run",
         }));
         AdoptionView.Show(terminal, plan.Differences, isCompared: true);
         foreach (var line in plan.NotCompared)
