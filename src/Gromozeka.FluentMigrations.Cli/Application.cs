@@ -72,6 +72,7 @@ internal static class Application
 
     private static int Report(Outcome outcome, Terminal terminal, EngineLog log)
     {
+        log.Progress.Dispose();
         terminal.Erase();
         foreach (var warning in log.Warnings)
             terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
@@ -88,6 +89,7 @@ internal static class Application
     private static int Fail(CommandContext context, FailureNode failure, int exitCode, Exception cause)
     {
         var terminal = context.Terminal;
+        context.Log.Progress.Dispose();
         foreach (var warning in context.Log.Warnings)
             terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
         if (terminal.Settings.Json)

@@ -270,6 +270,7 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
 
     public IntegrityReport CheckIntegrity()
     {
+        using var work = options.Work.Begin($"checking the integrity of {Connection.DataSource}");
         var report = new FileCheck(Connection, isThorough: false).Run();
         if (report.Damage is not null)
             BlameAttached();

@@ -14,14 +14,19 @@ internal static class ProjectBuild
     public static string Run(CommandContext context, string project)
     {
         var isBuilt = !context.Value(WorkspaceOptions.NoBuild);
-        if (isBuilt && context.Terminal.CanRedraw)
-            context.Terminal.Redraw($"  … building {Path.GetFileName(project)}");
+        using var work = context.Log.Progress.Begin(() => Work(project, isBuilt));
         var output = MsBuild(context, Arguments(context, project, isBuilt));
-        context.Terminal.Erase();
         var path = output.Trim();
         if (path.Length == 0)
             throw Errors.NotFound($"{project} has no single assembly.", "it is built for several frameworks; name one with --framework");
         return File.Exists(path) ? path : throw Errors.NotFound($"{project} has not been built.", $"there is no file {path}, and --no-build was given");
+    }
+
+    /// <summary>Packages are restored before anything is built; while they are, nothing says yet what they are.</summary>
+    private static string Work(string project, bool isBuilt)
+    {
+        var isRestored = File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json"));
+        return $"{(!isBuilt ? "looking up the output of" : isRestored ? "building" : "restoring the packages of")} {Path.GetFileName(project)}";
     }
 
     private static List<string> Arguments(CommandContext context, string project, bool isBuilt)

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Safety;
+
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Cli.Output;
@@ -19,6 +21,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int Statement = 4;
     private const int StepCompleted = 5;
     private const int StepFailed = 7;
+    private const int WaitingForLock = 17;
     private const int BackedUp = 18;
     private const int AlreadyBackedUp = 19;
     private const int Repaired = 24;
@@ -42,6 +45,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>Whether statements are collected.</summary>
     public bool KeepsStatements { get; set; }
 
+    /// <summary>The lock of the database that runs wait for; null while it is not known.</summary>
+    public IMigrationLock? Lock { get; set; }
+
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -57,10 +63,10 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 Progress.Expect(Value(state, "Count") is int count ? count : 0);
                 break;
             case StepStarting:
-                Progress.Begin(Value(state, "Step") as string ?? "");
+                Progress.BeginStep(Value(state, "Step") as string ?? "");
                 break;
             case StepCompleted:
-                Progress.Complete();
+                Progress.CompleteStep();
                 _completed.Add(Value(state, "Step") as string ?? "");
                 break;
             case Statement:
@@ -68,6 +74,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 if (terminal.Settings.Verbose && !IsRehearsing)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
+            case WaitingForLock:
+                Progress.Begin(LockText);
+                break;
             case BackedUp or AlreadyBackedUp:
                 Backup = Value(state, "Backup") as string;
                 break;
@@ -89,6 +98,11 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     }
 
     public void Dispose() => Progress.Dispose();
+
+    /// <summary>Who keeps a run waiting; null when nobody does any more.</summary>
+    private string? LockText() => Lock?.Holder is { } holder && !holder.StartsWith($"process {Environment.ProcessId} on {Environment.MachineName}", StringComparison.Ordinal)
+        ? $"waiting for the lock of the database, held by {holder.Split(',')[0]}"
+        : null;
 
     private static object? Value<TState>(TState state, string name) =>
         (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;

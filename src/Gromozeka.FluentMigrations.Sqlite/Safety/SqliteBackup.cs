@@ -71,7 +71,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         var hasLog = session.Connection.Scalar("PRAGMA journal_mode") is "wal";
         if (hasLog)
             session.BeginRead();
-        _files.Write(path, session.Handle, File, cancellationToken, whenRestarted: hasLog ? null : session.BeginRead);
+        _files.Write(path, session.Handle, File, $"backing up {File}", cancellationToken, whenRestarted: hasLog ? null : session.BeginRead);
     }
 
     public IntegrityReport Check(string path, bool thorough, CancellationToken cancellationToken)
@@ -82,6 +82,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         {
             using var connection = _files.Open(path);
             using var interruption = Interrupt(connection, cancellationToken);
+            using var work = options.Work.Begin($"checking the integrity of {path}");
             return new FileCheck(connection, thorough).Run();
         }
         catch (SqliteException cause)
@@ -171,7 +172,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         {
             CopyFiles.Delete(copy);
             using (var source = _files.Open(path))
-                _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, cancellationToken);
+                _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, $"restoring {File}", cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
