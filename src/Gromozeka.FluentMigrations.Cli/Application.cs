@@ -80,13 +80,14 @@ internal static class Application
         if (context.Terminal.Settings.Quiet || context.Log.IsRehearsing)
             return;
         if (context.Log.Backup is { } backup)
-            context.Terminal.Line($"  [green]✓[/] backup  {Format.Escape(StatusView.Path(backup))}");
+            context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);
         foreach (var migration in context.CompletedMigrations())
             context.Terminal.Line($"  [green]✓[/] {Format.Number(migration.Version)}  {Format.Escape(migration.Description)}");
     }
 
     private static int Report(Outcome outcome, Terminal terminal, EngineLog log)
     {
+        log.Progress.Dispose();
         terminal.Erase();
         foreach (var warning in log.Warnings)
             terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
@@ -113,6 +114,7 @@ internal static class Application
     private static int Fail(CommandContext context, FailureNode failure, int exitCode, Exception cause)
     {
         var terminal = context.Terminal;
+        context.Log.Progress.Dispose();
         foreach (var warning in context.Log.Warnings)
             terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
         if (terminal.Settings.Json)

@@ -6,6 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;
 
@@ -91,6 +92,9 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc />
     public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
+
+    /// <summary>Who is told what takes its time.</summary>
+    internal LongWork Work => _options.Work;
 
     /// <summary>Names a database that one session may have for itself: in a file, or in memory.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);

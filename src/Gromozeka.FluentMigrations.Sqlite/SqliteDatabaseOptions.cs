@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;
 
@@ -98,6 +99,6 @@ public sealed record SqliteDatabaseOptions
     /// <summary>Decides when to try again in such a wait.</summary>
     internal Random Random { get; init; } = Random.Shared;
 
-    /// <summary>Is told in each turn of such a wait how long it has lasted.</summary>
-    internal Action<TimeSpan>? Waiting { get; init; }
+    /// <summary>Who is told what takes its time.</summary>
+    internal LongWork Work { get; init; } = new();
 }

@@ -19,7 +19,7 @@ internal static class AdoptCommand
 
     public static Command Build()
     {
-        var command = CommandTree.New("adopt", "Take over a database that has the tables of migration 1 but no version.", Run);
+        var command = CommandTree.New("adopt", "Take over a database that has the tables of migration 1 but no version.", Run, "adopt --dry-run");
         command.Aliases.Add("baseline");
         command.Options.Add(Align);
         command.Options.Add(RunOptions.DryRun);
@@ -76,7 +76,7 @@ internal static class AdoptCommand
 
     private static void Show(Terminal terminal, Document document, AdoptionReport? adoption, bool isDryRun)
     {
-        terminal.Line(StatusView.Header(document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}"));
+        StatusView.ShowHeader(terminal, document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}");
         if (adoption is null)
         {
             terminal.Line("Nothing to adopt: the database has a version, or none of the tables of migration 1.");
@@ -84,6 +84,9 @@ internal static class AdoptCommand
         }
 
         AdoptionView.Show(terminal, adoption, !isDryRun);
-        terminal.Line(isDryRun ? "A dry run: nothing was written." : $"{document.Pending.Count} pending.   Next: [bold]dotnet fm migrate[/]");
+        if (isDryRun)
+            terminal.Line("A dry run: nothing was written.");
+        else
+            terminal.Out.Facts($"{document.Pending.Count} pending.", "Next: [bold]dotnet fm migrate[/]");
     }
 }

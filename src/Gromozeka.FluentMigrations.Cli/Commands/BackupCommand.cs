@@ -10,31 +10,33 @@ internal static class BackupCommand
 {
     private static readonly Option<bool> WhileInUse = new("--while-in-use") { Description = "Restore while programs have the database open; they go on with the restored rows." };
 
+    private static readonly Option<bool> AllowNewerDatabase = new("--allow-newer-database") { Description = "Restore a backup that is newer than the program." };
+
     public static Command Build()
     {
-        var command = CommandTree.New("backup", "Back the database up, while others may use it.", Create);
-        WorkspaceOptions.AddTo(command);
+        var command = CommandTree.New("backup", "Back the database up, while others may use it.", Create, "backup");
+        WorkspaceOptions.AddDatabaseTo(command);
         return command;
     }
 
     public static Command BuildList()
     {
         var isVerified = new Option<bool>("--verify") { Description = "Check each backup completely." };
-        var command = CommandTree.New("backups", "List the backups, newest first.", context => List(context, context.Value(isVerified)));
+        var command = CommandTree.New("backups", "List the backups, newest first.", context => List(context, context.Value(isVerified)), "backups --verify");
         command.Options.Add(isVerified);
         command.Options.Add(StatusCommand.ExitCode);
-        WorkspaceOptions.AddTo(command);
+        WorkspaceOptions.AddFilesTo(command);
         return command;
     }
 
     public static Command BuildRestore()
     {
         var backup = new Argument<string?>("BACKUP") { Description = "The name of a backup, or a path; the newest good one without it.", Arity = ArgumentArity.ZeroOrOne };
-        var command = CommandTree.New("restore", "Put a backup in the place of the database, which is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)));
+        var command = CommandTree.New("restore", "Put a backup in the place of the database, which is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)), "restore", "restore --while-in-use").Asking();
         command.Arguments.Add(backup);
         command.Options.Add(WhileInUse);
-        command.Options.Add(RunOptions.AllowNewerDatabase);
-        WorkspaceOptions.AddTo(command);
+        command.Options.Add(AllowNewerDatabase);
+        WorkspaceOptions.AddReadingTo(command);
         return command;
     }
 
@@ -56,7 +58,7 @@ internal static class BackupCommand
             throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
         var made = Manager(context).Create(context.CancellationToken);
         return new Outcome(new Document("backup") { Database = Database(context), Backups = [Node(made)], File = made.Path }, terminal =>
-            terminal.Line($"{Format.Escape(StatusView.Path(made.Path))}   {Format.Bytes(made.Bytes)}   version {made.Version}"));
+            terminal.Out.Facts(Format.Escape(StatusView.Path(made.Path)), Format.Bytes(made.Bytes), $"version {made.Version}"));
     }
 
     private static Outcome List(CommandContext context, bool isVerified)
@@ -74,8 +76,7 @@ internal static class BackupCommand
         };
         return Outcome.Answer(document, terminal =>
         {
-            foreach (var line in Rows.Align([.. backups.Select(Cells)]))
-                terminal.Line(line);
+            terminal.Out.Rows(backups.Select(Cells));
             terminal.Line($"{Format.Count(backups.Count, "backup")} in {Format.Escape(StatusView.Path(manager.Folder))}");
         });
     }
@@ -86,7 +87,7 @@ internal static class BackupCommand
         var name = given ?? manager.ChooseNewest()?.Path
             ?? throw Errors.CommandLine("There is no backup to restore.", $"{manager.Folder} has no good one", "name the path of one: dotnet fm restore PATH");
         context.Confirm($"Put {name} in the place of {context.Workspace.Database.Name}?", $"{context.Workspace.Database.Name} was not restored.");
-        var report = manager.Restore(name, new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(RunOptions.AllowNewerDatabase) }, context.CancellationToken);
+        var report = manager.Restore(name, new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) }, context.CancellationToken);
         var document = new Document("restore")
         {
             Database = Database(context),

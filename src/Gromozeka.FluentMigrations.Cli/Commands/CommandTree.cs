@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 
 using Gromozeka.FluentMigrations.Cli.Options;
@@ -9,30 +10,55 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary>All commands of the tool.</summary>
 internal static class CommandTree
 {
-    private const string ToolName = "dotnet fm";
+    public const string ToolName = "dotnet fm";
+
+    /// <summary>The commands as help shows them.</summary>
+    public static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups =>
+    [
+        ("Every day", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build(), NewCommand.Build()]),
+        ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
+        ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
+        ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
+        ("Write", [ScriptCommand.Build(), SeedCommand.Build(), CompletionCommand.Build()]),
+    ];
 
     public static RootCommand Build()
     {
-        var root = new RootCommand("Applies and inspects database migrations. Reading commands write nothing.");
+        var root = new RootCommand("Applies and inspects database migrations. Commands that only read never write to the database.");
         OutputOptions.AddTo(root);
-        foreach (var command in new[]
-        {
-            MigrateCommand.Build(), RollbackCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), ScriptCommand.Build(), HistoryCommand.Build(),
-            ListCommand.Build(), ValidateCommand.Build(), NewCommand.Build(), AdoptCommand.Build(), StampCommand.Build(), SeedCommand.Build(), DoctorCommand.Build(),
-            RepairCommand.Build(), BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), CompletionCommand.Build(),
-        })
-        {
+        foreach (var command in Groups.SelectMany(group => group.Commands))
             root.Subcommands.Add(command);
+        root.SetAction(arguments => Application.Execute(arguments, StatusCommand.RunOrHelp));
+        foreach (var option in root.Options)
+        {
+            switch (option)
+            {
+                case HelpOption:
+                    option.Action = new HelpView();
+                    option.Description = "Show this help.";
+                    break;
+                case VersionOption:
+                    option.Description = "Show the version of the tool.";
+                    break;
+            }
         }
 
         return root;
     }
 
     /// <summary>A command that runs code of ours.</summary>
-    public static Command New(string name, string description, Func<CommandContext, Outcome> run)
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="run">The code.</param>
+    /// <param name="examples">What a person types, without the name of the tool.</param>
+    public static ToolCommand New(string name, string description, Func<CommandContext, Outcome> run, params string[] examples)
     {
-        var command = new Command(name, description);
-        command.SetAction(arguments => Application.Execute(arguments, run));
+        var command = new ToolCommand(name, description, examples);
+        command.SetAction(arguments => Application.Execute(arguments, context =>
+        {
+            KnownOptions.Check(arguments);
+            return run(context);
+        }));
         return command;
     }
 
@@ -41,6 +67,10 @@ internal static class CommandTree
 
     /// <summary>The command as a person calls it.</summary>
     public static string PathOf(ParseResult arguments) => string.Join(' ', Words(arguments.CommandResult).Prepend(ToolName));
+
+    /// <summary>The words that call a command of a tree.</summary>
+    public static IEnumerable<string> WordsOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? WordsOf(parent).Append(command.Name) : command is RootCommand ? [] : [command.Name];
 
     private static IEnumerable<string> Words(CommandResult result) =>
         result.Parent is CommandResult parent ? Words(parent).Append(result.Command.Name) : [];

@@ -15,10 +15,14 @@ internal static class CompatibilityChecks
                 "write --transaction-mode Migration, or leave it out");
         }
 
-        if (context.Value(RunOptions.Switches) is { Length: > 0 } switches)
-            throw Errors.CommandLine($"There are no processor switches '{switches}'.", "this tool's SQLite has none", "leave --processor-switches out");
+        if (context.Arguments.GetResult(RunOptions.Switches) is { Implicit: false })
+            throw Errors.CommandLine($"There are no processor switches '{context.Value(RunOptions.Switches)}'.", "this tool's SQLite has none", "leave --processor-switches out");
         if (context.Arguments.GetResult(RunOptions.IncludeUntaggedMigrations) is { Implicit: false } && !context.Value(RunOptions.IncludeUntaggedMigrations))
             throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
+        if (context.Value(RunOptions.IncludeUntaggedMaintenances))
+            throw Errors.CommandLine("There are no maintenance migrations to include.", "they are not supported here (GM106)", "leave --include-untagged-maintenances out");
+        if (context.Value(RunOptions.AllowDirtyAssemblies))
+            throw Errors.CommandLine("There are no dirty assemblies to allow.", "an assembly is loaded from where it is, whatever lies beside it", "leave --allowDirtyAssemblies out");
         if (context.Arguments.GetResult(RunOptions.StartVersion) is { Implicit: false } && !context.Value(RunOptions.NoConnection))
             throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
         CheckSchemaOnly(context);

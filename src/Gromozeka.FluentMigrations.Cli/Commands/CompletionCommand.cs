@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
@@ -46,9 +47,9 @@ internal static class CompletionCommand
 
     public static Command Build()
     {
-        var shell = new Argument<string>("SHELL") { Description = string.Join(", ", Scripts.Keys) };
+        var shell = new Argument<string>("SHELL") { Description = string.Join(", ", Scripts.Keys) + "." };
         shell.CompletionSources.Add([.. Scripts.Keys]);
-        var command = CommandTree.New("completion", "Write the completion script of a shell.", context => Run(context.Arguments.GetValue(shell)!));
+        var command = CommandTree.New("completion", "Write the completion script of a shell.", context => Run(context.Arguments.GetValue(shell)!), "completion bash").Without(OutputOptions.Json, OutputOptions.Quiet);
         command.Arguments.Add(shell);
         return command;
     }

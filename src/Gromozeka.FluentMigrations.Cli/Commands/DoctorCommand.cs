@@ -11,9 +11,9 @@ internal static class DoctorCommand
 {
     public static Command Build()
     {
-        var command = CommandTree.New("doctor", "Show what the tool works with, and whether it is sound.", Run);
+        var command = CommandTree.New("doctor", "Show what the tool works with, and whether it is sound.", Run, "doctor", "doctor --exit-code");
         command.Options.Add(StatusCommand.ExitCode);
-        WorkspaceOptions.AddTo(command);
+        WorkspaceOptions.AddReadingTo(command);
         return command;
     }
 
@@ -31,16 +31,19 @@ internal static class DoctorCommand
         };
         return Outcome.Answer(document, terminal =>
         {
-            foreach (var line in Rows.Align([.. checks.Select(Cells)]))
-                terminal.Line(line);
+            terminal.Out.Rows(checks.Select(check => Cells(check, workspace.Location.SettingsFolder)));
             var bad = checks.Count(check => !check.Ok);
             terminal.Line(bad == 0 ? "Everything is sound." : $"{Format.Count(bad, "thing")} to look at.");
         });
     }
 
-    private static string[] Cells(CheckNode check) =>
+    private static string[] Cells(CheckNode check, string settings) =>
     [
         $"  {(check.Ok ? "[green]✓[/]" : "[red]✗[/]")} {Format.Escape(check.Name)}",
-        Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(StatusView.Path(check.Origin))})"),
+        Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(Origin(check.Origin, settings))})"),
     ];
+
+    /// <summary>Which folder the settings are in has a line of its own.</summary>
+    private static string Origin(string origin, string settings) =>
+        Path.GetDirectoryName(origin) == settings ? Path.GetFileName(origin) : StatusView.Path(origin);
 }

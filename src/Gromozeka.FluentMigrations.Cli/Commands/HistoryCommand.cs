@@ -11,10 +11,10 @@ internal static class HistoryCommand
 {
     public static Command Build()
     {
-        var limit = new Option<int?>("--limit") { Description = "Only so many, the latest.", HelpName = "COUNT" };
-        var command = CommandTree.New("history", "Show every attempted step, from the log of the database.", context => Run(context, context.Value(limit)));
+        var limit = new Option<int?>("--limit") { Description = "Only so many, the latest; all without it.", HelpName = "COUNT" };
+        var command = CommandTree.New("history", "Show every attempted step, from the log of the database.", context => Run(context, context.Value(limit)), "history --limit 10");
         command.Options.Add(limit);
-        WorkspaceOptions.AddTo(command);
+        WorkspaceOptions.AddReadingTo(command);
         return command;
     }
 
@@ -31,9 +31,8 @@ internal static class HistoryCommand
         };
         return Outcome.Answer(document, terminal =>
         {
-            terminal.Line(StatusView.Header(document.Database!, $"version {status.CurrentVersion} of {status.LatestVersion}"));
-            foreach (var line in Rows.Align([.. entries.Select(entry => Cells(entry, status))]))
-                terminal.Line(line);
+            StatusView.ShowHeader(terminal, document.Database!, $"version {status.CurrentVersion} of {status.LatestVersion}", "times in UTC");
+            terminal.Out.Rows(entries.SelectMany(entry => Rows(entry, status)));
             terminal.Line(log is null ? "The database keeps no log of attempted steps." : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => entry.Outcome is "failure" or "partial")} failed.");
         });
     }
@@ -50,15 +49,35 @@ internal static class HistoryCommand
         entry.EngineVersion)
     { Notes = entry.Notes };
 
-    private static string[] Cells(MigrationLogEntry entry, MigrationStatus status) =>
-    [
-        $"  {(entry.Outcome is "failure" or "partial" ? "[red]✗[/]" : entry.Outcome == "running" ? "[yellow]…[/]" : "[green]✓[/]")} {Format.Time(entry.StartedAt)}",
-        entry.Direction,
-        Format.Number(entry.Version),
-        Format.Escape(status.Migrations.FirstOrDefault(migration => migration.Version == entry.Version)?.Title),
-        Format.Duration(entry.Duration),
-        $"{Format.Escape(entry.Host)}/{entry.ProcessId}",
-        entry.Outcome is "success" or "failure" ? "" : entry.Outcome,
-        Format.Escape(entry.Error?.Split('\n')[0]),
-    ];
+    /// <summary>What was attempted, and below it why it failed.</summary>
+    private static IEnumerable<string[]> Rows(MigrationLogEntry entry, MigrationStatus status)
+    {
+        yield return
+        [
+            $"  {Mark(entry)} {Format.Time(entry.StartedAt)}",
+            entry.Direction,
+            Format.Number(entry.Version),
+            Format.Escape(status.Migrations.FirstOrDefault(migration => migration.Version == entry.Version)?.Title),
+            Format.Duration(entry.Duration),
+            Word(entry),
+            $"{Format.Escape(entry.Host)}/{entry.ProcessId}",
+        ];
+        if (entry.Error?.Split('\n')[0] is { Length: > 0 } error)
+            yield return [$"      {Format.Escape(error)}"];
+    }
+
+    private static string Mark(MigrationLogEntry entry) => entry.Outcome switch
+    {
+        "failure" or "partial" => "[red]✗[/]",
+        "running" => "[yellow]…[/]",
+        _ => "[green]✓[/]",
+    };
+
+    private static string Word(MigrationLogEntry entry) => entry.Outcome switch
+    {
+        "success" => "done",
+        "failure" => "failed",
+        "partial" => "partly applied",
+        _ => entry.Outcome,
+    };
 }

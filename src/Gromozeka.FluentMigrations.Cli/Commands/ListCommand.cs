@@ -11,15 +11,13 @@ internal static class ListCommand
 {
     public static Command Build()
     {
-        var migrations = CommandTree.New("migrations", "List the migrations, as FluentMigrator's tool does.", Migrations);
-        WorkspaceOptions.AddTo(migrations);
-        RunOptions.AddFluentMigratorTo(migrations);
-        return new Command("list", "List migrations or processors.") { migrations, CommandTree.New("processors", "List the database products.", Products) };
+        var migrations = CommandTree.New("migrations", "List the migrations, as FluentMigrator's tool does.", Migrations, "list migrations");
+        WorkspaceOptions.AddReadingTo(migrations);
+        return new Command("list", "List migrations or processors.") { migrations, CommandTree.New("processors", "List the database products.", Products, "list processors").Without(OutputOptions.Quiet) };
     }
 
     private static Outcome Migrations(CommandContext context)
     {
-        CompatibilityChecks.Check(context);
         var workspace = context.Workspace;
         var status = workspace.Manager.GetStatus();
         var document = new Document("list migrations")

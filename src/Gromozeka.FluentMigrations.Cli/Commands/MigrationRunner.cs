@@ -91,13 +91,12 @@ internal static class MigrationRunner
         if (terminal.Settings.Quiet)
             return;
         var moved = report.FromVersion == report.ToVersion ? $"version {report.ToVersion} of {status.LatestVersion}" : $"version {report.FromVersion} → {report.ToVersion}";
-        terminal.Line(StatusView.Header(database, moved));
+        StatusView.ShowHeader(terminal, database, moved);
         if (report.Backup is { } backup)
-            terminal.Line($"  [green]✓[/] backup  {Format.Escape(StatusView.Path(backup.Path))}");
+            terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup.Path))]]);
         if (report.Adoption is { } adoption)
             AdoptionView.Show(terminal, adoption);
-        foreach (var line in StatusView.Lines(report.Steps))
-            terminal.Line(line);
+        terminal.Out.Rows(StatusView.Rows(report.Steps));
         foreach (var profile in report.Profiles)
             terminal.Line($"  [green]✓[/] profile {Format.Escape(profile)}");
         terminal.Line(report.Steps.Count == 0 && report.Adoption is null && report.Profiles.Count == 0

@@ -17,7 +17,7 @@ internal static class NewCommand
         var name = new Argument<string>("NAME") { Description = "What the migration does, in a few words." };
         var folder = new Option<string?>("--folder") { Description = "The folder of the migrations; otherwise that of the repository's settings, or Migrations in the project.", HelpName = "FOLDER" };
         var command = CommandTree.New("new", "Write the file of a new migration, with the next version.", context =>
-            Run(context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))));
+            Run(context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))), "new \"add user preferences\"");
         command.Arguments.Add(name);
         command.Options.Add(folder);
         command.Options.Add(WorkspaceOptions.Project);

@@ -15,14 +15,11 @@ internal static class PlanCommand
     public static Command Build()
     {
         var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest without it. One below the current version plans the way down.", HelpName = "VERSION" }.OfVersion();
-        var command = CommandTree.New("plan", "Show what would run, and the rows and bytes that it touches.", context => Run(context, context.Value(target)));
+        var command = CommandTree.New("plan", "Show what would run, and the rows and bytes that it touches.", context => Run(context, context.Value(target)), "plan", "plan -t 1");
         command.Options.Add(target);
         command.Options.Add(StatusCommand.ExitCode);
         WorkspaceOptions.AddTo(command);
-        RunOptions.AddAllowancesTo(command);
-        command.Options.Remove(RunOptions.DryRun);
-        command.Options.Remove(RunOptions.NoBackup);
-        command.Options.Add(RunOptions.AllowBreakingChanges);
+        RunOptions.AddToPlan(command);
         return command;
     }
 
@@ -66,7 +63,7 @@ internal static class PlanCommand
 
     private static void Show(Terminal terminal, Document document, RehearsedRun run, long? target)
     {
-        terminal.Line(StatusView.Header(document.Database!, $"version {run.Before.CurrentVersion} → {run.After.CurrentVersion}"));
+        StatusView.ShowHeader(terminal, document.Database!, $"version {run.Before.CurrentVersion} → {run.After.CurrentVersion}");
         if (run.Adoption is { } adoption)
             AdoptionView.Show(terminal, adoption, isDone: false);
         var steps = document.Steps!;
@@ -89,14 +86,13 @@ internal static class PlanCommand
         if (document.RowsTried == false)
             terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
-        terminal.Line($"{Format.Count(steps.Count, "step")}, {sum}   Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]");
+        terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", $"Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]");
     }
 
     private static void Show(Terminal terminal, StepNode step)
     {
         terminal.Line($"  {(step.Direction == "up" ? "[green]↑[/]" : "[yellow]↓[/]")} {step.Version}  {Format.Escape(step.Description)}");
-        foreach (var line in Rows.Align([.. step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) })]))
-            terminal.Line(line);
+        terminal.Out.Rows(step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) }));
         foreach (var deletion in step.Deleted?.Where(deletion => deletion.IsLoss) ?? [])
             terminal.Line("      [yellow]loses[/]  " + Format.Escape(deletion.Text!));
         foreach (var statement in step.Sql ?? [])

@@ -11,12 +11,12 @@ internal static class RepairCommand
 {
     public static Command Build()
     {
-        var applied = new Option<bool>("--mark-applied") { Description = "A half-done migration has taken effect: record it as applied." };
-        var notApplied = new Option<bool>("--mark-not-applied") { Description = "Nothing of a half-done migration is there: record it as not applied." };
-        var command = CommandTree.New("repair", "Mend version table, log and settings. Touches no other table.", context => Run(context, Choice(context.Value(applied), context.Value(notApplied))));
+        var applied = new Option<bool>("--mark-applied") { Description = "A partially applied migration has taken effect: record it as applied." };
+        var notApplied = new Option<bool>("--mark-not-applied") { Description = "Nothing of a partially applied migration is there: record it as not applied." };
+        var command = CommandTree.New("repair", "Repair the version table, the log and the settings. Touches no other table.", context => Run(context, Choice(context.Value(applied), context.Value(notApplied))), "repair --dry-run").Asking();
         foreach (var option in new Option[] { applied, notApplied, RunOptions.DryRun })
             command.Options.Add(option);
-        WorkspaceOptions.AddTo(command);
+        WorkspaceOptions.AddReadingTo(command);
         return command;
     }
 
@@ -37,7 +37,7 @@ internal static class RepairCommand
         if (isRepairable && !isDryRun)
         {
             if (!context.Terminal.Settings.Yes)
-                Show(context.Terminal.Error, plan.Actions);
+                Show(context.Terminal.Err, plan.Actions);
             context.Confirm("Do this?", "The repair was not made.");
             workspace.Manager.Repair(plan, context.CancellationToken);
         }
@@ -50,17 +50,17 @@ internal static class RepairCommand
         };
         return new Outcome(document, terminal =>
         {
-            Show(terminal.Line, plan.Actions);
-            terminal.Line(plan.Actions.Count == 0 ? "Nothing to repair." : isDryRun ? "A dry run: nothing was written." : isRepairable ? "Repaired." : "Nothing of this can be mended by the tool.");
+            Show(terminal.Out, plan.Actions);
+            terminal.Line(plan.Actions.Count == 0 ? "Nothing to repair." : isDryRun ? "A dry run: nothing was written." : isRepairable ? "Repaired." : "Nothing of this can be repaired by the tool.");
         });
     }
 
-    private static void Show(Action<string> line, IReadOnlyList<RepairAction> actions)
+    private static void Show(Channel channel, IReadOnlyList<RepairAction> actions)
     {
         foreach (var action in actions)
         {
-            line($"[yellow]{action.Code}[/] {Format.Escape(action.What)}");
-            line($"  {(action.Kind == RepairKind.Manual ? "by hand: " : "repair:  ")}{Format.Escape(action.Does)}");
+            channel.Rows([[$"[yellow]{action.Code}[/]", Format.Escape(action.What)]], gap: 1);
+            channel.Rows([[action.Kind == RepairKind.Manual ? "  by hand:" : "  repair: ", Format.Escape(action.Does)]], gap: 1);
         }
     }
 }

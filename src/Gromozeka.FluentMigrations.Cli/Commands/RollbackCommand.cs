@@ -12,23 +12,25 @@ internal static class RollbackCommand
     {
         var target = new Option<long?>("--target") { Description = "The version to go back to; without it, only the last migration is undone.", HelpName = "VERSION" }.OfVersion();
         var command = CommandTree.New(
-            "rollback", "Undo the last applied migration.", context => context.Value(target) is { } version ? To(context, version) : By(context, 1));
+            "rollback",
+            "Undo the last applied migration.",
+            context => context.Value(target) is { } version ? To(context, version) : By(context, 1),
+            "rollback --dry-run", "rollback --target 1").Asking();
         command.Options.Add(target);
         WorkspaceOptions.AddTo(command);
-        RunOptions.AddFluentMigratorTo(command);
-        RunOptions.AddAllowancesTo(command);
+        RunOptions.AddTo(command, isUp: false);
 
         var steps = new Argument<int>("STEPS") { Description = "How many migrations to undo." };
-        var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(Alone(context), context.Arguments.GetValue(steps)));
+        var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(Alone(context), context.Arguments.GetValue(steps)), "rollback by 2");
         by.Arguments.Add(steps);
 
         var version = new Argument<long>("VERSION") { Description = "The version to go back to." };
-        var to = CommandTree.New("to", "Undo every migration above a version.", context => To(Alone(context), context.Arguments.GetValue(version)));
+        var to = CommandTree.New("to", "Undo every migration above a version.", context => To(Alone(context), context.Arguments.GetValue(version)), "rollback to 1");
         to.Arguments.Add(version);
 
         command.Subcommands.Add(by);
         command.Subcommands.Add(to);
-        command.Subcommands.Add(CommandTree.New("all", "Undo every migration.", context => All(Alone(context))));
+        command.Subcommands.Add(CommandTree.New("all", "Undo every migration.", context => All(Alone(context)), "rollback all").Asking());
         return command;
 
         CommandContext Alone(CommandContext context) => context.Value(target) is null ? context : throw Errors.CommandLine(

@@ -25,7 +25,7 @@ internal static class ScriptCommand
             var run = first is null ? RehearsedRun.OnSchema(context, goal, isForScript: true) : RehearsedRun.Offline(context, first.Value, goal, isForScript: true);
             var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
             return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);
-        });
+        }, "script --from 0 --output all.sql", "script --idempotent -o upgrade.sql");
         foreach (var option in new Option[] { from, to, isIdempotent, output, RunOptions.AllowBreakingChanges })
             command.Options.Add(option);
         WorkspaceOptions.AddTo(command);

@@ -11,7 +11,7 @@ internal static class SeedCommand
     public static Command Build()
     {
         var profile = new Argument<string?>("PROFILE") { Description = "The profile to run; the only one without it.", Arity = ArgumentArity.ZeroOrOne };
-        var command = CommandTree.New("seed", "Run a profile on an up-to-date database.", context => Run(context, context.Arguments.GetValue(profile)));
+        var command = CommandTree.New("seed", "Run a profile on an up-to-date database.", context => Run(context, context.Arguments.GetValue(profile)), "seed Development");
         command.Arguments.Add(profile);
         command.Options.Add(RunOptions.Profile);
         command.Options.Add(RunOptions.DryRun);

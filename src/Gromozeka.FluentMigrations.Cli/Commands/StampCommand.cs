@@ -18,7 +18,7 @@ internal static class StampCommand
 
     public static Command Build()
     {
-        var command = CommandTree.New("stamp", "Record versions for a database that another tool made, and run nothing.", Run);
+        var command = CommandTree.New("stamp", "Record versions for a database that another tool made, and run nothing.", Run, "stamp 3 --dry-run");
         command.Arguments.Add(Version);
         command.Options.Add(AcceptDifferences);
         command.Options.Add(RunOptions.DryRun);
@@ -48,18 +48,20 @@ internal static class StampCommand
 
     private static void Show(Terminal terminal, Document document, StampPlan plan, bool isDryRun)
     {
-        terminal.Line(StatusView.Header(document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}"));
-        foreach (var migration in plan.Migrations)
-            terminal.Line($"  {(isDryRun ? "[green]↑[/]" : "[green]✓[/]")} {Format.Number(migration.Version)}  {Format.Escape(migration.Title)}  recorded, not run");
+        StatusView.ShowHeader(terminal, document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}");
+        terminal.Out.Rows(plan.Migrations.Select(migration => new[]
+        {
+            $"  {(isDryRun ? "[green]↑[/]" : "[green]✓[/]")} {Format.Number(migration.Version)}", $"{Format.Escape(migration.Title)}  recorded, not run",
+        }));
         AdoptionView.Show(terminal, plan.Differences, isCompared: true);
         foreach (var line in plan.NotCompared)
             terminal.Line($"      not compared: {Format.Escape(line)}");
-        terminal.Line(Summary(plan, document.Pending.Count, isDryRun));
+        terminal.Out.Facts(Summary(plan, document.Pending.Count, isDryRun));
     }
 
-    private static string Summary(StampPlan plan, int pending, bool isDryRun) =>
-        plan.Migrations.Count == 0 ? $"Nothing to record: every version up to {plan.Version} is."
-        : !isDryRun ? $"{plan.Migrations.Count} recorded, {pending} pending.   Next: [bold]dotnet fm validate[/]"
-        : plan.NeedsAcceptance ? "A dry run: nothing was written. A stamp would be refused without --accept-differences."
-        : "A dry run: nothing was written.";
+    private static IEnumerable<string> Summary(StampPlan plan, int pending, bool isDryRun) =>
+        plan.Migrations.Count == 0 ? [$"Nothing to record: every version up to {plan.Version} is."]
+        : !isDryRun ? [$"{plan.Migrations.Count} recorded, {pending} pending.", "Next: [bold]dotnet fm validate[/]"]
+        : plan.NeedsAcceptance ? ["A dry run: nothing was written. A stamp would be refused without --accept-differences."]
+        : ["A dry run: nothing was written."];
 }

@@ -4,6 +4,8 @@ using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
 
+using Microsoft.Extensions.Options;
+
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
 /// <summary><c>status</c>.</summary>
@@ -13,11 +15,27 @@ internal static class StatusCommand
 
     public static Command Build()
     {
-        var command = CommandTree.New("status", "Show what is applied and what is pending.", Run);
+        var command = CommandTree.New("status", "Show what is applied and what is pending.", Run, "status", "status --exit-code");
         command.Options.Add(ExitCode);
-        WorkspaceOptions.AddTo(command);
+        WorkspaceOptions.AddReadingTo(command);
         return command;
     }
+
+    /// <summary>What the tool does without a command: the status, or the help where there are no migrations or no database to look at.</summary>
+    public static Outcome RunOrHelp(CommandContext context)
+    {
+        try
+        {
+            return Run(context);
+        }
+        catch (Exception cause) when (!context.Terminal.Settings.Json && IsNothing(cause))
+        {
+            return new Outcome(new Document("help"), terminal => HelpView.Write(terminal.Help, context.Arguments.RootCommandResult.Command));
+        }
+    }
+
+    private static bool IsNothing(Exception cause) => cause is OptionsValidationException
+        || cause is MigrationException error && (error.Code == ErrorCodes.MigrationsNotFound || error.Code == ErrorCodes.InvalidConfiguration);
 
     private static Outcome Run(CommandContext context)
     {
@@ -38,11 +56,11 @@ internal static class StatusCommand
 
     private static void Show(Terminal terminal, MigrationStatus status, DatabaseNode database, bool isToAdopt)
     {
-        terminal.Line(StatusView.Header(database, status.Exists ? $"version {status.CurrentVersion} of {status.LatestVersion}" : "no database yet"));
-        foreach (var line in StatusView.Lines(status))
-            terminal.Line(line);
-        var counts = $"{status.Applied.Count()} applied, {status.Pending.Count()} pending.";
-        terminal.Line(Next(status, isToAdopt) is { } next ? $"{counts}   Next: [bold]{next}[/]" : counts);
+        StatusView.ShowHeader(terminal, database, status.Exists ? $"version {status.CurrentVersion} of {status.LatestVersion}" : "no database yet");
+        terminal.Out.Rows(StatusView.Rows(status));
+        terminal.Out.Facts(
+            $"{status.Applied.Count()} applied, {status.Pending.Count()} pending.",
+            Next(status, isToAdopt) is { } next ? $"Next: [bold]{next}[/]" : null);
         if (isToAdopt)
             terminal.Line("It has tables but no version: the next run adopts it, if its tables are what migration 1 makes.");
     }

@@ -10,14 +10,13 @@ internal static class ValidateCommand
 {
     public static Command Build()
     {
-        var versions = CommandTree.New("versions", "Check that no pending migration is older than the database.", Versions);
-        WorkspaceOptions.AddTo(versions);
-        RunOptions.AddFluentMigratorTo(versions);
+        var versions = CommandTree.New("versions", "Check that no pending migration is older than the database.", Versions, "validate versions");
+        WorkspaceOptions.AddReadingTo(versions);
 
-        var command = CommandTree.New("validate", "Check program, version table, settings and file against each other.", Everything);
+        var command = CommandTree.New("validate", "Check program, version table, settings and file against each other.", Everything, "validate", "validate --exit-code");
         command.Subcommands.Add(versions);
         command.Options.Add(StatusCommand.ExitCode);
-        WorkspaceOptions.AddTo(command);
+        WorkspaceOptions.AddReadingTo(command);
         return command;
     }
 
@@ -35,8 +34,8 @@ internal static class ValidateCommand
         {
             foreach (var finding in findings)
             {
-                terminal.Line($"[yellow]{finding.Code}[/] {Format.Escape(finding.What)}");
-                terminal.Line($"  next:  {Format.Escape(finding.Remedy)}");
+                terminal.Out.Rows([[$"[yellow]{finding.Code}[/]", Format.Escape(finding.What)]], gap: 1);
+                terminal.Out.Rows([["  next:", Format.Escape(finding.Remedy)]]);
             }
 
             terminal.Line(findings.Count == 0 ? "Everything is as it should be." : $"{Format.Count(findings.Count, "finding")}.");
@@ -45,7 +44,6 @@ internal static class ValidateCommand
 
     private static Outcome Versions(CommandContext context)
     {
-        CompatibilityChecks.Check(context);
         var status = context.Workspace.Manager.GetStatus();
         var late = status.Pending.Where(entry => entry.Version < status.CurrentVersion).ToList();
         if (late.Count > 0)

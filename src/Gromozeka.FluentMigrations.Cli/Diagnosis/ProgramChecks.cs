@@ -24,6 +24,7 @@ internal static class ProgramChecks
         foreach (var used in workspace.UsedAssemblies)
             yield return new CheckNode("migrations", used.Location, true, $"used by {Path.GetFileNameWithoutExtension(workspace.Location.Assemblies[0])}");
         yield return Migrations(workspace);
+        yield return new CheckNode("settings", workspace.Location.SettingsFolder, true, null);
         yield return new CheckNode(
             "registration", workspace.IsRegistered ? "by the program itself" : "none: version table and conventions as FluentMigrator's tool finds them", true, null);
     }

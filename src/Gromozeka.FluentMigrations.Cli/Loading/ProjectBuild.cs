@@ -18,19 +18,24 @@ internal static class ProjectBuild
     public static (string Assembly, string? Packages) Run(CommandContext context, string project)
     {
         var isBuilt = !context.Value(WorkspaceOptions.NoBuild);
-        if (isBuilt && context.Terminal.CanRedraw)
-            context.Terminal.Redraw($"  … building {Path.GetFileName(project)}");
+        using var work = context.Log.Progress.Begin(() => Work(project, isBuilt));
         var framework = context.Value(WorkspaceOptions.Framework);
         var properties = MsBuild(context, Arguments(context, project, isBuilt, framework));
         if (properties[Target].Length == 0 && TargetFrameworks.Best(project, properties[Frameworks]) is { } best)
             properties = MsBuild(context, Arguments(context, project, isBuilt: false, best));
-        context.Terminal.Erase();
         var path = properties[Target];
         if (path.Length == 0)
             throw Errors.NotFound($"{project} has no assembly.", "it does not say what it builds");
         return File.Exists(path)
             ? (path, properties[Packages] is { Length: > 0 } packages ? packages : null)
             : throw Errors.NotFound($"{project} has not been built.", $"there is no file {path}{(isBuilt ? "" : ", and --no-build was given")}");
+    }
+
+    /// <summary>Packages are restored before anything is built; while they are, nothing says yet what they are.</summary>
+    private static string Work(string project, bool isBuilt)
+    {
+        var isRestored = File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json"));
+        return $"{(!isBuilt ? "looking up the output of" : isRestored ? "building" : "restoring the packages of")} {Path.GetFileName(project)}";
     }
 
     private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework)

@@ -4,8 +4,10 @@ using FluentMigrator.Runner;
 
 using Gromozeka.FluentMigrations.Cli.Configuration;
 using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Hosting;
+using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +35,7 @@ internal sealed class Workspace : IDisposable
         Profile = context.Value(RunOptions.Profile);
         Settings = new Settings(context, location.SettingsFolder, registration.Section);
         _services = new LazyServices(NewServices);
-        _database = new(() => registration.CreateDatabase(Settings.Configuration));
+        _database = new(NewDatabase);
         _options = new(NewOptions);
         _manager = new(() => NewManager(Database));
     }
@@ -95,6 +97,15 @@ internal sealed class Workspace : IDisposable
     private static string Why(MigrationOptions options) =>
         $"no class of {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "
         + (options.Namespace is null ? "has the attribute [Migration]" : $"in namespace {options.Namespace} has the attribute [Migration]");
+
+    private IDatabase NewDatabase()
+    {
+        var database = _registration.CreateDatabase(Settings.Configuration);
+        _context.Log.Lock = database.Lock;
+        if (database is SqliteDatabase file)
+            DatabaseWork.Watch(file, _context.Log.Progress);
+        return database;
+    }
 
     private ServiceProvider NewServices()
     {

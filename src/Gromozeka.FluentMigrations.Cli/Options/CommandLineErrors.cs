@@ -1,11 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Cli.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Options;
 
 /// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
-internal static class CommandLineErrors
+internal static partial class CommandLineErrors
 {
     public static MigrationException Of(ParseResult arguments)
     {
@@ -22,7 +24,7 @@ internal static class CommandLineErrors
         }
 
         if (unknown is null)
-            return Errors.CommandLine($"{name} cannot be run as it was written.", string.Join("\n", arguments.Errors.Select(error => error.Message)), help);
+            return Errors.CommandLine($"{name} cannot be run as it was written.", string.Join("\n", arguments.Errors.Select(Words)), help);
 
         if (IsShortTarget(unknown) && Known(arguments, isOption: true).Contains("--target") && Known(arguments, isOption: true).Contains("--tag"))
         {
@@ -44,15 +46,14 @@ internal static class CommandLineErrors
     private static IEnumerable<string> Known(ParseResult arguments, bool isOption)
     {
         var command = arguments.CommandResult.Command;
-        if (!isOption)
-            return command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => sub.Aliases.Prepend(sub.Name));
-        var inherited = Parents(arguments).SelectMany(parent => parent.Options).Where(option => option.Recursive);
-        return command.Options.Concat(inherited).Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name));
+        return isOption
+            ? KnownOptions.Of(command).SelectMany(option => option.Aliases.Prepend(option.Name))
+            : command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => sub.Aliases.Prepend(sub.Name));
     }
 
-    private static IEnumerable<Command> Parents(ParseResult arguments)
-    {
-        for (var result = arguments.CommandResult.Parent; result is System.CommandLine.Parsing.CommandResult parent; result = parent.Parent)
-            yield return parent.Command;
-    }
+    /// <summary>What the parser says of a value, without the names of types.</summary>
+    private static string Words(ParseError error) => TypeName().Replace(error.Message, type => type.Value.Contains("Int", StringComparison.Ordinal) ? "a whole number" : "true or false");
+
+    [GeneratedRegex("expected type '[^']*'")]
+    private static partial Regex TypeName();
 }

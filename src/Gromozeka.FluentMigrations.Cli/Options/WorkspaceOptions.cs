@@ -7,20 +7,48 @@ internal static class WorkspaceOptions
 {
     public static readonly Option<string[]> Assembly = new("--assembly", "-a") { Description = "The built assembly with the migrations. May be repeated.", HelpName = "FILE", Recursive = true };
     public static readonly Option<string?> Project = new("--project") { Description = "The project with the migrations; it is built, then loaded.", HelpName = "PATH", Recursive = true };
-    public static readonly Option<string?> Configuration = new("--configuration") { Description = "The configuration that the project is built in.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> Configuration = new("--configuration") { Description = "The configuration that the project is built in; Debug without it.", HelpName = "NAME", Recursive = true };
     public static readonly Option<string?> Framework = new("--framework") { Description = "The framework that the project is built for, where it has several.", HelpName = "NAME", Recursive = true };
     public static readonly Option<bool> NoBuild = new("--no-build") { Description = "Load the project as it was built last.", Recursive = true };
-    public static readonly Option<string?> Namespace = new("--namespace", "-n") { Description = "Only migrations in this namespace.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> Namespace = new("--namespace", "-n") { Description = "Only migrations in this namespace; all without it.", HelpName = "NAME", Recursive = true };
     public static readonly Option<bool> Nested = new("--nested") { Description = "With --namespace: those in namespaces below it, too.", Recursive = true };
     public static readonly Option<string?> Connection = new("--connection", "-c") { Description = "The connection string, or its name in ConnectionStrings of the settings.", HelpName = "TEXT", Recursive = true };
     public static readonly Option<string?> Processor = new("--processor", "-p") { Description = "The database product: sqlite.", HelpName = "NAME", Recursive = true };
-    public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout") { Description = "How long to wait for another process that holds the database.", HelpName = "SECONDS", Recursive = true }.OfSeconds();
+    public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout") { Description = "How long to wait for another process that holds the database; without it, as long as the settings say, or 60.", HelpName = "SECONDS", Recursive = true }.OfSeconds();
     public static readonly Option<string?> WorkingDirectory = new("--working-directory") { Description = "Where Execute.Script looks for its files.", HelpName = "FOLDER", Recursive = true };
-    public static readonly Option<string?> DefaultSchema = new("--default-schema-name") { Description = "The schema of what names none.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> DefaultSchema = new("--default-schema-name") { Description = "The schema of tables that are named without one.", HelpName = "NAME", Recursive = true };
 
+    /// <summary>What names migrations, and the database.</summary>
+    private static readonly Option[] Basic = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema];
+
+    public static readonly IReadOnlyList<Option> All = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema, LockTimeout, Namespace, Nested, WorkingDirectory];
+
+    /// <summary>For commands that run or record migrations.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Assembly, Project, Configuration, Framework, NoBuild, Namespace, Nested, Connection, Processor, LockTimeout, WorkingDirectory, DefaultSchema })
+        AddReadingTo(command);
+        command.Options.Add(WorkingDirectory);
+    }
+
+    /// <summary>For commands that look at migrations and at the database.</summary>
+    public static void AddReadingTo(Command command)
+    {
+        AddDatabaseTo(command);
+        command.Options.Add(Namespace);
+        command.Options.Add(Nested);
+    }
+
+    /// <summary>For commands that do not look at migrations.</summary>
+    public static void AddDatabaseTo(Command command)
+    {
+        AddFilesTo(command);
+        command.Options.Add(LockTimeout);
+    }
+
+    /// <summary>For commands that only look at the files of a database.</summary>
+    public static void AddFilesTo(Command command)
+    {
+        foreach (var option in Basic)
             command.Options.Add(option);
     }
 }

@@ -17,18 +17,15 @@ internal static class AdoptionView
 
     public static void Show(Terminal terminal, AdoptionReport adoption, bool isDone = true)
     {
-        terminal.Line($"  {(isDone ? "[green]✓[/]" : "[green]↑[/]")} {adoption.Version}  adopted: it has the tables of migration {adoption.Version}, and no version");
+        terminal.Out.Rows([[$"  {(isDone ? "[green]✓[/]" : "[green]↑[/]")} {adoption.Version}", $"adopted: it has the tables of migration {adoption.Version}, and no version"]]);
         Show(terminal, adoption.Differences);
     }
 
     /// <param name="terminal">Where to.</param>
     /// <param name="differences">The differences.</param>
     /// <param name="isCompared">Whether they are only compared, so that nothing is added or aligned.</param>
-    public static void Show(Terminal terminal, IEnumerable<AdoptionDifference> differences, bool isCompared = false)
-    {
-        foreach (var one in differences.OrderByDescending(one => one.Class))
-            terminal.Line($"      {Color(one.Class, isCompared)}  {Format.Escape(one.ToString())}");
-    }
+    public static void Show(Terminal terminal, IEnumerable<AdoptionDifference> differences, bool isCompared = false) => terminal.Out.Rows(
+        differences.OrderByDescending(one => one.Class).Select(one => new[] { $"      {Color(one.Class, isCompared)}", Format.Escape(one.ToString()) }));
 
     private static string Color(DifferenceClass meaning, bool isCompared)
     {

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Safety;
+
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Cli.Output;
@@ -18,6 +20,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int Statement = 4;
     private const int StepCompleted = 5;
     private const int StepFailed = 7;
+    private const int WaitingForLock = 17;
     private const int BackedUp = 18;
     private const int AlreadyBackedUp = 19;
     private const int DeletesRows = 23;
@@ -39,6 +42,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
     public Action<bool>? OnStep { get; set; }
 
+    /// <summary>The lock of the database that runs wait for; null while it is not known.</summary>
+    public IMigrationLock? Lock { get; set; }
+
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -54,11 +60,11 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 Progress.Expect(Value(state, "Count") is int count ? count : 0);
                 break;
             case StepStarting:
-                Progress.Begin(Value(state, "Step") as string ?? "");
+                Progress.BeginStep(Value(state, "Step") as string ?? "");
                 OnStep?.Invoke(false);
                 break;
             case StepCompleted:
-                Progress.Complete();
+                Progress.CompleteStep();
                 OnStep?.Invoke(true);
                 _completed.Add(Value(state, "Step") as string ?? "");
                 break;
@@ -70,6 +76,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 // Whether there will be a backup the engine does not know on a copy.
                 Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
                 return;
+            case WaitingForLock:
+                Progress.Begin(LockText);
+                break;
             case BackedUp or AlreadyBackedUp:
                 Backup = Value(state, "Backup") as string;
                 break;
@@ -98,6 +107,11 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     }
 
     public void Dispose() => Progress.Dispose();
+
+    /// <summary>Who keeps a run waiting; null when nobody does any more.</summary>
+    private string? LockText() => Lock?.Holder is { } holder && !holder.StartsWith($"process {Environment.ProcessId} on {Environment.MachineName}", StringComparison.Ordinal)
+        ? $"waiting for the lock of the database, held by {holder.Split(',')[0]}"
+        : null;
 
     private static object? Value<TState>(TState state, string name) =>
         (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;

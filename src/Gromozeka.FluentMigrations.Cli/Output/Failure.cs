@@ -37,10 +37,6 @@ internal static class Failure
     public static void Show(FailureNode failure, Terminal terminal)
     {
         terminal.Error(failure.Code is null ? $"[red]{Format.Escape(failure.What)}[/]" : $"[red]{failure.Code}[/] {Format.Escape(failure.What)}");
-        terminal.Error($"  why:   {Indent(failure.Why)}");
-        terminal.Error($"  state: {Indent(failure.State)}");
-        terminal.Error($"  next:  {Indent(failure.Next)}");
+        terminal.Err.Rows([["  why:", Format.Escape(failure.Why)], ["  state:", Format.Escape(failure.State)], ["  next:", Format.Escape(failure.Next)]], gap: 1);
     }
-
-    private static string Indent(string part) => Format.Escape(part.Replace("\n", "\n         ", StringComparison.Ordinal));
 }

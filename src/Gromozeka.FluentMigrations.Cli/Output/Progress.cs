@@ -1,84 +1,124 @@
-using System.Globalization;
-
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>
-/// Says where a run is once a step takes longer than a second: on a terminal in one line that is drawn again, otherwise in a line each
-/// five seconds. Thread-safe.
+/// Says what the tool is busy with, or waits for, once that takes longer than a second: on a terminal in one line that is drawn again, otherwise in
+/// a line at once and one each five seconds. Thread-safe.
 /// </summary>
 internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
+    private readonly StepCount _steps = new(clock);
+
+    // What began last is what the others wait for.
+    private readonly List<Activity> _activities = [];
+    private Activity? _step;
     private ITimer? _timer;
-    private string _step = "";
-    private int _expected;
-    private int _done;
-    private long _runStart;
-    private long _stepStart;
-    private long _lastLine;
+    private bool _isDisposed;
 
     public void Expect(int steps)
     {
         lock (_lock)
-        {
-            _expected = steps;
-            _done = 0;
-            _runStart = clock.GetTimestamp();
-        }
+            _steps.Expect(steps);
     }
 
-    public void Begin(string step)
+    /// <summary>A step begins. It has a line of its own when it ends, so that only a terminal is told before five seconds.</summary>
+    public void BeginStep(string step)
     {
         lock (_lock)
         {
-            _step = step;
-            _stepStart = clock.GetTimestamp();
-            _lastLine = _stepStart;
-            _timer ??= clock.CreateTimer(_ => Tick(), null, Patience, Patience);
+            _step?.Dispose();
+            _step = Add(() => step, _steps.Text, BetweenLines);
         }
     }
 
-    public void Complete()
+    public void CompleteStep()
     {
         lock (_lock)
         {
-            _done++;
-            _step = "";
+            _steps.Complete();
+            _step?.Dispose();
         }
     }
 
-    public void Dispose() => _timer?.Dispose();
+    /// <summary>Something begins; disposing what is returned ends it.</summary>
+    /// <param name="what">What it is, asked for each time that it is shown; null while it is not so.</param>
+    /// <param name="detail">How far it is.</param>
+    public IDisposable Begin(Func<string?> what, Func<string>? detail = null)
+    {
+        lock (_lock)
+            return Add(what, detail, Patience);
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            _timer?.Dispose();
+        }
+    }
+
+    private Activity Add(Func<string?> what, Func<string>? detail, TimeSpan untilLine)
+    {
+        var activity = new Activity(this, what, detail, untilLine, clock.GetTimestamp());
+        _activities.Add(activity);
+        if (!_isDisposed)
+            _timer ??= clock.CreateTimer(_ => Tick(), null, Patience, BetweenLooks);
+        return activity;
+    }
 
     private void Tick()
     {
         lock (_lock)
         {
-            if (_step.Length == 0 || terminal.Settings.Quiet || clock.GetElapsedTime(_stepStart) < Patience)
+            if (_isDisposed || terminal.Settings.Quiet)
                 return;
-            if (terminal.CanRedraw)
+            for (var index = _activities.Count - 1; index >= 0; index--)
             {
-                terminal.Redraw(Text());
+                var activity = _activities[index];
+                if (clock.GetElapsedTime(activity.Started) is var elapsed && elapsed >= Patience && activity.Text(elapsed) is { } text)
+                {
+                    Show(activity, text, elapsed);
+                    return;
+                }
             }
-            else if (clock.GetElapsedTime(_lastLine) >= BetweenLines)
-            {
-                _lastLine = clock.GetTimestamp();
-                terminal.Note(Format.Escape(Text()));
-            }
+
+            terminal.Erase();
         }
     }
 
-    /// <summary>The time left is told only by steps that are done: nothing is known of how far a statement is.</summary>
-    private string Text()
+    private void Show(Activity activity, string text, TimeSpan elapsed)
     {
-        var elapsed = clock.GetElapsedTime(_runStart);
-        var text = string.Create(CultureInfo.InvariantCulture, $"  … {_step}, {clock.GetElapsedTime(_stepStart).TotalSeconds:0} s");
-        if (_expected > 1)
-            text += string.Create(CultureInfo.InvariantCulture, $"   ({_done} of {_expected} done");
-        if (_expected > 1 && _done > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $", {_done / elapsed.TotalSeconds:0.#} a second, about {elapsed.TotalSeconds / _done * (_expected - _done):0} s left");
-        return text + (_expected > 1 ? ")" : "");
+        if (terminal.CanRedraw)
+        {
+            terminal.Redraw(text);
+        }
+        else if (elapsed >= activity.NextLine)
+        {
+            activity.NextLine = elapsed + BetweenLines;
+            terminal.Note(Format.Escape(text));
+        }
+    }
+
+    private sealed class Activity(Progress progress, Func<string?> what, Func<string>? detail, TimeSpan untilLine, long started) : IDisposable
+    {
+        public long Started => started;
+
+        /// <summary>When it has lasted as long as this, it gets its next line.</summary>
+        public TimeSpan NextLine { get; set; } = untilLine;
+
+        public string? Text(TimeSpan elapsed) => what() is { } words
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  … {words}, {elapsed.TotalSeconds:0} s{detail?.Invoke()}")
+            : null;
+
+        public void Dispose()
+        {
+            lock (progress._lock)
+                progress._activities.Remove(this);
+        }
     }
 }

@@ -12,11 +12,11 @@ internal static class StatusView
         return relative.StartsWith("..", StringComparison.Ordinal) ? database : relative;
     }
 
-    public static string Header(DatabaseNode database, string version)
-    {
-        var facts = new[] { $"[bold]{Format.Escape(Path(database.Path))}[/]", database.Product, database.JournalMode, database.Bytes is { } bytes ? Format.Bytes(bytes) : null, version };
-        return string.Join("   ", facts.OfType<string>());
-    }
+    /// <summary>Writes which database it is.</summary>
+    public static void ShowHeader(Terminal terminal, DatabaseNode database, params ReadOnlySpan<string> facts) => terminal.Out.Facts(
+    [
+        $"[bold]{Format.Escape(Path(database.Path))}[/]", database.Product, database.JournalMode, database.Bytes is { } bytes ? Format.Bytes(bytes) : null, .. facts,
+    ]);
 
     public static MigrationNode Node(MigrationStatusEntry entry) => new(entry.Version, entry.Migration?.Name, entry.Title)
     {
@@ -43,16 +43,13 @@ internal static class StatusView
     public static MigrationNode Node(MigrationDescriptor migration) =>
         new(migration.Version, migration.Name, migration.Title) { Breaking = migration.IsBreakingChange ? true : null };
 
-    public static IEnumerable<string> Lines(MigrationStatus status) => Rows.Align([.. status.Migrations.Select(Cells)]);
+    public static IEnumerable<string[]> Rows(MigrationStatus status) => status.Migrations.Select(Cells);
 
-    public static IEnumerable<string> Lines(IEnumerable<CompletedStep> steps) => Rows.Align(
-    [
-        .. steps.Select(step => new[]
-        {
-            $"  [green]✓[/] {Format.Number(step.Migration.Version)}", Format.Escape(step.Migration.Title), Format.Duration(step.Duration),
-            step.Deleted.Count == 0 ? "" : Format.Escape("deleted " + string.Join(", ", step.Deleted)),
-        }),
-    ]);
+    public static IEnumerable<string[]> Rows(IEnumerable<CompletedStep> steps) => steps.Select(step => new[]
+    {
+        $"  [green]✓[/] {Format.Number(step.Migration.Version)}", Format.Escape(step.Migration.Title), Format.Duration(step.Duration),
+        step.Deleted.Count == 0 ? "" : Format.Escape("deleted " + string.Join(", ", step.Deleted)),
+    });
 
     private static string[] Cells(MigrationStatusEntry entry)
     {

@@ -8,17 +8,28 @@ internal sealed class Terminal
 {
     private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Lazy<ColorConsole?> _out;
-    private readonly Lazy<ColorConsole?> _error;
     private readonly Lock _lock = new();
     private bool _hasLine;
 
     public Terminal(TerminalSettings settings)
     {
         Settings = settings;
-        _out = new(() => Create(Console.Out, Console.IsOutputRedirected, settings));
-        _error = new(() => Create(Console.Error, Console.IsErrorRedirected, settings));
+        Out = new(() => Console.Out, () => Console.IsOutputRedirected, settings, Erase);
+        Err = new(() => Console.Error, () => Console.IsErrorRedirected, settings, Erase);
     }
+
+    /// <summary>Where data goes.</summary>
+    public Channel Out { get; }
+
+    /// <summary>Where everything else goes.</summary>
+    public Channel Err { get; }
+
+    /// <summary>Where help goes: it is broken into lines of <c>COLUMNS</c> where it is no terminal, too.</summary>
+    public Channel Help => new(
+        () => Console.Out,
+        () => Console.IsOutputRedirected && TerminalWidth.Asked() is null,
+        Settings with { NoColor = Settings.NoColor || Console.IsOutputRedirected },
+        Erase);
 
     public TerminalSettings Settings { get; }
 
@@ -30,7 +41,7 @@ internal sealed class Terminal
     public bool CanRedraw => !Settings.Quiet && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>A line of data, in Spectre's markup.</summary>
-    public void Line(string markup = "") => Write(_out.Value, Console.Out, markup);
+    public void Line(string markup = "") => Out.Line(markup);
 
     /// <summary>A script, as it is: whoever reads it runs it. Only a terminal gets no control characters.</summary>
     public void Script(string text)
@@ -43,11 +54,11 @@ internal sealed class Terminal
     public void Note(string markup)
     {
         if (!Settings.Quiet)
-            Write(_error.Value, Console.Error, markup);
+            Err.Line(markup);
     }
 
     /// <summary>An error, or what must not be overlooked.</summary>
-    public void Error(string markup) => Write(_error.Value, Console.Error, markup);
+    public void Error(string markup) => Err.Line(markup);
 
     /// <summary>The one document of <c>--json</c>.</summary>
     public void Write(Document document)
@@ -59,11 +70,7 @@ internal sealed class Terminal
     }
 
     /// <summary>Asks a question whose safe answer is no.</summary>
-    public bool Confirm(string question)
-    {
-        Erase();
-        return (_error.Value ?? ColorConsole.Create(Console.Error)).Confirm(PlainText.Escape(Visible.Of(question)));
-    }
+    public bool Confirm(string question) => Err.Confirm(question);
 
     /// <summary>Draws a line that the next one replaces.</summary>
     public void Redraw(string text)
@@ -71,7 +78,7 @@ internal sealed class Terminal
         lock (_lock)
         {
             text = Visible.Of(text);
-            var width = Math.Max(20, Console.WindowWidth - 1);
+            var width = TerminalWidth.Now() - 1;
             Console.Error.Write("\r" + (text.Length > width ? text[..width] : text.PadRight(width)));
             _hasLine = true;
         }
@@ -83,27 +90,9 @@ internal sealed class Terminal
         lock (_lock)
         {
             if (_hasLine)
-                Console.Error.Write("\r" + new string(' ', Math.Max(20, Console.WindowWidth - 1)) + "\r");
+                Console.Error.Write("\r" + new string(' ', TerminalWidth.Now() - 1) + "\r");
             _hasLine = false;
         }
-    }
-
-    private void Write(ColorConsole? console, TextWriter writer, string markup)
-    {
-        Erase();
-        markup = Visible.Of(markup);
-        if (console is null)
-            writer.WriteLine(PlainText.Of(markup));
-        else
-            console.Line(markup);
-    }
-
-    /// <summary>What draws colours; null where there are none, and each line is written whole.</summary>
-    private static ColorConsole? Create(TextWriter writer, bool isRedirected, TerminalSettings settings)
-    {
-        if (isRedirected || settings.NoColor || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb")
-            return null;
-        return ColorConsole.Create(writer);
     }
 }
 

@@ -10,6 +10,7 @@ internal static class AttachedFiles
     /// <exception cref="MigrationException">An attached file is damaged.</exception>
     public static IntegrityReport CheckIntegrity(SqliteSession session)
     {
+        using var work = session.Options.Work.Begin($"checking the integrity of {session.Connection.DataSource}");
         var report = new FileCheck(session.Connection, isThorough: false).Run();
         if (report.Damage is not null)
             Blame(session);

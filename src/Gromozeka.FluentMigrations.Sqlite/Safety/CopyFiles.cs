@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;
 
@@ -52,9 +53,10 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="source">The connection.</param>
     /// <param name="model">The file whose owner and access rights the copy gets.</param>
+    /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <param name="whenRestarted">Keeps others from writing, when their writes have made the copying begin again too often; null when they cannot.</param>
-    public void Write(string path, sqlite3 source, string model, CancellationToken cancellationToken, Action? whenRestarted = null)
+    public void Write(string path, sqlite3 source, string model, string what, CancellationToken cancellationToken, Action? whenRestarted = null)
     {
         Create(path);
         using (var target = Open(path, SqliteOpenMode.ReadWrite))
@@ -64,6 +66,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
             target.Scalar("PRAGMA synchronous = OFF");
             using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
             // What is flushed as it comes does not keep a cancellation waiting at the end.
+            using var work = options.Work.Begin(what, () => pages.Share);
             using var flushed = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             pages.Run(cancellationToken, () => flushed.Flush(flushToDisk: true), whenRestarted);
         }

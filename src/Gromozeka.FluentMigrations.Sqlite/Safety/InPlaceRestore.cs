@@ -91,13 +91,14 @@ internal sealed class InPlaceRestore : IDatabaseRestore
         if (_pages is not null)
             _others.Copy(path, cancellationToken);
         else
-            _files.Write(path, _target.Handle!, _database.Name, cancellationToken);
+            _files.Write(path, _target.Handle!, _database.Name, $"backing up {_database.Name}", cancellationToken);
     }
 
     public void Complete(CancellationToken cancellationToken)
     {
         var isRecoding = IsRecoding;
         using (var pages = _pages ?? NewPages())
+        using (_database.Work.Begin($"restoring {_database.Name}", () => pages.Share))
             pages.Run(cancellationToken);
         _isRecoded = isRecoding;
         Release();

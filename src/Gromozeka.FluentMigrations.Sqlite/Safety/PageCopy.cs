@@ -24,6 +24,7 @@ internal sealed class PageCopy : IDisposable
     private readonly sqlite3_backup _backup;
     private readonly sqlite3 _target;
     private readonly TimeSpan _patience;
+    private double _share;
 
     /// <param name="source">What is copied.</param>
     /// <param name="target">Where to; nothing else may be done on this connection until the copy is disposed.</param>
@@ -35,6 +36,9 @@ internal sealed class PageCopy : IDisposable
         if (_backup.IsInvalid)
             SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target), target);
     }
+
+    /// <summary>How much is copied, from 0 to 1. May be read from any thread.</summary>
+    public double Share => Volatile.Read(ref _share);
 
     /// <summary>Takes the right to write to the target away from everybody else, until the copy is disposed. Copies nothing.</summary>
     public void Lock(CancellationToken cancellationToken) => Step(0, cancellationToken);
@@ -62,6 +66,7 @@ internal sealed class PageCopy : IDisposable
             if (remaining >= left && ++restarts == MostRestarts)
                 whenRestarted?.Invoke();
             left = remaining;
+            Volatile.Write(ref _share, 1 - remaining / (double)Math.Max(1, raw.sqlite3_backup_pagecount(_backup)));
             // Who waits for the lock polls: it has to find the file free as often as not.
             var pause = TimeProvider.System.GetElapsedTime(started);
             if (whenRestarted is not null && restarts < MostRestarts)

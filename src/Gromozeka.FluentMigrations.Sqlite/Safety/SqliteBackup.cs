@@ -65,7 +65,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     }
 
     public void Copy(string path, CancellationToken cancellationToken) =>
-        Copy((source, whenRestarted) => _files.Write(path, source, File, cancellationToken, whenRestarted));
+        Copy((source, whenRestarted) => _files.Write(path, source, File, $"backing up {File}", cancellationToken, whenRestarted));
 
     /// <summary>Copies the database as it is at one instant into an empty file that is thrown away soon.</summary>
     public void CopyInto(string path, CancellationToken cancellationToken) =>
@@ -89,6 +89,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         {
             using var connection = _files.Open(path);
             using var interruption = Interrupt(connection, cancellationToken);
+            using var work = options.Work.Begin($"checking the integrity of {path}");
             return new FileCheck(connection, thorough).Run();
         }
         catch (SqliteException cause)
@@ -178,7 +179,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         {
             CopyFiles.Delete(copy);
             using (var source = _files.Open(path))
-                _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, cancellationToken);
+                _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, $"restoring {File}", cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
             // A journal or a log that belongs to another file damages the database, so they go first; when this process dies

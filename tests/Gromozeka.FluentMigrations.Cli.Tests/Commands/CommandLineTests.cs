@@ -13,7 +13,6 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     [InlineData("the nearest is status", "statsu")]
     [InlineData("the nearest is migrations", "list", "migration")]
     [InlineData("there is nothing of a like name", "status", "--frobnicate")]
-    [InlineData("there are migrate, rollback,")]
     [InlineData("there are migrations, processors", "list")]
     [InlineData("this tool has sqlite", "status", "-p", "oracle")]
     [InlineData("each migration has its own transaction", "migrate", "-m", "Session")]

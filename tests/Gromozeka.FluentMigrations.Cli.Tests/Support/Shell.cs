@@ -45,13 +45,16 @@ public sealed class Shell(PackedTool tool) : IDisposable
     /// <summary>Runs it with its streams redirected, in the words of the shell: <c>&gt;&amp;-</c>.</summary>
     public ToolRun RunRedirected(string redirection, params string[] arguments)
     {
-        using var process = StartProgram("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", tool.Executable, .. arguments]);
+        using var process = Process.Start(Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", tool.Executable, .. arguments]))!;
         return End(process);
     }
 
-    public Process Start(params string[] arguments) => StartProgram(tool.Executable, arguments);
+    /// <summary>Runs a command on a terminal.</summary>
+    public ToolRun OnTerminal(int columns, params string[] arguments) => PseudoTerminal.Run(Call(tool.Executable, arguments), columns);
 
-    private Process StartProgram(string program, string[] arguments)
+    public Process Start(params string[] arguments) => Process.Start(Call(tool.Executable, arguments))!;
+
+    private ProcessStartInfo Call(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -67,7 +70,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
         start.Environment["FM_CONNECTION"] = "Data Source=bot.db";
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 
     public static ToolRun End(Process process)

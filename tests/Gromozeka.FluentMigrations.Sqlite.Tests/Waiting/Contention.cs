@@ -20,7 +20,7 @@ internal sealed class Contention : IDisposable
     {
         _bench = new Workbench($"PRAGMA journal_mode = {journal}; CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1)");
         _other = _bench.File.Open();
-        var options = new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = limit, WriteAheadLog = writeAheadLog, Waiting = Note };
+        var options = new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = limit, WriteAheadLog = writeAheadLog, Work = new LongWork { Waiting = Note } };
         _session = (SqliteSession)_bench.Database(clock is null ? options : options with { Clock = clock }).Open(SessionAccess.Write);
     }
 

@@ -118,6 +118,6 @@ public class LockWaitTests
         ConnectionString = "",
         LockTimeout = TimeSpan.FromSeconds(seconds),
         Clock = new SteppingClock(),
-        Waiting = _turns.Add,
+        Work = new LongWork { Waiting = _turns.Add },
     });
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+
+using Gromozeka.FluentMigrations.Cli.Options;
+
+namespace Gromozeka.FluentMigrations.Cli.Commands;
+
+/// <summary>A command with what its help shows, and without the options of its parents that would do nothing.</summary>
+internal sealed class ToolCommand : Command
+{
+    private readonly HashSet<Option> _without = [OutputOptions.Yes, OutputOptions.NoInput];
+
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="examples">What a person types, without the name of the tool.</param>
+    public ToolCommand(string name, string description, IReadOnlyList<string> examples)
+        : base(name, description) => Examples = examples;
+
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Declares that it may ask something.</summary>
+    public ToolCommand Asking()
+    {
+        _without.ExceptWith([OutputOptions.Yes, OutputOptions.NoInput]);
+        return this;
+    }
+
+    /// <summary>Declares options of a parent that have no effect on it: they are neither shown nor accepted.</summary>
+    public ToolCommand Without(params IEnumerable<Option> options)
+    {
+        _without.UnionWith(options);
+        return this;
+    }
+
+    public bool Has(Option option) => !_without.Contains(option);
+
+    public override IEnumerable<CompletionItem> GetCompletions(CompletionContext context)
+    {
+        var without = _without.SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet(StringComparer.Ordinal);
+        return base.GetCompletions(context).Where(item => !without.Contains(item.Label));
+    }
+}

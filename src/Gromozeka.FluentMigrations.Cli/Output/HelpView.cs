@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Cli.Options;
+
+namespace Gromozeka.FluentMigrations.Cli.Output;
+
+/// <summary>Writes the help of a command.</summary>
+internal sealed class HelpView : SynchronousCommandLineAction
+{
+    private static readonly (string Title, Func<Option, bool> Has)[] Sections =
+    [
+        ("Options", option => !WorkspaceOptions.All.Contains(option) && !IsOfOutput(option)),
+        ("Migrations and database", WorkspaceOptions.All.Contains),
+        ("Output", IsOfOutput),
+    ];
+
+    public override bool Terminating => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        Write(new Terminal(OutputOptions.Read(parseResult)).Help, parseResult.CommandResult.Command);
+        return ExitCodes.Done;
+    }
+
+    public static void Write(Channel channel, Command command)
+    {
+        channel.Line(PlainText.Escape(command.Description!));
+        channel.Line();
+        channel.Rows([["Usage:", PlainText.Escape(Usage(command))]], gap: 1);
+        if (command is RootCommand)
+        {
+            channel.Line();
+            channel.Line("Without a command: the status of the project in this folder, or this help where there is none.");
+            foreach (var group in CommandTree.Groups)
+                Section(channel, group.Title, group.Commands.Select(Row));
+            Section(channel, "Examples", CommandTree.Groups.Select(group => new[] { $"  dotnet fm {PlainText.Escape(((ToolCommand)group.Commands[0]).Examples[0])}" }));
+        }
+        else
+        {
+            Section(channel, "Examples", Examples(command).Select(example => new[] { $"  dotnet fm {PlainText.Escape(example)}" }));
+            Section(channel, "Commands", command.Subcommands.Select(Row));
+            Section(channel, "Arguments", command.Arguments.Select(argument => new[] { "  " + Word(argument), PlainText.Escape(argument.Description!) }));
+        }
+
+        var options = KnownOptions.Of(command).ToList();
+        foreach (var (title, has) in Sections)
+            Section(channel, title, options.Where(has).Select(Row));
+    }
+
+    private static IEnumerable<string> Examples(Command command) =>
+        command is ToolCommand tool ? tool.Examples : command.Subcommands.OfType<ToolCommand>().SelectMany(sub => sub.Examples);
+
+    private static void Section(Channel channel, string title, IEnumerable<string[]> rows)
+    {
+        var lines = rows.ToList();
+        if (lines.Count == 0)
+            return;
+        channel.Line();
+        channel.Line($"[bold]{title}[/]");
+        channel.Rows(lines);
+    }
+
+    private static string[] Row(Command command) =>
+    [
+        $"  {string.Join(", ", command.Aliases.Prepend(command.Name))}{string.Concat(command.Arguments.Select(argument => " " + Word(argument)))}",
+        PlainText.Escape(command.Description!),
+    ];
+
+    private static string[] Row(Option option) =>
+    [
+        $"  {string.Join(", ", option.Aliases.Where(alias => !alias.StartsWith('/')).Append(option.Name))}{(option.HelpName is null ? "" : $" <{option.HelpName}>")}",
+        PlainText.Escape(option.Description!),
+    ];
+
+    private static string Usage(Command command)
+    {
+        var words = CommandTree.WordsOf(command).Prepend(CommandTree.ToolName).ToList();
+        if (command is RootCommand || command.Subcommands.Count > 0)
+            words.Add(command.Action is null ? "<COMMAND>" : "[COMMAND]");
+        words.AddRange(command.Arguments.Select(argument => PlainText.Of(Word(argument))));
+        return string.Join(' ', words.Append("[OPTIONS]"));
+    }
+
+    private static string Word(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? PlainText.Escape($"[{argument.Name}]") : $"<{argument.Name}>";
+
+    private static bool IsOfOutput(Option option) => OutputOptions.All.Contains(option) || option is HelpOption or VersionOption;
+}

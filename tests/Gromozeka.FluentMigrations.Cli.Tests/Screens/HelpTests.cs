@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
+using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
+
+/// <summary>The help of every command, and that what it shows is what the command takes.</summary>
+public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
+{
+    public static TheoryData<string> Commands => [.. All(CommandTree.Build()).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Help_FitsTheScreen_AndShowsAnExample(string command)
+    {
+        string[] call = [.. Words(command), "--help"];
+        var whole = Ok(call);
+
+        foreach (var width in new[] { 80, 100 })
+        {
+            var screen = Shell.OnTerminal(width, call);
+            Assert.Equal(0, screen.ExitCode);
+            Layout.Check(screen.Output, whole, width);
+        }
+
+        Assert.Matches($@"(?m)^Examples\n  dotnet fm {command}", whole);
+        Assert.DoesNotContain("System.", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("`", whole, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void AnOption_IsShownAndTaken_OrAnErrorOfTheCommandLine(string command)
+    {
+        var root = CommandTree.Build();
+        var options = All(root).Append(root).SelectMany(each => each.Options).Where(option => !option.Hidden && option.Name is not ("--help" or "--version")).Select(option => option.Name).Distinct();
+        var called = Words(command).Aggregate((Command)root, (parent, word) => parent.Subcommands.Single(sub => sub.Name == word));
+        var shown = KnownOptions.Of(called).ToDictionary(option => option.Name);
+        var help = Ok([.. Words(command), "--help"]);
+        if (called.Action is null)
+            return;
+        foreach (var option in options)
+        {
+            Assert.Equal(shown.ContainsKey(option), Regex.IsMatch(help, $@"(?m)^  (-\w, )?{option}( |$)"));
+            string[] call = [.. Words(command), .. called.Arguments.Select(_ => "1"), option, .. shown.TryGetValue(option, out var known) && known.Arity.MinimumNumberOfValues > 0 ? ["1"] : Array.Empty<string>()];
+            var parsed = root.Parse(call);
+            var error = parsed.Errors.Count > 0 ? CommandLineErrors.Of(parsed) : Record.Exception(() => KnownOptions.Check(parsed));
+
+            if (shown.ContainsKey(option) && option != "--nested")
+                Assert.Null(error);
+            else
+                Assert.Equal(ErrorCodes.CommandLine, Assert.IsType<MigrationException>(error).Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("status", "--yes")]
+    [InlineData("migrate", "down", "--profile", "Development", "-t", "1")]
+    [InlineData("rollback", "--allow-out-of-order")]
+    [InlineData("list", "migrations", "--preview")]
+    [InlineData("history", "--working-directory", ".")]
+    [InlineData("status", "--nested")]
+    [InlineData("status", "--assembly", "x.dll", "--no-build")]
+    [InlineData("migrate", "--no-backup", "--backup", "always")]
+    [InlineData("migrate", "--preview", "--dry-run")]
+    [InlineData("migrate", "--allowDirtyAssemblies")]
+    [InlineData("migrate", "--include-untagged-maintenances")]
+    [InlineData("migrate", "-s", "")]
+    [InlineData("completion", "bash", "--json")]
+    public void AnOptionWithoutEffect_IsRefused(params string[] call)
+    {
+        var run = Shell.Run(call);
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, run.ExitCode);
+        Assert.StartsWith("GM702", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Shell.Database.Path));
+    }
+
+    [Theory]
+    [InlineData("as a whole number", "migrate", "--target", "x")]
+    [InlineData("as a whole number", "history", "--limit", "x")]
+    public void AValueOfAnotherType_IsExplainedWithoutTheNamesOfTypes(string expected, params string[] call)
+    {
+        var error = Fails(ErrorCodes.CommandLine, call);
+
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutACommand_TheStatusIsShown() => Assert.Equal(Ok("status"), Ok());
+
+    [Fact]
+    public void WithoutACommand_WhereNothingIs_HelpIsShown()
+    {
+        Shell.Assembly = null;
+
+        Assert.Equal(Ok("--help"), Ok());
+        Assert.Contains("\nEvery day\n  migrate  ", Ok(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutACommand_WhereNoDatabaseIsNamed_HelpIsShown()
+    {
+        Shell.Assembly = Repository.Samples;
+        Shell.Environment["FM_CONNECTION"] = "";
+
+        Assert.Equal(Ok("--help"), Ok());
+    }
+
+    [Fact]
+    public void Help_IsBrokenIntoColumns_WhereTheyAreNamed()
+    {
+        var whole = Ok("migrate", "--help");
+        Shell.Environment["COLUMNS"] = "60";
+
+        Layout.Check(Ok("migrate", "--help"), whole, 60);
+    }
+
+    private static string[] Words(string command) => command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(sub => All(sub).Prepend(sub));
+}

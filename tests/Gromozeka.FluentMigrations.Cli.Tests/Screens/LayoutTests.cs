@@ -1,0 +1,121 @@
+using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
+
+/// <summary>What every command writes, on a terminal of 80 and of 100 columns.</summary>
+public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
+{
+    [Theory]
+    [InlineData("status")]
+    [InlineData("status", "--yes")]
+    [InlineData("plan")]
+    [InlineData("plan", "-V")]
+    [InlineData("history")]
+    [InlineData("list", "migrations")]
+    [InlineData("list", "processors")]
+    [InlineData("validate")]
+    [InlineData("doctor")]
+    [InlineData("adopt", "--dry-run")]
+    [InlineData("stamp", "1", "--dry-run")]
+    [InlineData("repair", "--dry-run")]
+    [InlineData("backups")]
+    [InlineData("backup", "--lock-timeout", "99999999999")]
+    [InlineData("migrate", "--target", "99")]
+    [InlineData("migrate", "--profile", "NoSuch")]
+    [InlineData("rollback", "-t", "1")]
+    [InlineData("statsu")]
+    [InlineData("status", "-c", "a name of a connection that is not there and is too long for a line of the terminal")]
+    [InlineData("new", "x", "--folder", "/proc/nothing")]
+    [InlineData("restore", "absent.db", "--yes")]
+    public void AScreen_HasNoLineThatIsTooLong(params string[] command)
+    {
+        Shell.WithLegacy();
+        CheckBothWidths(command);
+        Shell.Run("migrate", "--target", "1");
+        CheckBothWidths(command);
+    }
+
+    [Fact]
+    public void AFailedRun_IsLaidOut()
+    {
+        Shell.Assembly = Repository.Samples;
+        string[] failing = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Failing"];
+        Shell.Run(["migrate", .. failing]);
+
+        CheckBothWidths(["migrate", .. failing, "--no-backup"]);
+        CheckBothWidths(["history", .. failing]);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void WordsOfEveryLength_StayWhole_AndStandUnderTheirColumn(int width)
+    {
+        var random = new Random(width);
+        for (var round = 0; round < 200; round++)
+        {
+            var rows = Enumerable.Range(0, random.Next(1, 6)).Select(_ => new[] { $"  ✓ {random.Next(1, 2_000_000_000)}", Text(random), $"{random.Next(1, 90000)} ms", Text(random) }).ToList();
+            var writer = new StringWriter();
+            Screen.Create(writer, hasColor: false, width).Table(rows, gap: 2);
+
+            Layout.Check(writer.ToString(), string.Join('\n', Rows.Align(rows, gap: 2)), width);
+        }
+    }
+
+    [Fact]
+    public void AWordThatIsLongerThanTheLine_IsCutOnlyWhereTheLineEnds()
+    {
+        var path = "/" + new string('x', 200);
+        var writer = new StringWriter();
+
+        Screen.Create(writer, hasColor: false, 80).Table([["  ✓ database", path], ["  ✓ file", "1 KB"]], gap: 2);
+
+        var lines = writer.ToString().Split('\n');
+        Assert.Equal("  ✓ database", lines[0]);
+        Assert.All(lines[1..3], line => Assert.Equal(80, line.Length));
+        Assert.All(lines[1..4], line => Assert.StartsWith("      ", line, StringComparison.Ordinal));
+        Assert.Equal(path, string.Concat(lines[1..4].Select(line => line.Trim())));
+        Assert.Equal("  ✓ file      1 KB", lines[4]);
+    }
+
+    [Theory]
+    [InlineData("NO_COLOR", "1")]
+    [InlineData("TERM", "dumb")]
+    public void WithoutColor_LinesAreBrokenAllTheSame(string name, string value)
+    {
+        Shell.WithLegacy();
+        Shell.Environment[name] = value;
+
+        var run = Shell.OnTerminal(80, "status");
+
+        Assert.DoesNotContain("\u001b[3", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("if its tables are what\n  migration 1 makes.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APipe_GetsWholeLines_WhateverTheColumnsAre()
+    {
+        Shell.WithLegacy();
+        Shell.Environment["COLUMNS"] = "40";
+
+        Assert.Contains("It has tables but no version: the next run adopts it, if its tables are what migration 1 makes.\n", Ok("status"), StringComparison.Ordinal);
+    }
+
+    private void CheckBothWidths(string[] command)
+    {
+        foreach (var width in new[] { 80, 100 })
+        {
+            var whole = Shell.Run(command);
+            var screen = Shell.OnTerminal(width, command);
+            Assert.Equal(whole.ExitCode, screen.ExitCode);
+            Layout.Check(WithoutTime(screen.Output), WithoutTime(whole.Output + whole.Error), width);
+        }
+    }
+
+    /// <summary>The free space of the disk, the time and the number of a process are not the same twice.</summary>
+    private static string WithoutTime(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"(?<=free disk +)\S+ \S+|20\d\d-\d\d-\d\dT[\d:.]+Z|\b\d{3,}(?=, )", "x");
+
+    private static string Text(Random random) =>
+        string.Join(' ', Enumerable.Range(0, random.Next(1, 12)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(1, random.Next(4, 40)))));
+}
