@@ -20,7 +20,7 @@ public sealed class Names : ForwardOnlyMigration
     public override void Up()
     {
         Delete.FromTable("people").Row(new { id = 1 });
-        Alter.Column("name").OnTable("people").AsString(50).NotNullable();
+        Alter.Column("name").OnTable("people").AsCustom("VARCHAR(50)").NotNullable();
     }
 }
 

@@ -27,9 +27,6 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         var tokens = SqliteTokenizer.Read(sql).ToList();
         if (tokens.FirstOrDefault() is var first && (first.Is("INSERT") || first.Is("UPDATE") || first.Is("DELETE") || first.Is("REPLACE") || first.Is("WITH")))
             _effects.WrittenSchema = _writtenSchema;
-        // SQLite does not ask about every form of ALTER TABLE (SET NOT NULL, for one).
-        if (_effects.Kind == StatementKind.Other && first.Is("ALTER") && tokens.Count > 2)
-            SetAltered(tokens);
         // What copies a table as it is ("SELECT * FROM t") is transferred page by page, and SQLite does not ask about the reading.
         if (_effects.Kind == StatementKind.Insert && _reads.Count == 0 && tokens.FirstOrDefault(token => token.Is("SELECT")) is { Text: not null } select)
             Prepare(sql[select.Start..]);
@@ -48,14 +45,6 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         if (_effects.Kind == StatementKind.RenameTable)
             _effects.NewName = tokens[tokens.FindLastIndex(token => token.Is("TO")) + 1].Name;
         return _effects;
-    }
-
-    private void SetAltered(List<SqliteToken> tokens)
-    {
-        var hasSchema = tokens.Count > 4 && tokens[3].Is('.');
-        var (schema, name) = (hasSchema ? tokens[2].Name : "main", tokens[hasSchema ? 4 : 2].Name);
-        if (facts.Type(schema, name) is not null)
-            Set(StatementKind.Alter, schema, name);
     }
 
     private bool Prepare(string sql)

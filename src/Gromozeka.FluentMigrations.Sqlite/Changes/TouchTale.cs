@@ -57,7 +57,7 @@ internal sealed class TouchTale
     {
         var (schema, name) = _effects.Target;
         if (KindOf() is { } kind)
-            Tell(schema, name, kind, IsOfRows(kind) ? raw.sqlite3_changes(_database) : _rows, _effects.Column ?? _effects.NewName);
+            Tell(schema, name, kind, IsOfRows(kind) ? raw.sqlite3_changes(_database) : kind == TableTouchKind.Alter ? 0 : _rows, _effects.Column ?? _effects.NewName);
         if (_effects.Indexed is { } indexed)
             Tell(indexed.Schema, indexed.Name, TableTouchKind.Index, 0);
         if (hasChanged && looksAtRows)
@@ -94,6 +94,8 @@ internal sealed class TouchTale
         StatementKind.Delete => TableTouchKind.Delete,
         StatementKind.Create => _type is null ? TableTouchKind.Create : null,
         StatementKind.Drop => IsTable(_type) ? TableTouchKind.Drop : null,
+        // SQLite asks in the same words about other changes of a column.
+        StatementKind.DropColumn when _facts.Columns(_effects.Target.Schema, _effects.Target.Name).Contains(_effects.Column!) => TableTouchKind.Alter,
         StatementKind.DropColumn => TableTouchKind.DropColumn,
         StatementKind.RenameTable => TableTouchKind.Rename,
         StatementKind.Alter => TableTouchKind.Alter,
