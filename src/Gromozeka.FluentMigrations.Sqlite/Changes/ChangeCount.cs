@@ -187,6 +187,9 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private Action? Foresee(KnownStatement known)
     {
         var effects = known.Effects;
+        // IF NOT EXISTS: a table that is there keeps its account.
+        if (effects.Kind == StatementKind.Create && _facts.Type(effects.Target.Schema, effects.Target.Name) is not null)
+            return null;
         if (effects.Kind == StatementKind.Create)
             return () => Receive(_accounts.Create(effects.Target), effects, (copy, columns) => copy.Create(columns));
         if (known.Target is not { } table)

@@ -15,6 +15,7 @@ internal sealed class TouchTale
     private readonly Action<TableTouch> _told;
     private readonly StatementEffects _effects;
     private readonly Dictionary<(string Schema, string Name, TableTouchKind Kind), long> _others = [];
+    private readonly Dictionary<(string Schema, string Name), long> _mayBeEmptied = [];
     private readonly string? _type;
     private readonly long _rows;
 
@@ -24,6 +25,9 @@ internal sealed class TouchTale
         (_database, _facts, _told, _effects) = (database, facts, told, effects);
         if (effects.Kind == StatementKind.Other)
             return;
+        // A trigger that deletes all rows of a table empties it at once, and nothing tells of its rows.
+        foreach (var table in effects.DeletesOfTriggers)
+            _mayBeEmptied[table] = Count(table);
         var (schema, name) = effects.Target;
         _type = facts.Type(schema, name);
         _rows = effects.Kind switch
@@ -53,11 +57,13 @@ internal sealed class TouchTale
     {
         var (schema, name) = _effects.Target;
         if (KindOf() is { } kind)
-            Tell(schema, name, kind, IsOfRows(kind) ? raw.sqlite3_changes(_database) : _rows, _effects.Column ?? _effects.NewName);
+            Tell(schema, name, kind, IsOfRows(kind) ? raw.sqlite3_changes(_database) : kind == TableTouchKind.Alter ? 0 : _rows, _effects.Column ?? _effects.NewName);
         if (_effects.Indexed is { } indexed)
             Tell(indexed.Schema, indexed.Name, TableTouchKind.Index, 0);
         if (hasChanged && looksAtRows)
         {
+            foreach (var (table, before) in _mayBeEmptied)
+                AddEmptied(table, before);
             foreach (var (other, rows) in _others)
                 Tell(other.Schema, other.Name, other.Kind, rows);
         }
@@ -68,6 +74,19 @@ internal sealed class TouchTale
         }
     }
 
+    private void AddEmptied((string Schema, string Name) table, long before)
+    {
+        var inserted = _others.GetValueOrDefault((table.Schema, table.Name, TableTouchKind.Insert)) + (table == _effects.Target && _effects.Kind == StatementKind.Insert ? raw.sqlite3_changes(_database) : 0);
+        var deleted = (table.Schema, table.Name, TableTouchKind.Delete);
+        var own = table == _effects.Target && _effects.Kind == StatementKind.Delete ? raw.sqlite3_changes(_database) : 0;
+        var emptied = before + inserted - own - _others.GetValueOrDefault(deleted) - Count(table);
+        if (emptied > 0)
+            _others[deleted] = _others.GetValueOrDefault(deleted) + emptied;
+    }
+
+    private long Count((string Schema, string Name) table) =>
+        _facts.Type(table.Schema, table.Name) is "table" ? _facts.Rows(table.Schema, table.Name, isVirtual: false) : 0;
+
     private TableTouchKind? KindOf() => _effects.Kind switch
     {
         StatementKind.Insert => TableTouchKind.Insert,
@@ -75,6 +94,8 @@ internal sealed class TouchTale
         StatementKind.Delete => TableTouchKind.Delete,
         StatementKind.Create => _type is null ? TableTouchKind.Create : null,
         StatementKind.Drop => IsTable(_type) ? TableTouchKind.Drop : null,
+        // SQLite asks in the same words about other changes of a column.
+        StatementKind.DropColumn when _facts.Columns(_effects.Target.Schema, _effects.Target.Name).Contains(_effects.Column!) => TableTouchKind.Alter,
         StatementKind.DropColumn => TableTouchKind.DropColumn,
         StatementKind.RenameTable => TableTouchKind.Rename,
         StatementKind.Alter => TableTouchKind.Alter,

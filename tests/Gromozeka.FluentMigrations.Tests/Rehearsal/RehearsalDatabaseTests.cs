@@ -72,7 +72,7 @@ public sealed class RehearsalDatabaseTests : IDisposable
             PRAGMA writable_schema = ON;
             INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', 'unknown', 'unknown', 0, 'CREATE VIRTUAL TABLE unknown USING absent(x)');
             """);
-        using var copy = RehearsalDatabase.Of(Database(), _options);
+        using var copy = RehearsalDatabase.Of(Database(), _options, withRows: false);
         using var session = copy.Open(SessionAccess.Read);
 
         var expected = _bed.File.Rows("SELECT name FROM sqlite_master WHERE name <> 'unknown' ORDER BY name");
@@ -80,6 +80,34 @@ public sealed class RehearsalDatabaseTests : IDisposable
         Assert.Equal(expected, Rows(session, "SELECT name FROM sqlite_master ORDER BY name"));
         Assert.Equal(["1"], Rows(session, "SELECT Version FROM VersionInfo"));
         Assert.Equal(["0"], Rows(session, "SELECT count(*) FROM parent"));
+    }
+
+    [Fact]
+    public void Copy_WithRows_HasThem_AndIsGoneWithItsFiles()
+    {
+        _bed.Manager().Migrate(1);
+        _bed.File.Execute("PRAGMA journal_mode = WAL; INSERT INTO t1 VALUES (1), (2)");
+        var files = _bed.Files.ToList();
+        using (var copy = RehearsalDatabase.Of(Database(), _options))
+        {
+            using var session = copy.Open(SessionAccess.Write);
+            session.Execute(new SqlCommand("DELETE FROM t1 WHERE id = 1"));
+
+            Assert.Equal(["1"], Rows(session, "SELECT count(*) FROM t1"));
+            Assert.NotEqual(files, _bed.Files);
+        }
+
+        Assert.Equal(files, _bed.Files);
+        Assert.Equal("2", _bed.File.Scalar("SELECT count(*) FROM t1"));
+    }
+
+    [Fact]
+    public void Copy_OfADatabaseThatCannotBeCopiedLikeThat_SaysSo()
+    {
+        using var copy = RehearsalDatabase.Of(RehearsalDatabase.Empty(Database()), _options);
+
+        Assert.False(copy.HasRows);
+        Assert.Contains("cannot be copied", copy.RowsNotTried, StringComparison.Ordinal);
     }
 
     private static List<string> Rows(IDatabaseSession session, string sql)
