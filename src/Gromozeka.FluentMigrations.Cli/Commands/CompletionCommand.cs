@@ -10,39 +10,10 @@ internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new()
     {
-        ["bash"] = """
-            # Completion of dotnet-fm. Add to ~/.bashrc: source <(dotnet fm completion bash)
-            _dotnet_fm() {
-                local IFS=$'\n'
-                COMPREPLY=($(dotnet-fm "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null | grep -- "^${COMP_WORDS[COMP_CWORD]}"))
-            }
-            complete -F _dotnet_fm dotnet-fm
-
-            """,
-        ["zsh"] = """
-            # Completion of dotnet-fm. Add to ~/.zshrc: source <(dotnet fm completion zsh)
-            _dotnet_fm() {
-                local -a found
-                found=("${(@f)$(dotnet-fm "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-                compadd -a found
-            }
-            compdef _dotnet_fm dotnet-fm
-
-            """,
-        ["fish"] = """
-            # Completion of dotnet-fm. Run once: dotnet fm completion fish > ~/.config/fish/completions/dotnet-fm.fish
-            complete -f -c dotnet-fm -a '(dotnet-fm "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
-
-            """,
-        ["pwsh"] = """
-            # Completion of dotnet-fm. Add to $PROFILE: dotnet fm completion pwsh | Out-String | Invoke-Expression
-            Register-ArgumentCompleter -Native -CommandName dotnet-fm -ScriptBlock {
-                param($word, $line, $position)
-                dotnet-fm "[suggest:$position]" "$line" 2>$null | Where-Object { $_ -like "$word*" } |
-                    ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
-            }
-
-            """,
+        ["bash"] = CompletionScripts.Bash,
+        ["zsh"] = CompletionScripts.Zsh,
+        ["fish"] = CompletionScripts.Fish,
+        ["pwsh"] = CompletionScripts.PowerShell,
     };
 
     public static Command Build()

@@ -13,6 +13,8 @@ internal sealed class Screen
     /// <summary>How far the continuation of a line without indentation is indented.</summary>
     private const int Hanging = 2;
 
+    private const char FirstWide = '\u2E80';
+
     private readonly IAnsiConsole _console;
 
     private Screen(IAnsiConsole console) => _console = console;
@@ -42,6 +44,12 @@ internal sealed class Screen
     {
         foreach (var line in markup.Split('\n'))
         {
+            if (Fits(line))
+            {
+                _console.MarkupLine(line);
+                continue;
+            }
+
             var text = line.TrimStart(' ');
             Draw(new Markup(text), line.Length - text.Length, text);
         }
@@ -54,9 +62,9 @@ internal sealed class Screen
         foreach (var fact in facts)
         {
             var longer = line.Length == 0 ? fact : line + Rows.BetweenFacts + fact;
-            if (line.Length > 0 && indent + new Markup(longer).Length > Width)
+            if (line.Length > 0 && !Fits(new string(' ', indent) + longer))
             {
-                Draw(new Markup(line), indent, line);
+                Line(new string(' ', indent) + line);
                 (line, indent) = (fact, Hanging);
             }
             else
@@ -65,7 +73,7 @@ internal sealed class Screen
             }
         }
 
-        Draw(new Markup(line), indent, line);
+        Line(new string(' ', indent) + line);
     }
 
     /// <summary>Draws rows whose cells stand below each other.</summary>
@@ -73,6 +81,13 @@ internal sealed class Screen
     /// <param name="gap">The blanks between two cells.</param>
     public void Table(IReadOnlyList<string[]> rows, int gap)
     {
+        var lines = Rows.Align(rows, gap).ToList();
+        if (lines.TrueForAll(Fits))
+        {
+            lines.ForEach(_console.MarkupLine);
+            return;
+        }
+
         var columns = Columns.Of(rows, Width, gap);
         foreach (var row in rows)
         {
@@ -84,6 +99,9 @@ internal sealed class Screen
     }
 
     public bool Confirm(string question) => _console.Prompt(new ConfirmationPrompt(question) { DefaultValue = false });
+
+    /// <summary>What fits needs no layout, which takes longer to load than to draw. A letter that may be two columns wide is measured.</summary>
+    private bool Fits(string line) => PlainText.Of(line) is var text && text.Length <= Width && !text.AsSpan().ContainsAnyInRange(FirstWide, char.MaxValue) && !text.Contains('\n');
 
     private void Draw(string[] row, Columns columns, int gap)
     {

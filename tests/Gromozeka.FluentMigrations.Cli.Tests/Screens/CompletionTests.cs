@@ -1,0 +1,101 @@
+using System.Diagnostics;
+
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
+
+/// <summary>The completion of each shell, in that shell, as a person types <c>dotnet fm</c> and <c>dotnet-fm</c>.</summary>
+public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
+{
+    /// <summary>Stands where a person has the SDK: passes <c>dotnet fm</c> on to the tool, and completes as the SDK does.</summary>
+    private const string Sdk = """
+        #!/bin/sh
+        if [ "$1" = fm ]; then shift; exec "$TOOL" "$@"; fi
+        if [ "$1" = complete ]; then printf 'build\nbuild-server\n'; fi
+        """;
+
+    private readonly PackedTool _tool = tool;
+
+    [Theory]
+    [InlineData("dotnet fm mig", "migrate")]
+    [InlineData("dotnet fm migrate --dry", "--dry-run")]
+    [InlineData("dotnet fm migrate d", "down")]
+    [InlineData("dotnet fm completion z", "zsh")]
+    [InlineData("dotnet-fm roll", "rollback")]
+    [InlineData("dotnet-fm status --exit", "--exit-code")]
+    [InlineData("dotnet build-s", "build-server")]
+    public void Bash_CompletesWhatWasTyped(string line, string expected) => Assert.Equal(expected, Complete(line, ""));
+
+    [Fact]
+    public void Bash_LeavesWhatWasCompletedBefore_AsItWas()
+    {
+        const string Before = "_before() { COMPREPLY=(of-before); }\ncomplete -F _before dotnet\n";
+
+        Assert.Equal("of-before", Complete("dotnet b", Before));
+        Assert.Equal("migrate", Complete("dotnet fm mig", Before));
+    }
+
+    [Theory]
+    [InlineData("dotnet fm status --y")]
+    [InlineData("dotnet-fm list migrations --prev")]
+    public void Bash_DoesNotOfferAnOptionWithoutEffect(string line) => Assert.Equal("", Complete(line, ""));
+
+    [FactWhere("zsh")]
+    public void Zsh_CompletesWhatWasTyped()
+    {
+        // compadd needs the line editor: what would be added is written instead.
+        var script = $$"""
+            compdef() { :; }
+            source <({{Quoted(_tool.Executable)}} completion zsh)
+            compadd() { shift; print -l -- ${(P)1}; }
+            ask() { words=("$@"); CURRENT=$#; ${_f}; }
+            _f=_dotnet_with_fm; ask dotnet fm mig; ask dotnet fm migrate --dry; ask dotnet b
+            _f=_dotnet_fm; ask dotnet-fm roll
+            """;
+
+        Assert.Equal("migrate\n--dry-run\nbuild\nbuild-server\nfm\nrollback\n", In("zsh", ["-f", "-c", script]));
+    }
+
+    [FactWhere("fish")]
+    public void Fish_CompletesWhatWasTyped()
+    {
+        var script = $"{Quoted(_tool.Executable)} completion fish | source; for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet-fm roll'; complete -C $line; end";
+
+        Assert.Equal("migrate\n--dry-run\nrollback\n", In("fish", ["--no-config", "-c", script]));
+    }
+
+    private string Complete(string line, string before) => In("bash", ["--norc", "-c", $$"""
+        {{before}}
+        source <({{Quoted(_tool.Executable)}} completion bash)
+        COMP_LINE={{Quoted(line)}}; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        [[ $(complete -p "${COMP_WORDS[0]}") =~ -F\ ([^ ]+) ]] && "${BASH_REMATCH[1]}" "${COMP_WORDS[0]}" "${COMP_WORDS[COMP_CWORD]}"
+        echo "${COMPREPLY[*]}"
+        """]).Trim();
+
+    private string In(string shell, string[] arguments)
+    {
+        File.WriteAllText(Shell.File("dotnet"), Sdk);
+        Process.Start("chmod", ["+x", Shell.File("dotnet")]).WaitForExit();
+        var start = new ProcessStartInfo(shell, arguments) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true };
+        start.Environment["PATH"] = $"{Shell.Folder}:/usr/bin:/bin";
+        start.Environment["TOOL"] = _tool.Executable;
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")) ?? start.Environment["DOTNET_ROOT"];
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+
+    private static string Quoted(string word) => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}
+
+/// <summary>A test that needs a program which not every machine has.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactWhereAttribute : FactAttribute
+{
+    public FactWhereAttribute(string program)
+    {
+        if (!File.Exists($"/usr/bin/{program}") && !File.Exists($"/bin/{program}"))
+            Skip = $"{program} is not installed";
+    }
+}
