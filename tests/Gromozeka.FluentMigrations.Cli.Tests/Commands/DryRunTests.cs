@@ -45,13 +45,13 @@ public sealed class DryRunTests : ToolTest
             """
             bot.db   SQLite 3.x   delete   1 KB   version 1 → 3
               ↑ 2  Names
-                  deletes from  people  1 row
-                  rebuilds      people  2 rows, 11 B
+                  deletes from  people         1 row
+                  rebuilds      people  2 rows, 14 B
               ↑ 3  No notes
                   drops  notes  2 rows, 2 B
                   loses  table notes (2 rows)
             Rows would be lost: it is not refused.
-            2 steps, 5 rows, 13 B touched.   Next: dotnet fm migrate
+            2 steps, 5 rows, 16 B touched.   Next: dotnet fm migrate
 
             """,
             Stable(plan.Output));
