@@ -63,9 +63,11 @@ internal static class ProjectBuild
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         context.CancellationToken.ThrowIfCancellationRequested();
-        if (process.ExitCode != 0)
+        // What a target of the project writes itself stands before it.
+        var answer = output.LastIndexOf("{\n  \"Properties\"", StringComparison.Ordinal) is var place and >= 0 ? place : output.LastIndexOf("{\r\n  \"Properties\"", StringComparison.Ordinal);
+        if (process.ExitCode != 0 || answer < 0)
             throw Errors.BuildFailed(arguments[1], BuildErrors.Of(output + error.Result, arguments[1]));
-        using var document = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
+        using var document = JsonDocument.Parse(output[answer..]);
         return document.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!);
     }
 

@@ -67,6 +67,17 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
     }
 
     [Fact]
+    public void AProjectWhoseBuildWritesAndWarns()
+    {
+        ForeignProject.Write(Shell.Folder).WithMigration(1).With("Warning.cs", "#warning {}");
+        File.WriteAllText(
+            Shell.File("Directory.Build.targets"),
+            """<Project><Target Name="Say" AfterTargets="Build"><Message Importance="high" Text="{ said }" /><Exec Command="echo { done }" /></Target></Project>""");
+
+        AssertMigrates();
+    }
+
+    [Fact]
     public void AProjectWithoutMigrations_SaysSo()
     {
         ForeignProject.Write(Shell.Folder, sdk: "Web", items: "").With("Program.cs", ForeignProject.Web);
