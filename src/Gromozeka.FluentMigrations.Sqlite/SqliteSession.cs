@@ -327,6 +327,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         {
             Run(command);
         }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })
+        {
+            throw explain(this, cause.Message);
+        }
         catch (SqliteException cause) when (NearNames.Explain(this, command.Text, cause) is { } explained)
         {
             throw explained;
