@@ -29,6 +29,7 @@ internal sealed class StepExecutor(
     private LedgerHead _expected;
     private long? _othersSeen;
     private bool _isAnnounced;
+    private bool _isRecording;
     private volatile bool _hasRunOutOfTime;
 
     /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
@@ -58,7 +59,7 @@ internal sealed class StepExecutor(
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
         _commands = new CommandRunner(session, observer);
-        (_isAnnounced, _hasRunOutOfTime) = (false, false);
+        (_isAnnounced, _isRecording, _hasRunOutOfTime) = (false, false, false);
         var started = ledger.Start();
         var isWithin = Join is not null || session.InTransaction;
         Log.StepStarting(logger, step.Name, step.DirectionName);
@@ -79,12 +80,13 @@ internal sealed class StepExecutor(
         catch (Exception cause)
         {
             // After the first error nothing may run before this: the database may have ended the transaction by itself.
+            var hasLostOwn = !isWithin && !step.HasTransaction && !_isRecording && session.InTransaction;
             session.Rollback();
             if ((isWithin || step.HasTransaction) && session.IsCommittedByStatement)
                 throw Failed(step, isWithin, started, cause as MigrationException ?? StepErrors.TransactionEnded(step, database.Name, RemainsOf(step, isWithin), cause));
             if (cancellationToken.IsCancellationRequested)
                 throw Cancelled(step, isWithin, started, cause, cancellationToken);
-            throw Failed(step, isWithin, started, cause);
+            throw Failed(step, isWithin, started, cause, hasLostOwn);
         }
     }
 
@@ -179,8 +181,11 @@ internal sealed class StepExecutor(
         var head = InTime(started, () =>
         {
             _commands.Run(recorded, cancellationToken);
+            if (session.InTransaction)
+                throw StepErrors.TransactionLeftOpen();
             deletions.Settle(recorded);
             FinishStep(step);
+            _isRecording = true;
             session.Begin();
             return Write(step, started, isKnown: false);
         });
@@ -297,12 +302,12 @@ internal sealed class StepExecutor(
         return new OperationCanceledException($"{step.Name} was cancelled, going {step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
-    private MigrationException Failed(PreparedStep step, bool isWithin, StartedStep started, Exception cause)
+    private MigrationException Failed(PreparedStep step, bool isWithin, StartedStep started, Exception cause, bool hasLostOwn = false)
     {
         var remains = RemainsOf(step, isWithin);
         var state = isWithin ? $"the transaction that the step is a part of was rolled back in {database.Name}, with the steps before it"
             : remains != Remains.Nothing
-            ? $"the step has no transaction: what ran before the failure stays in {database.Name}{AtVersion(step, ", which is still recorded at")}"
+            ? $"the step has no transaction: what ran before the failure stays{(hasLostOwn ? ", but for what ran in the transaction that it began itself, which was rolled back," : "")} in {database.Name}{AtVersion(step, ", which is still recorded at")}"
             : $"{(step.HasTransaction ? "the step was rolled back" : "nothing of the step had run")}; {database.Name} is unchanged{AtVersion(step, " at")}";
         var error = cause as MigrationException ?? cause switch
         {
