@@ -331,6 +331,10 @@ internal sealed class SqliteSession(string connectionString, SqliteDatabaseOptio
         {
             throw explain(this, cause.Message);
         }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_NOTADB && OtherFile.IsNamedBy(command))
+        {
+            throw OtherFile.IsNoDatabase(cause);
+        }
         catch (SqliteException cause) when (NearNames.Explain(this, command.Text, cause) is { } explained)
         {
             throw explained;
