@@ -10,6 +10,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -188,7 +189,7 @@ internal class SqliteCollector : ICommandCollector
     public void Process(CreateIndexExpression expression)
     {
         Shadowing.Prevent(expression, _session);
-        Add(CreateIndex.Sql(expression.Index));
+        AddIndex(expression.Index.SchemaName, expression.Index.TableName, CreateIndex.Sql(expression.Index));
     }
 
     public void Process(DeleteIndexExpression expression)
@@ -203,7 +204,7 @@ internal class SqliteCollector : ICommandCollector
         if (_constraints.Contains(expression.Constraint))
             return;
         if (!expression.Constraint.IsPrimaryKeyConstraint || !Rebuilt(expression))
-            Add(CreateIndex.Sql(expression));
+            AddIndex(expression.Constraint.SchemaName, expression.Constraint.TableName, CreateIndex.Sql(expression));
     }
 
     public void Process(DeleteConstraintExpression expression)
@@ -340,6 +341,9 @@ internal class SqliteCollector : ICommandCollector
         ShadowTables.Refuse(_session, schema, table);
         _commands.AddRange(commands);
     }
+
+    private void AddIndex(string? schema, string table, string sql) =>
+        _commands.Add(new SqlCommand(sql) { OnViolation = Misfits.OfIndex(Unquoted(table), SchemaOf(schema), sql) });
 
     /// <summary>Raw SQL in a default or an expression can swallow what stands behind it.</summary>
     private void Add(string sql)

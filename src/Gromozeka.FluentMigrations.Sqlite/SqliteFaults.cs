@@ -57,6 +57,8 @@ internal static class SqliteFaults
             "make room on the disk and start again",
             cause),
         NotADatabase => NotDatabase(database, ForeignFile.Of(database), state, cause),
+        // So it says of a file that a statement names; of the database itself it says "unable to open database file".
+        CannotOpenCode when cause.Message.Contains("unable to open database: ", StringComparison.Ordinal) => null,
         CannotOpenCode => CannotOpen(database, cause),
         _ => null,
     };

@@ -193,6 +193,14 @@ internal sealed class SqliteSession : IDatabaseSession
         {
             Run(command);
         }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })
+        {
+            throw explain(this, cause.Message);
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_NOTADB && OtherFile.IsNamedBy(command))
+        {
+            throw OtherFile.IsNoDatabase(cause);
+        }
         catch (SqliteException cause) when (NearNames.Explain(this, command.Text, cause) is { } explained)
         {
             throw explained;

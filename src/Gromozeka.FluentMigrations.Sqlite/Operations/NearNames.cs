@@ -16,7 +16,9 @@ internal static partial class NearNames
 
     /// <summary>The refusal of an operation on a table that is not there.</summary>
     public static OperationRefusedException NoTable(IDatabaseSession session, string name) =>
-        new($"There is no table {name}", Next(name, Objects(session, "table"), "or create the table first"));
+        new($"There is no table {name}", SchemaWith(session, name) is { } schema
+            ? $"it is in the database {schema}: add InSchema(\"{schema}\")"
+            : Next(name, Objects(session, "table"), "or create the table first"));
 
     /// <summary>The refusal of an operation on a column that is not there.</summary>
     public static OperationRefusedException NoColumn(string table, string name, IReadOnlyList<string> columns) =>
@@ -30,12 +32,12 @@ internal static partial class NearNames
         if (cause.SqliteErrorCode != Error || !unknown.Success)
             return null;
         var name = unknown.Groups["name"].Value;
-        var last = name[(name.LastIndexOf('.') + 1)..];
+        var last = name[(name.LastIndexOf('.') + 1)..].Trim('"');
         var kind = unknown.Groups["kind"].Value;
         try
         {
             var known = (kind is "" or "column" ? Columns(session, sql) : Objects(session, kind)).ToList();
-            return Spelling.Nearest(last, known) is { } near
+            return (Spelling.Nearest(name, known) ?? Spelling.Nearest(last, known)) is { } near
                 ? new SqliteException($"{cause.Message} Did you mean {near}?", cause.SqliteErrorCode, cause.SqliteExtendedErrorCode)
                 : null;
         }
@@ -51,9 +53,18 @@ internal static partial class NearNames
     /// <summary>The names of a kind in every database of the connection; what can be read like a table may be a view.</summary>
     private static List<string> Objects(IDatabaseSession session, string kind) =>
     [
-        .. session.Rows("SELECT name FROM pragma_database_list", row => SqliteQuoter.Exact(row.GetString(0))).SelectMany(schema => session.Rows(
-            $"SELECT name FROM {schema}.sqlite_master WHERE {NameCollation.IsNotInternal} AND (type = @p0 OR (@p0 = 'table' AND type = 'view'))", row => row.GetString(0), kind)),
+        .. Schemas(session).SelectMany(schema => session.Rows(
+            $"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {NameCollation.IsNotInternal} AND (type = @p0 OR (@p0 = 'table' AND type = 'view'))",
+            row => row.GetString(0),
+            kind)),
     ];
+
+    private static List<string> Schemas(IDatabaseSession session) => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
+
+    /// <summary>The database that has a table of the very name; not the temporary one, which is gone with the step.</summary>
+    private static string? SchemaWith(IDatabaseSession session, string name) => Schemas(session).Find(schema => schema != "temp"
+        && session.Rows($"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'table'", row => row.GetString(0))
+            .Exists(table => Names.Same(table, name)));
 
     private static IEnumerable<string> Columns(IDatabaseSession session, string sql)
     {
@@ -63,7 +74,8 @@ internal static partial class NearNames
     }
 
     [GeneratedRegex("""
-        '(?:no\ such\ (?<kind>table|view|index|trigger|column):\ |table\ .+\ has\ no\ column\ named\ |unknown\ column\ )"?(?<name>[^"']+)"?
+        '(?:no\ such\ (?<kind>table|view|index|trigger|column):\ |table\ .+\ has\ no\ column\ named\ |unknown\ column\ )"*(?<name>.+?)"*
+        (?:\ -\ should\ this\ .*|\ in\ foreign\ key\ definition.*)?'\.?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Unknown();
 }

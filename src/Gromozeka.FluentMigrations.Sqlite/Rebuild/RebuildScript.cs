@@ -39,7 +39,10 @@ internal static class RebuildScript
             yield return new SqlCommand("PRAGMA ignore_check_constraints = ON");
         yield return new SqlCommand(
             $"INSERT OR ABORT INTO {temporary} ({string.Join(", ", rebuild.Copies.Select(copy => copy.Column))})\n"
-            + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}");
+            + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}")
+        {
+            OnViolation = Misfits.OfCopy(rebuild),
+        };
         yield return StepChecks.SameCount(table.Qualified, temporary);
         if (conditions.Count > 0)
             yield return new SqlCommand("PRAGMA ignore_check_constraints = OFF");
@@ -70,7 +73,7 @@ internal static class RebuildScript
 
         // Step 8. Indexes before triggers, each in the order in which they were made.
         foreach (var index in rebuild.Draft.Indexes)
-            yield return new SqlCommand(index.QualifiedSql);
+            yield return new SqlCommand(index.QualifiedSql) { OnViolation = Misfits.OfIndex(table.Name, table.Schema, index.Sql) };
         foreach (var trigger in table.Triggers)
             yield return new SqlCommand(trigger.QualifiedSql);
 

@@ -25,6 +25,12 @@ internal sealed class SqliteTableText
     public string? ExpressionOf(string column) =>
         Find(column)?.All(ConstraintKind.Generated).Select(generated => Inner(generated.Tokens)).FirstOrDefault();
 
+    /// <summary>What a column gets when nothing is given; null for NULL.</summary>
+    public string? DefaultOf(string column) => Find(column)?.All(ConstraintKind.Default)
+        .Select(constraint => constraint.Tokens[constraint.Tokens.ToList().FindIndex(token => token.Is("DEFAULT")) + 1])
+        .Select(first => DefaultValue.Meaning(_text!.Sql[first.Start..Find(column)!.All(ConstraintKind.Default).First().Span.End]))
+        .FirstOrDefault();
+
     public string? DefinitionOf(string column) => Find(column)?.Span.Of(_text!.Sql);
 
     /// <summary>Whether a foreign key, by the number that SQLite gives it, stands in the definition of a column.</summary>

@@ -19,7 +19,7 @@ internal static class AuthorCode
         {
             throw new CheckFailedException(
                 ErrorCodes.ConnectionClosed,
-                $"{code.Text} closed the connection that it was given, and with it the transaction",
+                $"{code.Text} closed the connection that it was given{(transaction is null ? "" : ", and with it the transaction")}",
                 "leave the connection open, and open another one for what must not be part of the migration");
         }
 

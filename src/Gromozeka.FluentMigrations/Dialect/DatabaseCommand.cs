@@ -29,6 +29,11 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     /// <summary>Whether the statement comes again in later steps, so that it is worth keeping it prepared for as long as the session lives.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>
+    /// Explains, from what the database said, that rows which were there before break a constraint; null where that is the statement's own fault.
+    /// </summary>
+    public Func<IDatabaseSession, string, CheckFailedException>? OnViolation { get; init; }
+
     /// <inheritdoc />
     public override string Text => Rows.Count > 1 ? $"{Sql} ({Rows.Count} rows)" : Sql;
 }

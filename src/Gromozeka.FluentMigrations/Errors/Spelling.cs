@@ -15,7 +15,8 @@ public static class Spelling
         ArgumentNullException.ThrowIfNull(known);
         return known.Distinct()
             .Select(name => (name, distance: Distance(word, name)))
-            .Where(pair => pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3))
+            // Where no letter is the same, nothing is near.
+            .Where(pair => (pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3)) && pair.distance < Math.Max(word.Length, pair.name.Length))
                 || (word.Length > 4 && pair.name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.name)

@@ -12,6 +12,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 {
     private readonly CommandRunner _commands = new(context.Session, context.Observer);
     private volatile bool _hasRunOutOfTime;
+    private bool _isRecorded;
 
     public PreparedStep Step => step;
 
@@ -24,6 +25,9 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     /// <summary>Whether the log says already that the step has begun.</summary>
     public bool IsAnnounced { get; private set; }
+
+    /// <summary>Whether its end took with it what ran in a transaction that it began itself and left open.</summary>
+    public bool HasLostOwnTransaction { get; private set; }
 
     /// <summary>The rows that it deleted.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
@@ -61,10 +65,10 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         using (limit.Token.Register(Expire))
         {
             _commands.Run(recorded, cancellationToken);
-            if (canUndo)
-                CheckTransaction();
+            CheckTransaction();
             losses.Settle(recorded);
             Finish();
+            _isRecorded = true;
             head = write();
         }
 
@@ -75,6 +79,13 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         return head;
     }
 
+    /// <summary>Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.</summary>
+    public void Abandon()
+    {
+        HasLostOwnTransaction = !canUndo && !_isRecorded && context.Session.InTransaction;
+        context.Session.Rollback();
+    }
+
     private void Expire()
     {
         _hasRunOutOfTime = true;
@@ -83,8 +94,10 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     private void CheckTransaction()
     {
-        if (!context.Session.InTransaction || context.Session.HasLostTransaction)
+        if (canUndo && (!context.Session.InTransaction || context.Session.HasLostTransaction))
             throw StepErrors.TransactionEnded(step, context.Database.Name, Remains);
+        if (!canUndo && context.Session.InTransaction)
+            throw StepErrors.TransactionLeftOpen();
     }
 
     private void Finish()

@@ -86,6 +86,12 @@ internal static class StepErrors
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name };
 
+    /// <summary>Of a step without a transaction of the engine's.</summary>
+    public static CheckFailedException TransactionLeftOpen() => new(
+        ErrorCodes.PartlyApplied,
+        "a statement of it began a transaction (BEGIN or SAVEPOINT), and none of it ended it",
+        "end it with COMMIT or RELEASE in the migration; look at which of its statements took effect, undo them or make them repeatable, and start again");
+
     private static string Next(Remains remains, string ofNothing) => remains switch
     {
         Remains.Nothing => ofNothing,

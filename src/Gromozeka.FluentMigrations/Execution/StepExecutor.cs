@@ -46,8 +46,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
         }
         catch (Exception cause)
         {
-            // After the first error nothing may run before this: the database may have ended the transaction by itself.
-            context.Session.Rollback();
+            attempt.Abandon();
             throw new StepFailure(context, attempt, transaction, _history).Of(cause, cancellationToken);
         }
 

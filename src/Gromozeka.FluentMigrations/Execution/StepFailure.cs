@@ -58,8 +58,10 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
 
     private string State(Remains remains) =>
         transaction.IsJoined ? $"the transaction that the step is a part of was rolled back in {Database}, with the steps before it"
-        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure stays in {Database}{AtVersion(", which is still recorded at")}"
+        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure stays{Lost} in {Database}{AtVersion(", which is still recorded at")}"
         : $"{(transaction.CanUndo ? "the step was rolled back" : "nothing of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
+
+    private string Lost => attempt.HasLostOwnTransaction ? ", but for what ran in the transaction that it began itself, which was rolled back," : "";
 
     /// <summary>For a step without a version nobody asked the version table.</summary>
     private string AtVersion(string text) =>

@@ -1,3 +1,5 @@
+using Fixtures.Steps;
+
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -8,6 +10,8 @@ public class NearNamesTests
     private const string Seed = """
         CREATE TABLE users (id INTEGER PRIMARY KEY, first_name TEXT, "e-mail" TEXT AS (first_name || '@') VIRTUAL);
         CREATE TABLE Заметки (id INTEGER, текст TEXT);
+        CREATE TABLE "a.bees" (q TEXT);
+        CREATE TABLE "it's new" (q TEXT);
         CREATE VIEW adults AS SELECT * FROM users;
         CREATE INDEX ix_users_name ON users (first_name);
         CREATE TRIGGER on_users AFTER INSERT ON users BEGIN SELECT 1; END;
@@ -33,6 +37,10 @@ public class NearNamesTests
         ["a column of a row"] = (m => m.Insert.IntoTable("users").Row(new { firstname = "a" }), "first_name"),
         ["a table of a row"] = (m => m.Insert.IntoTable("uzers").Row(new { first_name = "a" }), "users"),
         ["a column to update"] = (m => m.Update.Table("users").Set(new { firstname = "a" }).AllRows(), "first_name"),
+        ["a column to rename"] = (m => m.Rename.Column("firstname").OnTable("users").To("name"), "first_name"),
+        ["a table with a dot"] = (m => m.Execute.Sql("SELECT * FROM \"a.bee\""), "a.bees"),
+        ["a table with an apostrophe"] = (m => m.Execute.Sql("SELECT * FROM \"it's newer\""), "it's new"),
+        ["one letter for another"] = (m => m.Execute.Sql("SELECT z FROM \"a.bees\""), null),
         ["nothing near"] = (m => m.Execute.Sql("SELECT * FROM absolutely_else"), null),
         ["a column of another table"] = (m => m.Execute.Sql("SELECT first_nam FROM Заметки"), null),
         ["a function"] = (m => m.Execute.Sql("SELECT user('a') FROM users"), null),
@@ -65,6 +73,19 @@ public class NearNamesTests
             Assert.EndsWith($"'. Did you mean {meant}?", error.Why, StringComparison.Ordinal);
         else
             Assert.DoesNotContain("mean", error.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Migrate_ATableOfAnAttachedDatabase_SaysWhereItIs()
+    {
+        using var bench = new Workbench(Seed);
+        new DatabaseFile(bench.Path("other.db")).Execute("CREATE TABLE theirs (a TEXT)");
+        var options = new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["other"] = bench.Path("other.db") } };
+
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Manager(new StepCode(m => m.Alter.Column("a").OnTable("theirs").AsInt32()), options).Migrate());
+
+        Assert.Equal("it is in the database other: add InSchema(\"other\"), and start again", error.Next);
     }
 
     [Theory]

@@ -9,6 +9,25 @@ public sealed class WithoutTransactionTests : IDisposable
 
     public void Dispose() => _bed.Dispose();
 
+    [Theory]
+    [InlineData("BEGIN; DELETE FROM t1", "a statement of it began a transaction")]
+    [InlineData("SAVEPOINT s; DELETE FROM t1", "a statement of it began a transaction")]
+    [InlineData("BEGIN; DELETE FROM t1; SELECT * FROM nowhere", "no such table: nowhere")]
+    public void Migrate_StepLeavesItsOwnTransactionOpen_SaysThatItWasRolledBack(string sql, string why)
+    {
+        _bed.Script.Up(1, migration => migration.Execute.Sql("CREATE TABLE t1 (a); INSERT INTO t1 VALUES (1)"));
+        _bed.Script.Up(2, migration => migration.Execute.Sql("CREATE TABLE kept (a); " + sql));
+
+        var error = Assert.Throws<MigrationException>(() => _bed.FullManager(Fixture).Migrate());
+
+        Assert.Equal(ErrorCodes.PartlyApplied, error.Code);
+        Assert.Contains(why, error.Why, StringComparison.Ordinal);
+        Assert.Contains("but for what ran in the transaction that it began itself, which was rolled back", error.State, StringComparison.Ordinal);
+        Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM t1"));
+        Assert.Equal("0", _bed.File.Scalar("SELECT count(*) FROM kept"));
+        Assert.Equal(["1|success", "2|running", "2|partial"], _bed.File.Rows("SELECT version, outcome FROM migration_log ORDER BY id"));
+    }
+
     [Fact]
     public void Migrate_StatementThatNeedsNoTransaction_IsRunAndRecorded()
     {

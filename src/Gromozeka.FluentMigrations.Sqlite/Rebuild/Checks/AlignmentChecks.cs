@@ -18,13 +18,15 @@ internal static class AlignmentChecks
         if (rebuild.After.QuotesTexts)
             return [];
         var rows = FutureRows.Of(rebuild, wanted);
-        return Nulls(rebuild, rows)
-            .Concat(Conditions.OfNew(rebuild, rows))
-            .Concat(Keys(rebuild, rows))
+        return OfColumns(rebuild, rows)
             .Concat(NewIndexes.Checks(rebuild, wanted, rows))
             .Concat(NewForeignKeys.Checks(session, rebuild, wanted, rows))
             .Select(WhereItCanBeAsked);
     }
+
+    /// <summary>Whether the rows fit what the table itself says of the columns that they do not have yet.</summary>
+    public static IEnumerable<CheckCommand> OfColumns(TableRebuild rebuild, string rows) =>
+        Nulls(rebuild, rows).Concat(Conditions.OfNew(rebuild, rows)).Concat(Keys(rebuild, rows));
 
     private static IEnumerable<CheckCommand> Nulls(TableRebuild rebuild, string rows)
     {

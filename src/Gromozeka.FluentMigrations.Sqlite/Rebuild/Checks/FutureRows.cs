@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -6,40 +7,53 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// <summary>A query, in brackets, for the rows of a table as they will be: with the values that new columns get, and those of computed ones.</summary>
 internal static class FutureRows
 {
-    public static string Of(TableRebuild rebuild, TableShape wanted)
+    /// <param name="rebuild">The change.</param>
+    /// <param name="wanted">The table as it will be.</param>
+    public static string Of(TableRebuild rebuild, TableShape wanted) => Of(
+        rebuild,
+        column => wanted.Column(column)?.Expression,
+        column => wanted.Column(column) is { Default: { } text } shape ? shape.DefaultMeaning ?? text : null);
+
+    /// <param name="rebuild">The change, whose own statement says what new columns get.</param>
+    public static string Of(TableRebuild rebuild)
     {
-        var computed = rebuild.After.Columns.Where(column => Expression(wanted, column) is not null).ToList();
-        var values = rebuild.After.Columns.Except(computed).Select(column => $"{Value(rebuild, wanted, column)} AS {SqliteQuoter.Exact(column.Name)}")
+        var text = SqliteTableText.Of(rebuild.Draft.Text.Sql);
+        return Of(rebuild, text.ExpressionOf, text.DefaultOf);
+    }
+
+    private static string Of(TableRebuild rebuild, Func<string, string?> expressions, Func<string, string?> defaults)
+    {
+        string? Expression(ShapeColumn column) => column.IsGenerated ? expressions(column.Name) : null;
+        var computed = rebuild.After.Columns.Where(column => Expression(column) is not null).ToList();
+        var values = rebuild.After.Columns.Except(computed).Select(column => $"{Value(rebuild, defaults, column)} AS {SqliteQuoter.Exact(column.Name)}")
             .Concat(Number(rebuild));
         // One within the other: a computed column may read those before it.
         return computed.Aggregate(
             $"(SELECT {string.Join(", ", values)} FROM {rebuild.Table.Qualified})",
-            (rows, column) => $"(SELECT *, ({Expression(wanted, column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS {SqliteQuoter.Exact(rebuild.Table.Name)})");
+            (rows, column) => $"(SELECT *, ({Expression(column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS {SqliteQuoter.Exact(rebuild.Table.Name)})");
     }
-
-    private static string? Expression(TableShape wanted, ShapeColumn column) => column.IsGenerated ? wanted.Column(column.Name)?.Expression : null;
 
     /// <summary>The number of a row, by which messages name it where there is no key.</summary>
     private static IEnumerable<string> Number(TableRebuild rebuild) =>
         rebuild.Before.RowIdName is { } name && rebuild.After.Find(name) is null ? [name] : [];
 
-    private static string Value(TableRebuild rebuild, TableShape wanted, ShapeColumn column)
+    private static string Value(TableRebuild rebuild, Func<string, string?> defaults, ShapeColumn column)
     {
         var name = SqliteQuoter.Exact(column.Name);
         var affinity = rebuild.After.AffinityOf(column);
         if (column.IsGenerated)
             return name;
         if (!rebuild.Draft.Keeps(column.Name))
-            return Collated(Conversion.Value(New(rebuild, wanted, column), affinity), column);
+            return Collated(Conversion.Value(New(rebuild, defaults, column), affinity), column);
         var before = rebuild.Before.Find(column.Name)!;
         return rebuild.Before.AffinityOf(before) == affinity && Names.Same(before.Collation, column.Collation)
             ? name
             : Collated(Conversion.Value(name, affinity), column);
     }
 
-    private static string New(TableRebuild rebuild, TableShape wanted, ShapeColumn column) =>
+    private static string New(TableRebuild rebuild, Func<string, string?> defaults, ShapeColumn column) =>
         column == rebuild.After.RowIdColumn ? rebuild.OldRowId ?? "NULL"
-        : wanted.Column(column.Name) is { Default: { } text } shape ? $"({shape.DefaultMeaning ?? text})"
+        : defaults(column.Name) is { } value ? $"({value})"
         : "NULL";
 
     private static string Collated(string value, ShapeColumn column) => $"({value}) COLLATE {SqliteQuoter.Exact(column.Collation)}";
