@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Xunit.Abstractions;
 
@@ -83,7 +84,7 @@ public sealed class ReaderAndWriterTests : IDisposable
             new SqliteDatabase(new SqliteDatabaseOptions
             {
                 ConnectionString = $"Data Source={_file.Path}",
-                Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait,
+                Work = new LongWork { Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait },
             }),
             options);
     }
