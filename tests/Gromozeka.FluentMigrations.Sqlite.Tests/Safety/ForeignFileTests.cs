@@ -57,7 +57,7 @@ public class ForeignFileTests
         using (var overwritten = Process.Start("dd", ["if=/dev/urandom", $"of={path}", "bs=16", "count=1", "conv=notrunc", "status=none"]))
             overwritten.WaitForExit();
         var before = Locks(path);
-        Assert.NotEqual(0, before);
+        Assert.NotEmpty(before);
 
         // Where the file is locked, a connection asks for the lock first: what looks is asked here itself.
         Assert.Contains("something else", ForeignFile.Of(path).What, StringComparison.Ordinal);
@@ -65,8 +65,14 @@ public class ForeignFileTests
         Assert.Equal(before, Locks(path));
     }
 
-    private static int Locks(string path) =>
-        File.ReadLines("/proc/locks").Count(line => line.Contains($":{FileStatus.Of(path)!.Value.Number} ", StringComparison.Ordinal));
+    /// <summary>The locks of this process on a file: <c>1: POSIX ADVISORY WRITE 1234 08:01:5678 1073741824 1073741824</c>.</summary>
+    private static List<string> Locks(string path) =>
+    [
+        .. File.ReadLines("/proc/locks")
+            .Where(line => line.Contains($" {Environment.ProcessId} ", StringComparison.Ordinal) && line.Contains($":{FileStatus.Of(path)!.Value.Number} ", StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..])
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static MigrationException Refused(string path)
     {

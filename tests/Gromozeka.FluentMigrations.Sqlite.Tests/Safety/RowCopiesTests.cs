@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Safety;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Tests.Safety;
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>Copies for dry runs: nobody else can read them, they go, and nothing else goes with them.</summary>
 public sealed class RowCopiesTests : IDisposable
@@ -34,7 +33,8 @@ public sealed class RowCopiesTests : IDisposable
             var made = Names().Except(before.Item1).Where(name => !name.EndsWith(".lock", StringComparison.Ordinal)).ToList();
 
             Assert.NotEmpty(made);
-            Assert.All(made, name => Assert.Equal(mode, File.GetUnixFileMode(_folder.File(name))));
+            foreach (var name in made)
+                Assert.Equal(mode, File.GetUnixFileMode(_folder.File(name)));
         }
 
         Assert.Equal(before.Item1, Names());
