@@ -52,7 +52,8 @@ internal static class PlanCommand
     private static StepNode Node(CommandContext context, RehearsedPart part, Touches touches, bool hasRows)
     {
         var step = part.Steps[^1];
-        var sql = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
+        var sql = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().Where(action => !OwnTables.IsLogEntry(action.Command))
+            .SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
         var deleted = hasRows ? step.Deleted : touches.Drops(part);
         return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches.Of(part))
         {

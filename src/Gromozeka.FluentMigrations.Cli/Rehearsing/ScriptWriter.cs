@@ -13,8 +13,6 @@ namespace Gromozeka.FluentMigrations.Cli.Rehearsing;
 /// <summary>Writes a rehearsed run as SQL: each step in a transaction of its own, with its version row, as the run itself does it.</summary>
 internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
 {
-    private const string LogTable = "\"migration_log\"";
-
     private readonly IVersionTableMetaData _names = OwnTables.VersionTable(options);
 
     private string Ledger => database.Quoter.QuoteTableName(_names.TableName, null);
@@ -102,9 +100,7 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         return lines;
     }
 
-    /// <summary>Who ran a step and how long it took is not known here: nothing is written to the log.</summary>
-    private IEnumerable<string> Statements(DatabaseCommand command) =>
-        command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains(LogTable, StringComparison.Ordinal) ? [] : SqlText.Of(command, database.Quoter);
+    private IEnumerable<string> Statements(DatabaseCommand command) => OwnTables.IsLogEntry(command) ? [] : SqlText.Of(command, database.Quoter);
 
     /// <summary>
     /// A step that is skipped where it has been made. The shell has no IF, so its statements are written to a file, or nothing is, and the file is
