@@ -8,15 +8,30 @@ namespace Gromozeka.FluentMigrations.Cli.Tests;
 /// <summary>Runs the examples of the documentation in their order, as a new user would, and compares what the documentation says they write.</summary>
 public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
 {
+    private const string Connection = "FM_CONNECTION";
+
     private readonly PackedTool _tool = tool;
 
     [Theory]
-    [InlineData("README.md")]
     [InlineData("docs/cli.md")]
     [InlineData("docs/operations.md")]
     public void EveryExample_RunsAndWritesWhatIsShown(string document)
     {
         Shell.WithLegacy();
+        Check(document);
+    }
+
+    /// <summary>Whoever follows the README has run the bot before, which has migrated its database.</summary>
+    [Fact]
+    public void EveryExampleOfTheReadme_WritesWhatItsReaderSees()
+    {
+        Shell.Environment[Connection] = "Data Source=src/Gromozeka.Bot/data/gromozeka.db";
+        Ok("migrate");
+        Check("README.md");
+    }
+
+    private void Check(string document)
+    {
         var examples = Example().Matches(File.ReadAllText(Repository.Path(document))).Where(example => example.Groups["commands"].Value.Contains("dotnet fm", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(examples);
 
@@ -30,7 +45,7 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
         var lines = commands.Split('\n').Where(line => line != "scripts/install-tool").Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
         var start = new ProcessStartInfo("bash", ["-e", "-c", string.Join('\n', lines)]) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true };
         start.Environment["FM_ASSEMBLY"] = Repository.Bot;
-        start.Environment["FM_CONNECTION"] = "Data Source=bot.db";
+        start.Environment[Connection] = Shell.Environment.GetValueOrDefault(Connection) ?? "Data Source=bot.db";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

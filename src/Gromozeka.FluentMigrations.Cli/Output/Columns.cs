@@ -14,6 +14,9 @@ internal sealed class Columns
     /// <summary>The length of texts that are never broken.</summary>
     private const int Short = 20;
 
+    /// <summary>The length of names, with the mark before them, that are never broken.</summary>
+    private const int ShortName = 40;
+
     private readonly int _room;
 
     private Columns(int indent, int[] widths, bool[] isNumber, int room) => (Indent, Widths, IsNumber, _room) = (indent, widths, isNumber, room);
@@ -77,7 +80,7 @@ internal sealed class Columns
 
     /// <summary>Of a short text, all of it: a time is not read in two parts.</summary>
     private static int LongestWord(string[] row, int column) =>
-        Length(row, column) is <= Short and var length ? length : Lines(row, column).SelectMany(line => line.Split(' ')).Max(word => Width(word));
+        Length(row, column) is var length && length <= (column == 0 ? ShortName : Short) ? length : Lines(row, column).SelectMany(line => line.Split(' ')).Max(word => Width(word));
 
     private static string[] Lines(string[] row, int column) => PlainText.Of(Cell(row, column)).Split('\n');
 
