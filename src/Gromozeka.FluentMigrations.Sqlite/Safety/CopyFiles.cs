@@ -38,14 +38,16 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>Writes what a connection sees into an empty file that is thrown away soon, so that nothing is flushed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="source">The connection.</param>
+    /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
     /// <param name="whenRestarted">As for <see cref="Write"/>.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    public void Fill(string path, sqlite3 source, Action? whenRestarted, CancellationToken cancellationToken)
+    public void Fill(string path, sqlite3 source, string what, Action? whenRestarted, CancellationToken cancellationToken)
     {
         using var target = Open(path, SqliteOpenMode.ReadWrite);
         target.Scalar("PRAGMA journal_mode = OFF");
         target.Scalar("PRAGMA synchronous = OFF");
         using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
+        using var work = options.Work.Begin(what, () => pages.Share);
         pages.Run(cancellationToken, whenRestarted: whenRestarted);
     }
 

@@ -69,7 +69,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
     /// <summary>Copies the database as it is at one instant into an empty file that is thrown away soon.</summary>
     public void CopyInto(string path, CancellationToken cancellationToken) =>
-        Copy((source, whenRestarted) => _files.Fill(path, source, whenRestarted, cancellationToken));
+        Copy((source, whenRestarted) => _files.Fill(path, source, $"copying {File} for the dry run", whenRestarted, cancellationToken));
 
     private void Copy(Action<sqlite3, Action?> copy)
     {
