@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
-/// <summary>What a person sees on a terminal of 80 columns, with the bot's migrations and with those of another project.</summary>
+/// <summary>What a person sees on a terminal of 80 columns, with the bot's migrations and with those of a project outside the repository.</summary>
 public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 {
     [Fact]
@@ -66,18 +66,65 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
-    public void OfAnotherProject()
+    public void OfAWebApplicationOutsideTheRepository()
     {
-        Shell.Assembly = Repository.Samples;
-        string[] shop = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop"];
+        ForeignProject.Write(Shell.Folder, sdk: "Web").With("Program.cs", ForeignProject.Web)
+            .WithMigration(1, up: "Insert.IntoTable(\"orders1\").Row(new { id = 7 });")
+            .DotNet("build");
+        Shell.Assembly = null;
 
-        Assert.StartsWith("bot.db   no database yet\n  · 20260101  ", Screen(["status", .. shop]), StringComparison.Ordinal);
-        Assert.Contains("\n  ↑ 20260101  ", Screen(["plan", "-b", .. shop]), StringComparison.Ordinal);
-        Assert.Matches(@"\n  ✓ 20260101  \S.* 5 ms\n", Screen(["migrate", "-b", .. shop]));
-        Assert.Matches(@"\n  ✓ 20260101  \S.*  2026-01-05 09:00", Screen(["status", .. shop]));
-        Assert.Contains("\nThe database keeps no log of attempted steps.\n", Screen(["history", .. shop]), StringComparison.Ordinal);
-        Assert.EndsWith("\nEverything is sound.\n", Screen(["doctor", .. shop]), StringComparison.Ordinal);
-        Assert.StartsWith("GM305 …/bot.db ", Screen(["migrate", "--target", "20260101", .. shop]), StringComparison.Ordinal);
+        Sees(
+            """
+            bot.db   no database yet
+              · 1  Orders  pending
+            0 applied, 1 pending.   Next: dotnet fm migrate
+
+            """,
+            "status", "--no-build");
+        Sees(
+            """
+            bot.db   version 0 → 1
+              ↑ 1  Orders
+                  creates       orders1
+                  inserts into  orders1  1 row
+            1 step, 1 row, 0 B touched.   Next: dotnet fm migrate
+
+            """,
+            "plan", "--no-build");
+        Sees(
+            """
+            bot.db   SQLite 3.x   delete   1 KB   version 0 → 1
+              ✓ 1  Orders 5 ms
+            1 applied, 0 pending.
+
+            """,
+            "migrate", "--no-build");
+        Sees(
+            """
+            bot.db   SQLite 3.x   delete   1 KB   version 1 of 1
+              ✓ 1  Orders  2026-01-05 09:00
+            1 applied, 0 pending.
+
+            """,
+            "status", "--no-build");
+        Sees(
+            """
+            bot.db   SQLite 3.x   delete   1 KB   version 1 of 1   times in UTC
+            The database keeps no log of attempted steps.
+
+            """,
+            "history", "--no-build");
+        Sees(
+            """
+            GM401 Undoing Migration 1 (M1) would lose rows, and was refused.
+              why:   it drops table orders1 (1 row)
+              state: nothing of the step was written
+              next:  make a backup of the database, then add --allow-data-loss if the rows
+                     may go
+
+            """,
+            "rollback", "--no-build");
+        Assert.EndsWith("\nEverything is sound.\n", Screen("doctor", "--no-build"), StringComparison.Ordinal);
     }
 
     private void Sees(string expected, params string[] command) => Assert.Equal(expected, Screen(command));
