@@ -54,6 +54,28 @@ internal sealed unsafe class NativeHooks
     /// <returns>The context of the hook that was there before.</returns>
     public nint OnRollback(sqlite3 database, delegate* unmanaged[Cdecl]<nint, void> callback, nint context) => _rollback(database.DangerousGetHandle(), callback, context);
 
+    /// <summary>Reads the first bytes of the main database's file as SQLite itself reads them, whatever they are (sqlite.org/c3ref/io_methods.html).</summary>
+    /// <returns>How many there are; zeros at the end of a short file do not count.</returns>
+    public int ReadFile(sqlite3 database, Span<byte> start)
+    {
+        const int File = 7;
+        const int ShortRead = 10 | (2 << 8);
+        nint file;
+        fixed (byte* main = "main\0"u8, bytes = start)
+        {
+            if (_control(database.DangerousGetHandle(), (nint)main, File, &file) != raw.SQLITE_OK || *(nint*)file == 0)
+                return 0;
+            // sqlite3_io_methods: a version, xClose, xRead.
+            var read = (*(delegate* unmanaged[Cdecl]<nint, byte*, int, long, int>**)file)[2];
+            return read(file, bytes, start.Length, 0) switch
+            {
+                raw.SQLITE_OK => start.Length,
+                ShortRead => start.LastIndexOfAnyExcept((byte)0) + 1,
+                _ => 0,
+            };
+        }
+    }
+
     /// <summary>A number that each commit to the main database changes, one of this connection too (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
     public uint DataVersion(sqlite3 database)
     {

@@ -1,16 +1,17 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
-using Microsoft.Win32.SafeHandles;
+using Gromozeka.FluentMigrations.Sqlite.Changes;
+
+using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>What a file is that is no SQLite database, as far as its first bytes tell, and what helps.</summary>
 /// <param name="What">A sentence about the file.</param>
 /// <param name="Next">What the reader does next.</param>
-internal sealed partial record ForeignFile(string What, string Next)
+internal sealed record ForeignFile(string What, string Next)
 {
-    private const int Unlock = 8;
+    private const int Looked = 512;
     private const string RightFile = "look whether the configuration names the right file";
 
     /// <summary>The signatures of files that are taken for a database, by the formats' own documents.</summary>
@@ -32,37 +33,17 @@ internal sealed partial record ForeignFile(string What, string Next)
     private static readonly string[] ScriptStarts = ["PRAGMA", "BEGIN", "CREATE", "INSERT", "--"];
 
     /// <summary>
-    /// The files that were looked at, which stay open: closing one would take away every lock that another connection of this process, by a library
-    /// that can read the file, has on it (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+    /// Looks at a file through SQLite: closing it otherwise would take away every lock that another connection of this process has on it
+    /// (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
     /// </summary>
-    private static readonly Dictionary<object, SafeFileHandle> Open = [];
-
-    /// <summary>Looks at a file.</summary>
-    public static ForeignFile Of(string path)
+    public static unsafe ForeignFile Of(string path)
     {
-        try
+        var code = raw.sqlite3_open_v2(path, out var database, raw.SQLITE_OPEN_READONLY, null);
+        using (database)
         {
-            var start = new byte[512];
-            return Of(start.AsSpan(0, RandomAccess.Read(Handle(path), start, fileOffset: 0)));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            return Unknown;
-        }
-    }
-
-    private static SafeFileHandle Handle(string path)
-    {
-        object file = FileStatus.Of(path) is { } status ? status : path;
-        lock (Open)
-        {
-            if (Open.TryGetValue(file, out var known))
-                return known;
-            var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            // .NET takes a lock of its own, which would keep its other programs from replacing the file.
-            if (!OperatingSystem.IsWindows())
-                _ = Lock(handle, Unlock);
-            return Open[file] = handle;
+            var start = stackalloc byte[Looked];
+            var length = code == raw.SQLITE_OK ? NativeHooks.Instance?.ReadFile(database, new Span<byte>(start, Looked)) ?? 0 : 0;
+            return length == 0 ? Unknown : Of(new ReadOnlySpan<byte>(start, length));
         }
     }
 
@@ -85,9 +66,6 @@ internal sealed partial record ForeignFile(string What, string Next)
             ? new("it is a script of SQL", "run it into a new database: sqlite3 new.db < script.sql")
             : new("it is a text", RightFile);
     }
-
-    [LibraryImport("libc", EntryPoint = "flock")]
-    private static partial int Lock(SafeFileHandle file, int operation);
 
     private static bool IsText(ReadOnlySpan<byte> start) => !start.ContainsAnyInRange((byte)0, (byte)8) && !start.ContainsAnyInRange((byte)14, (byte)31);
 }
