@@ -28,6 +28,7 @@ internal static class CommandTree
         OutputOptions.AddTo(root);
         foreach (var command in Groups.SelectMany(group => group.Commands))
             root.Subcommands.Add(command);
+        RefuseEmptyValues(root);
         root.SetAction(arguments => Application.Execute(arguments, StatusCommand.RunOrHelp));
         foreach (var option in root.Options)
         {
@@ -44,6 +45,22 @@ internal static class CommandTree
         }
 
         return root;
+    }
+
+    /// <summary>What a script passes on of a variable that is not set.</summary>
+    private static void RefuseEmptyValues(Command command)
+    {
+        foreach (var option in command.Options.Where(option => option is Option<string?> or Option<string[]>))
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Any(token => token.Value.Length == 0))
+                    result.AddError($"{option.Name} has an empty value");
+            });
+        }
+
+        foreach (var subcommand in command.Subcommands)
+            RefuseEmptyValues(subcommand);
     }
 
     /// <summary>A command that runs code of ours.</summary>

@@ -38,6 +38,8 @@ internal static class DatabaseFiles
                 return $"it would be among the backups of {database}";
         }
 
+        if (context.Workspace.Location.Assemblies.Any(assembly => file == RealPath.Of(assembly)))
+            return "the migrations are in it";
         return !File.Exists(file) || !BeginsLikeOne(file) ? null : "it is an SQLite database, or the journal of one";
     }
 

@@ -12,7 +12,8 @@ internal static class Failure
         null,
         "The run was stopped.",
         $"the process got {signal}",
-        Secrets.Mask(cancelled.Message),
+        // What the engine throws says what it left; what others throw says nothing.
+        cancelled.Message == new OperationCanceledException().Message ? "not known: dotnet fm status tells what is applied" : Secrets.Mask(cancelled.Message),
         "look at the status, and start again",
         null,
         null,

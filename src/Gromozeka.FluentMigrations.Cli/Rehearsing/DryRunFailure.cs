@@ -18,7 +18,7 @@ internal static class DryRunFailure
                 error.What.Replace(" and was refused.", " and would be refused.", StringComparison.Ordinal),
                 error.Why,
                 $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy",
-                error.Next,
+                error.Code == ErrorCodes.PartlyApplied ? "correct the migration: it has no transaction, so a run would leave what comes before the failure" : error.Next,
                 error.InnerException)
             {
                 Version = error.Version,

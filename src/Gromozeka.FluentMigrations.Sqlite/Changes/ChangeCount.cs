@@ -113,7 +113,11 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private static void OnRow(nint context, nint database, int operation, nint schema, nint table, long oldRow, long newRow)
     {
         var count = (ChangeCount)GCHandle.FromIntPtr(context).Target!;
-        if (count._running is not [.., { Known.LooksAtRows: true } run] || (operation == raw.SQLITE_UPDATE && run.Tale is null))
+        if (count._running is not [.., { Known.LooksAtRows: true } run])
+            return;
+        if (operation == raw.SQLITE_UPDATE)
+            run.Told++;
+        if (operation == raw.SQLITE_UPDATE && run.Tale is null)
             return;
         var depth = count._hooks.Depth(database);
         if (operation != raw.SQLITE_UPDATE)
@@ -162,7 +166,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         // A trigger is announced like a statement of its own.
         if (IndexOf(statement) >= 0)
             return;
-        var run = new StatementRun(statement, Know(statement), raw.sqlite3_total_changes(_database));
+        var known = Know(statement);
+        var run = new StatementRun(statement, known, raw.sqlite3_total_changes(_database)) { Before = CountEmptied(known) };
         run.AtEnd = Foresee(run.Known);
         if (_told is not null)
             run.Tale = new TouchTale(_database, _facts, _told, run.Known.Effects);
@@ -220,15 +225,47 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _running.RemoveAt(index);
         LookAtRows();
         // What fails is undone by SQLite, and the row that it failed at was announced all the same.
-        var hasChanged = raw.sqlite3_total_changes(_database) != run.ChangesBefore;
+        var changes = raw.sqlite3_total_changes(_database) - run.ChangesBefore;
+        var hasChanged = changes != 0;
+        if (_running is [.., var outer])
+            outer.OfOthers += changes;
         if (hasChanged)
+        {
+            Empty(run, changes);
             run.Enter();
+        }
+
         run.Tale?.End(run.Known.LooksAtRows, hasChanged);
         if (run.Known.Target is { } table)
             Book(run, table);
         run.AtEnd?.Invoke();
         if (run.Known.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
             Forget();
+    }
+
+    /// <summary>
+    /// A trigger that deletes all rows of a table empties it at once: SQLite tells of none of them, and counts them among the changes of the statement
+    /// that set it off, as it does with what is written to virtual tables.
+    /// </summary>
+    private void Empty(StatementRun run, int changes)
+    {
+        foreach (var (table, before) in run.Before ?? new Dictionary<TableRows, long>())
+            run.Empty(table, before + run.Growth(table) - _facts.Rows(table.Schema, table.Name, isVirtual: false));
+        if (run is { Before: null, Known.LooksAtRows: true } && MayBeEmptied(run.Known.Effects) is [var only])
+            run.Empty(only, changes - run.OfOthers - run.Told);
+    }
+
+    private List<TableRows> MayBeEmptied(StatementEffects effects) =>
+        [.. effects.DeletesOfTriggers.Select(_accounts.Known).OfType<TableRows>().Where(table => !table.IsIgnored && _facts.Type(table.Schema, table.Name) == "table")];
+
+    /// <summary>Where SQLite's number of changes does not tell how many rows of which table have gone, they are counted before and after.</summary>
+    private Dictionary<TableRows, long>? CountEmptied(KnownStatement known)
+    {
+        if (!known.LooksAtRows || MayBeEmptied(known.Effects) is not { Count: > 0 } tables)
+            return null;
+        return tables.Count > 1 || known.Effects.Written.Any(table => _facts.Type(table.Schema, table.Name) == "virtual")
+            ? tables.ToDictionary(table => table, table => _facts.Rows(table.Schema, table.Name, isVirtual: false))
+            : null;
     }
 
     private int IndexOf(nint statement)

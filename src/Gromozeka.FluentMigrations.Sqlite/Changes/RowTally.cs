@@ -9,7 +9,10 @@ internal sealed class RowTally(TableRows table)
 
     public long Inserted { get; set; }
 
-    public void Delete(DeletionCause cause) => _deleted[(int)cause]++;
+    /// <summary>By how many rows the table has grown, as far as its rows were told of.</summary>
+    public long Growth => Inserted - _deleted.Sum();
+
+    public void Delete(DeletionCause cause, long rows = 1) => _deleted[(int)cause] += rows;
 
     public void Enter()
     {

@@ -17,6 +17,15 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>The rows that it replaced there.</summary>
     public long Replaced { get; private set; }
 
+    /// <summary>The changes that SQLite told of row by row; it does not count rows that make place for others.</summary>
+    public long Told { get; set; }
+
+    /// <summary>The changes of statements that ran while this one did.</summary>
+    public long OfOthers { get; set; }
+
+    /// <summary>The rows, at its beginning, of the tables that its triggers may empty; null where SQLite's number of changes tells how many went.</summary>
+    public IReadOnlyDictionary<TableRows, long>? Before { get; init; }
+
     /// <summary>Enters what else it has done, when it has ended.</summary>
     public Action? AtEnd { get; set; }
 
@@ -26,6 +35,7 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>A row is about to be inserted or deleted, by the statement or by what it sets off.</summary>
     public void Change(bool isInsert, nint schema, nint name, int depth, Func<nint, nint, TableRows?> find)
     {
+        Told++;
         if (Tally(schema, name, find) is not { Table: var table } tally)
             return;
         var effects = Known.Effects;
@@ -37,10 +47,11 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
         }
         else if (depth > 0)
         {
-            tally.Delete(
-                effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
+            var cause = effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
                 : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
-                : DeletionCause.Replacement);
+                : DeletionCause.Replacement;
+            tally.Delete(cause);
+            Told -= cause == DeletionCause.Replacement ? 1 : 0;
         }
         else if (isDirect && effects.Kind is StatementKind.Delete)
         {
@@ -50,8 +61,19 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
         {
             tally.Delete(DeletionCause.Replacement);
             Replaced++;
+            Told--;
         }
     }
+
+    /// <summary>Rows have gone that nothing told of: a trigger that deletes all rows of a table empties it at once.</summary>
+    public void Empty(TableRows table, long rows)
+    {
+        if (rows > 0)
+            TallyOf(table).Delete(DeletionCause.Trigger, rows);
+    }
+
+    /// <summary>By how many rows a table has grown, as far as its rows were told of.</summary>
+    public long Growth(TableRows table) => TallyOf(table).Growth;
 
     /// <summary>Enters the tallies of all tables.</summary>
     public void Enter() => _tallies.ForEach(tally => tally.Enter());
@@ -64,8 +86,13 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
         (_schema, _name, _tally) = (schema, name, null);
         if (find(schema, name) is not { IsIgnored: false } table)
             return null;
+        return _tally = TallyOf(table);
+    }
+
+    private RowTally TallyOf(TableRows table)
+    {
         if (_tallies.Find(tally => tally.Table == table) is not { } tally)
             _tallies.Add(tally = new RowTally(table));
-        return _tally = tally;
+        return tally;
     }
 }

@@ -62,7 +62,9 @@ internal static class StepErrors
         $"{step.Name} failed going {step.DirectionName}, {Place(at)}",
         cause.Message,
         state,
-        Next(remains, "correct the migration and start again; nothing has to be cleaned up"),
+        Next(remains, step.HasTransaction
+            ? "correct the migration and start again; nothing has to be cleaned up"
+            : "correct the migration and start again; it has no transaction, so look first whether an attempt that was broken off has left something"),
         cause)
     { Version = step.Migration?.Version, Migration = step.Type.Name, Statement = at.Statement };
 

@@ -41,7 +41,8 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
             _ when attempt.HasRunOutOfTime => StepErrors.RanOutOfTime(Step, attempt.Commands, remains, state, cause),
             CheckFailedException check => StepErrors.CheckFailed(Step, attempt.Commands.Position, state, check),
             DatabaseOperationNotSupportedException => StepErrors.NotSupported(Step, attempt.Commands.Position, state, cause),
-            _ => context.Database.Explain(cause, state) ?? StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
+            _ when remains == Remains.Nothing && context.Database.Explain(cause, state) is { } explained => explained,
+            _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
         };
         // What refuses a step does not know that it is a part of more.
         if (transaction.IsJoined && remains == Remains.Nothing)

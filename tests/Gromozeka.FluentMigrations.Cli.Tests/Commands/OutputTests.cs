@@ -84,6 +84,29 @@ public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
+    public void Output_OverTheProgram_IsRefused()
+    {
+        Shell.Assembly = Shell.File("Program.dll");
+        File.Copy(Repository.Samples, Shell.Assembly);
+        var before = File.ReadAllBytes(Shell.Assembly);
+
+        Fails(ErrorCodes.CommandLine, "script", "--from", "0", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines", "-o", "Program.dll");
+
+        Assert.Equal(before, File.ReadAllBytes(Shell.Assembly));
+    }
+
+    [Theory]
+    [InlineData("script", "-o")]
+    [InlineData("status", "--project")]
+    [InlineData("status", "-a")]
+    [InlineData("status", "-c")]
+    [InlineData("new", "x", "--folder")]
+    [InlineData("migrate", "--working-directory")]
+    [InlineData("migrate", "--profile")]
+    public void AnEmptyValue_IsAUsageError(params string[] words) =>
+        Assert.Contains("has an empty value", Fails(ErrorCodes.CommandLine, [.. words, ""]), StringComparison.Ordinal);
+
+    [Fact]
     public void Output_ToADevice_IsWrittenThere() =>
         Assert.Contains("CREATE TABLE", Ok("script", "--from", "0", "-q", "-o", "/dev/stdout"), StringComparison.Ordinal);
 
