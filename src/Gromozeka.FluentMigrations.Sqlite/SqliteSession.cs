@@ -187,7 +187,7 @@ internal sealed class SqliteSession : IDatabaseSession
     public void Execute(DatabaseCommand command)
     {
         _transaction.Watch();
-        _wait.Heed();
+        _wait.ThrowIfInterrupted();
         Steps.Before(command);
         try
         {

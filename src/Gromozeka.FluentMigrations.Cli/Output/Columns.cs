@@ -17,9 +17,9 @@ internal sealed class Columns
     /// <summary>The length of names, with the mark before them, that are never broken.</summary>
     private const int ShortName = 40;
 
-    private readonly int _room;
+    private readonly int _space;
 
-    private Columns(int indent, int[] widths, bool[] isNumber, int room) => (Indent, Widths, IsNumber, _room) = (indent, widths, isNumber, room);
+    private Columns(int indent, int[] widths, bool[] isNumber, int space) => (Indent, Widths, IsNumber, _space) = (indent, widths, isNumber, space);
 
     public int Indent { get; }
 
@@ -40,18 +40,18 @@ internal sealed class Columns
         while (true)
         {
             var others = Enumerable.Range(0, Math.Max(0, count - 1)).Select(column => cells.Max(row => LongestWord(row, column))).ToList();
-            var room = width - indent - others.Sum() - others.Count * gap;
+            var space = width - indent - others.Sum() - others.Count * gap;
             // Where nothing fits, the column stands below as a whole.
-            if (count > 1 && cells.Where(row => Cell(row, count - 1).Length > 0).All(row => LongestWord(row, count - 1) > room))
+            if (count > 1 && cells.Where(row => Cell(row, count - 1).Length > 0).All(row => LongestWord(row, count - 1) > space))
             {
                 count--;
                 continue;
             }
 
-            var beside = cells.Where(row => LongestWord(row, count - 1) <= room || count == 1).ToList();
+            var beside = cells.Where(row => LongestWord(row, count - 1) <= space || count == 1).ToList();
             var widths = Enumerable.Range(0, count).Select(column => (column == count - 1 ? beside : cells).Select(row => Length(row, column)).DefaultIfEmpty().Max()).ToArray();
             Shrink(widths, [.. others, beside.Select(row => LongestWord(row, count - 1)).DefaultIfEmpty().Max()], width - indent - others.Count * gap);
-            return new Columns(indent, widths, isNumber, count == 1 ? int.MaxValue : room);
+            return new Columns(indent, widths, isNumber, count == 1 ? int.MaxValue : space);
         }
     }
 
@@ -59,13 +59,13 @@ internal sealed class Columns
     public int Beside(string[] row)
     {
         var count = Math.Min(Widths.Length, row.Length);
-        return count == Widths.Length && LongestWord(row, count - 1) > _room ? count - 1 : count;
+        return count == Widths.Length && LongestWord(row, count - 1) > _space ? count - 1 : count;
     }
 
     /// <summary>Takes from the widest column, as long as its words stay whole.</summary>
-    private static void Shrink(int[] widths, int[] least, int room)
+    private static void Shrink(int[] widths, int[] least, int space)
     {
-        while (widths.Sum() > room)
+        while (widths.Sum() > space)
         {
             var widest = Enumerable.Range(0, widths.Length).Where(column => widths[column] > least[column]).OrderByDescending(column => widths[column]).FirstOrDefault(-1);
             if (widest < 0)

@@ -68,8 +68,10 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>Rows have gone that nothing told of: a trigger that deletes all rows of a table empties it at once.</summary>
     public void Empty(TableRows table, long rows)
     {
-        if (rows > 0)
-            TallyOf(table).Delete(DeletionCause.Trigger, rows);
+        if (rows <= 0)
+            return;
+        TallyOf(table).Delete(DeletionCause.Trigger, rows);
+        Tale?.Emptied(table.Schema, table.Name, rows);
     }
 
     /// <summary>By how many rows a table has grown, as far as its rows were told of.</summary>

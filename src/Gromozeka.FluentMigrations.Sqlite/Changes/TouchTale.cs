@@ -15,7 +15,6 @@ internal sealed class TouchTale
     private readonly Action<TableTouch> _told;
     private readonly StatementEffects _effects;
     private readonly Dictionary<(string Schema, string Name, TableTouchKind Kind), long> _others = [];
-    private readonly Dictionary<(string Schema, string Name), long> _mayBeEmptied = [];
     private readonly string? _type;
     private readonly long _rows;
 
@@ -25,9 +24,6 @@ internal sealed class TouchTale
         (_database, _facts, _told, _effects) = (database, facts, told, effects);
         if (effects.Kind == StatementKind.Other)
             return;
-        // A trigger that deletes all rows of a table empties it at once, and nothing tells of its rows.
-        foreach (var table in effects.DeletesOfTriggers)
-            _mayBeEmptied[table] = Count(table);
         var (schema, name) = effects.Target;
         _type = facts.Type(schema, name);
         _rows = effects.Kind switch
@@ -50,6 +46,13 @@ internal sealed class TouchTale
         _others[touch] = _others.GetValueOrDefault(touch) + 1;
     }
 
+    /// <summary>A trigger has deleted rows of a table that nothing told of one by one.</summary>
+    public void Emptied(string schema, string name, long rows)
+    {
+        var touch = (schema, name, TableTouchKind.Delete);
+        _others[touch] = _others.GetValueOrDefault(touch) + rows;
+    }
+
     /// <summary>The statement has ended.</summary>
     /// <param name="looksAtRows">Whether each row was told.</param>
     /// <param name="hasChanged">Whether rows have changed: one that fails is undone.</param>
@@ -62,8 +65,6 @@ internal sealed class TouchTale
             Tell(indexed.Schema, indexed.Name, TableTouchKind.Index, 0);
         if (hasChanged && looksAtRows)
         {
-            foreach (var (table, before) in _mayBeEmptied)
-                AddEmptied(table, before);
             foreach (var (other, rows) in _others)
                 Tell(other.Schema, other.Name, other.Kind, rows);
         }
@@ -73,19 +74,6 @@ internal sealed class TouchTale
                 Tell(other.Schema, other.Name, TableTouchKind.Write, null);
         }
     }
-
-    private void AddEmptied((string Schema, string Name) table, long before)
-    {
-        var inserted = _others.GetValueOrDefault((table.Schema, table.Name, TableTouchKind.Insert)) + (table == _effects.Target && _effects.Kind == StatementKind.Insert ? raw.sqlite3_changes(_database) : 0);
-        var deleted = (table.Schema, table.Name, TableTouchKind.Delete);
-        var own = table == _effects.Target && _effects.Kind == StatementKind.Delete ? raw.sqlite3_changes(_database) : 0;
-        var emptied = before + inserted - own - _others.GetValueOrDefault(deleted) - Count(table);
-        if (emptied > 0)
-            _others[deleted] = _others.GetValueOrDefault(deleted) + emptied;
-    }
-
-    private long Count((string Schema, string Name) table) =>
-        _facts.Type(table.Schema, table.Name) is "table" ? _facts.Rows(table.Schema, table.Name, isVirtual: false) : 0;
 
     private TableTouchKind? KindOf() => _effects.Kind switch
     {

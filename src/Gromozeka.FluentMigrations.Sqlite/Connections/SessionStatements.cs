@@ -78,7 +78,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
 
         foreach (var row in statement.Rows)
         {
-            wait.Heed();
+            wait.ThrowIfInterrupted();
             for (var index = 0; index < row.Count; index++)
             {
                 parameters[index].ResetSqliteType();

@@ -49,7 +49,7 @@ internal sealed class SessionTransaction
 
     private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => IsLost |= IsBegun);
 
-    /// <summary>Counts commits and heeds interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
+    /// <summary>Counts commits and checks for interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
     public void Watch()
     {
         if (_isWatched)

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Execute.Sql and scripts. Within a transaction SQLite ignores PRAGMA foreign_keys without a word; it is refused.</summary>
+/// <summary>Execute.Sql and scripts. Within a transaction SQLite silently ignores PRAGMA foreign_keys; it is refused.</summary>
 internal static class PlainSql
 {
     public static void Check(string sql, bool isInTransaction)

@@ -43,13 +43,15 @@ internal sealed record ForeignFile(string What, string Next)
         {
             var start = stackalloc byte[Looked];
             var length = code == raw.SQLITE_OK ? NativeHooks.Instance?.ReadFile(database, new Span<byte>(start, Looked)) ?? 0 : 0;
-            return length == 0 ? Unknown : Of(new ReadOnlySpan<byte>(start, length));
+            return length == 0 ? NotRead : Of(new ReadOnlySpan<byte>(start, length));
         }
     }
 
-    private static ForeignFile Unknown { get; } = new(
-        "its first bytes are none that SQLite writes: it is encrypted, damaged, or something else",
-        $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, or let the application reference a library of SQLite that can read it");
+    private const string Decrypt = $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, or let the application reference a library of SQLite that can read it";
+
+    private static ForeignFile Unknown { get; } = new("its first bytes are none that SQLite writes: it is encrypted, damaged, or something else", Decrypt);
+
+    private static ForeignFile NotRead { get; } = new("SQLite does not take it for one", Decrypt);
 
     private static ForeignFile Of(ReadOnlySpan<byte> start)
     {

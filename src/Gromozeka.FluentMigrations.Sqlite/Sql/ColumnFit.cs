@@ -34,7 +34,7 @@ internal static class ColumnFit
             throw new OperationRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The value {value} cannot be stored in column {column} of type {type}: SQLite would round it to {SafeDigits} digits without a word"),
+                    $"The value {value} cannot be stored in column {column} of type {type}: SQLite would silently round it to {SafeDigits} digits"),
                 (value is decimal or long or ulong ? "make the column TEXT, or round the value" : "make the column REAL, or convert the value to a text") + " in the migration");
     }
 

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
 /// Turns a .NET value into one that SQLite stores: null, a 64-bit integer, a double, a text or a blob. What SQLite would store as
-/// something else without a word (NaN as NULL, an unsigned integer as a rounded number) is refused.
+/// something else silently (NaN as NULL, an unsigned integer as a rounded number) is refused.
 /// </summary>
 internal static class SqliteStorage
 {

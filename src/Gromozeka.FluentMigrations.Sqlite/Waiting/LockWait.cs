@@ -72,7 +72,7 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 
     /// <summary>Ends what comes after an interruption.</summary>
     /// <exception cref="OperationCanceledException">The session was interrupted.</exception>
-    public void Heed()
+    public void ThrowIfInterrupted()
     {
         if (_isInterrupted)
             throw new OperationCanceledException("The session was interrupted.");

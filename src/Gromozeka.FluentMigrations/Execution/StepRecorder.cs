@@ -35,7 +35,7 @@ internal sealed class StepRecorder(
     {
         long? stamp = isStamped ? session.SchemaStamp() : null;
         // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
-        // drops its block without a word when it is given anything else.
+        // silently drops its block when it is given anything else.
         var collector = session.NewCollector();
         var context = new MigrationContext(collector, new MigrationServices(step.Type, services), connectionString ?? session.ConnectionString);
         try

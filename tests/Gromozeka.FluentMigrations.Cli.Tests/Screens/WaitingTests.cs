@@ -23,13 +23,13 @@ public sealed class WaitingTests(PackedTool tool) : ToolTest(tool)
         command.ExecuteNonQuery();
         using var process = Shell.Start(["migrate", .. options]);
 
-        await Task.Delay(Wait);
+        var line = await Said(process, "waiting for bot.db");
         command.CommandText = "ROLLBACK";
         command.ExecuteNonQuery();
         var run = Shell.End(process);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"  … waiting for bot.db, which process {Environment.ProcessId} (", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"  … waiting for bot.db, which process {Environment.ProcessId} (", line, StringComparison.Ordinal);
         Assert.DoesNotContain("waiting", run.Output, StringComparison.Ordinal);
         if (options is ["--json"])
             JsonDocument.Parse(run.Output).Dispose();
@@ -45,12 +45,12 @@ public sealed class WaitingTests(PackedTool tool) : ToolTest(tool)
         var held = other.Lock.TryAcquire();
         using var process = Shell.Start("migrate");
 
-        await Task.Delay(Wait);
+        var line = await Said(process, "waiting for the lock");
         held!.Dispose();
         var run = Shell.End(process);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}, ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}, ", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +81,18 @@ public sealed class WaitingTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains(lines, line => line.TrimEnd() == $"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}, 2 s");
         Assert.All(lines, line => Assert.True(line.Length <= 80, line));
         Assert.Contains(lines, line => line.StartsWith("bot.db   SQLite", StringComparison.Ordinal));
+    }
+
+    /// <summary>The line of stderr that says something, as soon as it is there.</summary>
+    private static async Task<string> Said(System.Diagnostics.Process process, string what)
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(what, StringComparison.Ordinal))
+                return line;
+        }
+
+        throw new InvalidOperationException($"It ended without saying: {what}");
     }
 
     [Fact]

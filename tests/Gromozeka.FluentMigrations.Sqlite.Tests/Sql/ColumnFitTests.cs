@@ -65,7 +65,7 @@ public class ColumnFitTests
         var error = Assert.ThrowsAny<DatabaseOperationNotSupportedException>(() => ColumnFit.Check(1.2345678901234567m, "t.price", "NUMERIC"));
 
         Assert.Equal(
-            "The value 1.2345678901234567 cannot be stored in column t.price of type NUMERIC: SQLite would round it to 15 digits without a word. "
+            "The value 1.2345678901234567 cannot be stored in column t.price of type NUMERIC: SQLite would silently round it to 15 digits. "
             + "Make the column TEXT, or round the value in the migration.",
             error.Message);
     }

@@ -2,7 +2,7 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>What SQLite would store as something else without a word is refused, in every place that takes a value.</summary>
+/// <summary>What SQLite would silently store as something else is refused, in every place that takes a value.</summary>
 public class RefusedValueTests
 {
     private static readonly Dictionary<string, (object Value, string Type, string Word)> Values = new()
