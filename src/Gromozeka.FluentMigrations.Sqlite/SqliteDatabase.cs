@@ -1,7 +1,6 @@
 using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -15,7 +14,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges
 {
     private const int OldestForScripts = 3040000;
 
@@ -75,14 +74,19 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc />
     public TimeSpan LockTimeout { get; }
 
-    /// <inheritdoc />
-    public IDatabaseBackup? Backup { get; }
+    /// <summary>Copies the file; null for a database in memory.</summary>
+    public IFileBackup? Backup { get; }
 
-    /// <inheritdoc />
+    /// <summary>Copies the file with its rows for dry runs; null for a database in memory.</summary>
     public IRowCopies? RowCopies { get; }
 
-    /// <inheritdoc />
+    /// <summary>Makes the commands that add to an existing schema.</summary>
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();
+
+    /// <inheritdoc />
+    public TCapability? Find<TCapability>()
+        where TCapability : class =>
+        this as TCapability ?? Backup as TCapability ?? RowCopies as TCapability ?? Scripter as TCapability;
 
     /// <summary>
     /// The same database, with statements that any SQLite from 3.40 on understands, whichever library this process has: what a script holds

@@ -19,7 +19,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
-internal sealed class SqliteSession : IDatabaseSession
+internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransactionWatch, ITableRebuilds, IStepVerification,
+    IIntegrityCheck, IForeignKeyChecks, IPersistentSettings
 {
     private readonly Dictionary<string, KnownTable> _known = [];
     private readonly string _connectionString;
@@ -107,12 +108,19 @@ internal sealed class SqliteSession : IDatabaseSession
         SchemaStamp();
     }
 
-    public void Begin(bool rebuildsTables = false)
+    public void Begin()
     {
         Renew();
-        _rebuildMode = rebuildsTables ? RebuildMode.Enter(this) : null;
+        _rebuildMode = null;
         _transaction.Begin();
-        _rebuildMode?.Begin();
+    }
+
+    public void BeginForRebuilds()
+    {
+        Renew();
+        _rebuildMode = RebuildMode.Enter(this);
+        _transaction.Begin();
+        _rebuildMode.Begin();
     }
 
     public void Commit()
@@ -152,7 +160,7 @@ internal sealed class SqliteSession : IDatabaseSession
     public long SchemaStamp() => IsNew ? 0 : (long)_statements.Repeated("PRAGMA schema_version").ExecuteScalar()!;
 
     /// <summary>Each connection counts for itself.</summary>
-    public long? CommitsOfOthers() => (_link.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
+    public long CommitsOfOthers() => (_link.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     public IntegrityReport CheckIntegrity() => AttachedFiles.CheckIntegrity(this);
 
@@ -171,6 +179,14 @@ internal sealed class SqliteSession : IDatabaseSession
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
     public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
+
+    /// <summary>Everything that is asked of a session, but for the counts that this build of SQLite may not offer.</summary>
+    public TCapability? Find<TCapability>()
+        where TCapability : class =>
+        typeof(TCapability) == typeof(IChangeCounters) ? ChangeCounters as TCapability : this as TCapability;
+
+    /// <inheritdoc />
+    public ISchemaReader Schema => this;
 
     public ICommandCollector NewCollector()
     {
@@ -219,6 +235,9 @@ internal sealed class SqliteSession : IDatabaseSession
                 break;
             case CheckCommand check:
                 check.Run(this);
+                break;
+            case QuotedTexts.Command texts:
+                QuotedTexts.Allow(Connection, texts.IsAllowed);
                 break;
             case ConnectionCommand code:
                 _transaction.Run(code);

@@ -15,7 +15,7 @@ namespace Gromozeka.FluentMigrations;
 public sealed class BackupManager
 {
     private readonly IDatabase _database;
-    private readonly IDatabaseBackup _files;
+    private readonly IFileBackup _files;
     private readonly BackupFolder _folder;
     private readonly BackupCheck _check;
     private readonly BackupVersions _versions;

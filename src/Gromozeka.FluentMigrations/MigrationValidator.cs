@@ -162,7 +162,7 @@ internal sealed class MigrationValidator(
 
     private void CheckIntegrity()
     {
-        var report = session.IsNew ? IntegrityReport.Sound : session.CheckIntegrity();
+        var report = session.IsNew || session.Find<IIntegrityCheck>() is null ? IntegrityReport.Sound : session.CheckIntegrity();
         foreach (var part in report.Unchecked)
             AddUnchecked(part);
         foreach (var rows in report.BrokenRows)

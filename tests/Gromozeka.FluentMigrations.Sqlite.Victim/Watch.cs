@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Safety;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
@@ -12,19 +11,22 @@ public class Watch : DispatchProxy
     // What is the same before and after.
     private static readonly string[] Reading =
     [
-        nameof(IDatabaseSession.CreateCommand), nameof(IDatabaseSession.SchemaStamp), nameof(IDatabaseSession.ReadSchema), nameof(IDatabaseSession.NewCollector),
-        nameof(IDatabaseSession.ReadTable), nameof(IDatabaseSession.ReadTableNames), nameof(IDatabaseSession.HasTable),
-        nameof(IDatabaseSession.ReadTriggers), nameof(IDatabaseSession.CheckIntegrity), nameof(IDatabase.OpenScratch), nameof(IDatabase.Explain),
+        nameof(IDatabaseSession.CreateCommand), nameof(IDatabaseSession.NewCollector), nameof(IDatabase.Explain), nameof(IDatabase.Find),
     ];
+
+    // The capabilities that write.
+    private static readonly Type[] Writing = [typeof(IFileBackup), typeof(ITableRebuilds), typeof(IStepVerification), typeof(IPersistentSettings)];
 
     private object _target = null!;
 
     /// <summary>The same object, watched.</summary>
     public static T Over<T>(T target)
-        where T : class
+        where T : class => (T)Over(typeof(T), target);
+
+    private static object Over(Type type, object target)
     {
-        var proxy = Create<T, Watch>();
-        ((Watch)(object)proxy)._target = target;
+        var proxy = Create(type, typeof(Watch));
+        ((Watch)proxy)._target = target;
         return proxy;
     }
 
@@ -35,12 +37,13 @@ public class Watch : DispatchProxy
         try
         {
             var result = targetMethod.Invoke(_target, args);
-            if (_target is IDatabaseBackup or IDatabaseRestore or IMigrationLock)
+            if (_target is IFileBackup or IDatabaseRestore or IMigrationLock)
                 FailPoints.Pass();
             return result switch
             {
-                IDatabaseSession session when targetMethod.Name != nameof(IDatabase.OpenScratch) => Over(session),
-                IDatabaseBackup backup => Over(backup),
+                null => null,
+                _ when targetMethod.Name == nameof(IDatabase.Find) => Writing.Contains(targetMethod.ReturnType) ? Over(targetMethod.ReturnType, result) : result,
+                IDatabaseSession session => Over(session),
                 IDatabaseRestore restore => Over(restore),
                 IMigrationLock held => Over(held),
                 IDisposable held when _target is IMigrationLock => Over(held),

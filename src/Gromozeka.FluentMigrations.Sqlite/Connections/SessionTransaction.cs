@@ -34,13 +34,13 @@ internal sealed class SessionTransaction
     /// <summary>Whether the engine has begun one and not ended it, whatever has become of it.</summary>
     public bool IsBegun => _statements.Transaction is not null;
 
-    /// <inheritdoc cref="IDatabaseSession.IsCommittedByStatement"/>
+    /// <inheritdoc cref="ITransactionWatch.IsCommittedByStatement"/>
     public bool IsCommittedByStatement { get; private set; }
 
-    /// <inheritdoc cref="IDatabaseSession.HasLostTransaction"/>
+    /// <inheritdoc cref="ITransactionWatch.HasLostTransaction"/>
     public bool IsLost { get; private set; }
 
-    /// <inheritdoc cref="IDatabaseSession.Commits"/>
+    /// <inheritdoc cref="ITransactionWatch.Commits"/>
     public long Commits { get; private set; }
 
     private Patience Patience { get; }

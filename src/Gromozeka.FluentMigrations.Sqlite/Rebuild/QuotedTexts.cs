@@ -27,7 +27,9 @@ internal static class QuotedTexts
         _ = raw.sqlite3_db_config(connection.Handle, InQueries, isAllowed ? 1 : 0, out _);
     }
 
-    public static ConnectionCommand Command(bool isAllowed) => new(
-        (connection, _) => Allow((SqliteConnection)connection, isAllowed),
-        isAllowed ? "take texts in double quotes, which the table has" : "take texts in double quotes no longer");
+    /// <summary>Allows them for the statements that follow, or no longer.</summary>
+    public sealed record Command(bool IsAllowed) : DatabaseCommand
+    {
+        public override string Text => $"allow texts in double quotes: {(IsAllowed ? "yes, the table has some" : "no")}";
+    }
 }

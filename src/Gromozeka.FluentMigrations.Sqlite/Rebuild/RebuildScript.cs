@@ -26,7 +26,7 @@ internal static class RebuildScript
         yield return StepChecks.ForeignKeysAreOff();
 
         if (rebuild.After.QuotesTexts)
-            yield return QuotedTexts.Command(isAllowed: true);
+            yield return new QuotedTexts.Command(IsAllowed: true);
 
         // Step 3, remembering indexes and triggers, is done: they are in the plan. Views stay where they are (step 7).
         // Step 4. References of the table to itself name it by its final name already.
@@ -78,7 +78,7 @@ internal static class RebuildScript
             yield return new SqlCommand(trigger.QualifiedSql);
 
         if (rebuild.After.QuotesTexts)
-            yield return QuotedTexts.Command(isAllowed: false);
+            yield return new QuotedTexts.Command(IsAllowed: false);
 
         // Step 9, creating views again, is not needed. That what depends on the table still works, SchemaWatch sees at the end of the step.
         if (hasStatistics)

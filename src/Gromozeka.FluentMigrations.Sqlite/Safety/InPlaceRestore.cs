@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 

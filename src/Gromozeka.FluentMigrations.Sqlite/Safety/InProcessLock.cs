@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 

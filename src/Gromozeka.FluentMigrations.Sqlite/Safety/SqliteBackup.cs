@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 using Microsoft.Data.Sqlite;
@@ -13,7 +12,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// systems closing any other handle of the file would drop the locks of every connection of the process
 /// (https://www.sqlite.org/howtocorrupt.html, 2.2). Copies are opened as immutable files: nothing is left beside them.
 /// </summary>
-internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOptions options) : IDatabaseBackup
+internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOptions options) : IFileBackup
 {
     private const int InstructionsBetweenLooks = 100_000;
 

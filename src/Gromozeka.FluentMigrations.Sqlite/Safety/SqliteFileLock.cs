@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 

@@ -9,13 +9,13 @@ namespace Gromozeka.FluentMigrations.Adoption;
 /// </summary>
 internal static class AdoptionScript
 {
-    public static IEnumerable<DatabaseCommand> Write(AdoptionPlan plan, IDatabaseSession session, ISchemaScripter scripter)
+    public static IEnumerable<DatabaseCommand> Write(AdoptionPlan plan, IDatabaseSession session, IDatabase database)
     {
         var additions = plan.Of(DifferenceClass.Added).ToLookup(one => one.Difference.Kind, one => one.Addition!);
         return additions[DifferenceKind.MissingTable]
             .Concat(additions[DifferenceKind.MissingColumn])
             .Concat(plan.Rebuilds.SelectMany(table => Align(session, table)))
-            .Concat(plan.Of(DifferenceClass.Alignable).Where(one => one.Difference.Kind == DifferenceKind.ChangedIndex).SelectMany(one => Replace(one.Difference, scripter)))
+            .Concat(plan.Of(DifferenceClass.Alignable).Where(one => one.Difference.Kind == DifferenceKind.ChangedIndex).SelectMany(one => Replace(one.Difference, database.Scripter!)))
             .Concat(additions[DifferenceKind.MissingIndex])
             .Concat(additions[DifferenceKind.MissingObject]);
     }

@@ -88,7 +88,7 @@ internal sealed class DatabaseAdopter(
     private void CarryOut(IDatabaseSession session, AdoptionPlan plan, StartedStep started)
     {
         // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
-        foreach (var command in AdoptionScript.Write(plan, session, database.Scripter))
+        foreach (var command in AdoptionScript.Write(plan, session, database))
             session.Execute(command);
         session.FinishStep();
         Verify(session, plan);

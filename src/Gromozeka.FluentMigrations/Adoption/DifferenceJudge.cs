@@ -14,9 +14,13 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
     {
         var table = actual.Find(difference.Table);
         var hasRows = table is not null && new RowCounter(session, database.Quoter).HasRows(table.Name);
-        var addition = difference.Missing is null || difference.Kind == DifferenceKind.ChangedIndex ? null : database.Scripter.Add(difference, hasRows);
-        return new JudgedDifference(difference, addition is null ? ClassOf(difference, expected, table, hasRows) : DifferenceClass.Added, addition);
+        var addition = difference.Missing is null || difference.Kind == DifferenceKind.ChangedIndex ? null : database.Scripter?.Add(difference, hasRows);
+        return new JudgedDifference(difference, addition is null ? Possible(ClassOf(difference, expected, table, hasRows)) : DifferenceClass.Added, addition);
     }
+
+    /// <summary>A database that can neither rebuild a table nor replace an index is not brought into another shape.</summary>
+    private DifferenceClass Possible(DifferenceClass wanted) =>
+        wanted == DifferenceClass.Alignable && (session.Find<ITableRebuilds>() is null || database.Scripter is null) ? DifferenceClass.Refused : wanted;
 
     private static DifferenceClass ClassOf(SchemaDifference difference, SchemaSnapshot expected, TableShape? found, bool hasRows) => difference switch
     {

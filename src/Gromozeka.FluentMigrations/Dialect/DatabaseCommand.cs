@@ -2,13 +2,12 @@ using System.Data;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>One thing to run on the database. A dialect makes commands without running them; a session runs what it is given.</summary>
+/// <summary>
+/// One thing to run on the database. A dialect makes commands without running them; a session runs what it is given, also those that its dialect
+/// defines itself.
+/// </summary>
 public abstract record DatabaseCommand
 {
-    private protected DatabaseCommand()
-    {
-    }
-
     /// <summary>What the command is, as logs and errors show it.</summary>
     public abstract string Text { get; }
 

@@ -18,7 +18,7 @@ public interface ICommandCollector : IMigrationProcessor
 
     /// <summary>
     /// Whether the announced step changes a table by copying its rows into a new one. Its transaction has to begin prepared for that
-    /// (<see cref="IDatabaseSession.Begin"/>).
+    /// (<see cref="ITableRebuilds.BeginForRebuilds"/>).
     /// </summary>
     bool RebuildsTables { get; }
 

@@ -9,6 +9,9 @@ public sealed record IntegrityReport(string? Damage, IReadOnlyList<string> Unche
     /// <summary>Everything was checked, and nothing was found.</summary>
     public static IntegrityReport Sound { get; } = new(null, [], []);
 
+    /// <summary>Nothing was checked: the product offers no check.</summary>
+    public static IntegrityReport NotOffered { get; } = new(null, ["the database: one of this kind offers no check of its own"], []);
+
     /// <summary>The file is damaged.</summary>
     /// <param name="damage">The first sign of it.</param>
     public static IntegrityReport Damaged(string damage) => new(damage, [], []);

@@ -172,6 +172,9 @@ public static class ErrorCodes
     /// <summary>Code of a migration took away the hooks by which its transaction is watched.</summary>
     public static readonly ErrorCode HooksReplaced = new("GM514", "A migration replaced hooks of the connection", 1);
 
+    /// <summary>Something was asked for that needs a database beside the real one, and the product has none.</summary>
+    public static readonly ErrorCode NoScratchDatabase = new("GM515", "There is no database to try migrations on", 2);
+
     /// <summary>An existing database does not have the shape that the first migration makes.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
 
@@ -219,7 +222,7 @@ public static class ErrorCodes
         NewerBackup, OtherBackup, BackupFromTheFuture, ConnectionStringRefused,
         LockFileObstructed, JournalObstructed, AttachedUnusable,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
-        HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced,
+        HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced, NoScratchDatabase,
         ShapeDiffers, AdoptionRefused, StampDiffers,
         InvalidConfiguration, CommandLine, MigrationsNotFound, OtherApiVersion, BuildFailed, ConfirmationNeeded, NotScriptable, CannotLoad, OutputLost,
     ];

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// </summary>
 internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
-    private long _commits = session.Commits;
+    private long? _commits = session.Commits;
     private bool _hasActed;
 
     /// <summary>
@@ -46,7 +46,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
                     Position = $"{operation}, statement {number + 1} of {commands.Count}";
                 Statement = commands[number].Text;
                 observer.Run(commands[number]);
-                _hasActed |= commands[number] is ConnectionCommand;
+                _hasActed |= commands[number] is ConnectionCommand || _commits is null;
                 session.Execute(commands[number]);
                 _hasActed = true;
                 if (session.HasLostTransaction)

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Safety;
 

@@ -30,7 +30,7 @@ internal sealed partial class MigrationLedger
     /// <summary>The triggers that keep the mirror in step, as they should be, and as they are (null: missing), where these differ.</summary>
     public IReadOnlyList<(TriggerShape Expected, TriggerShape? Found)> FindTriggerFaults(IDatabaseSession session)
     {
-        if (mirror is null || !Exists(session))
+        if (mirror is null || database.Scratch is null || !Exists(session))
             return [];
         using var scratch = database.OpenScratch();
         scratch.Begin();
@@ -51,7 +51,7 @@ internal sealed partial class MigrationLedger
         foreach (var (_, found) in FindTriggerFaults(session))
         {
             if (found is not null)
-                session.Execute(database.Scripter.Drop(found));
+                session.Execute(database.Scripter!.Drop(found));
         }
 
         session.Execute(new SqlCommand(mirror!.EnsureSql));

@@ -10,11 +10,14 @@ internal sealed partial class MigrationLedger
 {
     private static readonly long[] TrialVersions = [1, 20260102030405];
 
-    /// <summary>Looks, before the first write of a run, whether version table and log take what it will write. Only reads.</summary>
+    /// <summary>
+    /// Looks, before the first write of a run, whether version table and log take what it will write. Only reads. Without a scratch database nothing
+    /// is tried: the run itself finds out, inside the transaction that it then rolls back.
+    /// </summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.LedgerUnreadable"/> or <see cref="ErrorCodes.LedgerIncomplete"/>: they do not.</exception>
     public void Try(IDatabaseSession session)
     {
-        if (session.IsNew)
+        if (session.IsNew || database.Scratch is null)
             return;
         // A table in another schema is read by its own name only, which a session does not tell.
         if (string.IsNullOrEmpty(_table.SchemaName) && session.ReadTable(_table.Name) is { } table)
@@ -31,7 +34,7 @@ internal sealed partial class MigrationLedger
     public void TryAll(IDatabaseSession session)
     {
         Try(session);
-        if (session.IsNew || !string.IsNullOrEmpty(_table.SchemaName))
+        if (session.IsNew || database.Scratch is null || !string.IsNullOrEmpty(_table.SchemaName))
             return;
         using var copy = database.OpenSchemaCopy(session, MirrorTables);
         if (!session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))

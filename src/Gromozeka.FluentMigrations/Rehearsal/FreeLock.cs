@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Rehearsal;
 

@@ -5,7 +5,6 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Safety;
 
 using Microsoft.Extensions.Options;
 
@@ -86,13 +85,7 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
     public IQuoter Quoter => _original.Quoter;
 
     /// <inheritdoc />
-    public ISchemaScripter Scripter => _original.Scripter;
-
-    /// <inheritdoc />
     public string? DefaultSchema => _original.DefaultSchema;
-
-    /// <inheritdoc />
-    public string IntegerKeyTest(string? schema, string table, string column) => _original.IntegerKeyTest(schema, table, column);
 
     /// <summary>Nobody else can reach the copy.</summary>
     public IMigrationLock Lock { get; } = new FreeLock();
@@ -100,22 +93,18 @@ public sealed class RehearsalDatabase : IDatabase, IDisposable
     /// <inheritdoc />
     public TimeSpan LockTimeout => _original.LockTimeout;
 
-    /// <summary>None: the copy is thrown away.</summary>
-    public IDatabaseBackup? Backup => null;
-
     /// <summary>A session on the copy. Closing it keeps the copy.</summary>
     /// <param name="access">Makes no difference: what is written goes to the copy.</param>
     public IDatabaseSession Open(SessionAccess access) => new RehearsalSession(_copy, _actions, HasRows);
 
     /// <inheritdoc />
-    public IDatabaseSession OpenScratch() => _original.OpenScratch();
-
-    /// <inheritdoc />
-    public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows) =>
-        _original.OpenSchemaCopy(original, tablesWithRows);
-
-    /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) => _original.Explain(cause, state);
+
+    /// <summary>What the original has, but for copies: this one is thrown away.</summary>
+    /// <typeparam name="TCapability">The capability.</typeparam>
+    public TCapability? Find<TCapability>()
+        where TCapability : class =>
+        typeof(TCapability) == typeof(IFileBackup) || typeof(TCapability) == typeof(IRowCopies) ? null : _original.Find<TCapability>();
 
     /// <summary>Throws the copy away.</summary>
     public void Dispose() => _owner.Dispose();

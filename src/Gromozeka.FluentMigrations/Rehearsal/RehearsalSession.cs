@@ -6,7 +6,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Rehearsal;
 
 /// <summary>A session on the copy of a rehearsal, which outlives it. Records what it is told to do.</summary>
-internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedAction> actions, bool hasRows) : IDatabaseSession
+internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedAction> actions, bool hasRows)
+    : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck
 {
     private readonly TouchWatch _touches = new(copy, actions);
 
@@ -18,29 +19,16 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public bool InTransaction => copy.InTransaction;
 
-    public bool IsCommittedByStatement => copy.IsCommittedByStatement;
-
-    public bool HasLostTransaction => copy.HasLostTransaction;
-
-    public long Commits => copy.Commits;
-
-    public bool EnforcesForeignKeys => copy.EnforcesForeignKeys;
+    public ISchemaReader Schema => copy.Schema;
 
     public void EnsureCreated()
     {
         // The copy is there, whatever the original is.
     }
 
-    /// <summary>The settings of the file are not part of the schema.</summary>
-    public string? ApplyPersistentSettings() => null;
+    public void Begin() => Begin(rebuildsTables: false);
 
-    public void Begin(bool rebuildsTables = false)
-    {
-        _touches.Dispose();
-        copy.Begin(rebuildsTables);
-        actions.Add(new RehearsedAction.Begin(rebuildsTables) { Schema = rebuildsTables ? copy.ReadSchema() : null });
-        _touches.Begin();
-    }
+    public void BeginForRebuilds() => Begin(rebuildsTables: true);
 
     public void Commit()
     {
@@ -64,26 +52,8 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
         return copy.FinishStep();
     }
 
-    public long SchemaStamp() => copy.SchemaStamp();
-
-    public long? CommitsOfOthers() => copy.CommitsOfOthers();
-
     /// <summary>A copy of the schema is not the place to look for it.</summary>
     public IntegrityReport CheckIntegrity() => hasRows ? copy.CheckIntegrity() : IntegrityReport.Sound;
-
-    public IChangeCounters? ChangeCounters => _touches.Counters;
-
-    public SchemaSnapshot ReadSchema() => copy.ReadSchema();
-
-    public IReadOnlyList<string> ReadTableNames() => copy.ReadTableNames();
-
-    public bool HasTable(string name) => copy.HasTable(name);
-
-    public TableShape? ReadTable(string name) => copy.ReadTable(name);
-
-    public IReadOnlyList<TriggerShape> ReadTriggers() => copy.ReadTriggers();
-
-    public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => copy.FindBrokenForeignKeys();
 
     public ICommandCollector NewCollector() => copy.NewCollector();
 
@@ -102,5 +72,24 @@ internal sealed class RehearsalSession(IDatabaseSession copy, List<RehearsedActi
 
     public void Interrupt() => copy.Interrupt();
 
+    /// <summary>What the copy has, with a record of what is done by it. The settings of the file are not part of the rehearsal.</summary>
+    public TCapability? Find<TCapability>()
+        where TCapability : class
+    {
+        if (typeof(TCapability) == typeof(IPersistentSettings))
+            return null;
+        if (typeof(TCapability) == typeof(IChangeCounters))
+            return (TCapability?)_touches.Counters;
+        return copy.Find<TCapability>() is { } capability ? this as TCapability ?? capability : null;
+    }
+
     public void Dispose() => Rollback();
+
+    private void Begin(bool rebuildsTables)
+    {
+        _touches.Dispose();
+        copy.Begin(rebuildsTables);
+        actions.Add(new RehearsedAction.Begin(rebuildsTables) { Schema = rebuildsTables ? copy.ReadSchema() : null });
+        _touches.Begin();
+    }
 }

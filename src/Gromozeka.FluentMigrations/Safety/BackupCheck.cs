@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>Whether a file can be restored, and whether two hold the same. Only reads.</summary>
-internal sealed class BackupCheck(IDatabaseBackup files)
+internal sealed class BackupCheck(IFileBackup files)
 {
     /// <param name="path">The file, with links followed.</param>
     /// <param name="thorough">Whether the indexes are compared with their tables as well.</param>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>Makes one backup: copies, checks, and gives the copy its name when it is complete. Only to be called under the lock of the run.</summary>
-internal sealed class BackupCreator(IDatabase database, IDatabaseBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
+internal sealed class BackupCreator(IDatabase database, IFileBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
 {
     /// <param name="source">The database, or one that is about to be replaced.</param>
     /// <param name="sameAs">Tells whether an older backup, the first path, may stand for the copy, the second; null to keep the copy in any case.</param>

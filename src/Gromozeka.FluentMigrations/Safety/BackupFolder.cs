@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class BackupFolder
     private readonly string _extension;
     private readonly string _owner;
 
-    public BackupFolder(IDatabaseBackup database, BackupOptions options)
+    public BackupFolder(IFileBackup database, BackupOptions options)
     {
         _options = options;
         _stem = System.IO.Path.GetFileNameWithoutExtension(database.File);

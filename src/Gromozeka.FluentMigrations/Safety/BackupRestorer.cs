@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Safety;
 
 /// <summary>Restores one backup that was checked. Only to be called under the lock of the run.</summary>
-internal sealed class BackupRestorer(IDatabase database, IDatabaseBackup files, BackupCreator creator, BackupCheck check, TimeProvider clock)
+internal sealed class BackupRestorer(IDatabase database, IFileBackup files, BackupCreator creator, BackupCheck check, TimeProvider clock)
 {
     public RestoreReport Restore(Backup backup, RestoreOptions options, CancellationToken cancellationToken)
     {

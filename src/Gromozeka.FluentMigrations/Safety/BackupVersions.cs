@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations.Safety;
@@ -6,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Safety;
 /// <param name="files">Opens copies.</param>
 /// <param name="ledger">Where the version is kept.</param>
 /// <param name="latest">Tells the newest migration of the program; null when it is not known, or the program runs on newer databases.</param>
-internal sealed class BackupVersions(IDatabaseBackup files, MigrationLedger ledger, Func<long?> latest)
+internal sealed class BackupVersions(IFileBackup files, MigrationLedger ledger, Func<long?> latest)
 {
     /// <exception cref="MigrationException">The version table in the copy cannot be read.</exception>
     public long Read(string path)

@@ -20,6 +20,8 @@ internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatab
         ledger.TryAll(session);
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, stamp);
+        if (database.Scratch is null)
+            return new StampPlan(database.Name, version, missing, [], ["the schema: a database of this kind has none beside it on which the migrations could be replayed"], head, stamp);
         var (before, after, notCompared) = replay.Run(all);
         var actual = session.ReadSchema().Without(ledger.OwnTables);
         // What belongs to the history is created with the first version.

@@ -1,6 +1,8 @@
+using Fixtures.Steps;
+
 using FluentMigrator;
 
-using Fixtures.Steps;
+using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Data.Sqlite;
 
@@ -90,7 +92,7 @@ public class OddStatementTests
         using var bench = new Workbench(RebuildCase.X);
         using var session = bench.Session();
         session.Begin(rebuildsTables: true);
-        session.Execute(QuotedTexts.Command(isAllowed: true));
+        session.Execute(new QuotedTexts.Command(IsAllowed: true));
 
         session.Rollback();
 

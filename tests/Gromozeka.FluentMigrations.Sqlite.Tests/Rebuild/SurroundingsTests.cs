@@ -1,8 +1,10 @@
 using System.Globalization;
 
+using Fixtures.Steps;
+
 using FluentMigrator;
 
-using Fixtures.Steps;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

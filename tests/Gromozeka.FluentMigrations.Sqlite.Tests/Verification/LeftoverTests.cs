@@ -1,9 +1,10 @@
 using System.Data;
 
-using FluentMigrator;
-
 using Fixtures.Steps;
 
+using FluentMigrator;
+
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
 /// <summary>The step is a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
 /// <summary>The step has a transaction of its own, committed with its version row.</summary>

@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Safety;
+namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>A database that can be copied into a file.</summary>
 public interface IDatabaseCopySource

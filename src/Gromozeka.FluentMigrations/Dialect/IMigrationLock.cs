@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Safety;
+namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
 /// The lock that one run at a time holds on a database. The operating system or the server keeps it and frees it when its holder dies;

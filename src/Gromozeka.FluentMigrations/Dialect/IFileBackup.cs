@@ -1,9 +1,7 @@
-using Gromozeka.FluentMigrations.Dialect;
-
-namespace Gromozeka.FluentMigrations.Safety;
+namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>Copies a database into a file and back. Says nothing of names, numbers and ages: that is <see cref="BackupManager"/>'s. Thread-safe.</summary>
-public interface IDatabaseBackup : IDatabaseCopySource
+public interface IFileBackup : IDatabaseCopySource
 {
     /// <summary>The file of the database.</summary>
     string File { get; }

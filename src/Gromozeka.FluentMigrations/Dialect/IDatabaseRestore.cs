@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Safety;
+namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
 /// A database that a copy is about to replace. From the beginning until this is disposed nobody else can write to it: what was acknowledged

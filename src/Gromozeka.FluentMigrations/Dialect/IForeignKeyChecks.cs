@@ -1,0 +1,11 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>Finds rows that violate foreign keys, where a product lets such rows in.</summary>
+public interface IForeignKeyChecks
+{
+    /// <summary>Whether the database itself keeps rows from violating foreign keys on this connection.</summary>
+    bool EnforcesForeignKeys { get; }
+
+    /// <summary>Looks for foreign keys that do not hold. Reads every row of the tables that have any.</summary>
+    IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys();
+}

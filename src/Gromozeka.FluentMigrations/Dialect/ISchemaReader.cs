@@ -1,0 +1,28 @@
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>Reads the schema of a database through its session. Changes nothing.</summary>
+public interface ISchemaReader
+{
+    /// <summary>A number that every change of the schema changes, whoever makes it.</summary>
+    long SchemaStamp();
+
+    /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
+    SchemaSnapshot ReadSchema();
+
+    /// <summary>Reads the names of the tables that hold rows themselves, and nothing else of them.</summary>
+    IReadOnlyList<string> ReadTableNames();
+
+    /// <summary>Whether there is a table of a name that holds rows itself.</summary>
+    /// <param name="name">The name, in any case.</param>
+    bool HasTable(string name);
+
+    /// <summary>Reads one table, whatever the number of the others.</summary>
+    /// <param name="name">Its name, in any case.</param>
+    /// <returns>The table; null when there is none, or it cannot be read.</returns>
+    TableShape? ReadTable(string name);
+
+    /// <summary>Reads every trigger.</summary>
+    IReadOnlyList<TriggerShape> ReadTriggers();
+}

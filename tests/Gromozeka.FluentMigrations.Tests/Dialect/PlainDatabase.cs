@@ -1,0 +1,62 @@
+using FluentMigrator.Generation;
+using FluentMigrator.Runner.Generators.SQLite;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Tests.Dialect;
+
+/// <summary>
+/// The least that a dialect can be: FluentMigrator's own generator writes the SQL, the driver runs it, and there is no capability beyond the
+/// verbs. Nothing in it is faked; what the engine does without is what a dialect for a server does without.
+/// </summary>
+internal sealed class PlainDatabase(string path) : IDatabase
+{
+    private static readonly SQLiteQuoter SqliteQuoter = new();
+
+    public string Name => path;
+
+    public IQuoter Quoter => SqliteQuoter;
+
+    public string? DefaultSchema => null;
+
+    public IMigrationLock Lock { get; } = new PlainLock(path + ".lock");
+
+    public TimeSpan LockTimeout => TimeSpan.FromMinutes(2);
+
+    public IDatabaseSession Open(SessionAccess access)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = access == SessionAccess.Write ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = (int)LockTimeout.TotalSeconds,
+        }.ConnectionString);
+        return new PlainSession(connection, isNew: !File.Exists(path));
+    }
+
+    public MigrationException? Explain(Exception cause, string state) => null;
+
+    public TCapability? Find<TCapability>()
+        where TCapability : class => null;
+
+    /// <summary>A file that is open for one process only; the kernel frees it with the process.</summary>
+    private sealed class PlainLock(string file) : IMigrationLock
+    {
+        public string? Holder => null;
+
+        public IDisposable? TryAcquire()
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+}
