@@ -122,14 +122,19 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         CheckHistory();
         var adopter = Adopter(logger);
         var adoption = _options.AdoptExistingDatabase && steps.ReadVersions().Count == 0 ? adopter.Plan(processor.Session, First()) : null;
-        var backup = processor.Session.IsNew ? null : preparation.Secure(processor.Session, CancellationToken.None);
-
+        var backup = processor.Session.IsNew ? null : CheckAndBackUp(preparation);
         processor.Session.EnsureCreated();
         if (adoption is not null)
             adopter.Adopt(processor.Session, adoption);
         if (processor.Session.ApplyPersistentSettings() is { } change)
             Log.SettingChanged(logger, change);
         return backup;
+    }
+
+    private Backup? CheckAndBackUp(RunPreparation preparation)
+    {
+        preparation.Check(processor.Session);
+        return preparation.BackUp(processor.Session, isWanted: true, CancellationToken.None);
     }
 
     /// <summary>Refuses, where the host asks for that, versions that the program lacks.</summary>

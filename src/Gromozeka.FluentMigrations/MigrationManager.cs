@@ -92,17 +92,22 @@ public sealed partial class MigrationManager
         if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
             return run.Report();
 
-        var plan = run.PlanUp(Planner, catalog, targetVersion);
+        var plan = run.Plan(Planner, catalog, targetVersion);
         if (plan.IsPending)
         {
             run.TakeLock(cancellationToken);
-            plan = run.PlanUp(Planner, catalog, targetVersion);
+            plan = run.Plan(Planner, catalog, targetVersion);
         }
 
-        var steps = run.Prepare(plan);
+        var steps = run.Prepare(plan.Migrations);
         var profile = run.PrepareProfile(catalog);
         if (plan.IsPending)
-            run.MakeReady(plan.Adoption, steps, cancellationToken);
+        {
+            run.Check(cancellationToken);
+            run.BackUp(plan.Adoption, steps, cancellationToken);
+            run.AdoptOrCreateHistory(plan.Adoption, steps, cancellationToken);
+        }
+
         foreach (var step in steps.Concat(profile))
             run.Execute(step, cancellationToken);
         return run.Report();
@@ -147,7 +152,9 @@ public sealed partial class MigrationManager
         // What to undo was decided when it was asked for: a step that another process undoes meanwhile is skipped, not made up for.
         run.TakeLock(cancellationToken);
         run.CheckLosses(steps);
-        run.MakeReady(null, steps, cancellationToken);
+        run.Check(cancellationToken);
+        run.BackUp(adoption: null, steps, cancellationToken);
+        run.AdoptOrCreateHistory(adoption: null, steps, cancellationToken);
         foreach (var step in steps)
             run.Execute(step, cancellationToken);
         return run.Report();
@@ -160,9 +167,9 @@ public sealed partial class MigrationManager
     {
         using var run = new MigrationRun(_database, _ledger, _conventions, _options, Backups, _services, _logger, SessionAccess.Read);
         var plan = run.ReadVersions() is [.., var current] applied && targetVersion < current
-            ? Planner.DownTo(applied, targetVersion.Value)
-            : run.PlanUp(Planner, _catalog.Value, targetVersion);
-        return run.PlanBackup(plan.Adoption, run.Prepare(plan));
+            ? new RunPlan(Adoption: null, Planner.DownTo(applied, targetVersion.Value))
+            : run.Plan(Planner, _catalog.Value, targetVersion);
+        return run.PlanBackup(plan.Adoption, run.Prepare(plan.Migrations));
     }
 
     private T Read<T>(Func<IDatabaseSession, T> read) => Faults.Explain(_database, Backups, () =>

@@ -168,7 +168,7 @@ internal sealed class MigrationValidator(
         foreach (var rows in report.BrokenRows)
             Add(ErrorCodes.ConstraintsViolated, rows, "correct the rows, by a migration or by hand: what writes to them again may fail");
         if (report.Damage is { } damage)
-            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {SafetyErrors.NewestGood(backups)}"));
+            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {DamageErrors.NewestGood(backups)}"));
     }
 
     private void AddUnchecked(string what) => Add(
@@ -198,5 +198,5 @@ internal sealed class MigrationValidator(
         }
     }
 
-    private void Add(MigrationException error) => Add(error.Code, $"{error.What} {error.Why}", SafetyErrors.WithBackup(error, backups).Next);
+    private void Add(MigrationException error) => Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
 }

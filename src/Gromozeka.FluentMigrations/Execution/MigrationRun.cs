@@ -80,10 +80,10 @@ internal sealed class MigrationRun : IDisposable
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _ledger.ReadVersions(_session));
 
     /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
-    public MigrationPlan PlanUp(MigrationPlanner planner, MigrationCatalog catalog, long? target)
+    public RunPlan Plan(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
         var adoption = PlanAdoption(catalog);
-        return planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target) with { Adoption = adoption };
+        return new RunPlan(adoption, planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target));
     }
 
     /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
@@ -103,8 +103,9 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
     public StampReport Stamp(StampPlan plan, CancellationToken cancellationToken)
     {
+        Check(cancellationToken);
         if (!_session.IsNew)
-            _backup = _preparation.Secure(_session, cancellationToken);
+            _backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
         new Stamper(_database, _ledger, _session).Write(plan);
         foreach (var migration in plan.Migrations)
             Log.Stamped(_logger, _database.Name, migration.ToString());
@@ -146,19 +147,47 @@ internal sealed class MigrationRun : IDisposable
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
         var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
         if (losses.Count > 0)
-            throw SafetyErrors.DataLoss(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
+            throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
     }
 
-    /// <summary>The last checks and a backup, and the first writes: adoption or a ledger, then what the steps need of the database.</summary>
-    public void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    /// <summary>The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.</summary>
+    /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
+    public void Check(CancellationToken cancellationToken)
+    {
+        if (!_session.IsNew)
+            BeforeSteps(() => _preparation.Check(_session), cancellationToken);
+    }
+
+    /// <summary>Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for that.</summary>
+    public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    {
+        if (!_session.IsNew)
+            BeforeSteps(() => _backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The first writes: the database itself, its adoption or its history, and the settings that the steps find.</summary>
+    public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) => BeforeSteps(
+        () =>
+        {
+            Guard(_session.EnsureCreated);
+            if (adoption is null)
+                _preparation.CreateLedger(_session);
+            else
+                (_adoption, _applied) = (Adopter().Adopt(_session, adoption), [adoption.Migration.Version]);
+            if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
+                Log.SettingChanged(_logger, change);
+            AnnounceSteps(steps);
+        },
+        cancellationToken);
+
+    /// <summary>Does something that cancellation interrupts, before the first step.</summary>
+    private void BeforeSteps(Action action, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(_session.Interrupt);
         try
         {
-            if (!_session.IsNew)
-                _backup = _preparation.Secure(_session, cancellationToken, PlanBackup(adoption, steps).IsMade);
-            MakeReady(adoption, steps);
+            action();
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
@@ -178,20 +207,6 @@ internal sealed class MigrationRun : IDisposable
         IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
         Log.BackupDecided(_logger, _database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
         return new BackupPlan(policy, reasons.Count > 0, reasons);
-    }
-
-    private void MakeReady(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
-    {
-        Guard(_session.EnsureCreated);
-        if (adoption is null)
-            _preparation.CreateLedger(_session);
-        else
-            _adoption = Adopter().Adopt(_session, adoption);
-        if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
-            Log.SettingChanged(_logger, change);
-        if (adoption is not null)
-            _applied = [adoption.Migration.Version];
-        AnnounceSteps(steps);
     }
 
     /// <summary>Runs one step, or one class of the profile.</summary>

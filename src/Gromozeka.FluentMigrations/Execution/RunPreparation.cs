@@ -10,15 +10,10 @@ namespace Gromozeka.FluentMigrations.Execution;
 internal sealed class RunPreparation(
     IDatabase database, MigrationLedger ledger, BackupManager? backups, IntegrityCheck check, ILogger logger)
 {
-    /// <summary>
-    /// Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be written to and is undamaged; backs it up when it has rows.
-    /// </summary>
+    /// <summary>Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be written to.</summary>
     /// <param name="session">The database, which exists.</param>
-    /// <param name="cancellationToken">Ends the backup.</param>
-    /// <param name="isBackupWanted">Whether the run makes a backup at all.</param>
-    /// <returns>The backup; null when none was made.</returns>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
-    public Backup? Secure(IDatabaseSession session, CancellationToken cancellationToken, bool isBackupWanted = true) => Faults.Explain<Backup?>(database, backups, () =>
+    public void Check(IDatabaseSession session) => Faults.Explain(database, backups, () =>
     {
         database.RowCopies?.DeleteLeft();
         // Under the lock of the run no other process runs a step: one that is said to be running died.
@@ -28,9 +23,20 @@ internal sealed class RunPreparation(
         ledger.Try(session);
         session.Begin();
         session.Rollback();
+        return true;
+    });
+
+    /// <summary>Backs the database up when it has rows; checks it for damage, if the host asked for that.</summary>
+    /// <param name="session">The database, which exists.</param>
+    /// <param name="isWanted">Whether the run makes a backup at all.</param>
+    /// <param name="cancellationToken">Ends the backup.</param>
+    /// <returns>The backup; null when none was made.</returns>
+    /// <exception cref="MigrationException">The database is damaged, or cannot be backed up; nothing was written to it.</exception>
+    public Backup? BackUp(IDatabaseSession session, bool isWanted, CancellationToken cancellationToken) => Faults.Explain<Backup?>(database, backups, () =>
+    {
         // The check of the backup is that of the database: it holds the same pages.
         var isChecked = check == IntegrityCheck.BeforeRun;
-        if (backups is not null && isBackupWanted && HasRows(session))
+        if (backups is not null && isWanted && HasRows(session))
             return backups.Ensure(isChecked, cancellationToken);
         if (isChecked)
             CheckIntegrity(session);
@@ -58,7 +64,7 @@ internal sealed class RunPreparation(
     {
         var report = session.CheckIntegrity();
         if (report.Damage is { } damage)
-            throw SafetyErrors.Corrupt(database.Name, damage);
+            throw DamageErrors.Corrupt(database.Name, damage);
         Log.Integrity(logger, database.Name, report);
     }
 

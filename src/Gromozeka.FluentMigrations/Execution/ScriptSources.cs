@@ -19,7 +19,7 @@ internal static class ScriptSources
             foreach (var (name, open) in SourcesOf(expression, step.Type.Assembly, services))
             {
                 if (ScriptEncoding.FindFault(Read(open)) is var (offset, encoding))
-                    throw StepErrors.NotText(step, name, offset, encoding);
+                    throw RecordingErrors.NotText(step, name, offset, encoding);
             }
         }
     }

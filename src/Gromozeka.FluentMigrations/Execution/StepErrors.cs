@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Execution;
@@ -7,35 +5,9 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <summary>The errors of running a step.</summary>
 internal static class StepErrors
 {
-    private const string Unwritten = "the step was rolled back; nothing of it is in the database";
     private const string SettleFirst = "look at which of its statements took effect, complete or undo them, and correct the migration; then say with Repair "
         + "whether it is applied: until then the next start refuses";
     private const string CleanUpFirst = "look at which of its statements took effect, undo them or make them repeatable, correct the migration and start again";
-
-    public static MigrationException RecordingFailed(PreparedStep step, Exception cause) => new(
-        ErrorCodes.RecordingFailed,
-        $"{step.Name} failed going {step.DirectionName}: its code threw {cause.GetType().Name}.",
-        ThrownText.Of(cause),
-        Unwritten,
-        "correct the code and start again",
-        cause)
-    { Version = step.Migration?.Version, Migration = step.Type.Name };
-
-    public static MigrationException InvalidExpressions(PreparedStep step, IReadOnlyList<string> errors) => new(
-        ErrorCodes.InvalidExpression,
-        $"{step.Name} asks for something incomplete going {step.DirectionName}.",
-        string.Join("\n", errors),
-        Unwritten,
-        "complete the migration and start again")
-    { Version = step.Migration?.Version, Migration = step.Type.Name };
-
-    public static MigrationException NotText(PreparedStep step, string script, long offset, string encoding) => new(
-        ErrorCodes.InvalidScript,
-        $"{step.Name} failed going {step.DirectionName}: its script {script} is not text.",
-        string.Create(CultureInfo.InvariantCulture, $"byte {offset} (from 0) is not valid in {encoding}, as which it is read; a character would be stored that nobody wrote"),
-        Unwritten,
-        "save the script as UTF-8, or as UTF-16 or UTF-32 with a byte order mark, and start again")
-    { Version = step.Migration?.Version, Migration = step.Type.Name };
 
     public static MigrationException NotSupported(PreparedStep step, string position, string state, Exception cause) => new(
         ErrorCodes.OperationNotSupported,

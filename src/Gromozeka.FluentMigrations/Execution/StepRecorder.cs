@@ -47,7 +47,7 @@ internal sealed class StepRecorder(
         }
         catch (Exception cause) when (cause is not MigrationException)
         {
-            throw StepErrors.RecordingFailed(step, cause);
+            throw RecordingErrors.Failed(step, cause);
         }
 
         // As a sequence: there is an overload for a single expression, which would take the list for one.
@@ -66,7 +66,7 @@ internal sealed class StepRecorder(
                 .Select(result => $"operation {index + 1}, {expression.GetType().Name}: {result.ErrorMessage}"))
             .ToList();
         if (errors.Count > 0)
-            throw StepErrors.InvalidExpressions(step, errors);
+            throw RecordingErrors.Invalid(step, errors);
     }
 
     private IEnumerable<ValidationResult> Validate(IMigrationExpression expression) =>

@@ -1,15 +1,6 @@
-using Gromozeka.FluentMigrations.Adoption;
-
 namespace Gromozeka.FluentMigrations.Planning;
 
 /// <summary>What has to run to reach the target, in order.</summary>
 /// <param name="Steps">The steps; empty when the database is where it should be.</param>
 /// <param name="Warnings">What a policy let pass that a person should know of.</param>
-public sealed record MigrationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<string> Warnings)
-{
-    /// <summary>How the database is adopted before the steps; null when it is not.</summary>
-    internal AdoptionPlan? Adoption { get; init; }
-
-    /// <summary>Whether there is anything to do.</summary>
-    internal bool IsPending => Adoption is not null || Steps.Count > 0;
-}
+public sealed record MigrationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<string> Warnings);

@@ -51,7 +51,7 @@ internal sealed class Repairer(IDatabase database, MigrationLedger ledger, Migra
     private static void Check(RepairPlan plan)
     {
         if (plan.Actions.FirstOrDefault(action => action.Code == ErrorCodes.Corrupt) is { } damage)
-            throw SafetyErrors.Corrupt(plan.Database, damage.What);
+            throw DamageErrors.Corrupt(plan.Database, damage.What);
         if (plan.Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided)
             throw RepairErrors.NeedsChoice(plan, undecided);
     }

@@ -98,7 +98,7 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
         var report = files.Check(path, thorough: false, cancellationToken);
         Log.Integrity(logger, database.Name, report);
         if (report.Damage is { } damage)
-            throw SafetyErrors.Corrupt(database.Name, damage);
+            throw DamageErrors.Corrupt(database.Name, damage);
     }
 
     private static void TryDelete(string? path)

@@ -48,11 +48,11 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
             restore.Complete(cancellationToken);
             return new RestoreReport(backup, saved, null);
         }
-        catch (MigrationException error) when (SafetyErrors.IsDamage(error))
+        catch (MigrationException error) when (DamageErrors.IsDamage(error))
         {
             return null;
         }
-        catch (DbException cause) when (database.Explain(cause, "") is { } error && SafetyErrors.IsDamage(error))
+        catch (DbException cause) when (database.Explain(cause, "") is { } error && DamageErrors.IsDamage(error))
         {
             // A journal was beside it, and what that has undone is no database either.
             return null;

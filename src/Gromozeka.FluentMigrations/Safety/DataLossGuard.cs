@@ -44,7 +44,7 @@ internal sealed class DataLossGuard
         if (gone.Count == 0)
             return;
         _session.Rollback();
-        throw SafetyErrors.DataLoss(
+        throw DataLossErrors.WouldLose(
             $"{(step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {step.Name}",
             [.. gone.Select(loss => loss with { Rows = _rows.Count(loss with { Column = null }).Rows })]);
     }

@@ -16,11 +16,11 @@ internal static class Faults
         }
         catch (DbException cause) when (database.Explain(cause, LedgerErrors.Unchanged) is { } error)
         {
-            throw SafetyErrors.WithBackup(error, backups);
+            throw DamageErrors.WithBackup(error, backups);
         }
-        catch (MigrationException error) when (SafetyErrors.IsDamage(error))
+        catch (MigrationException error) when (DamageErrors.IsDamage(error))
         {
-            throw SafetyErrors.WithBackup(error, backups);
+            throw DamageErrors.WithBackup(error, backups);
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class RunLock
             if (database.Lock.TryAcquire() is { } held)
                 return held;
             if (TimeProvider.System.GetElapsedTime(started) >= database.LockTimeout)
-                throw SafetyErrors.Locked(database.Name, database.Lock.Holder, database.LockTimeout);
+                throw LockErrors.Locked(database.Name, database.Lock.Holder, database.LockTimeout);
             if (!isAnnounced)
                 Log.WaitingForLock(logger, database.Name, database.Lock.Holder ?? "another process");
             isAnnounced = true;

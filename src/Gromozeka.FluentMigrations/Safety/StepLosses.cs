@@ -94,7 +94,7 @@ internal sealed class StepLosses : IDisposable
         if (_canUndo && IsRefused)
         {
             _session.Rollback();
-            throw SafetyErrors.NotCounted(Attempt, gap);
+            throw DataLossErrors.NotCounted(Attempt, gap);
         }
 
         Log.CountsAreIncomplete(_logger, _step.Name, gap);
@@ -124,7 +124,7 @@ internal sealed class StepLosses : IDisposable
     }
 
     private MigrationException Refusal(IReadOnlyList<DeletedRows> losses) =>
-        SafetyErrors.DataLoss(Attempt, losses);
+        DataLossErrors.WouldLose(Attempt, losses);
 
     private string Attempt => $"{(_step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {_step.Name}";
 
