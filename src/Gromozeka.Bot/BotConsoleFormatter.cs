@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

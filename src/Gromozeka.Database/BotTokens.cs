@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.Database;
 

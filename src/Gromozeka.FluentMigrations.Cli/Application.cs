@@ -77,7 +77,7 @@ internal static class Application
     /// <summary>What stays of a run that failed: the steps before it, and the backup that has the state before them.</summary>
     private static void ShowDone(CommandContext context)
     {
-        if (context.Terminal.Settings.Quiet || context.Log.IsRehearsing)
+        if (context.Terminal.Settings.Quiet || context.Log.IsDryRuns)
             return;
         if (context.Log.Backup is { } backup)
             context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);

@@ -41,8 +41,8 @@ internal static class CatalogWriter
 
                     public override global::System.ReadOnlySpan<string> Namespaces => new string[] { {{Join(namespaces, Literal)}} };
 
-                    public override global::System.Collections.Generic.IReadOnlyList<global::Gromozeka.FluentMigrations.Catalog.ProfileDescriptor> Profiles =>
-                        new global::Gromozeka.FluentMigrations.Catalog.ProfileDescriptor[] { {{Join(profiles, Profile)}} };
+                    public override global::System.Collections.Generic.IReadOnlyList<global::Gromozeka.FluentMigrations.ProfileDescriptor> Profiles =>
+                        new global::Gromozeka.FluentMigrations.ProfileDescriptor[] { {{Join(profiles, Profile)}} };
 
                     public override string Fingerprint => "{{CatalogFingerprint.Of(migrations)}}";
 
@@ -50,7 +50,7 @@ internal static class CatalogWriter
 
 
             """);
-        WriteSwitch(text, migrations, "global::Gromozeka.FluentMigrations.Catalog.MigrationDescriptor Describe", "int index", "index", Description);
+        WriteSwitch(text, migrations, "global::Gromozeka.FluentMigrations.MigrationDescriptor Describe", "int index", "index", Description);
         WriteSwitch(text, migrations, "global::FluentMigrator.IMigration Create", "int index, global::System.IServiceProvider services", "index, services", Creation);
         return text.Append("    }\n}\n").ToString();
     }
@@ -74,13 +74,13 @@ internal static class CatalogWriter
     }
 
     private static string Description(MigrationClass found) =>
-        $"new global::Gromozeka.FluentMigrations.Catalog.MigrationDescriptor({Number(found.Version!.Number)}, typeof({found.Reference}), {Literal(found.Version.Description)}, "
+        $"new global::Gromozeka.FluentMigrations.MigrationDescriptor({Number(found.Version!.Number)}, typeof({found.Reference}), {Literal(found.Version.Description)}, "
         + $"(global::FluentMigrator.TransactionBehavior)({Number(found.Version.TransactionBehavior)}), {(found.Version.IsBreakingChange ? "true" : "false")})";
 
     private static string Creation(MigrationClass found) => found.HasPlainConstructor ? $"new {found.Reference}()" : $"Create<{found.Reference}>(services)";
 
     private static string Profile(MigrationClass found) =>
-        $"new global::Gromozeka.FluentMigrations.Catalog.ProfileDescriptor({Literal(found.Profile)}, typeof({found.Reference}))";
+        $"new global::Gromozeka.FluentMigrations.ProfileDescriptor({Literal(found.Profile)}, typeof({found.Reference}))";
 
     private static string Join<T>(IEnumerable<T> items, Func<T, string> write) => string.Join(", ", items.Select(write));
 

@@ -1,12 +1,13 @@
 using FluentMigrator.Runner;
 
 using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
-using Gromozeka.FluentMigrations.Safety;
-using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Runs;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -101,7 +102,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     /// <summary>A backup could not hold what the caller's transaction has written.</summary>
     private void SecureWithinTransaction()
     {
-        steps.Ledger.Try(processor.Session);
+        steps.History.Try(processor.Session);
         if (_options.Backup is not null)
             RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
         steps.Reset(backup: null);
@@ -111,9 +112,9 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     {
         var logger = Logger;
         var backups = _options.Backup is { Policy: not BackupPolicy.Never } kept && Database.Backup is not null && _backup is null
-            ? new BackupManager(Database, kept, steps.Ledger, logger, TimeProvider.System)
+            ? new BackupManager(Database, kept, steps.History, logger, TimeProvider.System)
             : null;
-        _backup = Faults.Explain(Database, backups, () => Secure(new RunPreparation(Database, steps.Ledger, backups, _options.IntegrityCheck, logger), logger)) ?? _backup;
+        _backup = Faults.Explain(Database, backups, () => Secure(new RunPreparation(Database, steps.History, backups, _options.IntegrityCheck, logger), logger)) ?? _backup;
         steps.Reset(_backup);
     }
 
@@ -155,10 +156,10 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
 
     private DatabaseAdopter Adopter(ILogger logger) => new(
         Database,
-        steps.Ledger,
+        steps.History,
         [.. _options.AdoptionChecks],
         _options.Adoption,
-        migration => SchemaReplay.Of(migration, Database, steps.Ledger, session => steps.NewExecutor(session, backup: null, NullLogger.Instance), services),
+        migration => SchemaReplay.Of(migration, Database, steps.History, session => steps.NewExecutor(session, backup: null, NullLogger.Instance), services),
         logger);
 
     private MigrationDescriptor? First() =>

@@ -7,10 +7,11 @@ using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
 
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,22 +24,22 @@ internal sealed class EngineSteps(
     EngineProcessor processor, IVersionTableMetaData names, IConventionSet conventions, IOptions<GromozekaSQLiteOptions> options, IServiceProvider services)
 {
     private readonly GromozekaSQLiteOptions _options = options.Value;
-    private MigrationLedger? _ledger;
+    private MigrationHistory? _history;
     private StepExecutor? _executor;
     private StepPreview? _preview;
 
-    public MigrationLedger Ledger => _ledger ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
+    public MigrationHistory History => _history ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
 
     /// <summary>Whether there is a version table, complete or not.</summary>
-    private bool HasTable => Ledger.Removal(Session).Count > 0;
+    private bool HasTable => History.Removal(Session).Count > 0;
 
     private IDatabase Database => processor.Database;
 
     private IDatabaseSession Session => processor.Session;
 
-    public IReadOnlyList<long> ReadVersions() => Ledger.ReadVersions(Session);
+    public IReadOnlyList<long> ReadVersions() => History.ReadVersions(Session);
 
-    public bool HasVersionTable() => Explain(() => !Session.IsNew && Ledger.Missing(Session).Count == 0);
+    public bool HasVersionTable() => Explain(() => !Session.IsNew && History.Missing(Session).Count == 0);
 
     /// <summary>Starts anew on the session that the processor has now.</summary>
     /// <param name="backup">The backup of the database as it was before the run; null when none was made.</param>
@@ -55,7 +56,7 @@ internal sealed class EngineSteps(
     public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger)
     {
         var losses = _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked;
-        var context = new StepContext(Database, session, Ledger, NewRecorder(session), losses, logger, processor.Log)
+        var context = new StepContext(Database, session, History, NewRecorder(session), losses, logger, processor.Log)
         {
             Backup = backup,
             Timeout = _options.StepTimeout,
@@ -78,7 +79,7 @@ internal sealed class EngineSteps(
     {
         if (processor.IsPreview)
         {
-            (_preview ??= new StepPreview(processor, Ledger, NewRecorder)).Run(step);
+            (_preview ??= new StepPreview(processor, History, NewRecorder)).Run(step);
             return true;
         }
 
@@ -101,7 +102,7 @@ internal sealed class EngineSteps(
         try
         {
             var isDone = executor.Execute(step, CancellationToken.None) is not null;
-            if (isDone && Ledger.Record(step) is { } row)
+            if (isDone && History.Record(step) is { } row)
                 processor.Log.Run(row);
             Say(isDone ? "Committing Transaction" : "Rolling back transaction");
             return isDone;
@@ -126,7 +127,7 @@ internal sealed class EngineSteps(
     /// <summary>Creates the version table, or what it lacks, in the transaction that is open or in one of its own.</summary>
     public void CreateVersionTable() => Explain(() =>
     {
-        var missing = Ledger.Missing(Session);
+        var missing = History.Missing(Session);
         if (missing.Count == 0 && (_options.Mirror is null || processor.IsPreview))
             return;
         processor.Logger.LogHeader("VersionMigration migrating");
@@ -145,8 +146,8 @@ internal sealed class EngineSteps(
             processor.SqlLogger.LogSay("Beginning Transaction");
             Session.Begin();
             // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
-            processor.RunApart(Ledger.Missing(Session));
-            Ledger.EnsureCreated(Session);
+            processor.RunApart(History.Missing(Session));
+            History.EnsureCreated(Session);
             processor.SqlLogger.LogSay("Committing Transaction");
             Session.Commit();
         }
@@ -165,9 +166,9 @@ internal sealed class EngineSteps(
         // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
         processor.InTransaction(rebuildsTables: false, () =>
         {
-            var versions = processor.IsPreview ? 0 : Ledger.ReadVersions(Session).Count;
+            var versions = processor.IsPreview ? 0 : History.ReadVersions(Session).Count;
             if (versions == 0)
-                processor.Run(Ledger.Removal(Session));
+                processor.Run(History.Removal(Session));
             else
                 RunnerLog.VersionTableKept(processor.Logger, names.TableName, versions);
         });
@@ -177,14 +178,14 @@ internal sealed class EngineSteps(
     public void AddVersion(long version, string? description)
     {
         CreateVersionTable();
-        Write(Ledger.Row(version, description), version, isApplied: true);
+        Write(History.Row(version, description), version, isApplied: true);
     }
 
     /// <summary>Removes the row of a version, where there is a version table.</summary>
     public void DeleteVersion(long version)
     {
         if (HasTable)
-            Write(Ledger.RowRemoval(version), version, isApplied: false);
+            Write(History.RowRemoval(version), version, isApplied: false);
     }
 
     private void Write(SqlCommand row, long version, bool isApplied) => processor.InTransaction(rebuildsTables: false, () =>
@@ -194,11 +195,11 @@ internal sealed class EngineSteps(
             return;
         try
         {
-            Ledger.Confirm(Session, version, isApplied);
+            History.Confirm(Session, version, isApplied);
         }
         catch (CheckFailedException cause)
         {
-            throw LedgerErrors.NotKept(Database.Name, cause);
+            throw HistoryErrors.NotKept(Database.Name, cause);
         }
     });
 
@@ -217,7 +218,7 @@ internal sealed class EngineSteps(
         }
         catch (DbException cause)
         {
-            throw Database.Explain(cause, LedgerErrors.Unchanged) ?? LedgerErrors.CannotCreate(Database.Name, cause);
+            throw Database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.CannotCreate(Database.Name, cause);
         }
     }
 }

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Ledger;
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -33,7 +31,7 @@ public sealed class GromozekaSQLiteOptions
     public TimeSpan? StepTimeout { get; set; }
 
     /// <summary>A table of the application in which the current version is kept as well; null for none.</summary>
-    public LedgerMirror? Mirror { get; set; }
+    public HistoryMirror? Mirror { get; set; }
 
     /// <summary>Whether each attempted step leaves a row in the table <c>migration_log</c>.</summary>
     public bool KeepLog { get; set; }

@@ -2,9 +2,7 @@ using FluentMigrator;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Infrastructure.Extensions;
 
-using Gromozeka.FluentMigrations.Catalog;
-using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Runner;
 

@@ -2,6 +2,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Runner;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 

@@ -1,7 +1,7 @@
 using FluentMigrator.Infrastructure;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
@@ -12,14 +12,14 @@ internal static class RunnerErrors
         ErrorCodes.InvalidConfiguration,
         "The runner has no connection string.",
         "AddGromozekaSQLite() needs a database, and ProcessorOptions.ConnectionString is empty",
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; for SQL without a database set RunnerOptions.NoConnection");
 
     public static MigrationException BadConnectionString(ArgumentException cause) => new(
         ErrorCodes.InvalidConfiguration,
         "The connection string of the runner cannot be read.",
         $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Message}",
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         "correct WithGlobalConnectionString(…) or ProcessorOptions.ConnectionString",
         cause);
 
@@ -27,7 +27,7 @@ internal static class RunnerErrors
         ErrorCodes.InvalidConfiguration,
         $"Two processors answer to the id '{id}'.",
         "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be taken silently",
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         $"remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{alias}\"");
 
     public static MigrationException CannotFailSilently(string step) => new(

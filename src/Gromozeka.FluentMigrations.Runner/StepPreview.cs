@@ -3,9 +3,11 @@ using System.Data.Common;
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
@@ -16,16 +18,16 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal sealed class StepPreview : IDisposable
 {
     private readonly EngineProcessor _processor;
-    private readonly MigrationLedger _ledger;
+    private readonly MigrationHistory _history;
     private readonly IDatabaseSession _copy;
     private readonly StepRecorder _recorder;
 
     /// <param name="processor">Has the database and the log.</param>
-    /// <param name="ledger">Writes the version rows.</param>
+    /// <param name="history">Writes the version rows.</param>
     /// <param name="newRecorder">Records steps on a session.</param>
-    public StepPreview(EngineProcessor processor, MigrationLedger ledger, Func<IDatabaseSession, StepRecorder> newRecorder)
+    public StepPreview(EngineProcessor processor, MigrationHistory history, Func<IDatabaseSession, StepRecorder> newRecorder)
     {
-        (_processor, _ledger) = (processor, ledger);
+        (_processor, _history) = (processor, history);
         _copy = processor.Session.IsNew ? processor.Database.OpenScratch() : processor.Database.OpenSchemaCopy(processor.Session, []);
         _recorder = newRecorder(_copy);
     }
@@ -34,7 +36,7 @@ internal sealed class StepPreview : IDisposable
     {
         var recorded = _recorder.Record(step, step.Instance);
         foreach (var warning in recorded.Collector.Warnings)
-            Gromozeka.FluentMigrations.Log.StepWarning(_processor.Logger, step.Name, warning);
+            Gromozeka.FluentMigrations.Diagnostics.Log.StepWarning(_processor.Logger, step.Name, warning);
         if (step.HasTransaction)
             _copy.Begin(recorded.Collector.RebuildsTables);
         try
@@ -51,7 +53,7 @@ internal sealed class StepPreview : IDisposable
         }
 
         step.Record?.Invoke();
-        if (_ledger.Record(step) is { } row)
+        if (_history.Record(step) is { } row)
             _processor.Log.Run(row);
     }
 
@@ -81,7 +83,7 @@ internal sealed class StepPreview : IDisposable
         }
         catch (DatabaseOperationNotSupportedException cause)
         {
-            throw StepErrors.NotSupported(step, position, LedgerErrors.Unchanged, cause);
+            throw StepErrors.NotSupported(step, position, HistoryErrors.Unchanged, cause);
         }
     }
 

@@ -4,11 +4,11 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Verification;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 

@@ -1,7 +1,9 @@
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Locking;
 
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,7 +23,7 @@ public sealed class BackupManager
     private readonly BackupVersions _versions;
     private readonly BackupCreator _creator;
     private readonly BackupRestorer _restorer;
-    private readonly MigrationLedger _ledger;
+    private readonly MigrationHistory _history;
     private readonly ILogger _logger;
 
     /// <summary>Creates a manager. Touches neither the database nor the folder.</summary>
@@ -34,23 +36,23 @@ public sealed class BackupManager
         : this(
             database ?? throw new ArgumentNullException(nameof(database)),
             (options ?? throw new ArgumentNullException(nameof(options))).Backup ?? new BackupOptions(),
-            MigrationLedger.Of(database, options, clock ?? TimeProvider.System),
+            MigrationHistory.Of(database, options, clock ?? TimeProvider.System),
             logger ?? NullLogger<BackupManager>.Instance,
             clock ?? TimeProvider.System,
             () => LatestOf(options))
     {
     }
 
-    internal BackupManager(IDatabase database, BackupOptions options, MigrationLedger ledger, ILogger logger, TimeProvider clock, Func<long?>? latest = null)
+    internal BackupManager(IDatabase database, BackupOptions options, MigrationHistory history, ILogger logger, TimeProvider clock, Func<long?>? latest = null)
     {
         _database = database;
         _files = database.Backup ?? throw new ArgumentException($"{database.Name} is no file and cannot be backed up.", nameof(database));
         _folder = new BackupFolder(_files, options);
         _check = new BackupCheck(_files);
-        _versions = new BackupVersions(_files, ledger, latest ?? (() => null));
+        _versions = new BackupVersions(_files, history, latest ?? (() => null));
         _creator = new BackupCreator(database, _files, _folder, _versions, logger, clock);
         _restorer = new BackupRestorer(database, _files, _creator, _check, clock);
-        _ledger = ledger;
+        _history = history;
         _logger = logger;
     }
 
@@ -157,7 +159,7 @@ public sealed class BackupManager
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
     internal Backup Ensure(bool isChecked, CancellationToken cancellationToken)
     {
-        var backup = _creator.Create(_files, (older, copy) => _check.HaveSameContent(older, copy, _ledger.LogTables, cancellationToken), isChecked, cancellationToken);
+        var backup = _creator.Create(_files, (older, copy) => _check.HaveSameContent(older, copy, _history.LogTables, cancellationToken), isChecked, cancellationToken);
         Prune();
         return backup;
     }

@@ -1,12 +1,12 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Runs;
 
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +25,7 @@ public sealed partial class MigrationManager
     private readonly IServiceProvider _services;
     private readonly ILogger _logger;
     private readonly Lazy<MigrationCatalog> _catalog;
-    private readonly MigrationLedger _ledger;
+    private readonly MigrationHistory _history;
     private readonly Lazy<IConventionSet> _conventions;
 
     /// <summary>Creates a manager. Touches neither the database nor the migrations.</summary>
@@ -50,9 +50,9 @@ public sealed partial class MigrationManager
         _conventions = new(() => options.Conventions ?? new DefaultConventionSet(null, null));
         clock ??= TimeProvider.System;
         _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
-        _ledger = MigrationLedger.Of(database, options, clock);
+        _history = MigrationHistory.Of(database, options, clock);
         Backups = options.Backup is { } backup && database.Backup is not null
-            ? new BackupManager(database, backup, _ledger, _logger, clock, () => options.AllowNewerDatabase ? null : _catalog.Value.Latest)
+            ? new BackupManager(database, backup, _history, _logger, clock, () => options.AllowNewerDatabase ? null : _catalog.Value.Latest)
             : null;
     }
 
@@ -65,14 +65,14 @@ public sealed partial class MigrationManager
 
     /// <summary>The highest applied version; 0 for a new database and for one without a version table. Only reads.</summary>
     /// <exception cref="MigrationException">The database or its version table cannot be read.</exception>
-    public long GetCurrentVersion() => Read(_ledger.ReadHead)?.Current ?? 0;
+    public long GetCurrentVersion() => Read(_history.ReadHead)?.Current ?? 0;
 
     /// <summary>What is applied and what is pending. Only reads, also a database that cannot be written to.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
     public MigrationStatus GetStatus()
     {
         var catalog = _catalog.Value;
-        return Read(session => MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _ledger.ReadRows(session), _ledger.ReadHalfDone(session)));
+        return Read(session => MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.ReadHalfDone(session)));
     }
 
     /// <summary>
@@ -165,7 +165,7 @@ public sealed partial class MigrationManager
     /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
     public BackupPlan PlanBackup(long? targetVersion = null)
     {
-        using var run = new MigrationRun(_database, _ledger, _conventions, _options, Backups, _services, _logger, SessionAccess.Read);
+        using var run = new MigrationRun(_database, _history, _conventions, _options, Backups, _services, _logger, SessionAccess.Read);
         var plan = run.ReadVersions() is [.., var current] applied && targetVersion < current
             ? new RunPlan(Adoption: null, Planner.DownTo(applied, targetVersion.Value))
             : run.Plan(Planner, _catalog.Value, targetVersion);
@@ -181,5 +181,5 @@ public sealed partial class MigrationManager
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 
     private MigrationRun NewRun(SessionAccess access = SessionAccess.Write) =>
-        new(_database, _ledger, _conventions, _options, Backups, _services, _logger, access);
+        new(_database, _history, _conventions, _options, Backups, _services, _logger, access);
 }

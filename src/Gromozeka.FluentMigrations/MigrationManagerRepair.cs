@@ -1,6 +1,7 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Repair;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Locking;
+using Gromozeka.FluentMigrations.Validation;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +34,7 @@ public sealed partial class MigrationManager
     /// <param name="cancellationToken">Cancels while it waits for the lock.</param>
     /// <returns>What was done; what only a person can do is not among it.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written: a choice is missing (<see cref="ErrorCodes.HalfDone"/>), the
-    /// database has changed since the plan was made (<see cref="ErrorCodes.LedgerChanged"/>) or is damaged; or it failed and was rolled back.</exception>
+    /// database has changed since the plan was made (<see cref="ErrorCodes.HistoryChanged"/>) or is damaged; or it failed and was rolled back.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<RepairAction> Repair(RepairPlan plan, CancellationToken cancellationToken = default)
     {
@@ -43,17 +44,17 @@ public sealed partial class MigrationManager
             return [];
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
         using var session = _database.Open(SessionAccess.Write);
-        var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateLedger()));
+        var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateHistory()));
         foreach (var action in done)
             Log.Repaired(_logger, _database.Name, action.What, action.Does);
         return done;
     }
 
-    private IReadOnlyList<ValidationFinding> Inspect(IDatabaseSession session, Func<MigrationValidator, IReadOnlyList<ValidationFinding>> inspect)
+    private IReadOnlyList<ValidationFinding> Inspect(IDatabaseSession session, Func<DatabaseValidator, IReadOnlyList<ValidationFinding>> inspect)
     {
         using var scope = _services.CreateScope();
-        return inspect(new MigrationValidator(_catalog.Value, _ledger, Planner, _database, session, Backups, scope.ServiceProvider));
+        return inspect(new DatabaseValidator(_catalog.Value, _history, Planner, _database, session, Backups, scope.ServiceProvider));
     }
 
-    private Repairer Repairer(IDatabaseSession session) => new(_database, _ledger, _catalog.Value, session);
+    private Repairer Repairer(IDatabaseSession session) => new(_database, _history, _catalog.Value, session);
 }

@@ -29,7 +29,7 @@ public sealed partial class MigrationManager
     /// <param name="cancellationToken">Cancels while it waits for the lock, and the backup.</param>
     /// <returns>What was recorded.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written: the schema differs (<see cref="ErrorCodes.StampDiffers"/>), the
-    /// database has changed since the plan was made (<see cref="ErrorCodes.LedgerChanged"/>); or it failed and was rolled back.</exception>
+    /// database has changed since the plan was made (<see cref="ErrorCodes.HistoryChanged"/>); or it failed and was rolled back.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public StampReport Stamp(StampPlan plan, bool acceptDifferences = false, CancellationToken cancellationToken = default)
     {

@@ -3,10 +3,7 @@ using System.Reflection;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
 
-using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations;
 
@@ -32,7 +29,7 @@ public sealed class MigrationOptions
     public IConventionSet? Conventions { get; set; }
 
     /// <summary>A table of the application in which the current version is kept as well; null for none.</summary>
-    public LedgerMirror? Mirror { get; set; }
+    public HistoryMirror? Mirror { get; set; }
 
     /// <summary>Whether each attempted step leaves a row in the table <c>migration_log</c>.</summary>
     public bool KeepLog { get; set; }

@@ -1,7 +1,3 @@
-using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Catalog;
-using Gromozeka.FluentMigrations.Planning;
-
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>What a run did.</summary>

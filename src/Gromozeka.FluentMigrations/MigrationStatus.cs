@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Catalog;
-using Gromozeka.FluentMigrations.Ledger;
 
 namespace Gromozeka.FluentMigrations;
 

@@ -1,7 +1,5 @@
 using FluentMigrator.Expressions;
 
-using Gromozeka.FluentMigrations.Ledger;
-
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>Something that is not as it should be.</summary>
@@ -10,7 +8,7 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="Remedy">What to do about it.</param>
 public sealed record ValidationFinding(ErrorCode Code, string What, string Remedy)
 {
-    /// <summary>What adds the missing part of the ledger; null when it is no such finding, or nothing can.</summary>
+    /// <summary>What adds the missing part of the history; null when it is no such finding, or nothing can.</summary>
     internal MigrationExpressionBase? Addition { get; init; }
 
     /// <summary>Whether making the mirror of the version anew mends it.</summary>

@@ -98,7 +98,7 @@ public sealed partial class RefusalTests : IDisposable
         await BotProcess.Run(file);
         file.Execute("UPDATE migrations SET version = 'two' WHERE version = 2");
 
-        await Refused(file, ErrorCodes.LedgerUnreadable);
+        await Refused(file, ErrorCodes.HistoryUnreadable);
     }
 
     [Fact]

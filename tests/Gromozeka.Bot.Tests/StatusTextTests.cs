@@ -1,7 +1,6 @@
 using FluentMigrator;
 
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Catalog;
 
 namespace Gromozeka.Bot.Tests;
 

@@ -1,6 +1,6 @@
 using FluentMigrator.Runner;
 
-using Gromozeka.Database.Ledger;
+using Gromozeka.Database.History;
 
 using Microsoft.Extensions.DependencyInjection;
 

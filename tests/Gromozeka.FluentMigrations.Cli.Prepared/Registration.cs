@@ -1,7 +1,6 @@
-using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Cli.Prepared;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Hosting;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Data.Sqlite;

@@ -1,8 +1,5 @@
 using System.Data.Common;
 
-using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Ledger;
-
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>A database that has the tables but no version: adopted, and mirrored, only where the options ask for that.</summary>
@@ -74,7 +71,7 @@ public sealed class AdoptionOptionTests : IDisposable
     [Fact]
     public void Mirror_UpAndDown_IsInStep()
     {
-        With(options => (options.AdoptExistingDatabase, options.Mirror) = (true, new LedgerMirror("facts", "name", "value", "version", EnsureMirror)));
+        With(options => (options.AdoptExistingDatabase, options.Mirror) = (true, new HistoryMirror("facts", "name", "value", "version", EnsureMirror)));
 
         _host.Run(runner => runner.MigrateUp(2));
         Assert.Equal("2", _host.File.Scalar("SELECT value FROM facts WHERE name = 'version'"));

@@ -1,6 +1,7 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Processors;
 
+
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

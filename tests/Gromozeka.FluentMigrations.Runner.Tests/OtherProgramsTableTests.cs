@@ -20,7 +20,7 @@ public sealed class OtherProgramsTableTests : IDisposable
 
         var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.MigrateUp()));
 
-        Assert.Equal(ErrorCodes.LedgerUnreadable, error.Code);
+        Assert.Equal(ErrorCodes.HistoryUnreadable, error.Code);
         Assert.Equal(before, _host.File.Hash);
     }
 }

@@ -2,8 +2,8 @@ using FluentMigrator.Model;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Processors;
-using FluentMigrator.Runner.Versioning;
 using FluentMigrator.Runner.VersionTableInfo;
+using FluentMigrator.Runner.Versioning;
 
 using Gromozeka.FluentMigrations.Runner.SideBySide;
 

@@ -1,5 +1,6 @@
 using FluentMigrator.Runner.Exceptions;
 
+
 namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class QueryTests : IDisposable

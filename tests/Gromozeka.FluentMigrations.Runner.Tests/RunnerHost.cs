@@ -1,6 +1,7 @@
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 
+
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

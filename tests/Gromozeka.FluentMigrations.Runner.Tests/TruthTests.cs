@@ -1,5 +1,6 @@
 using FluentMigrator.Exceptions;
 
+
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>What the runner says of its work is so.</summary>

@@ -1,9 +1,9 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
 
+using FluentMigrator;
+
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Rehearsal;
+using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 using Microsoft.Data.Sqlite;
@@ -45,7 +45,7 @@ public sealed class ConnectionOpenedTests : IDisposable
     {
         _bench.Make("CREATE TABLE x (a TEXT, b TEXT AS (slug(a)) STORED)");
         var database = Database(WholeFiles.Register);
-        using var copy = RehearsalDatabase.Of(database, Options());
+        using var copy = DryRunDatabase.Of(database, Options());
 
         Manager(copy, up => up.Execute.Sql("INSERT INTO x VALUES ('c')")).Migrate();
 
@@ -69,7 +69,7 @@ public sealed class ConnectionOpenedTests : IDisposable
         Counted("reading", 1, () => database.Open(SessionAccess.Read).Dispose());
         Counted("writing", 1, () => database.Open(SessionAccess.Write).Dispose());
         Counted("scratch", 1, () => database.OpenScratch().Dispose());
-        Counted("copy of the schema", 2, () => RehearsalDatabase.Of(database, Options()).Dispose());
+        Counted("copy of the schema", 2, () => DryRunDatabase.Of(database, Options()).Dispose());
         Counted("rebuild", 3, () => Manager(database, up => up.Alter.Column("v").OnTable("t").AsString(20).NotNullable()).Migrate());
         var backups = new BackupManager(database, Options());
         Counted("backup", 4, () => backups.Create());

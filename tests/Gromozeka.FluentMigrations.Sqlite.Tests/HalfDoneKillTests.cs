@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 
-using Gromozeka.FluentMigrations.Repair;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Pieces;
 
 namespace Gromozeka.FluentMigrations.Sqlite;

@@ -1,14 +1,13 @@
+// Migrates a database by the classes of one of its namespaces, and prints what came of it: the rows, or the error.
 using FluentMigrator.Infrastructure;
 
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Trimmed.Migrations;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-// Migrates a database by the classes of one of its namespaces, and prints what came of it: the rows, or the error.
 var (file, part) = (args[0], args[1]);
 var options = new MigrationOptions
 {

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 
-using Gromozeka.Database.Ledger;
-using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.Database.History;
+using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Database.Adoption;
 

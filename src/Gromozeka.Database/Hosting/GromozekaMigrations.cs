@@ -1,5 +1,5 @@
 using Gromozeka.Database.Adoption;
-using Gromozeka.Database.Ledger;
+using Gromozeka.Database.History;
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;

@@ -1,6 +1,6 @@
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations;
 
-namespace Gromozeka.Database.Ledger;
+namespace Gromozeka.Database.History;
 
 /// <summary>
 /// The bot's table <c>settings</c> and the two keys in it that follow the version table. Database triggers write them, so that they
@@ -61,7 +61,7 @@ public static class SettingsKeys
         """;
 
     /// <summary>What the engine needs to know of all this.</summary>
-    public static LedgerMirror Mirror { get; } = new(TableName, KeyColumn, ValueColumn, Version, EnsureSql);
+    public static HistoryMirror Mirror { get; } = new(TableName, KeyColumn, ValueColumn, Version, EnsureSql);
 
     private const string HighestVersion = """(SELECT CAST(coalesce(max("version"), 0) AS TEXT) FROM "migrations")""";
 

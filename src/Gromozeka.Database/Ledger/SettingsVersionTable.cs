@@ -1,6 +1,6 @@
 using FluentMigrator.Runner.VersionTableInfo;
 
-namespace Gromozeka.Database.Ledger;
+namespace Gromozeka.Database.History;
 
 /// <summary>
 /// The bot's version table: <c>migrations (version, description, applied_at)</c>, with a unique index on <c>version</c>. It is found

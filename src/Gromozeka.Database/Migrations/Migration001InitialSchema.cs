@@ -1,6 +1,6 @@
 using FluentMigrator;
 
-using Gromozeka.Database.Ledger;
+using Gromozeka.Database.History;
 
 namespace Gromozeka.Database.Migrations;
 
@@ -56,7 +56,7 @@ public sealed class Migration001InitialSchema : Migration
 
     private void CreateSettings()
     {
-        // Our ledger has made it already, and it outlives Down; another runner has not, and makes the version table without triggers.
+        // Our history has made it already, and it outlives Down; another runner has not, and makes the version table without triggers.
         if (!Schema.Table("settings").Exists())
         {
             Create.Table("settings")

@@ -1,11 +1,10 @@
 using System.CommandLine;
 
-using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Cli.Rehearsing;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Rehearsal;
+using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -59,12 +58,12 @@ internal static class AdoptCommand
     {
         if (context.Value(RunOptions.SchemaOnly))
             return plan;
-        using var copy = RehearsalDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
+        using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
         if (copy.RowsNotTried is { } obstacle)
             RowsNotTried.Tell(context, obstacle);
         if (!copy.HasRows)
             return plan;
-        context.Log.IsRehearsing = true;
+        context.Log.IsDryRuns = true;
         return Manager(context, copy).Migrate(first, context.CancellationToken).Adoption;
     }
 

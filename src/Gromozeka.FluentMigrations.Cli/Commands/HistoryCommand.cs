@@ -2,7 +2,7 @@ using System.CommandLine;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text;
 
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Cli.Rehearsing;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -46,23 +46,23 @@ internal static class MigrationRunner
 
     private static Outcome DryRun(CommandContext context, string operation, Goal goal)
     {
-        var rehearsal = DryRunFailure.Of(context, () => Rehearse(context, goal));
-        var report = new MigrationReport(rehearsal.Before.Database, rehearsal.Before.CurrentVersion, rehearsal.After.CurrentVersion, [.. rehearsal.Steps])
+        var dryRun = DryRunFailure.Of(context, () => Try(context, goal));
+        var report = new MigrationReport(dryRun.Before.Database, dryRun.Before.CurrentVersion, dryRun.After.CurrentVersion, [.. dryRun.Steps])
         {
-            Adoption = rehearsal.Adoption,
-            Profiles = rehearsal.Profiles,
+            Adoption = dryRun.Adoption,
+            Profiles = dryRun.Profiles,
         };
-        var outcome = Outcome(operation, report, rehearsal.After, DatabaseFacts.Read(context.Workspace.Database));
-        return new Outcome(outcome.Document with { DryRun = true, RowsTried = rehearsal.HasRows }, terminal =>
+        var outcome = Outcome(operation, report, dryRun.After, DatabaseFacts.Read(context.Workspace.Database));
+        return new Outcome(outcome.Document with { DryRun = true, RowsTried = dryRun.HasRows }, terminal =>
         {
             outcome.Show(terminal);
-            terminal.Line(rehearsal.HasRows ? "A dry run on a copy with all rows: nothing was written." : "A dry run on a copy of the schema: nothing was written, and no rows were tried.");
+            terminal.Line(dryRun.HasRows ? "A dry run on a copy with all rows: nothing was written." : "A dry run on a copy of the schema: nothing was written, and no rows were tried.");
         });
     }
 
-    private static RehearsedRun Rehearse(CommandContext context, Goal goal)
+    private static DryRunResult Try(CommandContext context, Goal goal)
     {
-        var run = RehearsedRun.OnRows(context, goal);
+        var run = DryRunResult.OnRows(context, goal);
         using var session = context.Workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(session), OwnTables.Of(context.Workspace.Options), run.HasRows);
         return SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal ? throw refusal : run;

@@ -1,11 +1,10 @@
 using System.CommandLine;
 
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Cli.Rehearsing;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Planning;
-using Gromozeka.FluentMigrations.Rehearsal;
+using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -27,7 +26,7 @@ internal static class PlanCommand
     {
         var workspace = context.Workspace;
         Goal goal = target < workspace.Manager.GetCurrentVersion() ? new Goal.DownTo(target.Value) : new Goal.Up(target);
-        var run = DryRunFailure.Of(context, () => RehearsedRun.Whole(context, goal));
+        var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal));
         using var session = workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(session), OwnTables.Of(workspace.Options), run.HasRows);
         var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
@@ -49,10 +48,10 @@ internal static class PlanCommand
     private static BackupPlanNode? BackupOf(BackupPlan plan) =>
         plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 
-    private static StepNode Node(CommandContext context, RehearsedPart part, Touches touches, bool hasRows)
+    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, bool hasRows)
     {
         var step = part.Steps[^1];
-        var sql = part.Actions.Skip(part.LedgerActions).OfType<RehearsedAction.Run>().Where(action => !OwnTables.IsLogEntry(action.Command))
+        var sql = part.Actions.Skip(part.HistoryActions).OfType<DryRunAction.Run>().Where(action => !OwnTables.IsLogEntry(action.Command))
             .SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
         var deleted = hasRows ? step.Deleted : touches.Drops(part);
         return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches.Of(part))
@@ -62,7 +61,7 @@ internal static class PlanCommand
         };
     }
 
-    private static void Show(Terminal terminal, Document document, RehearsedRun run, long? target)
+    private static void Show(Terminal terminal, Document document, DryRunResult run, long? target)
     {
         StatusView.ShowHeader(terminal, document.Database!, $"version {run.Before.CurrentVersion} → {run.After.CurrentVersion}");
         if (run.Adoption is { } adoption)

@@ -1,6 +1,6 @@
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Cli.Rehearsing;
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -12,7 +12,7 @@ internal static class PreviewCommand
         using var file = OutputFile.Of(context);
         var isOffline = context.Value(RunOptions.NoConnection);
         var start = context.Value(RunOptions.StartVersion);
-        var run = isOffline ? RehearsedRun.Offline(context, start, goal) : RehearsedRun.OnSchema(context, goal);
+        var run = isOffline ? DryRunResult.Offline(context, start, goal) : DryRunResult.OnSchema(context, goal);
         var from = isOffline ? $"From version {start}" : $"{run.Before.Database} from version {run.Before.CurrentVersion}";
         return ScriptCommand.Outcome(context, operation, run, from, isOffline, isIdempotent: false, file);
     }

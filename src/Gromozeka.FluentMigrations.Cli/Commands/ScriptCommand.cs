@@ -1,10 +1,10 @@
 using System.CommandLine;
 
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Cli.Rehearsing;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Rehearsal;
+using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -22,7 +22,7 @@ internal static class ScriptCommand
             using var file = context.Value(output) is { } name ? OutputFile.Open(context, name) : null;
             var (first, last) = (context.Value(from), context.Value(to));
             Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
-            var run = first is null ? RehearsedRun.OnSchema(context, goal, isForScript: true) : RehearsedRun.Offline(context, first.Value, goal, isForScript: true);
+            var run = first is null ? DryRunResult.OnSchema(context, goal, isForScript: true) : DryRunResult.Offline(context, first.Value, goal, isForScript: true);
             var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
             return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);
         }, "script --from 0 --output all.sql", "script --idempotent -o upgrade.sql");
@@ -32,9 +32,9 @@ internal static class ScriptCommand
         return command;
     }
 
-    /// <summary>The script of a rehearsed run.</summary>
+    /// <summary>The script of a tried run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
-    public static Outcome Outcome(CommandContext context, string operation, RehearsedRun run, string from, bool isOffline, bool isIdempotent, OutputFile? file)
+    public static Outcome Outcome(CommandContext context, string operation, DryRunResult run, string from, bool isOffline, bool isIdempotent, OutputFile? file)
     {
         if (operation == "script")
             Check(run, isOffline);
@@ -56,12 +56,12 @@ internal static class ScriptCommand
         });
     }
 
-    private static void Check(RehearsedRun run, bool isOffline)
+    private static void Check(DryRunResult run, bool isOffline)
     {
         foreach (var part in run.Parts)
         {
             var migration = part.Steps.Count > 0 ? part.Steps[^1].Migration.ToString() : "";
-            if (part.Actions.OfType<RehearsedAction.Run>().Any(action => action.Command is ConnectionCommand))
+            if (part.Actions.OfType<DryRunAction.Run>().Any(action => action.Command is ConnectionCommand))
                 throw Errors.NotScriptable(migration, "it works on the connection with code (Execute.WithConnection), which is no SQL", "apply it with dotnet fm migrate");
             if (isOffline && part.RebuildsTables)
             {

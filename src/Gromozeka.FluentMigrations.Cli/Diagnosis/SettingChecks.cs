@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Cli.Configuration;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 

@@ -3,9 +3,7 @@ using System.Reflection;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
 
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Hosting;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;

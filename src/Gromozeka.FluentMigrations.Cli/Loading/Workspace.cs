@@ -6,7 +6,6 @@ using Gromozeka.FluentMigrations.Cli.Configuration;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Hosting;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+
 namespace Gromozeka.FluentMigrations.Cli.Options;
 
 /// <summary>What a run may do, and FluentMigrator's options for running. Those of them that mean nothing here are hidden, and refused where another value is given than the only one.</summary>

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Adoption;
-
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>How a database was adopted, or would be: each difference from the expected schema, and what it means.</summary>

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.Logging;
@@ -36,8 +37,8 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>The backup that has the state before the run; null for none.</summary>
     public string? Backup { get; private set; }
 
-    /// <summary>Whether what runs is a rehearsal, whose statements the command itself shows where they are wanted.</summary>
-    public bool IsRehearsing { get; set; }
+    /// <summary>Whether what runs is a dry run, whose statements the command itself shows where they are wanted.</summary>
+    public bool IsDryRuns { get; set; }
 
     /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
     public Action<bool>? OnStep { get; set; }
@@ -69,10 +70,10 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 _completed.Add(Value(state, "Step") as string ?? "");
                 break;
             case Statement:
-                if (terminal.Settings.Verbose && !IsRehearsing)
+                if (terminal.Settings.Verbose && !IsDryRuns)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
-            case DeletesRows when IsRehearsing:
+            case DeletesRows when IsDryRuns:
                 // Whether there will be a backup the engine does not know on a copy.
                 Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
                 return;
@@ -89,7 +90,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
         if (logLevel >= LogLevel.Warning)
             Warn(formatter(state, exception));
-        else if (terminal.Settings.Verbose && !IsRehearsing)
+        else if (terminal.Settings.Verbose && !IsDryRuns)
             terminal.Note(Format.Escape(formatter(state, exception)));
     }
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>An error in its four parts.</summary>

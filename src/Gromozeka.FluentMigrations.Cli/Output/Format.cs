@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>How values are written.</summary>

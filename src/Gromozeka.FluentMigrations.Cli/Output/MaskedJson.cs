@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>Masks the texts of a document one by one: in its JSON as a whole a secret might end at no quote, or take one with it.</summary>

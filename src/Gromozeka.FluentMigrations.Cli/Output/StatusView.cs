@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Catalog;
-
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>Writes where a database stands, and what was done to it.</summary>

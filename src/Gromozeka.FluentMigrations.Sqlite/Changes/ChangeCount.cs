@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Verification;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 using SQLitePCL;
 
@@ -41,12 +41,12 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private bool _looksAtRows;
     private bool _isHeard;
 
-    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, StepWatch watch, Action<TableTouch>? told = null)
+    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes, Action<TableTouch>? told = null)
     {
         (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
         _facts = new TableFacts(database);
         _accounts = new RowAccounts(_facts, tellsRows);
-        _schema = new HandWrittenSchema(watch, _facts, _accounts);
+        _schema = new HandWrittenSchema(writes, _facts, _accounts);
         _savepoints = new Savepoints(_accounts.Remember);
         _reader = new StatementReader(database, _facts);
         _find = Find;

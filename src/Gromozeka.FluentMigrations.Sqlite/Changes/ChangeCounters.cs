@@ -1,5 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Verification;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 using SQLitePCL;
 
@@ -9,13 +9,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 /// <param name="database">The connection.</param>
 /// <param name="hooks">The functions of SQLite that this takes.</param>
 /// <param name="tellsRows">Whether SQLite tells of each row; otherwise tables are counted before and after.</param>
-/// <param name="watch">Told when a statement writes to the table of the schema itself.</param>
-internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, StepWatch watch) : IChangeCounters
+/// <param name="writes">Told when a statement writes to the table of the schema itself.</param>
+internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
 {
     public string? Gap => tellsRows ? null
         : "this build of SQLite does not tell of each row (SQLITE_ENABLE_PREUPDATE_HOOK): rows that a REPLACE or a cascade deletes are seen only where a table has fewer rows afterwards";
 
-    public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, watch, told);
+    public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, told);
 
     public IReadOnlyList<DeletedRows> Foresee(string statement)
     {

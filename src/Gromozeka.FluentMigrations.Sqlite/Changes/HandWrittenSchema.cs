@@ -1,19 +1,17 @@
-using Gromozeka.FluentMigrations.Sqlite.Verification;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>
 /// Settles what is gone after a statement has written to the schema table itself (https://www.sqlite.org/pragma.html#pragma_writable_schema):
 /// SQLite calls that a change of rows, and reads the schema again only later.
 /// </summary>
-internal sealed class HandWrittenSchema(StepWatch watch, TableFacts facts, RowAccounts accounts)
+internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, RowAccounts accounts)
 {
     private readonly List<Known> _before = [];
 
     /// <summary>Looks at every table of a database, before the first such statement of the author's.</summary>
     public void Look(string schema)
     {
-        if (!watch.SchemaIsWritten() || _before.Exists(known => known.Table.Schema == schema) || facts.IsVolatile(schema))
+        if (!writes.SchemaIsWritten() || _before.Exists(known => known.Table.Schema == schema) || facts.IsVolatile(schema))
             return;
         foreach (var (name, root) in facts.Roots(schema))
         {
@@ -27,7 +25,7 @@ internal sealed class HandWrittenSchema(StepWatch watch, TableFacts facts, RowAc
     {
         if (_before.Count == 0)
             return;
-        watch.ReadAgain();
+        writes.ReadAgain();
         foreach (var schema in _before.GroupBy(known => known.Table.Schema))
         {
             var now = facts.Roots(schema.Key);

@@ -1,8 +1,6 @@
 using System.Data;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Changes;
-using Gromozeka.FluentMigrations.Sqlite.Verification;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using SQLitePCL;

@@ -1,7 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 using Microsoft.Data.Sqlite;
 

@@ -4,6 +4,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 

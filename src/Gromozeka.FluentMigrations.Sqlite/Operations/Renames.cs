@@ -1,10 +1,12 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
+
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 

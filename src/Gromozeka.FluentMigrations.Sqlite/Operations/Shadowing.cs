@@ -1,5 +1,6 @@
 using FluentMigrator.Expressions;
 
+
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>

@@ -3,10 +3,10 @@ using FluentMigrator.Exceptions;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
-using Gromozeka.FluentMigrations.Sqlite.Operations;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;

@@ -1,5 +1,7 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Tells which expressions change an existing table, and which.</summary>

@@ -1,5 +1,7 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Alterations of one table that can be made at once: one rebuild for all of them.</summary>

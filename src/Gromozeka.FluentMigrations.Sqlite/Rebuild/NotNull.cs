@@ -2,9 +2,10 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;

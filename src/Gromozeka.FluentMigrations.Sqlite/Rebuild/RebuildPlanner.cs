@@ -3,8 +3,8 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;

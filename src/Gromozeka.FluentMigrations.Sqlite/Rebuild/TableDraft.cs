@@ -1,7 +1,8 @@
 using FluentMigrator.Exceptions;
 
-using Gromozeka.FluentMigrations.Sqlite.Operations;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

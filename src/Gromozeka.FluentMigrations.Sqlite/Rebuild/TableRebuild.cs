@@ -1,4 +1,5 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;

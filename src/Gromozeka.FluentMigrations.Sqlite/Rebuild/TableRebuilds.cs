@@ -5,6 +5,7 @@ using FluentMigrator.Model;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;

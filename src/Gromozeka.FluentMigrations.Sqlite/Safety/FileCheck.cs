@@ -1,7 +1,7 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using System.Text;
 
-using Gromozeka.FluentMigrations.Sqlite.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 using SQLitePCL;
 

@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;

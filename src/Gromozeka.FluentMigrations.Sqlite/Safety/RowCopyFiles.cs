@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>

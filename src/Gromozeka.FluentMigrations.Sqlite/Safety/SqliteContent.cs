@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;

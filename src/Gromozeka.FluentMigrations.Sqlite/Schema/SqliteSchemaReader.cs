@@ -1,7 +1,6 @@
 using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Schema;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;

@@ -27,7 +27,7 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     public static string References(ForeignKeyDefinition key)
     {
         var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
-        if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Rebuild.Names.SameWritten(key.PrimaryTableSchema, schema))
+        if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Sql.Names.SameWritten(key.PrimaryTableSchema, schema))
             throw new OperationRefusedException(
                 $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: on SQLite both tables of a key are in the same database file",
                 "leave the key out, or put both tables into one file");

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 using SQLitePCL;
 

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;

@@ -1,4 +1,5 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -27,6 +26,6 @@ internal sealed record SchemaChange(IReadOnlyCollection<string> Names)
 
     private static IEnumerable<string> NamesOf(string sql) => SqliteTokenizer.Read(sql)
         .Where(token => token.Kind is not (SqliteTokenKind.Number or SqliteTokenKind.Symbol))
-        .Select(token => Rebuild.Names.Fold(token.Name))
+        .Select(token => Sql.Names.Fold(token.Name))
         .Distinct();
 }

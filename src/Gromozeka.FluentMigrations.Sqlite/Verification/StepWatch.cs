@@ -1,10 +1,11 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>The verification of one step after the other: what a step breaks, and what it leaves on the connection.</summary>
-internal sealed class StepWatch(SqliteSession session)
+internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
 {
     private readonly SchemaWatch _schema = new(session);
     private bool _mayBeByHand;
@@ -26,16 +27,12 @@ internal sealed class StepWatch(SqliteSession session)
             Modules.Before(command, Operation);
     }
 
-    /// <summary>Says that a statement writes to the table of the schema itself.</summary>
-    /// <returns>Whether the author of the step does; the engine, too, gives a table another text for a moment.</returns>
     public bool SchemaIsWritten()
     {
         _schema.IsWrittenByHand |= _mayBeByHand;
         return _mayBeByHand;
     }
 
-    /// <summary>Has SQLite read the schema again.</summary>
-    /// <exception cref="CheckFailedException">It cannot.</exception>
     public void ReadAgain() => _schema.ReadAgain();
 
     /// <summary>Ends a step, before its version row is written.</summary>

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;

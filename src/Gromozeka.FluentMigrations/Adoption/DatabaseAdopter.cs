@@ -2,9 +2,9 @@ using System.Data.Common;
 
 using FluentMigrator.Exceptions;
 
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Schema;
 
 using Microsoft.Extensions.Logging;
@@ -18,7 +18,7 @@ namespace Gromozeka.FluentMigrations.Adoption;
 /// </summary>
 internal sealed class DatabaseAdopter(
     IDatabase database,
-    MigrationLedger ledger,
+    MigrationHistory history,
     IReadOnlyCollection<IAdoptionCheck> checks,
     AdoptionOptions options,
     Func<MigrationDescriptor, SchemaReplay> replay,
@@ -34,7 +34,7 @@ internal sealed class DatabaseAdopter(
         if (first is null || session.IsNew)
             return null;
         var stamp = session.SchemaStamp();
-        var actual = session.ReadSchema().Without(ledger.OwnTables);
+        var actual = session.ReadSchema().Without(history.OwnTables);
         if (actual.Tables.Count == 0)
             return null;
         var expected = replay(first);
@@ -50,8 +50,8 @@ internal sealed class DatabaseAdopter(
         var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), stamp);
         Check(plan, plan.Differences);
         CheckRows(session, plan);
-        ledger.Try(session);
-        Rehearse(session, plan);
+        history.Try(session);
+        Try(session, plan);
         return plan;
     }
 
@@ -59,19 +59,19 @@ internal sealed class DatabaseAdopter(
     /// <returns>What was done; null when another process has adopted the database meanwhile.</returns>
     public AdoptionReport? Adopt(IDatabaseSession session, AdoptionPlan plan)
     {
-        var started = ledger.Start();
+        var started = history.Start();
         var report = plan.Report;
         try
         {
             session.Begin(rebuildsTables: plan.Rebuilds.Count > 0);
-            if (ledger.ReadVersions(session).Count > 0)
+            if (history.ReadVersions(session).Count > 0)
             {
                 session.Rollback();
                 return null;
             }
 
             if (session.SchemaStamp() != plan.SchemaStamp)
-                throw LedgerErrors.Changed(database.Name, plan.Migration.ToString());
+                throw HistoryErrors.Changed(database.Name, plan.Migration.ToString());
             CarryOut(session, plan, started);
             session.Commit();
         }
@@ -87,30 +87,30 @@ internal sealed class DatabaseAdopter(
 
     private void CarryOut(IDatabaseSession session, AdoptionPlan plan, StartedStep started)
     {
-        // Before the ledger, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
+        // Before the history, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
         foreach (var command in AdoptionScript.Write(plan, session, database))
             session.Execute(command);
         session.FinishStep();
         Verify(session, plan);
-        ledger.EnsureCreated(session);
-        ledger.Add(session, plan.Migration);
-        ledger.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(plan.Report));
-        ledger.Confirm(session, plan.Migration.Version, isApplied: true);
+        history.EnsureCreated(session);
+        history.Add(session, plan.Migration);
+        history.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(plan.Report));
+        history.Confirm(session, plan.Migration.Version, isApplied: true);
     }
 
     /// <summary>
     /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there, because it needs
     /// what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
     /// </summary>
-    private void Rehearse(IDatabaseSession session, AdoptionPlan plan)
+    private void Try(IDatabaseSession session, AdoptionPlan plan)
     {
-        using var copy = database.OpenSchemaCopy(session, ledger.MirrorTables);
+        using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
         if (session.SchemaStamp() != plan.SchemaStamp || !session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
             return;
         try
         {
             copy.Begin(rebuildsTables: plan.Rebuilds.Count > 0);
-            CarryOut(copy, plan, ledger.Start());
+            CarryOut(copy, plan, history.Start());
         }
         catch (Exception cause)
         {
@@ -123,9 +123,9 @@ internal sealed class DatabaseAdopter(
     }
 
     private MigrationException Explain(Exception cause, AdoptionPlan plan) => cause as MigrationException
-        ?? (cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.LedgerUnreadable ? LedgerErrors.NotKept(database.Name, kept) : null)
+        ?? (cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.HistoryUnreadable ? HistoryErrors.NotKept(database.Name, kept) : null)
         ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
-        ?? database.Explain(cause, LedgerErrors.Unchanged)
+        ?? database.Explain(cause, HistoryErrors.Unchanged)
         ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
 
     /// <exception cref="MigrationException">A difference is one that is not accepted.</exception>
@@ -193,7 +193,7 @@ internal sealed class DatabaseAdopter(
     /// <summary>Compares again what is there now: nothing may be left that was not accepted as it is.</summary>
     private void Verify(IDatabaseSession session, AdoptionPlan plan)
     {
-        var left = new DifferenceJudge(database, session).Judge(plan.Expected, session.ReadSchema().Without(ledger.OwnTables))
+        var left = new DifferenceJudge(database, session).Judge(plan.Expected, session.ReadSchema().Without(history.OwnTables))
             .Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned)).ToList();
         if (left.Count > 0)
             throw AdoptionErrors.ShapeDiffers(database.Name, plan.Migration, [.. left.Select(one => one with { Class = DifferenceClass.Refused })], options.Align);
@@ -208,13 +208,13 @@ internal sealed class DatabaseAdopter(
     private void Log(AdoptionReport report)
     {
         foreach (var added in report.Added)
-            FluentMigrations.Log.AdoptionAdded(logger, added);
+            Diagnostics.Log.AdoptionAdded(logger, added);
         foreach (var one in report.Differences.Where(one => one.Class == DifferenceClass.Alignable))
-            FluentMigrations.Log.AdoptionAligned(logger, one.ToString());
+            Diagnostics.Log.AdoptionAligned(logger, one.ToString());
         foreach (var one in report.Differences.Where(one => one.Class == DifferenceClass.Warned))
-            FluentMigrations.Log.AdoptionWarned(logger, one.ToString());
+            Diagnostics.Log.AdoptionWarned(logger, one.ToString());
         foreach (var extra in report.LeftAlone)
-            FluentMigrations.Log.AdoptionLeftAlone(logger, extra);
-        FluentMigrations.Log.Adopted(logger, database.Name, report.Version);
+            Diagnostics.Log.AdoptionLeftAlone(logger, extra);
+        Diagnostics.Log.Adopted(logger, database.Name, report.Version);
     }
 }

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Safety;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;

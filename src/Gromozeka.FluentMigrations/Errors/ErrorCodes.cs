@@ -32,19 +32,19 @@ public static class ErrorCodes
     public static readonly ErrorCode RowsTrimmed = new("GM108", "Trimming removed the columns of rows", 2);
 
     /// <summary>The version table exists but cannot be read.</summary>
-    public static readonly ErrorCode LedgerUnreadable = new("GM201", "The version table cannot be read", 5);
+    public static readonly ErrorCode HistoryUnreadable = new("GM201", "The version table cannot be read", 5);
 
     /// <summary>The version table changed while a run was at work.</summary>
-    public static readonly ErrorCode LedgerChanged = new("GM202", "Another process changed the version table", 6);
+    public static readonly ErrorCode HistoryChanged = new("GM202", "Another process changed the version table", 6);
 
     /// <summary>The version in the application's settings is not that of the version table.</summary>
     public static readonly ErrorCode MirrorOutOfStep = new("GM203", "The settings name another version than the version table", 6);
 
     /// <summary>The version table, or what belongs to it, could not be made.</summary>
-    public static readonly ErrorCode LedgerNotCreated = new("GM204", "The version table cannot be made", 5);
+    public static readonly ErrorCode HistoryNotCreated = new("GM204", "The version table cannot be made", 5);
 
-    /// <summary>A column, an index, a trigger or a table of the ledger is missing.</summary>
-    public static readonly ErrorCode LedgerIncomplete = new("GM205", "The version table lacks something", 6);
+    /// <summary>A column, an index, a trigger or a table of the history is missing.</summary>
+    public static readonly ErrorCode HistoryIncomplete = new("GM205", "The version table lacks something", 6);
 
     /// <summary>The database has a migration newer than every migration of the program.</summary>
     public static readonly ErrorCode NewerDatabase = new("GM301", "The database is newer than the program", 6);
@@ -215,7 +215,7 @@ public static class ErrorCodes
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute, NoCompiledCatalog, RowsTrimmed,
-        LedgerUnreadable, LedgerChanged, MirrorOutOfStep, LedgerNotCreated, LedgerIncomplete,
+        HistoryUnreadable, HistoryChanged, MirrorOutOfStep, HistoryNotCreated, HistoryIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
         BackupFailed, DatabaseInUse, BackupUnusable, ConnectionNotPrepared, NotFullyChecked, ConstraintsViolated,

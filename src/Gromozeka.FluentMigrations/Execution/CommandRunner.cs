@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 

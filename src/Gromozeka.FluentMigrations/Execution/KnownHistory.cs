@@ -1,6 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>
 internal sealed class KnownHistory(StepContext context, bool isStrict)
 {
-    private LedgerHead _head;
+    private HistoryHead _head;
     private long? _othersSeen;
 
     private IDatabaseSession Session => context.Session;
@@ -21,7 +21,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     public bool IsStale => _othersSeen is null;
 
     /// <summary>Says what it held when the plan was made.</summary>
-    public void Expect(LedgerHead head) => _head = head;
+    public void Expect(HistoryHead head) => _head = head;
 
     /// <summary>
     /// Whether nobody but this run has committed anything since it knew what the version table holds: then neither that nor the schema has
@@ -36,15 +36,15 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     }
 
     /// <summary>Compares the version table with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.LedgerChanged"/>.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryChanged"/>.</exception>
     public bool HasDone(PreparedStep step)
     {
         if (step.Migration is null || HasBeenAlone())
             return false;
-        var head = context.Ledger.ReadHead(Session) ?? default;
-        var isDone = context.Ledger.Contains(Session, step.Migration.Version) == (step.Direction == StepDirection.Up);
+        var head = context.History.ReadHead(Session) ?? default;
+        var isDone = context.History.Contains(Session, step.Migration.Version) == (step.Direction == StepDirection.Up);
         if (isStrict && !isDone && head != _head)
-            throw LedgerErrors.Changed(context.Database.Name, step.Migration.ToString());
+            throw HistoryErrors.Changed(context.Database.Name, step.Migration.ToString());
         _head = head;
         return isDone;
     }
@@ -58,26 +58,26 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     /// <param name="attempt">The step.</param>
     /// <param name="isOwn">Whether nothing else of the step can have written to them.</param>
     /// <returns>What the version table holds once that is committed.</returns>
-    public LedgerHead Write(StepAttempt attempt, bool isOwn)
+    public HistoryHead Write(StepAttempt attempt, bool isOwn)
     {
-        var (step, ledger) = (attempt.Step, context.Ledger);
+        var (step, history) = (attempt.Step, context.History);
         step.Record?.Invoke();
         if (step.Migration is not { } migration)
             return _head;
         if (step.Direction == StepDirection.Up)
-            ledger.Add(Session, migration);
+            history.Add(Session, migration);
         else
-            ledger.Remove(Session, migration);
-        ledger.Log(Session, migration.Version, step.DirectionName, StepOutcomes.Success, attempt.Started);
-        ledger.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
-        LedgerHead? known = !isOwn ? null
+            history.Remove(Session, migration);
+        history.Log(Session, migration.Version, step.DirectionName, StepOutcomes.Success, attempt.Started);
+        history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
+        HistoryHead? known = !isOwn ? null
             : step.Direction == StepDirection.Up ? _head.With(migration.Version)
             : _head.Without(migration.Version);
-        return known ?? ledger.ReadHead(Session) ?? default;
+        return known ?? history.ReadHead(Session) ?? default;
     }
 
     /// <summary>Takes over what a step has committed.</summary>
     /// <param name="head">What the version table holds now.</param>
     /// <param name="othersSeen">What others had committed before it; null where somebody else may have written.</param>
-    public void Take(LedgerHead head, long? othersSeen) => (_head, _othersSeen) = (head, othersSeen);
+    public void Take(HistoryHead head, long? othersSeen) => (_head, _othersSeen) = (head, othersSeen);
 }

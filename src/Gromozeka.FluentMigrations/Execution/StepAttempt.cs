@@ -1,6 +1,8 @@
+using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
@@ -17,7 +19,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     public PreparedStep Step => step;
 
-    public StartedStep Started { get; } = context.Ledger.Start();
+    public StartedStep Started { get; } = context.History.Start();
 
     /// <summary>Where the step is, for an error.</summary>
     public CommandRunner Commands => _commands;
@@ -36,14 +38,14 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     /// <summary>What a failure now would leave behind.</summary>
     public Remains Remains =>
         !(canUndo ? context.Session.IsCommittedByStatement : _commands.MayHaveEffects) ? Remains.Nothing
-        : context.Ledger.HasLog && step.Migration is not null ? Remains.Logged
+        : context.History.HasLog && step.Migration is not null ? Remains.Logged
         : Remains.Unlogged;
 
     /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
     public void Announce()
     {
         if (step.Migration is not null)
-            context.Ledger.Log(context.Session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, Started);
+            context.History.Log(context.Session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, Started);
         context.Session.Commit();
         IsAnnounced = true;
     }
@@ -58,10 +60,10 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     }
 
     /// <summary>Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has.</summary>
-    /// <returns>What the ledger holds once that is committed.</returns>
-    public LedgerHead Run(RecordedStep recorded, StepLosses losses, Func<LedgerHead> write)
+    /// <returns>What the history holds once that is committed.</returns>
+    public HistoryHead Run(RecordedStep recorded, StepLosses losses, Func<HistoryHead> write)
     {
-        LedgerHead head;
+        HistoryHead head;
         using (var limit = Started.Limit(context.Timeout))
         using (limit.Token.Register(Expire))
         {

@@ -1,6 +1,7 @@
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <summary>What all steps of a run share.</summary>
 /// <param name="Database">The database, for its name and its dialect.</param>
 /// <param name="Session">Where the steps run.</param>
-/// <param name="Ledger">Where they are recorded.</param>
+/// <param name="History">Where they are recorded.</param>
 /// <param name="Recorder">What asks migrations for their operations.</param>
 /// <param name="Losses">What is done about rows that a step would lose.</param>
 /// <param name="Logger">Where steps and warnings are logged.</param>
@@ -17,7 +18,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 internal sealed record StepContext(
     IDatabase Database,
     IDatabaseSession Session,
-    MigrationLedger Ledger,
+    MigrationHistory History,
     StepRecorder Recorder,
     LossPolicy Losses,
     ILogger Logger,

@@ -1,10 +1,12 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Execution.Transactions;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
-/// Runs one step in one transaction: record, begin, look at the ledger again, run the statements, write the version row, commit. A
+/// Runs one step in one transaction: record, begin, look at the history again, run the statements, write the version row, commit. A
 /// failure leaves the state before; a step that another process has run meanwhile is skipped.
 /// </summary>
 /// <param name="context">The run.</param>
@@ -22,8 +24,8 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     /// <summary>The rows that the last step deleted.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
-    /// <summary>Says what the ledger held when the plan was made.</summary>
-    public void Expect(LedgerHead head) => _history.Expect(head);
+    /// <summary>Says what the history held when the plan was made.</summary>
+    public void Expect(HistoryHead head) => _history.Expect(head);
 
     /// <summary>Runs a step.</summary>
     /// <returns>How long it took; null when another process has done it already.</returns>

@@ -2,9 +2,11 @@ using System.Globalization;
 
 using FluentMigrator.Exceptions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution.Transactions;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
@@ -51,7 +53,7 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
             error = error.WithNext($"the state before the run is in the backup {backup.Path}");
         // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
         // that the step has begun.
-        if (attempt.IsAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.LedgerChanged && error.Code != ErrorCodes.LockTimeout))
+        if (attempt.IsAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.HistoryChanged && error.Code != ErrorCodes.LockTimeout))
             TryLog(remains, error.Message);
         Log.StepFailed(context.Logger, Step.Name, Step.DirectionName, error);
         return error;
@@ -76,7 +78,7 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
         try
         {
             var outcome = remains == Remains.Nothing ? StepOutcomes.Failure : StepOutcomes.Partial;
-            context.Ledger.Log(context.Session, Step.Migration.Version, Step.DirectionName, outcome, attempt.Started, error);
+            context.History.Log(context.Session, Step.Migration.Version, Step.DirectionName, outcome, attempt.Started, error);
         }
         catch (Exception second)
         {

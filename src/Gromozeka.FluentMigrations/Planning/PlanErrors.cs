@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Catalog;
-
 namespace Gromozeka.FluentMigrations.Planning;
 
 /// <summary>The errors of planning. All of them are raised before anything is written.</summary>

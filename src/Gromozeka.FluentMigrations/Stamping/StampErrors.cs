@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Stamping;
 
@@ -9,31 +9,31 @@ internal static class StampErrors
         ErrorCodes.StampDiffers,
         $"{plan.Database} was not stamped with version {plan.Version}.",
         $"it is not what the migrations up to {plan.Version} make:\n" + string.Join("\n", plan.Objections),
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         "stamp a version whose migrations it has; or bring it into that shape; or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)")
     { Version = plan.Version };
 
     public static MigrationException OfAnother(string database, StampPlan plan) => new(
-        ErrorCodes.LedgerChanged,
+        ErrorCodes.HistoryChanged,
         $"{database} was not stamped with version {plan.Version}.",
         $"the plan was made of another database, {plan.Database}",
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         "plan the stamp of this database, and look at that plan")
     { Version = plan.Version };
 
     public static MigrationException Changed(string database, long version) => new(
-        ErrorCodes.LedgerChanged,
+        ErrorCodes.HistoryChanged,
         $"{database} was not stamped with version {version}.",
         "it is not as it was when the stamp was planned",
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         "plan the stamp again, and look at the new plan")
     { Version = version };
 
     public static MigrationException Failed(string database, long version, Exception cause) => new(
-        ErrorCodes.LedgerNotCreated,
+        ErrorCodes.HistoryNotCreated,
         $"{database} could not be stamped with version {version}.",
         cause.Message,
-        LedgerErrors.Unchanged,
+        HistoryErrors.Unchanged,
         "look at the table that the message names",
         cause)
     { Version = version };

@@ -1,12 +1,12 @@
 using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Ledger;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Stamping;
 
 /// <summary>Records versions for a database that another tool made, after a comparison with what their migrations make. Runs none of them on it.</summary>
-internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatabaseSession session)
+internal sealed class Stamper(IDatabase database, MigrationHistory history, IDatabaseSession session)
 {
     /// <summary>Compares, and decides what is recorded. Only reads.</summary>
     /// <param name="version">The version up to which versions are recorded.</param>
@@ -16,14 +16,14 @@ internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatab
     public StampPlan Plan(long version, IReadOnlyList<MigrationDescriptor> missing, IEnumerable<MigrationDescriptor> all, StampReplay replay)
     {
         var stamp = session.SchemaStamp();
-        var head = ledger.ReadHead(session) ?? default;
-        ledger.TryAll(session);
+        var head = history.ReadHead(session) ?? default;
+        history.TryAll(session);
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, stamp);
         if (database.Scratch is null)
             return new StampPlan(database.Name, version, missing, [], ["the schema: a database of this kind has none beside it on which the migrations could be replayed"], head, stamp);
         var (before, after, notCompared) = replay.Run(all);
-        var actual = session.ReadSchema().Without(ledger.OwnTables);
+        var actual = session.ReadSchema().Without(history.OwnTables);
         // What belongs to the history is created with the first version.
         var expected = after.Without(before.Tables.Select(table => table.Name).Where(name => actual.Find(name) is null));
         var differences = new DifferenceJudge(database, session).Judge(expected, actual).Select(AdoptionDifference.Of);
@@ -33,30 +33,30 @@ internal sealed class Stamper(IDatabase database, MigrationLedger ledger, IDatab
     /// <summary>Records what a plan says, in one transaction.</summary>
     public void Write(StampPlan plan)
     {
-        var started = ledger.Start();
+        var started = history.Start();
         try
         {
             session.EnsureCreated();
             session.Begin();
-            if ((ledger.ReadHead(session) ?? default) != plan.Head || session.SchemaStamp() != plan.SchemaStamp)
+            if ((history.ReadHead(session) ?? default) != plan.Head || session.SchemaStamp() != plan.SchemaStamp)
                 throw StampErrors.Changed(database.Name, plan.Version);
-            ledger.EnsureCreated(session);
+            history.EnsureCreated(session);
             foreach (var migration in plan.Migrations)
             {
-                ledger.Add(session, migration);
-                ledger.Log(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
+                history.Add(session, migration);
+                history.Log(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
             }
 
             foreach (var migration in plan.Migrations)
-                ledger.Confirm(session, migration.Version, isApplied: true);
+                history.Confirm(session, migration.Version, isApplied: true);
             session.Commit();
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             session.Rollback();
             throw cause as MigrationException
-                ?? (cause is CheckFailedException check ? LedgerErrors.NotKept(database.Name, check) : null)
-                ?? database.Explain(cause, LedgerErrors.Unchanged) ?? StampErrors.Failed(database.Name, plan.Version, cause);
+                ?? (cause is CheckFailedException check ? HistoryErrors.NotKept(database.Name, check) : null)
+                ?? database.Explain(cause, HistoryErrors.Unchanged) ?? StampErrors.Failed(database.Name, plan.Version, cause);
         }
     }
 

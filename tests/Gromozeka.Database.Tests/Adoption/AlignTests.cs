@@ -1,6 +1,5 @@
 using Gromozeka.Database.Tests.Support;
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Adoption;
 
 namespace Gromozeka.Database.Tests.Adoption;
 

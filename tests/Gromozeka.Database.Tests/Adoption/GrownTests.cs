@@ -1,5 +1,5 @@
 using Gromozeka.Database.Tests.Support;
-using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Database.Tests.Adoption;
 

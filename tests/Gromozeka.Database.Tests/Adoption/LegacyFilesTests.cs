@@ -1,4 +1,4 @@
-using Gromozeka.Database.Ledger;
+using Gromozeka.Database.History;
 using Gromozeka.Database.Tests.Support;
 
 namespace Gromozeka.Database.Tests.Adoption;

@@ -1,8 +1,8 @@
-using Gromozeka.Database.Ledger;
+using Gromozeka.Database.History;
 using Gromozeka.Database.Tests.Support;
 using Gromozeka.FluentMigrations;
 
-namespace Gromozeka.Database.Tests.Ledger;
+namespace Gromozeka.Database.Tests.History;
 
 /// <summary>The version table made, and dropped, by FluentMigrator's own runner, which knows of no triggers and no log.</summary>
 public sealed class OtherRunnerTests : IDisposable
@@ -41,11 +41,11 @@ public sealed class OtherRunnerTests : IDisposable
     }
 
     [Fact]
-    public void MigrationsAlone_WithoutOurLedger_MakeTheTriggersThemselves()
+    public void MigrationsAlone_WithoutOurHistory_MakeTheTriggersThemselves()
     {
         var file = NewFile(VersionTable);
 
-        Bot.Manager(file, change: WithoutOurLedger).Migrate();
+        Bot.Manager(file, change: WithoutOurHistory).Migrate();
 
         Assert.Equal("2", file.Key(SettingsKeys.Version));
         Assert.Equal("3", file.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"));
@@ -57,13 +57,13 @@ public sealed class OtherRunnerTests : IDisposable
     public void MigrationsAlone_RolledBackTableDroppedAndMadeAgain_KeepTheKeysInStep()
     {
         var file = NewFile(VersionTable);
-        Bot.Manager(file, change: WithoutOurLedger).Migrate();
-        Bot.Manager(file, change: WithoutOurLedger).RollbackTo(0);
+        Bot.Manager(file, change: WithoutOurHistory).Migrate();
+        Bot.Manager(file, change: WithoutOurHistory).RollbackTo(0);
         file.Execute("DROP TABLE migrations");
         var afterDrop = file.Key(SettingsKeys.Version);
 
         file.Execute(VersionTable);
-        Bot.Manager(file, change: WithoutOurLedger).Migrate();
+        Bot.Manager(file, change: WithoutOurHistory).Migrate();
 
         Assert.Equal("0", afterDrop);
         Assert.Equal("2", file.Key(SettingsKeys.Version));
@@ -87,7 +87,7 @@ public sealed class OtherRunnerTests : IDisposable
     public void Status_OfWhatItApplied_ShowsVersionsWithoutDurations()
     {
         var file = NewFile(VersionTable);
-        Bot.Manager(file, change: WithoutOurLedger).Migrate();
+        Bot.Manager(file, change: WithoutOurHistory).Migrate();
 
         var status = Bot.Manager(file).GetStatus();
 
@@ -99,7 +99,7 @@ public sealed class OtherRunnerTests : IDisposable
     public void Migrate_OverWhatItApplied_ChangesNotOneByte()
     {
         var file = NewFile(VersionTable);
-        Bot.Manager(file, change: WithoutOurLedger).Migrate();
+        Bot.Manager(file, change: WithoutOurHistory).Migrate();
         var before = file.Hash;
 
         Bot.Manager(file).Migrate();
@@ -107,7 +107,7 @@ public sealed class OtherRunnerTests : IDisposable
         Assert.Equal(before, file.Hash);
     }
 
-    private static void WithoutOurLedger(MigrationOptions options)
+    private static void WithoutOurHistory(MigrationOptions options)
     {
         options.Mirror = null;
         options.KeepLog = false;

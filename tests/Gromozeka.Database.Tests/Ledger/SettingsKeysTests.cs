@@ -1,7 +1,7 @@
-using Gromozeka.Database.Ledger;
+using Gromozeka.Database.History;
 using Gromozeka.Database.Tests.Support;
 
-namespace Gromozeka.Database.Tests.Ledger;
+namespace Gromozeka.Database.Tests.History;
 
 public sealed class SettingsKeysTests : IDisposable
 {

@@ -61,7 +61,7 @@ public sealed class Migration001InitialSchemaTests : IDisposable
     }
 
     [Fact]
-    public void Down_OfAnEmptyDatabase_LeavesSettingsAndTheLedger()
+    public void Down_OfAnEmptyDatabase_LeavesSettingsAndTheHistory()
     {
         var file = Bot.Migrated(_folder);
 

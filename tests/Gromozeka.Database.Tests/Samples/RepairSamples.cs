@@ -1,7 +1,6 @@
-using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Repair;
-
 // What docs/operations.md shows of looking for faults and mending them; RepairSampleTests runs it.
+using Gromozeka.FluentMigrations;
+
 namespace Gromozeka.Database.Samples.Operations;
 
 internal static class LookAndMend

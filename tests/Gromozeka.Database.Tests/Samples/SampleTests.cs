@@ -1,6 +1,5 @@
 using Gromozeka.Database.Samples.Services;
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.DependencyInjection;

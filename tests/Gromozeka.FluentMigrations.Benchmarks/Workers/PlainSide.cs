@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Benchmarks.Workers;
 
-/// <summary>A loop over Microsoft.Data.Sqlite that runs the SQL of the engine, with the ledger's, and nothing else.</summary>
+/// <summary>A loop over Microsoft.Data.Sqlite that runs the SQL of the engine, with the history's, and nothing else.</summary>
 internal sealed class PlainSide(string scriptPath) : ISide
 {
     private const string InsertVersion = "INSERT INTO \"migrations\" (\"version\", \"applied_at\", \"description\") VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
@@ -42,9 +42,9 @@ internal sealed class PlainSide(string scriptPath) : ISide
     }
 
     private static void Loop(
-        SqliteConnection connection, IEnumerable<PlainStep> steps, string direction, Func<PlainStep, IReadOnlyList<string>> statements, string ledger)
+        SqliteConnection connection, IEnumerable<PlainStep> steps, string direction, Func<PlainStep, IReadOnlyList<string>> statements, string history)
     {
-        using var version = New(connection, ledger);
+        using var version = New(connection, history);
         version.Parameters.Add("@p0", SqliteType.Integer);
         if (direction == "up")
             version.Parameters.Add("@p1", SqliteType.Text);

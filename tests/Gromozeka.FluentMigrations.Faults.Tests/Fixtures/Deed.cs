@@ -1,5 +1,6 @@
 using FluentMigrator;
 
+
 namespace Gromozeka.FluentMigrations.Faults.Tests.Fixtures;
 
 /// <summary>What the migration below does, given by the test that runs it.</summary>

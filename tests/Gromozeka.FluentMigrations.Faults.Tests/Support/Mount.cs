@@ -1,5 +1,6 @@
 using System.Diagnostics;
 
+
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 /// <summary>A small disk of its own, in memory.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 
+
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 
+
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 /// <summary>What a process that has ended left: its exit code and what it said.</summary>

@@ -1,5 +1,6 @@
 using FluentMigrator.Expressions;
 
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner.SideBySide;

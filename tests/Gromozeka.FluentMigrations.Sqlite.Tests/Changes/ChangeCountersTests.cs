@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 
 using Microsoft.Data.Sqlite;

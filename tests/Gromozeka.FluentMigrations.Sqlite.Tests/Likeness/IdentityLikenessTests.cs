@@ -1,5 +1,6 @@
 using FluentMigrator;
 
+
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 
 /// <summary>Identity() where SQLite cannot number rows: left out with a warning where the host asks for that, as FluentMigrator leaves it out.</summary>

@@ -1,6 +1,7 @@
+using Fixtures.Steps;
+
 using FluentMigrator;
 
-using Fixtures.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 

@@ -6,6 +6,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 
+
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 
 /// <summary>What extensions for other products put on an expression: never left out silently.</summary>

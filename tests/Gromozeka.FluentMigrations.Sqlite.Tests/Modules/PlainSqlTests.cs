@@ -1,6 +1,6 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
+
+using FluentMigrator;
 
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

@@ -3,6 +3,7 @@ using Fixtures.Steps;
 using FluentMigrator;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 

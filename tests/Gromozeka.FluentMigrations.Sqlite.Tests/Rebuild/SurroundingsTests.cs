@@ -5,6 +5,7 @@ using Fixtures.Steps;
 using FluentMigrator;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 
 using Fixtures.Steps;
 
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 

@@ -1,6 +1,8 @@
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Operations;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 

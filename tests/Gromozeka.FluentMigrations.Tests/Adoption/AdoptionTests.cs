@@ -1,6 +1,5 @@
 using System.Data.Common;
 
-using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Adoption;
@@ -122,7 +121,7 @@ public sealed class AdoptionTests : IDisposable
         _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT)");
 
         var looks = 0;
-        Refusal.Of(ErrorCodes.LedgerChanged, () => Adopter(check: () =>
+        Refusal.Of(ErrorCodes.HistoryChanged, () => Adopter(check: () =>
         {
             // The second look is the one under the lock.
             if (++looks == 2)

@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Rehearsal;
+using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -130,7 +130,7 @@ public sealed class PlainDialectTests : IDisposable
     {
         Manager().Migrate(1);
 
-        Refusal.OfUnchanged(_bed, ErrorCodes.NoScratchDatabase, () => RehearsalDatabase.Of(new PlainDatabase(_bed.File.Path), Bed.Options(Bed.Three)));
+        Refusal.OfUnchanged(_bed, ErrorCodes.NoScratchDatabase, () => DryRunDatabase.Of(new PlainDatabase(_bed.File.Path), Bed.Options(Bed.Three)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Errors;

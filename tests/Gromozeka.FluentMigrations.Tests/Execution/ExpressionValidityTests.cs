@@ -5,6 +5,9 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 using FluentMigrator.Validation;
 
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Recording;
+
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>The quick answer is FluentMigrator's own, for each way in which an expression can be wrong.</summary>

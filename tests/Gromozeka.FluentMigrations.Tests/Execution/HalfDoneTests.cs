@@ -263,7 +263,7 @@ public sealed class HalfDoneTests : IDisposable
         Manager().Migrate(1);
         _bed.File.Execute("ALTER TABLE migration_log DROP COLUMN host");
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.LedgerIncomplete, () => Manager().Migrate());
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.HistoryIncomplete, () => Manager().Migrate());
 
         Assert.Contains("migration_log", error.What, StringComparison.Ordinal);
         Assert.Contains("no such column", error.Why, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class OtherProcessTests : IDisposable
     }
 
     [Fact]
-    public void Migrate_OthersCommitWhatIsNoneOfTheLedgers_GoesOn()
+    public void Migrate_OthersCommitWhatIsNoneOfTheHistorys_GoesOn()
     {
         _bed.Script.Up(2, migration =>
         {
@@ -165,7 +165,7 @@ public sealed class OtherProcessTests : IDisposable
     }
 
     [Fact]
-    public void Migrate_LedgerMovesInAnotherDirection_IsRefusedAndTheStepsBeforeStay()
+    public void Migrate_HistoryMovesInAnotherDirection_IsRefusedAndTheStepsBeforeStay()
     {
         _bed.Script.Up(2, migration =>
         {
@@ -173,7 +173,7 @@ public sealed class OtherProcessTests : IDisposable
             _bed.File.Execute("DELETE FROM history WHERE number = 1");
         });
 
-        var error = Refusal.Of(ErrorCodes.LedgerChanged, () => _bed.FullManager().Migrate());
+        var error = Refusal.Of(ErrorCodes.HistoryChanged, () => _bed.FullManager().Migrate());
 
         Assert.Contains("Migration 2 (Step2) was not run", error.What, StringComparison.Ordinal);
         Assert.Contains(_bed.File.Path, error.Why, StringComparison.Ordinal);
@@ -182,7 +182,7 @@ public sealed class OtherProcessTests : IDisposable
     }
 
     [Fact]
-    public void Rollback_LedgerMovesInAnotherDirection_IsRefused()
+    public void Rollback_HistoryMovesInAnotherDirection_IsRefused()
     {
         _bed.Manager().Migrate();
         _bed.Script.Down(3, migration =>
@@ -191,7 +191,7 @@ public sealed class OtherProcessTests : IDisposable
             migration.Delete.Table("t3");
         });
 
-        Refusal.Of(ErrorCodes.LedgerChanged, () => _bed.Manager().Rollback());
+        Refusal.Of(ErrorCodes.HistoryChanged, () => _bed.Manager().Rollback());
 
         Assert.Contains("t3", _bed.File.Tables());
         Assert.Equal("1,2,3,4", _bed.Versions());

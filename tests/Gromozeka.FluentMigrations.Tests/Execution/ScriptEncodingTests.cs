@@ -1,7 +1,6 @@
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
 
@@ -46,7 +45,7 @@ public sealed class ScriptEncodingTests
     [Fact]
     public void NotText_OfAProfile_NamesItWithoutAVersion()
     {
-        var error = StepErrors.NotText(new PreparedStep(typeof(Seed), new Seed(), null, StepDirection.Up), "seed.sql", 7, "UTF-8");
+        var error = RecordingErrors.NotText(new PreparedStep(typeof(Seed), new Seed(), null, StepDirection.Up), "seed.sql", 7, "UTF-8");
 
         Assert.Equal((null, nameof(Seed)), (error.Version, error.Migration));
         Assert.Contains("byte 7", error.Why, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public void Migrate_WithAProfile_LeavesNoTraceOfItInLedgerAndLog()
+    public void Migrate_WithAProfile_LeavesNoTraceOfItInHistoryAndLog()
     {
         Demo().Migrate();
 
@@ -118,7 +118,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public void Migrate_ProgramOfAProfileOnly_RunsItWithoutALedger()
+    public void Migrate_ProgramOfAProfileOnly_RunsItWithoutAHistory()
     {
         _bed.Script.Up(101, migration => migration.Create.Table("demo").WithColumn("id").AsInt64());
 

@@ -182,7 +182,7 @@ public sealed class RefusalTests : IDisposable
 
     private MigrationManager Sparse(Action<MigrationOptions>? configure = null) => _bed.Manager(Gap, options =>
     {
-        options.Numbering = FluentMigrations.Catalog.NumberingPolicy.Any;
+        options.Numbering = FluentMigrations.NumberingPolicy.Any;
         configure?.Invoke(options);
     });
 }

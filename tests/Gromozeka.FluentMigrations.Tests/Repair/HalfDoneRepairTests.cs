@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Repair;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Repair;

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Repair;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Repair;
@@ -22,7 +21,7 @@ public sealed class RepairRefusalTests : IDisposable
         var plan = _bed.FullManager().PlanRepair();
         _bed.File.Execute(sql);
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.LedgerChanged, () => _bed.FullManager().Repair(plan));
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.HistoryChanged, () => _bed.FullManager().Repair(plan));
 
         Assert.Contains("plan the repair again", error.Next, StringComparison.Ordinal);
     }
@@ -89,7 +88,7 @@ public sealed class RepairRefusalTests : IDisposable
 
         var action = Assert.Single(_bed.FullManager().PlanRepair().Actions);
 
-        Assert.Equal((ErrorCodes.LedgerUnreadable, RepairKind.Manual), (action.Code, action.Kind));
+        Assert.Equal((ErrorCodes.HistoryUnreadable, RepairKind.Manual), (action.Code, action.Kind));
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class RepairRefusalTests : IDisposable
 
         var action = Assert.Single(_bed.Manager().PlanRepair().Actions);
 
-        Assert.Equal((ErrorCodes.LedgerNotCreated, RepairKind.Manual), (action.Code, action.Kind));
+        Assert.Equal((ErrorCodes.HistoryNotCreated, RepairKind.Manual), (action.Code, action.Kind));
         Assert.Contains("cannot modify VersionInfo because it is a view", action.What, StringComparison.Ordinal);
     }
 
@@ -119,7 +118,7 @@ public sealed class RepairRefusalTests : IDisposable
         _bed.File.Execute("DROP TABLE migration_log; DROP TRIGGER facts_insert; DROP TABLE facts; CREATE VIEW facts AS SELECT 'version' AS name, '3' AS fact");
         var plan = _bed.FullManager().PlanRepair();
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.LedgerNotCreated, () => _bed.FullManager().Repair(plan));
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.HistoryNotCreated, () => _bed.FullManager().Repair(plan));
 
         Assert.Contains("facts", error.Why, StringComparison.Ordinal);
     }

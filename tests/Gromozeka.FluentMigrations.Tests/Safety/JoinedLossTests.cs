@@ -1,11 +1,11 @@
 using FluentMigrator.Runner;
 
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Ledger;
-using Gromozeka.FluentMigrations.Planning;
-using Gromozeka.FluentMigrations.Safety;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
 
@@ -77,7 +77,7 @@ public sealed class JoinedLossTests : IDisposable
         new StepContext(
             _database,
             _session,
-            MigrationLedger.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
+            MigrationHistory.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
             new StepRecorder(_session, Services(), new DefaultConventionSet(null, null)),
             losses,
             _bed.Log,

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Stamping;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Stamping;
@@ -83,7 +82,7 @@ public sealed class StampTests : IDisposable
         var plan = other.FullManager().PlanStamp(2);
         Assert.False(plan.NeedsAcceptance);
 
-        Refusal.OfUnchanged(_bed, ErrorCodes.LedgerChanged, () => _bed.FullManager().Stamp(plan));
+        Refusal.OfUnchanged(_bed, ErrorCodes.HistoryChanged, () => _bed.FullManager().Stamp(plan));
     }
 
     public static TheoryData<string, string> Others => new()
@@ -169,9 +168,9 @@ public sealed class StampTests : IDisposable
         var (first, second) = (Planned(2), Planned(1));
         _bed.File.Execute("CREATE TABLE later (a)");
 
-        Refusal.OfUnchanged(_bed, ErrorCodes.LedgerChanged, () => _bed.FullManager(configure: options => options.Backup = null).Stamp(first));
+        Refusal.OfUnchanged(_bed, ErrorCodes.HistoryChanged, () => _bed.FullManager(configure: options => options.Backup = null).Stamp(first));
         _bed.FullManager().Stamp(Planned(1));
-        Refusal.Of(ErrorCodes.LedgerChanged, () => _bed.FullManager().Stamp(second));
+        Refusal.Of(ErrorCodes.HistoryChanged, () => _bed.FullManager().Stamp(second));
         Assert.Equal("1", _bed.Versions("history", "number"));
     }
 
@@ -182,7 +181,7 @@ public sealed class StampTests : IDisposable
 
         Refusal.OfUnchanged(
             _bed,
-            ErrorCodes.LedgerNotCreated,
+            ErrorCodes.HistoryNotCreated,
             () => _bed.FullManager(configure: options => options.Backup = null).Stamp(Planned(2), acceptDifferences: true));
     }
 
@@ -209,7 +208,7 @@ public sealed class StampTests : IDisposable
     {
         _bed.File.Execute(Made + "CREATE TABLE history (number TEXT)");
 
-        Refusal.OfUnchanged(_bed, ErrorCodes.LedgerUnreadable, () => Planned(2));
+        Refusal.OfUnchanged(_bed, ErrorCodes.HistoryUnreadable, () => Planned(2));
     }
 
     [Fact]

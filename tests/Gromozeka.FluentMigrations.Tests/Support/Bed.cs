@@ -52,7 +52,7 @@ public sealed class Bed : IDisposable
     public SqliteDatabase Database(bool? wal = null) =>
         new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File.Path}", LockTimeout = LockTimeout, WriteAheadLog = wal });
 
-    /// <summary>A manager with everything that the ledger can keep.</summary>
+    /// <summary>A manager with everything that the history can keep.</summary>
     public MigrationManager FullManager(string @namespace = Three, Action<MigrationOptions>? configure = null) => Manager(@namespace, options =>
     {
         options.VersionTable = new HistoryTable();

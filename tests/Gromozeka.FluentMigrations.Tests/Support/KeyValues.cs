@@ -1,11 +1,9 @@
-using Gromozeka.FluentMigrations.Ledger;
-
 namespace Gromozeka.FluentMigrations.Tests.Support;
 
 /// <summary>A small key-value table that follows <see cref="HistoryTable"/> by triggers.</summary>
 public static class KeyValues
 {
-    public static LedgerMirror Mirror { get; } = new("facts", "name", "fact", "version", $"""
+    public static HistoryMirror Mirror { get; } = new("facts", "name", "fact", "version", $"""
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, fact TEXT);
         CREATE TRIGGER IF NOT EXISTS facts_insert AFTER INSERT ON history {Body};
         CREATE TRIGGER IF NOT EXISTS facts_delete AFTER DELETE ON history {Body};

@@ -1,7 +1,7 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;

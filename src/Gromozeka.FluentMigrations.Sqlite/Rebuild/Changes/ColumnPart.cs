@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 

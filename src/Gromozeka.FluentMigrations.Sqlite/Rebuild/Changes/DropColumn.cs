@@ -1,7 +1,8 @@
 using FluentMigrator.Expressions;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;

@@ -1,6 +1,6 @@
 using FluentMigrator.Expressions;
 
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;

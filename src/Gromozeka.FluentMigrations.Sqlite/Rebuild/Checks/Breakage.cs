@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Verification;
+using Gromozeka.FluentMigrations.Sqlite.Dependencies;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 

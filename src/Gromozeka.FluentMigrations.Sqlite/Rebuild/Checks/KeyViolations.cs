@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>The rows that violate one foreign key, and the columns that its tables have, by which a name is known that another one has replaced.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Cli.DryRuns;
+
+/// <summary>
+/// The part of a script that looks before it changes anything: a script goes to a database that may differ from the one that it was made from. A
+/// shell that does not stop at an error goes on with the next statement, so what was found is kept in a temporary table, and each transaction
+/// that follows ends with a look at it, and is rolled back.
+/// </summary>
+internal static class ScriptGuard
+{
+    public const string Tables = "tables_fit";
+    public const string History = "history_fits";
+    public const string File = "file_fits";
+
+    private const string Table = "temp.fm_guard";
+
+    private static readonly (string Column, string Message)[] Columns =
+    [
+        (Tables, "a table that is to be rebuilt is not as it was where this script was made; nothing of the step was changed"),
+        (History, "the version table does not hold what it held where this script was made, or a part of its steps; nothing more was changed"),
+        (File, "the file in the temporary folder does not hold what was written to it; nothing more was changed"),
+    ];
+
+    /// <summary>Before the first look.</summary>
+    public static IEnumerable<string> Create() =>
+    [
+        "DROP TABLE IF EXISTS temp.fm_guard;",
+        $"CREATE TEMP TABLE fm_guard ({string.Join(", ", Columns.Select(column => column.Column))});",
+        $"INSERT INTO {Table} VALUES ({string.Join(", ", Columns.Select(_ => 1))});",
+        .. Columns.Select(column =>
+            $"CREATE TEMP TRIGGER fm_{column.Column} AFTER UPDATE OF {column.Column} ON fm_guard WHEN new.{column.Column} IS NOT 1 BEGIN SELECT RAISE(FAIL, {SqlText.Literal(column.Message)}); END;"),
+        "CREATE TEMP TRIGGER fm_undo BEFORE INSERT ON fm_guard BEGIN SELECT RAISE(ROLLBACK, 'the step was rolled back: see the first error'); END;",
+    ];
+
+    public static string Drop => "DROP TABLE temp.fm_guard;";
+
+    /// <summary>Fails, and remembers it, where a condition does not hold.</summary>
+    public static string Look(string column, string condition) => $"UPDATE {Table} SET {column} = {column} AND ({condition});";
+
+    /// <summary>Before the COMMIT of a transaction: undoes it where a look has failed.</summary>
+    public static string Undo => $"INSERT INTO {Table} SELECT * FROM {Table} WHERE NOT ({string.Join(" AND ", Columns.Select(column => column.Column))});";
+
+    /// <summary>The condition that the tables which a transaction rebuilds are as they were, with their indexes and triggers.</summary>
+    /// <returns>Null when it rebuilds none.</returns>
+    public static string? TablesFit(SchemaSnapshot before, IReadOnlyCollection<DryRunAction> transaction)
+    {
+        var statements = transaction.OfType<DryRunAction.Run>().Select(run => run.Command).OfType<SqlCommand>().Where(command => !command.IsByAuthor).Select(command => command.Sql).ToHashSet();
+        var conditions = before.Tables
+            .Where(table => statements.Contains($"DROP TABLE \"main\".{SqlText.Name(table.Name)}") && statements.Any(sql => sql.EndsWith($" RENAME TO {SqlText.Name(table.Name)}", StringComparison.Ordinal)))
+            .Select(table => Fits(before, table)).ToList();
+        return conditions.Count == 0 ? null : string.Join("\n  AND ", conditions);
+    }
+
+    /// <summary>The condition that the version table holds what it held, with the first of some steps at most.</summary>
+    public static string HistoryFits(string table, string version, IEnumerable<long> before, IEnumerable<long> moved)
+    {
+        var (had, moves) = (before.ToList(), moved.ToList());
+        var stay = had.Except(moves).ToList();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"NOT EXISTS (SELECT 1 FROM {table} WHERE {version} NOT IN ({string.Join(", ", had.Union(moves))})) AND (SELECT count(DISTINCT {version}) FROM {table} WHERE {version} IN ({string.Join(", ", stay)})) = {stay.Count}");
+    }
+
+    private static string Fits(SchemaSnapshot before, TableShape table)
+    {
+        var texts = table.Indexes.Where(index => index.Sql is not null).Select(index => (Type: "index", index.Name, Sql: index.Sql!))
+            .Append(("table", table.Name, table.Sql))
+            .Concat(before.Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && before.Names.Equals(one.Table, table.Name)).Select(one => ("trigger", one.Name, one.Sql)))
+            .OrderBy(text => text.Item1, StringComparer.Ordinal).ThenBy(text => text.Item2, StringComparer.Ordinal)
+            .Select(text => text.Item3);
+        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
+    }
+}

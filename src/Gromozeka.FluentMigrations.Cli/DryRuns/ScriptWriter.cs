@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using FluentMigrator.Exceptions;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Replay;
+
+namespace Gromozeka.FluentMigrations.Cli.DryRuns;
+
+/// <summary>Writes a tried run as SQL: each step in a transaction of its own, with its version row, as the run itself does it.</summary>
+internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
+{
+    private readonly IVersionTableMetaData _names = OwnTables.VersionTable(options);
+
+    private string History => database.Quoter.QuoteTableName(_names.TableName, null);
+
+    private string Version => database.Quoter.QuoteColumnName(_names.ColumnName);
+
+    /// <summary>The script; with <paramref name="isIdempotent"/> one that the sqlite3 shell runs any number of times.</summary>
+    public string Write(DryRunResult run, bool isIdempotent, string from)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(SqlText.Comment($"{from}, to version {run.After.CurrentVersion}. Written by dotnet fm."));
+        if (isIdempotent)
+        {
+            text.AppendLine(SqlText.Comment("For the sqlite3 shell: each step is skipped where it was applied. It uses a file in the temporary folder."));
+            text.AppendLine(".bail on");
+        }
+
+        var isGuarded = isIdempotent || run.Parts.Any(part => part.RebuildsTables);
+        if (isGuarded)
+            Append(text, ScriptGuard.Create());
+        foreach (var (part, index) in run.Parts.Select((part, index) => (part, index)))
+            text.Append(Scripted(part, () => isIdempotent ? Skippable(part, index == 0 ? run : null) : Plain(part.Actions, Title(part), isGuarded)));
+        if (isGuarded)
+            text.AppendLine().AppendLine(ScriptGuard.Drop);
+        return text.ToString();
+    }
+
+    private static string Scripted(DryRunPart part, Func<string> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (DatabaseOperationNotSupportedException cause)
+        {
+            throw Errors.NotScriptable(part.Steps.Count > 0 ? part.Steps[^1].Migration.ToString() : "", cause.Message, "apply it with dotnet fm migrate");
+        }
+    }
+
+    private static string Title(DryRunPart part) => part.Steps.Count == 0
+        ? "The version table"
+        : string.Join(", ", part.Steps.Select(step => $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}"));
+
+    private string Plain(IEnumerable<DryRunAction> actions, string title, bool isGuarded)
+    {
+        var text = new StringBuilder();
+        foreach (var transaction in Transactions(actions))
+            Append(text, Lines(transaction, isGuarded));
+        return text.Length == 0 ? "" : new StringBuilder().AppendLine().AppendLine(SqlText.Comment(title)).Append(text).ToString();
+    }
+
+    /// <summary>The actions from each BEGIN to its end; what stands outside is one by itself.</summary>
+    private static List<List<DryRunAction>> Transactions(IEnumerable<DryRunAction> actions)
+    {
+        var transactions = new List<List<DryRunAction>>();
+        var isOpen = false;
+        foreach (var action in actions.Where(action => action is not DryRunAction.Touch))
+        {
+            if (!isOpen || action is DryRunAction.Begin)
+                transactions.Add([]);
+            transactions[^1].Add(action);
+            isOpen = action is DryRunAction.Begin || (isOpen && action is DryRunAction.Run);
+        }
+
+        return transactions;
+    }
+
+    private List<string> Lines(List<DryRunAction> transaction, bool isGuarded)
+    {
+        var statements = transaction.OfType<DryRunAction.Run>().SelectMany(run => Statements(run.Command)).ToList();
+        if (statements.Count == 0 || transaction[0] is not DryRunAction.Begin begin)
+            return statements;
+        var lines = new List<string>();
+        if (begin.Schema is { } schema && ScriptGuard.TablesFit(schema, transaction) is { } condition)
+            lines.Add(ScriptGuard.Look(ScriptGuard.Tables, condition));
+        if (begin.RebuildsTables)
+            lines.Add("PRAGMA foreign_keys = OFF;");
+        lines.Add("BEGIN IMMEDIATE;");
+        lines.AddRange(statements);
+        if (isGuarded)
+            lines.Add(ScriptGuard.Undo);
+        lines.Add(transaction[^1] is DryRunAction.Commit ? "COMMIT;" : "ROLLBACK;");
+        if (begin.RebuildsTables)
+            lines.AddRange(["PRAGMA foreign_keys = ON;", "PRAGMA foreign_key_check;"]);
+        return lines;
+    }
+
+    private IEnumerable<string> Statements(DatabaseCommand command) => OwnTables.IsLogEntry(command) ? [] : SqlText.Of(command, database.Quoter);
+
+    /// <summary>
+    /// A step that is skipped where it has been made. The shell has no IF, so its statements are written to a file, or nothing is, and the file is
+    /// read, if it holds that. What makes the version table is found out by its statements themselves.
+    /// </summary>
+    private string Skippable(DryRunPart part, DryRunResult? first)
+    {
+        var text = new StringBuilder();
+        text.Append(Plain(part.Actions.Take(part.HistoryActions).Select(Repeatable), "The version table", isGuarded: true));
+        if (first is not null)
+            text.AppendLine().AppendLine(ScriptGuard.Look(ScriptGuard.History, HistoryFits(first)));
+        if (part.Steps.Count == 0)
+            return text.ToString();
+        var step = part.Steps[^1];
+        var isUp = step.Direction == StepDirection.Up;
+        var body = Plain(part.Actions.Skip(part.HistoryActions), Title(part), isGuarded: true).Trim() + "\n";
+        var file = SqlText.Literal(FileFor(body));
+        text.AppendLine().AppendLine(SqlText.Comment($"Skipped where version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
+        text.AppendLine($"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {History} WHERE {Version} = {step.Migration.Version})");
+        text.AppendLine($"  THEN '' ELSE {SqlText.Literal(body)} END AS text;");
+        text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");
+        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, (SELECT text FROM temp.fm_step)) IS (SELECT length(CAST(text AS BLOB)) FROM temp.fm_step)"));
+        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"CAST(readfile({file}) AS TEXT) IS (SELECT text FROM temp.fm_step)"));
+        text.AppendLine($".read {FileFor(body)}");
+        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, '') = 0"));
+        text.AppendLine("DROP TABLE temp.fm_step;");
+        return text.ToString();
+    }
+
+    private string HistoryFits(DryRunResult run) =>
+        ScriptGuard.HistoryFits(History, Version, run.Before.Applied.Select(entry => entry.Version), run.Steps.Select(step => step.Migration.Version));
+
+    /// <summary>The same script has the same name for the file, and no other.</summary>
+    private static string FileFor(string body) =>
+        Path.Combine(Path.GetTempPath(), $"dotnet-fm-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32]}.sql");
+
+    private static void Append(StringBuilder text, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            text.AppendLine(line);
+    }
+
+    private static DryRunAction Repeatable(DryRunAction action) => action is DryRunAction.Run { Command: SqlCommand { Rows.Count: 0 } command }
+        ? new DryRunAction.Run(command with { Sql = IfNotExists(command.Sql) })
+        : action;
+
+    private static string IfNotExists(string sql) =>
+        sql.StartsWith("CREATE TABLE \"", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS" + sql["CREATE TABLE".Length..]
+        : sql.StartsWith("CREATE UNIQUE INDEX \"", StringComparison.Ordinal) ? "CREATE UNIQUE INDEX IF NOT EXISTS" + sql["CREATE UNIQUE INDEX".Length..]
+        : sql;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Cli.DryRuns;
+
+/// <summary>Writes commands as SQL that a shell of the database reads. What is no SQL becomes a comment.</summary>
+internal static partial class SqlText
+{
+    public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
+    {
+        SqlCommand { Rows.Count: 0 } statement => [Ended(Keep(SqliteTokenizer.Read(statement.Sql), statement.Sql))],
+        SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
+        CheckCommand check => [Comment($"checked by dotnet fm: {check.Description}")],
+        _ => [Comment($"code, which is no SQL: {command.Text}")],
+    };
+
+    public static string Comment(string text) => "-- " + text.ReplaceLineEndings("\n-- ");
+
+    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A text. The sqlite3 shell reads lines, and takes the CR away that stands before a line feed.</summary>
+    public static string Literal(string text) => Keep($"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
+
+    /// <summary>A literal of a text, so that each CR in it is there when a shell has read it.</summary>
+    private static string Keep(string literal) =>
+        literal.Contains('\r', StringComparison.Ordinal) ? $"({literal.Replace("\r", "' || char(13) || '", StringComparison.Ordinal)})" : literal;
+
+    private static string Keep(IEnumerable<SqliteToken> tokens, string sql)
+    {
+        if (!sql.Contains('\r', StringComparison.Ordinal))
+            return sql;
+        foreach (var token in tokens.Where(token => token.Kind == SqliteTokenKind.Text).Reverse())
+            sql = sql[..token.Start] + Keep(token.Text) + sql[token.End..];
+        return sql;
+    }
+
+    private static string Ended(string sql)
+    {
+        var text = sql.Trim();
+        // A comment at the end would swallow the semicolon.
+        return text.EndsWith(';') ? text : text.Split('\n')[^1].Contains("--", StringComparison.Ordinal) ? text + "\n;" : text + ";";
+    }
+
+    private static string WithValues(string sql, IReadOnlyList<object?> row, IQuoter quoter) => Parameter().Replace(
+        sql, match => Keep(quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!)));
+
+    [GeneratedRegex("@p([0-9]+)")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,34 @@
+using System.Data;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>Runs code of a migration, and looks whether the connection and the transaction that it was given are still there.</summary>
+internal static class AuthorCode
+{
+    /// <returns>Whether the transaction is over: a driver's transaction that ends tells no hook of it.</returns>
+    /// <exception cref="CheckFailedException">The connection is closed, or was.</exception>
+    public static bool EndsTransaction(ConnectionCommand code, SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        var handle = connection.Handle;
+        code.Operation(connection, transaction);
+        if (connection.State != ConnectionState.Open || connection.Handle != handle)
+        {
+            throw new CheckFailedException(
+                ErrorCodes.ConnectionClosed,
+                $"{code.Text} closed the connection that it was given{(transaction is null ? "" : ", and with it the transaction")}",
+                "leave the connection open, and open another one for what must not be part of the migration");
+        }
+
+        return transaction is { Connection: null };
+    }
+
+    /// <summary>The error of code after which nobody knows what became of the transaction.</summary>
+    public static CheckFailedException HasReplacedHooks(ConnectionCommand code) => new(
+        ErrorCodes.HooksReplaced,
+        $"{code.Text} replaced SQLite's commit hook or rollback hook, by which it is seen whether the step's transaction is still the same",
+        "leave the hooks of the connection as they are, or open another connection");
+}

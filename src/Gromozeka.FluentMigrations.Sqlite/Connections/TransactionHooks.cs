@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>
+/// Has SQLite tell of each commit and rollback on a connection, whoever asks for it (sqlite.org/c3ref/commit_hook.html). There is one hook of each
+/// kind: whoever sets one takes away that of another, so it is looked at, too, whether they are still these.
+/// </summary>
+internal sealed unsafe class TransactionHooks(NativeHooks? native, Action committed, Action rolledBack) : IDisposable
+{
+    private readonly Action _rolledBack = rolledBack;
+    private sqlite3? _database;
+    // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
+    private GCHandle _self;
+
+    /// <summary>Sets the hooks of a connection.</summary>
+    /// <returns>Whether they were set already, and still were.</returns>
+    public bool Install(sqlite3 database)
+    {
+        if (native is null)
+        {
+            raw.sqlite3_commit_hook(database, _ => Commit(), null);
+            raw.sqlite3_rollback_hook(database, _ => _rolledBack(), null);
+            return true;
+        }
+
+        if (!_self.IsAllocated)
+            _self = GCHandle.Alloc(this);
+        var own = GCHandle.ToIntPtr(_self);
+        _database = database;
+        var before = native.OnCommit(database, &OnCommit, own);
+        return native.OnRollback(database, &OnRollback, own) == own && before == own;
+    }
+
+    /// <summary>Removes the hooks, before the connection is closed. Where somebody else has closed it, what he left open may still call them.</summary>
+    public void Dispose()
+    {
+        if (_database is not { IsClosed: false })
+            return;
+        native!.OnCommit(_database, null, 0);
+        native.OnRollback(_database, null, 0);
+        _database = null;
+        _self.Free();
+    }
+
+    private int Commit()
+    {
+        committed();
+        return 0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnCommit(nint context) => ((TransactionHooks)GCHandle.FromIntPtr(context).Target!).Commit();
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnRollback(nint context) => ((TransactionHooks)GCHandle.FromIntPtr(context).Target!)._rolledBack();
+}

@@ -1,0 +1,65 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
+
+/// <summary>Finds what depends on a table, directly or by a view. A name counts wherever it stands in a statement.</summary>
+internal sealed class Dependents(IDatabaseSession session)
+{
+    private const string Objects =
+        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger', 'table')";
+
+    private const string Owners = $"SELECT name, tbl_name FROM {{0}}.sqlite_master WHERE name {NameCollation.Same} IN ({{1}})";
+
+    // A statement is read once, however many steps change something.
+    private readonly Dictionary<string, HashSet<string>> _names = [];
+
+    /// <summary>Everything that depends on anything.</summary>
+    public List<Dependent> ReadAll() => [.. Schemas().SelectMany(Read)];
+
+    /// <summary>Of some names those of tables, views and indexes, with the tables that they belong to.</summary>
+    public HashSet<string> ReadOwners(IReadOnlyCollection<string> names)
+    {
+        var parameters = string.Join(", ", names.Select((_, index) => $"@p{index}"));
+        return
+        [
+            .. Schemas().SelectMany(schema => session.Rows(
+                In(schema, Owners).Replace("{1}", parameters, StringComparison.Ordinal),
+                row => new[] { Names.Fold(row.GetString(0)), Names.Fold(row.GetString(1)) },
+                [.. names])).SelectMany(found => found),
+        ];
+    }
+
+    /// <summary>Those that use one of some tables or views, or a view that does.</summary>
+    public List<Dependent> Of(IReadOnlyCollection<string> tables)
+    {
+        var names = tables.ToHashSet();
+        var left = ReadAll();
+        var found = new List<Dependent>();
+        while (left.FindAll(one => names.Contains(Names.Fold(one.Table)) || NamesOf(one).Overlaps(names)) is { Count: > 0 } next)
+        {
+            found.AddRange(next);
+            left.RemoveAll(next.Contains);
+            names.UnionWith(next.Where(one => one.Type == "view").Select(view => Names.Fold(view.Name)));
+        }
+
+        return found;
+    }
+
+    private HashSet<string> NamesOf(Dependent one)
+    {
+        if (!_names.TryGetValue(one.Sql, out var names))
+            _names[one.Sql] = names = one.ReadNames();
+        return names;
+    }
+
+    private static string In(string schema, string sql) => sql.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
+
+    private List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
+
+    private IEnumerable<Dependent> Read(string schema) => session.Rows(
+        In(schema, Objects),
+        row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))
+        .Where(one => one.Type != "table" || one.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,18 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
+
+/// <summary>One column of a table.</summary>
+/// <param name="NameToken">Its name.</param>
+/// <param name="Type">Where its declared type stands; empty, behind the name, without one.</param>
+/// <param name="Constraints">What follows the type.</param>
+internal sealed record ColumnText(SqliteToken NameToken, TextSpan Type, IReadOnlyList<ConstraintText> Constraints)
+{
+    public string Name => NameToken.Name;
+
+    public TextSpan Span => new(NameToken.Start, Constraints.Count > 0 ? Constraints[^1].Span.End : Type.End);
+
+    public IEnumerable<ConstraintText> All(ConstraintKind kind) => Constraints.Where(constraint => constraint.Kind == kind);
+
+    public bool Has(ConstraintKind kind) => All(kind).Any();
+}

@@ -1,0 +1,18 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
+
+/// <summary>What a part of a column or of a table says (sqlite.org/syntax/column-constraint.html, table-constraint.html).</summary>
+internal enum ConstraintKind
+{
+    /// <summary>A name with nothing behind it, which SQLite allows.</summary>
+    NameOnly,
+
+    PrimaryKey,
+    NotNull,
+    Null,
+    Unique,
+    Check,
+    Default,
+    Collate,
+    ForeignKey,
+    Generated,
+}

@@ -1,0 +1,71 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
+
+/// <summary>Edits of a CREATE TABLE statement. Each touches the characters it is about, and no comment.</summary>
+internal static class TextEdits
+{
+    /// <summary>
+    /// Puts a text in the place of another one, with a space behind where words would grow together: <c>VARCHAR(9)NOT NULL</c> needs none.
+    /// </summary>
+    public static string Replace(this CreateTableText table, TextSpan span, string text)
+    {
+        var (before, after) = (table.Sql[..span.Start] + text, table.Sql[span.End..]);
+        return SqliteTokenizer.Fuse(before, after) ? $"{before} {after}" : before + after;
+    }
+
+    public static string Insert(this CreateTableText table, int at, string text) => table.Replace(new TextSpan(at, at), text);
+
+    /// <summary>Adds a column behind the last one.</summary>
+    public static string AddColumn(this CreateTableText table, string definition) => table.Insert(Behind(table, table.Columns[^1].Span.End), ", " + definition);
+
+    /// <summary>Adds a constraint of the table behind everything else.</summary>
+    public static string AddConstraint(this CreateTableText table, string definition) => table.Insert(Behind(table, table.EndOfList), ", " + definition);
+
+    /// <summary>Adds something to a column.</summary>
+    public static string Append(this CreateTableText table, ColumnText column, string text) => table.Insert(column.Span.End, " " + text);
+
+    /// <summary>Takes a constraint out of its column, or an item out of the table's list together with its comma.</summary>
+    public static string Remove(this CreateTableText table, TextSpan span)
+    {
+        var tokens = SqliteTokenizer.Read(table.Sql).ToList();
+        var before = tokens.FindLastIndex(token => token.End <= span.Start);
+        var after = tokens.FindIndex(token => token.Start >= span.End);
+        var isFirst = tokens[before].End == table.Body.Start;
+        var isWholeItem = (isFirst || tokens[before].Is(',')) && (tokens[after].Is(',') || tokens[after].Start == table.Body.End);
+        if (!isWholeItem)
+            return table.Replace(WithSpaceBefore(table.Sql, span), "");
+        // Of two edits the one further back comes first, so that the other one's place still holds.
+        return isFirst
+            ? tokens[after].Is(',')
+                ? Cut(Cut(table.Sql, WithSpaceBehind(table.Sql, tokens[after])), span)
+                : throw new InvalidOperationException("A table has at least one column.")
+            : Cut(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End));
+    }
+
+    /// <summary>The place behind an item, and behind a comment that belongs to it.</summary>
+    private static int Behind(CreateTableText table, int end)
+    {
+        var next = SqliteTokenizer.Read(table.Sql).First(token => token.Start >= end).Start;
+        return string.IsNullOrWhiteSpace(table.Sql[end..next]) ? end : next;
+    }
+
+    private static string Cut(string sql, TextSpan span) => sql[..span.Start] + sql[span.End..];
+
+    /// <summary>Spaces only: a line break may end a comment.</summary>
+    private static TextSpan WithSpaceBefore(string sql, TextSpan span)
+    {
+        var start = span.Start;
+        while (sql[start - 1] is ' ' or '\t')
+            start--;
+        return span with { Start = start };
+    }
+
+    private static TextSpan WithSpaceBehind(string sql, SqliteToken comma)
+    {
+        var end = comma.End;
+        while (sql[end] is ' ' or '\t')
+            end++;
+        return new TextSpan(comma.Start, end);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
+
+/// <summary>
+/// A name for a table that is there for a moment: one that nothing in the database has, so that what has a name like it is the user's, and that
+/// SQLite does not keep for itself, as it does all that begin with <c>sqlite_</c>.
+/// </summary>
+internal static class FreeName
+{
+    private const string Suffix = "__rebuild";
+    private const string Reserved = "sqlite_";
+
+    public static string Of(IDatabaseSession session, string schema, string table)
+    {
+        var taken = session
+            .Rows($"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row => row.GetString(0))
+            .ToHashSet(NameComparer.Instance);
+        var name = NotReserved(table + Suffix);
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(number => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}_{number}"))
+            .First(candidate => !taken.Contains(candidate));
+    }
+
+    /// <summary>The name; with an underscore before it, when SQLite takes no such name.</summary>
+    public static string NotReserved(string name) => name.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase) ? "_" + name : name;
+}

@@ -1,0 +1,32 @@
+using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
+
+/// <summary>
+/// Statements of the schema that are no valid text: what is read of them has U+FFFD in the place of some bytes, and must not be written back.
+/// </summary>
+internal static class StoredText
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <exception cref="DatabaseOperationNotSupportedException">A statement would be stored with other characters.</exception>
+    public static void Check(IDatabaseSession session, string schema, string type, string name, string sql)
+    {
+        if (IsExact(session, schema, "sql", sql))
+            return;
+        throw new OperationRefusedException(
+            $"the statement of {type} {name} holds bytes that are no valid text, and would be stored with other characters in their place",
+            "write the change by hand, in a migration of its own: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
+    }
+
+    /// <summary>Whether a name that was read finds what has it.</summary>
+    public static bool IsExactName(IDatabaseSession session, string name) => IsExact(session, "main", "name", name);
+
+    private static bool IsExact(IDatabaseSession session, string schema, string column, string text) =>
+        !text.Contains(Replacement, StringComparison.Ordinal)
+        || session.Number($"SELECT count(*) FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {column} = @p0", text) > 0;
+}

@@ -1,0 +1,35 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Sql;
+
+/// <summary>
+/// Texts in double quotes, as in <c>CHECK (kind IN ("a", "b"))</c> (sqlite.org/quirks.html#dblquote). The SQLite of this program takes
+/// them for names only; that of many others, Python's among them, wrote databases that have them. They go on working, but a statement
+/// that has them can be run again only where they are allowed.
+/// </summary>
+internal static class QuotedTexts
+{
+    // SQLITE_DBCONFIG_DQS_DML and SQLITE_DBCONFIG_DQS_DDL (sqlite.org/c3ref/c_dbconfig_defensive.html).
+    private const int InQueries = 1013;
+    private const int InSchema = 1014;
+
+    public static bool AreAllowed(SqliteConnection connection)
+    {
+        _ = raw.sqlite3_db_config(connection.Handle, InSchema, -1, out var isAllowed);
+        return isAllowed != 0;
+    }
+
+    public static void Allow(SqliteConnection connection, bool isAllowed)
+    {
+        _ = raw.sqlite3_db_config(connection.Handle, InSchema, isAllowed ? 1 : 0, out _);
+        _ = raw.sqlite3_db_config(connection.Handle, InQueries, isAllowed ? 1 : 0, out _);
+    }
+
+    /// <summary>Allows them for the statements that follow, or no longer.</summary>
+    public sealed record Command(bool IsAllowed) : DatabaseCommand
+    {
+        public override string Text => $"allow texts in double quotes: {(IsAllowed ? "yes, the table has some" : "no")}";
+    }
+}

@@ -1,0 +1,11 @@
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>How an existing database is adopted.</summary>
+public sealed class AdoptionOptions
+{
+    /// <summary>
+    /// Whether tables that are declared in another way (type, nullability, key, CHECK, ON CONFLICT, collation, default) are rebuilt into the expected
+    /// shape, in the transaction of the adoption. Every row is kept: rows that do not fit are looked for first, and refuse the adoption.
+    /// </summary>
+    public bool Align { get; set; }
+}

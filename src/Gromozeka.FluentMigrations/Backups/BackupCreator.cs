@@ -1,0 +1,116 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Backups;
+
+/// <summary>Makes one backup: copies, checks, and gives the copy its name when it is complete. Only to be called under the lock of the run.</summary>
+internal sealed class BackupCreator(IDatabase database, IFileBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
+{
+    /// <param name="source">The database, or one that is about to be replaced.</param>
+    /// <param name="sameAs">Tells whether an older backup, the first path, may stand for the copy, the second; null to keep the copy in any case.</param>
+    /// <param name="isChecked">Whether the copy, and with it the database, is checked for damage.</param>
+    /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
+    public Backup Create(IDatabaseCopySource source, Func<string, string, bool>? sameAs, bool isChecked, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        string? partial = null;
+        try
+        {
+            files.CreateFolder(folder.Path);
+            folder.DeleteUnfinished();
+            var (needed, free) = (source.NeededBytes(), files.FreeBytes(folder.Path));
+            if (free < needed)
+                throw BackupErrors.NoRoom(database.Name, folder.Path, needed, free);
+
+            var now = clock.GetUtcNow();
+            partial = folder.NewPartial(now);
+            source.Copy(partial, cancellationToken);
+            if (isChecked)
+                CheckCopy(partial, cancellationToken);
+            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a version that can be read.
+            var version = source is IDatabaseRestore ? versions.ReadIfReadable(partial) : versions.Read(partial);
+            if (sameAs is not null && folder.List() is [var newest, ..] && newest.Version == version && sameAs(newest.Path, partial))
+            {
+                File.Delete(partial);
+                Log.AlreadyBackedUp(logger, database.Name, newest.Path);
+                return newest;
+            }
+
+            var backup = Name(partial, now, version, cancellationToken);
+            Log.BackedUp(logger, database.Name, backup.Path, BackupErrors.Megabytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
+            return backup;
+        }
+        catch (Exception cause)
+        {
+            // The first error is the one to report; what cannot be deleted now is deleted before the next backup.
+            TryDelete(partial);
+            TryDelete(partial is null ? null : BackupRecord.PathFor(partial));
+            if (cause is DbException or IOException or UnauthorizedAccessException)
+                throw Explain(cause);
+            throw;
+        }
+    }
+
+    private MigrationException Explain(Exception cause)
+    {
+        var fault = database.Explain(cause, "nothing was written");
+        return fault?.Code == ErrorCodes.DiskFull || BackupErrors.IsDiskFull(cause)
+            ? BackupErrors.DiskFull(database.Name, folder.Path, cause)
+            : fault ?? BackupErrors.NotMade(database.Name, folder.Path, cause.Message, cause);
+    }
+
+    /// <summary>Gives a complete copy its name, and its record before that: without one nobody would know whose it is.</summary>
+    private Backup Name(string partial, DateTimeOffset now, long version, CancellationToken cancellationToken)
+    {
+        var record = BackupRecord.Of(partial, folder.Database, version, now.UtcDateTime, cancellationToken);
+        while (true)
+        {
+            var (path, createdAt) = folder.NewPath(now, version);
+            files.Write(BackupRecord.PathFor(partial), (record with { CreatedAt = createdAt }).ToBytes());
+            try
+            {
+                files.Rename(BackupRecord.PathFor(partial), BackupRecord.PathFor(path));
+            }
+            catch (IOException) when (File.Exists(BackupRecord.PathFor(path)))
+            {
+                // Another database of this name, with a lock of its own, was faster.
+                continue;
+            }
+
+            try
+            {
+                files.Rename(partial, path);
+                return folder.Describe(path);
+            }
+            catch
+            {
+                TryDelete(BackupRecord.PathFor(path));
+                throw;
+            }
+        }
+    }
+
+    private void CheckCopy(string path, CancellationToken cancellationToken)
+    {
+        var report = files.Check(path, thorough: false, cancellationToken);
+        Log.Integrity(logger, database.Name, report);
+        if (report.Damage is { } damage)
+            throw DamageErrors.Corrupt(database.Name, damage);
+    }
+
+    private static void TryDelete(string? path)
+    {
+        try
+        {
+            if (path is not null)
+                File.Delete(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+
+namespace Gromozeka.FluentMigrations.Backups;
+
+/// <summary>The errors of making and using backups.</summary>
+internal static class BackupErrors
+{
+    public static MigrationException NoRoom(string database, string folder, long needed, long free) => new(
+        ErrorCodes.DiskFull,
+        $"There is not enough room for a backup of {database}.",
+        string.Create(CultureInfo.InvariantCulture, $"it needs {Megabytes(needed)} in {folder}, and {Megabytes(free)} are free"),
+        "nothing was written",
+        "make room, or name a folder on another disk for the backups, and start again");
+
+    public static MigrationException DiskFull(string database, string folder, Exception cause) => new(
+        ErrorCodes.DiskFull,
+        $"The backup of {database} was not completed: the disk of the backups is full.",
+        $"{cause.Message} ({folder})",
+        "the database was not changed, and nothing of the backup was left",
+        $"free disk space for {folder}, or name a folder on another disk for the backups, and start again",
+        cause);
+
+    /// <summary>No space, or no more space for this user, on Unix and on Windows.</summary>
+    public static bool IsDiskFull(Exception cause) => cause is IOException && (cause.HResult & 0xFFFF) is 28 or 122 or 112 or 39;
+
+    public static MigrationException NotMade(string database, string folder, string why, Exception? cause = null) => new(
+        ErrorCodes.BackupFailed,
+        $"No backup of {database} could be made.",
+        why,
+        "the database was not changed",
+        $"give this user the right to write to {folder}, or name another folder for the backups; without a backup only a host that switches backups off goes on",
+        cause);
+
+    public static MigrationException NothingThere(string database) => new(
+        ErrorCodes.BackupFailed,
+        $"No backup of {database} could be made.",
+        "there is no database: the file is missing or empty",
+        "nothing was written",
+        "look whether the configuration names the right file");
+
+    public static MigrationException Unusable(string backup, string why) => new(
+        ErrorCodes.BackupUnusable,
+        $"{backup} cannot be restored.",
+        why,
+        "the database was not touched",
+        "choose another backup from the list");
+
+    public static MigrationException NoLaterTime(string newest) => new(
+        ErrorCodes.BackupFromTheFuture,
+        "No backup could be made: none can sort behind the newest one.",
+        $"{newest} is dated at the end of all years that a name can tell",
+        "the database was not changed",
+        $"look how that date came about; then move {newest} and its record to another folder, and try again");
+
+    /// <param name="backup">What was named.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="latest">The newest migration of the program.</param>
+    /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
+    public static MigrationException Newer(Backup backup, long version, long latest, Backup? runnable) => new(
+        ErrorCodes.NewerBackup,
+        $"{backup.Path} was not restored: it is newer than the program.",
+        string.Create(CultureInfo.InvariantCulture, $"it is of version {version}, and the newest migration of the program is {latest}"),
+        "the database was not changed",
+        $"use a program that contains these migrations, or {Restore(runnable)}; if this older program may run on it, set RestoreOptions.AllowNewerDatabase");
+
+    /// <param name="folder">Where the backups are.</param>
+    /// <param name="newer">Those that are newer than the program.</param>
+    /// <param name="latest">The newest migration of the program.</param>
+    /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
+    public static MigrationException NewestIsNewer(string folder, IReadOnlyList<Backup> newer, long latest, Backup? runnable) => new(
+        ErrorCodes.NewerBackup,
+        $"No backup in {folder} was restored: the newest is newer than the program.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the newest migration of the program is {latest}; newer is {string.Join(", ", newer.Select(backup => $"{backup.Name} (version {backup.Version})"))}"),
+        "the database was not changed",
+        $"use a program that contains these migrations, or {Restore(runnable)}; if this older program may run on a newer one, name that and set RestoreOptions.AllowNewerDatabase");
+
+    private static string Restore(Backup? runnable) => runnable is null
+        ? "name another backup: none that was recorded is one that it can run on"
+        : string.Create(CultureInfo.InvariantCulture, $"restore by its name the newest that this one can run on, {runnable.Name} (version {runnable.Version})");
+
+    public static MigrationException OfAnotherDatabase(string backup, string database) => new(
+        ErrorCodes.OtherBackup,
+        $"{backup} was not restored: it is the backup of another database.",
+        $"the record next to it names {database}, seen from its folder",
+        "the database was not changed",
+        "choose another backup from the list; to restore this one all the same, give its whole path");
+
+    public static MigrationException InUse(string database, string user) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        user,
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
+
+    public static MigrationException CutsOff(string database, string user, string why) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        $"{user}, and could not go on: {why}",
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again");
+
+    public static MigrationException Busy(string database, TimeSpan timeout) => new(
+        ErrorCodes.DatabaseInUse,
+        $"{database} was not restored: it is in use.",
+        string.Create(CultureInfo.InvariantCulture, $"another program reads or writes it, and did not let go within {timeout.TotalSeconds:0.###} s"),
+        "the database was not changed",
+        "stop every program that uses the file, the bot first, and try again");
+
+    public static MigrationException NoSpaceToRestore(string database, string folder, string backup, Exception cause) => new(
+        ErrorCodes.DiskFull,
+        $"{backup} could not be put in the place of {database}: the disk is full.",
+        $"{cause.Message} ({folder})",
+        "the database is the one from before",
+        $"free disk space for {folder}, and try again",
+        cause);
+
+    public static MigrationException NotRestored(string database, string backup, Exception cause) => new(
+        ErrorCodes.BackupFailed,
+        $"{backup} could not be put in the place of {database}.",
+        cause.Message,
+        "the database is the one from before, or the restored one, never a mixture",
+        "give this user the right to write to the folder of the database, make room on its disk, and try again",
+        cause);
+
+    public static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.0} MB");
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using Gromozeka.FluentMigrations.History;
+
+namespace Gromozeka.FluentMigrations.Backups;
+
+/// <summary>What the small file next to a backup says of it.</summary>
+/// <param name="Database">Whose backup it is: the path of the database, from the folder of the backups.</param>
+/// <param name="Version">The version of the database in it.</param>
+/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">The hash of its bytes.</param>
+/// <param name="Engine">The version of the engine that made it.</param>
+internal sealed record BackupRecord(string Database, long Version, DateTime CreatedAt, long Bytes, string Sha256, string Engine)
+{
+    /// <summary>Follows the name of the backup.</summary>
+    public const string Extension = ".json";
+
+    private const int BufferSize = 1 << 20;
+    private const int LongestRecord = 1 << 16;
+
+    public static string PathFor(string backup) => backup + Extension;
+
+    /// <summary>Describes a copy that is complete.</summary>
+    public static BackupRecord Of(string copy, string database, long version, DateTime createdAt, CancellationToken cancellationToken)
+    {
+        return new BackupRecord(database, version, createdAt, new FileInfo(copy).Length, Hash(copy, cancellationToken), MigrationLog.EngineVersion);
+    }
+
+    /// <returns>Null when there is none, or it is no such file.</returns>
+    public static BackupRecord? TryRead(string backup)
+    {
+        try
+        {
+            // Reading a pipe, which has no length, would wait for its other end.
+            if (new FileInfo(PathFor(backup)) is not { Exists: true, Length: > 0 and < LongestRecord })
+                return null;
+            return JsonSerializer.Deserialize(File.ReadAllBytes(PathFor(backup)), BackupRecordJson.Default.BackupRecord) is { Database: not null, Sha256: not null } record
+                ? record with { CreatedAt = record.CreatedAt.ToUniversalTime() }
+                : null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, BackupRecordJson.Default.BackupRecord);
+
+    /// <summary>How a file differs from the one that was recorded; null when it does not.</summary>
+    public string? Difference(string backup, CancellationToken cancellationToken)
+    {
+        var bytes = new FileInfo(backup).Length;
+        if (bytes != Bytes)
+            return $"it has {bytes} bytes, and had {Bytes} when it was made";
+        return Hash(backup, cancellationToken) == Sha256
+            ? null
+            : $"it was changed after it was made: its hash is not the one in {Path.GetFileName(PathFor(backup))}";
+    }
+
+    private static string Hash(string path, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var buffer = new byte[BufferSize];
+        int read;
+        while ((read = file.Read(buffer)) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>Reads and writes records in a trimmed program, too.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(BackupRecord))]
+internal sealed partial class BackupRecordJson : JsonSerializerContext;

@@ -1,0 +1,79 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Backups;
+
+/// <summary>Restores one backup that was checked. Only to be called under the lock of the run.</summary>
+internal sealed class BackupRestorer(IDatabase database, IFileBackup files, BackupCreator creator, BackupCheck check, TimeProvider clock)
+{
+    public RestoreReport Restore(Backup backup, RestoreOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var user = files.FindUser(files.File);
+            if (user is not null && !options.WhileInUse)
+                throw BackupErrors.InUse(database.Name, user);
+            var report = files.IsDamaged(cancellationToken) ? null : TryRestoreInPlace(backup, user, cancellationToken);
+            if (report is null && user is not null)
+                throw BackupErrors.InUse(database.Name, user);
+            return report ?? Replace(backup, cancellationToken);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DbException)
+        {
+            throw Explain(backup, cause);
+        }
+    }
+
+    private MigrationException Explain(Backup backup, Exception cause)
+    {
+        var code = database.Explain(cause, "")?.Code;
+        return code == ErrorCodes.LockTimeout ? BackupErrors.Busy(database.Name, database.LockTimeout)
+            : code == ErrorCodes.DiskFull || BackupErrors.IsDiskFull(cause)
+                ? BackupErrors.NoSpaceToRestore(database.Name, Path.GetDirectoryName(files.File)!, backup.Path, cause)
+            : BackupErrors.NotRestored(database.Name, backup.Path, cause);
+    }
+
+    /// <returns>Null when the database turned out to be damaged.</returns>
+    private RestoreReport? TryRestoreInPlace(Backup backup, string? user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var restore = files.BeginRestore(backup.Path, cancellationToken);
+            if (user is not null && restore.CutsOff is { } why)
+                throw BackupErrors.CutsOff(database.Name, user, why);
+            var saved = restore.IsNew
+                ? null
+                : creator.Create(restore, (older, copy) => check.HaveSameContent(older, copy, [], cancellationToken), isChecked: true, cancellationToken);
+            restore.Complete(cancellationToken);
+            return new RestoreReport(backup, saved, null);
+        }
+        catch (MigrationException error) when (DamageErrors.IsDamage(error))
+        {
+            return null;
+        }
+        catch (DbException cause) when (database.Explain(cause, "") is { } error && DamageErrors.IsDamage(error))
+        {
+            // A journal was beside it, and what that has undone is no database either.
+            return null;
+        }
+    }
+
+    /// <summary>A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.</summary>
+    private RestoreReport Replace(Backup backup, CancellationToken cancellationToken)
+    {
+        var aside = NewAside();
+        return new RestoreReport(backup, null, files.Replace(backup.Path, aside, cancellationToken) ? aside : null);
+    }
+
+    /// <summary>A name that neither a file nor the log of one has: what was set aside before may be the only copy of its rows.</summary>
+    private string NewAside()
+    {
+        var name = $"{Path.GetFileName(files.File)}.replaced-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z";
+        var folder = Path.GetDirectoryName(files.File)!;
+        var (aside, number) = (name, 1);
+        while (Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry).StartsWith(aside, StringComparison.Ordinal)))
+            aside = $"{name}-{++number}";
+        return Path.Combine(folder, aside);
+    }
+}

@@ -1,0 +1,57 @@
+using FluentMigrator.Expressions;
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.DataLoss;
+
+/// <summary>
+/// Sees to it that a step loses no rows, where the database cannot count them: looks at the schema before and after the step, within its
+/// transaction, so that a table or column dropped by plain SQL is noticed as well as one dropped by an expression. One that is there again
+/// under its name is not, nor are rows that a cascade or a REPLACE deletes.
+/// </summary>
+internal sealed class DataLossGuard
+{
+    private readonly IDatabaseSession _session;
+    private readonly RowCounter _rows;
+    private readonly SchemaSnapshot _before;
+    private readonly HashSet<string> _filled;
+
+    private DataLossGuard(IDatabaseSession session, IQuoter quoter)
+    {
+        _session = session;
+        _rows = new RowCounter(session, quoter);
+        _before = session.ReadSchema();
+        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(session.NameComparer);
+    }
+
+    /// <summary>Remembers which tables there are and which have rows.</summary>
+    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
+
+    /// <summary>Compares with what is there now.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the
+    /// rows could be counted.</exception>
+    public void Check(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
+    {
+        var after = _session.ReadSchema();
+        var gone = _before.Tables
+            .Where(table => _filled.Contains(table.Name))
+            .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name, _session.NameComparer)), expressions))
+            .ToList();
+        if (gone.Count == 0)
+            return;
+        _session.Rollback();
+        throw DataLossErrors.WouldLose(
+            $"{(step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {step.Name}",
+            [.. gone.Select(loss => loss with { Rows = _rows.Count(loss with { Column = null }).Rows })]);
+    }
+
+    private static IEnumerable<DeletedRows> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
+        now is null
+            ? [new DeletedRows(before.Name, null, 0, DeletionCause.Table)]
+            : before.Columns
+                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, before.Names)) is null)
+                .Select(column => new DeletedRows(before.Name, column.Name, 0, DeletionCause.Column));
+}

@@ -1,0 +1,112 @@
+using FluentMigrator.Expressions;
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
+
+namespace Gromozeka.FluentMigrations.DataLoss;
+
+/// <summary>
+/// Foresees what steps would lose, from what they say that they drop, so that a refusal or a warning comes before the first of them. What
+/// they do not say is counted while they run.
+/// </summary>
+internal static class LossForecast
+{
+    /// <summary>So many tables at most are looked for one by one.</summary>
+    private const int Few = 10;
+
+    /// <summary>The tables and columns with rows that will be dropped.</summary>
+    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <param name="quoter">How names are written.</param>
+    /// <param name="expressions">All operations that lie ahead, in order.</param>
+    /// <param name="leftOut">Operations that are judged later.</param>
+    public static IReadOnlyList<DeletedRows> Of(
+        IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
+    {
+        var dropped = Dropped(session, quoter, expressions, leftOut);
+        if (dropped.Count == 0)
+            return [];
+        var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(session.NameComparer) : null;
+        var rows = new RowCounter(session, quoter);
+        return [.. dropped.Where(loss => Exists(session, names, loss) && !IsComputed(session, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
+    }
+
+    /// <summary>The values of a computed column are those of others.</summary>
+    private static bool IsComputed(IDatabaseSession session, DeletedRows loss) =>
+        loss.Column is { } column && session.ReadTable(loss.Table)?.Column(column) is { Generated: not null };
+
+    /// <summary>
+    /// Whether <see cref="Of"/> tells everything that operations can lose: they change nothing but what they name, and what they drop is a
+    /// table or a column of the database itself, by the name that it has there. A virtual table, for one, takes other tables with it.
+    /// </summary>
+    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <param name="quoter">How names are written.</param>
+    /// <param name="expressions">The operations.</param>
+    public static bool TellsAll(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
+        SchemaOnly.Is(expressions)
+        && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression || Schema(expression).Length > 0)
+        && Dropped(session, quoter, expressions).All(loss => Exists(session, null, loss));
+
+    /// <summary>Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.</summary>
+    public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, StringComparer names)
+    {
+        var created = new HashSet<string>(names);
+        return expressions.All(expression => expression switch
+        {
+            DeleteTableExpression or DeleteColumnExpression => false,
+            CreateTableExpression table => created.Add(table.TableName) || true,
+            InsertDataExpression insert => created.Contains(insert.TableName),
+            _ => SchemaOnly.Is([expression]),
+        });
+    }
+
+    /// <summary>The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.</summary>
+    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <param name="expressions">The operations.</param>
+    public static IReadOnlyList<DeletedRows> OfPlainSql(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)
+    {
+        if (session.ChangeCounters is not { } counters)
+            return [];
+        var collector = session.NewCollector();
+        var statements = expressions.Where(expression => expression is ExecuteSqlStatementExpression or ExecuteSqlScriptExpression or ExecuteEmbeddedSqlScriptExpression)
+            .SelectMany(expression =>
+            {
+                expression.ExecuteWith(collector);
+                return collector.Take();
+            })
+            .OfType<SqlCommand>();
+        return [.. statements.SelectMany(statement => counters.Foresee(statement.Sql)).Distinct()];
+    }
+
+    private static bool Exists(IDatabaseSession session, HashSet<string>? names, DeletedRows loss) => loss.Column is { } column
+        ? session.ReadTable(loss.Table)?.Column(column) is not null
+        : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
+
+    /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
+    private static IReadOnlyList<DeletedRows> Dropped(
+        IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
+    {
+        var renames = Renames.Of(expressions);
+        return
+        [
+            .. expressions.SelectMany((expression, index) => leftOut?.Contains(expression) == true
+                ? []
+                : Dropped(quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, session.NameComparer))).Distinct(),
+        ];
+    }
+
+    private static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) => expression switch
+    {
+        DeleteTableExpression table => [new(quoter.UnQuote(table.TableName), null, 0, DeletionCause.Table)],
+        DeleteColumnExpression columns => columns.ColumnNames.Select(
+            column => new DeletedRows(quoter.UnQuote(columns.TableName), quoter.UnQuote(column), 0, DeletionCause.Column)),
+        _ => [],
+    };
+
+    private static string Schema(IMigrationExpression expression) => expression switch
+    {
+        DeleteTableExpression table => table.SchemaName ?? "",
+        DeleteColumnExpression columns => columns.SchemaName ?? "",
+        _ => "",
+    };
+}

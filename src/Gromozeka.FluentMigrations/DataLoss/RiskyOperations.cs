@@ -1,0 +1,39 @@
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Recording;
+
+namespace Gromozeka.FluentMigrations.DataLoss;
+
+/// <summary>What a step does that a backup is wanted for, if it is not wanted for everything.</summary>
+internal static class RiskyOperations
+{
+    /// <param name="step">The step.</param>
+    /// <param name="record">Records what the step asks for, on the database as it is now.</param>
+    /// <returns>The first such thing; null when there is none.</returns>
+    public static string? Of(PreparedStep step, Func<PreparedStep, RecordedStep> record)
+    {
+        if (!step.HasTransaction)
+            return "runs without a transaction";
+        try
+        {
+            var recorded = record(step);
+            return recorded.Expressions.Select(Of).FirstOrDefault(what => what is not null) ?? (recorded.Collector.RebuildsTables ? "rebuilds a table" : null);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            // Its code may look at what the steps ahead of it make. Whatever is wrong is told when it runs.
+            return "cannot be looked at before it runs";
+        }
+    }
+
+    private static string? Of(IMigrationExpression expression) => expression switch
+    {
+        DeleteTableExpression table => $"drops table {table.TableName}",
+        DeleteColumnExpression column => $"drops {string.Join(", ", column.ColumnNames.Select(name => $"{column.TableName}.{name}"))}",
+        DeleteDataExpression data => $"deletes rows of {data.TableName}",
+        UpdateDataExpression data => $"updates rows of {data.TableName}",
+        PerformDBOperationExpression => "runs code",
+        InsertDataExpression => null,
+        _ => SchemaOnly.Is([expression]) ? null : "runs SQL",
+    };
+}

@@ -1,0 +1,134 @@
+using FluentMigrator.Generation;
+
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.DataLoss;
+
+/// <summary>
+/// What one step deletes: foreseen before its first statement, counted while it runs, and refused, warned of or reported as the policy says.
+/// </summary>
+internal sealed class StepLosses : IDisposable
+{
+    private readonly IDatabaseSession _session;
+    private readonly PreparedStep _step;
+    private readonly bool _canUndo;
+    private readonly LossPolicy _policy;
+    private readonly ILogger _logger;
+    private readonly Backup? _backup;
+    private IReadOnlyList<DeletedRows> _foreseen = [];
+    private IChangeCount? _count;
+    private DataLossGuard? _guard;
+
+    private StepLosses(IDatabaseSession session, PreparedStep step, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup) =>
+        (_session, _step, _canUndo, _policy, _logger, _backup) = (session, step, canUndo, policy, logger, backup);
+
+    /// <summary>What the step has deleted; complete after <see cref="Settle"/>.</summary>
+    public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
+
+    /// <summary>Looks at what the step says that it drops, then counts what it deletes, if it may delete anything else.</summary>
+    /// <param name="session">The database, before the first statement of the step.</param>
+    /// <param name="quoter">How names are written.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="recorded">What it asks for.</param>
+    /// <param name="canUndo">Whether a refusal after its statements undoes them.</param>
+    /// <param name="policy">What is done about rows that it would lose.</param>
+    /// <param name="logger">Where warnings go.</param>
+    /// <param name="backup">The backup that still has the rows; null for none.</param>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>: nothing of the step has run.</exception>
+    public static StepLosses Begin(
+        IDatabaseSession session, IQuoter quoter, PreparedStep step, RecordedStep recorded, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup)
+    {
+        var losses = new StepLosses(session, step, canUndo, policy, logger, backup);
+        if (LossForecast.CannotLose(recorded.Expressions, session.NameComparer))
+            return losses;
+        losses.Foresee(LossForecast.Of(session, quoter, recorded.Expressions, canUndo ? HandMadeCopies.DropsAfter(session, recorded.Expressions) : null));
+        // What cannot be undone is refused now, or never.
+        if (!canUndo && losses.IsRefused)
+            losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
+        if (LossForecast.TellsAll(session, quoter, recorded.Expressions))
+            return losses;
+        if (session.ChangeCounters is { } counters)
+        {
+            losses._count = counters.Start();
+            if (counters.Gap is { } gap)
+                Log.CountsAreIncomplete(logger, step.Name, gap);
+        }
+        else if (canUndo && losses.IsRefused)
+        {
+            losses._guard = DataLossGuard.Look(session, quoter);
+        }
+
+        return losses;
+    }
+
+    /// <summary>Judges what the statements of the step have deleted, once all of them have run.</summary>
+    /// <param name="recorded">What the step asked for.</param>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>; the transaction has been rolled back.</exception>
+    public void Settle(RecordedStep recorded)
+    {
+        _guard?.Check(_step, recorded.Expressions);
+        Deleted = _count?.Read() ?? _foreseen;
+        var gap = _count?.Gap;
+        Dispose();
+        if (gap is not null)
+            SettleGap(gap);
+        var losses = Deleted.Where(deleted => deleted.IsLoss).ToList();
+        if (_canUndo && losses.Count > 0 && IsRefused)
+        {
+            _session.Rollback();
+            throw Refusal(losses);
+        }
+
+        Warn([.. losses.Where(loss => !_foreseen.Any(foreseen => IsSame(foreseen, loss)))]);
+        var others = Deleted.Where(deleted => !deleted.IsLoss).ToList();
+        if (others.Count > 0)
+            Log.DeletedRows(_logger, _step.Name, string.Join(", ", others));
+    }
+
+    private void SettleGap(string gap)
+    {
+        if (_canUndo && IsRefused)
+        {
+            _session.Rollback();
+            throw DataLossErrors.NotCounted(Attempt, gap);
+        }
+
+        Log.CountsAreIncomplete(_logger, _step.Name, gap);
+    }
+
+    /// <summary>Ends the counting.</summary>
+    public void Dispose()
+    {
+        _count?.Dispose();
+        _count = null;
+    }
+
+    private bool IsRefused => !_policy.Allow && (_step.Direction == StepDirection.Down || _policy.Confirm);
+
+    private void Foresee(IReadOnlyList<DeletedRows> foreseen)
+    {
+        _foreseen = foreseen;
+        if (foreseen.Count > 0 && IsRefused)
+            throw Refusal(foreseen);
+        Warn(foreseen);
+    }
+
+    private void Warn(IReadOnlyList<DeletedRows> losses)
+    {
+        if (losses.Count > 0 && !_policy.Allow)
+            Log.DeletesRows(_logger, _step.Name, string.Join(", ", losses), _backup is null ? "there is no backup of this run" : $"they are in the backup {_backup.Path}");
+    }
+
+    private MigrationException Refusal(IReadOnlyList<DeletedRows> losses) =>
+        DataLossErrors.WouldLose(Attempt, losses);
+
+    private string Attempt => $"{(_step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {_step.Name}";
+
+    /// <summary>A forecast names things as the migration wrote them.</summary>
+    private bool IsSame(DeletedRows one, DeletedRows other) => one.Cause == other.Cause
+        && _session.NameComparer.Equals(one.Table, other.Table) && _session.NameComparer.Equals(one.Column, other.Column);
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Gromozeka.FluentMigrations.Diagnostics;
+
+/// <summary>Removes secrets from text that reaches a log, an exception or a screen. Thread-safe.</summary>
+/// <remarks>Scripts are not masked: they are run, and hold the literals of migrations as they are.</remarks>
+public static partial class Secrets
+{
+    // Replaced as a whole, so that it can be read without a lock.
+    private static volatile Regex[] s_patterns = [];
+
+    /// <summary>Has a further kind of secret masked in this process, for example the tokens of a service that the application calls.</summary>
+    /// <param name="pattern">What such a secret looks like. All that it matches is replaced. It must not take long on long text: it is used for each line that is logged.</param>
+    public static void Add(Regex pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        Regex[] before;
+        Regex[] after;
+        do
+        {
+            before = s_patterns;
+            after = before.Any(known => known.ToString() == pattern.ToString()) ? before : [.. before, pattern];
+        }
+        while (Interlocked.CompareExchange(ref s_patterns, after, before) != before);
+    }
+
+    /// <summary>Replaces passwords of connection strings and URIs, and what <see cref="Add"/> was told of, by <c>***</c>. Takes time in proportion to the text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text without the secrets; the same text when it holds none.</returns>
+    public static string Mask(string text)
+    {
+        // Neither a key and its value nor a URI can do without one of these; most text has none, and is spared the expressions.
+        if (text.Contains('=', StringComparison.Ordinal))
+            text = KeyValue().Replace(text, "$1***");
+        if (text.Contains("://", StringComparison.Ordinal))
+            text = UserInfo().Replace(text, "$1***$2");
+        foreach (var pattern in s_patterns)
+            text = pattern.Replace(text, "***");
+        return text;
+    }
+
+    // A value without quotes goes on to the next pair or the end of the line, with the spaces in it; one whose quotes never end, too.
+    [GeneratedRegex("""\b((?:Password|Pwd)\s*=[^\S\r\n]*)(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|["'][^\r\n]*|[^;'"\r\n]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KeyValue();
+
+    // Begins at the colon: with the word before it, a text of one long word would be read again from each of its letters.
+    [GeneratedRegex("""(://[^\s:/@]*:)[^\s/]+(@)""")]
+    private static partial Regex UserInfo();
+}

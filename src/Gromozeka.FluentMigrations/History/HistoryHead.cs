@@ -1,0 +1,15 @@
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>The version table in three numbers, read at a cost that does not grow with it in any way that shows.</summary>
+/// <param name="First">The lowest applied version; 0 for none.</param>
+/// <param name="Current">The highest applied version; 0 for none.</param>
+/// <param name="Count">How many versions are applied.</param>
+internal readonly record struct HistoryHead(long First, long Current, long Count)
+{
+    /// <summary>The same with one version more.</summary>
+    public HistoryHead With(long version) => Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
+
+    /// <summary>The same without its last version; null where three numbers do not tell which is the last then.</summary>
+    public HistoryHead? Without(long version) =>
+        version != Current || Current - First != Count - 1 ? null : Count == 1 ? default(HistoryHead) : new(First, Current - 1, Count - 1);
+}

@@ -1,0 +1,220 @@
+using System.Data.Common;
+using System.Globalization;
+
+using FluentMigrator.Expressions;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>
+/// What this database has had: the version table, which is the truth, the mirror of the version in a table of the application,
+/// and the log. Keeps no state; every answer is read from the session that is passed in.
+/// </summary>
+internal sealed partial class MigrationHistory(
+    IDatabase database, IVersionTableMetaData names, HistoryMirror? mirror, bool keepLog, TimeProvider clock)
+{
+    private const string NoVersion = "a row has no version";
+
+    private readonly VersionTable _table = new(names, database);
+    private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
+
+    /// <summary>The history that a host's options describe.</summary>
+    public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
+        new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
+
+    /// <summary>The tables that the history makes for itself.</summary>
+    public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
+
+    /// <summary>The tables of the history that grow with every attempt, also one that fails.</summary>
+    public IReadOnlyCollection<string> LogTables => _log is null ? [] : [MigrationLog.TableName];
+
+    /// <summary>The table of the mirror, which belongs to the application.</summary>
+    public IReadOnlyCollection<string> MirrorTables => mirror is null ? [] : [mirror.Table];
+
+    public bool HasMirror => mirror is not null;
+
+    public bool HasLog => _log is not null;
+
+    public StartedStep Start() => new(clock);
+
+    /// <summary>The version table in three numbers; null where there is no version table.</summary>
+    public HistoryHead? ReadHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
+    {
+        using var command = session.CreateCommand(_table.Head);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return row.GetInt64(3) == 0
+            ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
+            : throw new FormatException(NoVersion);
+    });
+
+    /// <summary>
+    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version table,
+    /// or only its rows tell.
+    /// </summary>
+    public HistoryHead? ReadExactHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
+    {
+        using var command = session.CreateCommand(_table.ExactHead);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return row.GetInt64(0) == 0 ? null : new HistoryHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+    });
+
+    /// <summary>The applied versions in ascending order; empty where there is no version table.</summary>
+    public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => Read<IReadOnlyList<long>>(session, [], () =>
+    {
+        var versions = new List<long>();
+        using var command = session.CreateCommand(_table.Versions);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+            versions.Add(Number(row, 0) ?? throw new FormatException(NoVersion));
+        return versions;
+    });
+
+    /// <summary>The rows of the version table in ascending order, with what the log knows of them.</summary>
+    public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session)
+    {
+        var rows = Read<List<AppliedMigration>>(session, [], () =>
+        {
+            var read = new List<AppliedMigration>();
+            using var command = session.CreateCommand(_table.Rows(session.NewCollector()));
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                var version = Number(row, 0) ?? throw new FormatException(NoVersion);
+                read.Add(new AppliedMigration(version, row.GetValue(1) as string, Time(row.GetValue(2))));
+            }
+
+            return read;
+        });
+        var successes = ReadSuccesses(session);
+        return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
+            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt, IsStamped = last.Direction == StepDirections.Stamp }
+            : row);
+    }
+
+    /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
+    public string? ReadMirror(IDatabaseSession session)
+    {
+        if (mirror is null || session.IsNew || !session.NewCollector().TableExists(null, mirror.Table))
+            return null;
+        var quoter = database.Quoter;
+        using var command = session.CreateCommand(
+            $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} m "
+            + $"WHERE m.{quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
+        try
+        {
+            return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+        }
+        catch (DbException cause)
+        {
+            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause);
+        }
+    }
+
+    /// <summary>Makes what is missing of the history. Runs inside the caller's transaction.</summary>
+    public void EnsureCreated(IDatabaseSession session)
+    {
+        foreach (var command in Missing(session))
+            session.Execute(command);
+        if (mirror is not null)
+            session.Execute(new SqlCommand(mirror.EnsureSql));
+    }
+
+    /// <summary>The commands that make the tables, columns and indexes that are missing; none when the history is whole.</summary>
+    public IReadOnlyList<DatabaseCommand> Missing(IDatabaseSession session)
+    {
+        var collector = session.NewCollector();
+        var missing = _table.Missing(collector).ToList();
+        if (_log is not null)
+            missing.AddRange(collector.TableExists(null, MigrationLog.TableName) ? MigrationLog.Upgrades(collector) : [MigrationLog.Table]);
+
+        foreach (var expression in missing)
+            expression.ExecuteWith(collector);
+        return collector.Take();
+    }
+
+    /// <summary>The commands that drop the version table; none where there is none.</summary>
+    public IReadOnlyList<DatabaseCommand> Removal(IDatabaseSession session)
+    {
+        var collector = session.NewCollector();
+        if (collector.TableExists(_table.SchemaName, _table.Name))
+            new DeleteTableExpression { SchemaName = _table.SchemaName, TableName = _table.Name }.ExecuteWith(collector);
+        return collector.Take();
+    }
+
+    public bool Contains(IDatabaseSession session, long version) => (long)session.ReadRepeated(_table.Contains, version)! > 0;
+
+    public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
+
+    public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
+
+    /// <summary>Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can swallow it, and SQLite reports success.</summary>
+    /// <exception cref="CheckFailedException">It does not.</exception>
+    public void Confirm(IDatabaseSession session, long version, bool isApplied)
+    {
+        if (Contains(session, version) != isApplied)
+        {
+            throw new CheckFailedException(
+                ErrorCodes.HistoryUnreadable,
+                string.Create(CultureInfo.InvariantCulture, $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"),
+                $"look at the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
+        }
+    }
+
+    /// <summary>The command that writes the row of a version.</summary>
+    public SqlCommand Row(long version, string? description) => new(_table.Insert) { Rows = [[version, description]], IsRepeated = true };
+
+    /// <summary>The command that removes the row of a version.</summary>
+    public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
+
+    /// <summary>
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure
+    /// may just have been made by another process, so it is read once more before it is called unreadable.
+    /// </summary>
+    private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
+    {
+        if (session.IsNew)
+            return none;
+        try
+        {
+            return read();
+        }
+        catch (Exception cause) when (cause is DbException or FormatException)
+        {
+            if (database.Explain(cause, HistoryErrors.Unchanged) is { } fault)
+                throw fault;
+            if (!session.NewCollector().TableExists(_table.SchemaName, _table.Name))
+                return none;
+            if (isSecondTry)
+                throw HistoryErrors.Unreadable(database.Name, _table.Name, cause);
+        }
+
+        return Read(session, none, read, isSecondTry: true);
+    }
+
+    private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>
+        new(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
+
+    /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>
+    private static long? Number(DbDataReader row, int column) => row.GetValue(column) switch
+    {
+        long number => number,
+        DBNull => null,
+        var other => throw new FormatException($"'{other}' is not a version"),
+    };
+
+    private static DateTime? Time(object value) => DateTime.TryParse(
+        Convert.ToString(value, CultureInfo.InvariantCulture),
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out var time)
+        ? time
+        : null;
+}

@@ -1,0 +1,80 @@
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>What the history should have and has not.</summary>
+internal sealed partial class MigrationHistory
+{
+    /// <summary>Whether there is a version table.</summary>
+    public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().TableExists(_table.SchemaName, _table.Name);
+
+    /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="versions">The rows of the version table.</param>
+    public IReadOnlyList<HistoryGap> FindGaps(IDatabaseSession session, IReadOnlyList<long> versions)
+    {
+        var collector = session.NewCollector();
+        if (!Exists(session))
+            return [];
+        var gaps = _table.Gaps(collector, session.ReadSchema().Find(_table.Name), versions.Distinct().Count() < versions.Count).ToList();
+        if (_log is null)
+            return gaps;
+        return collector.TableExists(null, MigrationLog.TableName)
+            ? [.. gaps, .. MigrationLog.Gaps(collector)]
+            : [.. gaps, new HistoryGap($"the log {MigrationLog.TableName} is missing", MigrationLog.Table)];
+    }
+
+    /// <summary>The triggers that keep the mirror in step, as they should be, and as they are (null: missing), where these differ.</summary>
+    public IReadOnlyList<(TriggerShape Expected, TriggerShape? Found)> FindTriggerFaults(IDatabaseSession session)
+    {
+        if (mirror is null || database.Scratch is null || !Exists(session))
+            return [];
+        using var scratch = database.OpenScratch();
+        scratch.Begin();
+        EnsureCreated(scratch);
+        scratch.Commit();
+        var found = session.ReadTriggers().ToDictionary(trigger => trigger.Name, session.NameComparer);
+        return
+        [
+            .. scratch.ReadTriggers()
+                .Select(expected => (expected, found.GetValueOrDefault(expected.Name)))
+                .Where(pair => pair.Item2 is null || Normalize(pair.Item2.Sql) != Normalize(pair.expected.Sql)),
+        ];
+    }
+
+    /// <summary>Makes the triggers anew that are not as they should be, and brings the mirror in step. Runs inside the caller's transaction.</summary>
+    public void RestoreMirror(IDatabaseSession session)
+    {
+        foreach (var (_, found) in FindTriggerFaults(session))
+        {
+            if (found is not null)
+                session.Execute(database.Scripter!.Drop(found));
+        }
+
+        session.Execute(new SqlCommand(mirror!.EnsureSql));
+    }
+
+    /// <summary>Adds what is missing. Runs inside the caller's transaction.</summary>
+    public static void Fill(IDatabaseSession session, MigrationExpressionBase addition)
+    {
+        var collector = session.NewCollector();
+        addition.ExecuteWith(collector);
+        foreach (var command in collector.Take())
+            session.Execute(command);
+    }
+
+    /// <summary>Makes the version table say that a version is applied, or that it is not. Runs inside the caller's transaction.</summary>
+    public void Settle(IDatabaseSession session, long version, bool isApplied, string? description)
+    {
+        if (isApplied && !Contains(session, version))
+            session.Execute(Row(version, description));
+        else if (!isApplied)
+            session.Execute(RowRemoval(version));
+        Log(session, version, StepDirections.Repair, isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied, Start());
+    }
+
+    private static string Normalize(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>What the history reads from the log, and writes to it. Without a log it reads nothing and writes nothing.</summary>
+internal sealed partial class MigrationHistory
+{
+    /// <summary>The steps that may be half done, in the order of their versions.</summary>
+    public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
+    {
+        var steps = new List<HalfDoneStep>();
+        ReadLog(session, log => log.Unsettled, row => steps.Add(new HalfDoneStep(
+            row.GetInt64(0), Text(row, 1), Text(row, 2), Text(row, 4), row.GetValue(5) as long? ?? 0, row.GetValue(3) as string)));
+        return steps;
+    }
+
+    /// <summary>The log, oldest entry first; null where there is none.</summary>
+    public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
+    {
+        List<MigrationLogEntry>? entries = null;
+        ReadLog(session, log => log.Entries(session.NewCollector()), row => (entries ??= []).Add(new MigrationLogEntry(
+            row.GetInt64(0),
+            Text(row, 1),
+            Time(row.GetValue(2)),
+            row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
+            Text(row, 4),
+            row.IsDBNull(5) ? null : Text(row, 5),
+            Text(row, 6),
+            row.GetValue(7) as long? ?? 0,
+            Text(row, 8))
+        { Notes = row.GetValue(9) as string }));
+        return entries;
+    }
+
+    /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="direction">What the step did.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="started">When it began.</param>
+    /// <param name="error">Why it failed; null when it did not.</param>
+    /// <param name="notes">What is to be known of it besides; null for nothing.</param>
+    public void Log(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null, string? notes = null)
+    {
+        if (_log is not null)
+            session.Execute(_log.Entry(version, direction, outcome, started, error, notes));
+    }
+
+    private Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
+    {
+        var successes = new Dictionary<long, Success>();
+        ReadLog(session, log => log.Successes, row =>
+            successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
+        return successes;
+    }
+
+    /// <summary>A column that a repair has added has no value in the rows from before.</summary>
+    private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
+
+    private void ReadLog(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> read)
+    {
+        if (_log is null || session.IsNew || !session.NewCollector().TableExists(null, MigrationLog.TableName))
+            return;
+        try
+        {
+            using var command = session.CreateCommand(sql(_log));
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                read(row);
+        }
+        catch (DbException cause)
+        {
+            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.LogUnreadable(database.Name, cause);
+        }
+    }
+
+    private sealed record Success(string Direction, TimeSpan? Duration);
+}

@@ -1,0 +1,114 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>Tries on empty copies of version table and log what a run writes to them: tables of these names may be another program's.</summary>
+internal sealed partial class MigrationHistory
+{
+    private static readonly long[] TrialVersions = [1, 20260102030405];
+
+    /// <summary>
+    /// Looks, before the first write of a run, whether version table and log take what it will write. Only reads. Without a scratch database nothing
+    /// is tried: the run itself finds out, inside the transaction that it then rolls back.
+    /// </summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryUnreadable"/> or <see cref="ErrorCodes.HistoryIncomplete"/>: they do not.</exception>
+    public void Try(IDatabaseSession session)
+    {
+        if (session.IsNew || database.Scratch is null)
+            return;
+        // A table in another schema is read by its own name only, which a session does not tell.
+        if (string.IsNullOrEmpty(_table.SchemaName) && session.ReadTable(_table.Name) is { } table)
+            OnCopy(table, TryVersions, cause => HistoryErrors.Unusable(database.Name, _table.Name, cause));
+        if (_log is not null && session.ReadTable(MigrationLog.TableName) is { } log)
+            OnCopy(log, scratch => TryLog(scratch, _log), cause => HistoryErrors.LogUnusable(database.Name, cause));
+    }
+
+    /// <summary>
+    /// Tries all of it on a copy of the schema: names may be taken, and triggers keep rows away. Only reads. What cannot be created there, because it needs
+    /// what only the original connection has, is tried by the run itself.
+    /// </summary>
+    /// <exception cref="MigrationException">A version could not be recorded.</exception>
+    public void TryAll(IDatabaseSession session)
+    {
+        Try(session);
+        if (session.IsNew || database.Scratch is null || !string.IsNullOrEmpty(_table.SchemaName))
+            return;
+        using var copy = database.OpenSchemaCopy(session, MirrorTables);
+        if (!session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
+            return;
+        copy.Begin();
+        try
+        {
+            EnsureCreated(copy);
+            copy.Execute(Row(TrialVersions[0], ""));
+            Confirm(copy, TrialVersions[0], isApplied: true);
+        }
+        catch (DbException cause)
+        {
+            throw HistoryErrors.CannotCreate(database.Name, cause);
+        }
+        catch (CheckFailedException cause)
+        {
+            throw HistoryErrors.NotKept(database.Name, cause);
+        }
+    }
+
+    private void OnCopy(TableShape table, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
+    {
+        using var scratch = database.OpenScratch();
+        scratch.Begin();
+        if (!CanCopy(scratch, table))
+            return;
+        try
+        {
+            attempt(scratch);
+        }
+        catch (Exception cause) when (cause is DbException or FormatException)
+        {
+            throw refuse(cause);
+        }
+    }
+
+    /// <summary>What cannot be created again, because its statement needs what only the original connection has, is tried by the run itself.</summary>
+    private static bool CanCopy(IDatabaseSession scratch, TableShape table)
+    {
+        try
+        {
+            foreach (var sql in table.Indexes.Select(index => index.Sql).OfType<string>().Prepend(table.Sql))
+                scratch.Execute(new SqlCommand(sql));
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private void TryVersions(IDatabaseSession scratch)
+    {
+        foreach (var addition in _table.Missing(scratch.NewCollector()).ToList())
+            Fill(scratch, addition);
+        foreach (var version in TrialVersions)
+            scratch.Execute(Row(version, $"version {version}"));
+        using var command = scratch.CreateCommand(_table.Versions);
+        using var row = command.ExecuteReader();
+        var read = new List<object>();
+        while (row.Read())
+            read.Add(row.GetValue(0));
+        if (!read.SequenceEqual(TrialVersions.Cast<object>()))
+            throw new FormatException($"the versions {string.Join(" and ", TrialVersions)} would be read back as {string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}");
+    }
+
+    private void TryLog(IDatabaseSession scratch, MigrationLog log)
+    {
+        foreach (var addition in MigrationLog.Upgrades(scratch.NewCollector()).ToList())
+            Fill(scratch, addition);
+        scratch.Execute(log.Entry(1, StepDirections.Up, StepOutcomes.Success, Start(), error: null));
+        scratch.Execute(log.Entry(2, StepDirections.Adopt, StepOutcomes.Success, Start(), error: null, notes: "notes"));
+        using var command = scratch.CreateCommand(log.Unsettled);
+        using var row = command.ExecuteReader();
+    }
+}

@@ -1,0 +1,33 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>
+/// How a program sets up its database and its migrations, for tools that work on the same database: there is one definition of version
+/// table, log, adoption and connection then. Named by <see cref="MigrationRegistrationAttribute"/>; needs a public constructor without
+/// parameters.
+/// </summary>
+public interface IMigrationRegistration
+{
+    /// <summary>
+    /// The section of the configuration in which <c>ConnectionString</c>, <c>Provider</c> and <c>LockTimeoutSeconds</c> stand. A tool
+    /// that is told another database overrides them there.
+    /// </summary>
+    string Section { get; }
+
+    /// <summary>Creates the database. Opens nothing.</summary>
+    /// <param name="configuration">The configuration of the program.</param>
+    IDatabase CreateDatabase(IConfiguration configuration);
+
+    /// <summary>Creates the options of the migrations, new ones at each call, because the caller may change them.</summary>
+    /// <param name="configuration">The configuration of the program.</param>
+    MigrationOptions CreateOptions(IConfiguration configuration);
+
+    /// <summary>Registers what the constructors of migrations and profiles need. Starts nothing.</summary>
+    /// <param name="services">The services; logging, the configuration and a <see cref="TimeProvider"/> are registered already.</param>
+    /// <param name="configuration">The configuration of the program.</param>
+    void AddServices(IServiceCollection services, IConfiguration configuration);
+}

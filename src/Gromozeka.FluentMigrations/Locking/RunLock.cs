@@ -1,0 +1,33 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Locking;
+
+/// <summary>Waits for the lock of a database.</summary>
+internal static class RunLock
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
+
+    /// <returns>What holds the lock until it is disposed.</returns>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not let go of it in time.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled while it waited.</exception>
+    public static IDisposable Acquire(IDatabase database, ILogger logger, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var isAnnounced = false;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (database.Lock.TryAcquire() is { } held)
+                return held;
+            if (TimeProvider.System.GetElapsedTime(started) >= database.LockTimeout)
+                throw LockErrors.Locked(database.Name, database.Lock.Holder, database.LockTimeout);
+            if (!isAnnounced)
+                Log.WaitingForLock(logger, database.Name, database.Lock.Holder ?? "another process");
+            isAnnounced = true;
+            cancellationToken.WaitHandle.WaitOne(BetweenTries);
+        }
+    }
+}

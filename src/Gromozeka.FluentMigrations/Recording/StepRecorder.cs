@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+
+using FluentMigrator;
+using FluentMigrator.Expressions;
+using FluentMigrator.Infrastructure;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Conventions;
+using FluentMigrator.Validation;
+
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Recording;
+
+/// <summary>Runs the code of a migration, which only records what it wants, and checks the record. Writes nothing.</summary>
+/// <param name="session">The database, for what a migration asks.</param>
+/// <param name="services">The services of the host.</param>
+/// <param name="conventions">Completes what a migration leaves open.</param>
+/// <param name="validator">The host's own check of what was recorded; null for FluentMigrator's.</param>
+/// <param name="connectionString">The connection string that migrations are told; null for that of the session.</param>
+internal sealed class StepRecorder(
+    IDatabaseSession session,
+    IServiceProvider services,
+    IConventionSet conventions,
+    IMigrationExpressionValidator? validator = null,
+    string? connectionString = null)
+{
+    private readonly IMigrationExpressionValidator _validator = validator ?? new DefaultMigrationExpressionValidator(services);
+
+    /// <param name="step">The step.</param>
+    /// <param name="migration">An instance of its class that has not run yet.</param>
+    /// <param name="isStamped">Whether the stamp of the schema is read first.</param>
+    public RecordedStep Record(PreparedStep step, IMigration migration, bool isStamped = true)
+    {
+        long? stamp = isStamped ? session.SchemaStamp() : null;
+        // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
+        // silently drops its block when it is given anything else.
+        var collector = session.NewCollector();
+        var context = new MigrationContext(collector, new MigrationServices(step.Type, services), connectionString ?? session.ConnectionString);
+        try
+        {
+            if (step.Direction == StepDirection.Up)
+                migration.GetUpExpressions(context);
+            else
+                migration.GetDownExpressions(context);
+        }
+        catch (Exception cause) when (cause is not MigrationException)
+        {
+            throw RecordingErrors.Failed(step, cause);
+        }
+
+        // As a sequence: there is an overload for a single expression, which would take the list for one.
+        IEnumerable<IMigrationExpression> recorded = context.Expressions;
+        var expressions = recorded.Apply(conventions).ToList();
+        Validate(step, expressions);
+        ScriptSources.Check(step, expressions, services);
+        collector.Announce(expressions);
+        return new RecordedStep(expressions, collector, stamp);
+    }
+
+    private void Validate(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
+    {
+        var errors = expressions
+            .SelectMany((expression, index) => Validate(expression)
+                .Select(result => $"operation {index + 1}, {expression.GetType().Name}: {result.ErrorMessage}"))
+            .ToList();
+        if (errors.Count > 0)
+            throw RecordingErrors.Invalid(step, errors);
+    }
+
+    private IEnumerable<ValidationResult> Validate(IMigrationExpression expression) =>
+        _validator.GetType() == typeof(DefaultMigrationExpressionValidator) && ExpressionValidity.IsCertain(expression, services)
+            ? []
+            : _validator.Validate(expression);
+}

@@ -1,0 +1,39 @@
+using Gromozeka.FluentMigrations.History;
+
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>What is wrong with a database, and what a repair would do. Immutable.</summary>
+public sealed class RepairPlan
+{
+    internal RepairPlan(string database, RepairOptions options, IReadOnlyList<RepairAction> actions, HistoryHead head, long schemaStamp)
+    {
+        Database = database;
+        Options = options;
+        Actions = actions;
+        Head = head;
+        SchemaStamp = schemaStamp;
+    }
+
+    /// <summary>The database, as messages name it.</summary>
+    public string Database { get; }
+
+    /// <summary>What a person decided.</summary>
+    public RepairOptions Options { get; }
+
+    /// <summary>Everything that is wrong, in the order in which it is mended; empty when all is well.</summary>
+    public IReadOnlyList<RepairAction> Actions { get; }
+
+    internal HistoryHead Head { get; }
+
+    internal long SchemaStamp { get; }
+
+    /// <summary>What the repair itself does.</summary>
+    internal IEnumerable<RepairAction> OfRepair => Actions.Where(action => action.Kind != RepairKind.Manual);
+
+    /// <summary>Whether another plan, made of the history alone, asks for the same of the same database.</summary>
+    internal bool IsSameAs(RepairPlan other) =>
+        Head == other.Head && SchemaStamp == other.SchemaStamp
+        && OfRepair.Select(Essence).SequenceEqual(other.OfRepair.Select(Essence));
+
+    private static (ErrorCode, string, string) Essence(RepairAction action) => (action.Code, action.What, action.Does);
+}

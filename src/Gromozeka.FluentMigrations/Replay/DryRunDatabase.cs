@@ -1,0 +1,117 @@
+using FluentMigrator.Generation;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
+
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Replay;
+
+/// <summary>
+/// A copy of a database, with its rows, to which everything can be done that can be done to the database itself, by the same code; it vanishes when it is
+/// disposed, or, if the process dies before, with the next run. What is done to it is recorded. The original is read once, and never written.
+/// Without the rows, in memory, only those of some tables are copied, so that what depends on other rows is not tried. Not thread-safe; one session at a time.
+/// </summary>
+public sealed class DryRunDatabase : IDatabase, IDisposable
+{
+    private readonly IDatabase _original;
+    private readonly IDatabaseSession _copy;
+    private readonly IDisposable _owner;
+    private readonly List<DryRunAction> _actions = [];
+
+    private DryRunDatabase(IDatabase original, IDatabaseSession copy, IDisposable? owner = null)
+    {
+        _original = original;
+        _copy = copy;
+        _owner = owner ?? copy;
+    }
+
+    /// <summary>Copies a database.</summary>
+    /// <param name="original">The database; one that does not exist yet gives an empty copy.</param>
+    /// <param name="options">The options of its migrations, for the names of the tables whose rows a copy in memory has: version table, log and mirror.</param>
+    /// <param name="withRows">
+    /// Whether all rows are copied, into a temporary file that only those can read who can read the database; otherwise only the schema is, in memory.
+    /// Where rows cannot be copied, <see cref="RowsNotTried"/> says so.
+    /// </param>
+    /// <param name="cancellationToken">Ends the copying; nothing is left of it.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static DryRunDatabase Of(IDatabase original, MigrationOptions options, bool withRows = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(options);
+        using (var session = original.Open(SessionAccess.Read))
+        {
+            if (session.IsNew)
+                return new DryRunDatabase(original, original.OpenScratch()) { HasRows = true };
+            if (!withRows)
+                return OfSchema(original, session, options, null);
+        }
+
+        var copy = original.RowCopies?.Open(cancellationToken) ?? RowCopy.Impossible("a database of this kind cannot be copied with its rows");
+        if (copy.Session is not null)
+            return new DryRunDatabase(original, copy.Session, copy) { HasRows = true };
+        using var again = original.Open(SessionAccess.Read);
+        return OfSchema(original, again, options, copy.Obstacle);
+    }
+
+    private static DryRunDatabase OfSchema(IDatabase original, IDatabaseSession session, MigrationOptions options, string? obstacle) =>
+        new(original, original.OpenSchemaCopy(session, HistoryTables(options))) { RowsNotTried = obstacle };
+
+    /// <summary>An empty database of the same dialect, without a look at the original.</summary>
+    /// <param name="original">The database that messages name.</param>
+    public static DryRunDatabase Empty(IDatabase original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        return new DryRunDatabase(original, original.OpenScratch());
+    }
+
+    /// <summary>Whether the copy has every row of the original.</summary>
+    public bool HasRows { get; private init; }
+
+    /// <summary>Why the rows could not be copied, as a clause; null when they were, or were not asked for.</summary>
+    public string? RowsNotTried { get; private init; }
+
+    /// <summary>What was done to the copy, in order. Grows while sessions are at work.</summary>
+    public IReadOnlyList<DryRunAction> Actions => _actions;
+
+    /// <inheritdoc />
+    public string Name => _original.Name;
+
+    /// <inheritdoc />
+    public IQuoter Quoter => _original.Quoter;
+
+    /// <inheritdoc />
+    public string? DefaultSchema => _original.DefaultSchema;
+
+    /// <summary>Nobody else can reach the copy.</summary>
+    public IMigrationLock Lock { get; } = new FreeLock();
+
+    /// <inheritdoc />
+    public TimeSpan LockTimeout => _original.LockTimeout;
+
+    /// <summary>A session on the copy. Closing it keeps the copy.</summary>
+    /// <param name="access">Makes no difference: what is written goes to the copy.</param>
+    public IDatabaseSession Open(SessionAccess access) => new DryRunSession(_copy, _actions, HasRows);
+
+    /// <inheritdoc />
+    public MigrationException? Explain(Exception cause, string state) => _original.Explain(cause, state);
+
+    /// <summary>What the original has, but for copies: this one is thrown away.</summary>
+    /// <typeparam name="TCapability">The capability.</typeparam>
+    public TCapability? Find<TCapability>()
+        where TCapability : class =>
+        typeof(TCapability) == typeof(IFileBackup) || typeof(TCapability) == typeof(IRowCopies) ? null : _original.Find<TCapability>();
+
+    /// <summary>Throws the copy away.</summary>
+    public void Dispose() => _owner.Dispose();
+
+    private static string[] HistoryTables(MigrationOptions options)
+    {
+        var versionTable = options.VersionTable ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
+        return [versionTable.TableName, MigrationLog.TableName, .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<string>()];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Replay;
+
+/// <summary>A session on the copy of a dry run, which outlives it. Records what it is told to do.</summary>
+internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> actions, bool hasRows)
+    : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck
+{
+    private readonly TouchWatch _touches = new(copy, actions);
+
+    public bool IsNew => false;
+
+    public string ConnectionString => copy.ConnectionString;
+
+    public StringComparer NameComparer => copy.NameComparer;
+
+    public bool InTransaction => copy.InTransaction;
+
+    public ISchemaReader Schema => copy.Schema;
+
+    public void EnsureCreated()
+    {
+        // The copy is there, whatever the original is.
+    }
+
+    public void Begin() => Begin(rebuildsTables: false);
+
+    public void BeginForRebuilds() => Begin(rebuildsTables: true);
+
+    public void Commit()
+    {
+        _touches.Dispose();
+        copy.Commit();
+        actions.Add(new DryRunAction.Commit());
+    }
+
+    public void Rollback()
+    {
+        _touches.Dispose();
+        if (copy.InTransaction)
+            actions.Add(new DryRunAction.Rollback());
+        copy.Rollback();
+    }
+
+    public StepEnd FinishStep()
+    {
+        // What checks the step may have to close the connection.
+        _touches.Dispose();
+        return copy.FinishStep();
+    }
+
+    /// <summary>A copy of the schema is not the place to look for it.</summary>
+    public IntegrityReport CheckIntegrity() => hasRows ? copy.CheckIntegrity() : IntegrityReport.Sound;
+
+    public ICommandCollector NewCollector() => copy.NewCollector();
+
+    public TableAlignment Align(TableShape wanted) => copy.Align(wanted);
+
+    public void Execute(DatabaseCommand command)
+    {
+        actions.Add(new DryRunAction.Run(command));
+        _touches.Begin();
+        copy.Execute(command);
+    }
+
+    public DbCommand CreateCommand(string sql) => copy.CreateCommand(sql);
+
+    public object? ReadRepeated(string sql, object? value) => copy.ReadRepeated(sql, value);
+
+    public void Interrupt() => copy.Interrupt();
+
+    /// <summary>What the copy has, with a record of what is done by it. The settings of the file are not part of the dry run.</summary>
+    public TCapability? Find<TCapability>()
+        where TCapability : class
+    {
+        if (typeof(TCapability) == typeof(IPersistentSettings))
+            return null;
+        if (typeof(TCapability) == typeof(IChangeCounters))
+            return (TCapability?)_touches.Counters;
+        return copy.Find<TCapability>() is { } capability ? this as TCapability ?? capability : null;
+    }
+
+    public void Dispose() => Rollback();
+
+    private void Begin(bool rebuildsTables)
+    {
+        _touches.Dispose();
+        copy.Begin(rebuildsTables);
+        actions.Add(new DryRunAction.Begin(rebuildsTables) { Schema = rebuildsTables ? copy.ReadSchema() : null });
+        _touches.Begin();
+    }
+}

@@ -1,0 +1,31 @@
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Replay;
+
+/// <summary>What a database in memory looks like before and after a migration was applied to it.</summary>
+/// <param name="Before">With the history, and what the history keeps, only.</param>
+/// <param name="After">With the migration.</param>
+internal sealed record SchemaReplay(SchemaSnapshot Before, SchemaSnapshot After)
+{
+    /// <summary>Applies one migration to an empty database in memory.</summary>
+    public static SchemaReplay Of(
+        MigrationDescriptor migration, IDatabase database, MigrationHistory history, Func<IDatabaseSession, StepExecutor> newExecutor, IServiceProvider services)
+    {
+        using var scratch = database.OpenScratch();
+        scratch.Begin();
+        history.EnsureCreated(scratch);
+        scratch.Commit();
+        var before = scratch.ReadSchema();
+        newExecutor(scratch).Execute(
+            new PreparedStep(migration.Type, MigrationActivator.Create(migration, services), migration, StepDirection.Up), CancellationToken.None);
+        return new SchemaReplay(before.Without(history.OwnTables), scratch.ReadSchema().Without(history.OwnTables));
+    }
+
+    /// <summary>The tables that the migration itself makes.</summary>
+    public IEnumerable<TableShape> Made => After.Tables.Where(table => Before.Find(table.Name) is null);
+}

@@ -1,0 +1,305 @@
+using FluentMigrator;
+using FluentMigrator.Expressions;
+using FluentMigrator.Runner.Conventions;
+
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Locking;
+using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Stamping;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gromozeka.FluentMigrations.Runs;
+
+/// <summary>One run over one database: its session, its services, and what it has done so far.</summary>
+internal sealed class MigrationRun : IDisposable
+{
+    private readonly IDatabase _database;
+    private readonly MigrationHistory _history;
+    private readonly Lazy<IConventionSet> _conventions;
+    private readonly MigrationOptions _options;
+    private readonly BackupManager? _backups;
+    private readonly RunPreparation _preparation;
+    private readonly Lazy<IServiceScope> _scope;
+    private readonly ILogger _logger;
+    private readonly StartedStep _started;
+    private readonly List<CompletedStep> _completed = [];
+    private readonly List<string> _profiles = [];
+    private IDatabaseSession _session;
+    private IDisposable? _lock;
+    private IReadOnlyList<long> _applied = [];
+    private Backup? _backup;
+    private AdoptionReport? _adoption;
+    private StepExecutor? _executor;
+
+    public MigrationRun(
+        IDatabase database,
+        MigrationHistory history,
+        Lazy<IConventionSet> conventions,
+        MigrationOptions options,
+        BackupManager? backups,
+        IServiceProvider services,
+        ILogger logger,
+        SessionAccess access = SessionAccess.Write)
+    {
+        _database = database;
+        _history = history;
+        _conventions = conventions;
+        _options = options;
+        _backups = backups;
+        _preparation = new RunPreparation(database, history, backups, options.IntegrityCheck, logger);
+        _logger = logger;
+        _started = history.Start();
+        _session = Guard(() => database.Open(access));
+        _scope = new(services.CreateScope);
+    }
+
+    /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
+    public bool IsUpToDate(MigrationCatalog catalog)
+    {
+        if (_session.IsNew || catalog.Versions.Length == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
+            return false;
+        Log.UpToDate(_logger, _database.Name, catalog.Latest);
+        return true;
+    }
+
+    private bool HasHeadOf(MigrationCatalog catalog)
+    {
+        if (Guard(() => _history.ReadExactHead(_session)) is not { } head)
+            return ReadVersions().SequenceEqual(catalog.Versions);
+        _applied = [head.Current];
+        return head == new HistoryHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
+    }
+
+    public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
+
+    /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
+    public RunPlan Plan(MigrationPlanner planner, MigrationCatalog catalog, long? target)
+    {
+        var adoption = PlanAdoption(catalog);
+        return new RunPlan(adoption, planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target));
+    }
+
+    /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
+    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
+        ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
+        : null;
+
+    /// <summary>Plans which versions are recorded without running their migrations.</summary>
+    public StampPlan PlanStamp(MigrationPlanner planner, MigrationCatalog catalog, long version)
+    {
+        var missing = planner.Stamp(ReadVersions(), version);
+        var replay = new StampReplay(_database, _history, Replayer, Recorder, _scope.Value.ServiceProvider);
+        return Guard(() => new Stamper(_database, _history, _session)
+            .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), replay));
+    }
+
+    /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
+    public StampReport Stamp(StampPlan plan, CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        if (!_session.IsNew)
+            _backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
+        new Stamper(_database, _history, _session).Write(plan);
+        foreach (var migration in plan.Migrations)
+            Log.Stamped(_logger, _database.Name, migration.ToString());
+        return new StampReport(_database.Name, plan.Migrations) { Backup = _backup };
+    }
+
+    /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
+    public void TakeLock(CancellationToken cancellationToken)
+    {
+        _lock = RunLock.Acquire(_database, _logger, cancellationToken);
+        if (!_session.IsNew)
+            return;
+        // The process that held the lock may have made the database.
+        _session.Dispose();
+        _session = Guard(() => _database.Open(SessionAccess.Write));
+    }
+
+    /// <summary>Creates the class of every step, so that a constructor that fails does so before anything is written.</summary>
+    public IReadOnlyList<PreparedStep> Prepare(MigrationPlan plan)
+    {
+        foreach (var warning in plan.Warnings)
+            Log.PlanWarning(_logger, warning);
+        return [.. plan.Steps.Select(step =>
+            Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, _scope.Value.ServiceProvider)))];
+    }
+
+    /// <summary>Creates the classes of the profile that the host asked for.</summary>
+    public IReadOnlyList<PreparedStep> PrepareProfile(MigrationCatalog catalog) =>
+        _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(profile =>
+            Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, _scope.Value.ServiceProvider)))];
+
+    /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
+    public void CheckLosses(IReadOnlyList<PreparedStep> steps)
+    {
+        if (_options.AllowDataLoss)
+            return;
+        var recorded = steps.Select(step => (step.HasTransaction, Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
+        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, step.Expressions))
+            .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
+        var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
+        if (losses.Count > 0)
+            throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
+    }
+
+    /// <summary>The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.</summary>
+    /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
+    public void Check(CancellationToken cancellationToken)
+    {
+        if (!_session.IsNew)
+            BeforeSteps(() => _preparation.Check(_session), cancellationToken);
+    }
+
+    /// <summary>Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for that.</summary>
+    public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    {
+        if (!_session.IsNew)
+            BeforeSteps(() => _backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The first writes: the database itself, its adoption or its history, and the settings that the steps find.</summary>
+    public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) => BeforeSteps(
+        () =>
+        {
+            Guard(_session.EnsureCreated);
+            if (adoption is null)
+                _preparation.CreateHistory(_session);
+            else
+                (_adoption, _applied) = (Adopter().Adopt(_session, adoption), [adoption.Migration.Version]);
+            if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
+                Log.SettingChanged(_logger, change);
+            AnnounceSteps(steps);
+        },
+        cancellationToken);
+
+    /// <summary>Does something that cancellation interrupts, before the first step.</summary>
+    private void BeforeSteps(Action action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(_session.Interrupt);
+        try
+        {
+            action();
+        }
+        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first step.", cause, cancellationToken);
+        }
+    }
+
+    /// <summary>Decides whether the run is backed up. Only reads.</summary>
+    public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
+    {
+        var policy = _options.Backup?.Policy ?? BackupPolicy.Never;
+        if (policy != BackupPolicy.BeforeRisky)
+            return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
+        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => Recorder(_session).Record(other, other.Renew(), isStamped: false))))
+            .Where(step => step.What is not null)
+            .Select(step => $"{step.Name} {step.What}");
+        IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
+        Log.BackupDecided(_logger, _database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
+        return new BackupPlan(policy, reasons.Count > 0, reasons);
+    }
+
+    /// <summary>Runs one step, or one class of the profile.</summary>
+    public void Execute(PreparedStep step, CancellationToken cancellationToken)
+    {
+        if (_executor is null)
+        {
+            Guard(_session.EnsureCreated);
+            _executor = Executor(_session, _logger, _options.Executing);
+            _executor.Expect(Head(_applied));
+        }
+
+        if (_executor.Execute(step, cancellationToken) is not { } duration)
+            return;
+        if (step.Migration is null)
+            _profiles.Add(step.Type.Name);
+        else
+            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
+    }
+
+    public MigrationReport Report()
+    {
+        // A step that was tried and skipped was made by another process.
+        var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
+        if (_completed.Count > 0)
+            Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
+        return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)
+        {
+            Adoption = _adoption,
+            Backup = _backup,
+            Profiles = _profiles,
+            Duration = _started.Elapsed,
+        };
+    }
+
+    public void Dispose()
+    {
+        if (_scope.IsValueCreated)
+            _scope.Value.Dispose();
+        _session.Dispose();
+        _lock?.Dispose();
+    }
+
+    private static HistoryHead Head(IReadOnlyList<long> applied) =>
+        applied.Count == 0 ? default : new HistoryHead(applied[0], applied[^1], applied.Count);
+
+    private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
+
+    private static PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction, Func<IMigration> create) =>
+        new(type, create(), migration, direction) { Renew = create };
+
+    private void AnnounceSteps(IReadOnlyList<PreparedStep> steps)
+    {
+        if (steps.Count == 0)
+            return;
+        if (steps[0].Direction == StepDirection.Up)
+            Log.RunStarting(_logger, _database.Name, steps.Count, Current(_applied), steps[^1].Migration!.Version);
+        else
+            Log.RollbackStarting(_logger, _database.Name, steps.Count, Current(_applied));
+    }
+
+    private DatabaseAdopter Adopter() => new(
+        _database,
+        _history,
+        [.. _options.AdoptionChecks],
+        _options.Adoption,
+        migration => SchemaReplay.Of(migration, _database, _history, Replayer, _scope.Value.ServiceProvider),
+        _logger);
+
+    /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
+    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, NullLogger.Instance, executing: null);
+
+    private StepExecutor Executor(IDatabaseSession session, ILogger logger, Action<DatabaseCommand>? executing) =>
+        new(new StepContext(_database, session, _history, Recorder(session), Losses, logger, new StatementLog(logger, executing))
+        {
+            Backup = _backup,
+            Timeout = _options.StepTimeout,
+        });
+
+    private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);
+
+    private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.Value.ServiceProvider, _conventions.Value);
+
+    private void Guard(Action action) => Guard(() =>
+    {
+        action();
+        return true;
+    });
+
+    private T Guard<T>(Func<T> action) => Faults.Explain(_database, _backups, action);
+}

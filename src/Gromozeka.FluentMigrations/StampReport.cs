@@ -1,0 +1,10 @@
+namespace Gromozeka.FluentMigrations;
+
+/// <summary>What a stamp did.</summary>
+/// <param name="Database">The database, as messages name it.</param>
+/// <param name="Recorded">The migrations whose versions were recorded, in order. None of them was run.</param>
+public sealed record StampReport(string Database, IReadOnlyList<MigrationDescriptor> Recorded)
+{
+    /// <summary>The backup of the database as it was before; null when none was made.</summary>
+    public Backup? Backup { get; init; }
+}

@@ -1,0 +1,202 @@
+using System.Data.Common;
+using System.Globalization;
+
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Planning;
+
+namespace Gromozeka.FluentMigrations.Validation;
+
+/// <summary>Holds the catalog, the history and the database against each other. Only reads.</summary>
+internal sealed class DatabaseValidator(
+    MigrationCatalog catalog,
+    MigrationHistory history,
+    MigrationPlanner planner,
+    IDatabase database,
+    IDatabaseSession session,
+    BackupManager? backups,
+    IServiceProvider services)
+{
+    private const string ByRepair = "Repair adds it";
+
+    private readonly List<ValidationFinding> _findings = [];
+
+    /// <summary>Everything.</summary>
+    public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
+    {
+        CheckHistory();
+        foreach (var migration in catalog.Migrations)
+            Try(() => MigrationActivator.Create(migration, services));
+        cancellationToken.ThrowIfCancellationRequested();
+        Try(CheckForeignKeys);
+        cancellationToken.ThrowIfCancellationRequested();
+        Try(CheckIntegrity);
+        return Findings();
+    }
+
+    /// <summary>The history alone: what can be repaired, at a cost that does not grow with the rows of the application.</summary>
+    public IReadOnlyList<ValidationFinding> ValidateHistory()
+    {
+        CheckHistory();
+        return Findings();
+    }
+
+    private IReadOnlyList<ValidationFinding> Findings() => [.. _findings.Distinct()];
+
+    private void CheckHistory() => Try(() =>
+    {
+        var versions = history.ReadVersions(session);
+        Try(() => planner.Up(versions, null));
+        CheckDuplicates(versions);
+        Try(() => CheckGaps(versions));
+        Try(() => CheckMirror((versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
+        Try(CheckTriggers);
+        Try(CheckHalfDone);
+        Try(TryHistory);
+    });
+
+    private void TryHistory()
+    {
+        try
+        {
+            history.TryAll(session);
+        }
+        catch (MigrationException error) when (error.Code == ErrorCodes.HistoryIncomplete && _findings.Any(finding => finding.Addition is not null))
+        {
+            // The columns that it lacks are found already, and Repair adds them.
+        }
+    }
+
+    private void CheckDuplicates(IReadOnlyList<long> versions)
+    {
+        foreach (var version in versions.GroupBy(version => version).Where(rows => rows.Count() > 1))
+        {
+            Add(
+                ErrorCodes.HistoryIncomplete,
+                $"version {version.Key} is in the version table {version.Count()} times",
+                "delete the rows that are too many, by hand; then Repair adds the unique index");
+        }
+    }
+
+    private void CheckGaps(IReadOnlyList<long> versions)
+    {
+        foreach (var gap in history.FindGaps(session, versions))
+        {
+            _findings.Add(new ValidationFinding(
+                ErrorCodes.HistoryIncomplete,
+                gap.What,
+                gap.Addition is null ? "nothing can add it as the table is: look at its rows, and whether another program made it" : ByRepair)
+            {
+                Addition = gap.Addition,
+            });
+        }
+    }
+
+    private void CheckMirror(string current)
+    {
+        var mirrored = history.ReadMirror(session);
+        if (!history.HasMirror || (mirrored ?? "0") == current)
+            return;
+        var isThere = history.Exists(session);
+        _findings.Add(new ValidationFinding(
+            ErrorCodes.MirrorOutOfStep,
+            $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {(isThere ? current : "nothing: it is missing")}",
+            isThere
+                ? "the version table is the truth; the next run that has something to apply brings the settings in step, or Repair does at once"
+                : "look at the file: if it had a version table, restore the newest good backup")
+        {
+            ConcernsMirror = isThere,
+        });
+    }
+
+    private void CheckTriggers()
+    {
+        foreach (var (expected, found) in history.FindTriggerFaults(session))
+        {
+            _findings.Add(new ValidationFinding(
+                ErrorCodes.HistoryIncomplete,
+                found is null
+                    ? $"the trigger {expected.Name} on {expected.Table} is missing"
+                    : $"the trigger {expected.Name} on {found.Table} is not the one that this program makes:\n{found.Sql}",
+                found is null ? ByRepair : "Repair drops it and makes it as this program does")
+            {
+                ConcernsMirror = true,
+            });
+        }
+    }
+
+    private void CheckHalfDone()
+    {
+        foreach (var step in history.ReadHalfDone(session))
+        {
+            _findings.Add(new ValidationFinding(
+                ErrorCodes.HalfDone,
+                step.ToString(),
+                "look at which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied")
+            {
+                Step = step,
+            });
+        }
+    }
+
+    private void CheckForeignKeys()
+    {
+        foreach (var key in session.FindBrokenForeignKeys())
+        {
+            if (key.IsUnknown)
+            {
+                AddUnchecked($"the foreign keys of table {key.Table}: {key.Fault}");
+                continue;
+            }
+
+            Add(
+                ErrorCodes.ForeignKeysViolated,
+                $"table {key.Table}: {key.Fault}",
+                session.EnforcesForeignKeys
+                    ? "correct the rows: what touches them may fail"
+                    : "foreign keys are not enforced here, so nothing fails because of it; correct the rows before you switch them on");
+        }
+    }
+
+    private void CheckIntegrity()
+    {
+        var report = session.IsNew || session.Find<IIntegrityCheck>() is null ? IntegrityReport.Sound : session.CheckIntegrity();
+        foreach (var part in report.Unchecked)
+            AddUnchecked(part);
+        foreach (var rows in report.BrokenRows)
+            Add(ErrorCodes.ConstraintsViolated, rows, "correct the rows, by a migration or by hand: what writes to them again may fail");
+        if (report.Damage is { } damage)
+            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {DamageErrors.NewestGood(backups)}"));
+    }
+
+    private void AddUnchecked(string what) => Add(
+        ErrorCodes.NotFullyChecked,
+        what,
+        "it may be whole: register what is missing where connections are prepared (ConnectionOpened), and validate again");
+
+    private void Add(ErrorCode code, string what, string remedy) => _findings.Add(new ValidationFinding(code, what, remedy));
+
+    private void Try(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (DbException cause) when (database.Explain(cause, HistoryErrors.Unchanged) is { } fault)
+        {
+            Add(fault);
+        }
+        catch (DbException cause)
+        {
+            AddUnchecked(cause.Message);
+        }
+        catch (MigrationException error)
+        {
+            Add(error);
+        }
+    }
+
+    private void Add(MigrationException error) => Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
+}

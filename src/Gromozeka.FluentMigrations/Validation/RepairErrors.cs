@@ -1,0 +1,30 @@
+using Gromozeka.FluentMigrations.History;
+
+namespace Gromozeka.FluentMigrations.Validation;
+
+/// <summary>The refusals of a repair. All of them come before anything is written, or after it was rolled back.</summary>
+internal static class RepairErrors
+{
+    public static MigrationException NeedsChoice(RepairPlan plan, RepairAction action) => new(
+        ErrorCodes.HalfDone,
+        $"{plan.Database} was not repaired.",
+        "only a person can tell what holds of a step that may be half done: " + action.What,
+        HistoryErrors.Unchanged,
+        "look at which of its statements took effect, complete or undo them; then plan the repair with HalfDone = MarkApplied or MarkNotApplied")
+    { Version = action.Finding?.Step?.Version };
+
+    public static MigrationException Changed(string database) => new(
+        ErrorCodes.HistoryChanged,
+        $"{database} was not repaired.",
+        "it is not as it was when the repair was planned",
+        HistoryErrors.Unchanged,
+        "plan the repair again, and look at the new plan");
+
+    public static MigrationException Failed(string database, Exception cause) => new(
+        ErrorCodes.HistoryNotCreated,
+        $"{database} could not be repaired.",
+        cause.Message,
+        HistoryErrors.Unchanged,
+        "look at the table that the message names",
+        cause);
+}

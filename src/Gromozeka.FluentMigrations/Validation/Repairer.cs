@@ -1,0 +1,98 @@
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
+
+namespace Gromozeka.FluentMigrations.Validation;
+
+/// <summary>Turns findings into actions, and does these in one transaction.</summary>
+internal sealed class Repairer(IDatabase database, MigrationHistory history, MigrationCatalog catalog, IDatabaseSession session)
+{
+    /// <summary>What findings ask for. Reads only.</summary>
+    public RepairPlan Plan(RepairOptions options, IReadOnlyList<ValidationFinding> findings)
+    {
+        // What is missing of the history comes first, because the rest writes into it; the mirror follows the version table and comes last.
+        var actions = findings.Select(finding => Action(finding, options.HalfDone))
+            .OrderBy(action => action.Finding switch
+            {
+                { Addition: not null } => 0,
+                { Step: not null } => 1,
+                { ConcernsMirror: true } => 2,
+                _ => 3,
+            });
+        return new RepairPlan(database.Name, options, [.. actions], Head(), session.SchemaStamp());
+    }
+
+    /// <summary>Does what a plan says, all of it or nothing.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="validateHistory">Looks for what is wrong now, on the same session.</param>
+    /// <returns>What was done.</returns>
+    public IReadOnlyList<RepairAction> Do(RepairPlan plan, Func<IReadOnlyList<ValidationFinding>> validateHistory)
+    {
+        Check(plan);
+        var actions = plan.OfRepair.ToList();
+        try
+        {
+            session.Begin();
+            if (!plan.IsSameAs(Plan(plan.Options, validateHistory())))
+                throw RepairErrors.Changed(database.Name);
+            foreach (var action in actions)
+                Do(action.Finding!, plan.Options.HalfDone);
+            session.Commit();
+            return actions;
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            session.Rollback();
+            throw cause as MigrationException ?? database.Explain(cause, HistoryErrors.Unchanged) ?? RepairErrors.Failed(database.Name, cause);
+        }
+    }
+
+    private static void Check(RepairPlan plan)
+    {
+        if (plan.Actions.FirstOrDefault(action => action.Code == ErrorCodes.Corrupt) is { } damage)
+            throw DamageErrors.Corrupt(plan.Database, damage.What);
+        if (plan.Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided)
+            throw RepairErrors.NeedsChoice(plan, undecided);
+    }
+
+    private static RepairAction Action(ValidationFinding finding, HalfDoneResolution? halfDone)
+    {
+        var (does, kind) = finding switch
+        {
+            { Addition: not null } => ("it is added", RepairKind.Automatic),
+            { ConcernsMirror: true } when finding.Code == ErrorCodes.MirrorOutOfStep => ("they are brought in step", RepairKind.Automatic),
+            { ConcernsMirror: true } => ("it is made anew, as this program makes it", RepairKind.Automatic),
+            { Step: not null } => halfDone switch
+            {
+                HalfDoneResolution.MarkApplied => ("its version is recorded as applied", RepairKind.Automatic),
+                HalfDoneResolution.MarkNotApplied => ("its version is recorded as not applied", RepairKind.Automatic),
+                _ => ("choose whether it is applied or not (HalfDone); until then nothing is repaired", RepairKind.NeedsChoice),
+            },
+            _ => (finding.Remedy, RepairKind.Manual),
+        };
+        return new RepairAction(finding.Code, finding.What, does, kind) { Finding = finding };
+    }
+
+    private void Do(ValidationFinding finding, HalfDoneResolution? halfDone)
+    {
+        if (finding.Addition is { } addition)
+            MigrationHistory.Fill(session, addition);
+        else if (finding.Step is { } step)
+            history.Settle(session, step.Version, halfDone == HalfDoneResolution.MarkApplied, catalog.Find(step.Version)?.Title);
+        else
+            history.RestoreMirror(session);
+    }
+
+    private HistoryHead Head()
+    {
+        try
+        {
+            return history.ReadHead(session) ?? default;
+        }
+        catch (MigrationException unreadable) when (unreadable.Code == ErrorCodes.HistoryUnreadable)
+        {
+            return default;
+        }
+    }
+}
