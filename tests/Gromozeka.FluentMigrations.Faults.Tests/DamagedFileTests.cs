@@ -87,23 +87,29 @@ public sealed class DamagedFileTests : IDisposable
     {
         _file.Manager().Migrate();
         var backup = _file.Manager().Backups!.Create();
-        var isMissing = false;
+        var (looks, isMissing) = (0, false);
         using var end = new CancellationTokenSource();
         var watcher = new Thread(() =>
         {
-            while (!end.IsCancellationRequested)
+            for (; !end.IsCancellationRequested; Interlocked.Increment(ref looks))
                 isMissing |= !File.Exists(_file.Path);
         });
         watcher.Start();
 
-        for (var restore = 0; restore < 20; restore++)
+        // Only a restore during which somebody looked counts.
+        var seen = 0;
+        for (var restore = 0; seen < 20 && restore < 1000; restore++)
         {
             Damage("header");
-            File.Delete(_file.Manager().Backups!.Restore(backup.Name).SetAside!);
+            var before = Volatile.Read(ref looks);
+            var report = _file.Manager().Backups!.Restore(backup.Name);
+            seen += Volatile.Read(ref looks) - before > 1 ? 1 : 0;
+            File.Delete(report.SetAside!);
         }
 
         end.Cancel();
         watcher.Join();
+        Assert.Equal(20, seen);
         Assert.False(isMissing);
     }
 

@@ -20,6 +20,7 @@ public sealed class LockTests
         Assert.Equal(ErrorCodes.LockTimeout, error.Code);
         Assert.StartsWith($"process {holder.Id} on {Environment.MachineName}, since ", error.Why, StringComparison.Ordinal);
         var since = DateTime.Parse(error.Why.Split("since ")[1].Split(' ')[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        // It is told in whole seconds.
         Assert.InRange(since, started.AddSeconds(-1), DateTime.UtcNow);
         Assert.Equal(before, file.File.Hash);
         Assert.Empty(file.Remains);

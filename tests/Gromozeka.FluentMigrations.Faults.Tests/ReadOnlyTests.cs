@@ -32,7 +32,7 @@ public sealed class ReadOnlyTests
             File.SetUnixFileMode(path, ReadAll);
         File.SetUnixFileMode(file.Folder, ReadAll | EnterAll);
 
-        await Visit(file, isPending, Environment.UserName == "root" ? "nobody" : "");
+        await Visit(file, isPending, Environment.IsPrivilegedProcess ? "nobody" : "");
 
         File.SetUnixFileMode(file.Folder, ReadAll | EnterAll | UnixFileMode.UserWrite);
     }
@@ -48,7 +48,7 @@ public sealed class ReadOnlyTests
             File.SetUnixFileMode(path, ReadAll);
         File.SetUnixFileMode(file.Folder, ReadAll | EnterAll | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
 
-        await Visit(file, isPending, Environment.UserName == "root" ? "nobody" : "");
+        await Visit(file, isPending, Environment.IsPrivilegedProcess ? "nobody" : "");
     }
 
     [NeedsMountFact]

@@ -36,7 +36,8 @@ public sealed class RestoreUnderWritersTests : IDisposable
     {
         var backup = Make(journal, pageSize);
         var writers = Enumerable.Range(0, Size.Writers).Select(writer =>
-            Victim.Start("append", _folder.File(writer % 2 == 0 ? "real/app.db" : "link/app.db"), $"{writer}", connections, journal)).ToList();
+            Victim.Launch("append", _folder.File(writer % 2 == 0 ? "real/app.db" : "link/app.db"), $"{writer}", connections, journal)).ToList();
+        Assert.All(writers, writer => Assert.Equal("begins", writer.ReadLine()));
         var watch = Stopwatch.StartNew();
 
         var saved = Enumerable.Range(0, Size.Restores).Select(_ => Restore(backup)).ToList();
@@ -82,7 +83,7 @@ public sealed class RestoreUnderWritersTests : IDisposable
 
     private string Restore(string backup)
     {
-        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_file.Path}" });
+        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_file.Path}", LockTimeout = Eventually.Limit });
         var report = new BackupManager(database, new MigrationOptions()).Restore(backup, new RestoreOptions { WhileInUse = true });
         Assert.Null(report.SetAside);
         return report.Saved!.Path;

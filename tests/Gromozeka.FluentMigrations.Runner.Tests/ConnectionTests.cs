@@ -105,6 +105,8 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public async Task MigrateUp_FourAtOnce_ApplyEachMigrationOnce()
     {
+        _host.Builder = RunnerHost.Patient;
+
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _host.Run(runner => runner.MigrateUp()))));
 
         Assert.Equal(["1", "2", "20260102030405"], _host.Versions());

@@ -98,6 +98,7 @@ public sealed class OwnVersionLoaderTests : IDisposable
     public async Task DerivedLoader_SixAtOnce_WaitForEachOther()
     {
         using var host = Derived(builder => builder.AddGromozekaSQLite(), isPreview: false);
+        host.Builder = RunnerHost.Patient;
         await using var services = host.Build();
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>

@@ -32,6 +32,10 @@ internal sealed class RunnerHost : IDisposable
 
     public Action<IMigrationRunnerBuilder> Builder { get; set; } = builder => builder.ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
 
+    /// <summary>The same, with no limit to waits for others that comes before the test's.</summary>
+    public static Action<IMigrationRunnerBuilder> Patient { get; } =
+        builder => builder.WithGlobalCommandTimeout(Eventually.Limit).ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+
     public Action<IServiceCollection> Services { get; set; } = _ => { };
 
     /// <summary>Which runner runs: the engine's, unless set to FluentMigrator's own.</summary>

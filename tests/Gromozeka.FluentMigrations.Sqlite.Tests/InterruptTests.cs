@@ -21,7 +21,7 @@ public class InterruptTests
         CreateSignal(session, isRunning);
 
         var run = Task.Run(() => session.Execute(new SqlCommand("SELECT signal(); " + Endless)));
-        await isRunning.Task;
+        await Task.WhenAny(isRunning.Task, run).Ends("the statement's begin");
         var error = await Assert.ThrowsAsync<SqliteException>(() => InterruptUntilDone(session, run));
         session.Rollback();
 

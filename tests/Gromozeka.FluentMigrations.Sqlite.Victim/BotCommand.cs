@@ -16,7 +16,7 @@ internal static class BotCommand
         {
             ConnectionString = $"Data Source={file}",
             WriteAheadLog = journal switch { "wal" => true, "delete" => false, _ => null },
-            LockTimeout = TimeSpan.FromSeconds(20),
+            LockTimeout = TimeSpan.FromHours(1),
         });
         FailPoints.Arm(fault, int.Parse(point, System.Globalization.CultureInfo.InvariantCulture));
         DiskFaults.Install();

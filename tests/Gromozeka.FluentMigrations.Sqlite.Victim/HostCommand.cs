@@ -17,6 +17,7 @@ internal static class HostCommand
             .ConfigureRunner(runner => runner
                 .AddGromozekaSQLite()
                 .WithGlobalConnectionString($"Data Source={file}")
+                .WithGlobalCommandTimeout(TimeSpan.FromHours(1))
                 .ScanIn(typeof(RebuildOfX).Assembly).For.Migrations())
             .Configure<TypeFilterOptions>(options => options.Namespace = typeof(RebuildOfX).Namespace)
             .BuildServiceProvider();

@@ -4,12 +4,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
-/// <summary>An application at work: inserts into table x and updates it in a loop, until its input ends; then says which rows were acknowledged.</summary>
+/// <summary>An application at work: inserts into table x and updates it in a loop, and says so after the first time; when its input ends, says how many were acknowledged.</summary>
 internal static class WriteCommand
 {
     public static void Run(string file)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False;Default Timeout=60");
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False;Default Timeout=0");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
@@ -21,12 +21,12 @@ internal static class WriteCommand
         var id = command.Parameters.Add("$id", SqliteType.Integer);
         var end = Task.Run(Console.In.ReadToEnd);
         var acknowledged = 0L;
-        Console.WriteLine("begins");
         while (!end.IsCompleted)
         {
             id.Value = 1_000_000 + acknowledged;
             command.ExecuteNonQuery();
-            acknowledged++;
+            if (++acknowledged == 1)
+                Console.WriteLine("begins");
         }
 
         Console.WriteLine(acknowledged.ToString(CultureInfo.InvariantCulture));

@@ -13,8 +13,6 @@ internal sealed record BotRun(int ExitCode, string Output, string Error)
 /// <summary>Runs the built program as a person would: a process of its own, with no environment but what is given.</summary>
 internal static class BotProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
-
     /// <summary>Runs the program on a database file.</summary>
     public static Task<BotRun> Run(DatabaseFile file, params (string Key, string Value)[] environment) =>
         RunAlone([("Database__ConnectionString", $"Data Source={file.Path}"), .. environment]);
@@ -28,12 +26,11 @@ internal static class BotProcess
     }
 
     /// <summary>Runs the program on a database file, and sends it a signal once it says something.</summary>
-    /// <returns>What came of it, and how long after the signal it ended.</returns>
-    public static async Task<(BotRun Run, TimeSpan After)> RunAndSignal(DatabaseFile file, string signal, string says, TimeSpan delay)
+    public static async Task<BotRun> RunAndSignal(DatabaseFile file, string signal, string says, TimeSpan delay)
     {
         using var process = Start([("Database__ConnectionString", $"Data Source={file.Path}")]);
         var error = new StringBuilder();
-        while (await process.StandardError.ReadLineAsync() is { } line)
+        while (await process.StandardError.ReadLineAsync().Ends(says) is { } line)
         {
             error.AppendLine(line);
             if (line.Contains(says, StringComparison.Ordinal))
@@ -41,11 +38,9 @@ internal static class BotProcess
         }
 
         await Task.Delay(delay);
-        var sent = Stopwatch.GetTimestamp();
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
-        var run = await End(process, Rest());
-        return (run, Stopwatch.GetElapsedTime(sent));
+        return await End(process, Rest());
 
         async Task<string> Rest() => error.Append(await process.StandardError.ReadToEndAsync()).ToString();
     }
@@ -63,21 +58,21 @@ internal static class BotProcess
             start.Environment.Remove(inherited);
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
+        InterruptSignal.ReachChildren();
         return Process.Start(start)!;
     }
 
     private static async Task<BotRun> End(Process process, Task<string> error)
     {
         var output = process.StandardOutput.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(Limit);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync().Ends("the end of the program");
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException cause)
         {
             process.Kill();
-            throw new TimeoutException($"The program did not end: {await output}{await error}");
+            throw new TimeoutException($"The program did not end: {await output}{await error}", cause);
         }
 
         return new BotRun(process.ExitCode, await output, await error);

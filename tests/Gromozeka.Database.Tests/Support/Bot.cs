@@ -22,7 +22,7 @@ internal static class Bot
             })
             .BuildServiceProvider();
         return new MigrationManager(
-            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString }),
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString, LockTimeout = Eventually.Limit }),
             options,
             services,
             services.GetRequiredService<ILogger<MigrationManager>>());

@@ -97,33 +97,5 @@ public sealed class DryRunTests : ToolTest
     [Fact]
     public void SchemaOnly_WithoutADryRun_IsRefused() => Fails(ErrorCodes.CommandLine, "migrate", "--schema-only", "-n", Namespace);
 
-    [Theory]
-    [InlineData("migrate")]
-    [InlineData("migrate", "--dry-run")]
-    [InlineData("plan")]
-    public async Task DryRun_Killed_IsRemovedByTheNextRun(params string[] next)
-    {
-        Shell.Database.Execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500000) INSERT INTO people (name) SELECT 'name ' || i FROM n");
-        using (var process = Shell.Start("migrate", "--dry-run", "-n", Namespace))
-        {
-            for (var tries = 0; Left().Count < 2 && !process.HasExited && tries < 4000; tries++)
-                await Task.Delay(5);
-            Assert.Equal(2, Left().Count(name => !name.EndsWith("-journal", StringComparison.Ordinal)));
-
-            // A run meanwhile leaves the copy alone.
-            Ok("plan", "--schema-only", "-n", Namespace);
-            Assert.False(process.HasExited);
-            Assert.NotEmpty(Left());
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
-        Assert.NotEmpty(Left());
-        Assert.Equal(0, Shell.Run([.. next, "-n", Namespace]).ExitCode);
-        Assert.Empty(Left());
-    }
-
-    private List<string> Left() => [.. Files().Where(name => name.Contains(".dry-run-", StringComparison.Ordinal))];
-
     private List<string> Files() => [.. Directory.GetFiles(Shell.Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

@@ -44,7 +44,8 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 
             """,
             "migrate");
-        Sees(
+        // As wide as the name of any machine and the time of a slow one.
+        Assert.Equal(
             """
             bot.db   SQLite 3.x   wal   1 KB   version 2 of 2   times in UTC
               ✓ 2026-01-05 09:00  adopt  1  Initial schema 5 ms  done  host/1
@@ -52,7 +53,7 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             2 attempts, 0 failed.
 
             """,
-            "history");
+            Screen(200, "history"));
         Sees(
             """
             GM304 …/bot.db cannot be migrated to version 99.
@@ -62,7 +63,7 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 
             """,
             "migrate", "--target", "99");
-        Assert.EndsWith("\nEverything is sound.\n", Screen("doctor"), StringComparison.Ordinal);
+        Assert.EndsWith("\nEverything is sound.\n", Screen(80, "doctor"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,10 +125,10 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 
             """,
             "rollback", "--no-build");
-        Assert.EndsWith("\nEverything is sound.\n", Screen("doctor", "--no-build"), StringComparison.Ordinal);
+        Assert.EndsWith("\nEverything is sound.\n", Screen(80, "doctor", "--no-build"), StringComparison.Ordinal);
     }
 
-    private void Sees(string expected, params string[] command) => Assert.Equal(expected, Screen(command));
+    private void Sees(string expected, params string[] command) => Assert.Equal(expected, Screen(80, command));
 
-    private string Screen(params string[] command) => Regex.Replace(Stable(Shell.OnTerminal(80, command).Output), @"\S+/\d+$", "host/1", RegexOptions.Multiline);
+    private string Screen(int columns, params string[] command) => Regex.Replace(Stable(Shell.OnTerminal(columns, command).Output), @"\S+/\d+$", "host/1", RegexOptions.Multiline);
 }

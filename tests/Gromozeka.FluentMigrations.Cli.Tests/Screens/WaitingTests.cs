@@ -1,14 +1,16 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
-/// <summary>What the tool says it waits for, when that takes longer than a second.</summary>
-public sealed class WaitingTests(PackedTool tool) : ToolTest(tool)
+/// <summary>What the tool says it waits for, when that takes longer than a second. It waits until it has said so.</summary>
+public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
+    private static readonly string[] Patient = ["--lock-timeout", "3600"];
 
     [Theory]
     [InlineData]
@@ -21,9 +23,9 @@ public sealed class WaitingTests(PackedTool tool) : ToolTest(tool)
         using var command = writer.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
         command.ExecuteNonQuery();
-        using var process = Shell.Start(["migrate", .. options]);
+        using var process = Shell.Start(["migrate", .. Patient, .. options]);
 
-        var line = await Said(process, "waiting for bot.db");
+        var line = await Waits.Said(process, "waiting for bot.db");
         command.CommandText = "ROLLBACK";
         command.ExecuteNonQuery();
         var run = Shell.End(process);
@@ -41,68 +43,89 @@ public sealed class WaitingTests(PackedTool tool) : ToolTest(tool)
     public async Task AnotherRun_IsNamedOnStderr()
     {
         Shell.WithLegacy();
-        var other = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" });
-        var held = other.Lock.TryAcquire();
-        using var process = Shell.Start("migrate");
+        var held = TakeLock();
+        using var process = Shell.Start(["migrate", .. Patient]);
 
-        var line = await Said(process, "waiting for the lock");
-        held!.Dispose();
+        var line = await Waits.Said(process, "waiting for the lock");
+        held.Dispose();
         var run = Shell.End(process);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith($"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}, ", line, StringComparison.Ordinal);
+        Assert.StartsWith($"{Waiting}, ", line, StringComparison.Ordinal);
     }
 
+    /// <summary>It waits as long as it may, by its own clock, which is long enough to say so.</summary>
     [Fact]
-    public async Task Quiet_SaysNothingOfIt()
+    public void Quiet_SaysNothingOfIt()
     {
-        var other = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" });
-        var held = other.Lock.TryAcquire();
+        using (TakeLock())
+        {
+            using var waiting = Shell.Start("migrate", "-q", "--lock-timeout", "3");
+            var run = Shell.End(waiting);
+
+            Assert.Equal(ErrorCodes.LockTimeout.ExitCode, run.ExitCode);
+            Assert.StartsWith(ErrorCodes.LockTimeout.Id, run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('…', run.All);
+        }
+
         using var process = Shell.Start("migrate", "-q");
-
-        await Task.Delay(Wait);
-        held!.Dispose();
-
         Assert.Equal(new ToolRun(0, "", ""), Shell.End(process));
     }
 
     [Fact]
     public async Task ATerminal_GetsOneLineThatIsDrawnAgain()
     {
+        // Wide enough for a host with a long name.
+        const int Columns = 160;
         Shell.WithLegacy();
-        var other = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" });
-        var held = other.Lock.TryAcquire();
-        var run = Task.Run(() => Shell.OnTerminal(80, "migrate", "--lock-timeout", "30"));
+        var held = TakeLock();
+        using var process = Shell.StartOnTerminal(Columns, ["migrate", .. Patient]);
 
-        await Task.Delay(Wait);
-        held!.Dispose();
-        var lines = (await run).Output.Split('\n');
+        var screen = new StringBuilder();
+        while (Seconds(screen).Count < 2)
+        {
+            var next = new char[1000];
+            var count = await process.StandardOutput.ReadAsync(next).AsTask().Ends($"a line that is drawn again after:\n{screen}");
+            Assert.True(count > 0, $"It ended: {screen}");
+            screen.Append(next, 0, count);
+        }
 
-        Assert.Contains(lines, line => line.TrimEnd() == $"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}, 2 s");
-        Assert.All(lines, line => Assert.True(line.Length <= 80, line));
+        held.Dispose();
+        var text = PseudoTerminal.Plain(screen + Shell.End(process).Output);
+        var lines = text.Split('\n');
+
+        Assert.All(Seconds(screen), seconds => Assert.Contains(lines, line => line.TrimEnd() == $"{Waiting}, {seconds} s"));
+        Assert.All(lines, line => Assert.True(line.Length <= Columns, line));
         Assert.Contains(lines, line => line.StartsWith("bot.db   SQLite", StringComparison.Ordinal));
     }
 
-    /// <summary>The line of stderr that says something, as soon as it is there.</summary>
-    private static async Task<string> Said(System.Diagnostics.Process process, string what)
-    {
-        while (await process.StandardError.ReadLineAsync() is { } line)
-        {
-            if (line.Contains(what, StringComparison.Ordinal))
-                return line;
-        }
-
-        throw new InvalidOperationException($"It ended without saying: {what}");
-    }
-
+    /// <summary>A build that waits for a file.</summary>
     [Fact]
-    public void ABuild_IsSaid()
+    public async Task ABuild_IsSaid()
     {
         Shell.Assembly = null;
+        ForeignProject.Write(Shell.Folder).WithMigration(1).With("Directory.Build.targets", """
+            <Project>
+              <Target Name="Wait" BeforeTargets="CoreCompile"><Exec Command="until [ -e gate ] || [ ! -e Shop.csproj ]; do sleep 0.1; done" /></Target>
+            </Project>
+            """);
+        using var process = Shell.Start("status");
 
-        var run = Shell.Run("status", "--project", Repository.Path("src/Gromozeka.Bot"));
+        var line = await Waits.Said(process, "building");
+        File.WriteAllText(Shell.File("gate"), "");
+        var run = Shell.End(process);
 
+        Assert.StartsWith("  … building Shop.csproj, ", line, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("  … building Gromozeka.Bot.csproj, ", run.Error, StringComparison.Ordinal);
     }
+
+    private static string Waiting => $"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}";
+
+    private IDisposable TakeLock() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" }).Lock.TryAcquire()!;
+
+    /// <summary>The different times in the lines that were drawn whole.</summary>
+    private static HashSet<string> Seconds(StringBuilder screen) => [.. Time().Matches(screen.ToString()).Select(time => time.Groups[1].Value)];
+
+    [GeneratedRegex(@"\r  … waiting for the lock[^\r]*, (\d+) s +(?=\r)")]
+    private static partial Regex Time();
 }

@@ -7,9 +7,8 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 /// <summary>What a person sees who calls the tool on a terminal of a given width, drawn by util-linux's <c>script</c>.</summary>
 internal static partial class PseudoTerminal
 {
-    /// <summary>Runs a command in bash on a terminal.</summary>
-    /// <returns>The exit code and everything that was written, without colors.</returns>
-    public static ToolRun Run(ProcessStartInfo call, int columns)
+    /// <summary>Starts a command in bash on a terminal; everything that it writes comes by stdout.</summary>
+    public static Process Start(ProcessStartInfo call, int columns)
     {
         var words = string.Join(' ', call.ArgumentList.Prepend(call.FileName).Select(Quoted));
         var start = new ProcessStartInfo("script", ["-qefc", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 50; exec {words}"), "/dev/null"])
@@ -25,9 +24,7 @@ internal static partial class PseudoTerminal
         start.Environment["TERM"] = call.Environment.TryGetValue("TERM", out var given) && given == "dumb" ? given : "xterm";
         start.Environment["SHELL"] = "/bin/bash";
         start.Environment.Remove("COLUMNS");
-        using var process = Process.Start(start)!;
-        var run = Shell.End(process);
-        return run with { Output = Plain(run.Output) };
+        return Process.Start(start)!;
     }
 
     /// <summary>Text without colors and the modes of the keyboard.</summary>

@@ -11,8 +11,6 @@ public sealed record ToolRun(int ExitCode, string Output, string Error)
 /// <summary>A folder in which a person calls the tool, with the bot's migrations and the database <c>bot.db</c> unless told otherwise.</summary>
 public sealed class Shell(PackedTool tool) : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
-
     private readonly TempFolder _folder = new();
 
     public string Folder => _folder.Path;
@@ -36,23 +34,35 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return this;
     }
 
+    /// <summary>Runs the tool to its end; what it says of its waits is left out.</summary>
     public ToolRun Run(params string[] arguments)
     {
         using var process = Start(arguments);
-        return End(process);
+        return Waits.Without(End(process));
     }
 
     /// <summary>Runs it with its streams redirected, in the words of the shell: <c>&gt;&amp;-</c>.</summary>
     public ToolRun RunRedirected(string redirection, params string[] arguments)
     {
         using var process = Process.Start(Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", tool.Executable, .. arguments]))!;
-        return End(process);
+        return Waits.Without(End(process));
     }
 
     /// <summary>Runs a command on a terminal.</summary>
-    public ToolRun OnTerminal(int columns, params string[] arguments) => PseudoTerminal.Run(Call(tool.Executable, arguments), columns);
+    public ToolRun OnTerminal(int columns, params string[] arguments)
+    {
+        using var process = StartOnTerminal(columns, arguments);
+        var run = End(process);
+        return run with { Output = PseudoTerminal.Plain(Waits.WithoutDrawn(run.Output)) };
+    }
 
-    public Process Start(params string[] arguments) => Process.Start(Call(tool.Executable, arguments))!;
+    public Process StartOnTerminal(int columns, params string[] arguments) => PseudoTerminal.Start(Call(tool.Executable, arguments), columns);
+
+    public Process Start(params string[] arguments)
+    {
+        InterruptSignal.ReachChildren();
+        return Process.Start(Call(tool.Executable, arguments))!;
+    }
 
     private ProcessStartInfo Call(string program, string[] arguments)
     {
@@ -78,9 +88,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(Eventually.Limit))
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
             throw new TimeoutException($"The tool did not end: {output.Result}{error.Result}");
         }
 
@@ -90,6 +100,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static bool IsOfTheHost(string name) =>
-        name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" || name.StartsWith("FM_", StringComparison.Ordinal)
+        name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" or "LANG" or "LANGUAGE"
+        || name.StartsWith("LC_", StringComparison.Ordinal) || name.StartsWith("FM_", StringComparison.Ordinal)
         || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,8 +14,6 @@ internal sealed record Ended(int ExitCode, string Output, string Error)
 /// <summary>A process of its own. It is ended with the test, however that goes.</summary>
 internal sealed class Victim : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
-
     private readonly Process _process;
     private readonly Task<string> _error;
     private bool _isDisposed;
@@ -35,6 +33,7 @@ internal sealed class Victim : IDisposable
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
+        InterruptSignal.ReachChildren();
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
     }
@@ -54,11 +53,11 @@ internal sealed class Victim : IDisposable
 
     /// <summary>Starts the bot on a file.</summary>
     public static Victim StartBot(string file, params (string Key, string Value)[] environment) =>
-        new("Gromozeka.Bot.dll", [], [("Database__ConnectionString", $"Data Source={file}"), .. environment]);
+        new("Gromozeka.Bot.dll", [], [("Database__ConnectionString", $"Data Source={file}"), ("Database__LockTimeoutSeconds", "3600"), .. environment]);
 
     public static Task<Ended> Run(params string[] arguments) => Launch(arguments).End();
 
-    public string? ReadLine() => _process.StandardOutput.ReadLine();
+    public string? ReadLine() => _process.StandardOutput.ReadLineAsync().Ends($"a line of {string.Join(' ', _process.StartInfo.ArgumentList)}").GetAwaiter().GetResult();
 
     public string? Ask(string line)
     {
@@ -71,6 +70,8 @@ internal sealed class Victim : IDisposable
     /// <summary>Sends a signal by its name, as a person or a service manager would.</summary>
     public void Signal(string name)
     {
+        if (_process.HasExited)
+            return;
         using var kill = Process.Start("kill", ["-s", name, $"{Id}"]);
         kill.WaitForExit();
     }
@@ -82,8 +83,7 @@ internal sealed class Victim : IDisposable
         {
             _process.StandardInput.Close();
             var output = _process.StandardOutput.ReadToEndAsync();
-            using var limit = new CancellationTokenSource(Limit);
-            await _process.WaitForExitAsync(limit.Token);
+            await _process.WaitForExitAsync().Ends($"the end of {string.Join(' ', _process.StartInfo.ArgumentList)}");
             return new Ended(_process.ExitCode, await output, await _error);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class Workbench : IDisposable
     public string Path(string name) => _folder.File(name);
 
     public SqliteDatabase Database(SqliteDatabaseOptions? options = null) =>
-        new((options ?? new SqliteDatabaseOptions { ConnectionString = "" }) with { ConnectionString = $"Data Source={File.Path}" });
+        new((options ?? new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = Eventually.Limit }) with { ConnectionString = $"Data Source={File.Path}" });
 
     public SqliteSession Session() => (SqliteSession)Database().Open(SessionAccess.Write);
 

@@ -30,18 +30,21 @@ public class KillTests
     {
         // Arrange: once there and back without a kill, which tells how long it takes.
         using var bench = new Workbench(Seed.Replace("{0}", journal, StringComparison.Ordinal));
-        Run(bench, "up", null);
+        Time(bench, "up");
         var (content, objects) = (bench.Read(Content), bench.Read(Objects));
-        var milliseconds = Run(bench, "down", null);
+        var milliseconds = Time(bench, "down");
         var random = new Random(Environment.TickCount);
         var states = new Dictionary<string, int>();
 
-        for (var kill = 0; kill < (Kills + 1) / 2; kill++)
+        var latest = milliseconds * 1.1;
+        for (var kills = 0; kills < (Kills + 1) / 2;)
         {
-            // Act
+            // Act: a moment that has passed when the program ends was too late; the next one is earlier.
             var isDown = bench.Read("SELECT count(*) FROM VersionInfo") == "1";
-            var after = random.Next((int)(milliseconds * 1.1));
-            Run(bench, isDown ? "down" : "up", after);
+            var after = random.Next((int)latest);
+            var isKilled = Kill(bench, isDown ? "down" : "up", after);
+            kills += isKilled ? 1 : 0;
+            latest *= isKilled ? 1 : 0.9;
 
             // Assert
             var state = bench.Read(IsNew);
@@ -56,20 +59,35 @@ public class KillTests
         Assert.NotEmpty(states);
     }
 
-    /// <summary>Starts the program, and kills it after some time from when it begins; null for never.</summary>
-    private static long Run(Workbench bench, string direction, int? killAfter)
+    /// <summary>Runs the program to its end.</summary>
+    /// <returns>How many milliseconds it took from when it began.</returns>
+    private static long Time(Workbench bench, string direction)
+    {
+        using var victim = Start(bench, direction);
+        var watch = Stopwatch.StartNew();
+        victim.WaitForExit();
+        Assert.Equal(0, victim.ExitCode);
+        return watch.ElapsedMilliseconds;
+    }
+
+    /// <summary>Starts the program, and kills it some time after it began.</summary>
+    /// <returns>False when it had come to its end.</returns>
+    private static bool Kill(Workbench bench, string direction, int milliseconds)
+    {
+        using var victim = Start(bench, direction);
+        if (!victim.WaitForExit(milliseconds))
+            victim.Kill();
+        victim.WaitForExit();
+        return victim.ExitCode != 0;
+    }
+
+    private static Process Start(Workbench bench, string direction)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "rebuild", bench.File.Path, direction })
             start.ArgumentList.Add(argument);
-        using var victim = Process.Start(start)!;
+        var victim = Process.Start(start)!;
         Assert.Equal("begins", victim.StandardOutput.ReadLine());
-        var watch = Stopwatch.StartNew();
-        if (killAfter is { } milliseconds && !victim.WaitForExit(milliseconds))
-            victim.Kill();
-        victim.WaitForExit();
-        if (killAfter is null)
-            Assert.Equal(0, victim.ExitCode);
-        return watch.ElapsedMilliseconds;
+        return victim;
     }
 }

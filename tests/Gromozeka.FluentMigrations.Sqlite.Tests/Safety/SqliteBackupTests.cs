@@ -43,20 +43,21 @@ public sealed class SqliteBackupTests : IDisposable
         _bench.File.Execute("INSERT INTO bulk SELECT randomblob(1000) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n)");
         using var stop = new CancellationTokenSource();
         using var writer = _bench.File.Open();
+        var written = 0;
         var writing = Task.Run(() =>
         {
-            using var command = new SqliteCommand("UPDATE pair SET a = a + 1, b = b + 1", writer);
-            var count = 0;
-            for (; !stop.IsCancellationRequested; count++)
+            using var command = new SqliteCommand("UPDATE pair SET a = a + 1, b = b + 1", writer) { CommandTimeout = 0 };
+            for (; !stop.IsCancellationRequested; Interlocked.Increment(ref written))
                 command.ExecuteNonQuery();
-            return count;
         });
+        await Eventually.Holds(() => writing.IsCompleted || Volatile.Read(ref written) > 0, "the first write");
         var backups = new BackupManager(_bench.Database(), new MigrationOptions());
 
         var copies = Enumerable.Range(0, 3).Select(_ => backups.Create()).ToList();
         await stop.CancelAsync();
 
-        Assert.Equal(await writing, _bench.Count("SELECT a FROM pair"));
+        await writing.Ends("the writer");
+        Assert.Equal(written, _bench.Count("SELECT a FROM pair"));
         Assert.All(copies, copy => Assert.Equal("1|20000", new DatabaseFile(copy.Path).Scalar("SELECT a = b, (SELECT count(*) FROM bulk) FROM pair")));
     }
 

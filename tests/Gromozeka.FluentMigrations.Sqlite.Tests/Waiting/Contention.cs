@@ -73,7 +73,7 @@ internal sealed class Contention : IDisposable
     {
         _waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var task = Task.Run(action);
-        await Task.WhenAny(_waits.Task, task);
+        await Task.WhenAny(_waits.Task, task).Ends("the wait");
         return task;
     }
 
@@ -85,6 +85,8 @@ internal sealed class Contention : IDisposable
     {
         using DbCommand command = _other.CreateCommand();
         command.CommandText = sql;
+        // Repeated until it succeeds.
+        command.CommandTimeout = 0;
         command.ExecuteNonQuery();
     }
 

@@ -21,15 +21,16 @@ public class OtherLibraryTests
         var copy = bench.Path("copy");
         File.Copy(LoadedLibrary(), copy);
         var context = new PluginContext(copy);
-        var database = Open(context.LoadFromAssemblyPath(typeof(SqliteDatabase).Assembly.Location), bench.File.ConnectionString);
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var database = Open(context.LoadFromAssemblyPath(typeof(SqliteDatabase).Assembly.Location), bench.File.ConnectionString, _ => waits.TrySetResult());
         using var session = database.Open(SessionAccess.Write);
         var writer = other.BeginTransaction(deferred: false);
 
         var begin = Task.Run(() => session.Begin());
-        await Task.Delay(100);
+        await Task.WhenAny(waits.Task, begin).Ends("a turn of the wait");
         Assert.False(begin.IsCompleted);
         await writer.RollbackAsync();
-        await begin.WaitAsync(TimeSpan.FromMinutes(1));
+        await begin.Ends("the lock");
 
         Assert.True(context.WasAsked);
         Assert.True(session.InTransaction);
@@ -38,12 +39,18 @@ public class OtherLibraryTests
     private static string LoadedLibrary() =>
         Process.GetCurrentProcess().Modules.Cast<ProcessModule>().Select(module => module.FileName).First(name => name.Contains("e_sqlite3", StringComparison.Ordinal));
 
-    private static IDatabase Open(Assembly dialect, string connectionString)
+    private static IDatabase Open(Assembly dialect, string connectionString, Action<TimeSpan> waiting)
     {
         var options = Activator.CreateInstance(dialect.GetType(typeof(SqliteDatabaseOptions).FullName!)!)!;
-        options.GetType().GetProperty(nameof(SqliteDatabaseOptions.ConnectionString))!.SetValue(options, connectionString);
+        Property(options, nameof(SqliteDatabaseOptions.ConnectionString)).SetValue(options, connectionString);
+        Property(options, nameof(SqliteDatabaseOptions.LockTimeout)).SetValue(options, TimeSpan.FromHours(1));
+        var work = Property(options, nameof(SqliteDatabaseOptions.Work)).GetValue(options)!;
+        Property(work, nameof(LongWork.Waiting)).SetValue(work, waiting);
         return (IDatabase)Activator.CreateInstance(dialect.GetType(typeof(SqliteDatabase).FullName!)!, options)!;
     }
+
+    private static PropertyInfo Property(object of, string name) =>
+        of.GetType().GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
 
     private sealed class PluginContext(string library) : AssemblyLoadContext("plugin")
     {

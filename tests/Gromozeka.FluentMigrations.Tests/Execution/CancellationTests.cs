@@ -115,10 +115,12 @@ public sealed class CancellationTests : IDisposable
         _bed.File.Execute("CREATE TABLE t (id INTEGER)");
         using var other = _bed.File.Open();
         using var transaction = other.BeginTransaction();
-        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        using var source = new CancellationTokenSource();
+        _bed.Waiting = source.Cancel;
 
         Assert.Throws<OperationCanceledException>(() => _bed.Manager().Migrate(cancellationToken: source.Token));
 
+        Assert.True(source.IsCancellationRequested);
         transaction.Rollback();
         Assert.Equal(["t"], _bed.File.Tables());
     }

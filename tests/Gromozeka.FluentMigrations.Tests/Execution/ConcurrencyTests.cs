@@ -84,17 +84,15 @@ public sealed class ConcurrencyTests : IDisposable
         _bed.Manager(Bed.One).Migrate();
         using var other = _bed.File.Open();
         var transaction = other.BeginTransaction();
-        using var waiting = new ManualResetEventSlim();
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bed.Waiting = () => waiting.TrySetResult();
 
-        var run = Task.Run(() =>
-        {
-            waiting.Set();
-            return _bed.Manager().Migrate();
-        });
-        waiting.Wait();
+        var run = Task.Run(() => _bed.Manager().Migrate());
+        await Task.WhenAny(waiting.Task, run).Ends("the wait for the lock");
+        Assert.False(run.IsCompleted);
         transaction.Dispose();
 
-        Assert.Equal(3, (await run).ToVersion);
+        Assert.Equal(3, (await run.Ends("the run")).ToVersion);
     }
 
     private static async Task<List<MigrationReport>> AtOnce(int count, Func<MigrationReport> run)

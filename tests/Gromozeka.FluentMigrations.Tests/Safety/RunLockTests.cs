@@ -20,7 +20,6 @@ public sealed class RunLockTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.LockTimeout, () => _bed.Manager().Migrate());
 
         Assert.Matches($@"^process {Environment.ProcessId} on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not let go within 0\.2 s$", error.Why);
-        Assert.Contains("Information: Waiting for " + _bed.File.Path, string.Join("\n", _bed.Log.Texts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,13 +53,12 @@ public sealed class RunLockTests : IDisposable
         _bed.Manager(Bed.One).Migrate();
         var other = _bed.Database().Lock.TryAcquire();
         var run = Task.Run(() => _bed.Manager().Migrate());
-        while (!_bed.Log.Texts.Any(line => line.Contains("Waiting for", StringComparison.Ordinal)))
-            await Task.Delay(10);
+        await Waits(run);
 
         _bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (2)");
         other!.Dispose();
 
-        Assert.Equal([3], (await run).Steps.Select(step => step.Migration.Version));
+        Assert.Equal([3], (await run.Ends("the run")).Steps.Select(step => step.Migration.Version));
     }
 
     [Fact]
@@ -68,13 +66,12 @@ public sealed class RunLockTests : IDisposable
     {
         var other = _bed.Database().Lock.TryAcquire();
         var run = Task.Run(() => _bed.Manager().Migrate());
-        while (!_bed.Log.Texts.Any(line => line.Contains("Waiting for", StringComparison.Ordinal)))
-            await Task.Delay(10);
+        await Waits(run);
 
         _bed.File.Execute("CREATE TABLE VersionInfo (Version INTEGER, AppliedOn TEXT, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (2), (3)");
         other!.Dispose();
 
-        Assert.Empty((await run).Steps);
+        Assert.Empty((await run.Ends("the run")).Steps);
         Assert.Equal(["VersionInfo"], _bed.File.Tables());
     }
 
@@ -84,12 +81,11 @@ public sealed class RunLockTests : IDisposable
         using var other = _bed.Database().Lock.TryAcquire();
         using var cancellation = new CancellationTokenSource();
         var run = Task.Run(() => _bed.Manager().Migrate(null, cancellation.Token));
-        while (!_bed.Log.Texts.Any(line => line.Contains("Waiting for", StringComparison.Ordinal)))
-            await Task.Delay(10);
+        await Waits(run);
 
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Ends("the run"));
         Assert.Empty(_bed.Files);
     }
 
@@ -127,5 +123,14 @@ public sealed class RunLockTests : IDisposable
         var database = new Sqlite.SqliteDatabase(new Sqlite.SqliteDatabaseOptions { ConnectionString = $"Data Source={link}" });
 
         Assert.Null(database.Lock.TryAcquire());
+    }
+
+    /// <summary>It says so, with the name of the database.</summary>
+    private async Task Waits(Task run)
+    {
+        await Eventually.Holds(
+            () => run.IsCompleted || _bed.Log.Texts.Any(line => line.StartsWith("Information: Waiting for " + _bed.File.Path, StringComparison.Ordinal)),
+            "the wait for the lock");
+        Assert.False(run.IsCompleted);
     }
 }

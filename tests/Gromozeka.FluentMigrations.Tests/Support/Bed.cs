@@ -1,4 +1,6 @@
 using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +20,10 @@ public sealed class Bed : IDisposable
     public LogLines Log { get; } = new();
 
     /// <summary>How long the managers made after this wait for a lock.</summary>
-    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan LockTimeout { get; set; } = Eventually.Limit;
+
+    /// <summary>What is told of each turn of a wait for the database, on the thread that waits.</summary>
+    public Action? Waiting { get; set; }
 
     /// <summary>The files in the folder of the database, without the lock file, which is never deleted.</summary>
     public IEnumerable<string> Files =>
@@ -50,7 +55,13 @@ public sealed class Bed : IDisposable
 
     /// <summary>The database, as a manager gets it.</summary>
     public SqliteDatabase Database(bool? wal = null) =>
-        new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File.Path}", LockTimeout = LockTimeout, WriteAheadLog = wal });
+        new(new SqliteDatabaseOptions
+        {
+            ConnectionString = $"Data Source={File.Path}",
+            LockTimeout = LockTimeout,
+            WriteAheadLog = wal,
+            Work = new LongWork { Waiting = _ => Waiting?.Invoke() },
+        });
 
     /// <summary>A manager with everything that the history can keep.</summary>
     public MigrationManager FullManager(string @namespace = Three, Action<MigrationOptions>? configure = null) => Manager(@namespace, options =>
