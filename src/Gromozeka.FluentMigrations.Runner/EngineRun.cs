@@ -102,7 +102,7 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     /// <summary>A backup could not hold what the caller's transaction has written.</summary>
     private void SecureWithinTransaction()
     {
-        steps.History.Try(processor.Session);
+        steps.History.Trial.Try(processor.Session);
         if (_options.Backup is not null)
             RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
         steps.Reset(backup: null);

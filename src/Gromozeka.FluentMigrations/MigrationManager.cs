@@ -72,7 +72,7 @@ public sealed partial class MigrationManager
     public MigrationStatus GetStatus()
     {
         var catalog = _catalog.Value;
-        return Read(session => MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.ReadHalfDone(session)));
+        return Read(session => MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.Log.ReadHalfDone(session)));
     }
 
     /// <summary>

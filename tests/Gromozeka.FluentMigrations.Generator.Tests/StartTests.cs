@@ -101,6 +101,7 @@ public sealed class StartTests : IDisposable
 
     /// <summary>A catalogue that knows the versions, and fails as soon as a migration is asked for.</summary>
     private static string Speechless(string versions, string more = "") => $$"""
+        using Gromozeka.FluentMigrations;
         using Gromozeka.FluentMigrations.Catalog;
         [assembly: CompiledCatalog(typeof(Speechless))]
         public sealed class Speechless : CompiledCatalog

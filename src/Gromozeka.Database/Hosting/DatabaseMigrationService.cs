@@ -16,7 +16,7 @@ internal sealed partial class DatabaseMigrationService(
     {
         LogPath(logger, connections.Path);
         CreateFolder();
-        await migrations.MigrateAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => migrations.Migrate(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -50,7 +50,7 @@ internal sealed class DatabaseAdopter(
         var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), stamp);
         Check(plan, plan.Differences);
         CheckRows(session, plan);
-        history.Try(session);
+        history.Trial.Try(session);
         Try(session, plan);
         return plan;
     }
@@ -94,7 +94,7 @@ internal sealed class DatabaseAdopter(
         Verify(session, plan);
         history.EnsureCreated(session);
         history.Add(session, plan.Migration);
-        history.Log(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(plan.Report));
+        history.Log.Write(session, plan.Migration.Version, StepDirections.Adopt, StepOutcomes.Success, started, notes: Notes(plan.Report));
         history.Confirm(session, plan.Migration.Version, isApplied: true);
     }
 

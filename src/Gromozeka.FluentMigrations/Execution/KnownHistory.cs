@@ -68,7 +68,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             history.Add(Session, migration);
         else
             history.Remove(Session, migration);
-        history.Log(Session, migration.Version, step.DirectionName, StepOutcomes.Success, attempt.Started);
+        history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, attempt.Started);
         history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
         HistoryHead? known = !isOwn ? null
             : step.Direction == StepDirection.Up ? _head.With(migration.Version)

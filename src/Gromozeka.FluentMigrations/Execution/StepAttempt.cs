@@ -45,7 +45,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     public void Announce()
     {
         if (step.Migration is not null)
-            context.History.Log(context.Session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, Started);
+            context.History.Log.Write(context.Session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, Started);
         context.Session.Commit();
         IsAnnounced = true;
     }

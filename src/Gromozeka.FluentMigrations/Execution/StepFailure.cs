@@ -78,7 +78,7 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
         try
         {
             var outcome = remains == Remains.Nothing ? StepOutcomes.Failure : StepOutcomes.Partial;
-            context.History.Log(context.Session, Step.Migration.Version, Step.DirectionName, outcome, attempt.Started, error);
+            context.History.Log.Write(context.Session, Step.Migration.Version, Step.DirectionName, outcome, attempt.Started, error);
         }
         catch (Exception second)
         {

@@ -16,13 +16,22 @@ namespace Gromozeka.FluentMigrations.History;
 /// What this database has had: the version table, which is the truth, the mirror of the version in a table of the application,
 /// and the log. Keeps no state; every answer is read from the session that is passed in.
 /// </summary>
-internal sealed partial class MigrationHistory(
+internal sealed class MigrationHistory(
     IDatabase database, IVersionTableMetaData names, HistoryMirror? mirror, bool keepLog, TimeProvider clock)
 {
     private const string NoVersion = "a row has no version";
 
     private readonly VersionTable _table = new(names, database);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
+
+    /// <summary>What was attempted.</summary>
+    public HistoryLog Log => field ??= new HistoryLog(database, _log);
+
+    /// <summary>Tries, before a run, whether the tables take what it will write.</summary>
+    public HistoryTrial Trial => field ??= new HistoryTrial(database, this, _table, _log);
+
+    /// <summary>Finds what the tables lack.</summary>
+    public HistoryInspection Inspection => field ??= new HistoryInspection(database, this, _table, mirror, HasLog);
 
     /// <summary>The history that a host's options describe.</summary>
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
@@ -36,6 +45,9 @@ internal sealed partial class MigrationHistory(
 
     /// <summary>The table of the mirror, which belongs to the application.</summary>
     public IReadOnlyCollection<string> MirrorTables => mirror is null ? [] : [mirror.Table];
+
+    /// <summary>Whether there is a version table.</summary>
+    public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().TableExists(_table.SchemaName, _table.Name);
 
     public bool HasMirror => mirror is not null;
 
@@ -93,7 +105,7 @@ internal sealed partial class MigrationHistory(
 
             return read;
         });
-        var successes = ReadSuccesses(session);
+        var successes = Log.ReadSuccesses(session);
         return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
             ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt, IsStamped = last.Direction == StepDirections.Stamp }
             : row);
@@ -210,7 +222,7 @@ internal sealed partial class MigrationHistory(
         var other => throw new FormatException($"'{other}' is not a version"),
     };
 
-    private static DateTime? Time(object value) => DateTime.TryParse(
+    internal static DateTime? Time(object value) => DateTime.TryParse(
         Convert.ToString(value, CultureInfo.InvariantCulture),
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,

@@ -18,10 +18,10 @@ internal sealed class RunPreparation(
     {
         database.RowCopies?.DeleteLeft();
         // Under the lock of the run no other process runs a step: one that is said to be running died.
-        var halfDone = history.ReadHalfDone(session);
+        var halfDone = history.Log.ReadHalfDone(session);
         if (halfDone.Count > 0)
             throw HistoryErrors.HalfDone(database.Name, halfDone);
-        history.Try(session);
+        history.Trial.Try(session);
         session.Begin();
         session.Rollback();
         return true;

@@ -17,7 +17,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
     {
         var stamp = session.SchemaStamp();
         var head = history.ReadHead(session) ?? default;
-        history.TryAll(session);
+        history.Trial.TryAll(session);
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, stamp);
         if (database.Scratch is null)
@@ -44,7 +44,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
             foreach (var migration in plan.Migrations)
             {
                 history.Add(session, migration);
-                history.Log(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
+                history.Log.Write(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
             }
 
             foreach (var migration in plan.Migrations)

@@ -61,7 +61,7 @@ internal sealed class DatabaseValidator(
     {
         try
         {
-            history.TryAll(session);
+            history.Trial.TryAll(session);
         }
         catch (MigrationException error) when (error.Code == ErrorCodes.HistoryIncomplete && _findings.Any(finding => finding.Addition is not null))
         {
@@ -82,7 +82,7 @@ internal sealed class DatabaseValidator(
 
     private void CheckGaps(IReadOnlyList<long> versions)
     {
-        foreach (var gap in history.FindGaps(session, versions))
+        foreach (var gap in history.Inspection.FindGaps(session, versions))
         {
             _findings.Add(new ValidationFinding(
                 ErrorCodes.HistoryIncomplete,
@@ -113,7 +113,7 @@ internal sealed class DatabaseValidator(
 
     private void CheckTriggers()
     {
-        foreach (var (expected, found) in history.FindTriggerFaults(session))
+        foreach (var (expected, found) in history.Inspection.FindTriggerFaults(session))
         {
             _findings.Add(new ValidationFinding(
                 ErrorCodes.HistoryIncomplete,
@@ -129,7 +129,7 @@ internal sealed class DatabaseValidator(
 
     private void CheckHalfDone()
     {
-        foreach (var step in history.ReadHalfDone(session))
+        foreach (var step in history.Log.ReadHalfDone(session))
         {
             _findings.Add(new ValidationFinding(
                 ErrorCodes.HalfDone,

@@ -77,11 +77,11 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
     private void Do(ValidationFinding finding, HalfDoneResolution? halfDone)
     {
         if (finding.Addition is { } addition)
-            MigrationHistory.Fill(session, addition);
+            HistoryInspection.Fill(session, addition);
         else if (finding.Step is { } step)
-            history.Settle(session, step.Version, halfDone == HalfDoneResolution.MarkApplied, catalog.Find(step.Version)?.Title);
+            history.Inspection.Settle(session, step.Version, halfDone == HalfDoneResolution.MarkApplied, catalog.Find(step.Version)?.Title);
         else
-            history.RestoreMirror(session);
+            history.Inspection.RestoreMirror(session);
     }
 
     private HistoryHead Head()

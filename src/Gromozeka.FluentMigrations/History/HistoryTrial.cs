@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>Tries on empty copies of version table and log what a run writes to them: tables of these names may be another program's.</summary>
-internal sealed partial class MigrationHistory
+internal sealed class HistoryTrial(IDatabase database, MigrationHistory history, VersionTable table, MigrationLog? log)
 {
     private static readonly long[] TrialVersions = [1, 20260102030405];
 
@@ -20,10 +20,10 @@ internal sealed partial class MigrationHistory
         if (session.IsNew || database.Scratch is null)
             return;
         // A table in another schema is read by its own name only, which a session does not tell.
-        if (string.IsNullOrEmpty(_table.SchemaName) && session.ReadTable(_table.Name) is { } table)
-            OnCopy(table, TryVersions, cause => HistoryErrors.Unusable(database.Name, _table.Name, cause));
-        if (_log is not null && session.ReadTable(MigrationLog.TableName) is { } log)
-            OnCopy(log, scratch => TryLog(scratch, _log), cause => HistoryErrors.LogUnusable(database.Name, cause));
+        if (string.IsNullOrEmpty(table.SchemaName) && session.ReadTable(table.Name) is { } versions)
+            OnCopy(versions, TryVersions, cause => HistoryErrors.Unusable(database.Name, table.Name, cause));
+        if (log is not null && session.ReadTable(MigrationLog.TableName) is { } entries)
+            OnCopy(entries, scratch => TryLog(scratch, log), cause => HistoryErrors.LogUnusable(database.Name, cause));
     }
 
     /// <summary>
@@ -34,17 +34,17 @@ internal sealed partial class MigrationHistory
     public void TryAll(IDatabaseSession session)
     {
         Try(session);
-        if (session.IsNew || database.Scratch is null || !string.IsNullOrEmpty(_table.SchemaName))
+        if (session.IsNew || database.Scratch is null || !string.IsNullOrEmpty(table.SchemaName))
             return;
-        using var copy = database.OpenSchemaCopy(session, MirrorTables);
+        using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
         if (!session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
             return;
         copy.Begin();
         try
         {
-            EnsureCreated(copy);
-            copy.Execute(Row(TrialVersions[0], ""));
-            Confirm(copy, TrialVersions[0], isApplied: true);
+            history.EnsureCreated(copy);
+            copy.Execute(history.Row(TrialVersions[0], ""));
+            history.Confirm(copy, TrialVersions[0], isApplied: true);
         }
         catch (DbException cause)
         {
@@ -56,11 +56,11 @@ internal sealed partial class MigrationHistory
         }
     }
 
-    private void OnCopy(TableShape table, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
+    private void OnCopy(TableShape shape, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
     {
         using var scratch = database.OpenScratch();
         scratch.Begin();
-        if (!CanCopy(scratch, table))
+        if (!CanCopy(scratch, shape))
             return;
         try
         {
@@ -89,11 +89,11 @@ internal sealed partial class MigrationHistory
 
     private void TryVersions(IDatabaseSession scratch)
     {
-        foreach (var addition in _table.Missing(scratch.NewCollector()).ToList())
-            Fill(scratch, addition);
+        foreach (var addition in table.Missing(scratch.NewCollector()).ToList())
+            HistoryInspection.Fill(scratch, addition);
         foreach (var version in TrialVersions)
-            scratch.Execute(Row(version, $"version {version}"));
-        using var command = scratch.CreateCommand(_table.Versions);
+            scratch.Execute(history.Row(version, $"version {version}"));
+        using var command = scratch.CreateCommand(table.Versions);
         using var row = command.ExecuteReader();
         var read = new List<object>();
         while (row.Read())
@@ -102,13 +102,13 @@ internal sealed partial class MigrationHistory
             throw new FormatException($"the versions {string.Join(" and ", TrialVersions)} would be read back as {string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}");
     }
 
-    private void TryLog(IDatabaseSession scratch, MigrationLog log)
+    private void TryLog(IDatabaseSession scratch, MigrationLog entries)
     {
         foreach (var addition in MigrationLog.Upgrades(scratch.NewCollector()).ToList())
-            Fill(scratch, addition);
-        scratch.Execute(log.Entry(1, StepDirections.Up, StepOutcomes.Success, Start(), error: null));
-        scratch.Execute(log.Entry(2, StepDirections.Adopt, StepOutcomes.Success, Start(), error: null, notes: "notes"));
-        using var command = scratch.CreateCommand(log.Unsettled);
+            HistoryInspection.Fill(scratch, addition);
+        scratch.Execute(entries.Entry(1, StepDirections.Up, StepOutcomes.Success, history.Start(), error: null));
+        scratch.Execute(entries.Entry(2, StepDirections.Adopt, StepOutcomes.Success, history.Start(), error: null, notes: "notes"));
+        using var command = scratch.CreateCommand(entries.Unsettled);
         using var row = command.ExecuteReader();
     }
 }

@@ -6,21 +6,18 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>What the history should have and has not.</summary>
-internal sealed partial class MigrationHistory
+internal sealed class HistoryInspection(IDatabase database, MigrationHistory history, VersionTable table, HistoryMirror? mirror, bool hasLog)
 {
-    /// <summary>Whether there is a version table.</summary>
-    public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().TableExists(_table.SchemaName, _table.Name);
-
     /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
     /// <param name="session">The database.</param>
     /// <param name="versions">The rows of the version table.</param>
     public IReadOnlyList<HistoryGap> FindGaps(IDatabaseSession session, IReadOnlyList<long> versions)
     {
         var collector = session.NewCollector();
-        if (!Exists(session))
+        if (!history.Exists(session))
             return [];
-        var gaps = _table.Gaps(collector, session.ReadSchema().Find(_table.Name), versions.Distinct().Count() < versions.Count).ToList();
-        if (_log is null)
+        var gaps = table.Gaps(collector, session.ReadSchema().Find(table.Name), versions.Distinct().Count() < versions.Count).ToList();
+        if (!hasLog)
             return gaps;
         return collector.TableExists(null, MigrationLog.TableName)
             ? [.. gaps, .. MigrationLog.Gaps(collector)]
@@ -30,11 +27,11 @@ internal sealed partial class MigrationHistory
     /// <summary>The triggers that keep the mirror in step, as they should be, and as they are (null: missing), where these differ.</summary>
     public IReadOnlyList<(TriggerShape Expected, TriggerShape? Found)> FindTriggerFaults(IDatabaseSession session)
     {
-        if (mirror is null || database.Scratch is null || !Exists(session))
+        if (mirror is null || database.Scratch is null || !history.Exists(session))
             return [];
         using var scratch = database.OpenScratch();
         scratch.Begin();
-        EnsureCreated(scratch);
+        history.EnsureCreated(scratch);
         scratch.Commit();
         var found = session.ReadTriggers().ToDictionary(trigger => trigger.Name, session.NameComparer);
         return
@@ -69,11 +66,11 @@ internal sealed partial class MigrationHistory
     /// <summary>Makes the version table say that a version is applied, or that it is not. Runs inside the caller's transaction.</summary>
     public void Settle(IDatabaseSession session, long version, bool isApplied, string? description)
     {
-        if (isApplied && !Contains(session, version))
-            session.Execute(Row(version, description));
+        if (isApplied && !history.Contains(session, version))
+            session.Execute(history.Row(version, description));
         else if (!isApplied)
-            session.Execute(RowRemoval(version));
-        Log(session, version, StepDirections.Repair, isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied, Start());
+            session.Execute(history.RowRemoval(version));
+        history.Log.Write(session, version, StepDirections.Repair, isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied, history.Start());
     }
 
     private static string Normalize(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

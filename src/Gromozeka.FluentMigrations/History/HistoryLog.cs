@@ -5,13 +5,13 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>What the history reads from the log, and writes to it. Without a log it reads nothing and writes nothing.</summary>
-internal sealed partial class MigrationHistory
+internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
 {
     /// <summary>The steps that may be half done, in the order of their versions.</summary>
     public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
     {
         var steps = new List<HalfDoneStep>();
-        ReadLog(session, log => log.Unsettled, row => steps.Add(new HalfDoneStep(
+        Read(session, entries => entries.Unsettled, row => steps.Add(new HalfDoneStep(
             row.GetInt64(0), Text(row, 1), Text(row, 2), Text(row, 4), row.GetValue(5) as long? ?? 0, row.GetValue(3) as string)));
         return steps;
     }
@@ -19,11 +19,11 @@ internal sealed partial class MigrationHistory
     /// <summary>The log, oldest entry first; null where there is none.</summary>
     public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
     {
-        List<MigrationLogEntry>? entries = null;
-        ReadLog(session, log => log.Entries(session.NewCollector()), row => (entries ??= []).Add(new MigrationLogEntry(
+        List<MigrationLogEntry>? read = null;
+        Read(session, entries => entries.Entries(session.NewCollector()), row => (read ??= []).Add(new MigrationLogEntry(
             row.GetInt64(0),
             Text(row, 1),
-            Time(row.GetValue(2)),
+            MigrationHistory.Time(row.GetValue(2)),
             row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
             Text(row, 4),
             row.IsDBNull(5) ? null : Text(row, 5),
@@ -31,7 +31,7 @@ internal sealed partial class MigrationHistory
             row.GetValue(7) as long? ?? 0,
             Text(row, 8))
         { Notes = row.GetValue(9) as string }));
-        return entries;
+        return read;
     }
 
     /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
@@ -42,16 +42,16 @@ internal sealed partial class MigrationHistory
     /// <param name="started">When it began.</param>
     /// <param name="error">Why it failed; null when it did not.</param>
     /// <param name="notes">What is to be known of it besides; null for nothing.</param>
-    public void Log(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null, string? notes = null)
+    public void Write(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null, string? notes = null)
     {
-        if (_log is not null)
-            session.Execute(_log.Entry(version, direction, outcome, started, error, notes));
+        if (log is not null)
+            session.Execute(log.Entry(version, direction, outcome, started, error, notes));
     }
 
-    private Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
+    public Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
     {
         var successes = new Dictionary<long, Success>();
-        ReadLog(session, log => log.Successes, row =>
+        Read(session, entries => entries.Successes, row =>
             successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
         return successes;
     }
@@ -59,16 +59,16 @@ internal sealed partial class MigrationHistory
     /// <summary>A column that a repair has added has no value in the rows from before.</summary>
     private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
 
-    private void ReadLog(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> read)
+    private void Read(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> take)
     {
-        if (_log is null || session.IsNew || !session.NewCollector().TableExists(null, MigrationLog.TableName))
+        if (log is null || session.IsNew || !session.NewCollector().TableExists(null, MigrationLog.TableName))
             return;
         try
         {
-            using var command = session.CreateCommand(sql(_log));
+            using var command = session.CreateCommand(sql(log));
             using var row = command.ExecuteReader();
             while (row.Read())
-                read(row);
+                take(row);
         }
         catch (DbException cause)
         {
@@ -76,5 +76,5 @@ internal sealed partial class MigrationHistory
         }
     }
 
-    private sealed record Success(string Direction, TimeSpan? Duration);
+    internal sealed record Success(string Direction, TimeSpan? Duration);
 }
