@@ -5,6 +5,7 @@ using Gromozeka.FluentMigrations.Cli.Commands;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.Options;
 
@@ -56,7 +57,7 @@ internal static class Application
         }
         catch (OperationCanceledException cancelled) when (signals.ExitCode is { } code)
         {
-            return Fail(context, Failure.Of(cancelled, signals.Name), code, cancelled);
+            return Fail(context, Failure.Of(cancelled, signals.Name, context.DryRun), code, cancelled);
         }
         catch (OptionsValidationException invalid)
         {
@@ -74,10 +75,10 @@ internal static class Application
         }
     }
 
-    /// <summary>What stays of a run that failed: the steps before it, and the backup that has the state before them.</summary>
+    /// <summary>What stays of a run that failed: the steps before it, and the backup that has the state before them. Of a dry run, the steps that went.</summary>
     private static void ShowDone(CommandContext context)
     {
-        if (context.Terminal.Settings.Quiet || context.Log.IsDryRuns)
+        if (context.Terminal.Settings.Quiet || (context.Log.IsDryRun && context.DryRun is null))
             return;
         if (context.Log.Backup is { } backup)
             context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);
@@ -95,6 +96,8 @@ internal static class Application
             terminal.Write(outcome.Document with { Warnings = log.Warnings });
         else
             outcome.Show(terminal);
+        if (outcome.Document.Failed is { } failure)
+            Failure.Show(failure, terminal);
         if (StandardStream.Out.Failure is { } loss)
             ReportLoss(outcome, loss, terminal);
         return outcome.Document.ExitCode;
@@ -125,6 +128,7 @@ internal static class Application
                 Failed = failure,
                 Warnings = context.Log.Warnings,
                 Applied = context.CompletedMigrations(),
+                DryRun = context.DryRun is null ? null : true,
                 Backups = context.MadeBackup() is { } backup ? [backup] : null,
             });
         }

@@ -3,6 +3,7 @@ using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli;
 
@@ -21,6 +22,9 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
 
     /// <summary>The migrations and the database; found and loaded when first asked for.</summary>
     public Workspace Workspace => _workspace ??= Workspace.Open(this);
+
+    /// <summary>What is tried on a copy, as the subject of a sentence; null when the command itself runs, or only looks.</summary>
+    public string? DryRun { get; set; }
 
     public T? Value<T>(Option<T> option) => Arguments.GetValue(option);
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;

@@ -6,7 +6,9 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution.Transactions;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;

@@ -14,7 +14,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles
 {
     private const int OldestForScripts = 3040000;
 
@@ -220,6 +220,10 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges
             throw;
         }
     }
+
+    /// <inheritdoc />
+    public MigrationException? FindWriteObstacle() =>
+        _mode == SqliteOpenMode.ReadOnly ? SqliteFaults.ReadOnlyMode(Name) : _isFree ? null : WriteAccess.Obstacle(Name);
 
     /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) =>

@@ -12,6 +12,7 @@ internal static class SqliteFaults
     private const int ReadOnlyRecovery = ReadOnly | (1 << 8);
     private const int ReadOnlyRollback = ReadOnly | (3 << 8);
     private const int InputOutput = 10;
+    private const int SharedMemorySize = InputOutput | (19 << 8);
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpenCode = 14;
@@ -31,7 +32,7 @@ internal static class SqliteFaults
         Busy => new MigrationException(
             ErrorCodes.LockTimeout,
             $"{database} stayed locked by another process.",
-            cause.Message,
+            LockHolders.Find(database) is { } holder ? $"{holder} holds a lock on it, and did not let go in time" : cause.Message,
             state,
             "find the program that keeps the database open and let it finish, then start again",
             cause),
@@ -49,19 +50,24 @@ internal static class SqliteFaults
             state,
             "stop every program that uses the file, keep a copy of it, and restore the newest good backup",
             cause),
-        Full => new MigrationException(
-            ErrorCodes.DiskFull,
-            $"There is not enough room for {database}.",
-            cause.Message,
-            state,
-            "make room on the disk and start again",
-            cause),
+        Full => DiskFull(database, cause.Message, state, cause),
+        InputOutput when IsDiskFull(cause) => DiskFull(
+            database, $"{cause.Message} The file {database}-shm, without which a database in write-ahead-log mode cannot be opened, finds no space", state, cause),
         NotADatabase => NotDatabase(database, ForeignFile.Of(database), state, cause),
         // So it says of a file that a statement names; of the database itself it says "unable to open database file".
         CannotOpenCode when cause.Message.Contains("unable to open database: ", StringComparison.Ordinal) => null,
         CannotOpenCode => CannotOpen(database, cause),
         _ => null,
     };
+
+    /// <summary>
+    /// Whether a disk is full, also where SQLite calls that an error of input or output: the file that it shares with others beside a database in
+    /// write-ahead-log mode could not be made longer (https://www.sqlite.org/rescode.html#ioerr_shmsize).
+    /// </summary>
+    public static bool IsDiskFull(SqliteException cause) => cause.SqliteErrorCode == Full || cause.SqliteExtendedErrorCode == SharedMemorySize;
+
+    private static MigrationException DiskFull(string database, string why, string state, SqliteException cause) =>
+        new(ErrorCodes.DiskFull, $"There is not enough room for {database}.", why, state, "make room on the disk and start again", cause);
 
     private static MigrationException NotDatabase(string database, ForeignFile file, string state, SqliteException cause) =>
         new(ErrorCodes.NotADatabase, $"{database} is not an SQLite database.", file.What, state, file.Next, cause);
@@ -87,13 +93,32 @@ internal static class SqliteFaults
                 "nothing was written",
                 "look whether the folder exists and whether this user may read and write it",
                 cause)
-            : new MigrationException(
-                ErrorCodes.ReadOnly,
-                $"{database} cannot be locked for a run.",
-                cause.Message,
-                "nothing was written",
-                $"give this user the right to write to {file} and to its folder, or take the folder off a read-only volume",
-                cause);
+            : CannotLock(database, file, cause.Message, cause);
+
+    public static MigrationException CannotLock(string database, string file, string why, Exception? cause = null) => new(
+        ErrorCodes.ReadOnly,
+        $"{database} cannot be locked for a run.",
+        why.Contains(file, StringComparison.Ordinal) ? why : $"{file} cannot be written to: {why}",
+        "nothing was written",
+        $"give this user the right to write to {file} and to its folder, or take the folder off a read-only volume",
+        cause);
+
+    /// <param name="database">The database.</param>
+    /// <param name="path">Its file, one beside it, or its folder.</param>
+    /// <param name="reason">Why that cannot be written to.</param>
+    public static MigrationException NotWritable(string database, string path, string reason) => new(
+        ErrorCodes.ReadOnly,
+        $"{database} cannot be written to.",
+        $"this user may not write to {path}: {reason}",
+        "nothing was written",
+        "give this user the right to write to the file and to its folder, or take the file off a read-only volume");
+
+    public static MigrationException CannotMakeFolder(string database, string folder, string parent, string reason) => new(
+        ErrorCodes.CannotOpen,
+        $"The folder {folder} of {Path.GetFileName(database)} cannot be created.",
+        $"this user may not write to {parent}: {reason}",
+        "nothing was written",
+        "create the folder, or name another file");
 
     /// <summary>Something else than a file has the name of the journal or the log; of a pipe, SQLite would wait for the other end. Null when nothing has.</summary>
     public static MigrationException? Obstacle(string database, string state, Exception? cause = null) =>

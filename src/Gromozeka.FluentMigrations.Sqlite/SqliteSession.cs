@@ -96,6 +96,15 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
         IsNew = false;
     }
 
+    /// <summary>
+    /// The journal mode; null when it is not known. SQLite takes a file that was opened as one that nobody changes for one with a rollback journal. The
+    /// engine opens it so only where it cannot be read because of its write-ahead log; why the host does, nobody can tell.
+    /// </summary>
+    public string? ReadJournalMode() =>
+        _link.IsImmutable ? "wal"
+        : _connectionString.Contains("immutable=", StringComparison.OrdinalIgnoreCase) ? null
+        : (string)_statements.Scalar("PRAGMA journal_mode")!;
+
     public string? ApplyPersistentSettings() => JournalMode.Apply(Options.WriteAheadLog, _statements, _patience);
 
     /// <summary>The connection, for SQLite's own functions.</summary>

@@ -71,6 +71,11 @@ public sealed class BackupManager
     /// </summary>
     public IReadOnlyList<Backup> ListUnrecorded() => _folder.ListUnrecorded();
 
+    /// <summary>Looks whether this user could make a backup. Makes nothing.</summary>
+    /// <returns>The error that a run would end with; null when nothing is known to be in its way.</returns>
+    public MigrationException? FindWriteObstacle() =>
+        _files.FindWriteObstacle(Folder) is { } reason ? BackupErrors.NotMade(_database.Name, Folder, reason) : null;
+
     /// <summary>Makes a backup, and deletes the oldest beyond the number to keep.</summary>
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
     /// <exception cref="MigrationException">There is no database, no space (<see cref="ErrorCodes.DiskFull"/>), no right to write, the database is damaged, or a
@@ -131,6 +136,33 @@ public sealed class BackupManager
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RestoreReport Restore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
+        var chosen = Check(backup, options, cancellationToken);
+        using var held = RunLock.Acquire(_database, _logger, cancellationToken);
+        var restored = _restorer.Restore(chosen, options, cancellationToken);
+        Log.Restored(_logger, _database.Name, chosen.Path);
+        return restored;
+    }
+
+    /// <summary>
+    /// Tells which backup <see cref="Restore(string, RestoreOptions, CancellationToken)"/> would take, and refuses what it would refuse before it begins: for
+    /// who has to be asked first. Only reads; what is not so any more by then is refused then.
+    /// </summary>
+    /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
+    /// <param name="options">What is allowed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The restore would be refused.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Backup PlanRestore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
+    {
+        var chosen = Check(backup, options, cancellationToken);
+        _restorer.CheckUse(options);
+        // A damaged file is replaced by another, which takes less than to write to it.
+        return _database.FindWriteObstacle() is not { } obstacle || _files.IsDamaged(cancellationToken) ? chosen : throw obstacle;
+    }
+
+    /// <summary>The checks of a backup that is to be restored.</summary>
+    private Backup Check(string backup, RestoreOptions options, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(options);
         var chosen = Find(backup);
         if (IsName(backup) && BackupRecord.TryRead(chosen.Path) is { } record && record.Database != _folder.Database)
@@ -144,11 +176,7 @@ public sealed class BackupManager
             throw BackupErrors.Unusable(chosen.Path, $"{user}, and what it writes meanwhile would be restored in part");
         if (!options.AllowNewerDatabase && _versions.ReadIfReadable(chosen.Path) is var version && _versions.LatestBelow(version) is { } latest)
             throw BackupErrors.Newer(chosen, version, latest, NewestRunnable());
-
-        using var held = RunLock.Acquire(_database, _logger, cancellationToken);
-        var restored = _restorer.Restore(chosen, options, cancellationToken);
-        Log.Restored(_logger, _database.Name, chosen.Path);
-        return restored;
+        return chosen;
     }
 
     /// <summary>

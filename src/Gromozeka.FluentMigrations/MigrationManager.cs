@@ -3,6 +3,7 @@ using FluentMigrator.Runner.Conventions;
 
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
@@ -107,6 +108,10 @@ public sealed partial class MigrationManager
             run.BackUp(plan.Adoption, steps, cancellationToken);
             run.AdoptOrCreateHistory(plan.Adoption, steps, cancellationToken);
         }
+        else if (profile.Count > 0)
+        {
+            run.CheckWritable();
+        }
 
         foreach (var step in steps.Concat(profile))
             run.Execute(step, cancellationToken);
@@ -141,6 +146,23 @@ public sealed partial class MigrationManager
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public MigrationReport RollbackTo(long version, CancellationToken cancellationToken = default) =>
         Undo(applied => Planner.DownTo(applied, version), cancellationToken);
+
+    /// <summary>Tells what <see cref="RollbackTo"/> would undo, and refuses what it would refuse before its first step. Only reads.</summary>
+    /// <param name="version">The version to go back to: an applied one, or 0 for none.</param>
+    /// <returns>The migrations that would be undone, newest first.</returns>
+    /// <exception cref="MigrationException">The rollback would be refused, or the database cannot be read.</exception>
+    public IReadOnlyList<MigrationDescriptor> PlanRollback(long version)
+    {
+        using var run = NewRun(SessionAccess.Read);
+        var steps = run.Prepare(Planner.DownTo(run.ReadVersions(), version));
+        if (steps.Count > 0)
+        {
+            run.CheckWritable();
+            run.CheckLosses(steps);
+        }
+
+        return [.. steps.Select(step => step.Migration!)];
+    }
 
     private MigrationReport Undo(Func<IReadOnlyList<long>, MigrationPlan> plan, CancellationToken cancellationToken)
     {

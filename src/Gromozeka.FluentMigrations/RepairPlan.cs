@@ -1,4 +1,6 @@
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Validation;
 
 namespace Gromozeka.FluentMigrations;
 
@@ -22,6 +24,12 @@ public sealed class RepairPlan
 
     /// <summary>Everything that is wrong, in the order in which it is mended; empty when all is well.</summary>
     public IReadOnlyList<RepairAction> Actions { get; }
+
+    /// <summary>Why a repair would be refused as things are: the database is damaged, or somebody has to choose first. Null when it would not be.</summary>
+    public MigrationException? Refusal =>
+        Actions.FirstOrDefault(action => action.Code == ErrorCodes.Corrupt) is { } damage ? DamageErrors.Corrupt(Database, damage.What)
+        : Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided ? RepairErrors.NeedsChoice(this, undecided)
+        : null;
 
     internal HistoryHead Head { get; }
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;

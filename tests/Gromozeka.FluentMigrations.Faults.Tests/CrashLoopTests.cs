@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 using Xunit.Abstractions;

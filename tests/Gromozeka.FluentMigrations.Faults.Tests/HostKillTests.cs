@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 using Xunit.Abstractions;

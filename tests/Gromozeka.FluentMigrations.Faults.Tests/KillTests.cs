@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 using Xunit.Abstractions;

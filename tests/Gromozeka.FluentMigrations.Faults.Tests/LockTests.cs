@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -18,7 +20,7 @@ public sealed class LockTests
         var error = Assert.Throws<MigrationException>(() => file.Manager(seconds: 0.3).Migrate());
 
         Assert.Equal(ErrorCodes.LockTimeout, error.Code);
-        Assert.StartsWith($"process {holder.Id} on {Environment.MachineName}, since ", error.Why, StringComparison.Ordinal);
+        Assert.Matches($@"^process {holder.Id} \(.+\) on {Environment.MachineName}, since ", error.Why);
         var since = DateTime.Parse(error.Why.Split("since ")[1].Split(' ')[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
         // It is told in whole seconds.
         Assert.InRange(since, started.AddSeconds(-1), DateTime.UtcNow);

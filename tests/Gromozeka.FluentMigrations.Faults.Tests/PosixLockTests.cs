@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 

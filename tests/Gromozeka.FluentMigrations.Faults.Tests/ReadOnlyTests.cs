@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;

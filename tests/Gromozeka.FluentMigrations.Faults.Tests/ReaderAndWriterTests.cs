@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;

@@ -1,6 +1,7 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Processors;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,6 @@
 using FluentMigrator.Runner.Exceptions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Runner;
 

@@ -1,6 +1,7 @@
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

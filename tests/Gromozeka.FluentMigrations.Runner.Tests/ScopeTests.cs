@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class ScopeTests : IDisposable

@@ -1,5 +1,6 @@
 using FluentMigrator.Runner.Logging;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using FluentMigrator.Runner.Initialization;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using FluentMigrator.Exceptions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Runner;
 

@@ -2,6 +2,7 @@ using Fixtures.Steps;
 
 using FluentMigrator;
 
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite.Safety;

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Backups;
+
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;

@@ -1,27 +1,57 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>What the source files of a folder of migrations tell: it is read as text, so that it need not compile.</summary>
-/// <param name="Folder">The folder.</param>
-/// <param name="Latest">The highest version; 0 for none.</param>
-/// <param name="FileName">The name of its file without the extension; null for none.</param>
+/// <summary>What the source files of a project tell of its migrations: they are read as text, so that they need not compile.</summary>
+/// <param name="Folder">The folder of the new migration.</param>
+/// <param name="Latest">The highest version of the project; 0 for none.</param>
+/// <param name="FileName">The name, without the extension, of the file that the new one is named as; null for none.</param>
 /// <param name="Namespace">The namespace of the migrations.</param>
 /// <param name="HasImplicitUsings">Whether <c>using System</c> need not be written.</param>
 internal sealed partial record MigrationSources(string Folder, long Latest, string? FileName, string Namespace, bool HasImplicitUsings)
 {
+    /// <summary>The project; null where the folder is in none.</summary>
+    public string? Project { get; private init; }
+
+    /// <summary>How many migrations were found.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>The file with the highest version; null for none.</summary>
+    public string? LatestFile { get; private init; }
+
+    /// <summary>The migrations whose versions are not known.</summary>
+    public IReadOnlyList<MigrationAttributes> Unknown { get; private init; } = [];
+
     public static MigrationSources Read(string folder)
     {
-        var newest = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).SelectMany(Versions).OrderBy(found => found.Version).LastOrDefault()
-            : default;
+        var sources = ProjectSources.Around(folder);
+        var code = sources.Files.Select(file => (File: file, Text: File.ReadAllText(file)))
+            .Where(file => Interesting().IsMatch(file.Text))
+            .Select(file => (file.File, Text: PlainCode.Of(file.Text)))
+            .ToList();
+        var constants = new Constants();
+        foreach (var (file, text) in code)
+            constants.Add(file, text);
+        var attributes = code.SelectMany(file => MigrationAttributes.In(file.File, file.Text)).Where(attribute => !attribute.IsForeign)
+            .Select(attribute => (Attribute: attribute, Version: attribute.VersionOf(text => constants.Evaluate(text, attribute.File))))
+            .ToList();
+        var known = attributes.Where(found => found.Version is not null).Select(found => (found.Version!.Value, found.Attribute.File)).OrderBy(found => found.Value).ToList();
+        // Names and namespaces are those of the folder; versions are those of the project.
+        var near = known.Where(found => found.File.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToList();
+        var latest = known.LastOrDefault();
+        var model = near.Count > 0 ? near[^1].File : latest.File;
         return new MigrationSources(
             folder,
-            newest.Version,
-            newest.Path is null ? null : Path.GetFileNameWithoutExtension(newest.Path),
-            newest.Path is not null && NamespaceOf().Match(File.ReadAllText(newest.Path)) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder),
-            ImpliesUsings(folder));
+            latest.Value,
+            model is null ? null : Path.GetFileNameWithoutExtension(model),
+            near.Count > 0 && NamespaceOf().Match(code.Find(file => file.File == near[^1].File).Text) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder),
+            ImpliesUsings(folder))
+        {
+            Project = sources.Project,
+            Count = attributes.Count,
+            LatestFile = latest.File,
+            Unknown = [.. attributes.Where(found => found.Version is null).Select(found => found.Attribute)],
+        };
     }
 
     /// <summary>Said by the project, or by a file that applies to all projects below its folder.</summary>
@@ -36,28 +66,14 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
         return false;
     }
 
-    private static IEnumerable<(long Version, string Path)> Versions(string path) =>
-        Attribute().Matches(File.ReadAllText(path))
-            .Select(match => long.TryParse(match.Groups[1].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var version) ? version : 0)
-            .Select(version => (version, path));
-
     /// <summary>The name of the project, then the folders below it.</summary>
-    private static string NamespaceOfFolder(string folder)
-    {
-        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
-        {
-            if (parent.Exists && parent.EnumerateFiles("*.*proj").FirstOrDefault() is { } project)
-            {
-                return string.Join('.', Path.GetRelativePath(parent.FullName, folder).Split(Path.DirectorySeparatorChar).Where(part => part != ".")
-                    .Prepend(Path.GetFileNameWithoutExtension(project.Name)).Select(CodeText.NamespacePart).Where(part => part.Length > 0));
-            }
-        }
+    private static string NamespaceOfFolder(string folder) => ProjectSources.ProjectOf(folder) is { } project
+        ? string.Join('.', Path.GetRelativePath(Path.GetDirectoryName(project)!, folder).Split(Path.DirectorySeparatorChar).Where(part => part != ".")
+            .Prepend(Path.GetFileNameWithoutExtension(project)).Select(CodeText.NamespacePart).Where(part => part.Length > 0))
+        : "Migrations";
 
-        return "Migrations";
-    }
-
-    [GeneratedRegex(@"^\s*\[Migration\(\s*([0-9_]{1,20})", RegexOptions.Multiline)]
-    private static partial Regex Attribute();
+    [GeneratedRegex(@"Migration|\b(const|enum)\s")]
+    private static partial Regex Interesting();
 
     [GeneratedRegex("<ImplicitUsings>\\s*(enable|true)\\s*</ImplicitUsings>", RegexOptions.IgnoreCase)]
     private static partial Regex Implies();

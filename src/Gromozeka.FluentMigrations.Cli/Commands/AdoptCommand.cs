@@ -3,7 +3,9 @@ using System.CommandLine;
 using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
@@ -57,13 +59,21 @@ internal static class AdoptCommand
     private static AdoptionReport? DryRun(CommandContext context, long first, AdoptionReport plan)
     {
         if (context.Value(RunOptions.SchemaOnly))
+        {
+            WriteObstacle.Refuse(context);
             return plan;
+        }
+
         using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
         if (copy.RowsNotTried is { } obstacle)
             RowsNotTried.Tell(context, obstacle);
         if (!copy.HasRows)
+        {
+            WriteObstacle.Refuse(context);
             return plan;
-        context.Log.IsDryRuns = true;
+        }
+
+        context.Log.BeginDryRun();
         return Manager(context, copy).Migrate(first, context.CancellationToken).Adoption;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -86,8 +87,12 @@ internal static class BackupCommand
         var manager = Manager(context);
         var name = given ?? manager.ChooseNewest()?.Path
             ?? throw Errors.CommandLine("There is no backup to restore.", $"{manager.Folder} has no good one", "name the path of one: dotnet fm restore PATH");
+        var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
+        // Nobody is asked about what would be refused anyway.
+        if (!context.Terminal.Settings.Yes)
+            name = manager.PlanRestore(name, options, context.CancellationToken).Path;
         context.Confirm($"Put {name} in the place of {context.Workspace.Database.Name}?", $"{context.Workspace.Database.Name} was not restored.");
-        var report = manager.Restore(name, new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) }, context.CancellationToken);
+        var report = manager.Restore(name, options, context.CancellationToken);
         var document = new Document("restore")
         {
             Database = Database(context),

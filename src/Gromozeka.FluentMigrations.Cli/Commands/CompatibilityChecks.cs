@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 

@@ -24,7 +24,7 @@ internal static class DoctorCommand
         var database = workspace.Database.Name;
         var document = new Document("doctor")
         {
-            ExitCode = checks.Exists(check => check.IsDamage) ? ErrorCodes.Corrupt.ExitCode
+            ExitCode = checks.Find(check => check.Error is not null)?.Error is { } error ? error.ExitCode
                 : context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
             Database = new DatabaseNode(database, File.Exists(database), null, null, null, null, null),
             Checks = checks,

@@ -37,10 +37,6 @@ internal static class MigrateCommand
 
     private static Outcome Up(CommandContext context, long? target) => MigrationRunner.Run(context, "migrate", new Goal.Up(target));
 
-    private static Outcome Down(CommandContext context, long target)
-    {
-        if (target == 0 && !MigrationRunner.IsHarmless(context))
-            context.Confirm("Undo every migration?", "Undoing every migration was refused.");
-        return MigrationRunner.Run(context, "migrate down", new Goal.DownTo(target));
-    }
+    private static Outcome Down(CommandContext context, long target) =>
+        MigrationRunner.Run(context, "migrate down", new Goal.DownTo(target), isConfirmed: target == 0);
 }

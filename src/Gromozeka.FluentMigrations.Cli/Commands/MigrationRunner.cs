@@ -3,6 +3,7 @@ using System.Text;
 using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -11,11 +12,12 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary>Runs to a goal: for real, on a copy, or as SQL only.</summary>
 internal static class MigrationRunner
 {
-    /// <summary>Whether the command writes nothing to the database, so that nothing needs to be asked.</summary>
-    public static bool IsHarmless(CommandContext context) =>
-        context.Value(RunOptions.DryRun) || context.Value(RunOptions.Preview) || context.Value(RunOptions.NoConnection);
-
-    public static Outcome Run(CommandContext context, string operation, Goal goal)
+    /// <summary>Runs.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="operation">Its name.</param>
+    /// <param name="goal">Where to go.</param>
+    /// <param name="isConfirmed">Whether somebody has to say yes before everything is undone.</param>
+    public static Outcome Run(CommandContext context, string operation, Goal goal, bool isConfirmed = false)
     {
         CompatibilityChecks.Check(context);
         if (context.Value(RunOptions.NoConnection) || context.Value(RunOptions.Preview))
@@ -29,8 +31,11 @@ internal static class MigrationRunner
         workspace.Database.RowCopies?.DeleteLeft();
         var statements = new StringBuilder();
         var manager = workspace.NewManager(workspace.Database, options => options.Executing = file is null ? null : Keep);
+        // Nobody is asked about what would be refused anyway, or where there is nothing to undo.
+        if (isConfirmed && !context.Terminal.Settings.Yes && manager.PlanRollback(0).Count > 0)
+            context.Confirm("Undo every migration?", "Undoing every migration was refused.");
         if (goal is Goal.Up && workspace.Database is SqliteDatabase)
-            CreateFolder(workspace.Database.Name);
+            CreateFolder(context, workspace.Database.Name);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
         var status = manager.GetStatus();
@@ -65,7 +70,14 @@ internal static class MigrationRunner
         var run = DryRunResult.OnRows(context, goal);
         using var session = context.Workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(session), OwnTables.Of(context.Workspace.Options), run.HasRows);
-        return SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal ? throw refusal : run;
+        if (SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal)
+        {
+            context.Log.ForgetSteps();
+            throw refusal;
+        }
+
+        WriteObstacle.RefuseWithoutBackup(context, run);
+        return run;
     }
 
     private static Outcome Outcome(string operation, MigrationReport report, MigrationStatus status, DatabaseFacts facts)
@@ -104,9 +116,12 @@ internal static class MigrationRunner
             : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending.");
     }
 
-    private static void CreateFolder(string file)
+    private static void CreateFolder(CommandContext context, string file)
     {
         var folder = Path.GetDirectoryName(file)!;
+        if (Directory.Exists(folder))
+            return;
+        WriteObstacle.Refuse(context);
         try
         {
             Directory.CreateDirectory(folder);
@@ -114,7 +129,7 @@ internal static class MigrationRunner
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new MigrationException(
-                ErrorCodes.CannotOpen, $"The folder {folder} of the database cannot be made.", cause.Message, "nothing was written", "make the folder, or name another file", cause);
+                ErrorCodes.CannotOpen, $"The folder {folder} of {Path.GetFileName(file)} cannot be created.", cause.Message, "nothing was written", "create the folder, or name another file", cause);
         }
     }
 }

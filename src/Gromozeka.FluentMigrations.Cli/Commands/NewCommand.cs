@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Authoring;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class NewCommand
         var name = new Argument<string>("NAME") { Description = "What the migration does, in a few words." };
         var folder = new Option<string?>("--folder") { Description = "The folder of the migrations; otherwise that of the repository's settings, or Migrations in the project.", HelpName = "FOLDER" };
         var command = CommandTree.New("new", "Write the file of a new migration, with the next version.", context =>
-            Run(context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))), "new \"add user preferences\"");
+            Run(context, context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))), "new \"add user preferences\"");
         command.Arguments.Add(name);
         command.Options.Add(folder);
         command.Options.Add(WorkspaceOptions.Project);
@@ -28,9 +29,12 @@ internal static class NewCommand
         context.Value(WorkspaceOptions.Project) is { } project ? Path.Combine(Path.GetDirectoryName(Location.ProjectFile(Path.GetFullPath(project)))!, Folder)
         : ToolSettings.Find()?.Migrations ?? Path.Combine(Path.GetDirectoryName(Location.ProjectFile(Environment.CurrentDirectory))!, Folder);
 
-    private static Outcome Run(string name, string folder)
+    private static Outcome Run(CommandContext context, string name, string folder)
     {
-        var file = MigrationFile.Of(name, MigrationSources.Read(folder), TimeProvider.System);
+        var sources = Read(folder);
+        var file = MigrationFile.Of(name, sources, TimeProvider.System);
+        foreach (var attribute in sources.Unknown)
+            context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute}, a version that the source does not tell: look whether the new one, {file.Version}, is free");
         if (File.Exists(file.Path))
             throw Errors.CommandLine($"{file.Path} exists already.", "a migration of that name and version is there", "give the new one another name");
         try
@@ -47,7 +51,29 @@ internal static class NewCommand
         return new Outcome(document, terminal =>
         {
             terminal.Line(Format.Escape(StatusView.Path(file.Path)));
+            terminal.Note(Format.Escape(Origin(sources, file)));
             terminal.Note("Write its Up and Down, then: [bold]dotnet fm migrate --dry-run[/]");
         });
+    }
+
+    private static MigrationSources Read(string folder)
+    {
+        try
+        {
+            return MigrationSources.Read(folder);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.CommandLine("The next version is not known: a source file cannot be read.", cause.Message, "give this user the right to read it, or name another folder with --folder");
+        }
+    }
+
+    /// <summary>Where the version comes from.</summary>
+    private static string Origin(MigrationSources sources, MigrationFile file)
+    {
+        var place = sources.Project is null ? StatusView.Path(sources.Folder) : Path.GetFileName(sources.Project);
+        return sources.LatestFile is not { } latest
+            ? $"Version {file.Version}: {place} has no migration yet."
+            : $"Version {file.Version}: the highest of {Format.Count(sources.Count, "migration")} in {place} is {sources.Latest}, in {StatusView.Path(latest)}.";
     }
 }

@@ -26,19 +26,21 @@ internal static class PlanCommand
     {
         var workspace = context.Workspace;
         Goal goal = target < workspace.Manager.GetCurrentVersion() ? new Goal.DownTo(target.Value) : new Goal.Up(target);
-        var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal));
+        var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal), "The plan");
         using var session = workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(session), OwnTables.Of(workspace.Options), run.HasRows);
         var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
+        var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
         {
-            ExitCode = context.Value(StatusCommand.ExitCode) && steps.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
+            ExitCode = obstacle is not null ? obstacle.Code.ExitCode : context.Value(StatusCommand.ExitCode) && steps.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
             Database = DatabaseFacts.Read(workspace.Database).Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
             Pending = [.. run.Steps.Where(step => step.Direction == StepDirection.Up).Select(step => StatusView.Node(step.Migration))],
             Steps = steps,
             Backup = BackupOf(workspace.Manager.PlanBackup(target)),
             Adopted = AdoptionView.Node(run.Adoption),
             RowsTried = run.HasRows,
+            Failed = obstacle is null ? null : Failure.Of(obstacle),
             Refused = (run.Refusal ?? SchemaLosses.Refusal(workspace.Options, run, touches))?.Why,
         };
         return Outcome.Answer(document, terminal => Show(terminal, document, run, target));
@@ -86,7 +88,8 @@ internal static class PlanCommand
         if (document.RowsTried == false)
             terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
-        terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", $"Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]");
+        var next = $"Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
+        terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", document.Failed is null ? next : null);
     }
 
     private static void Show(Terminal terminal, StepNode step)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Diagnostics;
@@ -34,8 +35,13 @@ internal static class RepairCommand
         var plan = workspace.Manager.PlanRepair(options);
         var isDryRun = context.Value(RunOptions.DryRun);
         var isRepairable = plan.Actions.Any(action => action.Kind != RepairKind.Manual);
+        if (isRepairable)
+            WriteObstacle.Refuse(context);
         if (isRepairable && !isDryRun)
         {
+            // Nobody is asked about what would be refused anyway.
+            if (plan.Refusal is { } refusal)
+                throw refusal;
             if (!context.Terminal.Settings.Yes)
                 Show(context.Terminal.Err, plan.Actions);
             context.Confirm("Do this?", "The repair was not made.");

@@ -43,10 +43,5 @@ internal static class RollbackCommand
 
     private static Outcome To(CommandContext context, long version) => MigrationRunner.Run(context, "rollback", new Goal.DownTo(version));
 
-    private static Outcome All(CommandContext context)
-    {
-        if (!MigrationRunner.IsHarmless(context))
-            context.Confirm("Undo every migration?", "Undoing every migration was refused.");
-        return MigrationRunner.Run(context, "rollback", new Goal.DownTo(0));
-    }
+    private static Outcome All(CommandContext context) => MigrationRunner.Run(context, "rollback", new Goal.DownTo(0), isConfirmed: true);
 }

@@ -22,7 +22,9 @@ internal static class ScriptCommand
             using var file = context.Value(output) is { } name ? OutputFile.Open(context, name) : null;
             var (first, last) = (context.Value(from), context.Value(to));
             Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
-            var run = first is null ? DryRunResult.OnSchema(context, goal, isForScript: true) : DryRunResult.Offline(context, first.Value, goal, isForScript: true);
+            var run = Try(context, first is not null, () => first is null
+                ? DryRunResult.OnSchema(context, goal, isForScript: true)
+                : DryRunResult.Offline(context, first.Value, goal, isForScript: true));
             var origin = first is null ? $"{run.Before.Database} from version {run.Before.CurrentVersion}" : $"From version {first}";
             return Outcome(context, "script", run, origin, first is not null, context.Value(isIdempotent), file);
         }, "script --from 0 --output all.sql", "script --idempotent -o upgrade.sql");
@@ -31,6 +33,10 @@ internal static class ScriptCommand
         WorkspaceOptions.AddTo(command);
         return command;
     }
+
+    /// <summary>Tries what is written. What fails there did not run on the database, which was not even looked at where the script is for any.</summary>
+    public static DryRunResult Try(CommandContext context, bool isOffline, Func<DryRunResult> rehearse) => CopyFailure.Of(
+        context, () => isOffline ? Errors.Untouched : $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy of its schema", rehearse);
 
     /// <summary>The script of a tried run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 
@@ -30,6 +31,8 @@ internal static class StampCommand
         var manager = context.Workspace.Manager;
         var plan = manager.PlanStamp(context.Arguments.GetValue(Version));
         var isDryRun = context.Value(RunOptions.DryRun);
+        if (isDryRun && plan.Migrations.Count > 0)
+            WriteObstacle.Refuse(context);
         if (!isDryRun)
             manager.Stamp(plan, context.Value(AcceptDifferences), context.CancellationToken);
 

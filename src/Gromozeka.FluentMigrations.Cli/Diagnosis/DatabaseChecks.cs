@@ -4,6 +4,8 @@ using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 
@@ -20,16 +22,11 @@ internal static class DatabaseChecks
             yield break;
         if (Folder(database.Name) is { } folder)
             yield return Disk(folder);
-        if (!File.Exists(database.Name))
-        {
-            yield return new CheckNode("file", "does not exist yet; the first run makes it", true, null);
-            yield break;
-        }
-
-        yield return Size(database.Name);
+        yield return Size(file);
         foreach (var check in Content(workspace, database))
             yield return check;
-        yield return WriteLock.Look(file);
+        if (File.Exists(database.Name))
+            yield return WriteLock.Look(file);
     }
 
     private static IEnumerable<CheckNode> Content(Workspace workspace, IDatabase database)
@@ -38,14 +35,14 @@ internal static class DatabaseChecks
         {
             using var session = database.Open(SessionAccess.Read);
             if (session.IsNew)
-                return [new CheckNode("content", "none: the file is empty", true, null)];
+                return File.Exists(database.Name) ? [new CheckNode("content", "none: the file is empty", true, null)] : [];
             var integrity = session.CheckIntegrity();
             return
             [
                 LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
-                new CheckNode("journal mode", Text(session, "PRAGMA journal_mode"), true, null),
+                new CheckNode("journal mode", (session as SqliteSession)?.ReadJournalMode() ?? "not known: the file is opened as one that nobody changes", true, null),
                 new CheckNode("foreign keys", Text(session, "PRAGMA foreign_keys") == "1" ? "enforced on connections of the engine" : "not enforced on connections of the engine", true, null),
-                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null) { IsDamage = integrity.Damage is not null },
+                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null) { Error = integrity.Damage is null ? null : ErrorCodes.Corrupt },
                 .. integrity.Unchecked.Select(part => new CheckNode("not checked", part, false, null)),
                 .. integrity.BrokenRows.Select(rows => new CheckNode("constraint", rows, false, null)),
                 Version(workspace),
@@ -53,7 +50,7 @@ internal static class DatabaseChecks
         }
         catch (Exception cause) when ((cause as MigrationException ?? database.Explain(cause, Errors.Untouched)) is { } error)
         {
-            return [new CheckNode("content", $"{error.Code} {error.What} {error.Why}", false, null) { IsDamage = error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase }];
+            return [Failed("content", error)];
         }
     }
 
@@ -65,16 +62,25 @@ internal static class DatabaseChecks
         }
         catch (MigrationException error)
         {
-            return new CheckNode("version", $"{error.Code} {error.What} {error.Why}", false, null);
+            // What is wrong with the program is no reason why the database could not be read.
+            return Failed("version", error) with { Error = IsOfProgram(error) ? null : error.Code };
         }
     }
 
-    private static CheckNode Size(string path)
+    private static bool IsOfProgram(MigrationException error) => error.Code.Id.StartsWith("GM1", StringComparison.Ordinal);
+
+    private static CheckNode Failed(string name, MigrationException error) => new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
+
+    /// <summary>That a run could not write is no reason to end with an error: other commands can read.</summary>
+    private static CheckNode Size(SqliteDatabase database)
     {
-        var file = new FileInfo(path);
-        return file.IsReadOnly
-            ? new CheckNode("file", $"{Format.Bytes(file.Length)}, read-only: it can be inspected, not migrated", false, null)
-            : new CheckNode("file", $"{Format.Bytes(file.Length)}, last written {Format.Time(file.LastWriteTimeUtc)} UTC", true, null);
+        if (FileStatus.IsObstacle(database.Name))
+            return new CheckNode("file", "it is a folder, a pipe or a device", false, null);
+        var file = new FileInfo(database.Name);
+        var size = !file.Exists ? "does not exist yet" : $"{Format.Bytes(file.Length)}, last written {Format.Time(file.LastWriteTimeUtc)} UTC";
+        return database.FindWriteObstacle() is { } obstacle
+            ? new CheckNode("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", false, null)
+            : new CheckNode("file", file.Exists ? size : $"{size}; the first run creates it", true, null);
     }
 
     private static CheckNode Disk(string folder)

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 using Microsoft.Data.Sqlite;
 
@@ -8,8 +9,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 
 /// <summary>
-/// Whether another process is writing: the write lock is asked for and given back at once, which changes no byte. Where a log or a
-/// journal holds something that is not possible, because SQLite would write it back.
+/// Whether another process is writing, and which. Where the system does not tell, the write lock is asked for and given back at once, which changes no
+/// byte. Where a log or a journal holds something that is not possible, because SQLite would write it back.
 /// </summary>
 internal static class WriteLock
 {
@@ -17,6 +18,10 @@ internal static class WriteLock
 
     public static CheckNode Look(SqliteDatabase database)
     {
+        if (LockHolders.FindWriter(database.Name) is { } writer)
+            return new CheckNode(Name, $"{writer} is writing", false, null);
+        if (LockHolders.FindWriter(database.Name + ".lock") is { } run)
+            return new CheckNode(Name, $"{run} holds the lock of a run", false, null);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)

@@ -4,27 +4,13 @@ namespace Gromozeka.FluentMigrations.Cli.DryRuns;
 internal static class DryRunFailure
 {
     /// <summary>Runs something on a copy.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="run">What is run.</param>
+    /// <param name="what">What it is, as the subject of a sentence.</param>
     /// <exception cref="MigrationException">The failure that the run would have.</exception>
-    public static T Of<T>(CommandContext context, Func<T> run)
+    public static T Of<T>(CommandContext context, Func<T> run, string what = "The dry run")
     {
-        try
-        {
-            return run();
-        }
-        catch (MigrationException error) when (context.Log.IsDryRuns)
-        {
-            throw new MigrationException(
-                error.Code,
-                error.What.Replace(" and was refused.", " and would be refused.", StringComparison.Ordinal),
-                error.Why,
-                $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy",
-                error.Code == ErrorCodes.PartlyApplied ? "correct the migration: it has no transaction, so a run would leave what comes before the failure" : error.Next,
-                error.InnerException)
-            {
-                Version = error.Version,
-                Migration = error.Migration,
-                Statement = error.Statement,
-            };
-        }
+        context.DryRun = what;
+        return CopyFailure.Of(context, () => $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy", run);
     }
 }

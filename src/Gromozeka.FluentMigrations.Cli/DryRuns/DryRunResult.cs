@@ -1,6 +1,8 @@
 using Gromozeka.FluentMigrations.Cli.Commands;
 using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -15,6 +17,9 @@ internal sealed record DryRunResult(
     /// <summary>Whether it ran on every row of the database.</summary>
     public bool HasRows { get; init; }
 
+    /// <summary>Whether the run has anything to do.</summary>
+    public bool IsSomething => Steps.Any() || Adoption is not null || Profiles.Count > 0;
+
     /// <summary>Why the run would be refused for the rows that it would lose; null when it would not be.</summary>
     public MigrationException? Refusal { get; init; }
 
@@ -27,13 +32,20 @@ internal sealed record DryRunResult(
     {
         if (context.Value(RunOptions.SchemaOnly))
             return OnSchema(context, goal, change);
-        using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
-        if (!copy.HasRows)
-        {
-            RowsNotTried.Tell(context, copy.RowsNotTried!);
-            return OnSchema(context, goal, change);
-        }
+        // The copy is gone before the schema is tried: it takes the space that reading a database in write-ahead-log mode needs.
+        if (TryOnRows(context, goal, change, out var obstacle) is { } run)
+            return run;
+        RowsNotTried.Tell(context, obstacle);
+        return OnSchema(context, goal, change);
+    }
 
+    /// <returns>Null when the rows cannot be tried.</returns>
+    private static DryRunResult? TryOnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change, out string obstacle)
+    {
+        using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
+        obstacle = copy.RowsNotTried ?? "";
+        if (!copy.HasRows)
+            return null;
         try
         {
             return Run(context, goal, copy, change);
@@ -41,8 +53,9 @@ internal sealed record DryRunResult(
         catch (MigrationException error) when (error.Code == ErrorCodes.DiskFull)
         {
             // Without the copy there would be as much more space.
-            RowsNotTried.Tell(context, $"there is not enough free disk space beside a copy of the database: {error.Why}");
-            return OnSchema(context, goal, change);
+            obstacle = $"there is not enough free disk space beside a copy of the database: {CopyFailure.WithoutCopy(error.Why)}";
+            context.Log.EndDryRun();
+            return null;
         }
     }
 
@@ -86,6 +99,7 @@ internal sealed record DryRunResult(
     public static DryRunResult Offline(CommandContext context, long from, Goal goal, bool isForScript = false)
     {
         using var copy = DryRunDatabase.Empty(Database(context, isForScript));
+        context.Log.BeginDryRun();
         if (from > 0)
             context.Workspace.NewManager(copy, options => options.Profile = null).Migrate(from, context.CancellationToken);
         return Run(context, goal, copy);
@@ -96,7 +110,8 @@ internal sealed record DryRunResult(
 
     private static DryRunResult Run(CommandContext context, Goal goal, DryRunDatabase copy, Action<MigrationOptions>? change = null)
     {
-        context.Log.IsDryRuns = true;
+        context.Log.BeginDryRun();
+        copy.IgnoresWriteObstacle = !context.Value(RunOptions.DryRun);
         var manager = context.Workspace.NewManager(copy, change);
         var before = manager.GetStatus();
         var start = copy.Actions.Count;

@@ -2,7 +2,9 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;
 

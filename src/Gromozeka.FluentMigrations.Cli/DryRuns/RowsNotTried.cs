@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;
 
 /// <summary>Says that a dry run did not try the rows, and why. Warnings are written before anything else.</summary>

@@ -5,6 +5,7 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;

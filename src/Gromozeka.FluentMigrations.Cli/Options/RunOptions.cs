@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Cli.Options;
 

@@ -16,6 +16,7 @@ internal static class Advice
         "GM401" => "make a backup of the database, then add --allow-data-loss if the rows may go",
         "GM410" => error.Next.Replace("set RestoreOptions.WhileInUse", "add --while-in-use", StringComparison.Ordinal),
         "GM415" => error.Next.Replace("set RestoreOptions.AllowNewerDatabase", "add --allow-newer-database", StringComparison.Ordinal),
+        "GM510" => error.Next.Replace("plan the repair with HalfDone = MarkApplied or MarkNotApplied", "dotnet fm repair with --mark-applied or --mark-not-applied", StringComparison.Ordinal),
         _ => error.Next,
     };
 }

@@ -18,7 +18,7 @@ internal sealed record DatabaseFacts(string? Product, string? JournalMode, long?
         using var session = database.Open(SessionAccess.Read);
         return session.IsNew
             ? Nothing
-            : new DatabaseFacts($"SQLite {Text(session, "SELECT sqlite_version()")}", Text(session, "PRAGMA journal_mode"), new FileInfo(database.Name).Length);
+            : new DatabaseFacts($"SQLite {Text(session, "SELECT sqlite_version()")}", (session as SqliteSession)?.ReadJournalMode(), new FileInfo(database.Name).Length);
     }
 
     public DatabaseNode Node(string path, bool exists, long? version, long? latest) => new(path, exists, version, latest, Product, JournalMode, Bytes);

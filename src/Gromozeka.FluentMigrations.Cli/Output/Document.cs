@@ -141,9 +141,9 @@ internal sealed record FindingNode(string Code, string What, string Next);
 
 internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin)
 {
-    /// <summary>Whether the database is damaged.</summary>
+    /// <summary>The error by which other commands end because of it; null when they do not.</summary>
     [JsonIgnore]
-    public bool IsDamage { get; init; }
+    public ErrorCode? Error { get; init; }
 }
 
 internal sealed record RepairNode(string Code, string What, string Does, string Kind);

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 
@@ -12,6 +13,7 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>, ILogger<BackupManager>
 {
     private readonly List<string> _warnings = [];
+    private readonly List<string> _dryRunWarnings = [];
     private readonly List<string> _completed = [];
 
     // The numbers of the engine's own log messages.
@@ -21,13 +23,14 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int Statement = 4;
     private const int StepCompleted = 5;
     private const int StepFailed = 7;
+    private const int StepCancelled = 8;
     private const int WaitingForLock = 17;
     private const int BackedUp = 18;
     private const int AlreadyBackedUp = 19;
     private const int DeletesRows = 23;
     private const int Repaired = 24;
 
-    public IReadOnlyList<string> Warnings => _warnings;
+    public IReadOnlyList<string> Warnings => [.. _warnings, .. _dryRunWarnings.Except(_warnings)];
 
     public Progress Progress { get; } = new(terminal, TimeProvider.System);
 
@@ -38,13 +41,31 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     public string? Backup { get; private set; }
 
     /// <summary>Whether what runs is a dry run, whose statements the command itself shows where they are wanted.</summary>
-    public bool IsDryRuns { get; set; }
+    public bool IsDryRun { get; private set; }
 
     /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
     public Action<bool>? OnStep { get; set; }
 
     /// <summary>The lock of the database that runs wait for; null while it is not known.</summary>
     public IMigrationLock? Lock { get; set; }
+
+    /// <summary>Begins a rehearsal. What was said of an earlier one is forgotten: it was broken off, or is tried again.</summary>
+    public void BeginDryRun()
+    {
+        EndDryRun();
+        IsDryRun = true;
+    }
+
+    /// <summary>Forgets a rehearsal that was broken off.</summary>
+    public void EndDryRun()
+    {
+        IsDryRun = false;
+        _dryRunWarnings.Clear();
+        ForgetSteps();
+    }
+
+    /// <summary>Forgets the steps that were completed, where none of them would be: the run would be refused before its first one.</summary>
+    public void ForgetSteps() => _completed.Clear();
 
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
 
@@ -70,10 +91,10 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 _completed.Add(Value(state, "Step") as string ?? "");
                 break;
             case Statement:
-                if (terminal.Settings.Verbose && !IsDryRuns)
+                if (terminal.Settings.Verbose && !IsDryRun)
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
-            case DeletesRows when IsDryRuns:
+            case DeletesRows when IsDryRun:
                 // Whether there will be a backup the engine does not know on a copy.
                 Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
                 return;
@@ -84,20 +105,22 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 Backup = Value(state, "Backup") as string;
                 break;
             case StepFailed or Repaired:
+            case StepCancelled when IsDryRun:
                 // What the command itself ends with.
                 return;
         }
 
         if (logLevel >= LogLevel.Warning)
             Warn(formatter(state, exception));
-        else if (terminal.Settings.Verbose && !IsDryRuns)
+        else if (terminal.Settings.Verbose && !IsDryRun)
             terminal.Note(Format.Escape(formatter(state, exception)));
     }
 
     public void Warn(string warning)
     {
-        if (!_warnings.Contains(warning))
-            _warnings.Add(Secrets.Mask(warning));
+        var warnings = IsDryRun ? _dryRunWarnings : _warnings;
+        if (!warnings.Contains(warning))
+            warnings.Add(Secrets.Mask(warning));
     }
 
     /// <summary>A warning that everything else is read in the light of.</summary>
@@ -110,9 +133,16 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     public void Dispose() => Progress.Dispose();
 
     /// <summary>Who keeps a run waiting; null when nobody does any more.</summary>
-    private string? LockText() => Lock?.Holder is { } holder && !holder.StartsWith($"process {Environment.ProcessId} on {Environment.MachineName}", StringComparison.Ordinal)
-        ? $"waiting for the lock of the database, held by {holder.Split(',')[0]}"
+    private string? LockText() => Lock?.Holder is { } holder && !IsThisProcess(holder)
+        ? $"waiting for the lock that {Here(holder.Split(',')[0])} holds"
         : null;
+
+    /// <summary>The name of this machine says nothing, and the line is short.</summary>
+    private static string Here(string holder) =>
+        holder.EndsWith($" on {Environment.MachineName}", StringComparison.Ordinal) ? holder[..^$" on {Environment.MachineName}".Length] : holder;
+
+    private static bool IsThisProcess(string holder) =>
+        holder.StartsWith($"process {Environment.ProcessId} (", StringComparison.Ordinal) && holder.Contains($" on {Environment.MachineName}", StringComparison.Ordinal);
 
     private static object? Value<TState>(TState state, string name) =>
         (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;

@@ -9,14 +9,17 @@ internal static class Failure
         error.Code.Id, error.Code.Title, error.What, error.Why, error.State, Advice.Next(error), error.Version, error.Migration, error.Statement);
 
     /// <summary>A run that was stopped.</summary>
-    public static FailureNode Of(OperationCanceledException cancelled, string signal) => new(
+    /// <param name="cancelled">What the run threw.</param>
+    /// <param name="signal">What stopped it.</param>
+    /// <param name="dryRun">What was tried on a copy; null when it was the run itself.</param>
+    public static FailureNode Of(OperationCanceledException cancelled, string signal, string? dryRun) => new(
         null,
         null,
-        "The run was stopped.",
+        $"{dryRun ?? "The run"} was stopped.",
         $"the process got {signal}",
         // What the engine throws says what it left; what others throw says nothing.
         cancelled.Message == new OperationCanceledException().Message ? "not known: dotnet fm status tells what is applied" : Secrets.Mask(cancelled.Message),
-        "look at the status, and start again",
+        dryRun is null ? "look at the status, and start again" : "start it again",
         null,
         null,
         null);

@@ -24,6 +24,9 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>How many there have been.</summary>
     public long Number { get; private set; }
 
+    /// <summary>Whether the file was opened as one that nobody changes, so that SQLite does not look which journal it has.</summary>
+    public bool IsImmutable { get; private set; }
+
     /// <summary>Whether there is one, open or closed.</summary>
     public bool Exists => _connection is not null;
 
@@ -43,6 +46,7 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     public void ConnectAlone(string path, bool hasLog)
     {
         Disconnect();
+        IsImmutable = !hasLog;
         var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
         Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
         // Then the index of the log is kept in memory.

@@ -1,6 +1,7 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;

@@ -15,17 +15,23 @@ internal static class LockHolders
     private const int Process = 4;
     private const int Place = 5;
 
-    /// <returns>The process, or null when none is known.</returns>
-    public static string? Find(string database)
+    /// <returns>The process that keeps others waiting, or null when none is known.</returns>
+    public static string? Find(string database) => Find(lines => Writer(lines, database) ?? Holder(lines, database, "READ"));
+
+    /// <returns>The process that may write to a database, or has locked another file for itself; null when none is known.</returns>
+    public static string? FindWriter(string path) => Find(lines => Writer(lines, path));
+
+    /// <summary>A connection that reads holds a lock as well, but nobody waits for it while another one writes.</summary>
+    private static string? Writer(List<string[]> lines, string path) => Holder(lines, path + "-shm", "WRITE") ?? Holder(lines, path, "WRITE");
+
+    private static string? Find(Func<List<string[]>, string?> choose)
     {
         if (!OperatingSystem.IsLinux())
             return null;
         try
         {
             var lines = File.ReadLines(Locks).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > Place).ToList();
-            // Whoever writes; a connection that reads holds a lock as well, but nobody waits for it while another one writes.
-            var number = Holder(lines, database + "-shm", "WRITE") ?? Holder(lines, database, "WRITE") ?? Holder(lines, database, "READ");
-            return number is null ? null : $"process {number} ({Name(number)})";
+            return choose(lines) is { } number ? $"process {number} ({Name(number)})" : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -56,8 +56,8 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
     private static bool IsAboutThePlace(Exception cause) => cause switch
     {
         IOException or UnauthorizedAccessException => true,
-        SqliteException fault => fault.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
-        MigrationException error => error.Code == ErrorCodes.ReadOnly,
+        SqliteException fault => SqliteFaults.IsDiskFull(fault) || fault.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
+        MigrationException error => error.Code == ErrorCodes.ReadOnly || error.Code == ErrorCodes.DiskFull,
         _ => false,
     };
 

@@ -49,6 +49,12 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         FolderEntries.Flush(parent);
     }
 
+    public string? FindWriteObstacle(string folder)
+    {
+        var parent = WriteAccess.ExistingPart(folder);
+        return WritePermission.Obstacle(parent) is { } reason ? $"this user may not write to {parent}: {reason}" : null;
+    }
+
     public void Write(string path, ReadOnlyMemory<byte> content)
     {
         CopyFiles.Create(path);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 

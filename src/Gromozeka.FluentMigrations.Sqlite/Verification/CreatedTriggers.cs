@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;

@@ -11,9 +11,7 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
     {
         try
         {
-            var user = files.FindUser(files.File);
-            if (user is not null && !options.WhileInUse)
-                throw BackupErrors.InUse(database.Name, user);
+            var user = CheckUse(options);
             var report = files.IsDamaged(cancellationToken) ? null : TryRestoreInPlace(backup, user, cancellationToken);
             if (report is null && user is not null)
                 throw BackupErrors.InUse(database.Name, user);
@@ -24,6 +22,11 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
             throw Explain(backup, cause);
         }
     }
+
+    /// <returns>Who has the database open, and may go on with it; null for nobody.</returns>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DatabaseInUse"/>.</exception>
+    public string? CheckUse(RestoreOptions options) =>
+        files.FindUser(files.File) is { } user ? options.WhileInUse ? user : throw BackupErrors.InUse(database.Name, user) : null;
 
     private MigrationException Explain(Backup backup, Exception cause)
     {

@@ -20,6 +20,9 @@ public static class DatabaseCapabilities
         /// <summary>Makes databases to try something on; null when the product has none.</summary>
         public IScratchDatabases? Scratch => database.Find<IScratchDatabases>();
 
+        /// <inheritdoc cref="IWriteObstacles.FindWriteObstacle" />
+        public MigrationException? FindWriteObstacle() => database.Find<IWriteObstacles>()?.FindWriteObstacle();
+
         /// <inheritdoc cref="IKeyRanges.IntegerKeyTest" />
         /// <returns>The expression; one that is false where the database cannot tell, so that the rows are read.</returns>
         public string IntegerKeyTest(string? schema, string table, string column) =>

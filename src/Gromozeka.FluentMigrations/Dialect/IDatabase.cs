@@ -33,7 +33,8 @@ public interface IDatabase
 
     /// <summary>
     /// What only some products can do: <see cref="IFileBackup"/>, <see cref="IRowCopies"/>, <see cref="IScratchDatabases"/>,
-    /// <see cref="ISchemaScripter"/>, <see cref="IKeyRanges"/>. <see cref="DatabaseCapabilities"/> answers for a database that lacks one.
+    /// <see cref="ISchemaScripter"/>, <see cref="IKeyRanges"/>,
+    /// <see cref="IWriteObstacles"/>. <see cref="DatabaseCapabilities"/> answers for a database that lacks one.
     /// </summary>
     /// <typeparam name="TCapability">The capability.</typeparam>
     /// <returns>It; null when this database does not have it.</returns>

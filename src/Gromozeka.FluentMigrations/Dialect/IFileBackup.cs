@@ -17,6 +17,11 @@ public interface IFileBackup : IDatabaseCopySource
     /// <param name="folder">The folder.</param>
     void CreateFolder(string folder);
 
+    /// <summary>Looks whether files could be made in a folder, or the folder itself. Changes nothing.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    /// <returns>Why not, as a clause; null when nothing is known to be in the way.</returns>
+    string? FindWriteObstacle(string folder) => null;
+
     /// <summary>Writes a small file that belongs to a copy, with the database's owner and access rights, onto the disk.</summary>
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="content">Its bytes.</param>

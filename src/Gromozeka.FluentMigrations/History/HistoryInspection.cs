@@ -1,5 +1,6 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 

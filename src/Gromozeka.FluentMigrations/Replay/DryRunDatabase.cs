@@ -15,7 +15,7 @@ namespace Gromozeka.FluentMigrations.Replay;
 /// disposed, or, if the process dies before, with the next run. What is done to it is recorded. The original is read once, and never written.
 /// Without the rows, in memory, only those of some tables are copied, so that what depends on other rows is not tried. Not thread-safe; one session at a time.
 /// </summary>
-public sealed class DryRunDatabase : IDatabase, IDisposable
+public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
 {
     private readonly IDatabase _original;
     private readonly IDatabaseSession _copy;
@@ -97,6 +97,12 @@ public sealed class DryRunDatabase : IDatabase, IDisposable
     /// <param name="access">Makes no difference: what is written goes to the copy.</param>
     public IDatabaseSession Open(SessionAccess access) => new DryRunSession(_copy, _actions, HasRows);
 
+    /// <summary>Whether a run on the copy goes on where the original cannot be written to. Otherwise it fails there, as a run on the original would.</summary>
+    public bool IgnoresWriteObstacle { get; set; }
+
+    /// <summary>What would be in the way of a run on the original.</summary>
+    public MigrationException? FindWriteObstacle() => IgnoresWriteObstacle ? null : _original.FindWriteObstacle();
+
     /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) => _original.Explain(cause, state);
 
@@ -104,7 +110,9 @@ public sealed class DryRunDatabase : IDatabase, IDisposable
     /// <typeparam name="TCapability">The capability.</typeparam>
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        typeof(TCapability) == typeof(IFileBackup) || typeof(TCapability) == typeof(IRowCopies) ? null : _original.Find<TCapability>();
+        typeof(TCapability) == typeof(IFileBackup) || typeof(TCapability) == typeof(IRowCopies) ? null
+        : typeof(TCapability) == typeof(IWriteObstacles) ? this as TCapability
+        : _original.Find<TCapability>();
 
     /// <summary>Throws the copy away.</summary>
     public void Dispose() => _owner.Dispose();

@@ -121,11 +121,19 @@ internal sealed class MigrationRun : IDisposable
     public void TakeLock(CancellationToken cancellationToken)
     {
         _lock = RunLock.Acquire(_database, _logger, cancellationToken);
+        CheckWritable();
         if (!_session.IsNew)
             return;
         // The process that held the lock may have made the database.
         _session.Dispose();
         _session = Guard(() => _database.Open(SessionAccess.Write));
+    }
+
+    /// <summary>Refuses to begin what could not be written: SQLite lets a transaction begin on a file that can only be read.</summary>
+    public void CheckWritable()
+    {
+        if (_database.FindWriteObstacle() is { } obstacle)
+            throw obstacle;
     }
 
     /// <summary>Creates the class of every step, so that a constructor that fails does so before anything is written.</summary>

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;

@@ -3,6 +3,7 @@ using System.Globalization;
 
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;

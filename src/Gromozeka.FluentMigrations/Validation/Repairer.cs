@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
@@ -29,7 +28,8 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
     /// <returns>What was done.</returns>
     public IReadOnlyList<RepairAction> Do(RepairPlan plan, Func<IReadOnlyList<ValidationFinding>> validateHistory)
     {
-        Check(plan);
+        if (plan.Refusal is { } refusal)
+            throw refusal;
         var actions = plan.OfRepair.ToList();
         try
         {
@@ -46,14 +46,6 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
             session.Rollback();
             throw cause as MigrationException ?? database.Explain(cause, HistoryErrors.Unchanged) ?? RepairErrors.Failed(database.Name, cause);
         }
-    }
-
-    private static void Check(RepairPlan plan)
-    {
-        if (plan.Actions.FirstOrDefault(action => action.Code == ErrorCodes.Corrupt) is { } damage)
-            throw DamageErrors.Corrupt(plan.Database, damage.What);
-        if (plan.Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided)
-            throw RepairErrors.NeedsChoice(plan, undecided);
     }
 
     private static RepairAction Action(ValidationFinding finding, HalfDoneResolution? halfDone)

@@ -119,7 +119,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(0, run.ExitCode);
     }
 
-    private static string Waiting => $"  … waiting for the lock of the database, held by process {Environment.ProcessId} on {Environment.MachineName}";
+    private static string Waiting => $"  … waiting for the lock that process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) holds";
 
     private IDisposable TakeLock() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" }).Lock.TryAcquire()!;
 

@@ -25,6 +25,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     public Dictionary<string, string?> Environment { get; } = [];
 
+    /// <summary>Whether the tool runs without the rights of an administrator, who may write everywhere, whoever runs the tests (Linux).</summary>
+    public bool IsUnprivileged { get; set; }
+
     public string File(string name) => _folder.File(name);
 
     /// <summary>Puts a database from before there were migrations in the place.</summary>
@@ -66,6 +69,8 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     private ProcessStartInfo Call(string program, string[] arguments)
     {
+        if (IsUnprivileged && System.Environment.IsPrivilegedProcess)
+            (program, arguments) = ("setpriv", ["--bounding-set=-all", "--inh-caps=-all", program, .. arguments]);
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Path.Combine(Folder, Place),

@@ -1,5 +1,6 @@
 using FluentMigrator;
 
+using Gromozeka.FluentMigrations.Backups;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Fixtures;
 

@@ -1,5 +1,7 @@
 using System.Text;
 
+using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 
+using Gromozeka.FluentMigrations.Backups;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

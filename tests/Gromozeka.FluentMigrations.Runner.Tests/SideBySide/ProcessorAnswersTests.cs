@@ -1,5 +1,6 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.DependencyInjection;
 

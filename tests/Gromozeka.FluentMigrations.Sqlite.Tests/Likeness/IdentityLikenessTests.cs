@@ -1,5 +1,6 @@
 using FluentMigrator;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 

@@ -2,6 +2,7 @@ using Fixtures.Steps;
 
 using FluentMigrator;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 

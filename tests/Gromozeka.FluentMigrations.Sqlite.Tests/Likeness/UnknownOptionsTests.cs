@@ -6,6 +6,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;

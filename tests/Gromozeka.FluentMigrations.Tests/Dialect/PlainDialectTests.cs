@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Tests.Support;
 

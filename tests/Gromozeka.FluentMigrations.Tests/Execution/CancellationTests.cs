@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,6 @@
 using FluentMigrator.Exceptions;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,6 @@
 using FluentMigrator.Runner.VersionTableInfo;
 
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.History;

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Planning;

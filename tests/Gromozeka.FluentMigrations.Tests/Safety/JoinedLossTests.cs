@@ -2,6 +2,7 @@ using FluentMigrator.Runner;
 
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;

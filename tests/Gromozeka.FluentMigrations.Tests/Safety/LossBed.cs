@@ -1,5 +1,6 @@
 using FluentMigrator;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;

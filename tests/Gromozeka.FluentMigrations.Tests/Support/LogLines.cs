@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 
+using Gromozeka.FluentMigrations.Diagnostics;
 
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.Database.Profiles.Seed;
 
 /// <summary>An attachment, which messages refer to by its unique id.</summary>

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using static Gromozeka.Database.Profiles.Seed.SeedChats;
 using static Gromozeka.Database.Profiles.Seed.SeedUsers;
 

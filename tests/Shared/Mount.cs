@@ -1,7 +1,6 @@
 using System.Diagnostics;
 
-
-namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
+namespace Gromozeka.Testing;
 
 /// <summary>A small disk of its own, in memory.</summary>
 internal sealed class Mount : IDisposable

@@ -1,0 +1,39 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
+
+/// <summary>Whether a run could write to a database: to its file, and to what lies beside it. Opens and changes nothing.</summary>
+internal static class WriteAccess
+{
+    /// <returns>The error of a run; null when nothing is known to be in its way.</returns>
+    public static MigrationException? Obstacle(string database)
+    {
+        var folder = Path.GetDirectoryName(database)!;
+        if (!Directory.Exists(folder))
+            return OfMissingFolder(database, folder);
+        var file = database + ".lock";
+        if (FileStatus.IsObstacle(file))
+            return SqliteFaults.NotALockFile(database, file);
+        if (WritePermission.Obstacle(File.Exists(file) ? file : folder) is { } reason)
+            return SqliteFaults.CannotLock(database, file, reason);
+        // What a process of another user left beside the file is as much in the way as the file.
+        foreach (var path in CopyFiles.Companions.Select(companion => database + companion).Prepend(database).Where(File.Exists))
+        {
+            if (WritePermission.Obstacle(path) is { } denial)
+                return SqliteFaults.NotWritable(database, path, denial);
+        }
+
+        return HasJournal(database) || WritePermission.Obstacle(folder) is not { } obstacle ? null : SqliteFaults.NotWritable(database, folder, obstacle);
+    }
+
+    /// <summary>The host may make the folder before the run.</summary>
+    private static MigrationException? OfMissingFolder(string database, string folder)
+    {
+        var parent = ExistingPart(folder);
+        return WritePermission.Obstacle(parent) is { } reason ? SqliteFaults.CannotMakeFolder(database, folder, parent, reason) : null;
+    }
+
+    /// <summary>A folder, or the nearest one above it that exists.</summary>
+    public static string ExistingPart(string folder) => Directory.Exists(folder) ? folder : ExistingPart(Path.GetDirectoryName(folder)!);
+
+    /// <summary>Whether nothing has to be created in the folder: a journal may stay there, and so does a log while others have the database open.</summary>
+    private static bool HasJournal(string database) => File.Exists(database + "-journal") || (File.Exists(database + "-wal") && File.Exists(database + "-shm"));
+}

@@ -1,0 +1,127 @@
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
+
+/// <summary>Which version <c>new</c> gives: one that no class of the project has, wherever it is and however it is written.</summary>
+public sealed class NewVersionTests : ToolTest
+{
+    public NewVersionTests(PackedTool tool)
+        : base(tool)
+    {
+        Shell.Assembly = null;
+        Write("Shop.csproj", "<Project />");
+        Write("Migrations/001_First.cs", "namespace Shop.Migrations;\n[Migration(1)] class First;");
+    }
+
+    [Theory]
+    // Where the class is.
+    [InlineData("Other/Deep/Old.cs", "[Migration(7)] class Old;", 8)]
+    [InlineData("Program.cs", "[Migration(7)] class Old;", 8)]
+    [InlineData("Migrations/001_First.cs", "namespace Shop.Migrations;\n[Migration(1)] class First;\n[Migration(7)]\nclass Second;\n[Migration(3)] class Third;", 8)]
+    [InlineData("bin/Debug/Old.cs", "[Migration(7)] class Old;", 2)]
+    [InlineData("obj/Old.cs", "[Migration(7)] class Old;", 2)]
+    [InlineData("Other/obj/Old.cs", "[Migration(7)] class Old;", 2)]
+    [InlineData(".hidden/Old.cs", "[Migration(7)] class Old;", 2)]
+    // How the attribute is written.
+    [InlineData("Old.cs", "[Migration( 7L , \"seven\")] class Old;", 8)]
+    [InlineData("Old.cs", "[FluentMigrator.Migration(7)] class Old;", 8)]
+    [InlineData("Old.cs", "[global::FluentMigrator.MigrationAttribute(7)] class Old;", 8)]
+    [InlineData("Old.cs", "[Obsolete(\"a, [b]\"), Migration(description: \"x\", version: 7)] class Old;", 8)]
+    [InlineData("Old.cs", "[Obsolete, Migration(7, BreakingChange = true)] class Old;", 8)]
+    [InlineData("Old.cs", "[\n  Migration(\n    7, // seven\n    \"x\")]\nclass Old;", 8)]
+    [InlineData("Old.cs", "[Migration(0x0F)] class Old;", 16)]
+    [InlineData("Old.cs", "[Migration(1_000)] class Old;", 1001)]
+    [InlineData("Old.cs", "[Migration((long)7)] class Old;", 8)]
+    // What is no attribute.
+    [InlineData("Old.cs", "// [Migration(7)]\n/* [Migration(8)] */ class Old { string a = \"[Migration(9)]\"; string b = @\"\"\"[Migration(10)]\"; char c = '\"'; }", 2)]
+    [InlineData("Old.cs", "class Old { string a = \"\"\"\n[Migration(7)]\n\"\"\"; string b = $\"[Migration(8)] {a}\"; string c = \"\\\"[Migration(9)]\"; }", 2)]
+    [InlineData("Old.cs", "[Migration(\"20260101_Other\")] class OfAnotherTool;", 2)]
+    [InlineData("Old.cs", "public class Migration(long number) : Base(number);", 2)]
+    // Constants.
+    [InlineData("Old.cs", "[Migration(Versions.Orders)] class Old; static class Versions { public const long Users = 5, Orders = 7; }", 8)]
+    [InlineData("Old.cs", "[Migration(Number)] class Old { const int Number = Base + 2; const int Base = 5; }", 8)]
+    [InlineData("Old.cs", "[Migration(First.Number)] class Old; class First { public const int Number = 7; } class Second { public const int Number = 9; }", 8)]
+    [InlineData("Old.cs", "[Migration((long)Versions.Orders)] class Old; enum Versions { Users = 6, Orders, Later = 20 }", 8)]
+    public void New_TakesTheVersionAfterTheHighestOfTheProject(string file, string code, long version)
+    {
+        Write(file, code);
+
+        var call = Shell.Run("new", "more");
+
+        Assert.Equal(0, call.ExitCode);
+        Assert.Equal($"Migrations/{version:000}_More.cs\n", call.Output);
+        Assert.Contains($"[Migration({version}, \"More\")]", File.ReadAllText(Shell.File(call.Output.Trim())), StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_SaysWhereTheVersionComesFrom()
+    {
+        Write("Data/Versions.cs", "static class Versions { public const long Orders = 7; }");
+        Write("Data/Old.cs", "[Migration(Versions.Orders)] class Old;");
+
+        Assert.Equal(
+            """
+            Version 8: the highest of 2 migrations in Shop.csproj is 7, in Data/Old.cs.
+            Write its Up and Down, then: dotnet fm migrate --dry-run
+
+            """,
+            Shell.Run("new", "more").Error);
+        Assert.Equal("", Shell.Run("new", "more still", "-q").Error);
+    }
+
+    [Theory]
+    [InlineData("[Migration(Versions.Orders)] class Old;", "[Migration(Versions.Orders)]")]
+    [InlineData("[Migration(A.N * 2)] class Old; class A { public const long N = 7; }", "[Migration(A.N * 2)]")]
+    [InlineData("[OurMigration(2026, 1, \"x\")] class Old;", "[OurMigration(2026, 1, \"\")]")]
+    [InlineData("[Migration(N)] class Old; class A { public const long N = 1; } class B { public const long N = 2; }", null)]
+    [InlineData("[Migration(N)] class Old { const long N = M; const long M = N; }", "[Migration(N)]")]
+    public void New_WhereAVersionIsNotKnown_SaysSo(string code, string? attribute)
+    {
+        Write("Data/Old.cs", code);
+
+        var call = Shell.Run("new", "more");
+
+        Assert.Equal(0, call.ExitCode);
+        if (attribute is not null)
+            Assert.StartsWith($"warning: Data/Old.cs has {attribute}, a version that the source does not tell: look whether the new one, 2, is free\n", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_AfterTimestampsElsewhere_IsALaterTimestamp()
+    {
+        Write("Data/Old.cs", "[TimestampedMigration(2099, 12, 31, 23, 59)] class Old;\n[TimestampedMigration(2020, 1, 2, 3, 4, 5, \"x\")] class Older;");
+
+        Assert.Equal("Migrations/20991231235901_More.cs\n", Shell.Run("new", "more").Output);
+    }
+
+    [Fact]
+    public void New_LeavesOtherProjectsOut_AndTakesWhatTheProjectIncludes()
+    {
+        Write("Tests/Tests.csproj", "<Project />");
+        Write("Tests/Fake.cs", "[Migration(50)] class Fake;");
+        Assert.Equal("Migrations/002_More.cs\n", Shell.Run("new", "more").Output);
+
+        Write("App/App.csproj", "<Project><ItemGroup><Compile Include=\"..\\Shared\\**\\*.cs;../One.cs\" /></ItemGroup></Project>");
+        Write("Shared/Deep/Old.cs", "[Migration(60)] class Old;");
+        Write("One.cs", "[Migration(61)] class One;");
+        Write("Two.cs", "[Migration(62)] class Two;");
+        Assert.Equal("App/Migrations/Migration062Next.cs\n", Shell.Run("new", "next", "--project", "App").Output);
+    }
+
+    [Fact]
+    public void New_InAnotherFolder_CountsTheProjectThatTheFolderIsIn()
+    {
+        Write("Data/Old.cs", "[Migration(7)] class Old;");
+
+        Assert.Equal("Elsewhere/Migration008More.cs\n", Shell.Run("new", "more", "--folder", "Elsewhere").Output);
+        Assert.Contains("namespace Shop.Elsewhere;", File.ReadAllText(Shell.File("Elsewhere/Migration008More.cs")), StringComparison.Ordinal);
+    }
+
+    private void Write(string file, string text)
+    {
+        var path = Shell.File(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
