@@ -21,13 +21,14 @@ internal static class Application
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = System.Text.Encoding.UTF8;
         StandardStream.Install();
-        var arguments = CommandTree.Build().Parse(args);
+        var arguments = CommandTree.Parse(CommandTree.Build(), args);
         if (arguments.Action is ParseErrorAction)
             return Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name));
         var exitCode = arguments.Invoke(Plain);
-        // Help, the version and completions are the parser's own business.
-        var isOwn = arguments.Action == arguments.CommandResult.Command.Action;
-        return StandardStream.Out.Failure is { } loss && !isOwn ? Execute(arguments, _ => throw Errors.OutputLost(loss)) : exitCode;
+        // Completions are the parser's own business.
+        return StandardStream.Out.Failure is { } loss && arguments.Action is Suggestions
+            ? Execute(arguments, _ => throw Errors.OutputLost(loss))
+            : exitCode;
     }
 
     /// <summary>Runs one command.</summary>
@@ -93,7 +94,7 @@ internal static class Application
         foreach (var warning in log.Warnings)
             terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
         if (terminal.Settings.Json)
-            terminal.Write(outcome.Document with { Warnings = log.Warnings });
+            terminal.Write(outcome.Document with { Warnings = [.. outcome.Document.Warnings, .. log.Warnings] });
         else
             outcome.Show(terminal);
         if (outcome.Document.Failed is { } failure)

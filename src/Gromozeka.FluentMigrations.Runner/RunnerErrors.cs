@@ -15,10 +15,10 @@ internal static class RunnerErrors
         HistoryErrors.Unchanged,
         "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; for SQL without a database set RunnerOptions.NoConnection");
 
-    public static MigrationException BadConnectionString(ArgumentException cause) => new(
+    public static MigrationException BadConnectionString(MigrationException cause) => new(
         ErrorCodes.InvalidConfiguration,
         "The connection string of the runner cannot be read.",
-        $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Message}",
+        $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Why}",
         HistoryErrors.Unchanged,
         "correct WithGlobalConnectionString(…) or ProcessorOptions.ConnectionString",
         cause);

@@ -47,9 +47,9 @@ internal static class SqliteRunnerDialect
             throw RunnerErrors.NoConnectionString();
         try
         {
-            return new SqliteConnectionStringBuilder(connectionString);
+            return SqliteConnectionText.Read(connectionString);
         }
-        catch (ArgumentException cause)
+        catch (MigrationException cause)
         {
             throw RunnerErrors.BadConnectionString(cause);
         }

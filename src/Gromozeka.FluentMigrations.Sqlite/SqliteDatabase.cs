@@ -2,6 +2,7 @@ using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -25,7 +26,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
 
     /// <summary>Names a database. Touches no file; follows the links in its path, once.</summary>
     /// <param name="options">Which file, and how to open it.</param>
-    /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names no file.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
         : this(options ?? throw new ArgumentNullException(nameof(options)), mayBeFree: false)
     {
@@ -37,7 +38,11 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         var settings = location.Settings;
         _isFree = mayBeFree && location.IsInMemory;
         if (!_isFree && location.IsInMemory)
-            throw new ArgumentException("The connection string must name a file: a database in memory vanishes with its connection.", nameof(options));
+        {
+            throw SqliteConnectionText.Refused(location.Name.Length == 0
+                ? "it names no file; it needs a Data Source"
+                : "it names a database in memory, which vanishes with its connection");
+        }
 
         _options = options.AttachedDatabases.Count == 0
             ? options

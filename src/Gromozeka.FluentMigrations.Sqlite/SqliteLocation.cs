@@ -32,10 +32,10 @@ internal sealed class SqliteLocation
     /// <summary>The absolute path of the file, with every link followed; of a database in memory, what was given.</summary>
     public string Name { get; private init; } = "";
 
-    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be used.</exception>
     public static SqliteLocation Of(string connectionString)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString);
+        var settings = SqliteConnectionText.Read(connectionString);
         var given = settings.DataSource;
         if (given.Length == 0 || given.Equals(Memory, StringComparison.OrdinalIgnoreCase) || settings.Mode == SqliteOpenMode.Memory || settings.Vfs == MemoryFiles)
             return new SqliteLocation(settings) { IsInMemory = true, Name = given };
@@ -48,7 +48,7 @@ internal sealed class SqliteLocation
     private static SqliteLocation OfFile(SqliteConnectionStringBuilder settings, string path, List<string> parameters)
     {
         if (settings.Vfs == DotFiles)
-            throw new ArgumentException($"The connection string says Vfs={DotFiles}: its locks have the name of the file that the engine locks.", nameof(settings));
+            throw SqliteConnectionText.Refused($"it says Vfs={DotFiles}, whose locks have the name of the file that the engine locks");
         var name = RealPath.Of(path);
         settings.DataSource = parameters.Count == 0 ? name : $"{Uri}{Escape(name)}?{string.Join('&', parameters)}";
         return new SqliteLocation(settings) { Name = name };
@@ -62,7 +62,7 @@ internal sealed class SqliteLocation
         {
             var slash = path.IndexOf('/', 2);
             if (slash < 0 || path[2..slash] is not ("" or "localhost"))
-                throw new ArgumentException($"The URI in the connection string names another host: {path}", nameof(settings));
+                throw SqliteConnectionText.Refused($"its URI names another host: {path}");
             path = path[slash..];
         }
 
@@ -96,8 +96,8 @@ internal sealed class SqliteLocation
         ("ro", _) => SqliteOpenMode.ReadOnly,
         ("rw", SqliteOpenMode.ReadWriteCreate) => SqliteOpenMode.ReadWrite,
         ("rw", SqliteOpenMode.ReadWrite) or ("rwc", SqliteOpenMode.ReadWriteCreate) or ("memory", _) => given,
-        ("rw" or "rwc", _) => throw new ArgumentException($"The URI in the connection string asks for mode={value}, and the connection string allows {given} only.", nameof(value)),
-        _ => throw new ArgumentException($"The URI in the connection string has mode={value}; SQLite knows ro, rw, rwc and memory.", nameof(value)),
+        ("rw" or "rwc", _) => throw SqliteConnectionText.Refused($"its URI asks for mode={value}, and Mode allows {given} only"),
+        _ => throw SqliteConnectionText.Refused($"its URI has mode={value}; SQLite knows ro, rw, rwc and memory"),
     };
 
     /// <summary>What the driver does with each path that is no URI.</summary>

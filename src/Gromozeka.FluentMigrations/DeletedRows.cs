@@ -13,7 +13,7 @@ public sealed record DeletedRows(string Table, string? Column, long Rows, Deleti
     /// <inheritdoc />
     public override string ToString()
     {
-        var rows = $"{Rows} {(Rows == 1 ? "row" : "rows")}";
+        var rows = Quantity.Of(Rows, "row");
         return Cause switch
         {
             DeletionCause.Table => $"table {Table} ({rows})",

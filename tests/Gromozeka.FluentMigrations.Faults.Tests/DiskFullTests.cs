@@ -85,7 +85,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
             var error = Assert.Throws<MigrationException>(() => file.Manager().Migrate());
 
             Assert.Equal(ErrorCodes.DiskFull, error.Code);
-            Assert.Equal($"it needs 1.8 MB in {file.BackupFolder}, and 1.0 MB are free", error.Why);
+            Assert.Equal($"it needs 1.8 MB in {file.BackupFolder}, and 1 MB is free", error.Why);
             Assert.Equal(before, file.File.Hash);
         }
 

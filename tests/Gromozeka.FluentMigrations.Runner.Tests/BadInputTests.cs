@@ -55,12 +55,15 @@ public sealed class BadInputTests : IDisposable
         Refuses<UndeterminableConnectionException>("WithGlobalConnectionString", "ProcessorOptions.ConnectionString");
     }
 
-    [Fact]
-    public void MigrateUp_NoConnectionStringOfSqlite_NamesTheOption()
+    [Theory]
+    [InlineData("Nonsense", "Keyword=Value pairs")]
+    [InlineData("Data Source=app.db;Foreign Keys=maybe", "Foreign Keys is 'maybe'")]
+    [InlineData("Data Source=app.db;Default Timeout=99999999999", "Default Timeout is '99999999999'")]
+    public void MigrateUp_NoConnectionStringOfSqlite_NamesTheOption(string connectionString, string why)
     {
-        _host.ConnectionString = "Nonsense";
+        _host.ConnectionString = connectionString;
 
-        Refuses<UndeterminableConnectionException>("GM701", "ProcessorOptions.ConnectionString");
+        Refuses<UndeterminableConnectionException>("GM701", "ProcessorOptions.ConnectionString", why);
     }
 
     [Fact]

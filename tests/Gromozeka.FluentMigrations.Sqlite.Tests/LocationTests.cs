@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 
 using Microsoft.Data.Sqlite;
 
@@ -116,7 +117,8 @@ public sealed class LocationTests : IDisposable
     [InlineData("Data Source=file://elsewhere/app.db")]
     [InlineData("Data Source=app.db;Vfs=unix-dotfile")]
     [InlineData("Data Source=file:app.db?vfs=unix-dotfile")]
-    public void WhatSqliteRefuses_IsRefusedAtOnce(string connectionString) => Assert.Throws<ArgumentException>(() => Database(connectionString));
+    public void WhatSqliteRefuses_IsRefusedAtOnce(string connectionString) =>
+        Assert.Equal(ErrorCodes.InvalidConfiguration, Assert.Throws<MigrationException>(() => Database(connectionString)).Code);
 
     [Theory]
     [InlineData("True", false, true)]

@@ -1,4 +1,6 @@
+using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Backups;
+using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -44,16 +46,16 @@ internal sealed class DatabaseOptionsValidator(IConfiguration section) : IValida
             return "is missing; for example \"Data Source=data/gromozeka.db\"";
         try
         {
-            var settings = new SqliteConnectionStringBuilder(connectionString);
+            var settings = SqliteConnectionText.Read(connectionString);
             return settings.DataSource.Length == 0 ? "names no file; it needs a Data Source"
                 : settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory ? "names a database in memory, which vanishes with its connection"
                 : settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? "names a URI; write the path of the file"
                 : settings.Password.Length > 0 ? "has a password, but this program's SQLite cannot open encrypted files; leave it out"
                 : null;
         }
-        catch (ArgumentException error)
+        catch (MigrationException error)
         {
-            return error.Message;
+            return error.Why;
         }
     }
 }

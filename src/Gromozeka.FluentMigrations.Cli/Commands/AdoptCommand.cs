@@ -85,7 +85,7 @@ internal static class AdoptCommand
 
     private static void Show(Terminal terminal, Document document, AdoptionReport? adoption, bool isDryRun)
     {
-        StatusView.ShowHeader(terminal, document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}");
+        StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!));
         if (adoption is null)
         {
             terminal.Line("Nothing to adopt: the database has a version, or none of the tables of migration 1.");

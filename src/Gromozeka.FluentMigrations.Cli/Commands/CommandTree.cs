@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 
@@ -13,7 +14,7 @@ internal static class CommandTree
     public const string ToolName = "dotnet fm";
 
     /// <summary>The commands as help shows them.</summary>
-    public static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups =>
+    private static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups() =>
     [
         ("Every day", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build(), NewCommand.Build()]),
         ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
@@ -24,27 +25,30 @@ internal static class CommandTree
 
     public static RootCommand Build()
     {
-        var root = new RootCommand("Applies and inspects database migrations. Commands that only read never write to the database.");
+        var root = new ToolRoot(Groups());
+        // In the place of the parser's own, which know /h, and no --json.
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = HelpCommand.Action() });
+        root.Options.Add(VersionCommand.BuildOption());
         OutputOptions.AddTo(root);
-        foreach (var command in Groups.SelectMany(group => group.Commands))
+        foreach (var command in root.Groups.SelectMany(group => group.Commands))
             root.Subcommands.Add(command);
+        root.Subcommands.Add(HelpCommand.Build(root.Subcommands.ToList()));
+        root.Subcommands.Add(VersionCommand.Build());
         RefuseEmptyValues(root);
         root.SetAction(arguments => Application.Execute(arguments, StatusCommand.RunOrHelp));
-        foreach (var option in root.Options)
-        {
-            switch (option)
-            {
-                case HelpOption:
-                    option.Action = new HelpView();
-                    option.Description = "Show this help.";
-                    break;
-                case VersionOption:
-                    option.Description = "Show the version of the tool.";
-                    break;
-            }
-        }
-
+        foreach (var directive in root.Directives.OfType<SuggestDirective>())
+            directive.Action = new Suggestions(directive);
         return root;
+    }
+
+    /// <summary>Reads a command line. What is given without a command is given to the status.</summary>
+    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words)
+    {
+        var read = root.Parse(words);
+        return words is [['-', ..], ..] && read.CommandResult.Command == root && read.UnmatchedTokens.Count > 0
+            ? root.Parse([StatusCommand.Name, .. words])
+            : read;
     }
 
     /// <summary>What a script passes on of a variable that is not set.</summary>

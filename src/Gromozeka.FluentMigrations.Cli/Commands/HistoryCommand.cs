@@ -11,7 +11,7 @@ internal static class HistoryCommand
 {
     public static Command Build()
     {
-        var limit = new Option<int?>("--limit") { Description = "Only so many, the latest; all without it.", HelpName = "COUNT" };
+        var limit = new Option<int?>("--limit") { Description = "Only so many, the latest; all without it.", HelpName = "COUNT" }.OfCount();
         var command = CommandTree.New("history", "Show every attempted step, from the log of the database.", context => Run(context, context.Value(limit)), "history --limit 10");
         command.Options.Add(limit);
         WorkspaceOptions.AddReadingTo(command);
@@ -31,7 +31,7 @@ internal static class HistoryCommand
         };
         return Outcome.Answer(document, terminal =>
         {
-            StatusView.ShowHeader(terminal, document.Database!, $"version {status.CurrentVersion} of {status.LatestVersion}", "times in UTC");
+            StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!), "times in UTC");
             terminal.Out.Rows(entries.SelectMany(entry => Rows(entry, status)));
             terminal.Line(log is null ? "The database keeps no log of attempted steps." : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => entry.Outcome is "failure" or "partial")} failed.");
         });

@@ -102,7 +102,7 @@ internal static class MigrationRunner
     {
         if (terminal.Settings.Quiet)
             return;
-        var moved = report.FromVersion == report.ToVersion ? $"version {report.ToVersion} of {status.LatestVersion}" : $"version {report.FromVersion} → {report.ToVersion}";
+        var moved = report.FromVersion == report.ToVersion ? StatusView.State(database) : $"version {report.FromVersion} → {report.ToVersion}";
         StatusView.ShowHeader(terminal, database, moved);
         if (report.Backup is { } backup)
             terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup.Path))]]);

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 

@@ -43,7 +43,7 @@ internal static class PlanCommand
             Failed = obstacle is null ? null : Failure.Of(obstacle),
             Refused = (run.Refusal ?? SchemaLosses.Refusal(workspace.Options, run, touches))?.Why,
         };
-        return Outcome.Answer(document, terminal => Show(terminal, document, run, target));
+        return Outcome.Answer(document, terminal => Show(terminal, document, run, target, workspace.Options));
     }
 
     /// <summary>The default needs no words.</summary>
@@ -63,7 +63,7 @@ internal static class PlanCommand
         };
     }
 
-    private static void Show(Terminal terminal, Document document, DryRunResult run, long? target)
+    private static void Show(Terminal terminal, Document document, DryRunResult run, long? target, MigrationOptions options)
     {
         StatusView.ShowHeader(terminal, document.Database!, $"version {run.Before.CurrentVersion} → {run.After.CurrentVersion}");
         if (run.Adoption is { } adoption)
@@ -84,13 +84,16 @@ internal static class PlanCommand
         if (document.Refused is { } refused)
             terminal.Line($"[yellow]Rows would be lost:[/] it is refused without --allow-data-loss, because {Format.Escape(refused)}.");
         else if (steps.Any(step => step.IsLoss))
-            terminal.Line("[yellow]Rows would be lost:[/] it is not refused.");
+            terminal.Line($"[yellow]Rows would be lost[/], and the run would not stop: {Permission(options)}.");
         if (document.RowsTried == false)
             terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
         var next = $"Next: [bold]dotnet fm {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
         terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", document.Failed is null ? next : null);
     }
+
+    private static string Permission(MigrationOptions options) =>
+        options.AllowDataLoss ? "AllowDataLoss is set" : "the program lets migrations delete rows (ConfirmDataLoss is not set)";
 
     private static void Show(Terminal terminal, StepNode step)
     {

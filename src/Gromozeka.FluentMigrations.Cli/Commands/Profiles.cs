@@ -15,7 +15,9 @@ internal static class Profiles
         var profiles = workspace.Options.Assemblies.SelectMany(assembly => assembly.GetTypes())
             .Select(type => type.GetCustomAttribute<ProfileAttribute>(inherit: false)?.ProfileName)
             .OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var listed = profiles.Count == 0 ? "the migrations have no profile" : $"there are {string.Join(", ", profiles)}";
+        var listed = profiles.Count == 0
+            ? "the migrations have no profile"
+            : $"there {(profiles.Count == 1 ? "is" : "are")} {string.Join(", ", profiles)}";
         if (given is not null)
             return profiles.Contains(given) ? given : throw Errors.CommandLine($"There is no profile '{given}'.", listed, "name one of them; names are case-sensitive");
         return profiles.Count == 1 ? profiles[0] : throw Errors.CommandLine("dotnet fm seed needs the name of a profile.", listed, "name one: dotnet fm seed PROFILE");

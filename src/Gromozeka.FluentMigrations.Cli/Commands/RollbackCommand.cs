@@ -21,24 +21,21 @@ internal static class RollbackCommand
         RunOptions.AddTo(command, isUp: false);
 
         var steps = new Argument<int>("STEPS") { Description = "How many migrations to undo." };
-        var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(Alone(context), context.Arguments.GetValue(steps)), "rollback by 2");
+        var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(context, context.Arguments.GetValue(steps)), "rollback by 2");
         by.Arguments.Add(steps);
 
         var version = new Argument<long>("VERSION") { Description = "The version to go back to." };
-        var to = CommandTree.New("to", "Undo every migration above a version.", context => To(Alone(context), context.Arguments.GetValue(version)), "rollback to 1");
+        var to = CommandTree.New("to", "Undo every migration above a version.", context => To(context, context.Arguments.GetValue(version)), "rollback to 1");
         to.Arguments.Add(version);
 
         command.Subcommands.Add(by);
         command.Subcommands.Add(to);
-        command.Subcommands.Add(CommandTree.New("all", "Undo every migration.", context => All(Alone(context)), "rollback all").Asking());
+        command.Subcommands.Add(CommandTree.New("all", "Undo every migration.", All, "rollback all").Asking());
         return command;
-
-        CommandContext Alone(CommandContext context) => context.Value(target) is null ? context : throw Errors.CommandLine(
-            $"{CommandTree.PathOf(context.Arguments)} takes no --target.", "it says by itself how far to go back", "write dotnet fm rollback to VERSION");
     }
 
-    private static Outcome By(CommandContext context, int steps) => steps < 0
-        ? throw Errors.CommandLine("dotnet fm rollback by cannot undo fewer than 0 migrations.", $"{steps} is negative", "name how many to undo")
+    private static Outcome By(CommandContext context, int steps) => steps < 1
+        ? throw Errors.CommandLine("dotnet fm rollback by undoes 1 migration or more.", $"{steps} is not above 0", "name how many to undo")
         : MigrationRunner.Run(context, "rollback", new Goal.Down(steps));
 
     private static Outcome To(CommandContext context, long version) => MigrationRunner.Run(context, "rollback", new Goal.DownTo(version));

@@ -28,7 +28,8 @@ internal static class SeedCommand
         {
             throw Errors.CommandLine(
                 $"Profile {profile} was not run.",
-                $"{Format.Count(status.Pending.Count(), "migration")} of {status.Database} pending, and a profile works on the newest schema",
+                Quantity.Of(status.Pending.Count(), $"migration of {status.Database} is", $"migrations of {status.Database} are")
+                + " pending, and a profile works on the newest schema",
                 "run dotnet fm migrate first; or both at once: dotnet fm migrate --profile " + profile);
         }
 

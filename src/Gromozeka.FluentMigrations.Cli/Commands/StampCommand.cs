@@ -50,7 +50,7 @@ internal static class StampCommand
 
     private static void Show(Terminal terminal, Document document, StampPlan plan, bool isDryRun)
     {
-        StatusView.ShowHeader(terminal, document.Database!, $"version {document.Database!.Version} of {document.Database.LatestVersion}");
+        StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!));
         terminal.Out.Rows(plan.Migrations.Select(migration => new[]
         {
             $"  {(isDryRun ? "[green]↑[/]" : "[green]✓[/]")} {Format.Number(migration.Version)}", $"{Format.Escape(migration.Title)}  recorded, not run",

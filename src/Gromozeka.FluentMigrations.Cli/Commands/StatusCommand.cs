@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.Options;
@@ -11,11 +12,13 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary><c>status</c>.</summary>
 internal static class StatusCommand
 {
+    public const string Name = "status";
+
     public static readonly Option<bool> ExitCode = new("--exit-code") { Description = "End with 3 when something is pending, or not as it should be." };
 
     public static Command Build()
     {
-        var command = CommandTree.New("status", "Show what is applied and what is pending.", Run, "status", "status --exit-code");
+        var command = CommandTree.New(Name, "Show what is applied and what is pending.", Run, "status", "status --exit-code");
         command.Options.Add(ExitCode);
         WorkspaceOptions.AddReadingTo(command);
         return command;
@@ -28,14 +31,28 @@ internal static class StatusCommand
         {
             return Run(context);
         }
-        catch (Exception cause) when (!context.Terminal.Settings.Json && IsNothing(cause))
+        catch (Exception cause) when (Nothing(cause) is { } reason)
         {
-            return new Outcome(new Document("help"), terminal => HelpView.Write(terminal.Help, context.Arguments.RootCommandResult.Command));
+            context.Log.Progress.Dispose();
+            var help = HelpCommand.Run(context, context.Arguments.RootCommandResult.Command);
+            var why = $"{reason.What.TrimEnd('.')}: {reason.Why}";
+            return Outcome.Answer(help.Document with { Warnings = [$"no status: {why}"] }, terminal =>
+            {
+                help.Show(terminal);
+                terminal.Note();
+                terminal.Note("Only the help is shown: there is no status to show.");
+                terminal.Note([["  why:", Format.Escape(why)], ["  next:", Format.Escape(Advice.Next(reason))]]);
+            });
         }
     }
 
-    private static bool IsNothing(Exception cause) => cause is OptionsValidationException
-        || cause is MigrationException error && (error.Code == ErrorCodes.MigrationsNotFound || error.Code == ErrorCodes.InvalidConfiguration);
+    /// <summary>Why there are no migrations, or no database, to look at; null when there are.</summary>
+    private static MigrationException? Nothing(Exception cause) => cause switch
+    {
+        OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
+        MigrationException error when error.Code == ErrorCodes.MigrationsNotFound || error.Code == ErrorCodes.InvalidConfiguration => error,
+        _ => null,
+    };
 
     private static Outcome Run(CommandContext context)
     {
@@ -56,7 +73,7 @@ internal static class StatusCommand
 
     private static void Show(Terminal terminal, MigrationStatus status, DatabaseNode database, bool isToAdopt)
     {
-        StatusView.ShowHeader(terminal, database, status.Exists ? $"version {status.CurrentVersion} of {status.LatestVersion}" : "no database yet");
+        StatusView.ShowHeader(terminal, database, StatusView.State(database));
         terminal.Out.Rows(StatusView.Rows(status));
         terminal.Out.Facts(
             $"{status.Applied.Count()} applied, {status.Pending.Count()} pending.",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 
@@ -33,10 +32,4 @@ internal sealed class ToolCommand : Command
     }
 
     public bool Has(Option option) => !_without.Contains(option);
-
-    public override IEnumerable<CompletionItem> GetCompletions(CompletionContext context)
-    {
-        var without = _without.SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet(StringComparer.Ordinal);
-        return base.GetCompletions(context).Where(item => !without.Contains(item.Label));
-    }
 }

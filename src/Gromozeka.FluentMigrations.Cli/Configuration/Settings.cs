@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 
 using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Configuration;
 
@@ -74,14 +74,14 @@ internal sealed class Settings
                 $"write a connection string, for example \"Data Source={text}\"");
         try
         {
-            var settings = new SqliteConnectionStringBuilder(connection);
+            var settings = SqliteConnectionText.Read(connection);
             if (settings.DataSource.Length > 0 && settings.DataSource[0] is not (':' or '|') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
                 settings.DataSource = Path.GetFullPath(settings.DataSource);
             return settings.ConnectionString;
         }
-        catch (ArgumentException cause)
+        catch (MigrationException error)
         {
-            throw Errors.CommandLine("The connection string cannot be read.", cause.Message, "write, for example, \"Data Source=shop.db\"");
+            throw Errors.CommandLine("The connection string cannot be used.", error.Why, "write, for example, \"Data Source=shop.db\"");
         }
     }
 

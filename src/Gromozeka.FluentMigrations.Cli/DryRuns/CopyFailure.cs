@@ -16,11 +16,11 @@ internal static partial class CopyFailure
     /// <param name="run">What is tried.</param>
     /// <exception cref="MigrationException">The failure that the run would have.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the message is the state.</exception>
-    public static T Of<T>(CommandContext context, Func<string> state, Func<T> rehearse)
+    public static T Of<T>(CommandContext context, Func<string> state, Func<T> run)
     {
         try
         {
-            return rehearse();
+            return run();
         }
         catch (OperationCanceledException cancelled)
         {

@@ -44,9 +44,9 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
                 StripComments = stripComments,
             });
         }
-        catch (ArgumentException cause)
+        catch (MigrationException error)
         {
-            throw Errors.Configuration($"{Section}:ConnectionString: {cause.Message}");
+            throw Errors.Configuration($"{Section}:ConnectionString: {error.Why}");
         }
     }
 

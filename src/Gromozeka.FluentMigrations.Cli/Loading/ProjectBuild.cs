@@ -12,6 +12,7 @@ internal static class ProjectBuild
 {
     private const string Target = "TargetPath";
     private const string Packages = "NuGetPackageRoot";
+    private const string Framework = "TargetFramework";
     private const string Frameworks = "TargetFrameworks";
 
     /// <returns>The absolute path of the assembly, and the folder of the packages that it was built with.</returns>
@@ -21,6 +22,8 @@ internal static class ProjectBuild
         var isBuilt = !context.Value(WorkspaceOptions.NoBuild);
         using var work = context.Log.Progress.Begin(() => Work(project, isBuilt));
         var framework = context.Value(WorkspaceOptions.Framework);
+        if (framework is not null)
+            Check(context, project, framework);
         var properties = MsBuild(context, Arguments(context, project, isBuilt, framework));
         if (properties[Target].Length == 0 && TargetFrameworks.Best(project, properties[Frameworks]) is { } best)
             properties = MsBuild(context, Arguments(context, project, isBuilt: false, best));
@@ -32,6 +35,13 @@ internal static class ProjectBuild
             : throw Errors.NotFound($"{project} has not been built.", $"there is no file {path}{(isBuilt ? "" : ", and --no-build was given")}");
     }
 
+    /// <summary>The SDK would build the project for any framework.</summary>
+    private static void Check(CommandContext context, string project, string framework)
+    {
+        var own = MsBuild(context, Arguments(context, project, isBuilt: false, framework: null));
+        TargetFrameworks.Check(project, framework, own[Frameworks].Length > 0 ? own[Frameworks] : own[Framework]);
+    }
+
     /// <summary>Packages are restored before anything is built; while they are, nothing says yet what they are.</summary>
     private static string Work(string project, bool isBuilt)
     {
@@ -41,13 +51,13 @@ internal static class ProjectBuild
 
     private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework)
     {
-        List<string> arguments = ["msbuild", project, "-nologo", "-verbosity:quiet", $"-getProperty:{Target},{Packages},{Frameworks}"];
+        List<string> arguments = ["msbuild", project, "-nologo", "-verbosity:quiet", $"-getProperty:{Target},{Packages},{Framework},{Frameworks}"];
         if (isBuilt)
             arguments.AddRange(["-restore", "-target:Build"]);
         if (context.Value(WorkspaceOptions.Configuration) is { } configuration)
             arguments.Add($"-property:Configuration={configuration}");
         if (framework is not null)
-            arguments.Add($"-property:TargetFramework={framework}");
+            arguments.Add($"-property:{Framework}={framework}");
         return arguments;
     }
 

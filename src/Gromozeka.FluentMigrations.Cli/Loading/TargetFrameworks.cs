@@ -12,12 +12,27 @@ internal static class TargetFrameworks
     /// <exception cref="MigrationException">There are some, and none of them fits.</exception>
     public static string? Best(string project, string frameworks)
     {
-        var all = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var all = All(frameworks);
         return all.Where(name => Rank(name) >= 0).MaxBy(Rank) ?? (all.Length == 0 ? null : throw Errors.NotFound(
             $"{project} is built for frameworks that this tool cannot load.",
             $"it is built for {string.Join(", ", all)}, and this tool runs on .NET {SharedFrameworks.RuntimeVersion.ToString(2)}",
             $"name one with --framework, for which a later runtime is installed, or add net{SharedFrameworks.RuntimeVersion.ToString(2)} to the project"));
     }
+
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: it is not one of the project's.</exception>
+    public static void Check(string project, string framework, string frameworks)
+    {
+        var all = All(frameworks);
+        if (all.Length > 0 && !all.Contains(framework, StringComparer.OrdinalIgnoreCase))
+        {
+            throw Errors.CommandLine(
+                $"{Path.GetFileName(project)} is not built for {framework}.",
+                $"it is built for {string.Join(", ", all)}",
+                "name one of these with --framework, or leave it out");
+        }
+    }
+
+    private static string[] All(string frameworks) => frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>How late a framework is: .NET by its version, then .NET Standard; less than 0 for what cannot be loaded here.</summary>
     private static double Rank(string framework)

@@ -117,6 +117,13 @@ internal sealed class Workspace : IDisposable
         return services.BuildServiceProvider();
     }
 
+    private static string Existing(string folder) => Path.GetFullPath(folder) is var full && Directory.Exists(full)
+        ? full
+        : throw Errors.CommandLine(
+            $"There is no folder {full}.",
+            "Execute.Script would look for its files there",
+            "name another folder with --working-directory, or leave it out");
+
     /// <summary>The program's options, with what the command line adds.</summary>
     private MigrationOptions NewOptions()
     {
@@ -140,7 +147,7 @@ internal sealed class Workspace : IDisposable
         var schema = _context.Value(WorkspaceOptions.DefaultSchema);
         var folder = _context.Value(WorkspaceOptions.WorkingDirectory);
         if (schema is not null || folder is not null)
-            options.Conventions = new DefaultConventionSet(schema, folder is null ? null : Path.GetFullPath(folder));
+            options.Conventions = new DefaultConventionSet(schema, folder is null ? null : Existing(folder));
         return options;
     }
 }

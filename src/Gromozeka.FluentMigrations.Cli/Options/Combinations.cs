@@ -16,17 +16,21 @@ internal static class Combinations
         (RunOptions.DryRun, RunOptions.NoConnection),
     ];
 
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>.</exception>
-    public static void Check(ParseResult arguments)
+    /// <summary>Whether two options cannot be given together.</summary>
+    public static bool Exclude(Option one, Option other) => Exclusive.Contains((one, other)) || Exclusive.Contains((other, one));
+
+    /// <summary>The error of options that were given together, or without another; null when there is none.</summary>
+    public static MigrationException? Fault(ParseResult arguments)
     {
         foreach (var (one, other) in Exclusive)
         {
             if (IsGiven(one) && IsGiven(other))
-                throw Errors.CommandLine($"{one.Name} and {other.Name} cannot be given together.", "one of them would have no effect", $"leave {one.Name} or {other.Name} out");
+                return Errors.CommandLine($"{one.Name} and {other.Name} cannot be given together.", "one of them would have no effect", $"leave {one.Name} or {other.Name} out");
         }
 
-        if (IsGiven(WorkspaceOptions.Nested) && !IsGiven(WorkspaceOptions.Namespace))
-            throw Errors.CommandLine("--nested needs --namespace.", "without it, every namespace is meant", "add --namespace NAME, or leave --nested out");
+        return IsGiven(WorkspaceOptions.Nested) && !IsGiven(WorkspaceOptions.Namespace)
+            ? Errors.CommandLine("--nested needs --namespace.", "without it, every namespace is meant", "add --namespace NAME, or leave --nested out")
+            : null;
 
         bool IsGiven(Option option) => arguments.GetResult(option) is { Implicit: false };
     }

@@ -12,7 +12,10 @@ internal static class NumberOption
     /// <summary>A version is never below 0.</summary>
     public static Option<T> OfVersion<T>(this Option<T> option) => option.Between(0, long.MaxValue);
 
-    public static Option<T> OfSeconds<T>(this Option<T> option) => option.Between(0, MostSeconds);
+    public static Option<T> OfSeconds<T>(this Option<T> option, long least = 0) => option.Between(least, MostSeconds);
+
+    /// <summary>How many of something: at least one.</summary>
+    public static Option<T> OfCount<T>(this Option<T> option) => option.Between(1, int.MaxValue);
 
     private static Option<T> Between<T>(this Option<T> option, long least, long most)
     {

@@ -20,11 +20,11 @@ internal static class RunOptions
     public static readonly Option<bool> AllowMissingMigrations = new("--allow-missing-migrations") { Description = "Run on a database with migrations that the program lacks.", Recursive = true };
     public static readonly Option<bool> AllowOutOfOrder = new("--allow-out-of-order") { Description = "Apply pending migrations below the current version.", Recursive = true };
 
-    public static readonly Option<string?> Backup = new("--backup") { Description = "When to back up before a run: always, before-risky or never. Without it, as the program says.", HelpName = "POLICY", Recursive = true };
+    public static readonly Option<string?> Backup = new("--backup") { Description = "When to back up before a run: always, before-risky or never. Without it, as the program says.", HelpName = "POLICY", Recursive = true, CompletionSources = { "always", "before-risky", "never" } };
 
     public static readonly Option<bool> NoBackup = new("--no-backup") { Description = "Make no backup before the run.", Recursive = true };
 
-    public static readonly Option<string[]> Tag = new("--tag") { Description = "Accepted; migrations with tags are refused (GM106).", HelpName = "TAG", Recursive = true };
+    public static readonly Option<string[]> Tag = new("--tag") { Description = "A tag that migrations carry; one with tags is refused here (GM106).", HelpName = "TAG", Recursive = true };
     public static readonly Option<string?> Switches = new("--processor-switches", "-s") { Description = "SQLite has none: any text is refused.", HelpName = "TEXT", Hidden = true, Recursive = true };
     public static readonly Option<string?> TransactionMode = new("--transaction-mode", "-m") { Description = "Migration, the only one: each migration has its own transaction.", HelpName = "MODE", Hidden = true, Recursive = true };
     public static readonly Option<int?> Timeout = new Option<int?>("--timeout") { Description = "How long one migration may take; 0 for no limit. Without it, as long as the program says.", HelpName = "SECONDS", Recursive = true }.OfSeconds();

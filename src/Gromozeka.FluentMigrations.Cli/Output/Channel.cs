@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 /// <param name="beforeWriting">Called before anything is written.</param>
 internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, TerminalSettings settings, Action beforeWriting)
 {
-    private readonly Lazy<Screen?> _screen = new(() => isRedirected() ? null : Screen.Create(writer(), HasColor(settings), TerminalWidth.Now()));
+    private readonly Lazy<Screen?> _screen = new(() => isRedirected() ? null : new Screen(writer(), HasColor(settings), TerminalWidth.Now()));
 
     public void Line(string markup = "")
     {
@@ -55,7 +55,7 @@ internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, 
     public bool Confirm(string question)
     {
         beforeWriting();
-        return (_screen.Value ?? Screen.Create(writer(), hasColor: false, TerminalWidth.Now())).Confirm(PlainText.Escape(Visible.Of(question)));
+        return (_screen.Value ?? new Screen(writer(), hasColor: false, TerminalWidth.Now())).Confirm(PlainText.Escape(Visible.Of(question)));
     }
 
     private static bool HasColor(TerminalSettings settings) =>

@@ -61,6 +61,12 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<string>? Processors { get; init; }
 
+    /// <summary>The version of the tool.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The help of a command, as people read it.</summary>
+    public string? Help { get; init; }
+
     public string? Sql { get; init; }
 
     public string? File { get; init; }

@@ -7,13 +7,7 @@ namespace Gromozeka.FluentMigrations.Cli.Output;
 /// <summary>How values are written.</summary>
 internal static class Format
 {
-    public static string Bytes(long bytes) => bytes switch
-    {
-        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB"),
-        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.#} GB"),
-    };
+    public static string Bytes(long bytes) => Quantity.Bytes(bytes);
 
     public static string Duration(TimeSpan time) => time.TotalSeconds < 10
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
@@ -24,7 +18,7 @@ internal static class Format
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A count with its word in the right number.</summary>
-    public static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
+    public static string Count(long count, string word) => Quantity.Of(count, word);
 
     /// <summary>Text that must not be taken for markup.</summary>
     public static string Escape(string? text) => PlainText.Escape(Secrets.Mask(text ?? ""));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 
 using Gromozeka.FluentMigrations.Cli.Commands;
 using Gromozeka.FluentMigrations.Cli.Options;
@@ -8,7 +7,7 @@ using Gromozeka.FluentMigrations.Cli.Options;
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
 /// <summary>Writes the help of a command.</summary>
-internal sealed class HelpView : SynchronousCommandLineAction
+internal static class HelpView
 {
     private static readonly (string Title, Func<Option, bool> Has)[] Sections =
     [
@@ -17,12 +16,12 @@ internal sealed class HelpView : SynchronousCommandLineAction
         ("Output", IsOfOutput),
     ];
 
-    public override bool Terminating => true;
-
-    public override int Invoke(ParseResult parseResult)
+    /// <summary>The help in whole lines.</summary>
+    public static string Text(Command command)
     {
-        Write(new Terminal(OutputOptions.Read(parseResult)).Help, parseResult.CommandResult.Command);
-        return ExitCodes.Done;
+        var writer = new StringWriter { NewLine = "\n" };
+        Write(new Channel(() => writer, () => true, TerminalSettings.Plain, () => { }), command);
+        return writer.ToString();
     }
 
     public static void Write(Channel channel, Command command)
@@ -30,18 +29,18 @@ internal sealed class HelpView : SynchronousCommandLineAction
         channel.Line(PlainText.Escape(command.Description!));
         channel.Line();
         channel.Rows([["Usage:", PlainText.Escape(Usage(command))]], gap: 1);
-        if (command is RootCommand)
+        if (command is ToolRoot root)
         {
             channel.Line();
             channel.Line("Without a command: the status of the project in this folder, or this help where there is none.");
-            foreach (var group in CommandTree.Groups)
+            foreach (var group in root.Groups)
                 Section(channel, group.Title, group.Commands.Select(Row));
-            Section(channel, "Examples", CommandTree.Groups.Select(group => new[] { $"  dotnet fm {PlainText.Escape(((ToolCommand)group.Commands[0]).Examples[0])}" }));
+            Section(channel, "Examples", root.Groups.Select(group => new[] { $"  dotnet fm {PlainText.Escape(((ToolCommand)group.Commands[0]).Examples[0])}" }));
         }
         else
         {
             Section(channel, "Examples", Examples(command).Select(example => new[] { $"  dotnet fm {PlainText.Escape(example)}" }));
-            Section(channel, "Commands", command.Subcommands.Select(Row));
+            Section(channel, "Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(Row));
             Section(channel, "Arguments", command.Arguments.Select(argument => new[] { "  " + Word(argument), PlainText.Escape(argument.Description!) }));
         }
 
@@ -71,7 +70,7 @@ internal sealed class HelpView : SynchronousCommandLineAction
 
     private static string[] Row(Option option) =>
     [
-        $"  {string.Join(", ", option.Aliases.Where(alias => !alias.StartsWith('/')).Append(option.Name))}{(option.HelpName is null ? "" : $" <{option.HelpName}>")}",
+        $"  {string.Join(", ", option.Aliases.Append(option.Name))}{(option.HelpName is null ? "" : $" <{option.HelpName}>")}",
         PlainText.Escape(option.Description!),
     ];
 
@@ -86,5 +85,5 @@ internal sealed class HelpView : SynchronousCommandLineAction
 
     private static string Word(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? PlainText.Escape($"[{argument.Name}]") : $"<{argument.Name}>";
 
-    private static bool IsOfOutput(Option option) => OutputOptions.All.Contains(option) || option is HelpOption or VersionOption;
+    private static bool IsOfOutput(Option option) => OutputOptions.All.Contains(option) || option is HelpOption || option.Name == "--version";
 }

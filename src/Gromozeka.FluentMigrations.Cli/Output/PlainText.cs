@@ -7,8 +7,13 @@ internal static class PlainText
 {
     public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 
-    /// <summary>What is left of markup when the tags are gone.</summary>
-    public static string Of(string markup)
+    /// <summary>Whether anything in it is a tag.</summary>
+    public static bool HasTags(string markup) => markup.Replace("[[", "", StringComparison.Ordinal).Contains('[', StringComparison.Ordinal);
+
+    /// <summary>What is left of markup when the tags are gone, or have become something else.</summary>
+    /// <param name="markup">The markup.</param>
+    /// <param name="draw">What becomes of a tag; nothing without it.</param>
+    public static string Of(string markup, Func<string, string>? draw = null)
     {
         if (!markup.Contains('[', StringComparison.Ordinal) && !markup.Contains(']', StringComparison.Ordinal))
             return markup;
@@ -20,7 +25,9 @@ internal static class PlainText
                 index++;
             else if (letter == '[')
             {
-                index = markup.IndexOf(']', index);
+                var end = markup.IndexOf(']', index);
+                text.Append(draw?.Invoke(markup[(index + 1)..end]));
+                index = end;
                 continue;
             }
 

@@ -16,6 +16,12 @@ internal static class StatusView
         $"[bold]{Format.Escape(Path(database.Path))}[/]", database.Product, database.JournalMode, database.Bytes is { } bytes ? Format.Bytes(bytes) : null, .. facts,
     ]);
 
+    /// <summary>Which version a database is at, or that there is none.</summary>
+    public static string State(DatabaseNode database) =>
+        database.Exists ? $"version {database.Version} of {database.LatestVersion}"
+        : File.Exists(database.Path) ? "an empty file, no database yet"
+        : "no database yet";
+
     public static MigrationNode Node(MigrationStatusEntry entry) => new(entry.Version, entry.Migration?.Name, entry.Title)
     {
         AppliedAt = entry.Applied?.AppliedAt,

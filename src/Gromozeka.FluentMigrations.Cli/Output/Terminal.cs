@@ -51,10 +51,17 @@ internal sealed class Terminal
     }
 
     /// <summary>A line that is no data, in Spectre's markup; left out when the user asked for quiet.</summary>
-    public void Note(string markup)
+    public void Note(string markup = "")
     {
         if (!Settings.Quiet)
             Err.Line(markup);
+    }
+
+    /// <summary>The same in rows.</summary>
+    public void Note(IEnumerable<string[]> rows)
+    {
+        if (!Settings.Quiet)
+            Err.Rows(rows, gap: 1);
     }
 
     /// <summary>An error, or what must not be overlooked.</summary>
@@ -97,4 +104,8 @@ internal sealed class Terminal
 }
 
 /// <summary>What the user asked for, for every command.</summary>
-internal sealed record TerminalSettings(bool Json, bool Quiet, bool Verbose, bool NoInput, bool NoColor, bool Yes);
+internal sealed record TerminalSettings(bool Json, bool Quiet, bool Verbose, bool NoInput, bool NoColor, bool Yes)
+{
+    /// <summary>Nothing was asked for.</summary>
+    public static readonly TerminalSettings Plain = new(false, false, false, false, false, false);
+}

@@ -5,6 +5,7 @@ using System.Text;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 
 using SQLitePCL;
 

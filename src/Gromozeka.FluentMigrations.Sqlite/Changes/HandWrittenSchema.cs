@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>Where the rows of a table are that is about to be dropped: which other tables have them, and which of its columns.</summary>

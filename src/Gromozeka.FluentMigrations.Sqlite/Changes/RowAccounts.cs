@@ -1,3 +1,6 @@
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>

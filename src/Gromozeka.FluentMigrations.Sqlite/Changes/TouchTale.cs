@@ -1,4 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 
 using SQLitePCL;
 

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 

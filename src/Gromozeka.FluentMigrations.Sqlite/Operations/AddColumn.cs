@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
@@ -53,7 +51,7 @@ internal static class AddColumn
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
             throw Refuse(
                 $"{expression.TableName}.{column.Name}",
-                string.Create(CultureInfo.InvariantCulture, $"the table has {rows} {(rows == 1 ? "row" : "rows")}, and a column that is NOT NULL needs a value for them"),
+                $"the table has {Quantity.Of(rows, "row")}, and a column that is NOT NULL needs a value for {(rows == 1 ? "it" : "them")}",
                 "add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)");
     }
 
@@ -91,10 +89,8 @@ internal static class AddColumn
         {
             throw new CheckFailedException(
                 ErrorCodes.RowsDoNotFit,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{rows} {(rows == 1 ? "row" : "rows")} of table {expression.TableName} {(rows == 1 ? "gives" : "give")} NULL for the new column "
-                    + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL"),
+                $"{Quantity.Of(rows, $"row of table {expression.TableName} gives", $"rows of table {expression.TableName} give")} NULL for the new column "
+                + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL",
                 "correct the rows, or the expression, or add Nullable(), and start again");
         }
     }

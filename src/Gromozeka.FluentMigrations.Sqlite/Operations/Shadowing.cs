@@ -1,5 +1,6 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Sqlite.Verification;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;

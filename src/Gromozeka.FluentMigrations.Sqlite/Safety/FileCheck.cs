@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -165,5 +163,5 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
     private static string Of(string pragma, string schema, string table) => $"{SqliteQuoter.Instance.Quote(schema)}.{pragma}({SqliteQuoter.Instance.QuoteValue(table)})";
 
     private static string Counted(KeyValuePair<string, long> line) =>
-        line.Value == 1 ? line.Key : string.Create(CultureInfo.InvariantCulture, $"{line.Key} ({line.Value} rows)");
+        line.Value == 1 ? line.Key : $"{line.Key} ({Quantity.Of(line.Value, "row")})";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Data.Sqlite;
@@ -24,8 +22,7 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
         var attached = options.AttachedDatabases.Select(file => (Schema: file.Key, Source: Attached(file.Value))).ToList();
         var (needed, free) = (source.NeededBytes() + attached.Sum(file => file.Source.NeededBytes()), source.FreeBytes(Folder));
         if (free < needed)
-            return RowCopy.Impossible(string.Create(
-                CultureInfo.InvariantCulture, $"a copy needs {needed / 1_048_576.0:0.0} MB in {Folder}, and {free / 1_048_576.0:0.0} MB are free"));
+            return RowCopy.Impossible($"a copy needs {Quantity.Bytes(needed)} in {Folder}, and {Quantity.Bytes(free)} is free");
         RowCopyFiles? files = null;
         try
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 

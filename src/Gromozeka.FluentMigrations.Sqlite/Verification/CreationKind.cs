@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Modules;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>What a statement creates, or changes so that something else may fit.</summary>

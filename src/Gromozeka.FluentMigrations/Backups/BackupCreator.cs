@@ -41,7 +41,7 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             }
 
             var backup = Name(partial, now, version, cancellationToken);
-            Log.BackedUp(logger, database.Name, backup.Path, BackupErrors.Megabytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
+            Log.BackedUp(logger, database.Name, backup.Path, Quantity.Bytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
             return backup;
         }
         catch (Exception cause)

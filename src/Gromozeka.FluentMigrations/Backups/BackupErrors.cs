@@ -8,7 +8,7 @@ internal static class BackupErrors
     public static MigrationException NoRoom(string database, string folder, long needed, long free) => new(
         ErrorCodes.DiskFull,
         $"There is not enough room for a backup of {database}.",
-        string.Create(CultureInfo.InvariantCulture, $"it needs {Megabytes(needed)} in {folder}, and {Megabytes(free)} are free"),
+        $"it needs {Quantity.Bytes(needed)} in {folder}, and {Quantity.Bytes(free)} is free",
         "nothing was written",
         "make room, or name a folder on another disk for the backups, and start again");
 
@@ -123,6 +123,4 @@ internal static class BackupErrors
         "the database is the one from before, or the restored one, never a mixture",
         "give this user the right to write to the folder of the database, make room on its disk, and try again",
         cause);
-
-    public static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.0} MB");
 }

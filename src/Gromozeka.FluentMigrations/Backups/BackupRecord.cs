@@ -54,7 +54,7 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     {
         var bytes = new FileInfo(backup).Length;
         if (bytes != Bytes)
-            return $"it has {bytes} bytes, and had {Bytes} when it was made";
+            return $"it has {Quantity.Of(bytes, "byte")}, and had {Bytes} when it was made";
         return Hash(backup, cancellationToken) == Sha256
             ? null
             : $"it was changed after it was made: its hash is not the one in {Path.GetFileName(PathFor(backup))}";

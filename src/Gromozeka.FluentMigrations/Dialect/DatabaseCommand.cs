@@ -34,7 +34,7 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     public Func<IDatabaseSession, string, CheckFailedException>? OnViolation { get; init; }
 
     /// <inheritdoc />
-    public override string Text => Rows.Count > 1 ? $"{Sql} ({Rows.Count} rows)" : Sql;
+    public override string Text => Rows.Count > 1 ? $"{Sql} ({Quantity.Of(Rows.Count, "row")})" : Sql;
 }
 
 /// <summary>Code of a migration that works on the connection itself.</summary>

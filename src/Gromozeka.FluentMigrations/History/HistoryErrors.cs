@@ -57,7 +57,7 @@ internal static class HistoryErrors
 
     public static MigrationException HalfDone(string database, IReadOnlyList<HalfDoneStep> steps) => new(
         ErrorCodes.HalfDone,
-        $"{(steps.Count == 1 ? "A migration" : $"{steps.Count} migrations")} may be half applied in {database}.",
+        $"{Quantity.Of(steps.Count, "migration")} may be half applied in {database}.",
         string.Join("\n", steps),
         Unchanged,
         "look at which of its statements took effect, then complete or undo them; then say what holds now: PlanRepair with "

@@ -160,7 +160,7 @@ internal sealed class MigrationRun : IDisposable
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
         var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
         if (losses.Count > 0)
-            throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {steps.Count} migrations", losses);
+            throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}", losses);
     }
 
     /// <summary>The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.</summary>

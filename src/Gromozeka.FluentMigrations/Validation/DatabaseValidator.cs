@@ -76,7 +76,7 @@ internal sealed class DatabaseValidator(
         {
             Add(
                 ErrorCodes.HistoryIncomplete,
-                $"version {version.Key} is in the version table {version.Count()} times",
+                $"version {version.Key} is in the version table {Quantity.Of(version.Count(), "time")}",
                 "delete the rows that are too many, by hand; then Repair adds the unique index");
         }
     }

@@ -20,7 +20,20 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     [InlineData("tags are not supported", "migrate", "--include-untagged-migrations:false")]
     [InlineData("neither a connection string nor a name", "status", "-c", "shop.db")]
     [InlineData("Cannot parse argument 'x'", "rollback", "by", "x")]
-    [InlineData("-1 is negative", "rollback", "by", "-1")]
+    [InlineData("-1 is not above 0", "rollback", "by", "-1")]
+    [InlineData("there is nothing of a like name", "status", "-o", "x")]
+    [InlineData("there is nothing of a like name", "-o", "x")]
+    [InlineData("there is nothing of a like name", "new", "x", "-c", "y")]
+    [InlineData("the nearest is -V", "status", "-v")]
+    [InlineData("the nearest is --dry-run", "migrate", "-dry-run")]
+    [InlineData("leave -- out", "migrate", "--", "--dry-run")]
+    [InlineData("leave -- out", "migrate", "--", "up")]
+    [InlineData("leave -- out", "seed", "--", "--dry-run")]
+    [InlineData("leave -- out", "restore", "--", "--yes")]
+    [InlineData("comes after it", "-c", "x", "migrate")]
+    [InlineData("it would have no effect there", "validate", "--exit-code", "versions")]
+    [InlineData("it would have no effect there", "--version", "migrate")]
+    [InlineData("There is no folder", "migrate", "--working-directory", "nosuch")]
     [InlineData("there are scripts for bash", "completion", "csh")]
     public void AWrongCommandLine_IsExplained(string expected, params string[] arguments) =>
         Assert.Contains(expected, Fails(ErrorCodes.CommandLine, arguments), StringComparison.Ordinal);
@@ -41,7 +54,7 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     public void Completion_OfEachShell_AsksTheTool(string shell) => Assert.Contains("[suggest:", Ok("completion", shell), StringComparison.Ordinal);
 
     [Fact]
-    public void Suggestions_AreCommandsAndOptions()
+    public void Suggestions_EndAtTheCursor()
     {
         Assert.Contains("migrate\n", Ok("[suggest:12]", "dotnet-fm mig"), StringComparison.Ordinal);
         Assert.Contains("--dry-run\n", Ok("[suggest:27]", "dotnet-fm migrate --dry"), StringComparison.Ordinal);

@@ -20,6 +20,21 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
         Assert.Empty(Directory.EnumerateFileSystemEntries(Shell.Folder));
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("history")]
+    [InlineData("adopt", "--dry-run")]
+    [InlineData("rollback")]
+    public void AnEmptyFile_IsNamed_AndIsNoDatabase(params string[] command)
+    {
+        File.WriteAllText(Shell.Database.Path, "");
+
+        Assert.StartsWith("bot.db   an empty file, no database yet", Ok(command), StringComparison.Ordinal);
+
+        File.Delete(Shell.Database.Path);
+        Assert.StartsWith("bot.db   no database yet", Ok(command), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Status_OnALegacyDatabase_SaysThatItWillBeAdopted()
     {

@@ -7,11 +7,12 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 /// <summary>The completion of each shell, in that shell, as a person types <c>dotnet fm</c> and <c>dotnet-fm</c>.</summary>
 public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
 {
-    /// <summary>Stands where a person has the SDK: passes <c>dotnet fm</c> on to the tool, and completes as the SDK does.</summary>
+    /// <summary>Stands where a person has the SDK: passes <c>dotnet fm</c> on to the tool, completes as the SDK does, and is it in all else.</summary>
     private const string Sdk = """
         #!/bin/sh
         if [ "$1" = fm ]; then shift; exec "$TOOL" "$@"; fi
-        if [ "$1" = complete ]; then printf 'build\nbuild-server\n'; fi
+        if [ "$1" = complete ]; then printf 'build\nbuild-server\n'; exit; fi
+        exec "$DOTNET_ROOT/dotnet" "$@"
         """;
 
     private readonly PackedTool _tool = tool;
@@ -25,6 +26,30 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     [InlineData("dotnet-fm status --exit", "--exit-code")]
     [InlineData("dotnet build-s", "build-server")]
     public void Bash_CompletesWhatWasTyped(string line, string expected) => Assert.Equal(expected, Complete(line, ""));
+
+    [Theory]
+    [InlineData("dotnet fm migrate --yes ", "down --dry-run", "up --yes -? /h")]
+    [InlineData("dotnet fm migrate -c X ", "up down --dry-run", "--connection status")]
+    [InlineData("dotnet-fm migrate --connection 'Data Source=a b' -", "--dry-run -b -h", "-c -? /h /?")]
+    [InlineData("dotnet fm migrate --target 3 ", "up down --dry-run", "--target")]
+    [InlineData("dotnet fm rollback --target 1 ", "--dry-run", "by to all")]
+    [InlineData("dotnet fm status --exit-code ", "--json --no-build", "--exit-code migrate")]
+    [InlineData("dotnet fm --json ", "status migrate", "fm")]
+    [InlineData("dotnet-fm -c X ", "--exit-code --no-build", "status migrate")]
+    public void Bash_GoesOnAfterAnOption_WithWhatIsPossible(string line, string offered, string others)
+    {
+        var words = Complete(line, "").Split(' ');
+
+        Assert.Empty(offered.Split(' ').Except(words));
+        Assert.Empty(others.Split(' ').Intersect(words));
+    }
+
+    [Theory]
+    [InlineData("dotnet fm migrate --yes --backup b", "before-risky")]
+    [InlineData("dotnet fm migrate -c X --dry", "--dry-run")]
+    [InlineData("dotnet fm migrate -c ", "")]
+    [InlineData("dotnet fm help mig", "migrate")]
+    public void Bash_CompletesTheWordAfterOthers(string line, string expected) => Assert.Equal(expected, Complete(line, ""));
 
     [Fact]
     public void Bash_LeavesWhatWasCompletedBefore_AsItWas()
@@ -48,26 +73,41 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
             compdef() { :; }
             source <({{Quoted(_tool.Executable)}} completion zsh)
             compadd() { shift; print -l -- ${(P)1}; }
+            _files() { print files; }
             ask() { words=("$@"); CURRENT=$#; ${_f}; }
-            _f=_dotnet_with_fm; ask dotnet fm mig; ask dotnet fm migrate --dry; ask dotnet b
+            _f=_dotnet_with_fm; ask dotnet fm mig; ask dotnet fm migrate --dry; ask dotnet b; ask dotnet fm migrate --yes d; ask dotnet fm migrate -c X --dry; ask dotnet fm rollback --target 1 b
             _f=_dotnet_fm; ask dotnet-fm roll
             """;
 
-        Assert.Equal("migrate\n--dry-run\nbuild\nbuild-server\nfm\nrollback\n", In("zsh", ["-f", "-c", script]));
+        Assert.Equal("migrate\n--dry-run\nbuild\nbuild-server\nfm\ndown\n--dry-run\nfiles\nrollback\n", In("zsh", ["-f", "-c", script]));
     }
 
     [FactWhere("fish")]
     public void Fish_CompletesWhatWasTyped()
     {
-        var script = $"{Quoted(_tool.Executable)} completion fish | source; for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet-fm roll'; complete -C $line; end";
+        var script = $"{Quoted(_tool.Executable)} completion fish | source; for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet fm migrate --yes d' 'dotnet fm migrate -c X --dry' 'dotnet-fm rollback --target 1 b' 'dotnet-fm roll'; complete -C $line; end";
 
-        Assert.Equal("migrate\n--dry-run\nrollback\n", In("fish", ["--no-config", "-c", script]));
+        Assert.Equal("migrate\n--dry-run\ndown\n--dry-run\nrollback\n", In("fish", ["--no-config", "-c", script]));
+    }
+
+    [FactWhere("pwsh")]
+    public void PowerShell_CompletesWhatWasTyped()
+    {
+        var script = $$"""
+            & {{Quoted(_tool.Executable)}} completion pwsh | Out-String | Invoke-Expression
+            foreach ($line in 'dotnet fm mig', 'dotnet fm migrate --dry', 'dotnet fm migrate --yes d', 'dotnet fm migrate -c X --dry', 'dotnet-fm roll', 'dotnet build-s') {
+                (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches | ForEach-Object { $_.CompletionText }
+            }
+            (TabExpansion2 -inputScript 'dotnet fm migrate --yes ' -cursorColumn 24).CompletionMatches.CompletionText -contains '--dry-run'
+            """;
+
+        Assert.Equal("migrate\n--dry-run\ndown\n--dry-run\nrollback\nbuild-server\nTrue\n", In("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]).ReplaceLineEndings("\n"));
     }
 
     private string Complete(string line, string before) => In("bash", ["--norc", "-c", $$"""
         {{before}}
         source <({{Quoted(_tool.Executable)}} completion bash)
-        COMP_LINE={{Quoted(line)}}; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        COMP_LINE={{Quoted(line)}}; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); [[ $COMP_LINE == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
         [[ $(complete -p "${COMP_WORDS[0]}") =~ -F\ ([^ ]+) ]] && "${BASH_REMATCH[1]}" "${COMP_WORDS[0]}" "${COMP_WORDS[COMP_CWORD]}"
         echo "${COMPREPLY[*]}"
         """]).Trim();
@@ -95,7 +135,8 @@ public sealed class FactWhereAttribute : FactAttribute
 {
     public FactWhereAttribute(string program)
     {
-        if (!File.Exists($"/usr/bin/{program}") && !File.Exists($"/bin/{program}"))
+        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, program))))
             Skip = $"{program} is not installed";
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Cli.Commands;
@@ -98,8 +99,7 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     {
         Shell.Assembly = null;
 
-        Assert.Equal(Ok("--help"), Ok());
-        Assert.Contains("\nEvery day\n  migrate  ", Ok(), StringComparison.Ordinal);
+        AssertHelpIsShown("There is no project in …: no option names the migrations", "name the project with --project");
     }
 
     [Fact]
@@ -108,7 +108,84 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
         Shell.Assembly = Repository.Samples;
         Shell.Environment["FM_CONNECTION"] = "";
 
-        Assert.Equal(Ok("--help"), Ok());
+        AssertHelpIsShown("Database:ConnectionString is missing", "name the database with --connection");
+    }
+
+    [Fact]
+    public void WithoutACommand_WhatIsGiven_IsGivenToTheStatus()
+    {
+        Assert.Equal(Ok("status", "-c", "Data Source=other.db"), Ok("-c", "Data Source=other.db"));
+        Assert.Equal(Ok("status"), Ok("--assembly", Repository.Bot));
+        Assert.Equal(3, Shell.Run("--exit-code").ExitCode);
+        Assert.Equal(Ok("status", "--json"), Ok("--json", "-c", "Data Source=bot.db"));
+        Shell.Assembly = null;
+        Fails(ErrorCodes.MigrationsNotFound, "--no-build");
+    }
+
+    [Fact]
+    public void HelpAndVersion_AsWords_AreTheOptions()
+    {
+        Assert.Equal(Ok("--help"), Ok("help"));
+        Assert.Equal(Ok("migrate", "--help"), Ok("help", "migrate"));
+        Assert.Equal(Ok("rollback", "by", "--help"), Ok("help", "rollback", "by"));
+        Assert.Equal(Ok("--version"), Ok("version"));
+        Assert.Contains("the nearest is status", Fails(ErrorCodes.CommandLine, "help", "statsu"), StringComparison.Ordinal);
+        Assert.Contains("the nearest is status", Fails(ErrorCodes.CommandLine, "statsu", "--help"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("version", "version", "--version", "--json")]
+    [InlineData("version", "version", "version", "--json")]
+    [InlineData("help", "help", "migrate", "--help", "--json")]
+    [InlineData("help", "help", "help", "migrate", "--json")]
+    public void Json_OfHelpAndVersion_IsADocument(string operation, string member, params string[] call)
+    {
+        using var document = JsonDocument.Parse(Ok(call));
+
+        Assert.Equal(operation, document.RootElement.GetProperty("operation").GetString());
+        var text = Ok([.. call.Where(word => word != "--json")]);
+        Assert.Equal(text.TrimEnd(), document.RootElement.GetProperty(member).GetString()!.TrimEnd());
+    }
+
+    /// <summary>Spectre, which takes longer to load than the tool to answer, is there but cannot be loaded.</summary>
+    [Theory]
+    [InlineData(80, "--help")]
+    [InlineData(100, "--help")]
+    [InlineData(80, "migrate", "--help")]
+    [InlineData(80, "--version")]
+    [InlineData(100, "status")]
+    public void OnATerminal_WhatIsPlain_IsDrawnWithoutSpectre(int width, params string[] call)
+    {
+        var before = Shell.OnTerminal(width, call);
+        var folder = Path.GetDirectoryName(Shell.Executable)!;
+        var copy = Directory.CreateDirectory(Shell.File("tool")).FullName;
+        foreach (var file in Directory.GetFiles(folder))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(copy, "Spectre.*.dll"))
+            File.WriteAllBytes(file, []);
+        Shell.Executable = Path.Combine(copy, Path.GetFileName(Shell.Executable));
+
+        var run = Shell.OnTerminal(width, call);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(before.Output, run.Output);
+    }
+
+    /// <summary>The help on stdout, the reason for it on stderr, and both in the document of <c>--json</c>.</summary>
+    private void AssertHelpIsShown(string why, string next)
+    {
+        var run = Shell.Run();
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(Ok("--help"), Stable(run.Output));
+        var error = Stable(run.Error);
+        Assert.Contains("Only the help is shown", error, StringComparison.Ordinal);
+        Assert.Contains(why, error, StringComparison.Ordinal);
+        Assert.Contains(next, error, StringComparison.Ordinal);
+
+        using var document = JsonDocument.Parse(Ok("--json"));
+        Assert.Equal("help", document.RootElement.GetProperty("operation").GetString());
+        Assert.Equal(0, document.RootElement.GetProperty("exitCode").GetInt32());
+        Assert.Contains(why, Assert.Single(document.RootElement.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         {
             var rows = Enumerable.Range(0, random.Next(1, 6)).Select(_ => new[] { $"  ✓ {random.Next(1, 2_000_000_000)}", Text(random), $"{random.Next(1, 90000)} ms", Text(random) }).ToList();
             var writer = new StringWriter();
-            Screen.Create(writer, hasColor: false, width).Table(rows, gap: 2);
+            new Screen(writer, hasColor: false, width).Table(rows, gap: 2);
 
             Layout.Check(writer.ToString(), string.Join('\n', Rows.Align(rows, gap: 2)), width);
         }
@@ -69,7 +69,7 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         var path = "/" + new string('x', 200);
         var writer = new StringWriter();
 
-        Screen.Create(writer, hasColor: false, 80).Table([["  ✓ database", path], ["  ✓ file", "1 KB"]], gap: 2);
+        new Screen(writer, hasColor: false, 80).Table([["  ✓ database", path], ["  ✓ file", "1 KB"]], gap: 2);
 
         var lines = writer.ToString().Split('\n');
         Assert.Equal("  ✓ database", lines[0]);
@@ -77,6 +77,45 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         Assert.All(lines[1..4], line => Assert.StartsWith("      ", line, StringComparison.Ordinal));
         Assert.Equal(path, string.Concat(lines[1..4].Select(line => line.Trim())));
         Assert.Equal("  ✓ file      1 KB", lines[4]);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void WhatIsBrokenWithoutSpectre_LooksAsSpectreWouldBreakIt(int width)
+    {
+        var random = new Random(width);
+        var broken = 0;
+        for (var round = 0; round < 300; round++)
+        {
+            var rows = Enumerable.Range(0, random.Next(1, 6)).Select(_ => new[] { $"  --{Word(random)} <X>", Text(random) + " [[x]]" }).ToList();
+            var line = $"{new string(' ', random.Next(0, 4))}{Text(random)} [[x]] {Text(random)}";
+            if (Wrapping.Table(rows, width, gap: 2) is { } table && !Rows.Align(rows, 2).All(row => Wrapping.Fits(row, width)))
+            {
+                broken++;
+                Assert.Equal(Drawn(width, drawing => rows.ForEach(row => Assert.Null(drawing.Row(row, Columns.Of(rows, width, 2), 2)))), Lines(table));
+            }
+
+            if (!Wrapping.Fits(line, width) && Wrapping.Line(line, width, 2) is { } parts)
+                Assert.Equal(Drawn(width, drawing => drawing.Line(line, 2)), Lines(parts));
+        }
+
+        Assert.True(broken > 50, $"{broken}");
+    }
+
+    [Theory]
+    [InlineData("[green]✓[/] done, [[x]]")]
+    [InlineData("[red]GM702[/] no")]
+    [InlineData("[bold]Next[/] and [yellow]rows[/]")]
+    [InlineData("plain")]
+    public void Colors_WithoutSpectre_AreThoseOfSpectre(string markup)
+    {
+        var (own, spectre) = (new StringWriter(), new StringWriter());
+
+        new Screen(own, hasColor: true, 80).Line(markup);
+        Drawing.Create(spectre, hasColor: true, 80).Line(markup, 2);
+
+        Assert.Equal(spectre.ToString(), own.ToString());
     }
 
     [Theory]
@@ -115,6 +154,17 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
 
     /// <summary>The free space of the disk, the time and the number of a process are not the same twice.</summary>
     private static string WithoutTime(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"(?<=free disk +)\S+ \S+|20\d\d-\d\d-\d\dT[\d:.]+Z|\b\d{3,}(?=, )", "x");
+
+    private static string Drawn(int width, Action<Drawing> draw)
+    {
+        var writer = new StringWriter();
+        draw(Drawing.Create(writer, hasColor: false, width));
+        return writer.ToString();
+    }
+
+    private static string Lines(IEnumerable<string> markup) => string.Concat(markup.Select(line => PlainText.Of(line) + "\n"));
+
+    private static string Word(Random random) => new((char)random.Next('a', 'z'), random.Next(1, 20));
 
     private static string Text(Random random) =>
         string.Join(' ', Enumerable.Range(0, random.Next(1, 12)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(1, random.Next(4, 40)))));

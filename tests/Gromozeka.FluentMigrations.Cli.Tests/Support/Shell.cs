@@ -15,6 +15,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>The tool that is called.</summary>
+    public string Executable { get; set; } = tool.Executable;
+
     /// <summary>Where in the folder the user stands.</summary>
     public string Place { get; set; } = "";
 
@@ -47,7 +50,7 @@ public sealed class Shell(PackedTool tool) : IDisposable
     /// <summary>Runs it with its streams redirected, in the words of the shell: <c>&gt;&amp;-</c>.</summary>
     public ToolRun RunRedirected(string redirection, params string[] arguments)
     {
-        using var process = Process.Start(Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", tool.Executable, .. arguments]))!;
+        using var process = Process.Start(Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", Executable, .. arguments]))!;
         return Waits.Without(End(process));
     }
 
@@ -59,12 +62,12 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return run with { Output = PseudoTerminal.Plain(Waits.WithoutDrawn(run.Output)) };
     }
 
-    public Process StartOnTerminal(int columns, params string[] arguments) => PseudoTerminal.Start(Call(tool.Executable, arguments), columns);
+    public Process StartOnTerminal(int columns, params string[] arguments) => PseudoTerminal.Start(Call(Executable, arguments), columns);
 
     public Process Start(params string[] arguments)
     {
         InterruptSignal.ReachChildren();
-        return Process.Start(Call(tool.Executable, arguments))!;
+        return Process.Start(Call(Executable, arguments))!;
     }
 
     private ProcessStartInfo Call(string program, string[] arguments)

@@ -64,7 +64,7 @@ public class NotNullTests
             m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
         }));
 
-        Assert.Contains("1 row of table x have NULL in column b, which is to be NOT NULL: id 8", error.Why, StringComparison.Ordinal);
+        Assert.Contains("1 row of table x has NULL in column b, which is to be NOT NULL: id 8", error.Why, StringComparison.Ordinal);
         Assert.Equal("0", bench.Read("SELECT count(*) FROM x"));
     }
 

@@ -69,21 +69,21 @@ public class RefusalTests
         ["36 NOT NULL with default over rows with NULL"] = (
             "", m => m.Alter.Column("n").OnTable("x").AsInt64().NotNullable().WithDefaultValue(0), ErrorCodes.RowsDoNotFit, ["3 rows of table x have NULL in column n"]),
         ["UNIQUE index under another collation"] = (
-            "CREATE UNIQUE INDEX i ON x (code)", m => m.Alter.Column("code").OnTable("x").AsString("NOCASE"), ErrorCodes.RowsDoNotFit, ["1 row", "share a value of (code)", "rows 2"]),
+            "CREATE UNIQUE INDEX i ON x (code)", m => m.Alter.Column("code").OnTable("x").AsString("NOCASE"), ErrorCodes.RowsDoNotFit, ["several rows of table x share a value of (code)", "rows 2"]),
         ["UNIQUE within the table under another collation"] = (
             "CREATE TABLE y (c TEXT UNIQUE); INSERT INTO y VALUES ('a'), ('A')", m => m.Alter.Column("c").OnTable("y").AsString("NOCASE"), ErrorCodes.RowsDoNotFit, ["share a value of (c)"]),
         ["primary key over duplicates"] = (
             "CREATE TABLE y (a TEXT, b INTEGER); INSERT INTO y VALUES ('p', 1), ('p', 1), ('q', 1)", m => m.Create.PrimaryKey("pk").OnTable("y").Columns("a", "b"), ErrorCodes.RowsDoNotFit, ["share a value of (a, b)", "a 'p', b 1, rows 2"]),
         ["primary key over NULL"] = (
-            "CREATE TABLE y (a TEXT); INSERT INTO y VALUES (NULL)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y have NULL in column a", "rowid 1"]),
+            "CREATE TABLE y (a TEXT); INSERT INTO y VALUES (NULL)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y has NULL in column a", "rowid 1"]),
         ["numbers of rows from what is no number"] = (
-            "CREATE TABLE y (a INTEGER); INSERT INTO y VALUES ('p'), (7)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y have no whole number in column a"]),
+            "CREATE TABLE y (a INTEGER); INSERT INTO y VALUES ('p'), (7)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y has no whole number in column a"]),
         ["STRICT type"] = (
             "CREATE TABLE y (id INTEGER PRIMARY KEY, c ANY) STRICT; INSERT INTO y VALUES (1, 'p'), (2, 3), (3, '4')", m => m.Alter.Column("c").OnTable("y").AsCustom("INTEGER"), ErrorCodes.RowsDoNotFit, ["1 row of table y", "STRICT", "id 1"]),
         ["a new CHECK"] = (
             "", m => m.Alter.Column("b").OnTable("x").AsCustom("INTEGER CHECK (b < 3)"), ErrorCodes.RowsDoNotFit, ["3 rows of table x break CHECK (b < 3)", "id 3; id 4; id 5"]),
         ["a CHECK of a converted column"] = (
-            "CREATE TABLE y (id INTEGER PRIMARY KEY, c INTEGER CHECK (c < 5)); INSERT INTO y VALUES (1, 1), (2, -3)", m => m.Alter.Column("c").OnTable("y").AsCustom("TEXT CHECK (y.c > '0')"), ErrorCodes.RowsDoNotFit, ["1 row of table y break CHECK (y.c > '0')", "id 2"]),
+            "CREATE TABLE y (id INTEGER PRIMARY KEY, c INTEGER CHECK (c < 5)); INSERT INTO y VALUES (1, 1), (2, -3)", m => m.Alter.Column("c").OnTable("y").AsCustom("TEXT CHECK (y.c > '0')"), ErrorCodes.RowsDoNotFit, ["1 row of table y breaks CHECK (y.c > '0')", "id 2"]),
         ["a foreign key over rows without a parent"] = (
             "", m => m.Create.ForeignKey("fk").FromTable("child").ForeignColumn("id").ToTable("x").PrimaryColumn("b").OnDelete(Rule.None), ErrorCodes.DependentBroken, ["foreign key mismatch"]),
         ["a foreign key over orphans"] = (
@@ -96,7 +96,7 @@ public class RefusalTests
                 m.Alter.Column("b").OnTable("x").AsString();
             },
             ErrorCodes.RowsDoNotFit,
-            ["1 row of table child refer to rows of x", "rowid 1"]),
+            ["1 row of table child refers to rows of x", "rowid 1"]),
         ["a computed column over values"] = (
             "", m => m.Alter.Table("x").AlterColumn("b").AsInt32().Computed("id * 2"), ErrorCodes.OperationNotSupported, ["b", "would be lost"]),
         ["the only column"] = ("CREATE TABLE y (a TEXT UNIQUE)", m => m.Delete.Column("a").FromTable("y"), ErrorCodes.OperationNotSupported, ["FromTable(y)", "the only column"]),

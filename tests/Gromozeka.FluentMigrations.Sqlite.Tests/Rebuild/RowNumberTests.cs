@@ -12,7 +12,7 @@ public class RowNumberTests
     private static readonly Dictionary<string, (string Sql, Action<Migration> Up, string Why)> Refused = new()
     {
         ["NULL in a key of another type"] = (
-            "CREATE TABLE k (id BIGINT PRIMARY KEY, v); INSERT INTO k VALUES (NULL, 'a'), (7, 'b')", ToInteger, "1 row of table k have NULL in column id"),
+            "CREATE TABLE k (id BIGINT PRIMARY KEY, v); INSERT INTO k VALUES (NULL, 'a'), (7, 'b')", ToInteger, "1 row of table k has NULL in column id"),
         ["NULLs in a key that the table names"] = (
             "CREATE TABLE k (id INT, v, PRIMARY KEY (id)); INSERT INTO k VALUES (NULL, 'a'), (NULL, 'b')", ToInteger, "2 rows of table k have NULL in column id"),
         ["NULL in a key without a type"] = ("CREATE TABLE k (id PRIMARY KEY, v); INSERT INTO k VALUES (NULL, 'a')", ToInteger, "NULL in column id"),

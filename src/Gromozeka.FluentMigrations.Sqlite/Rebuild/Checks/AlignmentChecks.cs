@@ -37,7 +37,7 @@ internal static class AlignmentChecks
             Source = rows,
             Condition = $"{SqliteQuoter.Exact(column.Name)} IS NULL",
             Key = rebuild.Key,
-            Fault = $"of table {rebuild.Table.Name} have NULL in column {column.Name}, which is to be NOT NULL",
+            Fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {column.Name}, which is to be NOT NULL"),
         }.ToCommand());
     }
 

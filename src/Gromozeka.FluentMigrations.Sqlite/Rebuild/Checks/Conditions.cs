@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -46,7 +47,7 @@ internal static class Conditions
         Source = $"{source} AS {SqliteQuoter.Exact(rebuild.Table.Name)}",
         Condition = $"NOT ({rebuild.Draft.Text.Sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start]})",
         Key = key,
-        Fault = $"of table {rebuild.Table.Name} break {check.Span.Of(rebuild.Draft.Text.Sql)}",
+        Fault = RowCheck.Rows(rebuild.Table.Name, "breaks", "break", check.Span.Of(rebuild.Draft.Text.Sql)),
     }.ToCommand();
 
     private static string Text(ConstraintText check) => string.Join(" ", check.Tokens.Select(token => token.Text));

@@ -22,7 +22,7 @@ internal static class Duplicates
                 + $"GROUP BY {string.Join(", ", Enumerable.Range(1, values.Count))} HAVING count(*) > 1)",
             Condition = "true",
             Key = [.. names.Select(SqliteQuoter.Exact), "\"rows\""],
-            Fault = $"or more of table {table} share a value of ({string.Join(", ", names)}), which is to be unique",
+            Fault = RowCheck.Shared(table, names),
         }.ToCommand();
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -80,9 +78,8 @@ internal sealed class ForeignKeyAudit
 
     private static CheckFailedException Violated(AuditedKey place, long count, string sample) => new(
         ErrorCodes.RowsDoNotFit,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{count} {(count == 1 ? "row" : "rows")} of table {place.Table} refer to rows of {place.Parent} that are not there: {sample}. To find them: PRAGMA foreign_key_check"),
+        RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that are not there")(count)
+        + $": {sample}. To find them: PRAGMA foreign_key_check",
         "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: if the step deletes or changes rows "
         + "that others refer to, split the migration, one for the rows and one for the table");
 

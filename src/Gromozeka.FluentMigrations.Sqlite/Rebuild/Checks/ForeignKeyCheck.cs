@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -20,9 +18,8 @@ internal static class ForeignKeyCheck
         {
             return session.Rows(
                 "SELECT parent, count(*) FROM pragma_foreign_key_check(@p0, @p1) GROUP BY parent ORDER BY parent",
-                row => new BrokenForeignKey(table, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row.GetInt64(1)} {(row.GetInt64(1) == 1 ? "row refers" : "rows refer")} to rows of {row.GetString(0)} that are not there")),
+                row => new BrokenForeignKey(
+                    table, $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that are not there"),
                 table,
                 schema);
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -38,9 +36,7 @@ internal static class FreeSpace
         var needed = (long)(Factor * TableBytes(session, rebuild));
         return free >= needed
             ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"the rebuild of table {rebuild.Table.Name} needs about {needed >> 20} MB on the disk of {file}, and {free >> 20} MB are free");
+            : $"the rebuild of table {rebuild.Table.Name} needs about {Quantity.Bytes(needed)} on the disk of {file}, and {Quantity.Bytes(free)} is free";
     }
 
     private static long UsedBytes(IDatabaseSession session, string schema)

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -40,7 +41,7 @@ internal static class NewForeignKeys
             Source = $"{rows} AS c",
             Condition = string.Join(" AND ", conditions),
             Key = rebuild.Key,
-            Fault = $"of table {key.Table} refer to rows of {key.Parent} that are not there",
+            Fault = RowCheck.Rows(key.Table, "refers", "refer", $"to rows of {key.Parent} that are not there"),
         }.ToCommand();
     }
 }

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -30,6 +31,6 @@ internal static class NewIndexes
         Source = $"{rows} AS {SqliteQuoter.Exact(table)}",
         Condition = $"({condition ?? "true"}) AND ({string.Join(" OR ", values.Select(value => $"typeof({value}) = ''"))})",
         Key = ["1"],
-        Fault = $"of table {table} cannot be indexed",
+        Fault = RowCheck.Rows(table, "cannot", "cannot", "be indexed"),
     }.ToCommand();
 }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -17,7 +18,7 @@ internal static class Preflight
             .Select(check => check.ToCommand())
             .Concat(Conditions.OfRows(rebuild));
 
-    private static RowCheck Check(TableRebuild rebuild, string condition, string fault) =>
+    private static RowCheck Check(TableRebuild rebuild, string condition, Func<long, string> fault) =>
         new() { Source = rebuild.Table.Qualified, Condition = condition, Key = rebuild.Key, Fault = fault };
 
     private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild, bool allowNullInKey)
@@ -30,7 +31,8 @@ internal static class Preflight
             if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey || becomesNumber))
             {
                 var reason = after.IsNotNull ? "is to be NOT NULL" : becomesNumber ? "is to number the rows" : "is to be a primary key";
-                yield return Check(rebuild, $"{Quote(before)} IS NULL", $"of table {rebuild.Table.Name} have NULL in column {before.Name}, which {reason}") with
+                var fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {before.Name}, which {reason}");
+                yield return Check(rebuild, $"{Quote(before)} IS NULL", fault) with
                 {
                     Next = "give the rows a value, in the migration with Update.Table(…) before the change, and start again",
                 };
@@ -47,7 +49,7 @@ internal static class Preflight
             rebuild,
             // SQLite takes no floating point number for the smallest number of a row.
             $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = -9223372036854775808.0)",
-            $"of table {rebuild.Table.Name} have no whole number in column {column.Name}, which is to number the rows");
+            RowCheck.Rows(rebuild.Table.Name, "has", "have", $"no whole number in column {column.Name}, which is to number the rows"));
         foreach (var check in Duplicates(rebuild, new ShapeKey(true, [(column.Name, "BINARY")], null)))
             yield return check;
     }
@@ -59,12 +61,15 @@ internal static class Preflight
         if (rebuild.After.IsStrict && !(rebuild.Before.IsStrict && Names.Same(before.Type, after.Type)) && Conversion.Refused(column, after.Type) is { } refused)
         {
             yield return Check(
-                rebuild, refused, $"of table {rebuild.Table.Name} do not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)");
+                rebuild,
+                refused,
+                RowCheck.Rows(rebuild.Table.Name, "does", "do", $"not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)"));
         }
 
         if (!allowLossyCasts && affinity != rebuild.Before.AffinityOf(before) && Conversion.Changes(column, affinity) is { } changes)
         {
-            yield return Check(rebuild, changes, $"of table {rebuild.Table.Name} would get another value in column {after.Name} by its new type {after.Type}") with
+            var fault = RowCheck.Rows(rebuild.Table.Name, "would", "would", $"get another value in column {after.Name} by its new type {after.Type}");
+            yield return Check(rebuild, changes, fault) with
             {
                 Code = ErrorCodes.LossyCast,
                 Next = "keep the type, or correct the rows first; or set SqliteDatabaseOptions.AllowLossyCasts if the values may change",
@@ -95,8 +100,7 @@ internal static class Preflight
                 + $"GROUP BY {values} HAVING count(*) > 1)",
             Condition = "true",
             Key = [.. columns.Select(column => Quote(column.Kept.Before)), "\"rows\""],
-            Fault = $"or more of table {rebuild.Table.Name} share a value of "
-                + $"({string.Join(", ", columns.Select(column => column.Kept.After.Name))}), which is to be unique",
+            Fault = RowCheck.Shared(rebuild.Table.Name, columns.Select(column => column.Kept.After.Name)),
         };
     }
 

@@ -20,14 +20,23 @@ internal sealed record RowCheck
     /// <summary>The columns that tell a row, quoted.</summary>
     public required IReadOnlyList<string> Key { get; init; }
 
-    /// <summary>What such rows are, for the message: <c>have NULL in column a, which …</c>.</summary>
-    public required string Fault { get; init; }
+    /// <summary>How many such rows there are, and what they are, for the message.</summary>
+    public required Func<long, string> Fault { get; init; }
 
     public ErrorCode Code { get; init; } = ErrorCodes.RowsDoNotFit;
 
     public string Next { get; init; } = "correct the rows, in the migration before the change or by hand, and start again";
 
     private string Finder => $"SELECT * FROM {Source} WHERE {Condition}";
+
+    /// <summary>Rows of a table, and what one of them, or several, do.</summary>
+    public static Func<long, string> Rows(string table, string one, string many, string what) =>
+        count => $"{Quantity.Of(count, $"row of table {table} {one}", $"rows of table {table} {many}")} {what}";
+
+    /// <summary>Values, each of which several rows share.</summary>
+    public static Func<long, string> Shared(string table, IEnumerable<string> columns) => count =>
+        $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is to be unique"
+        + (count == 1 ? "" : $", in {Quantity.Of(count, "case")}");
 
     public CheckCommand ToCommand() => new(Code, Look, Next, Finder);
 
@@ -40,6 +49,6 @@ internal sealed record RowCheck
         var samples = session.Rows($"SELECT {key} FROM {Source} WHERE {Condition} LIMIT {Samples}", row => row.GetString(0));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{count} {(count == 1 ? "row" : "rows")} {Fault}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}. To find them: {Finder}");
+            $"{Fault(count)}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}. To find them: {Finder}");
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -38,7 +36,7 @@ internal static class StepChecks
             session =>
             {
                 var (before, after) = session.Rows(sql, row => (row.GetInt64(0), row.GetInt64(1))).Single();
-                return before == after ? null : string.Create(CultureInfo.InvariantCulture, $"of {before} rows {after} were copied");
+                return before == after ? null : $"of {Quantity.Of(before, "row")}, {Quantity.Of(after, "was", "were")} copied";
             },
             Report,
             sql);

@@ -12,14 +12,14 @@ public sealed class MisfitsTests : IDisposable
 
     public static TheoryData<string, Action<Migration>, string> Cases => new()
     {
-        { "two columns, the second in the way", Columns("c", "b || '1'", "d", "a || '1'"), "1 row of table t have NULL in column d, which is to be NOT NULL: \"id\" 2" },
-        { "one over a new one", Columns("c", "coalesce(a, b)", "d", "nullif(c, 'q')"), "1 row of table t have NULL in column d" },
+        { "two columns, the second in the way", Columns("c", "b || '1'", "d", "a || '1'"), "1 row of table t has NULL in column d, which is to be NOT NULL: \"id\" 2" },
+        { "one over a new one", Columns("c", "coalesce(a, b)", "d", "nullif(c, 'q')"), "1 row of table t has NULL in column d" },
         {
             "one over a new column without values",
             up => up.Alter.Table("t").AddColumn("e").AsString().Nullable().AddColumn("d").AsString().Computed("e || '1'", true).NotNullable(),
             "3 rows of table t have NULL in column d"
         },
-        { "one that was there becomes NOT NULL", up => up.Alter.Column("c").OnTable("g").AsString().Computed("b || '1'", true).NotNullable(), "1 row of table g have NULL in column c" },
+        { "one that was there becomes NOT NULL", up => up.Alter.Column("c").OnTable("g").AsString().Computed("b || '1'", true).NotNullable(), "1 row of table g has NULL in column c" },
         {
             "what only SQLite can tell",
             up => up.Alter.Table("s").AddColumn("d").AsInt32().Computed("a || 'x'", true).Nullable(),

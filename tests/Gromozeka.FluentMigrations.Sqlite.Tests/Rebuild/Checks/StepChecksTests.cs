@@ -15,7 +15,7 @@ public class StepChecksTests
         var error = Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameCount("old", "made")));
         session.Execute(StepChecks.SameCount("old", "old"));
 
-        Assert.Contains("of 2 rows 1 were copied", error.Message, StringComparison.Ordinal);
+        Assert.Contains("of 2 rows, 1 was copied", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

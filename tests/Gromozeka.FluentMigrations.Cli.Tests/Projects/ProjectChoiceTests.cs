@@ -1,0 +1,26 @@
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
+
+/// <summary>What is asked of a project that it does not have is an error that names what it has.</summary>
+public sealed class ProjectChoiceTests(PackedTool tool) : ProjectTest(tool)
+{
+    [Fact]
+    public void AnotherFramework_AndATagThatNoMigrationCarries_AreRefused()
+    {
+        ForeignProject.Write(Shell.Folder).WithMigration(1)
+            .With("M2.cs", """
+                using FluentMigrator;
+                [Migration(2), Tags("EU")]
+                public class M2 : ForwardOnlyMigration { public override void Up() => Create.Table("eu").WithColumn("id").AsInt64().PrimaryKey(); }
+                """);
+
+        var error = Fails(ErrorCodes.CommandLine, "status", "--framework", "net9.0");
+        Assert.Contains("Shop.csproj is not built for net9.0.", error, StringComparison.Ordinal);
+        Assert.Contains("it is built for net10.0", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Shell.File("bin")));
+
+        Assert.Contains("the migrations have the tag EU", Fails(ErrorCodes.CommandLine, "migrate", "--tag", "US", "--framework", "net10.0"), StringComparison.Ordinal);
+        Fails(ErrorCodes.UnsupportedAttribute, "migrate", "--tag", "eu", "--no-build");
+    }
+}
