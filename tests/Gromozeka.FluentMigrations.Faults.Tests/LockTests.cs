@@ -47,7 +47,7 @@ public sealed class LockTests
         holder.Kill();
         var id = holder.Id;
         Assert.Equal(Ended.Killed, (await holder.End()).ExitCode);
-        Assert.StartsWith($"process {id} on ", File.ReadAllText(file.LockFile), StringComparison.Ordinal);
+        Assert.StartsWith($"process {id} (", File.ReadAllText(file.LockFile), StringComparison.Ordinal);
 
         sound.Start(file);
 
