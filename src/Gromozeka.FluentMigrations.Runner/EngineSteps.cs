@@ -8,7 +8,6 @@ using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
 
 using Gromozeka.FluentMigrations.DataLoss;
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;

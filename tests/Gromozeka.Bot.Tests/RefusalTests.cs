@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 using Gromozeka.Bot.Tests.Support;
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.Bot.Tests;
 

@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Diagnostics;
-using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Faults.Tests.Fixtures;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;

@@ -1,7 +1,5 @@
 using System.Globalization;
 
-using Gromozeka.FluentMigrations.Backups;
-using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;

@@ -1,6 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
-using Gromozeka.FluentMigrations.Diagnostics;
-using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 using Xunit.Abstractions;

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 

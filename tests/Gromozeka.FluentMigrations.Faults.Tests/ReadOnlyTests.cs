@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;

@@ -1,7 +1,5 @@
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 

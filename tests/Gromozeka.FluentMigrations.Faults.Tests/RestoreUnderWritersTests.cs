@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 

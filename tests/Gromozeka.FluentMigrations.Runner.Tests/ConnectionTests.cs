@@ -1,8 +1,6 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Processors;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,6 @@ using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Runner.Versioning;
 
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Runner.SideBySide;
 
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,5 @@
 using FluentMigrator.Runner.Exceptions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class QueryTests : IDisposable

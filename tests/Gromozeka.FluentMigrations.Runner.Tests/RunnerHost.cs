@@ -1,8 +1,6 @@
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

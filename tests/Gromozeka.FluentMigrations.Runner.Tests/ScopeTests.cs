@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Runner;
 
 public sealed class ScopeTests : IDisposable

@@ -1,7 +1,5 @@
 using FluentMigrator.Runner.Logging;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,5 @@
 using FluentMigrator.Runner.Initialization;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;

@@ -1,7 +1,5 @@
 using FluentMigrator.Exceptions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>What the runner says of its work is so.</summary>

@@ -2,7 +2,6 @@ using Fixtures.Steps;
 
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite.Safety;

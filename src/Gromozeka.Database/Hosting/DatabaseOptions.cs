@@ -1,6 +1,3 @@
-using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Backups;
-
 namespace Gromozeka.Database;
 
 /// <summary>The section <c>Database</c> of the configuration. An environment variable such as <c>Database__ConnectionString</c> overrides the file.</summary>

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Data.Sqlite;

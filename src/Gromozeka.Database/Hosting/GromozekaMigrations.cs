@@ -1,9 +1,7 @@
 using Gromozeka.Database.Adoption;
 using Gromozeka.Database.History;
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;

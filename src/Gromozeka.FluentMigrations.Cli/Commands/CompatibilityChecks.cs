@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Cli.Options;
-using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 

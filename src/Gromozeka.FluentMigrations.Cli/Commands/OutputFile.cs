@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
-using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 

@@ -35,8 +35,8 @@ internal static class ScriptCommand
     }
 
     /// <summary>Tries what is written. What fails there did not run on the database, which was not even looked at where the script is for any.</summary>
-    public static DryRunResult Try(CommandContext context, bool isOffline, Func<DryRunResult> rehearse) => CopyFailure.Of(
-        context, () => isOffline ? Errors.Untouched : $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy of its schema", rehearse);
+    public static DryRunResult Try(CommandContext context, bool isOffline, Func<DryRunResult> run) => CopyFailure.Of(
+        context, () => isOffline ? Errors.Untouched : $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy of its schema", run);
 
     /// <summary>The script of a tried run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>

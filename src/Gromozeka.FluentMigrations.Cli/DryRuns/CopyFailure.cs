@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;
 
 /// <summary>Says that a dry run did not try the rows, and why. Warnings are written before anything else.</summary>

@@ -5,7 +5,6 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;

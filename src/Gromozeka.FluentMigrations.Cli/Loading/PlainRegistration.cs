@@ -4,7 +4,6 @@ using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;

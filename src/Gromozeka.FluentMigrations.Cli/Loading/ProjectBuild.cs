@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json;
 
 using Gromozeka.FluentMigrations.Cli.Options;
-using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 
-using Gromozeka.FluentMigrations.Recording;
-
 namespace Gromozeka.FluentMigrations.Cli.Options;
 
 /// <summary>What a run may do, and FluentMigrator's options for running. Those of them that mean nothing here are hidden, and refused where another value is given than the only one.</summary>

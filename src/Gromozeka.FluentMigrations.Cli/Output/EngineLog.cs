@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 
@@ -49,14 +48,14 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>The lock of the database that runs wait for; null while it is not known.</summary>
     public IMigrationLock? Lock { get; set; }
 
-    /// <summary>Begins a rehearsal. What was said of an earlier one is forgotten: it was broken off, or is tried again.</summary>
+    /// <summary>Begins a dry run. What was said of an earlier one is forgotten: it was broken off, or is tried again.</summary>
     public void BeginDryRun()
     {
         EndDryRun();
         IsDryRun = true;
     }
 
-    /// <summary>Forgets a rehearsal that was broken off.</summary>
+    /// <summary>Forgets a dry run that was broken off.</summary>
     public void EndDryRun()
     {
         IsDryRun = false;

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Connections;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>Where the rows of a table are that is about to be dropped: which other tables have them, and which of its columns.</summary>

@@ -1,6 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Connections;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>

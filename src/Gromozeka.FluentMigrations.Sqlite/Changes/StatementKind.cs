@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 /// <summary>What a statement does to the one table that it is about.</summary>

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using SQLitePCL;

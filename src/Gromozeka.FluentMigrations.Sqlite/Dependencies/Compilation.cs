@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;

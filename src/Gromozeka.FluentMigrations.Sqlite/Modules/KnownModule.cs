@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Schema;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 

@@ -1,7 +1,6 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 
-using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;

@@ -1,7 +1,5 @@
 using FluentMigrator.Expressions;
 
-using Gromozeka.FluentMigrations.Sqlite.Verification;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Rebuild;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 /// <summary>What a part of a column or of a table says (sqlite.org/syntax/column-constraint.html, table-constraint.html).</summary>

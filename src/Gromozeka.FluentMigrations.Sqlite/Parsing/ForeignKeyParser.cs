@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 /// <summary>Reads a foreign key from REFERENCES on (sqlite.org/syntax/foreign-key-clause.html).</summary>

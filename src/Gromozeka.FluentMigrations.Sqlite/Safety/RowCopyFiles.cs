@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>

@@ -5,7 +5,6 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Generators.SQLite;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 

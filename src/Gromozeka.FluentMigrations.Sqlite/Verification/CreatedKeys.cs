@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 

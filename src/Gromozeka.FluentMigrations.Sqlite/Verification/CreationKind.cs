@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Modules;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>What a statement creates, or changes so that something else may fit.</summary>

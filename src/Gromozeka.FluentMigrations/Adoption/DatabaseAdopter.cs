@@ -2,7 +2,6 @@ using System.Data.Common;
 
 using FluentMigrator.Exceptions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Adoption;
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;

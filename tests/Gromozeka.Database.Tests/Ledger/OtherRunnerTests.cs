@@ -1,7 +1,6 @@
 using Gromozeka.Database.History;
 using Gromozeka.Database.Tests.Support;
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.Database.Tests.History;
 

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;

@@ -1,7 +1,5 @@
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Backups;
-
 namespace Gromozeka.FluentMigrations.Faults.Tests.Fixtures;
 
 /// <summary>What the migration below does, given by the test that runs it.</summary>

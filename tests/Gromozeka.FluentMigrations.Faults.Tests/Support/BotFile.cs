@@ -1,7 +1,4 @@
 using Gromozeka.Database;
-using Gromozeka.FluentMigrations.Backups;
-using Gromozeka.FluentMigrations.Diagnostics;
-using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
-
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 /// <summary>How long the long tests are: short ones by default, all of it with GROMOZEKA_FAULTS=all, as in CI.</summary>

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
-
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 /// <summary>What a database has to be like after a fault and one ordinary start: as it is after a run without the fault.</summary>

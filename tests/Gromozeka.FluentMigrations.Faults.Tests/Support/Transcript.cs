@@ -1,8 +1,5 @@
 using System.Text;
 
-using Gromozeka.FluentMigrations.Backups;
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;

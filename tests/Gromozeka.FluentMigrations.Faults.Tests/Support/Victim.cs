@@ -1,7 +1,5 @@
 using System.Diagnostics;
 
-using Gromozeka.FluentMigrations.Backups;
-
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 /// <summary>What a process that has ended left: its exit code and what it said.</summary>

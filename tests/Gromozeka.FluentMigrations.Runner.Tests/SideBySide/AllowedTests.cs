@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Runner.SideBySide;
 
 /// <summary>What FluentMigrator allows, or leaves out, is no reason to refuse a migration here.</summary>

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,5 @@
 using FluentMigrator.Expressions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner.SideBySide;

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 
 using Microsoft.Data.Sqlite;
 

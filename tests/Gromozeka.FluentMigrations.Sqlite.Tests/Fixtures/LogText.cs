@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Sqlite;

@@ -1,7 +1,5 @@
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 
 /// <summary>Identity() where SQLite cannot number rows: left out with a warning where the host asks for that, as FluentMigrator leaves it out.</summary>

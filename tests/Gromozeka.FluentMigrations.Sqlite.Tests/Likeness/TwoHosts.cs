@@ -2,8 +2,6 @@ using Fixtures.Steps;
 
 using FluentMigrator;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 
 /// <summary>The same migration run twice: by FluentMigrator on a file of its own, and by this engine on another.</summary>

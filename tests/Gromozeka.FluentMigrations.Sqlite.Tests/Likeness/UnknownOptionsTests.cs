@@ -6,8 +6,6 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 
 /// <summary>What extensions for other products put on an expression: never left out silently.</summary>

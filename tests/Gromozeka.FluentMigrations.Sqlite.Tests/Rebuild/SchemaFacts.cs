@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Sqlite.Connections;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;

@@ -6,7 +6,6 @@ using FluentMigrator;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Tests.Support;
 

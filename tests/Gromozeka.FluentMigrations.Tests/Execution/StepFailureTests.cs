@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,5 @@
 using FluentMigrator.Runner.VersionTableInfo;
 
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.History;

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Backups;
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Repair;

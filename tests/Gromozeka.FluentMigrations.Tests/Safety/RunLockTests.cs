@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;

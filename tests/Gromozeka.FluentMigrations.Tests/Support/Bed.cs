@@ -1,7 +1,4 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Sqlite;
-using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 
-using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Tests.Support;

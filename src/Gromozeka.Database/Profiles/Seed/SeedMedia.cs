@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
-
 namespace Gromozeka.Database.Profiles.Seed;
 
 /// <summary>An attachment, which messages refer to by its unique id.</summary>

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Diagnostics;
 using static Gromozeka.Database.Profiles.Seed.SeedChats;
 using static Gromozeka.Database.Profiles.Seed.SeedUsers;
 
