@@ -19,10 +19,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
-internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransactionWatch, ITableRebuilds, IStepVerification,
-    IIntegrityCheck, IForeignKeyChecks, IPersistentSettings
+internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck, IForeignKeyChecks, IPersistentSettings
 {
-    private readonly Dictionary<string, KnownTable> _known = [];
     private readonly string _connectionString;
     private readonly bool _isFree;
     private readonly LockWait _wait;
@@ -48,6 +46,7 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
         _patience = new Patience(_link, _wait, Options.LockTimeout);
         _transaction = new SessionTransaction(_link, _statements, _wait, _patience);
         _link.Opened += _statements.Forget;
+        Schema = new SessionSchema(this, _statements);
     }
 
     public bool IsNew { get; private set; }
@@ -66,12 +65,6 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
     public StringComparer NameComparer => Sql.NameComparer.Instance;
 
     public bool InTransaction => _transaction.IsOpen;
-
-    public bool IsCommittedByStatement => _transaction.IsCommittedByStatement;
-
-    public bool HasLostTransaction => _transaction.IsLost;
-
-    public long Commits => _transaction.Commits;
 
     /// <summary>The connection itself.</summary>
     public SqliteConnection Connection => _link.Value;
@@ -96,14 +89,8 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
         IsNew = false;
     }
 
-    /// <summary>
-    /// The journal mode; null when it is not known. SQLite takes a file that was opened as one that nobody changes for one with a rollback journal. The
-    /// engine opens it so only where it cannot be read because of its write-ahead log; why the host does, nobody can tell.
-    /// </summary>
-    public string? ReadJournalMode() =>
-        _link.IsImmutable ? "wal"
-        : _connectionString.Contains("immutable=", StringComparison.OrdinalIgnoreCase) ? null
-        : (string)_statements.Scalar("PRAGMA journal_mode")!;
+    /// <inheritdoc cref="JournalMode.Read" />
+    public string? ReadJournalMode() => JournalMode.Read(_link, _statements, _connectionString);
 
     public string? ApplyPersistentSettings() => JournalMode.Apply(Options.WriteAheadLog, _statements, _patience);
 
@@ -114,7 +101,7 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
     public void BeginRead()
     {
         _transaction.BeginRead();
-        SchemaStamp();
+        this.SchemaStamp();
     }
 
     public void Begin()
@@ -166,24 +153,7 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
         LeaveRebuildMode();
     }
 
-    public long SchemaStamp() => IsNew ? 0 : (long)_statements.Repeated("PRAGMA schema_version").ExecuteScalar()!;
-
-    /// <summary>Each connection counts for itself.</summary>
-    public long CommitsOfOthers() => (_link.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
-
     public IntegrityReport CheckIntegrity() => AttachedFiles.CheckIntegrity(this);
-
-    public SchemaSnapshot ReadSchema() => IsNew ? new SchemaSnapshot([], [], NameComparer) : SchemaReader.Read();
-
-    public IReadOnlyList<string> ReadTableNames() => IsNew ? [] : SchemaReader.ReadNames();
-
-    public bool HasTable(string name) => !IsNew && SchemaReader.Has(name);
-
-    public TableShape? ReadTable(string name) => IsNew ? null : SchemaReader.Read(name);
-
-    private SqliteSchemaReader SchemaReader => new(this, Handle, _known);
-
-    public IReadOnlyList<TriggerShape> ReadTriggers() => IsNew ? [] : SchemaReader.ReadTriggers();
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
@@ -192,10 +162,10 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
     /// <summary>Everything that is asked of a session, but for the counts that this build of SQLite may not offer.</summary>
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        typeof(TCapability) == typeof(IChangeCounters) ? ChangeCounters as TCapability : this as TCapability;
+        typeof(TCapability) == typeof(IChangeCounters) ? ChangeCounters as TCapability : this as TCapability ?? _transaction as TCapability;
 
     /// <inheritdoc />
-    public ISchemaReader Schema => this;
+    public ISchemaReader Schema { get; }
 
     public ICommandCollector NewCollector()
     {
@@ -256,15 +226,7 @@ internal sealed class SqliteSession : IDatabaseSession, ISchemaReader, ITransact
 
     public DbCommand CreateCommand(string sql) => _statements.New(sql);
 
-    public object? ReadRepeated(string sql, object? value)
-    {
-        var command = _statements.Repeated(sql);
-        if (command.Parameters.Count == 0)
-            command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
-        else
-            command.Parameters[0].Value = value ?? DBNull.Value;
-        return command.ExecuteScalar();
-    }
+    public object? ReadRepeated(string sql, object? value) => _statements.ReadRepeated(sql, value);
 
     public void Interrupt()
     {

@@ -1,7 +1,8 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
 
+using FluentMigrator;
+
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
 using Microsoft.Data.Sqlite;

@@ -6,6 +6,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 internal static class JournalMode
 {
     /// <returns>What was changed, or could not be, in words; null when nothing was to be.</returns>
+    /// <summary>
+    /// The journal mode; null when it is not known. SQLite takes a file that was opened as one that nobody changes for one with a rollback journal. The
+    /// engine opens it so only where it cannot be read because of its write-ahead log; why the host does, nobody can tell.
+    /// </summary>
+    public static string? Read(SessionConnection connection, SessionStatements statements, string connectionString) =>
+        connection.IsImmutable ? "wal"
+        : connectionString.Contains("immutable=", StringComparison.OrdinalIgnoreCase) ? null
+        : (string)statements.Scalar("PRAGMA journal_mode")!;
+
     public static string? Apply(bool? writeAheadLog, SessionStatements statements, Patience patience)
     {
         if (writeAheadLog is not { } wanted)

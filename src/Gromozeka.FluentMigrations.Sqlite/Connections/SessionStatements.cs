@@ -96,4 +96,15 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
             wait.Restart();
         wait.Watch(command);
     }
+
+    /// <summary>Reads one value by a statement with one parameter, which is kept prepared.</summary>
+    public object? ReadRepeated(string sql, object? value)
+    {
+        var command = Repeated(sql);
+        if (command.Parameters.Count == 0)
+            command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
+        else
+            command.Parameters[0].Value = value ?? DBNull.Value;
+        return command.ExecuteScalar();
+    }
 }

@@ -8,7 +8,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>The transaction of a session, and whether anybody else has ended it: a statement or the code of a migration, or SQLite itself.</summary>
-internal sealed class SessionTransaction
+internal sealed class SessionTransaction : ITransactionWatch
 {
     /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
     private const int InstructionsBetweenLooks = 100_000;
@@ -32,20 +32,20 @@ internal sealed class SessionTransaction
     /// <summary>Whether the engine has begun one and not ended it, whatever has become of it.</summary>
     public bool IsBegun => _statements.Transaction is not null;
 
-    /// <inheritdoc cref="ITransactionWatch.IsCommittedByStatement"/>
     public bool IsCommittedByStatement { get; private set; }
 
-    /// <inheritdoc cref="ITransactionWatch.HasLostTransaction"/>
-    public bool IsLost { get; private set; }
+    public bool HasLostTransaction { get; private set; }
 
-    /// <inheritdoc cref="ITransactionWatch.Commits"/>
     public long Commits { get; private set; }
+
+    /// <summary>Each connection counts for itself.</summary>
+    public long CommitsOfOthers() => (_connection.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     private Patience Patience { get; }
 
     private sqlite3 Handle => _connection.Value.Handle!;
 
-    private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => IsLost |= IsBegun);
+    private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => HasLostTransaction |= IsBegun);
 
     /// <summary>Counts commits and checks for interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
     public void Watch()
@@ -69,7 +69,7 @@ internal sealed class SessionTransaction
     {
         Watch();
         IsCommittedByStatement = false;
-        IsLost = false;
+        HasLostTransaction = false;
         // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
         // locked" whatever the time-out.
         Patience.Try(() => _statements.Transaction = _connection.Value.BeginTransaction(IsolationLevel.Serializable, deferred: false));
@@ -116,11 +116,11 @@ internal sealed class SessionTransaction
         var version = NativeHooks.Instance?.DataVersion(Handle);
         // Not by |=, which would put back what was known before the code ran.
         if (AuthorCode.EndsTransaction(code, _connection.Value, _statements.Transaction))
-            IsLost = true;
+            HasLostTransaction = true;
         var wereKept = Hooks.Install(Handle);
         _isWatched = false;
         Watch();
-        if (wereKept || !IsBegun || IsLost)
+        if (wereKept || !IsBegun || HasLostTransaction)
             return;
         IsCommittedByStatement |= NativeHooks.Instance?.DataVersion(Handle) != version;
         throw AuthorCode.HasReplacedHooks(code);
@@ -130,6 +130,6 @@ internal sealed class SessionTransaction
     {
         Commits++;
         IsCommittedByStatement |= IsBegun && !_isCommitting;
-        IsLost |= IsCommittedByStatement;
+        HasLostTransaction |= IsCommittedByStatement;
     }
 }

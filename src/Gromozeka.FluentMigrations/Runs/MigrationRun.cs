@@ -1,4 +1,3 @@
-using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Conventions;
 
@@ -13,12 +12,9 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
-using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Stamping;
 
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Runs;
 
@@ -27,11 +23,10 @@ internal sealed class MigrationRun : IDisposable
 {
     private readonly IDatabase _database;
     private readonly MigrationHistory _history;
-    private readonly Lazy<IConventionSet> _conventions;
     private readonly MigrationOptions _options;
     private readonly BackupManager? _backups;
     private readonly RunPreparation _preparation;
-    private readonly Lazy<IServiceScope> _scope;
+    private readonly RunParts _parts;
     private readonly ILogger _logger;
     private readonly StartedStep _started;
     private readonly List<CompletedStep> _completed = [];
@@ -55,14 +50,13 @@ internal sealed class MigrationRun : IDisposable
     {
         _database = database;
         _history = history;
-        _conventions = conventions;
         _options = options;
         _backups = backups;
         _preparation = new RunPreparation(database, history, backups, options.IntegrityCheck, logger);
         _logger = logger;
         _started = history.Start();
         _session = Guard(() => database.Open(access));
-        _scope = new(services.CreateScope);
+        _parts = new RunParts(database, history, conventions, options, services, logger);
     }
 
     /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
@@ -93,16 +87,15 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
     public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
-        ? Guard(() => Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
+        ? Guard(() => _parts.Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
         : null;
 
     /// <summary>Plans which versions are recorded without running their migrations.</summary>
     public StampPlan PlanStamp(MigrationPlanner planner, MigrationCatalog catalog, long version)
     {
         var missing = planner.Stamp(ReadVersions(), version);
-        var replay = new StampReplay(_database, _history, Replayer, Recorder, _scope.Value.ServiceProvider);
         return Guard(() => new Stamper(_database, _history, _session)
-            .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), replay));
+            .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), _parts.StampReplay()));
     }
 
     /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
@@ -141,21 +134,19 @@ internal sealed class MigrationRun : IDisposable
     {
         foreach (var warning in plan.Warnings)
             Log.PlanWarning(_logger, warning);
-        return [.. plan.Steps.Select(step =>
-            Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, _scope.Value.ServiceProvider)))];
+        return [.. plan.Steps.Select(_parts.Prepare)];
     }
 
     /// <summary>Creates the classes of the profile that the host asked for.</summary>
     public IReadOnlyList<PreparedStep> PrepareProfile(MigrationCatalog catalog) =>
-        _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(profile =>
-            Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, _scope.Value.ServiceProvider)))];
+        _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(_parts.Prepare)];
 
     /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
     public void CheckLosses(IReadOnlyList<PreparedStep> steps)
     {
         if (_options.AllowDataLoss)
             return;
-        var recorded = steps.Select(step => (step.HasTransaction, Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
+        var recorded = steps.Select(step => (step.HasTransaction, _parts.Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
         var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, step.Expressions))
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
         var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
@@ -186,7 +177,7 @@ internal sealed class MigrationRun : IDisposable
             if (adoption is null)
                 _preparation.CreateHistory(_session);
             else
-                (_adoption, _applied) = (Adopter().Adopt(_session, adoption), [adoption.Migration.Version]);
+                (_adoption, _applied) = (_parts.Adopter().Adopt(_session, adoption), [adoption.Migration.Version]);
             if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
                 Log.SettingChanged(_logger, change);
             AnnounceSteps(steps);
@@ -214,7 +205,7 @@ internal sealed class MigrationRun : IDisposable
         var policy = _options.Backup?.Policy ?? BackupPolicy.Never;
         if (policy != BackupPolicy.BeforeRisky)
             return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
-        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => Recorder(_session).Record(other, other.Renew(), isStamped: false))))
+        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => _parts.Recorder(_session).Record(other, other.Renew(), isStamped: false))))
             .Where(step => step.What is not null)
             .Select(step => $"{step.Name} {step.What}");
         IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
@@ -228,7 +219,7 @@ internal sealed class MigrationRun : IDisposable
         if (_executor is null)
         {
             Guard(_session.EnsureCreated);
-            _executor = Executor(_session, _logger, _options.Executing);
+            _executor = _parts.Executor(_session, _backup);
             _executor.Expect(Head(_applied));
         }
 
@@ -257,8 +248,7 @@ internal sealed class MigrationRun : IDisposable
 
     public void Dispose()
     {
-        if (_scope.IsValueCreated)
-            _scope.Value.Dispose();
+        _parts.Dispose();
         _session.Dispose();
         _lock?.Dispose();
     }
@@ -267,9 +257,6 @@ internal sealed class MigrationRun : IDisposable
         applied.Count == 0 ? default : new HistoryHead(applied[0], applied[^1], applied.Count);
 
     private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
-
-    private static PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction, Func<IMigration> create) =>
-        new(type, create(), migration, direction) { Renew = create };
 
     private void AnnounceSteps(IReadOnlyList<PreparedStep> steps)
     {
@@ -280,28 +267,6 @@ internal sealed class MigrationRun : IDisposable
         else
             Log.RollbackStarting(_logger, _database.Name, steps.Count, Current(_applied));
     }
-
-    private DatabaseAdopter Adopter() => new(
-        _database,
-        _history,
-        [.. _options.AdoptionChecks],
-        _options.Adoption,
-        migration => SchemaReplay.Of(migration, _database, _history, Replayer, _scope.Value.ServiceProvider),
-        _logger);
-
-    /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
-    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, NullLogger.Instance, executing: null);
-
-    private StepExecutor Executor(IDatabaseSession session, ILogger logger, Action<DatabaseCommand>? executing) =>
-        new(new StepContext(_database, session, _history, Recorder(session), Losses, logger, new StatementLog(logger, executing))
-        {
-            Backup = _backup,
-            Timeout = _options.StepTimeout,
-        });
-
-    private LossPolicy Losses => new(_options.AllowDataLoss, _options.ConfirmDataLoss);
-
-    private StepRecorder Recorder(IDatabaseSession session) => new(session, _scope.Value.ServiceProvider, _conventions.Value);
 
     private void Guard(Action action) => Guard(() =>
     {

@@ -1,5 +1,7 @@
 using FluentMigrator;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Bytes that are no valid UTF-8, which other programs have written: they are kept, or the change is refused.</summary>

@@ -105,7 +105,7 @@ public sealed class WriteObstacleTests : IDisposable
         Assert.Equal("nothing was written", error.State);
     }
 
-    private IDatabase Blocked() => Interception.Result<IDatabase>(_bed.Database(), nameof(IWriteObstacles.FindWriteObstacle), _ => Obstacle);
+    private IDatabase Blocked() => new BlockedDatabase(_bed.Database(), Obstacle);
 
     private static BackupManager Backups(IDatabase database) => new(database, Bed.Options(Bed.Three));
 

@@ -1,0 +1,77 @@
+using FluentMigrator;
+using FluentMigrator.Runner.Conventions;
+
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Planning;
+using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Replay;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gromozeka.FluentMigrations.Runs;
+
+/// <summary>Makes what a run works with, as the host's options want it. The services of the migrations live as long as this.</summary>
+internal sealed class RunParts(
+    IDatabase database, MigrationHistory history, Lazy<IConventionSet> conventions, MigrationOptions options, IServiceProvider services, ILogger logger) : IDisposable
+{
+    private readonly Lazy<IServiceScope> _scope = new(services.CreateScope);
+
+    private IServiceProvider Services => _scope.Value.ServiceProvider;
+
+    /// <summary>Creates the class of a step.</summary>
+    /// <exception cref="MigrationException">Its constructor fails.</exception>
+    public PreparedStep Prepare(PlanStep step) =>
+        Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, Services));
+
+    /// <summary>Creates a class of a profile.</summary>
+    /// <exception cref="MigrationException">Its constructor fails.</exception>
+    public PreparedStep Prepare(ProfileDescriptor profile) =>
+        Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, Services));
+
+    /// <summary>Asks migrations what they want.</summary>
+    public StepRecorder Recorder(IDatabaseSession session) => new(session, Services, conventions.Value);
+
+    /// <summary>Runs steps on the database.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="backup">The backup that has the state before the run; null for none.</param>
+    public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing);
+
+    /// <summary>Takes existing databases over.</summary>
+    public DatabaseAdopter Adopter() => new(
+        database,
+        history,
+        [.. options.AdoptionChecks],
+        options.Adoption,
+        migration => SchemaReplay.Of(migration, database, history, Replayer, Services),
+        logger);
+
+    /// <summary>Applies migrations to an empty database, for a comparison.</summary>
+    public StampReplay StampReplay() => new(database, history, Replayer, Recorder, Services);
+
+    public void Dispose()
+    {
+        if (_scope.IsValueCreated)
+            _scope.Value.Dispose();
+    }
+
+    /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
+    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, backup: null, NullLogger.Instance, executing: null);
+
+    private StepExecutor Executor(IDatabaseSession session, Backup? backup, ILogger log, Action<DatabaseCommand>? executing) => new(
+        new StepContext(
+            database, session, history, Recorder(session), new LossPolicy(options.AllowDataLoss, options.ConfirmDataLoss), log, new StatementLog(log, executing))
+        {
+            Backup = backup,
+            Timeout = options.StepTimeout,
+        });
+
+    private static PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction, Func<IMigration> create) =>
+        new(type, create(), migration, direction) { Renew = create };
+}
