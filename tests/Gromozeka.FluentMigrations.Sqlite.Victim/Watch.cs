@@ -43,7 +43,7 @@ public class Watch : DispatchProxy
             {
                 null => null,
                 _ when targetMethod.Name == nameof(IDatabase.Find) => Writing.Contains(targetMethod.ReturnType) ? Over(targetMethod.ReturnType, result) : result,
-                IDatabaseSession session => Over(session),
+                IDatabaseSession session when targetMethod.ReturnType == typeof(IDatabaseSession) => Over(session),
                 IDatabaseRestore restore => Over(restore),
                 IMigrationLock held => Over(held),
                 IDisposable held when _target is IMigrationLock => Over(held),

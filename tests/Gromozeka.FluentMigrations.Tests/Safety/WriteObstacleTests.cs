@@ -36,7 +36,7 @@ public sealed class WriteObstacleTests : IDisposable
     {
         _bed.Script.Up(101, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (1)")).Up(102, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (2)"));
         _bed.Manager(WithProfile).Migrate();
-        var database = isReadOnly ? new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_bed.File.Path};Mode=ReadOnly" }) : Blocked();
+        var database = isReadOnly ? (IDatabase)new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_bed.File.Path};Mode=ReadOnly" }) : Blocked();
 
         Refusal.OfUnchanged(_bed, ErrorCodes.ReadOnly, () => Manager(database, WithProfile, options => options.Profile = "Demo").Migrate());
         // Nothing to do, nothing in the way.
@@ -105,7 +105,7 @@ public sealed class WriteObstacleTests : IDisposable
         Assert.Equal("nothing was written", error.State);
     }
 
-    private IDatabase Blocked() => new BlockedDatabase(_bed.Database(), Obstacle);
+    private BlockedDatabase Blocked() => new BlockedDatabase(_bed.Database(), Obstacle);
 
     private static BackupManager Backups(IDatabase database) => new(database, Bed.Options(Bed.Three));
 
