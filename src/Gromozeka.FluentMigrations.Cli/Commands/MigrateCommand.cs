@@ -35,8 +35,8 @@ internal static class MigrateCommand
 
     private static Option<long?> Target(string description) => new Option<long?>("--target", "-t") { Description = description, HelpName = "VERSION" }.OfVersion();
 
-    private static Outcome Up(CommandContext context, long? target) => MigrationRunner.Run(context, "migrate", new Goal.Up(target));
+    private static Outcome Up(CommandContext context, long? target) => GoalRun.Start(context, "migrate", new Goal.Up(target));
 
     private static Outcome Down(CommandContext context, long target) =>
-        MigrationRunner.Run(context, "migrate down", new Goal.DownTo(target), isConfirmed: target == 0);
+        GoalRun.Start(context, "migrate down", new Goal.DownTo(target), isConfirmed: target == 0);
 }

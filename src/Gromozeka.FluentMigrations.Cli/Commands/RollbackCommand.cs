@@ -36,9 +36,9 @@ internal static class RollbackCommand
 
     private static Outcome By(CommandContext context, int steps) => steps < 1
         ? throw Errors.CommandLine("dotnet fm rollback by undoes 1 migration or more.", $"{steps} is not above 0", "name how many to undo")
-        : MigrationRunner.Run(context, "rollback", new Goal.Down(steps));
+        : GoalRun.Start(context, "rollback", new Goal.Down(steps));
 
-    private static Outcome To(CommandContext context, long version) => MigrationRunner.Run(context, "rollback", new Goal.DownTo(version));
+    private static Outcome To(CommandContext context, long version) => GoalRun.Start(context, "rollback", new Goal.DownTo(version));
 
-    private static Outcome All(CommandContext context) => MigrationRunner.Run(context, "rollback", new Goal.DownTo(0), isConfirmed: true);
+    private static Outcome All(CommandContext context) => GoalRun.Start(context, "rollback", new Goal.DownTo(0), isConfirmed: true);
 }

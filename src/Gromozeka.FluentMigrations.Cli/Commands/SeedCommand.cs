@@ -34,6 +34,6 @@ internal static class SeedCommand
         }
 
         workspace.Profile = profile;
-        return MigrationRunner.Run(context, "seed", new Goal.Up(null));
+        return GoalRun.Start(context, "seed", new Goal.Up(null));
     }
 }

@@ -120,7 +120,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
                 row.GetInt64(2) == 0,
                 value,
                 row.GetInt32(4),
-                collation,
+                Names.Same(collation, "BINARY") ? "" : collation,
                 isIdentity != 0,
                 row.GetInt64(5) switch { 2 => "virtual", 3 => "stored", _ => null })
             {

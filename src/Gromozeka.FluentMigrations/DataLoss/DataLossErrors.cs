@@ -15,5 +15,5 @@ internal static class DataLossErrors
         $"{what} may lose rows, and was refused.",
         gap,
         "nothing of the step was written",
-        "leave SQLite's hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go");
+        "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go");
 }

@@ -42,7 +42,7 @@ internal sealed class ColumnComparer(TableShape expected, TableShape found)
     private static string Describe(ColumnShape column) =>
         $"{(column.Type.Length == 0 ? "no type" : column.Type)}{(column.IsNullable ? " null" : " not null")}"
         + (column.Default is null ? "" : $" default {column.Default}")
-        + (column.Collation.Equals("BINARY", StringComparison.OrdinalIgnoreCase) ? "" : $" collate {column.Collation}")
+        + (column.Collation.Length == 0 ? "" : $" collate {column.Collation}")
         + (column.IsIdentity ? " identity" : "")
         + (column.Generated is null ? "" : $" generated {column.Generated}{(column.Expression is null ? "" : $" as ({column.Expression})")}");
 }

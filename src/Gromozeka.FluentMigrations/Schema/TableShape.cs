@@ -44,7 +44,7 @@ public sealed record TableShape(
 /// <param name="IsNullable">Whether it is declared without NOT NULL.</param>
 /// <param name="Default">The text of its default, verbatim; null for none, and for NULL.</param>
 /// <param name="KeyPosition">Its place in the primary key, from 1; 0 when it is not part of it.</param>
-/// <param name="Collation">Its collation.</param>
+/// <param name="Collation">How its texts are compared and sorted; empty for the way that the database has without being told.</param>
 /// <param name="IsIdentity">Whether the database numbers it and never uses a number twice.</param>
 /// <param name="Generated">How it is computed (<c>virtual</c>, <c>stored</c>); null when it is not.</param>
 public sealed record ColumnShape(

@@ -162,7 +162,7 @@ public class SqliteSchemaReaderTests
         new[]
         {
             $"{column.Name}:{column.Type}", column.IsNullable ? "null" : "not null", column.Default is null ? "" : "=" + column.Default,
-            column.KeyPosition == 0 ? "" : $"pk{column.KeyPosition}", column.Collation == "BINARY" ? "" : column.Collation,
+            column.KeyPosition == 0 ? "" : $"pk{column.KeyPosition}", column.Collation,
             column.IsIdentity ? "identity" : "", column.Generated ?? "",
         }.Where((part, index) => index == 0 || part.Length > 0));
 }

@@ -9,14 +9,14 @@ using Gromozeka.FluentMigrations.Sqlite;
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
 /// <summary>Runs to a goal: for real, on a copy, or as SQL only.</summary>
-internal static class MigrationRunner
+internal static class GoalRun
 {
     /// <summary>Runs.</summary>
     /// <param name="context">The command.</param>
     /// <param name="operation">Its name.</param>
     /// <param name="goal">Where to go.</param>
     /// <param name="isConfirmed">Whether somebody has to say yes before everything is undone.</param>
-    public static Outcome Run(CommandContext context, string operation, Goal goal, bool isConfirmed = false)
+    public static Outcome Start(CommandContext context, string operation, Goal goal, bool isConfirmed = false)
     {
         CompatibilityChecks.Check(context);
         if (context.Value(RunOptions.NoConnection) || context.Value(RunOptions.Preview))
