@@ -24,7 +24,7 @@ internal static class MigrationInfoExtensions
         {
             Name = migration is null ? $"{Kind(type)} {type.Name}" : $"Migration {migration}",
             HasTransaction = useTransaction,
-            Record = record,
+            WriteVersion = record,
         };
     }
 

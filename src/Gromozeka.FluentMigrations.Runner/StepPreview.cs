@@ -52,7 +52,7 @@ internal sealed class StepPreview : IDisposable
             _copy.Rollback();
         }
 
-        step.Record?.Invoke();
+        step.WriteVersion?.Invoke();
         if (_history.Record(step) is { } row)
             _processor.Log.Run(row);
     }

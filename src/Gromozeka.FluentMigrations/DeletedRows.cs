@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Rows, or the values of a column, that a step deleted, or would.</summary>
+/// <summary>Rows, or the values of a column, that a step deleted or would delete.</summary>
 /// <param name="Table">The table; with its schema in front where that is not the database's own.</param>
 /// <param name="Column">The column; null where whole rows went.</param>
 /// <param name="Rows">How many rows; of a column, those that had a value in it.</param>

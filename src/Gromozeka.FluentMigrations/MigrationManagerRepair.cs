@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations;
 /// <content>Looking for what is wrong, and mending it.</content>
 public sealed partial class MigrationManager
 {
-    /// <summary>Holds program, version table, log, settings and file against each other. Only reads.</summary>
+    /// <summary>Compares program, version table, log, settings and file. Only reads.</summary>
     /// <param name="cancellationToken">Stops between the checks.</param>
     /// <returns>What is not as it should be, each with its remedy; empty when all is well. Pending migrations are no finding. A migration
     /// without a transaction that another process is applying right now is one (<see cref="ErrorCodes.HalfDone"/>).</returns>
@@ -32,7 +32,7 @@ public sealed partial class MigrationManager
     /// </summary>
     /// <param name="plan">The plan that <see cref="PlanRepair"/> made of this database.</param>
     /// <param name="cancellationToken">Cancels while it waits for the lock.</param>
-    /// <returns>What was done; what only a person can do is not among it.</returns>
+    /// <returns>What was done; what only a person can do is not included.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written: a choice is missing (<see cref="ErrorCodes.HalfDone"/>), the
     /// database has changed since the plan was made (<see cref="ErrorCodes.HistoryChanged"/>) or is damaged; or it failed and was rolled back.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

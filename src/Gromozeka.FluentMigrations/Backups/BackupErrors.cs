@@ -92,21 +92,21 @@ internal static class BackupErrors
         $"{database} was not restored: it is in use.",
         user,
         "the database was not changed",
-        "stop every program that uses the file, the bot first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
+        "stop every program that uses the file, the application first, and try again; to restore a whole file under running programs, set RestoreOptions.WhileInUse");
 
     public static MigrationException CutsOff(string database, string user, string why) => new(
         ErrorCodes.DatabaseInUse,
         $"{database} was not restored: it is in use.",
         $"{user}, and could not go on: {why}",
         "the database was not changed",
-        "stop every program that uses the file, the bot first, and try again");
+        "stop every program that uses the file, the application first, and try again");
 
     public static MigrationException Busy(string database, TimeSpan timeout) => new(
         ErrorCodes.DatabaseInUse,
         $"{database} was not restored: it is in use.",
         string.Create(CultureInfo.InvariantCulture, $"another program reads or writes it, and did not let go within {timeout.TotalSeconds:0.###} s"),
         "the database was not changed",
-        "stop every program that uses the file, the bot first, and try again");
+        "stop every program that uses the file, the application first, and try again");
 
     public static MigrationException NoSpaceToRestore(string database, string folder, string backup, Exception cause) => new(
         ErrorCodes.DiskFull,

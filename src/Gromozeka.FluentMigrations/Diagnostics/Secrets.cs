@@ -9,7 +9,7 @@ public static partial class Secrets
     // Replaced as a whole, so that it can be read without a lock.
     private static volatile Regex[] s_patterns = [];
 
-    /// <summary>Has a further kind of secret masked in this process, for example the tokens of a service that the application calls.</summary>
+    /// <summary>Adds a pattern to mask in this process, for example the tokens of a service that the application calls.</summary>
     /// <param name="pattern">What such a secret looks like. All that it matches is replaced. It must not take long on long text: it is used for each line that is logged.</param>
     public static void Add(Regex pattern)
     {

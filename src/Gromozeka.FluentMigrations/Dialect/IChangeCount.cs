@@ -9,6 +9,6 @@ public interface IChangeCount : IDisposable
     /// </summary>
     IReadOnlyList<DeletedRows> Read();
 
-    /// <summary>Why what was read is not all that was deleted; null when it is, as far as <see cref="IChangeCounters.Gap"/> says. Known once it is read.</summary>
+    /// <summary>Why the count may be too low; null when it is complete, as far as <see cref="IChangeCounters.Gap"/> says. Set after <see cref="Read"/>.</summary>
     string? Gap => null;
 }

@@ -14,13 +14,13 @@ public interface ICommandCollector : IMigrationProcessor
     void Announce(IReadOnlyList<IMigrationExpression> expressions);
 
     /// <summary>What of the announced step will not be done as it is written, each in words for the log.</summary>
-    IReadOnlyList<string> Warnings { get; }
+    IReadOnlyList<string> Warnings => [];
 
     /// <summary>
     /// Whether the announced step changes a table by copying its rows into a new one. Its transaction has to begin prepared for that
     /// (<see cref="ITableRebuilds.BeginForRebuilds"/>).
     /// </summary>
-    bool RebuildsTables { get; }
+    bool RebuildsTables => false;
 
     /// <summary>The commands collected since the last call, in order.</summary>
     IReadOnlyList<DatabaseCommand> Take();

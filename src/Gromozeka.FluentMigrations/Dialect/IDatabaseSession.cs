@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <summary>One connection to a database, and at most one transaction on it. Not thread-safe, except <see cref="Interrupt"/>.</summary>
 public interface IDatabaseSession : IDisposable
 {
-    /// <summary>Whether there is no database yet: no file, or an empty one. Then nothing can be read from it.</summary>
+    /// <summary>Whether there is no database yet: no file or an empty one, or none of that name on the server. Then nothing can be read from it.</summary>
     bool IsNew { get; }
 
     /// <summary>The connection string, for migrations that ask for it.</summary>
@@ -23,7 +23,7 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Creates a database that does not exist yet; does nothing to one that does.</summary>
     void EnsureCreated();
 
-    /// <summary>Begins a transaction that holds the right to write from its start.</summary>
+    /// <summary>Begins a transaction. Until it ends, nobody else can change the schema or the version table.</summary>
     void Begin();
 
     /// <summary>Commits what was begun.</summary>

@@ -48,7 +48,7 @@ public static class SessionCapabilities
         public void Begin(bool rebuildsTables)
         {
             if (rebuildsTables)
-                session.Find<ITableRebuilds>()!.BeginForRebuilds();
+                (session.Find<ITableRebuilds>() ?? throw new InvalidOperationException("A dialect whose collector rebuilds tables has to offer ITableRebuilds.")).BeginForRebuilds();
             else
                 session.Begin();
         }

@@ -61,7 +61,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     public HistoryHead Write(StepAttempt attempt, bool isOwn)
     {
         var (step, history) = (attempt.Step, context.History);
-        step.Record?.Invoke();
+        step.WriteVersion?.Invoke();
         if (step.Migration is not { } migration)
             return _head;
         if (step.Direction == StepDirection.Up)

@@ -15,7 +15,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 {
     private readonly CommandRunner _commands = new(context.Session, context.Observer);
     private volatile bool _hasRunOutOfTime;
-    private bool _isRecorded;
+    private bool _isFinished;
 
     public PreparedStep Step => step;
 
@@ -29,7 +29,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     /// <summary>Whether the log says already that the step has begun.</summary>
     public bool IsAnnounced { get; private set; }
 
-    /// <summary>Whether its end took with it what ran in a transaction that it began itself and left open.</summary>
+    /// <summary>Whether the step left a transaction open that it had begun itself, so that the rollback undid what ran in it.</summary>
     public bool HasLostOwnTransaction { get; private set; }
 
     /// <summary>The rows that it deleted.</summary>
@@ -42,7 +42,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         : Remains.Unlogged;
 
     /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
-    public void Announce()
+    public void LogAsRunning()
     {
         if (step.Migration is not null)
             context.History.Log.Write(context.Session, step.Migration.Version, step.DirectionName, StepOutcomes.Running, Started);
@@ -71,7 +71,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             CheckTransaction();
             losses.Settle(recorded);
             Finish();
-            _isRecorded = true;
+            _isFinished = true;
             head = write();
         }
 
@@ -85,7 +85,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     /// <summary>Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.</summary>
     public void Abandon()
     {
-        HasLostOwnTransaction = !canUndo && !_isRecorded && context.Session.InTransaction;
+        HasLostOwnTransaction = !canUndo && !_isFinished && context.Session.InTransaction;
         context.Session.Rollback();
     }
 

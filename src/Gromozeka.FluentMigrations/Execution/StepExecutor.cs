@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
-/// Runs one step in one transaction: record, begin, look at the history again, run the statements, write the version row, commit. A
-/// failure leaves the state before; a step that another process has run meanwhile is skipped.
+/// Runs one step: chooses how it is committed, logs it, and turns a failure into its error. A failure leaves the state before; a step that another
+/// process has run meanwhile is skipped.
 /// </summary>
 /// <param name="context">The run.</param>
 /// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>

@@ -20,8 +20,8 @@ internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDes
     /// <summary>Whether the step runs in one transaction with its version row.</summary>
     public bool HasTransaction { get; init; } = Migration?.TransactionBehavior != TransactionBehavior.None;
 
-    /// <summary>Records the step, as the last thing in its transaction, where the host keeps the versions itself; null where it does not.</summary>
-    public Action? Record { get; init; }
+    /// <summary>Writes the version where the host keeps the versions itself, as the last thing in the transaction; null where it does not.</summary>
+    public Action? WriteVersion { get; init; }
 
     /// <summary>Gives an instance that can be asked again; the same one, when it is the host's own.</summary>
     public Func<IMigration> Renew { get; init; } = () => Instance;

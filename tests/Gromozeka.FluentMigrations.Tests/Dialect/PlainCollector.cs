@@ -22,10 +22,6 @@ internal sealed class PlainCollector(PlainSession session)
 
     public override IList<string> DatabaseTypeAliases => [];
 
-    public IReadOnlyList<string> Warnings => [];
-
-    public bool RebuildsTables => false;
-
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
         // Each expression is written by itself.

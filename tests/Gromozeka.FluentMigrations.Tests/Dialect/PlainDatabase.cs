@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
 /// <summary>
 /// The least that a dialect can be: FluentMigrator's own generator writes the SQL, the driver runs it, and there is no capability beyond the
-/// verbs. Nothing in it is faked; what the engine does without is what a dialect for a server does without.
+/// verbs. It speaks to SQLite, without anything that SQLite could do beyond that.
 /// </summary>
 internal sealed class PlainDatabase(string path) : IDatabase
 {

@@ -19,7 +19,7 @@ internal sealed class NoTransaction(StepContext context, KnownHistory history) :
         }
 
         using var losses = attempt.Watch(recorded);
-        attempt.Announce();
+        attempt.LogAsRunning();
         var head = attempt.Run(recorded, losses, () =>
         {
             session.Begin();
