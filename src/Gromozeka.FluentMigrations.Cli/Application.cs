@@ -82,7 +82,10 @@ internal static class Application
             return;
         if (context.Log.Backup is { } backup)
             context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);
-        foreach (var migration in context.CompletedMigrations())
+        var completed = context.CompletedMigrations();
+        if (context.Log.IsDryRun && completed.Count > 0)
+            context.Terminal.Line("On a copy, before it failed:");
+        foreach (var migration in completed)
             context.Terminal.Line($"  [green]✓[/] {Format.Number(migration.Version)}  {Format.Escape(migration.Description)}");
     }
 

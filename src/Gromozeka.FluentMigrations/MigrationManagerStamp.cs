@@ -38,8 +38,8 @@ public sealed partial class MigrationManager
             throw StampErrors.OfAnother(_database.Name, plan);
         if (plan.Migrations.Count == 0)
             return new StampReport(plan.Database, []);
-        if (plan.NeedsAcceptance && !acceptDifferences)
-            throw StampErrors.Differs(plan);
+        if (!acceptDifferences && plan.Refusal is { } refusal)
+            throw refusal;
         using var run = NewRun();
         run.TakeLock(cancellationToken);
         return run.Stamp(plan, cancellationToken);

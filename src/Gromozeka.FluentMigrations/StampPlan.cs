@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Stamping;
 
 namespace Gromozeka.FluentMigrations;
 
@@ -40,6 +41,9 @@ public sealed class StampPlan
 
     /// <summary>Whether some differences are more than harmless, so that they have to be accepted.</summary>
     public bool NeedsAcceptance => Objections.Any();
+
+    /// <summary>The error that a stamp ends with whose differences are not accepted; null when none has to be.</summary>
+    public MigrationException? Refusal => NeedsAcceptance ? StampErrors.Differs(this) : null;
 
     internal HistoryHead Head { get; }
 

@@ -22,9 +22,12 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
     /// <summary>The migrations whose versions are not known.</summary>
     public IReadOnlyList<MigrationAttributes> Unknown { get; private init; } = [];
 
-    public static MigrationSources Read(string folder)
+    /// <summary>Reads the project that a folder is in, or the one that is named.</summary>
+    /// <param name="folder">The folder of the new migration.</param>
+    /// <param name="project">The file of the project; null for the one that the folder is in.</param>
+    public static MigrationSources Read(string folder, string? project = null)
     {
-        var sources = ProjectSources.Around(folder);
+        var sources = ProjectSources.Around(folder, project);
         var code = sources.Files.Select(file => (File: file, Text: File.ReadAllText(file)))
             .Where(file => Interesting().IsMatch(file.Text))
             .Select(file => (file.File, Text: PlainCode.Of(file.Text)))

@@ -10,10 +10,12 @@ internal sealed partial record ProjectSources(string? Project, IReadOnlyList<str
     private const string Projects = "*.*proj";
 
     /// <summary>The sources of the project that a folder is in; of the folder, where it is in none.</summary>
-    public static ProjectSources Around(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="named">The file of the project that was named, whose sources count as well; null for none.</param>
+    public static ProjectSources Around(string folder, string? named = null)
     {
-        var project = ProjectOf(folder);
-        IEnumerable<string> files = Below(project is null ? folder : Path.GetDirectoryName(project)!, isRoot: true);
+        var project = named ?? ProjectOf(folder);
+        IEnumerable<string> files = Below(project is null ? folder : Path.GetDirectoryName(project)!, isRoot: true).Concat(Below(folder, isRoot: true));
         if (project is not null)
             files = files.Concat(Included(project));
         return new ProjectSources(project, [.. files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);

@@ -30,7 +30,7 @@ internal static class NewCommand
 
     private static Outcome Run(CommandContext context, string name, string folder)
     {
-        var sources = Read(folder);
+        var sources = Read(folder, context.Value(WorkspaceOptions.Project) is { } project ? Location.ProjectFile(Path.GetFullPath(project)) : null);
         var file = MigrationFile.Of(name, sources, TimeProvider.System);
         foreach (var attribute in sources.Unknown)
             context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute}, a version that the source does not tell: look whether the new one, {file.Version}, is free");
@@ -55,11 +55,11 @@ internal static class NewCommand
         });
     }
 
-    private static MigrationSources Read(string folder)
+    private static MigrationSources Read(string folder, string? project)
     {
         try
         {
-            return MigrationSources.Read(folder);
+            return MigrationSources.Read(folder, project);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -37,16 +37,25 @@ internal static class StampCommand
             manager.Stamp(plan, context.Value(AcceptDifferences), context.CancellationToken);
 
         var status = manager.GetStatus();
+        var refusal = isDryRun && !context.Value(AcceptDifferences) ? plan.Refusal : null;
         var document = new Document("stamp")
         {
+            ExitCode = refusal?.Code.ExitCode ?? ExitCodes.Done,
             Database = DatabaseFacts.Read(context.Workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
             Pending = [.. status.Pending.Select(StatusView.Node)],
             Stamped = new StampNode(
                 plan.Version, [.. plan.Migrations.Select(migration => migration.Version)], [.. plan.Differences.Select(AdoptionView.Node)], plan.NotCompared),
             DryRun = isDryRun ? true : null,
+            Failed = refusal is null ? null : Failure.Of(WouldBe(refusal)),
         };
         return new Outcome(document, terminal => Show(terminal, document, plan, isDryRun));
     }
+
+    private static MigrationException WouldBe(MigrationException refusal) => new(
+        refusal.Code, $"A stamp would be refused: {refusal.What}", refusal.Why, refusal.State, refusal.Next)
+    {
+        Version = refusal.Version,
+    };
 
     private static void Show(Terminal terminal, Document document, StampPlan plan, bool isDryRun)
     {
@@ -64,6 +73,5 @@ internal static class StampCommand
     private static IEnumerable<string> Summary(StampPlan plan, int pending, bool isDryRun) =>
         plan.Migrations.Count == 0 ? [$"Nothing to record: every version up to {plan.Version} is."]
         : !isDryRun ? [$"{plan.Migrations.Count} recorded, {pending} pending.", "Next: [bold]dotnet fm validate[/]"]
-        : plan.NeedsAcceptance ? ["A dry run: nothing was written. A stamp would be refused without --accept-differences."]
         : ["A dry run: nothing was written."];
 }

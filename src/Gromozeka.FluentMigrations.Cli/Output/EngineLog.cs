@@ -42,6 +42,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>Whether what runs is a dry run, whose statements the command itself shows where they are wanted.</summary>
     public bool IsDryRun { get; private set; }
 
+    /// <summary>Whether a step has begun since the dry run did.</summary>
+    public bool HasBegunStep { get; private set; }
+
     /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
     public Action<bool>? OnStep { get; set; }
 
@@ -58,7 +61,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     /// <summary>Forgets a dry run that was broken off.</summary>
     public void EndDryRun()
     {
-        IsDryRun = false;
+        (IsDryRun, HasBegunStep) = (false, false);
         _dryRunWarnings.Clear();
         ForgetSteps();
     }
@@ -82,6 +85,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 break;
             case StepStarting:
                 Progress.BeginStep(Value(state, "Step") as string ?? "");
+                HasBegunStep = true;
                 OnStep?.Invoke(false);
                 break;
             case StepCompleted:

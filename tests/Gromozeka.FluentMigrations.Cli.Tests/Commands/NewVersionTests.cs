@@ -54,6 +54,21 @@ public sealed class NewVersionTests : ToolTest
         Assert.DoesNotContain("warning", call.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("../beside")]
+    [InlineData("Elsewhere")]
+    public void New_ForAProjectThatIsNamed_IntoAnotherFolder_LooksAtBoth(string folder)
+    {
+        Write("App/App.csproj", "<Project />");
+        Write("App/Old.cs", "[Migration(7)] class Old;");
+        Write(Path.Combine("App", folder, "Newer.cs"), "[Migration(9)] class Newer;");
+
+        var call = Shell.Run("new", "more", "--project", "App", "--folder", Path.Combine("App", folder));
+
+        Assert.Equal(0, call.ExitCode);
+        Assert.Contains("Version 10: the highest of 2 migrations in App.csproj is 9, in ", call.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void New_SaysWhereTheVersionComesFrom()
     {

@@ -12,13 +12,18 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
         Shell.Database.Execute("CREATE TABLE schema_versions (script TEXT)");
         var before = Shell.Database.Hash;
 
-        var dryRun = Ok("stamp", "2", "--dry-run");
+        var run = Shell.Run("stamp", "2", "--dry-run");
+        var dryRun = run.Output;
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.StartsWith("GM603 A stamp would be refused: ", run.Error, StringComparison.Ordinal);
 
         Assert.Contains("  ↑ 1  Initial schema  recorded, not run\n  ↑ 2  Example features  recorded, not run\n", dryRun, StringComparison.Ordinal);
         Assert.Contains("      missing   table example_features: expected a table, found nothing\n", dryRun, StringComparison.Ordinal);
         Assert.Contains("      harmless  table schema_versions: not expected\n", dryRun, StringComparison.Ordinal);
         Assert.Contains("      not compared: migration 1 (Migration001InitialSchema): it runs SQL or code of its own", dryRun, StringComparison.Ordinal);
-        Assert.EndsWith("A dry run: nothing was written. A stamp would be refused without --accept-differences.\n", dryRun, StringComparison.Ordinal);
+        Assert.EndsWith("A dry run: nothing was written.\n", dryRun, StringComparison.Ordinal);
+        Assert.Equal(0, Shell.Run("stamp", "2", "--dry-run", "--accept-differences").ExitCode);
         Assert.Equal(before, Shell.Database.Hash);
     }
 
