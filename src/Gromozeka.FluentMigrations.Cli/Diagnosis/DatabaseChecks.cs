@@ -22,6 +22,8 @@ internal static class DatabaseChecks
         if (Folder(database.Name) is { } folder)
             yield return Disk(folder);
         yield return Size(file);
+        if (workspace.Manager.Backups is { } backups && backups.FindWriteObstacle() is { } obstacle)
+            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null);
         foreach (var check in Content(workspace, database))
             yield return check;
         if (File.Exists(database.Name))
