@@ -22,7 +22,8 @@ internal static class DatabaseChecks
         if (Folder(database.Name) is { } folder)
             yield return Disk(folder);
         yield return Size(file);
-        if (workspace.Manager.Backups is { } backups && backups.FindWriteObstacle() is { } obstacle)
+        // What is wrong with the migrations is told elsewhere, and does not matter here.
+        if (workspace.Options.Backup is not null && file.Backup is not null && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle)
             yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null);
         foreach (var check in Content(workspace, database))
             yield return check;
