@@ -25,7 +25,7 @@ internal static class SqliteFaults
         ReadOnly when cause.SqliteExtendedErrorCode is ReadOnlyRollback or ReadOnlyRecovery => new MigrationException(
             ErrorCodes.ReadOnly,
             $"{database} cannot be read without writing to it.",
-            "a program died while it wrote; what it left half done has to be undone first",
+            "a program died while it wrote; what it left partially written has to be undone first",
             state,
             "start the application: SQLite undoes the rest by itself when the file is opened for writing",
             cause),
@@ -67,7 +67,7 @@ internal static class SqliteFaults
     public static bool IsDiskFull(SqliteException cause) => cause.SqliteErrorCode == Full || cause.SqliteExtendedErrorCode == SharedMemorySize;
 
     private static MigrationException DiskFull(string database, string why, string state, SqliteException cause) =>
-        new(ErrorCodes.DiskFull, $"There is not enough room for {database}.", why, state, "make room on the disk and start again", cause);
+        new(ErrorCodes.DiskFull, $"There is not enough free disk space for {database}.", why, state, "free disk space and start again", cause);
 
     private static MigrationException NotDatabase(string database, ForeignFile file, string state, SqliteException cause) =>
         new(ErrorCodes.NotADatabase, $"{database} is not an SQLite database.", file.What, state, file.Next, cause);

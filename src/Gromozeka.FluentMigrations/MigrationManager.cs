@@ -186,7 +186,7 @@ public sealed partial class MigrationManager
     /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
     public BackupPlan PlanBackup(long? targetVersion = null)
     {
-        using var run = new MigrationRun(_database, _history, _conventions, _options, Backups, _services, _logger, SessionAccess.Read);
+        using var run = NewRun(SessionAccess.Read);
         var plan = run.ReadVersions() is [.., var current] applied && targetVersion < current
             ? new RunPlan(Adoption: null, Planner.DownTo(applied, targetVersion.Value))
             : run.Plan(Planner, _catalog.Value, targetVersion);

@@ -24,7 +24,7 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             folder.DeleteUnfinished();
             var (needed, free) = (source.NeededBytes(), files.FreeBytes(folder.Path));
             if (free < needed)
-                throw BackupErrors.NoRoom(database.Name, folder.Path, needed, free);
+                throw BackupErrors.NoSpace(database.Name, folder.Path, needed, free);
 
             var now = clock.GetUtcNow();
             partial = folder.NewPartial(now);

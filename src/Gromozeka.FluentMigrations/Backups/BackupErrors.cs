@@ -5,12 +5,12 @@ namespace Gromozeka.FluentMigrations.Backups;
 /// <summary>The errors of making and using backups.</summary>
 internal static class BackupErrors
 {
-    public static MigrationException NoRoom(string database, string folder, long needed, long free) => new(
+    public static MigrationException NoSpace(string database, string folder, long needed, long free) => new(
         ErrorCodes.DiskFull,
-        $"There is not enough room for a backup of {database}.",
+        $"There is not enough free disk space for a backup of {database}.",
         $"it needs {Quantity.Bytes(needed)} in {folder}, and {Quantity.Bytes(free)} is free",
         "nothing was written",
-        "make room, or name a folder on another disk for the backups, and start again");
+        "free disk space, or name a folder on another disk for the backups, and start again");
 
     public static MigrationException DiskFull(string database, string folder, Exception cause) => new(
         ErrorCodes.DiskFull,
@@ -121,6 +121,6 @@ internal static class BackupErrors
         $"{backup} could not be put in the place of {database}.",
         cause.Message,
         "the database is the one from before, or the restored one, never a mixture",
-        "give this user the right to write to the folder of the database, make room on its disk, and try again",
+        "give this user the right to write to the folder of the database, free space on its disk, and try again",
         cause);
 }

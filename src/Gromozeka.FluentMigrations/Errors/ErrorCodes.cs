@@ -85,8 +85,8 @@ public static class ErrorCodes
     /// <summary>The database cannot be opened.</summary>
     public static readonly ErrorCode CannotOpen = new("GM406", "The database cannot be opened", 5);
 
-    /// <summary>There is not enough room on the disk.</summary>
-    public static readonly ErrorCode DiskFull = new("GM407", "There is not enough room on the disk", 5);
+    /// <summary>There is not enough free disk space.</summary>
+    public static readonly ErrorCode DiskFull = new("GM407", "There is not enough free disk space", 5);
 
     /// <summary>Rows refer to rows that are not there.</summary>
     public static readonly ErrorCode ForeignKeysViolated = new("GM408", "Rows violate foreign keys", 7);

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Whether the disk has room for a second copy of a table with its indexes, and for the journal. The file's used pages are the upper bound;
+/// Whether the disk has space for a second copy of a table with its indexes, and for the journal. The file's used pages are the upper bound;
 /// only when that is too much are the rows measured.
 /// </summary>
 internal static class FreeSpace
@@ -19,8 +19,8 @@ internal static class FreeSpace
     public static CheckCommand Check(TableRebuild rebuild, Func<string, long> freeBytes) => new(
         ErrorCodes.DiskFull,
         session => Look(session, rebuild, freeBytes),
-        "make room on the disk and start again",
-        $"-- room for a copy of {rebuild.Table.Qualified}");
+        "free disk space and start again",
+        $"-- space for a copy of {rebuild.Table.Qualified}");
 
     /// <summary>The bytes that are free on the disk of a file or folder.</summary>
     public static long OfDisk(string path) => new DriveInfo(Directory.Exists(path) ? path : Path.GetDirectoryName(path)!).AvailableFreeSpace;
