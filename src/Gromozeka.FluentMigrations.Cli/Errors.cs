@@ -53,9 +53,9 @@ internal static class Errors
         "nothing was written",
         "add --yes when it is meant");
 
-    public static MigrationException NotScriptable(string migration, string why, string next) => new(
+    public static MigrationException NotScriptable(string what, string why, string next) => new(
         ErrorCodes.NotScriptable,
-        $"Migration {migration} cannot be written as a script.",
+        $"{what} cannot be written as a script.",
         why,
         "nothing was written",
         next);

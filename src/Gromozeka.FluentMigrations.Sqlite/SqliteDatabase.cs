@@ -2,8 +2,10 @@ using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Inspection;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Scripts;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
@@ -14,7 +16,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IProgressReports
 {
     private const int OldestForScripts = 3040000;
 
@@ -22,6 +24,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     private readonly string _connectionString;
     private readonly bool _isFree;
     private readonly SqliteOpenMode _mode;
+    private readonly SqliteFile? _file;
+    private readonly SqliteInspection? _inspection;
+    private readonly SqliteScriptWriter _scripts;
 
     /// <summary>Names a database. Touches no file; follows the links in its path, once.</summary>
     /// <param name="options">Which file, and how to open it.</param>
@@ -61,6 +66,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         var backup = _isFree ? null : new SqliteBackup(this, _options);
         Backup = backup;
         RowCopies = backup is null ? null : new RowCopies(this, backup, _options);
+        _file = _isFree ? null : new SqliteFile(Name);
+        _inspection = _isFree ? null : new SqliteInspection(this);
+        _scripts = new SqliteScriptWriter(this);
     }
 
     /// <summary>The absolute path of the file, with every link followed: lock, journal and backups are beside that one.</summary>
@@ -90,7 +98,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        this as TCapability ?? Backup as TCapability ?? RowCopies as TCapability ?? Scripter as TCapability;
+        this as TCapability ?? Backup as TCapability ?? RowCopies as TCapability ?? Scripter as TCapability
+        ?? _file as TCapability ?? _inspection as TCapability ?? _scripts as TCapability;
 
     /// <summary>
     /// The same database, with statements that any SQLite from 3.40 on understands, whichever library this process has: what a script holds
@@ -103,6 +112,16 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
 
     /// <summary>Who is told what takes its time.</summary>
     internal LongWork Work => _options.Work;
+
+    /// <inheritdoc />
+    public void Watch(Func<string, Func<double>?, IDisposable> begin, Action wait)
+    {
+        Work.Beginning = begin;
+        Work.Waiting = _ => wait();
+    }
+
+    /// <inheritdoc />
+    public string? FindHolder() => LockHolders.Find(Name);
 
     /// <summary>Names a database that one session may have for itself: in a file, or in memory.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);

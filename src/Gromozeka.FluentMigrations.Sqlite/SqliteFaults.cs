@@ -113,12 +113,13 @@ internal static class SqliteFaults
         "nothing was written",
         "give this user the right to write to the file and to its folder, or take the file off a read-only volume");
 
-    public static MigrationException CannotMakeFolder(string database, string folder, string parent, string reason) => new(
+    public static MigrationException CannotCreateFolder(string database, string folder, string why, Exception? cause = null) => new(
         ErrorCodes.CannotOpen,
         $"The folder {folder} of {Path.GetFileName(database)} cannot be created.",
-        $"this user may not write to {parent}: {reason}",
+        why,
         "nothing was written",
-        "create the folder, or name another file");
+        "create the folder, or name another file",
+        cause);
 
     /// <summary>Something else than a file has the name of the journal or the log; of a pipe, SQLite would wait for the other end. Null when nothing has.</summary>
     public static MigrationException? Obstacle(string database, string state, Exception? cause = null) =>

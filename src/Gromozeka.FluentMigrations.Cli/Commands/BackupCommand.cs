@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -54,7 +55,7 @@ internal static class BackupCommand
 
     private static Outcome Create(CommandContext context)
     {
-        if (!File.Exists(context.Workspace.Database.Name))
+        if (!context.Workspace.Database.MayExist)
             throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
         var made = Manager(context).Create(context.CancellationToken);
         return new Outcome(new Document("backup") { Database = Database(context), Backups = [Node(made)], File = made.Path }, terminal =>
@@ -110,8 +111,8 @@ internal static class BackupCommand
 
     private static DatabaseNode Database(CommandContext context)
     {
-        var path = context.Workspace.Database.Name;
-        return new DatabaseNode(path, File.Exists(path), null, null, null, null, null);
+        var database = context.Workspace.Database;
+        return new DatabaseNode(database.Name, database.MayExist, null, null, null, null, null);
     }
 
     public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };

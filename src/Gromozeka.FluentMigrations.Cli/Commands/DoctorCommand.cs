@@ -3,6 +3,7 @@ using System.CommandLine;
 using Gromozeka.FluentMigrations.Cli.Diagnosis;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class DoctorCommand
         {
             ExitCode = checks.Find(check => check.Error is not null)?.Error is { } error ? error.ExitCode
                 : context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
-            Database = new DatabaseNode(database, File.Exists(database), null, null, null, null, null),
+            Database = new DatabaseNode(database, workspace.Database.MayExist, null, null, null, null, null),
             Checks = checks,
         };
         return Outcome.Answer(document, terminal =>

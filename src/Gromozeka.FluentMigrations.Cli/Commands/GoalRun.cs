@@ -4,7 +4,6 @@ using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -33,8 +32,8 @@ internal static class GoalRun
         // Nobody is asked about what would be refused anyway, or where there is nothing to undo.
         if (isConfirmed && !context.Terminal.Settings.Yes && manager.PlanRollback(0).Count > 0)
             context.Confirm("Undo every migration?", "Undoing every migration was refused.");
-        if (goal is Goal.Up && workspace.Database is SqliteDatabase)
-            CreateFolder(context, workspace.Database.Name);
+        if (goal is Goal.Up)
+            CreateFolder(context);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
         var status = manager.GetStatus();
@@ -43,7 +42,7 @@ internal static class GoalRun
 
         void Keep(DatabaseCommand command)
         {
-            foreach (var statement in SqlText.Of(command, workspace.Database.Quoter))
+            foreach (var statement in ScriptText.Statements(context, command))
                 statements.AppendLine(statement);
         }
     }
@@ -68,7 +67,7 @@ internal static class GoalRun
     {
         var run = DryRunResult.OnRows(context, goal);
         using var session = context.Workspace.Database.Open(SessionAccess.Read);
-        var touches = new Touches(new TableSizes(session), OwnTables.Of(context.Workspace.Options), run.HasRows);
+        var touches = new Touches(new TableSizes(context.Workspace.Database, session), OwnTables.Of(context.Workspace.Options), run.HasRows);
         if (SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal)
         {
             context.Log.ForgetSteps();
@@ -79,7 +78,7 @@ internal static class GoalRun
         return run;
     }
 
-    private static Outcome Outcome(string operation, MigrationReport report, MigrationStatus status, DatabaseFacts facts)
+    private static Outcome Outcome(string operation, MigrationReport report, MigrationStatus status, DatabaseDescription? facts)
     {
         var isDown = report.Steps.Count > 0 && report.ToVersion < report.FromVersion;
         var made = report.Steps.Select(StatusView.Node).ToList();
@@ -115,20 +114,12 @@ internal static class GoalRun
             : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending.");
     }
 
-    private static void CreateFolder(CommandContext context, string file)
+    private static void CreateFolder(CommandContext context)
     {
-        var folder = Path.GetDirectoryName(file)!;
-        if (Directory.Exists(folder))
+        var database = context.Workspace.Database;
+        if (database.Find<IDatabaseFile>() is not { } file || Directory.Exists(Path.GetDirectoryName(database.Name)))
             return;
         WriteObstacle.Refuse(context);
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new MigrationException(
-                ErrorCodes.CannotOpen, $"The folder {folder} of {Path.GetFileName(file)} cannot be created.", cause.Message, "nothing was written", "create the folder, or name another file", cause);
-        }
+        file.CreateFolder();
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-using Gromozeka.FluentMigrations.Cli.Configuration;
+using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 
@@ -45,9 +45,9 @@ internal static class ListCommand
         return line + (entry.Migration is { IsBreakingChange: true } ? " (BREAKING)" : "");
     }
 
-    private static Outcome Products(CommandContext context) => Outcome.Answer(new Document("list processors") { Processors = Processors.All }, terminal =>
+    private static Outcome Products(CommandContext context) => Outcome.Answer(new Document("list processors") { Processors = DatabaseProviders.Names }, terminal =>
     {
-        foreach (var name in Processors.All)
+        foreach (var name in DatabaseProviders.Names)
             terminal.Line(name);
     });
 }

@@ -28,7 +28,7 @@ internal static class PlanCommand
         Goal goal = target < workspace.Manager.GetCurrentVersion() ? new Goal.DownTo(target.Value) : new Goal.Up(target);
         var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal), "The plan");
         using var session = workspace.Database.Open(SessionAccess.Read);
-        var touches = new Touches(new TableSizes(session), OwnTables.Of(workspace.Options), run.HasRows);
+        var touches = new Touches(new TableSizes(workspace.Database, session), OwnTables.Of(workspace.Options), run.HasRows);
         var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
@@ -54,7 +54,7 @@ internal static class PlanCommand
     {
         var step = part.Steps[^1];
         var sql = part.Actions.Skip(part.HistoryActions).OfType<DryRunAction.Run>().Where(action => !OwnTables.IsLogEntry(action.Command))
-            .SelectMany(action => SqlText.Of(action.Command, context.Workspace.Database.Quoter));
+            .SelectMany(action => ScriptText.Statements(context, action.Command));
         var deleted = hasRows ? step.Deleted : touches.Drops(part);
         return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches.Of(part))
         {

@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -50,7 +51,7 @@ internal static class RepairCommand
 
         var document = new Document("repair")
         {
-            Database = new DatabaseNode(workspace.Database.Name, File.Exists(workspace.Database.Name), null, null, null, null, null),
+            Database = new DatabaseNode(workspace.Database.Name, workspace.Database.MayExist, null, null, null, null, null),
             Repairs = [.. plan.Actions.Select(action => new RepairNode(action.Code.Id, Secrets.Mask(action.What), action.Does, action.Kind.ToString()))],
             DryRun = isDryRun ? true : null,
         };

@@ -44,7 +44,7 @@ internal static class ScriptCommand
     {
         if (operation == "script")
             Check(run, isOffline);
-        var sql = new ScriptWriter(context.Workspace.Database, context.Workspace.Options).Write(run, isIdempotent, from);
+        var sql = ScriptText.Write(context, run, isIdempotent, from);
         file?.Write(sql);
         var document = new Document(operation)
         {
@@ -66,7 +66,7 @@ internal static class ScriptCommand
     {
         foreach (var part in run.Parts)
         {
-            var migration = part.Steps.Count > 0 ? part.Steps[^1].Migration.ToString() : "";
+            var migration = part.Steps.Count > 0 ? $"Migration {part.Steps[^1].Migration}" : "What makes the version table";
             if (part.Actions.OfType<DryRunAction.Run>().Any(action => action.Command is ConnectionCommand))
                 throw Errors.NotScriptable(migration, "it works on the connection with code (Execute.WithConnection), which is no SQL", "apply it with dotnet fm migrate");
             if (isOffline && part.RebuildsTables)

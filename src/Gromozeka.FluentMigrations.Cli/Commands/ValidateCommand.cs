@@ -3,6 +3,7 @@ using System.CommandLine;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
@@ -28,7 +29,7 @@ internal static class ValidateCommand
         var document = new Document("validate")
         {
             ExitCode = context.Value(StatusCommand.ExitCode) && findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
-            Database = DatabaseFacts.Read(workspace.Database).Node(workspace.Database.Name, File.Exists(workspace.Database.Name), null, null),
+            Database = DatabaseFacts.Read(workspace.Database).Node(workspace.Database.Name, workspace.Database.MayExist, null, null),
             Findings = [.. findings.Select(finding => new FindingNode(finding.Code.Id, Secrets.Mask(finding.What), Secrets.Mask(finding.Remedy)))],
         };
         return Outcome.Answer(document, terminal =>

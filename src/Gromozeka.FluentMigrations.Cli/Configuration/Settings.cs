@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 
 using Gromozeka.FluentMigrations.Cli.Options;
-using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Cli.Providers;
 
 namespace Gromozeka.FluentMigrations.Cli.Configuration;
 
@@ -48,9 +48,11 @@ internal sealed class Settings
     private Dictionary<string, string?> Overrides(CommandContext context, IConfigurationRoot program)
     {
         var overrides = new Dictionary<string, string?>();
-        Set(ConnectionString, "FM_CONNECTION", WorkspaceOptions.Connection.Name, context.Value(WorkspaceOptions.Connection), text => Connection(text, program));
+        var product = context.Value(WorkspaceOptions.Processor) ?? Environment.GetEnvironmentVariable("FM_PROVIDER");
+        var provider = string.IsNullOrEmpty(product) ? OfProgram(program) : Product(product);
+        Set(ConnectionString, "FM_CONNECTION", WorkspaceOptions.Connection.Name, context.Value(WorkspaceOptions.Connection), text => Connection(text, program, provider));
         Set(LockTimeout, "FM_LOCK_TIMEOUT", WorkspaceOptions.LockTimeout.Name, context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture), text => text);
-        Set(Provider, "FM_PROVIDER", WorkspaceOptions.Processor.Name, context.Value(WorkspaceOptions.Processor), Product);
+        Set(Provider, "FM_PROVIDER", WorkspaceOptions.Processor.Name, context.Value(WorkspaceOptions.Processor), _ => provider.SettingName);
         return overrides;
 
         void Set(string key, string variable, string option, string? given, Func<string, string> read)
@@ -63,8 +65,16 @@ internal sealed class Settings
         }
     }
 
-    /// <summary>A relative path is the user's, who stands in the current folder, not the program's.</summary>
-    private static string Connection(string text, IConfigurationRoot program)
+    /// <summary>What a program says that the tool does not have, the program's own registration judges.</summary>
+    private IDatabaseProvider OfProgram(IConfigurationRoot program) =>
+        program[$"{Section}:{Provider}"] is { Length: > 0 } name && DatabaseProviders.Find(name) is { } provider ? provider : DatabaseProviders.Default;
+
+    private static IDatabaseProvider Product(string name) => DatabaseProviders.Find(name) ?? throw Errors.CommandLine(
+        $"There is no processor '{name}'.",
+        $"this tool has {string.Join(", ", DatabaseProviders.Names)}",
+        $"write --processor {DatabaseProviders.Default.Name}, or leave it out");
+
+    private static string Connection(string text, IConfigurationRoot program, IDatabaseProvider provider)
     {
         var connection = text.Contains('=', StringComparison.Ordinal)
             ? text
@@ -74,24 +84,13 @@ internal sealed class Settings
                 $"write a connection string, for example \"Data Source={text}\"");
         try
         {
-            var settings = SqliteConnectionText.Read(connection);
-            if (settings.DataSource.Length > 0 && settings.DataSource[0] is not (':' or '|') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-                settings.DataSource = Path.GetFullPath(settings.DataSource);
-            return settings.ConnectionString;
+            return provider.Complete(connection);
         }
         catch (MigrationException error)
         {
-            throw Errors.CommandLine("The connection string cannot be used.", error.Why, "write, for example, \"Data Source=shop.db\"");
+            throw Errors.CommandLine("The connection string cannot be used.", error.Why, $"write, for example, \"{provider.ExampleConnection}\"");
         }
     }
-
-    private static string Product(string name) =>
-        name.Equals(Processors.Sqlite, StringComparison.OrdinalIgnoreCase)
-            ? "Sqlite"
-            : throw Errors.CommandLine(
-                $"There is no processor '{name}'.",
-                $"this tool has {string.Join(", ", Processors.All)}",
-                $"write --processor {Processors.Sqlite}, or leave it out");
 
     private string Origin(string key)
     {

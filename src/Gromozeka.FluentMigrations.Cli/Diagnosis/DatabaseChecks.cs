@@ -1,49 +1,42 @@
-using System.Globalization;
-
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite;
-using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 
-/// <summary>The file of the database, its disk, and who holds it.</summary>
+/// <summary>The database, where it is, and who holds it.</summary>
 internal static class DatabaseChecks
 {
-    private const long LittleRoom = 100L * 1024 * 1024;
-
     public static IEnumerable<CheckNode> Of(Workspace workspace)
     {
         var database = workspace.Database;
+        var inspection = database.Find<IDatabaseInspection>();
         yield return new CheckNode("database", database.Name, true, null);
-        if (database is not SqliteDatabase file)
-            yield break;
-        if (Folder(database.Name) is { } folder)
-            yield return Disk(folder);
-        yield return Size(file);
+        foreach (var check in inspection?.CheckPlace() ?? [])
+            yield return Node(check);
         // What is wrong with the migrations is told elsewhere, and does not matter here.
-        if (workspace.Options.Backup is not null && file.Backup is not null && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle)
+        if (workspace.Options.Backup is not null && database.Backup is not null && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle)
             yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null);
-        foreach (var check in Content(workspace, database))
+        foreach (var check in Content(workspace, database, inspection))
             yield return check;
-        if (File.Exists(database.Name))
-            yield return WriteLock.Look(file);
+        if (inspection?.CheckWriters() is { } writers)
+            yield return Node(writers);
     }
 
-    private static IEnumerable<CheckNode> Content(Workspace workspace, IDatabase database)
+    private static CheckNode Node(DatabaseCheck check) => new(check.Name, check.Value, check.IsGood, null);
+
+    private static List<CheckNode> Content(Workspace workspace, IDatabase database, IDatabaseInspection? inspection)
     {
         try
         {
             using var session = database.Open(SessionAccess.Read);
+            var product = (inspection?.CheckProduct(session) ?? []).Select(Node).ToList();
             if (session.IsNew)
-                return File.Exists(database.Name) ? [new CheckNode("content", "none: the file is empty", true, null)] : [];
+                return product;
             var integrity = session.CheckIntegrity();
             return
             [
-                LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
-                new CheckNode("journal mode", (session as SqliteSession)?.ReadJournalMode() ?? "not known: the file is opened as one that nobody changes", true, null),
-                new CheckNode("foreign keys", Text(session, "PRAGMA foreign_keys") == "1" ? "enforced on connections of the engine" : "not enforced on connections of the engine", true, null),
+                .. product,
                 new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null) { Error = integrity.Damage is null ? null : ErrorCodes.Corrupt },
                 .. integrity.Unchecked.Select(part => new CheckNode("not checked", part, false, null)),
                 .. integrity.BrokenRows.Select(rows => new CheckNode("constraint", rows, false, null)),
@@ -72,37 +65,4 @@ internal static class DatabaseChecks
     private static bool IsOfProgram(MigrationException error) => error.Code.Id.StartsWith("GM1", StringComparison.Ordinal);
 
     private static CheckNode Failed(string name, MigrationException error) => new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
-
-    /// <summary>That a run could not write is no reason to end with an error: other commands can read.</summary>
-    private static CheckNode Size(SqliteDatabase database)
-    {
-        if (FileStatus.IsObstacle(database.Name))
-            return new CheckNode("file", "it is a folder, a pipe or a device", false, null);
-        var file = new FileInfo(database.Name);
-        var size = !file.Exists ? "does not exist yet" : $"{Format.Bytes(file.Length)}, last written {Format.Time(file.LastWriteTimeUtc)} UTC";
-        return database.FindWriteObstacle() is { } obstacle
-            ? new CheckNode("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", false, null)
-            : new CheckNode("file", file.Exists ? size : $"{size}; the first run creates it", true, null);
-    }
-
-    private static CheckNode Disk(string folder)
-    {
-        var free = new DriveInfo(folder).AvailableFreeSpace;
-        return new CheckNode("free disk", Format.Bytes(free), free > LittleRoom, null);
-    }
-
-    /// <summary>The nearest folder that exists: that of the database is made by the first run.</summary>
-    private static string? Folder(string file)
-    {
-        var folder = Path.GetDirectoryName(file);
-        while (folder is not null && !Directory.Exists(folder))
-            folder = Path.GetDirectoryName(folder);
-        return folder;
-    }
-
-    private static string Text(IDatabaseSession session, string sql)
-    {
-        using var command = session.CreateCommand(sql);
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
-    }
 }

@@ -6,8 +6,6 @@ using FluentMigrator;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Output;
 
-using Microsoft.Data.Sqlite;
-
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 
 /// <summary>The libraries and the migrations.</summary>
@@ -17,7 +15,6 @@ internal static class ProgramChecks
     {
         yield return Version("dotnet fm", typeof(ProgramChecks));
         yield return Version("FluentMigrator API", typeof(Migration));
-        yield return Version("Microsoft.Data.Sqlite", typeof(SqliteConnection));
         yield return new CheckNode("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}", true, null);
         foreach (var assembly in workspace.Location.Assemblies)
             yield return new CheckNode("migrations", assembly, true, workspace.Location.Origin);

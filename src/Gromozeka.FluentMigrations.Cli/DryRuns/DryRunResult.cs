@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Cli.Commands;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
-using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Scripts;
 
 namespace Gromozeka.FluentMigrations.Cli.DryRuns;
 
@@ -77,7 +77,7 @@ internal sealed record DryRunResult(
     /// <param name="context">The command.</param>
     /// <param name="goal">Where to go.</param>
     /// <param name="change">What is different from the program's options.</param>
-    /// <param name="isForScript">Whether the statements are for another SQLite than that of this program.</param>
+    /// <param name="isForScript">Whether the statements are for a shell of the product, of any version.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static DryRunResult OnSchema(CommandContext context, Goal goal, Action<MigrationOptions>? change = null, bool isForScript = false)
     {
@@ -92,7 +92,7 @@ internal sealed record DryRunResult(
     /// <param name="context">The command.</param>
     /// <param name="from">The version to start from.</param>
     /// <param name="goal">Where to go.</param>
-    /// <param name="isForScript">Whether the statements are for another SQLite than that of this program.</param>
+    /// <param name="isForScript">Whether the statements are for a shell of the product, of any version.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static DryRunResult Offline(CommandContext context, long from, Goal goal, bool isForScript = false)
     {
@@ -104,7 +104,7 @@ internal sealed record DryRunResult(
     }
 
     private static IDatabase Database(CommandContext context, bool isForScript) =>
-        isForScript && context.Workspace.Database is SqliteDatabase database ? database.ForScripts() : context.Workspace.Database;
+        isForScript && context.Workspace.Database.Find<IScriptWriter>() is { } writer ? writer.ForScripts() : context.Workspace.Database;
 
     private static DryRunResult Run(CommandContext context, Goal goal, DryRunDatabase copy, Action<MigrationOptions>? change = null)
     {

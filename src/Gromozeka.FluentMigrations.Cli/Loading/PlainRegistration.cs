@@ -3,8 +3,8 @@ using System.Reflection;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
 
+using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,14 +34,12 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
             throw Errors.Configuration($"{Section}:ConnectionString is missing");
         if (!double.TryParse(section["LockTimeoutSeconds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture, out var seconds) || seconds <= 0)
             throw Errors.Configuration($"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0");
+        var product = section["Provider"] is { Length: > 0 } name
+            ? DatabaseProviders.Find(name) ?? throw Errors.Configuration($"{Section}:Provider: '{name}' is not known; there is {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}")
+            : DatabaseProviders.Default;
         try
         {
-            return new SqliteDatabase(new SqliteDatabaseOptions
-            {
-                ConnectionString = connection,
-                LockTimeout = TimeSpan.FromSeconds(seconds),
-                StripComments = stripComments,
-            });
+            return product.Create(connection, TimeSpan.FromSeconds(seconds), stripComments);
         }
         catch (MigrationException error)
         {

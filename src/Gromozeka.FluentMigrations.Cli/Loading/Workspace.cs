@@ -6,7 +6,6 @@ using Gromozeka.FluentMigrations.Cli.Configuration;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,8 +100,7 @@ internal sealed class Workspace : IDisposable
     {
         var database = _registration.CreateDatabase(Settings.Configuration);
         _context.Log.Lock = database.Lock;
-        if (database is SqliteDatabase file)
-            DatabaseWork.Watch(file, _context.Log.Progress);
+        DatabaseWork.Watch(database, _context.Log.Progress);
         return database;
     }
 

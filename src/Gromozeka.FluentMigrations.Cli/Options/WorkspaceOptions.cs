@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-using Gromozeka.FluentMigrations.Cli.Configuration;
+using Gromozeka.FluentMigrations.Cli.Providers;
 
 namespace Gromozeka.FluentMigrations.Cli.Options;
 
@@ -15,7 +15,7 @@ internal static class WorkspaceOptions
     public static readonly Option<string?> Namespace = new("--namespace", "-n") { Description = "Only migrations in this namespace; all without it.", HelpName = "NAME", Recursive = true };
     public static readonly Option<bool> Nested = new("--nested") { Description = "With --namespace: those in namespaces below it, too.", Recursive = true };
     public static readonly Option<string?> Connection = new("--connection", "-c") { Description = "The connection string, or its name in ConnectionStrings of the settings.", HelpName = "TEXT", Recursive = true };
-    public static readonly Option<string?> Processor = new("--processor", "-p") { Description = "The database product: sqlite.", HelpName = "NAME", Recursive = true, CompletionSources = { Processors.Sqlite } };
+    public static readonly Option<string?> Processor = new("--processor", "-p") { Description = $"The database product: {string.Join(", ", DatabaseProviders.Names)}.", HelpName = "NAME", Recursive = true, CompletionSources = { _ => DatabaseProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)) } };
     public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout") { Description = "How long to wait for another process that holds the database; without it, as long as the settings say, or 60.", HelpName = "SECONDS", Recursive = true }.OfSeconds(least: 1);
     public static readonly Option<string?> WorkingDirectory = new("--working-directory") { Description = "Where Execute.Script looks for its files.", HelpName = "FOLDER", Recursive = true };
     public static readonly Option<string?> DefaultSchema = new("--default-schema-name") { Description = "The schema of tables that are named without one.", HelpName = "NAME", Recursive = true };

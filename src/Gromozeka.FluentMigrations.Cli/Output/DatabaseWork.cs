@@ -1,7 +1,6 @@
 using System.Globalization;
 
-using Gromozeka.FluentMigrations.Sqlite;
-using Gromozeka.FluentMigrations.Sqlite.Safety;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Cli.Output;
 
@@ -12,25 +11,29 @@ internal sealed class DatabaseWork
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly Progress _progress;
-    private readonly SqliteDatabase _database;
+    private readonly IDatabase _database;
+    private readonly IProgressReports _reports;
     private readonly TimeProvider _clock = TimeProvider.System;
     private IDisposable? _wait;
     private long _lastTurn;
 
-    private DatabaseWork(Progress progress, SqliteDatabase database) => (_progress, _database) = (progress, database);
+    private DatabaseWork(Progress progress, IDatabase database, IProgressReports reports) => (_progress, _database, _reports) = (progress, database, reports);
 
     private string Name => StatusView.Path(_database.Name);
 
     private bool IsWaiting => _clock.GetElapsedTime(Volatile.Read(ref _lastTurn)) < Pause;
 
     /// <summary>Shows it from now on.</summary>
-    public static void Watch(SqliteDatabase database, Progress progress)
+    public static void Watch(IDatabase database, Progress progress)
     {
-        var shown = new DatabaseWork(progress, database);
-        database.Work.Waiting = _ => shown.Turn();
-        database.Work.Beginning = (what, share) => progress.Begin(
-            () => what.Replace(database.Name, shown.Name, StringComparison.Ordinal),
-            share is null ? null : () => string.Create(CultureInfo.InvariantCulture, $", {Math.Floor(share() * 100):0} %"));
+        if (database.Find<IProgressReports>() is not { } reports)
+            return;
+        var shown = new DatabaseWork(progress, database, reports);
+        reports.Watch(
+            (what, share) => progress.Begin(
+                () => what.Replace(database.Name, shown.Name, StringComparison.Ordinal),
+                share is null ? null : () => string.Create(CultureInfo.InvariantCulture, $", {Math.Floor(share() * 100):0} %")),
+            shown.Turn);
     }
 
     /// <summary>The turns of one wait follow each other closely.</summary>
@@ -45,5 +48,5 @@ internal sealed class DatabaseWork
         Volatile.Write(ref _lastTurn, _clock.GetTimestamp());
     }
 
-    private string? Text() => IsWaiting ? $"waiting for {Name}, which {LockHolders.Find(_database.Name) ?? "another process"} has locked" : null;
+    private string? Text() => IsWaiting ? $"waiting for {Name}, which {_reports.FindHolder() ?? "another process"} has locked" : null;
 }

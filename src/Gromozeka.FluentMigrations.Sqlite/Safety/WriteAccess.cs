@@ -28,7 +28,7 @@ internal static class WriteAccess
     private static MigrationException? OfMissingFolder(string database, string folder)
     {
         var parent = ExistingPart(folder);
-        return WritePermission.Obstacle(parent) is { } reason ? SqliteFaults.CannotMakeFolder(database, folder, parent, reason) : null;
+        return WritePermission.Obstacle(parent) is { } reason ? SqliteFaults.CannotCreateFolder(database, folder, $"this user may not write to {parent}: {reason}") : null;
     }
 
     /// <summary>A folder, or the nearest one above it that exists.</summary>

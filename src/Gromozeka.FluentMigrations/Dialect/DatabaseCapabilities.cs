@@ -20,6 +20,9 @@ public static class DatabaseCapabilities
         /// <summary>Makes databases to try something on; null when the product has none.</summary>
         public IScratchDatabases? Scratch => database.Find<IScratchDatabases>();
 
+        /// <summary>Whether the database is there, as far as that is known without connecting.</summary>
+        public bool MayExist => database.Find<IDatabaseFile>()?.Exists ?? true;
+
         /// <inheritdoc cref="IWriteObstacles.FindWriteObstacle" />
         public MigrationException? FindWriteObstacle() => database.Find<IWriteObstacles>()?.FindWriteObstacle();
 

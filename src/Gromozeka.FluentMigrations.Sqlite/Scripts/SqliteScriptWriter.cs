@@ -2,44 +2,48 @@ using System.Security.Cryptography;
 using System.Text;
 
 using FluentMigrator.Exceptions;
-using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Scripts;
 
-namespace Gromozeka.FluentMigrations.Cli.DryRuns;
+namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 
-/// <summary>Writes a tried run as SQL: each step in a transaction of its own, with its version row, as the run itself does it.</summary>
-internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
+/// <summary>Writes scripts for the sqlite3 shell.</summary>
+internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWriter
 {
-    private readonly IVersionTableMetaData _names = OwnTables.VersionTable(options);
+    public IDatabase ForScripts() => database.ForScripts();
 
-    private string History => database.Quoter.QuoteTableName(_names.TableName, null);
+    public IEnumerable<string> Statements(DatabaseCommand command) => SqlText.Of(command, database.Quoter);
 
-    private string Version => database.Quoter.QuoteColumnName(_names.ColumnName);
-
-    /// <summary>The script; with <paramref name="isIdempotent"/> one that the sqlite3 shell runs any number of times.</summary>
-    public string Write(DryRunResult run, bool isIdempotent, string from)
+    public string Write(MigrationScript script)
     {
         var text = new StringBuilder();
-        text.AppendLine(SqlText.Comment($"{from}, to version {run.After.CurrentVersion}. Written by dotnet fm."));
-        if (isIdempotent)
+        text.AppendLine(SqlText.Comment(script.Title));
+        if (script.IsIdempotent)
         {
             text.AppendLine(SqlText.Comment("For the sqlite3 shell: each step is skipped where it was applied. It uses a file in the temporary folder."));
             text.AppendLine(".bail on");
         }
 
-        var isGuarded = isIdempotent || run.Parts.Any(part => part.RebuildsTables);
+        var isGuarded = script.IsIdempotent || script.Parts.Any(RebuildsTables);
         if (isGuarded)
             Append(text, ScriptGuard.Create());
-        foreach (var (part, index) in run.Parts.Select((part, index) => (part, index)))
-            text.Append(Scripted(part, () => isIdempotent ? Skippable(part, index == 0 ? run : null) : Plain(part.Actions, Title(part), isGuarded)));
+        foreach (var (part, index) in script.Parts.Select((part, index) => (part, index)))
+        {
+            text.Append(Scripted(part, () => script.IsIdempotent
+                ? Skippable(script, part, isFirst: index == 0)
+                : Plain(part.Preparation.Concat(part.Actions), Title(part), isGuarded)));
+        }
+
         if (isGuarded)
             text.AppendLine().AppendLine(ScriptGuard.Drop);
         return text.ToString();
     }
 
-    private static string Scripted(DryRunPart part, Func<string> write)
+    private static bool RebuildsTables(ScriptPart part) => part.Preparation.Concat(part.Actions).OfType<DryRunAction.Begin>().Any(begin => begin.RebuildsTables);
+
+    private static string Scripted(ScriptPart part, Func<string> write)
     {
         try
         {
@@ -47,13 +51,19 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         }
         catch (DatabaseOperationNotSupportedException cause)
         {
-            throw Errors.NotScriptable(part.Steps.Count > 0 ? part.Steps[^1].Migration.ToString() : "", cause.Message, "apply it with dotnet fm migrate");
+            throw new MigrationException(
+                ErrorCodes.NotScriptable,
+                $"{(part.Step is { } step ? $"Migration {step.Migration}" : "What makes the version table")} cannot be written as a script.",
+                cause.Message,
+                "nothing was written",
+                "let a run apply it",
+                cause);
         }
     }
 
-    private static string Title(DryRunPart part) => part.Steps.Count == 0
-        ? "The version table"
-        : string.Join(", ", part.Steps.Select(step => $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}"));
+    private static string Title(ScriptPart part) => part.Step is { } step
+        ? $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}"
+        : "The version table";
 
     private string Plain(IEnumerable<DryRunAction> actions, string title, bool isGuarded)
     {
@@ -99,26 +109,25 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         return lines;
     }
 
-    private IEnumerable<string> Statements(DatabaseCommand command) => OwnTables.IsLogEntry(command) ? [] : SqlText.Of(command, database.Quoter);
-
     /// <summary>
     /// A step that is skipped where it has been made. The shell has no IF, so its statements are written to a file, or nothing is, and the file is
     /// read, if it holds that. What makes the version table is found out by its statements themselves.
     /// </summary>
-    private string Skippable(DryRunPart part, DryRunResult? first)
+    private string Skippable(MigrationScript script, ScriptPart part, bool isFirst)
     {
+        var history = database.Quoter.QuoteTableName(script.VersionTable.TableName, null);
+        var version = database.Quoter.QuoteColumnName(script.VersionTable.ColumnName);
         var text = new StringBuilder();
-        text.Append(Plain(part.Actions.Take(part.HistoryActions).Select(Repeatable), "The version table", isGuarded: true));
-        if (first is not null)
-            text.AppendLine().AppendLine(ScriptGuard.Look(ScriptGuard.History, HistoryFits(first)));
-        if (part.Steps.Count == 0)
+        text.Append(Plain(part.Preparation.Select(Repeatable), "The version table", isGuarded: true));
+        if (isFirst)
+            text.AppendLine().AppendLine(ScriptGuard.Look(ScriptGuard.History, ScriptGuard.HistoryFits(history, version, script.Applied, script.Versions)));
+        if (part.Step is not { } step)
             return text.ToString();
-        var step = part.Steps[^1];
         var isUp = step.Direction == StepDirection.Up;
-        var body = Plain(part.Actions.Skip(part.HistoryActions), Title(part), isGuarded: true).Trim() + "\n";
+        var body = Plain(part.Actions, Title(part), isGuarded: true).Trim() + "\n";
         var file = SqlText.Literal(FileFor(body));
         text.AppendLine().AppendLine(SqlText.Comment($"Skipped where version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
-        text.AppendLine($"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {History} WHERE {Version} = {step.Migration.Version})");
+        text.AppendLine($"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {history} WHERE {version} = {step.Migration.Version})");
         text.AppendLine($"  THEN '' ELSE {SqlText.Literal(body)} END AS text;");
         text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");
         text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, (SELECT text FROM temp.fm_step)) IS (SELECT length(CAST(text AS BLOB)) FROM temp.fm_step)"));
@@ -128,9 +137,6 @@ internal sealed class ScriptWriter(IDatabase database, MigrationOptions options)
         text.AppendLine("DROP TABLE temp.fm_step;");
         return text.ToString();
     }
-
-    private string HistoryFits(DryRunResult run) =>
-        ScriptGuard.HistoryFits(History, Version, run.Before.Applied.Select(entry => entry.Version), run.Steps.Select(step => step.Migration.Version));
 
     /// <summary>The same script has the same name for the file, and no other.</summary>
     private static string FileFor(string body) =>

@@ -6,16 +6,16 @@ using FluentMigrator.Generation;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
-namespace Gromozeka.FluentMigrations.Cli.DryRuns;
+namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 
-/// <summary>Writes commands as SQL that a shell of the database reads. What is no SQL becomes a comment.</summary>
+/// <summary>Writes commands as SQL that the sqlite3 shell reads. What is no SQL becomes a comment.</summary>
 internal static partial class SqlText
 {
     public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
     {
         SqlCommand { Rows.Count: 0 } statement => [Ended(Keep(SqliteTokenizer.Read(statement.Sql), statement.Sql))],
         SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
-        CheckCommand check => [Comment($"checked by dotnet fm: {check.Description}")],
+        CheckCommand check => [Comment($"a run checks here: {check.Description}")],
         _ => [Comment($"code, which is no SQL: {command.Text}")],
     };
 

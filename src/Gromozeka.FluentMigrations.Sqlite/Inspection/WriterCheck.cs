@@ -1,31 +1,30 @@
-using Gromozeka.FluentMigrations.Cli.Output;
-using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 using Microsoft.Data.Sqlite;
 
 using SQLitePCL;
 
-namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
+namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 /// <summary>
 /// Whether another process is writing, and which. Where the system does not tell, the write lock is asked for and given back at once, which changes no
 /// byte. Where a log or a journal holds something that is not possible, because SQLite would write it back.
 /// </summary>
-internal static class WriteLock
+internal static class WriterCheck
 {
     private const string Name = "lock";
 
-    public static CheckNode Look(SqliteDatabase database)
+    public static DatabaseCheck Of(SqliteDatabase database)
     {
         if (LockHolders.FindWriter(database.Name) is { } writer)
-            return new CheckNode(Name, $"{writer} is writing", false, null);
+            return new DatabaseCheck(Name, $"{writer} is writing", IsGood: false);
         if (LockHolders.FindWriter(database.Name + ".lock") is { } run)
-            return new CheckNode(Name, $"{run} holds the lock of a run", false, null);
+            return new DatabaseCheck(Name, $"{run} holds the lock of a run", IsGood: false);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)
-                return new CheckNode(Name, $"in use, or left by a process that died: {Path.GetFileName(rest)} holds {Format.Bytes(file.Length)}", true, null);
+                return new DatabaseCheck(Name, $"in use, or left by a process that died: {Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}", IsGood: true);
         }
 
         try
@@ -35,12 +34,12 @@ internal static class WriteLock
             if (result == raw.SQLITE_OK)
                 raw.sqlite3_exec(connection.Handle, "ROLLBACK");
             return result == raw.SQLITE_BUSY
-                ? new CheckNode(Name, "another process is writing", false, null)
-                : new CheckNode(Name, "nobody is writing", true, null);
+                ? new DatabaseCheck(Name, "another process is writing", IsGood: false)
+                : new DatabaseCheck(Name, "nobody is writing", IsGood: true);
         }
         catch (Exception cause) when (cause is SqliteException or MigrationException)
         {
-            return new CheckNode(Name, cause.Message, false, null);
+            return new DatabaseCheck(Name, cause.Message, IsGood: false);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
+namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 public class LibraryCheckTests
 {
@@ -18,7 +18,7 @@ public class LibraryCheckTests
     {
         var check = LibraryCheck.Of(version);
 
-        Assert.Equal(isOk, check.Ok);
+        Assert.Equal(isOk, check.IsGood);
         Assert.StartsWith(version, check.Value, StringComparison.Ordinal);
     }
 }

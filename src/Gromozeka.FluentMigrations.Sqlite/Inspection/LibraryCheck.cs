@@ -1,6 +1,6 @@
-using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Dialect;
 
-namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
+namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 /// <summary>
 /// The version of SQLite. Those from 3.7.0 up to 3.51.2 can damage a database in write-ahead-log mode when two connections write the log back
@@ -12,9 +12,10 @@ internal static class LibraryCheck
     private static readonly Version Corrected = new(3, 51, 3);
     private static readonly Version[] AlsoCorrected = [new(3, 44, 6), new(3, 50, 7)];
 
-    public static CheckNode Of(string version) => HasBug(Version.Parse(version))
-        ? new CheckNode("SQLite", $"{version}: two connections that write back the log of a database in wal mode at once can damage it; corrected in {Corrected}", false, null)
-        : new CheckNode("SQLite", version, true, null);
+    public static DatabaseCheck Of(string version) => HasBug(Version.Parse(version))
+        ? new DatabaseCheck(
+            "SQLite", $"{version}: two connections that write back the log of a database in wal mode at once can damage it; corrected in {Corrected}", IsGood: false)
+        : new DatabaseCheck("SQLite", version, IsGood: true);
 
     private static bool HasBug(Version version) => version >= First && version < Corrected
         && !AlsoCorrected.Any(corrected => version.Minor == corrected.Minor && version >= corrected);

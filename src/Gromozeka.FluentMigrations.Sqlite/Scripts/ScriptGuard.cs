@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Schema;
 
-namespace Gromozeka.FluentMigrations.Cli.DryRuns;
+namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 
 /// <summary>
 /// The part of a script that looks before it changes anything: a script goes to a database that may differ from the one that it was made from. A

@@ -1,0 +1,29 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
+
+namespace Gromozeka.FluentMigrations.Cli.Providers;
+
+/// <summary>SQLite.</summary>
+internal sealed class SqliteProvider : IDatabaseProvider
+{
+    public string Name => "sqlite";
+
+    public string SettingName => "Sqlite";
+
+    public string ExampleConnection => "Data Source=shop.db";
+
+    /// <summary>A relative path is the user's, who stands in the current folder, not the program's.</summary>
+    public string Complete(string connection)
+    {
+        var settings = SqliteConnectionText.Read(connection);
+        if (settings.DataSource.Length > 0 && settings.DataSource[0] is not (':' or '|') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            settings.DataSource = Path.GetFullPath(settings.DataSource);
+        return settings.ConnectionString;
+    }
+
+    public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments) =>
+        new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = lockTimeout, StripComments = stripsComments });
+
+    public string? Recognize(string file) => SqliteFile.IsLikeOne(file) ? "it is an SQLite database, or the journal of one" : null;
+}

@@ -1,0 +1,7 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>One thing that was looked at.</summary>
+/// <param name="Name">What was looked at.</param>
+/// <param name="Value">What was found.</param>
+/// <param name="IsGood">Whether it is as it should be.</param>
+public sealed record DatabaseCheck(string Name, string Value, bool IsGood);
