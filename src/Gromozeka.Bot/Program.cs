@@ -1,18 +1,22 @@
 using Gromozeka.Bot;
 using Gromozeka.Database;
+using Gromozeka.FluentMigrations.Commands;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-return await Startup.RunAsync(Build, Console.Out, Console.Error);
+var isCommand = MigrationCommands.AreAsked(args);
+return isCommand
+    ? MigrationCommands.Run(args, () => Build().Services)
+    : await Startup.RunAsync(Build, Console.Out, Console.Error);
 
 IHost Build()
 {
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
     {
-        Args = args,
+        Args = isCommand ? [] : args,
         // Settings and database stand beside the program, from whichever folder it is started.
         ContentRootPath = Path.GetFullPath(Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") ?? AppContext.BaseDirectory),
     });

@@ -1,3 +1,4 @@
 using Gromozeka.FluentMigrations.Cli;
+using Gromozeka.FluentMigrations.Commands;
 
-return Application.Run(args);
+return Application.Run(new ToolFront(), args);

@@ -36,6 +36,7 @@ public static class DatabaseServiceCollectionExtensions
             return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
         });
         services.AddSingleton(provider => GromozekaMigrations.Database(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, configuration));
+        services.AddSingleton<IMigrationRegistration, GromozekaRegistration>();
         services.AddSingleton(NewManager);
         services.AddSingleton(NewBackups);
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.

@@ -3,7 +3,9 @@ using System.CommandLine;
 using Gromozeka.FluentMigrations.Cli.Authoring;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Options;
-using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 

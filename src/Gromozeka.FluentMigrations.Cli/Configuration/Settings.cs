@@ -1,10 +1,11 @@
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Cli.Providers;
+using Gromozeka.FluentMigrations.Commands;
+
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
-
-using Gromozeka.FluentMigrations.Cli.Options;
-using Gromozeka.FluentMigrations.Cli.Providers;
 
 namespace Gromozeka.FluentMigrations.Cli.Configuration;
 

@@ -1,5 +1,5 @@
 using Gromozeka.FluentMigrations.Cli.Configuration;
-using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>What the <c>.deps.json</c> of a program says: its assemblies, where they come from, and who depends on whom.</summary>

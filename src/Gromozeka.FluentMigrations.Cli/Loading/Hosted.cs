@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>What the tool was told by the one that started it in another place.</summary>
@@ -15,7 +17,7 @@ internal sealed record Hosted(Location Location, IReadOnlyList<string> Taken)
     public static int Run(string[] arguments, string location, IReadOnlyList<string> taken)
     {
         Current = new Hosted(Location.OfText(location), taken);
-        return Application.Run(arguments);
+        return Application.Run(new ToolFront(), arguments);
     }
 
     private static Hosted? OfEnvironment()

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>A program that is built for a later runtime than this process has: the tool runs on that one, too, in a process of its own.</summary>

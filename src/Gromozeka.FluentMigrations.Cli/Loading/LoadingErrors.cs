@@ -1,5 +1,7 @@
 using System.Reflection;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>Turns what the runtime throws when assemblies do not fit each other into an error that says so.</summary>

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>The assembly of the migrations and its own dependencies, in a context of their own.</summary>

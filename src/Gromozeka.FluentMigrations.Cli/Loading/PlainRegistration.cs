@@ -4,6 +4,7 @@ using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Cli.Providers;
+using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Dialect;
 
 using Microsoft.Extensions.Configuration;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 
 using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
 
-using Gromozeka.FluentMigrations.Cli.Options;
-using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 

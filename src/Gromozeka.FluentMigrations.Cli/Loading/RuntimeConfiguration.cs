@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>A shared framework that a program asks for.</summary>

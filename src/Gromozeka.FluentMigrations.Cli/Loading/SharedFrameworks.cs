@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>The shared frameworks that stand where the runtime of this process stands.</summary>

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>A solution, in whose folder the tool was called. It names projects, and only one of them can be meant.</summary>

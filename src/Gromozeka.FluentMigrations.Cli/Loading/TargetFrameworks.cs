@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>The frameworks of a project that is built for several.</summary>

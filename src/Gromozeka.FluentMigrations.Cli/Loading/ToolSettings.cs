@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Gromozeka.FluentMigrations.Commands;
+
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
 
 using Gromozeka.FluentMigrations.Cli.Providers;
+using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Cli.Options;
 
@@ -25,32 +27,20 @@ internal static class WorkspaceOptions
 
     public static readonly IReadOnlyList<Option> All = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema, LockTimeout, Namespace, Nested, WorkingDirectory];
 
-    /// <summary>For commands that run or record migrations.</summary>
-    public static void AddTo(Command command)
-    {
-        AddReadingTo(command);
-        command.Options.Add(WorkingDirectory);
-    }
-
-    /// <summary>For commands that look at migrations and at the database.</summary>
-    public static void AddReadingTo(Command command)
-    {
-        AddDatabaseTo(command);
-        command.Options.Add(Namespace);
-        command.Options.Add(Nested);
-    }
-
-    /// <summary>For commands that do not look at migrations.</summary>
-    public static void AddDatabaseTo(Command command)
-    {
-        AddFilesTo(command);
-        command.Options.Add(LockTimeout);
-    }
-
-    /// <summary>For commands that only look at the files of a database.</summary>
-    public static void AddFilesTo(Command command)
+    /// <summary>Adds those that have an effect on what a command does.</summary>
+    public static void AddTo(Command command, WorkspaceUse use)
     {
         foreach (var option in Basic)
             command.Options.Add(option);
+        if (use >= WorkspaceUse.Database)
+            command.Options.Add(LockTimeout);
+        if (use >= WorkspaceUse.Read)
+        {
+            command.Options.Add(Namespace);
+            command.Options.Add(Nested);
+        }
+
+        if (use == WorkspaceUse.Run)
+            command.Options.Add(WorkingDirectory);
     }
 }

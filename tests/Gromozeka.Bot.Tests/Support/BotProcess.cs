@@ -17,6 +17,13 @@ internal static class BotProcess
     public static Task<BotRun> Run(DatabaseFile file, params (string Key, string Value)[] environment) =>
         RunAlone([("Database__ConnectionString", $"Data Source={file.Path}"), .. environment]);
 
+    /// <summary>Runs a command of the program on a database file.</summary>
+    public static async Task<BotRun> Command(DatabaseFile file, params string[] words)
+    {
+        using var process = Start([("Database__ConnectionString", $"Data Source={file.Path}")], words);
+        return await End(process, process.StandardError.ReadToEndAsync());
+    }
+
     /// <summary>Runs the program with an environment.</summary>
     public static async Task<BotRun> RunAlone(params (string Key, string Value)[] environment)
     {
@@ -45,7 +52,7 @@ internal static class BotProcess
         async Task<string> Rest() => error.Append(await process.StandardError.ReadToEndAsync()).ToString();
     }
 
-    private static Process Start((string Key, string Value)[] environment)
+    private static Process Start((string Key, string Value)[] environment, params string[] words)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -58,6 +65,8 @@ internal static class BotProcess
             start.Environment.Remove(inherited);
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
         InterruptSignal.ReachChildren();
         return Process.Start(start)!;
     }

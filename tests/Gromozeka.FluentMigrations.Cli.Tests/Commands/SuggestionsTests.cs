@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 

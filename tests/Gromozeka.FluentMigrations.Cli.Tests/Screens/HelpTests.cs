@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-using Gromozeka.FluentMigrations.Cli.Commands;
-using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Commands.Verbs;
+using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;

@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Cli.Output;
+using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;

@@ -1,8 +1,0 @@
-namespace Gromozeka.FluentMigrations.Cli.Loading;
-
-/// <summary>Not an error: the program can be loaded, but not here. The command is given up before it has done anything, and runs elsewhere.</summary>
-/// <param name="run">Runs the whole tool there, with its arguments; returns the exit code.</param>
-internal sealed class OtherHostNeeded(Func<string[], int> run) : Exception
-{
-    public int Run() => run(Environment.GetCommandLineArgs()[1..]);
-}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Reflection;
+
+using Gromozeka.FluentMigrations.Cli.Commands;
+using Gromozeka.FluentMigrations.Cli.Loading;
+using Gromozeka.FluentMigrations.Cli.Options;
+using Gromozeka.FluentMigrations.Commands;
+
+namespace Gromozeka.FluentMigrations.Cli;
+
+/// <summary>The tool, which has the commands for any program.</summary>
+internal sealed class ToolFront : CommandFront
+{
+    public override string Name => "dotnet fm";
+
+    public override string Version => typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help where there is none.";
+
+    public override IEnumerable<(string Group, Command Command)> OwnCommands =>
+    [
+        ("Every day", NewCommand.Build()),
+        ("Write", CompletionCommand.Build()),
+        ("list", ProcessorsCommand.Build()),
+    ];
+
+    public override IReadOnlyList<Option> Options => WorkspaceOptions.All;
+
+    public override IReadOnlyList<(Option One, Option Other)> Exclusive { get; } =
+    [
+        (WorkspaceOptions.Assembly, WorkspaceOptions.Project),
+        (WorkspaceOptions.Assembly, WorkspaceOptions.Configuration),
+        (WorkspaceOptions.Assembly, WorkspaceOptions.Framework),
+        (WorkspaceOptions.Assembly, WorkspaceOptions.NoBuild),
+    ];
+
+    public override void AddOptions(Command command, WorkspaceUse use) => WorkspaceOptions.AddTo(command, use);
+
+    public override MigrationException? Fault(ParseResult arguments) =>
+        arguments.GetResult(WorkspaceOptions.Nested) is { Implicit: false } && arguments.GetResult(WorkspaceOptions.Namespace) is not { Implicit: false }
+            ? Errors.CommandLine("--nested needs --namespace.", "without it, every namespace is meant", "add --namespace NAME, or leave --nested out")
+            : null;
+
+    public override Workspace Open(CommandContext context) => ToolWorkspace.Open(context);
+
+    public override MigrationException? Explain(Exception cause) => LoadingErrors.Explain(cause);
+}

@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Commands.Verbs;
+
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Commands;
+
+/// <summary>Reads the command line, runs the command, and writes what came of it in the way that was asked for.</summary>
+internal static class Application
+{
+    private static readonly InvocationConfiguration Plain = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    public static int Run(CommandFront front, IReadOnlyList<string> args)
+    {
+        CommandFront.Current = front;
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        using var streams = StandardStream.Install();
+        var arguments = CommandTree.Parse(CommandTree.Build(), args);
+        if (arguments.Action is ParseErrorAction)
+            return Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name));
+        var exitCode = arguments.Invoke(Plain);
+        // Completions are the parser's own business.
+        return StandardStream.Out.Failure is { } loss && arguments.Action is Suggestions
+            ? Execute(arguments, _ => throw Errors.OutputLost(loss))
+            : exitCode;
+    }
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Execute(ParseResult arguments, Func<CommandContext, Outcome> command, bool writesJson = false)
+    {
+        try
+        {
+            return ExecuteHere(arguments, command, writesJson);
+        }
+        catch (OtherHostNeeded elsewhere)
+        {
+            return elsewhere.Run();
+        }
+    }
+
+    private static int ExecuteHere(ParseResult arguments, Func<CommandContext, Outcome> command, bool writesJson)
+    {
+        var settings = OutputOptions.Read(arguments);
+        var terminal = new Terminal(settings with { Json = settings.Json || writesJson });
+        using var log = new EngineLog(terminal);
+        using var signals = new Signals();
+        using var context = new CommandContext(arguments, terminal, log, signals.Token);
+        try
+        {
+            return Report(command(context), terminal, log);
+        }
+        catch (OperationCanceledException cancelled) when (signals.ExitCode is { } code)
+        {
+            return Fail(context, Failure.Of(cancelled, signals.Name, context.DryRun), code, cancelled);
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return Fail(context, Errors.Configuration(string.Join("\n", invalid.Failures)), invalid);
+        }
+        catch (MigrationException failure)
+        {
+            return Fail(context, failure, failure);
+        }
+        catch (Exception unexpected) when (unexpected is not OtherHostNeeded)
+        {
+            return (CommandFront.Current.Explain(unexpected) ?? context.ExplainFault(unexpected)) is { } failure
+                ? Fail(context, failure, unexpected)
+                : Fail(context, Failure.OfDefect(unexpected), Failure.DefectExitCode, unexpected);
+        }
+    }
+
+    /// <summary>What stays of a run that failed: the steps before it, and the backup that has the state before them. Of a dry run, the steps that went.</summary>
+    private static void ShowDone(CommandContext context)
+    {
+        if (context.Terminal.Settings.Quiet || (context.Log.IsDryRun && context.DryRun is null))
+            return;
+        if (context.Log.Backup is { } backup)
+            context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);
+        var completed = context.CompletedMigrations();
+        if (context.Log.IsDryRun && completed.Count > 0)
+            context.Terminal.Line("On a copy, before it failed:");
+        foreach (var migration in completed)
+            context.Terminal.Line($"  [green]✓[/] {Format.Number(migration.Version)}  {Format.Escape(migration.Description)}");
+    }
+
+    private static int Report(Outcome outcome, Terminal terminal, EngineLog log)
+    {
+        log.Progress.Dispose();
+        terminal.Erase();
+        foreach (var warning in log.Warnings)
+            terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
+        if (terminal.Settings.Json)
+            terminal.Write(outcome.Document with { Warnings = [.. outcome.Document.Warnings, .. log.Warnings] });
+        else
+            outcome.Show(terminal);
+        if (outcome.Document.Failed is { } failure)
+            Failure.Show(failure, terminal);
+        if (StandardStream.Out.Failure is { } loss)
+            ReportLoss(outcome, loss, terminal);
+        return outcome.Document.ExitCode;
+    }
+
+    /// <summary>A command that changes something has done it, whoever can read of it; one that only answers has done nothing.</summary>
+    private static void ReportLoss(Outcome outcome, Exception loss, Terminal terminal)
+    {
+        if (outcome.IsAnswer && outcome.Document.ExitCode == ExitCodes.Done)
+            throw Errors.OutputLost(loss);
+        terminal.Error($"[yellow]warning:[/] what was to be written to stdout is lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code tells how the command ended");
+    }
+
+    private static int Fail(CommandContext context, MigrationException error, Exception cause) =>
+        Fail(context, Failure.Of(error), error.Code.ExitCode, cause);
+
+    private static int Fail(CommandContext context, FailureNode failure, int exitCode, Exception cause)
+    {
+        var terminal = context.Terminal;
+        context.Log.Progress.Dispose();
+        foreach (var warning in context.Log.Warnings)
+            terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
+        if (terminal.Settings.Json)
+        {
+            terminal.Write(new Document(CommandTree.NameOf(context.Arguments))
+            {
+                ExitCode = exitCode,
+                Failed = failure,
+                Warnings = context.Log.Warnings,
+                Applied = context.CompletedMigrations(),
+                DryRun = context.DryRun is null ? null : true,
+                Backups = context.MadeBackup() is { } backup ? [backup] : null,
+            });
+        }
+        else
+        {
+            ShowDone(context);
+        }
+
+        Failure.Show(failure, terminal);
+        if (terminal.Settings.Verbose)
+            terminal.Error(Format.Escape(cause.ToString()));
+        return exitCode;
+    }
+}

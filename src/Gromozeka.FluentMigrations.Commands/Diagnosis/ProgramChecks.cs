@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+using FluentMigrator;
+
+using Gromozeka.FluentMigrations.Commands.Output;
+
+namespace Gromozeka.FluentMigrations.Commands.Diagnosis;
+
+/// <summary>The libraries and the migrations.</summary>
+internal static class ProgramChecks
+{
+    /// <summary>What runs the commands.</summary>
+    public static IEnumerable<CheckNode> OfLibraries() =>
+    [
+        new CheckNode(CommandFront.Current.Name, CommandFront.Current.Version.Split('+')[0], true, null),
+        new CheckNode("FluentMigrator API", typeof(Migration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0], true, null),
+        new CheckNode("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}", true, null),
+    ];
+
+    public static CheckNode OfMigrations(Workspace workspace)
+    {
+        try
+        {
+            var all = workspace.Manager.GetAvailableMigrations();
+            return new CheckNode("versions", $"{Format.Count(all.Count, "migration")}, the newest is {all[^1]}", true, null);
+        }
+        catch (MigrationException error)
+        {
+            return new CheckNode("versions", $"{error.Code} {error.What} {error.Why}", false, null);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.VersionTableInfo;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Commands.DryRuns;
+
+/// <summary>The tables of the history, which are not what a migration is about.</summary>
+internal static class OwnTables
+{
+    private const string Log = "migration_log";
+
+    public static IVersionTableMetaData VersionTable(MigrationOptions options) =>
+        options.VersionTable ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Microsoft.Extensions.Options.Options.Create(new RunnerOptions()));
+
+    public static IReadOnlyCollection<string> Of(MigrationOptions options) =>
+        [VersionTable(options).TableName, Log, .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<string>()];
+
+    /// <summary>Whether a command logs a step. Who will run it, when and for how long, a run on a copy does not know.</summary>
+    public static bool IsLogEntry(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains($"\"{Log}\"", StringComparison.Ordinal);
+}

@@ -1,0 +1,54 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Commands.DryRuns;
+
+/// <summary>Finds tables that were rebuilt: a new table is created and filled, the old one dropped, and the new one takes its name.</summary>
+internal static class Rebuilds
+{
+    /// <summary>What happened to a table.</summary>
+    /// <param name="Table">The table.</param>
+    /// <param name="Kind">What was done; null for a rebuild.</param>
+    /// <param name="Rows">The rows that it concerned; null when they are not known.</param>
+    /// <param name="Other">As for <see cref="TableTouch"/>.</param>
+    internal sealed record Touch(string Table, TableTouchKind? Kind, long? Rows, string? Other);
+
+    /// <summary>The same touches, with one in the place of all that make a rebuild. What else was done to the table stays.</summary>
+    public static IReadOnlyList<Touch> Fold(IEnumerable<TableTouch> touches, StringComparer names)
+    {
+        var folded = new List<Touch>();
+        var rebuilt = new HashSet<string>(names);
+        foreach (var touch in touches)
+        {
+            if (touch.Kind == TableTouchKind.Rename && IsRebuild(folded, touch, names))
+            {
+                Replace(folded, touch.Table, touch.Other!, names);
+                rebuilt.Add(touch.Other!);
+            }
+            else if (touch.Kind != TableTouchKind.Index || !rebuilt.Contains(touch.Table))
+            {
+                // A rebuild makes the indexes of its table again.
+                folded.Add(new Touch(touch.Table, touch.Kind, touch.Rows, touch.Kind is TableTouchKind.DropColumn or TableTouchKind.Rename ? touch.Other : null));
+            }
+        }
+
+        return folded;
+    }
+
+    private static bool IsRebuild(List<Touch> before, TableTouch rename, StringComparer names) =>
+        Last(before, rename.Table, TableTouchKind.Create, names) >= 0 && Last(before, rename.Other!, TableTouchKind.Drop, names) >= 0;
+
+    private static void Replace(List<Touch> touches, string temporary, string table, StringComparer names)
+    {
+        var created = Last(touches, temporary, TableTouchKind.Create, names);
+        var rows = touches.Skip(created).Where(touch => touch.Kind == TableTouchKind.Insert && names.Equals(touch.Table, temporary)).Sum(touch => touch.Rows);
+        touches[Last(touches, table, TableTouchKind.Drop, names)] = new Touch(table, null, rows, null);
+        for (var index = touches.Count - 1; index >= created; index--)
+        {
+            if (names.Equals(touches[index].Table, temporary))
+                touches.RemoveAt(index);
+        }
+    }
+
+    private static int Last(List<Touch> touches, string table, TableTouchKind kind, StringComparer names) =>
+        touches.FindLastIndex(touch => touch.Kind == kind && names.Equals(touch.Table, table));
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Reflection;
+
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Commands.Hosting;
+
+/// <summary>A program that has the commands itself.</summary>
+internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
+{
+    public static readonly Option<string?> Database = new("--database") { Description = "The database, where the program has several: the section of its settings.", HelpName = "NAME", Recursive = true };
+
+    /// <summary>The options that are answered in the place of a command.</summary>
+    public static readonly IReadOnlyList<string> Answered = ["--help", "-h", "-?", "--version"];
+
+    private readonly Lazy<IServiceProvider> _services = new(services);
+
+    public override string Name { get; } = NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());
+
+    public override string Version => InformationalVersion(Assembly.GetEntryAssembly() ?? typeof(HostFront).Assembly);
+
+    public override string WithoutCommand => "Without a command, the program itself starts.";
+
+    public override IReadOnlyList<Option> Options { get; } = [Database];
+
+    public override void AddOptions(Command command, WorkspaceUse use) => command.Options.Add(Database);
+
+    public override Workspace Open(CommandContext context) => new HostWorkspace(context, _services.Value);
+
+    public override MigrationException? Explain(Exception cause) => cause switch
+    {
+        OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
+        InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(cause.Message),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(cause.Message),
+        _ => null,
+    };
+
+    /// <summary>What a person typed to get here: <c>dotnet MyApp.dll</c>, or the file of the program.</summary>
+    public static string NameOf(string? process, IReadOnlyList<string> arguments)
+    {
+        var program = arguments is [{ Length: > 0 } first, ..] ? Path.GetFileName(first) : "the program";
+        var name = Path.GetFileNameWithoutExtension(process);
+        return name is null || name.Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? $"dotnet {program}" : name;
+    }
+
+    private static string InformationalVersion(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0";
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+
+using Gromozeka.FluentMigrations.Commands.Diagnosis;
+using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gromozeka.FluentMigrations.Commands.Hosting;
+
+/// <summary>The database and the migrations that a program has registered among its services.</summary>
+internal sealed class HostWorkspace : Workspace
+{
+    private readonly IMigrationRegistration _registration;
+    private readonly IConfiguration _configuration;
+
+    public HostWorkspace(CommandContext context, IServiceProvider services)
+        : base(context)
+    {
+        Services = services;
+        _registration = Choose([.. services.GetServices<IMigrationRegistration>()], context.Value(HostFront.Database));
+        _configuration = services.GetRequiredService<IConfiguration>();
+    }
+
+    public override string Program { get; } = Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : Environment.ProcessPath ?? AppContext.BaseDirectory;
+
+    public override string? SettingsFolder => null;
+
+    protected override IServiceProvider Services { get; }
+
+    public override IEnumerable<CheckNode> Checks() =>
+    [
+        .. ProgramChecks.OfLibraries(),
+        new CheckNode("program", Program, true, null),
+        ProgramChecks.OfMigrations(this),
+        .. _configuration.GetSection(_registration.Section).GetChildren().Where(child => child.Value is not null)
+            .Select(child => new CheckNode(child.Path, Diagnostics.Secrets.Mask(child.Value!), true, null)),
+    ];
+
+    public override string? Claim(string file) => file == Resolve(Program) ? "the program is in it" : null;
+
+    protected override IDatabase CreateDatabase() => _registration.CreateDatabase(_configuration);
+
+    protected override MigrationOptions CreateOptions() => _registration.CreateOptions(_configuration);
+
+    private static IMigrationRegistration Choose(IReadOnlyList<IMigrationRegistration> all, string? name)
+    {
+        if (all.Count == 0)
+        {
+            throw Errors.NotFound(
+                "The program registers no database for its commands.", "none of its services is an IMigrationRegistration", "register the database with AddMigrations, or an IMigrationRegistration as a service");
+        }
+
+        var names = string.Join(", ", all.Select(registration => registration.Section));
+        if (name is null)
+        {
+            return all.Count == 1
+                ? all[0]
+                : throw Errors.CommandLine("The program has several databases.", $"they are {names}", $"name one of them: --database {all[0].Section}");
+        }
+
+        return all.FirstOrDefault(registration => registration.Section.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw Errors.CommandLine($"The program has no database '{name}'.", all.Count == 1 ? $"it has {names}" : $"they are {names}", "name one of them, or leave --database out");
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+
+using Gromozeka.FluentMigrations.Commands.Verbs;
+
+namespace Gromozeka.FluentMigrations.Commands.Options;
+
+/// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
+internal static partial class CommandLineErrors
+{
+    public static MigrationException Of(ParseResult arguments)
+    {
+        var command = arguments.CommandResult.Command;
+        var name = CommandTree.PathOf(arguments);
+        var help = $"look at: {name} --help";
+        var unknown = arguments.UnmatchedTokens is [var first, ..] ? first : null;
+        if (unknown is null && command.Subcommands.Count > 0 && command.Action is null)
+        {
+            return Errors.CommandLine(
+                $"{name} needs a command.",
+                $"there are {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}",
+                help);
+        }
+
+        if (unknown is null)
+            return Errors.CommandLine($"{name} cannot be run as it was written.", string.Join("\n", arguments.Errors.Select(Words)), help);
+
+        var options = KnownOptions.Of(command).SelectMany(KnownOptions.Names).ToList();
+        if (IsShortTarget(unknown) && options.Contains("--target") && options.Contains("--tag"))
+        {
+            return Errors.CommandLine(
+                $"{name} has no option -t.",
+                "it could mean a version (--target) or a tag (--tag), and what runs would not be the same",
+                $"write {name} --target VERSION; or {help}");
+        }
+
+        if (AfterDashes(arguments).Contains(unknown))
+            return Misplaced(name, unknown);
+        var word = unknown.Split('=', ':')[0];
+        if (options.Contains(word))
+        {
+            return Errors.CommandLine(
+                $"{word} comes before the command.", $"it is an option of {name}, and comes after it", $"write {name} {word} …; or {help}");
+        }
+
+        if (unknown.StartsWith('-'))
+            return Unknown(name, "option", unknown, NearestOption(word, options), help);
+        return command.Subcommands.Count > 0 ? NoCommand(command, unknown) : Unknown(name, "argument", unknown, near: null, help);
+    }
+
+    /// <summary>The error of a word in the place of a command that there is not.</summary>
+    public static MigrationException NoCommand(Command parent, string word)
+    {
+        var name = string.Join(' ', CommandTree.WordsOf(parent).Prepend(CommandFront.Current.Name));
+        var known = parent.Subcommands.Where(sub => !sub.Hidden).SelectMany(KnownOptions.Names);
+        return Unknown(name, "command", word, Spelling.Nearest(word, known), $"look at: {name} --help");
+    }
+
+    /// <summary>The same, where only the help is asked for; null where there is such a command.</summary>
+    public static MigrationException? OfNoCommand(ParseResult arguments) =>
+        arguments.CommandResult.Command is { Subcommands.Count: > 0 } command
+        && arguments.UnmatchedTokens.FirstOrDefault(word => !word.StartsWith('-')) is { } word
+            ? NoCommand(command, word)
+            : null;
+
+    /// <summary>An option after <c>--</c> would be taken for an argument: for the name of a profile, or of a backup. Null when there is none.</summary>
+    public static MigrationException? OfDashes(ParseResult arguments)
+    {
+        var options = KnownOptions.Of(arguments.CommandResult.Command).SelectMany(KnownOptions.Names).ToList();
+        return AfterDashes(arguments).FirstOrDefault(word => options.Contains(word.Split('=', ':')[0])) is { } option
+            ? Misplaced(CommandTree.PathOf(arguments), option)
+            : null;
+    }
+
+    private static IEnumerable<string> AfterDashes(ParseResult arguments) =>
+        arguments.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value);
+
+    private static MigrationException Misplaced(string name, string word) => Errors.CommandLine(
+        $"{name} was not run: {word} comes after --.",
+        "what comes after -- is an argument, neither an option nor a command",
+        $"leave -- out, or write {word} before it");
+
+    private static MigrationException Unknown(string name, string kind, string word, string? near, string help) => near is null
+        ? Errors.CommandLine($"{name} has no {kind} {word}.", "there is nothing of a like name", help)
+        : Errors.CommandLine($"{name} has no {kind} {word}.", $"the nearest is {near}", $"write {near}; or {help}");
+
+    /// <summary>Of one letter only the same in the other case is near: any other letter is as far as the next.</summary>
+    private static string? NearestOption(string word, IReadOnlyList<string> options) => word.Length <= 2
+        ? options.FirstOrDefault(option => option.Equals(word, StringComparison.OrdinalIgnoreCase))
+        : Spelling.Nearest(word, options.Where(option => option.StartsWith("--", StringComparison.Ordinal)));
+
+    /// <summary>Also with its value: <c>-t3</c>, <c>-t=3</c>.</summary>
+    private static bool IsShortTarget(string word) => word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
+
+    /// <summary>What the parser says of a value, without the names of types.</summary>
+    private static string Words(ParseError error) => TypeName().Replace(error.Message, type => type.Value.Contains("Int", StringComparison.Ordinal) ? "a whole number" : "true or false");
+
+    [GeneratedRegex("expected type '[^']*'")]
+    private static partial Regex TypeName();
+}

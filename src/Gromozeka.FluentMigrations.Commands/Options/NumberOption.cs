@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Gromozeka.FluentMigrations.Commands.Options;
+
+/// <summary>Limits of numbers on the command line: one beyond them is an error before anything else happens.</summary>
+internal static class NumberOption
+{
+    /// <summary>What a timer can count, about 24 days.</summary>
+    private const long MostSeconds = int.MaxValue / 1000;
+
+    /// <summary>A version is never below 0.</summary>
+    public static Option<T> OfVersion<T>(this Option<T> option) => option.Between(0, long.MaxValue);
+
+    public static Option<T> OfSeconds<T>(this Option<T> option, long least = 0) => option.Between(least, MostSeconds);
+
+    /// <summary>How many of something: at least one.</summary>
+    public static Option<T> OfCount<T>(this Option<T> option) => option.Between(1, int.MaxValue);
+
+    private static Option<T> Between<T>(this Option<T> option, long least, long most)
+    {
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (long.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
+                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {number}; it has to be {(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}."));
+            }
+        });
+        return option;
+    }
+}

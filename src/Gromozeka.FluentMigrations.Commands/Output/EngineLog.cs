@@ -1,0 +1,167 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Commands.Output;
+
+/// <summary>
+/// What the engine and the migrations log: warnings are kept for the result, statements are shown when the user wants to see them, and
+/// the steps tell the progress line where the run is.
+/// </summary>
+internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>, ILogger<BackupManager>
+{
+    private readonly List<string> _warnings = [];
+    private readonly List<string> _dryRunWarnings = [];
+    private readonly List<string> _completed = [];
+
+    // The numbers of the engine's own log messages.
+    private const int RunStarting = 1;
+    private const int RollbackStarting = 2;
+    private const int StepStarting = 3;
+    private const int Statement = 4;
+    private const int StepCompleted = 5;
+    private const int StepFailed = 7;
+    private const int StepCancelled = 8;
+    private const int WaitingForLock = 17;
+    private const int BackedUp = 18;
+    private const int AlreadyBackedUp = 19;
+    private const int DeletesRows = 23;
+    private const int Repaired = 24;
+
+    public IReadOnlyList<string> Warnings => [.. _warnings, .. _dryRunWarnings.Except(_warnings)];
+
+    public Progress Progress { get; } = new(terminal, TimeProvider.System);
+
+    /// <summary>The migrations that were completed, for the result of a run that failed later.</summary>
+    public IReadOnlyList<string> CompletedSteps => _completed;
+
+    /// <summary>The backup that has the state before the run; null for none.</summary>
+    public string? Backup { get; private set; }
+
+    /// <summary>Whether what runs is a dry run, whose statements the command itself shows where they are wanted.</summary>
+    public bool IsDryRun { get; private set; }
+
+    /// <summary>Whether a step has begun since the dry run did.</summary>
+    public bool HasBegunStep { get; private set; }
+
+    /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
+    public Action<bool>? OnStep { get; set; }
+
+    /// <summary>The lock of the database that runs wait for; null while it is not known.</summary>
+    public IMigrationLock? Lock { get; set; }
+
+    /// <summary>Begins a dry run. What was said of an earlier one is forgotten: it was broken off, or is tried again.</summary>
+    public void BeginDryRun()
+    {
+        EndDryRun();
+        IsDryRun = true;
+    }
+
+    /// <summary>Forgets a dry run that was broken off.</summary>
+    public void EndDryRun()
+    {
+        (IsDryRun, HasBegunStep) = (false, false);
+        _dryRunWarnings.Clear();
+        ForgetSteps();
+    }
+
+    /// <summary>Forgets the steps that were completed, where none of them would be: the run would be refused before its first one.</summary>
+    public void ForgetSteps() => _completed.Clear();
+
+    public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= (terminal.Settings.Verbose ? LogLevel.Debug : LogLevel.Information);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        switch (eventId.Id)
+        {
+            case RunStarting or RollbackStarting:
+                Progress.Expect(Value(state, "Count") is int count ? count : 0);
+                break;
+            case StepStarting:
+                Progress.BeginStep(Value(state, "Step") as string ?? "");
+                HasBegunStep = true;
+                OnStep?.Invoke(false);
+                break;
+            case StepCompleted:
+                Progress.CompleteStep();
+                OnStep?.Invoke(true);
+                _completed.Add(Value(state, "Step") as string ?? "");
+                break;
+            case Statement:
+                if (terminal.Settings.Verbose && !IsDryRun)
+                    terminal.Note(Format.Escape(formatter(state, null)));
+                return;
+            case DeletesRows when IsDryRun:
+                // Whether there will be a backup the engine does not know on a copy.
+                Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
+                return;
+            case WaitingForLock:
+                Progress.Begin(LockText);
+                break;
+            case BackedUp or AlreadyBackedUp:
+                Backup = Value(state, "Backup") as string;
+                break;
+            case StepFailed or Repaired:
+            case StepCancelled when IsDryRun:
+                // What the command itself ends with.
+                return;
+        }
+
+        if (logLevel >= LogLevel.Warning)
+            Warn(formatter(state, exception));
+        else if (terminal.Settings.Verbose && !IsDryRun)
+            terminal.Note(Format.Escape(formatter(state, exception)));
+    }
+
+    public void Warn(string warning)
+    {
+        var warnings = IsDryRun ? _dryRunWarnings : _warnings;
+        if (!warnings.Contains(warning))
+            warnings.Add(Secrets.Mask(warning));
+    }
+
+    /// <summary>A warning that everything else is read in the light of.</summary>
+    public void WarnFirst(string warning)
+    {
+        if (!_warnings.Contains(warning))
+            _warnings.Insert(0, Secrets.Mask(warning));
+    }
+
+    public void Dispose() => Progress.Dispose();
+
+    /// <summary>Who keeps a run waiting; null when nobody does any more.</summary>
+    private string? LockText() => Lock?.Holder is { } holder && !IsThisProcess(holder)
+        ? $"waiting for the lock that {Here(holder.Split(',')[0])} holds"
+        : null;
+
+    /// <summary>The name of this machine says nothing, and the line is short.</summary>
+    private static string Here(string holder) =>
+        holder.EndsWith($" on {Environment.MachineName}", StringComparison.Ordinal) ? holder[..^$" on {Environment.MachineName}".Length] : holder;
+
+    private static bool IsThisProcess(string holder) =>
+        holder.StartsWith($"process {Environment.ProcessId} (", StringComparison.Ordinal) && holder.Contains($" on {Environment.MachineName}", StringComparison.Ordinal);
+
+    private static object? Value<TState>(TState state, string name) =>
+        (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;
+
+    /// <summary>What the code of migrations logs itself.</summary>
+    private sealed class OfMigrations(EngineLog log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                log.Warn(formatter(state, exception));
+        }
+    }
+}

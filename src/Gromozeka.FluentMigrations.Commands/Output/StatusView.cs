@@ -1,0 +1,67 @@
+namespace Gromozeka.FluentMigrations.Commands.Output;
+
+/// <summary>Writes where a database stands, and what was done to it.</summary>
+internal static class StatusView
+{
+    /// <summary>The path as short as it can be from where the user stands.</summary>
+    public static string Path(string database)
+    {
+        var relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, database);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? database : relative;
+    }
+
+    /// <summary>Writes which database it is.</summary>
+    public static void ShowHeader(Terminal terminal, DatabaseNode database, params ReadOnlySpan<string> facts) => terminal.Out.Facts(
+    [
+        $"[bold]{Format.Escape(Path(database.Path))}[/]", database.Product, database.JournalMode, database.Bytes is { } bytes ? Format.Bytes(bytes) : null, .. facts,
+    ]);
+
+    /// <summary>Which version a database is at, or that there is none.</summary>
+    public static string State(DatabaseNode database) =>
+        database.Exists ? $"version {database.Version} of {database.LatestVersion}"
+        : File.Exists(database.Path) ? "an empty file, no database yet"
+        : "no database yet";
+
+    public static MigrationNode Node(MigrationStatusEntry entry) => new(entry.Version, entry.Migration?.Name, entry.Title)
+    {
+        AppliedAt = entry.Applied?.AppliedAt,
+        DurationMs = entry.Applied?.Duration?.TotalMilliseconds,
+        Adopted = entry.Applied is { IsAdopted: true } ? true : null,
+        Breaking = entry.Migration is { IsBreakingChange: true } ? true : null,
+        Known = entry.Migration is null ? false : null,
+    };
+
+    public static MigrationNode Node(CompletedStep step) =>
+        Node(step.Migration) with
+        {
+            DurationMs = Math.Round(step.Duration.TotalMilliseconds, 3),
+            Deleted = step.Deleted.Count == 0 ? null : [.. step.Deleted.Select(Node)],
+        };
+
+    public static DeletionNode Node(DeletedRows deleted) => new(deleted.Table, deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant())
+    {
+        IsLoss = deleted.IsLoss,
+        Text = deleted.ToString(),
+    };
+
+    public static MigrationNode Node(MigrationDescriptor migration) =>
+        new(migration.Version, migration.Name, migration.Title) { Breaking = migration.IsBreakingChange ? true : null };
+
+    public static IEnumerable<string[]> Rows(MigrationStatus status) => status.Migrations.Select(Cells);
+
+    public static IEnumerable<string[]> Rows(IEnumerable<CompletedStep> steps) => steps.Select(step => new[]
+    {
+        $"  [green]✓[/] {Format.Number(step.Migration.Version)}", Format.Escape(step.Migration.Title), Format.Duration(step.Duration),
+        step.Deleted.Count == 0 ? "" : Format.Escape("deleted " + string.Join(", ", step.Deleted)),
+    });
+
+    private static string[] Cells(MigrationStatusEntry entry)
+    {
+        var title = Format.Escape(entry.Title);
+        if (entry.Applied is not { } applied)
+            return [$"  [yellow]·[/] {Format.Number(entry.Version)}", title, entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)" : "pending"];
+        var mark = entry.Migration is null ? "[red]✗[/]" : "[green]✓[/]";
+        var remark = entry.Migration is null ? "(not in this program)" : applied.IsAdopted ? "(adopted)" : applied.IsStamped ? "(stamped)" : "";
+        return [$"  {mark} {Format.Number(entry.Version)}", title, Format.Time(applied.AppliedAt), applied.Duration is { } time ? Format.Duration(time) : "", remark];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+
+namespace Gromozeka.FluentMigrations.Commands;
+
+/// <summary>Turns the first Ctrl-C, or the first request to end, into a cancellation, so that the step at work is rolled back. The second ends the process.</summary>
+internal sealed class Signals : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration[] _registrations;
+    private PosixSignal? _received;
+
+    public Signals() => _registrations =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
+    ];
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>The exit code of the signal that came; null when none did.</summary>
+    public int? ExitCode => _received switch
+    {
+        PosixSignal.SIGINT => ExitCodes.Interrupted,
+        PosixSignal.SIGTERM => ExitCodes.Terminated,
+        _ => null,
+    };
+
+    public string Name => _received == PosixSignal.SIGINT ? "Ctrl-C (SIGINT)" : "a request to end (SIGTERM)";
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+        _source.Dispose();
+    }
+
+    private void Receive(PosixSignalContext context)
+    {
+        if (_received is not null)
+            return;
+        _received = context.Signal;
+        context.Cancel = true;
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,41 @@
+using Gromozeka.FluentMigrations.Commands.Options;
+
+namespace Gromozeka.FluentMigrations.Commands.Verbs;
+
+/// <summary>Refuses values of FluentMigrator's options that would mean something else here than what was asked for.</summary>
+internal static class CompatibilityChecks
+{
+    public static void Check(CommandContext context)
+    {
+        if (context.Value(RunOptions.TransactionMode) is { } mode && !mode.Equals("Migration", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Errors.CommandLine(
+                $"There is no transaction mode '{mode}'.",
+                "each migration has its own transaction here, so that one that fails leaves those before it applied",
+                "write --transaction-mode Migration, or leave it out");
+        }
+
+        if (context.Arguments.GetResult(RunOptions.Switches) is { Implicit: false })
+            throw Errors.CommandLine($"There are no processor switches '{context.Value(RunOptions.Switches)}'.", "this tool's SQLite has none", "leave --processor-switches out");
+        if (context.Arguments.GetResult(RunOptions.IncludeUntaggedMigrations) is { Implicit: false } && !context.Value(RunOptions.IncludeUntaggedMigrations))
+            throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
+        if (context.Value(RunOptions.IncludeUntaggedMaintenances))
+            throw Errors.CommandLine("There are no maintenance migrations to include.", "they are not supported here (GM106)", "leave --include-untagged-maintenances out");
+        if (context.Value(RunOptions.AllowDirtyAssemblies))
+            throw Errors.CommandLine("There are no dirty assemblies to allow.", "an assembly is loaded from where it is, whatever lies beside it", "leave --allowDirtyAssemblies out");
+        if (context.Arguments.GetResult(RunOptions.StartVersion) is { Implicit: false } && !context.Value(RunOptions.NoConnection))
+            throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
+        CheckSchemaOnly(context);
+        if (context.Value(RunOptions.Tag) is { Length: > 0 } tags)
+            Tags.Check(context.Workspace, tags);
+        if (context.Value(RunOptions.Profile) is { } profile)
+            Profiles.Choose(context.Workspace, profile);
+    }
+
+    /// <summary>Without a dry run there is nothing that it could be about.</summary>
+    public static void CheckSchemaOnly(CommandContext context)
+    {
+        if (context.Value(RunOptions.SchemaOnly) && !context.Value(RunOptions.DryRun))
+            throw Errors.CommandLine("--schema-only was not used.", "it says what a dry run is tried on", "add --dry-run, or leave --schema-only out");
+    }
+}

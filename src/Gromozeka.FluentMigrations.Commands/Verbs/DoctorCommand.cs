@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+using Gromozeka.FluentMigrations.Commands.Diagnosis;
+using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Commands.Verbs;
+
+/// <summary><c>doctor</c>.</summary>
+internal static class DoctorCommand
+{
+    public static Command Build()
+    {
+        var command = CommandTree.New("doctor", "Show what the tool works with, and whether it is sound.", Run, "doctor", "doctor --exit-code");
+        command.Options.Add(StatusCommand.ExitCode);
+        CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
+        return command;
+    }
+
+    private static Outcome Run(CommandContext context)
+    {
+        var workspace = context.Workspace;
+        List<CheckNode> checks = [.. workspace.Checks(), .. DatabaseChecks.Of(workspace)];
+        var database = workspace.Database.Name;
+        var document = new Document("doctor")
+        {
+            ExitCode = checks.Find(check => check.Error is not null)?.Error is { } error ? error.ExitCode
+                : context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
+            Database = new DatabaseNode(database, workspace.Database.MayExist, null, null, null, null, null),
+            Checks = checks,
+        };
+        return Outcome.Answer(document, terminal =>
+        {
+            terminal.Out.Rows(checks.Select(check => Cells(check, workspace.SettingsFolder)));
+            var bad = checks.Count(check => !check.Ok);
+            terminal.Line(bad == 0 ? "Everything is sound." : $"{Format.Count(bad, "thing")} to look at.");
+        });
+    }
+
+    private static string[] Cells(CheckNode check, string? settings) =>
+    [
+        $"  {(check.Ok ? "[green]✓[/]" : "[red]✗[/]")} {Format.Escape(check.Name)}",
+        Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(Origin(check.Origin, settings))})"),
+    ];
+
+    /// <summary>Which folder the settings are in has a line of its own.</summary>
+    private static string Origin(string origin, string? settings) =>
+        Path.GetDirectoryName(origin) == settings ? Path.GetFileName(origin) : StatusView.Path(origin);
+}

@@ -1,0 +1,164 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Gromozeka.FluentMigrations.Commands.Hosting;
+
+/// <summary>The commands inside a program. Console is one for the process, so these run one after the other.</summary>
+[Collection("console")]
+public sealed class MigrationCommandsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gromozeka-commands-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(true, "migrate")]
+    [InlineData(true, "status", "--json")]
+    [InlineData(true, "nosuch")]
+    [InlineData(true, "--help")]
+    [InlineData(true, "-h")]
+    [InlineData(true, "--version")]
+    [InlineData(false)]
+    [InlineData(false, "")]
+    [InlineData(false, "--urls", "http://localhost:5000")]
+    [InlineData(false, "/urls", "http://localhost:5000")]
+    [InlineData(false, "Database:ConnectionString=Data Source=x.db")]
+    public void AreAsked_CommandLine_CommandsOrHost(bool areAsked, params string[] args) => Assert.Equal(areAsked, MigrationCommands.AreAsked(args));
+
+    [Fact]
+    public async Task RunWithMigrationCommands_NoCommand_RunsTheHost()
+    {
+        var service = new Started();
+        using var host = Host(services => services.AddHostedService(_ => service));
+        using var stop = new CancellationTokenSource();
+        service.OnStart = stop.Cancel;
+
+        Assert.Equal(0, await host.RunWithMigrationCommandsAsync([], stop.Token));
+        Assert.True(service.WasStarted);
+    }
+
+    [Fact]
+    public async Task RunWithMigrationCommands_Command_StartsNoService()
+    {
+        var service = new Started();
+        var host = Host(services => services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)));
+
+        var (code, output, error) = await Console(() => host.RunWithMigrationCommandsAsync(["migrate"]));
+
+        Assert.True(code == 0, error);
+        Assert.Contains("1 applied, 0 pending.", output, StringComparison.Ordinal);
+        Assert.False(service.WasStarted);
+        Assert.True(File.Exists(Path.Combine(_folder, "Shop.db")));
+    }
+
+    [Theory]
+    [InlineData("The program has several databases.", "status")]
+    [InlineData("The program has no database 'Stock'.", "status", "--database", "Stock")]
+    public async Task Run_SeveralDatabases_WantsTheNameOfOne(string expected, params string[] args)
+    {
+        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(args, Several)));
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Contains("Shop, Audit", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NamedDatabase_MigratesThatOne()
+    {
+        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", "audit"], Several)));
+
+        Assert.True(code == 0, error);
+        Assert.True(File.Exists(Path.Combine(_folder, "Audit.db")));
+        Assert.False(File.Exists(Path.Combine(_folder, "Shop.db")));
+    }
+
+    [Fact]
+    public async Task Run_NoRegistration_SaysWhatToRegister()
+    {
+        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["status"], () => Host(_ => { }).Services)));
+
+        Assert.Equal(ErrorCodes.MigrationsNotFound.ExitCode, code);
+        Assert.Contains("IMigrationRegistration", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "--help")]
+    [InlineData(0, "help", "migrate")]
+    [InlineData(0, "--version")]
+    [InlineData(2, "nosuch")]
+    [InlineData(2, "migrate", "--nosuch")]
+    public async Task Run_HelpAndErrors_AskForNoServices(int expected, params string[] args)
+    {
+        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(args, () => throw new InvalidOperationException("The services were asked for."))));
+
+        Assert.True(code == expected, error);
+    }
+
+    private IServiceProvider Several() => Host(services =>
+        services.AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)).AddSingleton<IMigrationRegistration>(new Registration("Audit", _folder))).Services;
+
+    private static IHost Host(Action<IServiceCollection> add)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        add(builder.Services);
+        return builder.Build();
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Console(Func<Task<int>> run)
+    {
+        var (output, error) = (System.Console.Out, System.Console.Error);
+        using var captured = new StringWriter();
+        using var errors = new StringWriter();
+        System.Console.SetOut(captured);
+        System.Console.SetError(errors);
+        try
+        {
+            return (await run(), captured.ToString(), errors.ToString());
+        }
+        finally
+        {
+            System.Console.SetOut(output);
+            System.Console.SetError(error);
+        }
+    }
+
+    private sealed class Registration(string section, string folder) : IMigrationRegistration
+    {
+        public string Section => section;
+
+        public IDatabase CreateDatabase(IConfiguration configuration) =>
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Path.Combine(folder, section)}.db" });
+
+        public MigrationOptions CreateOptions(IConfiguration configuration)
+        {
+            var options = new MigrationOptions();
+            options.Assemblies.Add(typeof(CreateOrders).Assembly);
+            return options;
+        }
+
+        public void AddServices(IServiceCollection services, IConfiguration configuration)
+        {
+        }
+    }
+
+    private sealed class Started : IHostedService
+    {
+        public bool WasStarted { get; private set; }
+
+        public Action OnStart { get; set; } = () => { };
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            WasStarted = true;
+            OnStart();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
