@@ -20,8 +20,8 @@ internal static class WriteLock
     {
         if (LockHolders.FindWriter(database.Name) is { } writer)
             return new CheckNode(Name, $"{writer} is writing", false, null);
-        if (LockHolders.FindWriter(database.Name + ".lock") is { } run)
-            return new CheckNode(Name, $"{run} holds the lock of a run", false, null);
+        if (database.Lock is SqliteFileLock { IsSeenHeld: true })
+            return new CheckNode(Name, $"{LockHolder.Of(database.Lock)} holds the lock that runs take", false, null);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)

@@ -45,5 +45,5 @@ internal sealed class DatabaseWork
         Volatile.Write(ref _lastTurn, _clock.GetTimestamp());
     }
 
-    private string? Text() => IsWaiting ? $"waiting for {Name}, which {LockHolders.Find(_database.Name) ?? "another process"} has locked" : null;
+    private string? Text() => IsWaiting ? $"waiting for {Name}: {LockHolders.Find(_database.Name)?.ToString() ?? "another process has locked it"}" : null;
 }
