@@ -98,6 +98,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// </summary>
     public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts }, _isFree);
 
+    /// <summary>The same database, for a look that must not take its time.</summary>
+    internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, _isFree);
+
     /// <inheritdoc />
     public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
 
@@ -123,7 +126,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         if (!file.Exists && _mode != SqliteOpenMode.ReadWriteCreate)
             throw SqliteFaults.MayNotCreate(Name, _mode);
         var isReadOnly = _mode == SqliteOpenMode.ReadOnly;
-        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read) { CreationMode = _mode };
+        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read) { CreationMode = _mode, KeepsLog = HasLog };
         try
         {
             if (!session.IsNew)
@@ -197,7 +200,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// Whether a journal or a write-ahead log holds something: then a connection that may write would write it back when it opens or
     /// closes. Without any, it leaves the file as it is; and one that may not write would leave an empty log of its own behind.
     /// </summary>
-    private bool HasUnfinishedBusiness() => IsFilled(Name + "-wal") || IsFilled(Name + "-journal");
+    private bool HasUnfinishedBusiness() => HasLog || IsFilled(Name + "-journal");
+
+    private bool HasLog => IsFilled(Name + "-wal");
 
     private static bool IsFilled(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 

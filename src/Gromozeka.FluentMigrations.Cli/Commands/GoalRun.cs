@@ -34,7 +34,7 @@ internal static class GoalRun
         if (isConfirmed && !context.Terminal.Settings.Yes && manager.PlanRollback(0).Count > 0)
             context.Confirm("Undo every migration?", "Undoing every migration was refused.");
         if (goal is Goal.Up && workspace.Database is SqliteDatabase)
-            CreateFolder(context, workspace.Database.Name);
+            CreateFolder(context, workspace.Database.Name, goal);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
         var status = manager.GetStatus();
@@ -115,11 +115,13 @@ internal static class GoalRun
             : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending.");
     }
 
-    private static void CreateFolder(CommandContext context, string file)
+    private static void CreateFolder(CommandContext context, string file, Goal goal)
     {
         var folder = Path.GetDirectoryName(file)!;
         if (Directory.Exists(folder))
             return;
+        // What the run has nothing to do for, or refuses, needs no folder.
+        context.Workspace.Manager.PlanBackup(goal.Target(context.Workspace.Manager.GetStatus()));
         WriteObstacle.Refuse(context);
         try
         {

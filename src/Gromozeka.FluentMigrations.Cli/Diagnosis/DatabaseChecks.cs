@@ -1,10 +1,13 @@
 using System.Globalization;
 
+using Gromozeka.FluentMigrations.Cli.DryRuns;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Output;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
+
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 
@@ -21,10 +24,11 @@ internal static class DatabaseChecks
             yield break;
         if (Folder(database.Name) is { } folder)
             yield return Disk(folder);
-        yield return Size(file);
+        var refused = NextRun(workspace);
+        yield return Size(file, refused);
         // What is wrong with the migrations is told elsewhere, and does not matter here.
         if (workspace.Options.Backup is not null && file.Backup is not null && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle)
-            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null);
+            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null) { Error = refused == obstacle.Code ? refused : null };
         foreach (var check in Content(workspace, database))
             yield return check;
         if (File.Exists(database.Name))
@@ -73,15 +77,28 @@ internal static class DatabaseChecks
 
     private static CheckNode Failed(string name, MigrationException error) => new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
 
-    /// <summary>That a run could not write is no reason to end with an error: other commands can read.</summary>
-    private static CheckNode Size(SqliteDatabase database)
+    /// <summary>The error by which the next run ends; null when it has nothing to do, or is not known to end with one. What keeps it from being known is told elsewhere.</summary>
+    private static ErrorCode? NextRun(Workspace workspace)
+    {
+        try
+        {
+            return WriteObstacle.OfNextRun(workspace)?.Code;
+        }
+        catch (Exception cause) when (cause is MigrationException or SqliteException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>That a run could not write is an error where one has something to apply: where nothing is pending, it would write nothing.</summary>
+    private static CheckNode Size(SqliteDatabase database, ErrorCode? refused)
     {
         if (FileStatus.IsObstacle(database.Name))
             return new CheckNode("file", "it is a folder, a pipe or a device", false, null);
         var file = new FileInfo(database.Name);
         var size = !file.Exists ? "does not exist yet" : $"{Format.Bytes(file.Length)}, last written {Format.Time(file.LastWriteTimeUtc)} UTC";
         return database.FindWriteObstacle() is { } obstacle
-            ? new CheckNode("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", false, null)
+            ? new CheckNode("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", false, null) { Error = refused == obstacle.Code ? refused : null }
             : new CheckNode("file", file.Exists ? size : $"{size}; the first run creates it", true, null);
     }
 
