@@ -125,9 +125,12 @@ internal static class Application
             terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
         if (terminal.Settings.Json)
         {
+            var look = LastLook.At(context.OpenedWorkspace);
             terminal.Write(new Document(CommandTree.NameOf(context.Arguments))
             {
                 ExitCode = exitCode,
+                Database = look.Database,
+                Pending = look.Pending,
                 Failed = failure,
                 Warnings = context.Log.Warnings,
                 Applied = context.CompletedMigrations(),

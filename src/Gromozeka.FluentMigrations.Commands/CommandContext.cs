@@ -21,6 +21,9 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
     /// <summary>The migrations and the database; found and loaded when first asked for.</summary>
     public Workspace Workspace => _workspace ??= CommandFront.Current.Open(this);
 
+    /// <summary>The same, as far as the command came; null when it was not asked for.</summary>
+    public Workspace? OpenedWorkspace => _workspace;
+
     /// <summary>What is tried on a copy, as the subject of a sentence; null when the command itself runs, or only looks.</summary>
     public string? DryRun { get; set; }
 

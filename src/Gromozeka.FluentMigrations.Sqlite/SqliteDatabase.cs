@@ -107,6 +107,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// </summary>
     public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts }, _isFree);
 
+    /// <summary>The same database, for a look that must not take its time.</summary>
+    internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, _isFree);
+
     /// <inheritdoc />
     public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
 
@@ -121,7 +124,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <inheritdoc />
-    public string? FindHolder() => LockHolders.Find(Name);
+    public string? FindHolder() => LockHolders.Find(Name)?.ToString();
 
     /// <summary>Names a database that one session may have for itself: in a file, or in memory.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
@@ -142,7 +145,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         if (!file.Exists && _mode != SqliteOpenMode.ReadWriteCreate)
             throw SqliteFaults.MayNotCreate(Name, _mode);
         var isReadOnly = _mode == SqliteOpenMode.ReadOnly;
-        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read) { CreationMode = _mode };
+        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read) { CreationMode = _mode, KeepsLog = HasLog };
         try
         {
             if (!session.IsNew)
@@ -216,7 +219,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// Whether a journal or a write-ahead log holds something: then a connection that may write would write it back when it opens or
     /// closes. Without any, it leaves the file as it is; and one that may not write would leave an empty log of its own behind.
     /// </summary>
-    private bool HasUnfinishedBusiness() => IsFilled(Name + "-wal") || IsFilled(Name + "-journal");
+    private bool HasUnfinishedBusiness() => HasLog || IsFilled(Name + "-journal");
+
+    private bool HasLog => IsFilled(Name + "-wal");
 
     private static bool IsFilled(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 

@@ -29,13 +29,7 @@ internal static class SqliteFaults
             state,
             "start the application: SQLite undoes the rest by itself when the file is opened for writing",
             cause),
-        Busy => new MigrationException(
-            ErrorCodes.LockTimeout,
-            $"{database} stayed locked by another process.",
-            LockHolders.Find(database) is { } holder ? $"{holder} holds a lock on it, and did not let go in time" : cause.Message,
-            state,
-            "find the program that keeps the database open and let it finish, then start again",
-            cause),
+        Busy => Locked(database, LockHolders.Find(database), state, cause),
         ReadOnly => new MigrationException(
             ErrorCodes.ReadOnly,
             $"{database} cannot be written to.",
@@ -59,6 +53,17 @@ internal static class SqliteFaults
         CannotOpenCode => CannotOpen(database, cause),
         _ => null,
     };
+
+    /// <summary>Who only reads keeps others from writing, and has locked nothing for himself.</summary>
+    private static MigrationException Locked(string database, FileUse? use, string state, SqliteException cause) => new(
+        ErrorCodes.LockTimeout,
+        use is null or { Kind: FileUseKind.Writes } ? $"{database} stayed locked by another process." : $"{database} stayed in use by another process.",
+        use is null
+            ? $"{cause.Message} Which process keeps it busy is not known"
+            : $"{use}{(use.Kind == FileUseKind.IsOpen ? ", and no lock of another process is known" : "")}; it did not let go in time",
+        state,
+        use is null ? "find the program that keeps the database open and let it finish, then start again" : "let that process finish, or end it, then start again",
+        cause);
 
     /// <summary>
     /// Whether a disk is full, also where SQLite calls that an error of input or output: the file that it shares with others beside a database in

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
@@ -34,52 +33,22 @@ internal sealed partial class Constants
         }
     }
 
-    /// <summary>The value of an expression: of a number, a name, or a sum of them.</summary>
+    /// <summary>The value of an expression of numbers and names.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="file">The file that it is in.</param>
     /// <returns>Null when it is not known.</returns>
     public long? Evaluate(string expression, string file) => Evaluate(expression, file, MostSteps);
 
-    private long? Evaluate(string expression, string file, int steps)
-    {
-        if (steps == 0)
-            return null;
-        var text = Cast().Replace(expression, "").Trim();
-        while (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1)
-            text = text[1..^1].Trim();
-        if (text == "-1")
-            return -1;
-        var terms = text.Split('+');
-        if (terms.Length > 1)
-            return terms.Aggregate((long?)0, (sum, term) => sum + Evaluate(term, file, steps - 1));
-        return Literal().Match(text) is { Success: true } literal ? Number(literal) : Name().IsMatch(text) ? Value(text, file, steps) : null;
-    }
+    private long? Evaluate(string expression, string file, int steps) =>
+        steps == 0 ? null : Arithmetic.Evaluate(expression, name => Value(name, file, steps));
 
     private long? Value(string name, string file, int steps)
     {
-        var parts = name.Split('.').Select(part => part.Trim().TrimStart('@')).ToList();
+        var parts = name.Split(['.', ':'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim().TrimStart('@')).ToList();
         var named = _all.Where(constant => constant.Name == parts[^1]).ToList();
         var near = named.Where(constant => parts.Count > 1 ? constant.Type == parts[^2] : constant.File == file).ToList();
         var values = (near.Count > 0 ? near : named).Select(constant => Evaluate(constant.Value, constant.File, steps - 1)).Distinct().ToList();
         return values.Count == 1 ? values[0] : null;
-    }
-
-    private static long? Number(Match literal)
-    {
-        var digits = literal.Groups[2].Value.Replace("_", "", StringComparison.Ordinal);
-        try
-        {
-            return literal.Groups[1].Value.ToUpperInvariant() switch
-            {
-                "0X" => Convert.ToInt64(digits, 16),
-                "0B" => Convert.ToInt64(digits, 2),
-                _ => long.Parse(digits, CultureInfo.InvariantCulture),
-            };
-        }
-        catch (Exception cause) when (cause is FormatException or OverflowException)
-        {
-            return null;
-        }
     }
 
     [GeneratedRegex(@"\bconst\s+(?:global\s*::\s*)?[\w.]+\s+([^;]+);")]
@@ -96,13 +65,4 @@ internal sealed partial class Constants
 
     [GeneratedRegex(@"^\s*(?:\[[^\]]*\]\s*)*@?(\w+)\s*(?:=\s*(.+?)\s*)?$", RegexOptions.Singleline)]
     private static partial Regex Member();
-
-    [GeneratedRegex(@"\(\s*(?:long|ulong|int|uint|short|ushort|byte|sbyte)\s*\)")]
-    private static partial Regex Cast();
-
-    [GeneratedRegex("^(?=[0-9])(0[xXbB])?([0-9a-fA-F_]+?)[uUlL]*$")]
-    private static partial Regex Literal();
-
-    [GeneratedRegex(@"^@?[\p{L}_]\w*(?:\s*\.\s*@?[\p{L}_]\w*)*$")]
-    private static partial Regex Name();
 }

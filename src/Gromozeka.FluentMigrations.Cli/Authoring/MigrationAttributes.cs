@@ -14,8 +14,14 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
     /// <summary>The attributes in a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="code">Its code, without comments.</param>
-    public static IEnumerable<MigrationAttributes> In(string file, string code) =>
-        Attribute().Matches(code).Select(match => new MigrationAttributes(file, match.Groups["name"].Value, Split(code, match.Index + match.Length)));
+    /// <param name="names">The other names that attributes of migrations have there.</param>
+    public static IEnumerable<MigrationAttributes> In(string file, string code, IReadOnlyDictionary<string, string> names) => Attribute().Matches(code)
+        .Select(match => (match, Name: names.GetValueOrDefault(match.Groups["name"].Value) ?? (match.Groups["name"].Value.EndsWith("Migration", StringComparison.Ordinal) ? match.Groups["name"].Value : null)))
+        .Where(found => found.Name is not null)
+        .Select(found => new MigrationAttributes(file, found.Name!, Split(code, found.match.Index + found.match.Length)));
+
+    /// <summary>Whether it depends on symbols whether it is compiled.</summary>
+    public bool IsConditional { get; init; }
 
     /// <summary>Whether it is another tool's, which names migrations by a text.</summary>
     public bool IsForeign => Arguments is [] || (Name == "Migration" && Version == "\"\"");
@@ -70,7 +76,7 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
         return arguments;
     }
 
-    [GeneratedRegex(@"[\[,]\s*(?:type\s*:\s*)?(?:global\s*::\s*)?(?:\w+\s*\.\s*)*(?<name>\w*Migration)(?:Attribute)?\s*\(")]
+    [GeneratedRegex(@"[\[,]\s*(?:type\s*:\s*)?(?:\w+\s*(?:\.|::)\s*)*@?(?<name>\w+?)(?:Attribute)?\s*\(")]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@"^(\w+)\s*:(?!:)\s*")]

@@ -14,8 +14,6 @@ namespace Gromozeka.FluentMigrations.Cli.Authoring;
 /// <param name="Text">Its content.</param>
 internal sealed partial record MigrationFile(string Path, long Version, string ClassName, string Description, string Text)
 {
-    private const long SmallestTimestamp = 1900_00_00;
-
     /// <summary>Of most file systems, in bytes.</summary>
     private const int LongestFileName = 255;
 
@@ -26,7 +24,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
             throw Errors.CommandLine($"'{name}' cannot be the name of a migration.", "it has no letters", "say in a few words what the migration does: dotnet fm new \"add user preferences\"");
         if (sources.Latest == long.MaxValue)
             throw Errors.CommandLine("There is no version after the last migration.", $"it has the highest that there can be, {long.MaxValue}", "give it a lower one");
-        var version = Next(sources.Latest, clock);
+        var version = NextVersion.After(sources.Latest, clock);
         var pascal = string.Concat(words.Select(Capital));
         var description = Capital(name.Trim());
         // A file that begins with its version, as FluentMigrator's own examples have it; its class cannot.
@@ -40,10 +38,6 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
 
     /// <summary>A name that a class can have which is derived from Migration, and has its methods.</summary>
     private static string NameOfClass(string pascal) => char.IsDigit(pascal[0]) ? "Migration" + pascal : pascal is "Migration" or "Up" or "Down" or "FluentMigrator" ? pascal + "Migration" : pascal;
-
-    private static long Next(long latest, TimeProvider clock) => latest < SmallestTimestamp
-        ? latest + 1
-        : Math.Max(latest + 1, long.Parse(clock.GetUtcNow().ToString(latest < SmallestTimestamp * 1_0000 ? "yyyyMMdd" : latest < SmallestTimestamp * 1_00_0000 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 

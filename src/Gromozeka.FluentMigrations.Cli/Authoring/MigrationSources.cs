@@ -22,20 +22,33 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
     /// <summary>The migrations whose versions are not known.</summary>
     public IReadOnlyList<MigrationAttributes> Unknown { get; private init; } = [];
 
+    /// <summary>The migrations that are compiled or not, by symbols that only a build knows. Their versions count.</summary>
+    public IReadOnlyList<MigrationAttributes> Conditional { get; private init; } = [];
+
+    /// <summary>What was not understood of the project's file.</summary>
+    public IReadOnlyList<string> Unread { get; private init; } = [];
+
     /// <summary>Reads the project that a folder is in, or the one that is named.</summary>
     /// <param name="folder">The folder of the new migration.</param>
     /// <param name="project">The file of the project; null for the one that the folder is in.</param>
     public static MigrationSources Read(string folder, string? project = null)
     {
         var sources = ProjectSources.Around(folder, project);
-        var code = sources.Files.Select(file => (File: file, Text: File.ReadAllText(file)))
-            .Where(file => Interesting().IsMatch(file.Text))
-            .Select(file => (file.File, Text: PlainCode.Of(file.Text)))
+        var texts = sources.Files.Select(file => (File: file, Text: File.ReadAllText(file))).ToList();
+        var names = new AttributeNames();
+        foreach (var (name, type) in sources.Aliases)
+            names.AddOfProject(name, type);
+        foreach (var (file, text) in texts.Where(file => file.Text.Contains("Migration", StringComparison.Ordinal)))
+            names.Add(file, PlainCode.Of(text));
+        var code = texts.Where(file => Interesting().IsMatch(file.Text) || names.AreIn(file.Text))
+            .Select(file => (file.File, Text: ConditionalCode.Of(PlainCode.Of(file.Text))))
             .ToList();
         var constants = new Constants();
         foreach (var (file, text) in code)
-            constants.Add(file, text);
-        var attributes = code.SelectMany(file => MigrationAttributes.In(file.File, file.Text)).Where(attribute => !attribute.IsForeign)
+            constants.Add(file, text.Sure + "\n" + text.Conditional);
+        var attributes = code.SelectMany(file => MigrationAttributes.In(file.File, file.Text.Sure, names.Of(file.File))
+                .Concat(MigrationAttributes.In(file.File, file.Text.Conditional, names.Of(file.File)).Select(attribute => attribute with { IsConditional = true })))
+            .Where(attribute => !attribute.IsForeign)
             .Select(attribute => (Attribute: attribute, Version: attribute.VersionOf(text => constants.Evaluate(text, attribute.File))))
             .ToList();
         var known = attributes.Where(found => found.Version is not null).Select(found => (found.Version!.Value, found.Attribute.File)).OrderBy(found => found.Value).ToList();
@@ -47,13 +60,15 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
             folder,
             latest.Value,
             model is null ? null : Path.GetFileNameWithoutExtension(model),
-            near.Count > 0 && NamespaceOf().Match(code.Find(file => file.File == near[^1].File).Text) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder),
+            near.Count > 0 && NamespaceOf().Match(code.Find(file => file.File == near[^1].File).Text.Sure) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder),
             ImpliesUsings(folder))
         {
             Project = sources.Project,
             Count = attributes.Count,
             LatestFile = latest.File,
             Unknown = [.. attributes.Where(found => found.Version is null).Select(found => found.Attribute)],
+            Conditional = [.. attributes.Where(found => found.Attribute.IsConditional && found.Version is not null).Select(found => found.Attribute)],
+            Unread = sources.Unread,
         };
     }
 

@@ -1,13 +1,17 @@
-using System.Text.RegularExpressions;
-
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>The source files of a project, found without a build: those below its folder, and those that its file includes from elsewhere.</summary>
 /// <param name="Project">The project's file; null where a folder is in no project.</param>
 /// <param name="Files">The source files.</param>
-internal sealed partial record ProjectSources(string? Project, IReadOnlyList<string> Files)
+internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Files)
 {
     private const string Projects = "*.*proj";
+
+    /// <summary>The aliases of types that the project's file has for all source files.</summary>
+    public IReadOnlyList<(string Name, string Type)> Aliases { get; private init; } = [];
+
+    /// <summary>What was not understood of the project's file.</summary>
+    public IReadOnlyList<string> Unread { get; private init; } = [];
 
     /// <summary>The sources of the project that a folder is in; of the folder, where it is in none.</summary>
     /// <param name="folder">The folder.</param>
@@ -16,9 +20,12 @@ internal sealed partial record ProjectSources(string? Project, IReadOnlyList<str
     {
         var project = named ?? ProjectOf(folder);
         IEnumerable<string> files = Below(project is null ? folder : Path.GetDirectoryName(project)!, isRoot: true).Concat(Below(folder, isRoot: true));
-        if (project is not null)
-            files = files.Concat(Included(project));
-        return new ProjectSources(project, [.. files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        var items = project is null ? null : new ProjectItems(project);
+        return new ProjectSources(project, [.. (items?.Of(files) ?? files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+        {
+            Aliases = items?.Aliases.ToList() ?? [],
+            Unread = items?.Unread ?? [],
+        };
     }
 
     /// <summary>The file of the nearest project.</summary>
@@ -42,25 +49,4 @@ internal sealed partial record ProjectSources(string? Project, IReadOnlyList<str
             .Where(child => child.Name[0] != '.' && !child.Name.Equals("bin", StringComparison.OrdinalIgnoreCase) && !child.Name.Equals("obj", StringComparison.OrdinalIgnoreCase));
         return Directory.EnumerateFiles(folder, "*.cs").Concat(folders.SelectMany(child => Below(child.FullName, isRoot: false)));
     }
-
-    /// <summary>What the project includes from elsewhere, as far as that is written without properties.</summary>
-    private static IEnumerable<string> Included(string project)
-    {
-        var root = Path.GetDirectoryName(project)!;
-        foreach (var pattern in Include().Matches(File.ReadAllText(project)).SelectMany(match => match.Groups[1].Value.Split(';', StringSplitOptions.TrimEntries)))
-        {
-            var parts = pattern.Replace('\\', '/').Split('/');
-            var name = parts[^1];
-            var fixedPart = parts[..^1].TakeWhile(part => !part.Contains('*', StringComparison.Ordinal)).ToArray();
-            var folder = Path.GetFullPath(Path.Combine([root, .. fixedPart.Select(part => part.Length == 0 ? "/" : part)]));
-            if (pattern.Contains('$', StringComparison.Ordinal) || !name.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || !Directory.Exists(folder))
-                continue;
-            var depth = fixedPart.Length < parts.Length - 1 ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
-            foreach (var file in Directory.EnumerateFiles(folder, name, depth))
-                yield return file;
-        }
-    }
-
-    [GeneratedRegex("<Compile\\s[^>]*?Include\\s*=\\s*\"([^\"]+)\"")]
-    private static partial Regex Include();
 }

@@ -36,6 +36,10 @@ internal static class NewCommand
         var file = MigrationFile.Of(name, sources, TimeProvider.System);
         foreach (var attribute in sources.Unknown)
             context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute}, a version that the source does not tell: look whether the new one, {file.Version}, is free");
+        foreach (var attribute in sources.Conditional)
+            context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute} in a region of #if, which may be compiled or not: look whether the new one, {file.Version}, is the next");
+        foreach (var unread in sources.Unread)
+            context.Log.Warn($"{unread}: look whether the new version, {file.Version}, is the next");
         if (File.Exists(file.Path))
             throw Errors.CommandLine($"{file.Path} exists already.", "a migration of that name and version is there", "give the new one another name");
         try

@@ -17,15 +17,15 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
     public static Location Find(CommandContext context)
     {
         if (context.Value(WorkspaceOptions.Assembly) is { Length: > 0 } assemblies)
-            return OfAssemblies(assemblies, "--assembly");
+            return OfAssemblies(context, assemblies, WorkspaceOptions.Assembly.Name);
         if (context.Value(WorkspaceOptions.Project) is { } project)
             return OfProject(context, Path.GetFullPath(project), "--project");
         if (Environment.GetEnvironmentVariable("FM_ASSEMBLY") is { Length: > 0 } assembly)
-            return OfAssemblies([assembly], "FM_ASSEMBLY");
+            return OfAssemblies(context, [assembly], "FM_ASSEMBLY");
         if (Environment.GetEnvironmentVariable("FM_PROJECT") is { Length: > 0 } named)
             return OfProject(context, Path.GetFullPath(named), "FM_PROJECT");
         if (ToolSettings.Find() is { } settings && (settings.Assembly ?? settings.Project) is not null)
-            return settings.Assembly is not null ? OfAssemblies([settings.Assembly], settings.Path) : OfProject(context, settings.Project!, settings.Path);
+            return settings.Assembly is not null ? OfAssemblies(context, [settings.Assembly], settings.Path) : OfProject(context, settings.Project!, settings.Path);
         return OfProject(context, Environment.CurrentDirectory, "the current folder");
     }
 
@@ -55,8 +55,16 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
         return new Location(lines[3..], lines[0], lines[1], lines[2].Length == 0 ? null : lines[2]);
     }
 
-    private static Location OfAssemblies(IReadOnlyList<string> paths, string origin)
+    private static Location OfAssemblies(CommandContext context, IReadOnlyList<string> paths, string origin)
     {
+        if (WorkspaceOptions.OfBuild.FirstOrDefault(option => context.Arguments.GetResult(option) is { Implicit: false }) is { } option)
+        {
+            throw Errors.CommandLine(
+                $"{option.Name} was not used.",
+                $"{origin} names an assembly, and nothing is built",
+                $"leave {option.Name} out, or name the project with {WorkspaceOptions.Project.Name}");
+        }
+
         var full = paths.Select(path => Existing(Path.GetFullPath(path))).ToList();
         return new Location(full, Path.GetDirectoryName(full[0])!, origin);
     }

@@ -22,6 +22,9 @@ internal static class WorkspaceOptions
     public static readonly Option<string?> WorkingDirectory = new("--working-directory") { Description = "Where Execute.Script looks for its files.", HelpName = "FOLDER", Recursive = true };
     public static readonly Option<string?> DefaultSchema = new("--default-schema-name") { Description = "The schema of tables that are named without one.", HelpName = "NAME", Recursive = true };
 
+    /// <summary>What has an effect only where a project is built.</summary>
+    public static readonly IReadOnlyList<Option> OfBuild = [Configuration, Framework, NoBuild];
+
     /// <summary>What names migrations, and the database.</summary>
     private static readonly Option[] Basic = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema];
 

@@ -1,3 +1,6 @@
+using System.Data.Common;
+
+using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
 
@@ -10,12 +13,13 @@ internal static class DatabaseChecks
     {
         var database = workspace.Database;
         var inspection = database.Find<IDatabaseInspection>();
+        var refused = NextRun(workspace);
         yield return new CheckNode("database", database.Name, true, null);
         foreach (var check in inspection?.CheckPlace() ?? [])
-            yield return Node(check);
+            yield return Node(check) with { Error = check.Refusal == refused ? refused : null };
         // What is wrong with the migrations is told elsewhere, and does not matter here.
         if (workspace.Options.Backup is not null && database.Backup is not null && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle)
-            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null);
+            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null) { Error = refused == obstacle.Code ? refused : null };
         foreach (var check in Content(workspace, database, inspection))
             yield return check;
         if (inspection?.CheckWriters() is { } writers)
@@ -64,4 +68,20 @@ internal static class DatabaseChecks
     private static bool IsOfProgram(MigrationException error) => error.Code.Id.StartsWith("GM1", StringComparison.Ordinal);
 
     private static CheckNode Failed(string name, MigrationException error) => new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
+
+    /// <summary>
+    /// The error by which the next run ends; null when it has nothing to do, or is not known to end with one. What keeps it from being known is told
+    /// elsewhere. That a run could not write is an error where one has something to apply: where nothing is pending, it would write nothing.
+    /// </summary>
+    private static ErrorCode? NextRun(Workspace workspace)
+    {
+        try
+        {
+            return WriteObstacle.OfNextRun(workspace)?.Code;
+        }
+        catch (Exception cause) when (cause is MigrationException or DbException)
+        {
+            return null;
+        }
+    }
 }

@@ -18,6 +18,9 @@ internal sealed record DryRunResult(
     /// <summary>Whether the run has anything to do.</summary>
     public bool IsSomething => Steps.Any() || Adoption is not null || Profiles.Count > 0;
 
+    /// <summary>What keeps the run from writing, met where the run meets it; null when nothing does.</summary>
+    public MigrationException? Obstacle { get; init; }
+
     /// <summary>Why the run would be refused for the rows that it would lose; null when it would not be.</summary>
     public MigrationException? Refusal { get; init; }
 
@@ -28,7 +31,8 @@ internal sealed record DryRunResult(
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static DryRunResult OnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change = null)
     {
-        if (context.Value(RunOptions.SchemaOnly))
+        // A run that would not even begin needs no rows to say so.
+        if (context.Value(RunOptions.SchemaOnly) || (context.Value(RunOptions.DryRun) && context.Workspace.Database.FindWriteObstacle() is not null))
             return OnSchema(context, goal, change);
         // The copy is gone before the schema is tried: it takes the space that reading a database in write-ahead-log mode needs.
         if (TryOnRows(context, goal, change, out var obstacle) is { } run)
@@ -126,7 +130,12 @@ internal sealed record DryRunResult(
         {
             var report = goal.Run(manager, context.CancellationToken);
             var parts = DryRunPart.Of(report.Steps, [.. copy.Actions.Skip(start)], marks);
-            return new DryRunResult(parts, report.Adoption, report.Profiles, before, manager.GetStatus()) { HasRows = copy.HasRows };
+            return new DryRunResult(parts, report.Adoption, report.Profiles, before, manager.GetStatus()) { HasRows = copy.HasRows, Obstacle = copy.IgnoredWriteObstacle };
+        }
+        catch (MigrationException error) when (WriteObstacle.Before(error, context, goal, copy, before) is { } obstacle)
+        {
+            context.Log.ForgetSteps();
+            throw obstacle;
         }
         finally
         {

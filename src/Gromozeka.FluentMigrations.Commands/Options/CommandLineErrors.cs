@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 using Gromozeka.FluentMigrations.Commands.Verbs;
@@ -94,8 +96,17 @@ internal static partial class CommandLineErrors
     private static bool IsShortTarget(string word) => word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
 
     /// <summary>What the parser says of a value, without the names of types.</summary>
-    private static string Words(ParseError error) => TypeName().Replace(error.Message, type => type.Value.Contains("Int", StringComparison.Ordinal) ? "a whole number" : "true or false");
+    private static string Words(ParseError error)
+    {
+        if (Unreadable().Match(error.Message) is not { Success: true } match)
+            return error.Message;
+        var (value, option, type) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
+        var what = option.StartsWith('-') ? $"{option} is '{value}'" : $"'{value}' was given";
+        return !type.Contains("Int", StringComparison.Ordinal) ? $"{what}; it has to be true or false"
+            : !BigInteger.TryParse(value, CultureInfo.InvariantCulture, out _) ? $"{what}, which is no whole number"
+            : string.Create(CultureInfo.InvariantCulture, $"{what}; no number here is above {(type.Contains("Int32", StringComparison.Ordinal) ? int.MaxValue : long.MaxValue)}");
+    }
 
-    [GeneratedRegex("expected type '[^']*'")]
-    private static partial Regex TypeName();
+    [GeneratedRegex("^Cannot parse argument '(.*?)' for (?:command|option) '(.*?)' as expected type '([^']*)'", RegexOptions.Singleline)]
+    private static partial Regex Unreadable();
 }

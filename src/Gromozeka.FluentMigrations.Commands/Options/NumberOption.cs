@@ -12,6 +12,17 @@ internal static class NumberOption
     /// <summary>A version is never below 0.</summary>
     public static Option<T> OfVersion<T>(this Option<T> option) => option.Between(0, long.MaxValue);
 
+    /// <summary>The same, of an argument.</summary>
+    public static Argument<long> OfVersion(this Argument<long> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 0)
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{number} is below 0, and no version is"));
+        });
+        return argument;
+    }
+
     public static Option<T> OfSeconds<T>(this Option<T> option, long least = 0) => option.Between(least, MostSeconds);
 
     /// <summary>How many of something: at least one.</summary>

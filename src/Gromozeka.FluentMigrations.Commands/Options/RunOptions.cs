@@ -22,7 +22,7 @@ internal static class RunOptions
 
     public static readonly Option<bool> NoBackup = new("--no-backup") { Description = "Make no backup before the run.", Recursive = true };
 
-    public static readonly Option<string[]> Tag = new("--tag") { Description = "A tag that migrations carry; one with tags is refused here (GM106).", HelpName = "TAG", Recursive = true };
+    public static readonly Option<string[]> Tag = new("--tag") { Description = "Not supported, and refused: so are migrations with tags (GM106).", HelpName = "TAG", Recursive = true };
     public static readonly Option<string?> Switches = new("--processor-switches", "-s") { Description = "SQLite has none: any text is refused.", HelpName = "TEXT", Hidden = true, Recursive = true };
     public static readonly Option<string?> TransactionMode = new("--transaction-mode", "-m") { Description = "Migration, the only one: each migration has its own transaction.", HelpName = "MODE", Hidden = true, Recursive = true };
     public static readonly Option<int?> Timeout = new Option<int?>("--timeout") { Description = "How long one migration may take; 0 for no limit. Without it, as long as the program says.", HelpName = "SECONDS", Recursive = true }.OfSeconds();

@@ -48,5 +48,5 @@ internal sealed class DatabaseWork
         Volatile.Write(ref _lastTurn, _clock.GetTimestamp());
     }
 
-    private string? Text() => IsWaiting ? $"waiting for {Name}, which {_reports.FindHolder() ?? "another process"} has locked" : null;
+    private string? Text() => IsWaiting ? $"waiting for {Name}: {_reports.FindHolder() ?? "another process has locked it"}" : null;
 }

@@ -18,7 +18,8 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<MigrationNode> Applied { get; init; } = [];
 
-    public IReadOnlyList<MigrationNode> Pending { get; init; } = [];
+    /// <summary>What is pending; null when a command failed before that was known.</summary>
+    public IReadOnlyList<MigrationNode>? Pending { get; init; } = [];
 
     public FailureNode? Failed { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private readonly List<string> _warnings = [];
     private readonly List<string> _dryRunWarnings = [];
     private readonly List<string> _completed = [];
+    private IDisposable? _wait;
 
     // The numbers of the engine's own log messages.
     private const int RunStarting = 1;
@@ -24,6 +25,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int StepFailed = 7;
     private const int StepCancelled = 8;
     private const int WaitingForLock = 17;
+    private const int GotLock = 54;
     private const int BackedUp = 18;
     private const int AlreadyBackedUp = 19;
     private const int DeletesRows = 23;
@@ -102,7 +104,10 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
                 return;
             case WaitingForLock:
-                Progress.Begin(LockText);
+                _wait = Progress.Begin(() => Lock is null ? null : $"waiting for the lock that {Lock.HolderName} holds");
+                break;
+            case GotLock:
+                _wait?.Dispose();
                 break;
             case BackedUp or AlreadyBackedUp:
                 Backup = Value(state, "Backup") as string;
@@ -134,18 +139,6 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     }
 
     public void Dispose() => Progress.Dispose();
-
-    /// <summary>Who keeps a run waiting; null when nobody does any more.</summary>
-    private string? LockText() => Lock?.Holder is { } holder && !IsThisProcess(holder)
-        ? $"waiting for the lock that {Here(holder.Split(',')[0])} holds"
-        : null;
-
-    /// <summary>The name of this machine says nothing, and the line is short.</summary>
-    private static string Here(string holder) =>
-        holder.EndsWith($" on {Environment.MachineName}", StringComparison.Ordinal) ? holder[..^$" on {Environment.MachineName}".Length] : holder;
-
-    private static bool IsThisProcess(string holder) =>
-        holder.StartsWith($"process {Environment.ProcessId} (", StringComparison.Ordinal) && holder.Contains($" on {Environment.MachineName}", StringComparison.Ordinal);
 
     private static object? Value<TState>(TState state, string name) =>
         (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;

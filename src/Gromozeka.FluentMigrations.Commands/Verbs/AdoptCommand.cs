@@ -56,20 +56,15 @@ internal static class AdoptCommand
     /// <summary>The plan has asked the rows of the database itself; a copy with them shows what only the run itself meets.</summary>
     private static AdoptionReport? DryRun(CommandContext context, long first, AdoptionReport plan)
     {
+        WriteObstacle.Refuse(context, () => context.Workspace.Manager.PlanBackup(first).IsMade);
         if (context.Value(RunOptions.SchemaOnly))
-        {
-            WriteObstacle.Refuse(context);
             return plan;
-        }
 
         using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
         if (copy.RowsNotTried is { } obstacle)
             RowsNotTried.Tell(context, obstacle);
         if (!copy.HasRows)
-        {
-            WriteObstacle.Refuse(context);
             return plan;
-        }
 
         context.Log.BeginDryRun();
         return Manager(context, copy).Migrate(first, context.CancellationToken).Adoption;
@@ -94,6 +89,6 @@ internal static class AdoptCommand
         if (isDryRun)
             terminal.Line("A dry run: nothing was written.");
         else
-            terminal.Out.Facts($"{document.Pending.Count} pending.", $"Next: [bold]{CommandFront.Current.Name} migrate[/]");
+            terminal.Out.Facts($"{document.Pending!.Count} pending.", $"Next: [bold]{CommandFront.Current.Name} migrate[/]");
     }
 }

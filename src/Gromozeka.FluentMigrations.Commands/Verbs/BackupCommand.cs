@@ -85,7 +85,7 @@ internal static class BackupCommand
     {
         var manager = Manager(context);
         var name = given ?? manager.ChooseNewest()?.Path
-            ?? throw Errors.CommandLine("There is no backup to restore.", $"{manager.Folder} has no good one", $"name the path of one: {CommandFront.Current.Name} restore PATH");
+            ?? throw Errors.CommandLine("There is no backup to restore.", NoneReason(context, manager), $"name the path of one: {CommandFront.Current.Name} restore PATH");
         var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
         // Nobody is asked about what would be refused anyway.
         if (!context.Terminal.Settings.Yes)
@@ -106,6 +106,15 @@ internal static class BackupCommand
             if (report.SetAside is { } aside)
                 terminal.Line($"The damaged file from before is {Format.Escape(StatusView.Path(aside))}.");
         });
+    }
+
+    private static string NoneReason(CommandContext context, BackupManager manager)
+    {
+        var (recorded, others) = (manager.List().Count, manager.ListUnrecorded().Count);
+        return !Directory.Exists(manager.Folder) ? $"there is no folder {manager.Folder}"
+            : recorded + others == 0 ? $"{manager.Folder} has none of {context.Workspace.Database.Name}"
+            : recorded == 0 ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that says whose it is, without which a backup is restored by name only"
+            : $"of the {Format.Count(recorded, "backup")} in {manager.Folder}, none is good: {CommandFront.Current.Name} backups --verify says why";
     }
 
     private static DatabaseNode Database(CommandContext context)

@@ -27,7 +27,7 @@ internal static class CompatibilityChecks
             throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
         CheckSchemaOnly(context);
         if (context.Value(RunOptions.Tag) is { Length: > 0 } tags)
-            Tags.Check(context.Workspace, tags);
+            Tags.Refuse(context.Workspace, tags);
         if (context.Value(RunOptions.Profile) is { } profile)
             Profiles.Choose(context.Workspace, profile);
     }

@@ -33,7 +33,7 @@ internal static class GoalRun
         if (isConfirmed && !context.Terminal.Settings.Yes && manager.PlanRollback(0).Count > 0)
             context.Confirm("Undo every migration?", "Undoing every migration was refused.");
         if (goal is Goal.Up)
-            CreateFolder(context);
+            CreateFolder(context, goal);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
         var status = manager.GetStatus();
@@ -114,11 +114,13 @@ internal static class GoalRun
             : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending.");
     }
 
-    private static void CreateFolder(CommandContext context)
+    private static void CreateFolder(CommandContext context, Goal goal)
     {
         var database = context.Workspace.Database;
         if (database.Find<IDatabaseFile>() is not { } file || Directory.Exists(Path.GetDirectoryName(database.Name)))
             return;
+        // What the run has nothing to do for, or refuses, needs no folder.
+        context.Workspace.Manager.PlanBackup(goal.Target(context.Workspace.Manager.GetStatus()));
         WriteObstacle.Refuse(context);
         file.CreateFolder();
     }

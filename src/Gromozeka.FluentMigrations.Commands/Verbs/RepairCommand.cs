@@ -52,7 +52,7 @@ internal static class RepairCommand
         var document = new Document("repair")
         {
             Database = new DatabaseNode(workspace.Database.Name, workspace.Database.MayExist, null, null, null, null, null),
-            Repairs = [.. plan.Actions.Select(action => new RepairNode(action.Code.Id, Secrets.Mask(action.What), action.Does, action.Kind.ToString()))],
+            Repairs = [.. plan.Actions.Select(action => new RepairNode(action.Code.Id, Secrets.Mask(action.What), Advice.Remedy(action.Code, action.Does), action.Kind.ToString()))],
             DryRun = isDryRun ? true : null,
         };
         return new Outcome(document, terminal =>
@@ -67,7 +67,7 @@ internal static class RepairCommand
         foreach (var action in actions)
         {
             channel.Rows([[$"[yellow]{action.Code}[/]", Format.Escape(action.What)]], gap: 1);
-            channel.Rows([[action.Kind == RepairKind.Manual ? "  by hand:" : "  repair: ", Format.Escape(action.Does)]], gap: 1);
+            channel.Rows([[action.Kind == RepairKind.Manual ? "  by hand:" : "  repair: ", Format.Escape(Advice.Remedy(action.Code, action.Does))]], gap: 1);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class RollbackCommand
         var by = CommandTree.New("by", "Undo the last applied migrations.", context => By(context, context.Arguments.GetValue(steps)), "rollback by 2");
         by.Arguments.Add(steps);
 
-        var version = new Argument<long>("VERSION") { Description = "The version to go back to." };
+        var version = new Argument<long>("VERSION") { Description = "The version to go back to." }.OfVersion();
         var to = CommandTree.New("to", "Undo every migration above a version.", context => To(context, context.Arguments.GetValue(version)), "rollback to 1");
         to.Arguments.Add(version);
 

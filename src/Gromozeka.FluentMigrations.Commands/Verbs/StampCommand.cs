@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary><c>stamp VERSION</c>.</summary>
 internal static class StampCommand
 {
-    private static readonly Argument<long> Version = new("VERSION") { Description = "The version up to which versions are recorded." };
+    private static readonly Argument<long> Version = new Argument<long>("VERSION") { Description = "The version up to which versions are recorded." }.OfVersion();
 
     private static readonly Option<bool> AcceptDifferences = new("--accept-differences")
     {
@@ -31,13 +31,13 @@ internal static class StampCommand
         var manager = context.Workspace.Manager;
         var plan = manager.PlanStamp(context.Arguments.GetValue(Version));
         var isDryRun = context.Value(RunOptions.DryRun);
-        if (isDryRun && plan.Migrations.Count > 0)
-            WriteObstacle.Refuse(context);
+        var refusal = isDryRun && !context.Value(AcceptDifferences) ? plan.Refusal : null;
+        if (isDryRun && plan.Migrations.Count > 0 && refusal is null)
+            WriteObstacle.Refuse(context, () => true);
         if (!isDryRun)
             manager.Stamp(plan, context.Value(AcceptDifferences), context.CancellationToken);
 
         var status = manager.GetStatus();
-        var refusal = isDryRun && !context.Value(AcceptDifferences) ? plan.Refusal : null;
         var document = new Document("stamp")
         {
             ExitCode = refusal?.Code.ExitCode ?? ExitCodes.Done,
@@ -67,7 +67,7 @@ internal static class StampCommand
         AdoptionView.Show(terminal, plan.Differences, isCompared: true);
         foreach (var line in plan.NotCompared)
             terminal.Line($"      not compared: {Format.Escape(line)}");
-        terminal.Out.Facts(Summary(plan, document.Pending.Count, isDryRun));
+        terminal.Out.Facts(Summary(plan, document.Pending!.Count, isDryRun));
     }
 
     private static IEnumerable<string> Summary(StampPlan plan, int pending, bool isDryRun) =>

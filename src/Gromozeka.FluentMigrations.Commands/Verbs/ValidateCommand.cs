@@ -29,14 +29,14 @@ internal static class ValidateCommand
         {
             ExitCode = context.Value(StatusCommand.ExitCode) && findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
             Database = DatabaseFacts.Read(workspace.Database).Node(workspace.Database.Name, workspace.Database.MayExist, null, null),
-            Findings = [.. findings.Select(finding => new FindingNode(finding.Code.Id, Secrets.Mask(finding.What), Secrets.Mask(finding.Remedy)))],
+            Findings = [.. findings.Select(finding => new FindingNode(finding.Code.Id, Secrets.Mask(finding.What), Secrets.Mask(Advice.Remedy(finding.Code, finding.Remedy))))],
         };
         return Outcome.Answer(document, terminal =>
         {
             foreach (var finding in findings)
             {
                 terminal.Out.Rows([[$"[yellow]{finding.Code}[/]", Format.Escape(finding.What)]], gap: 1);
-                terminal.Out.Rows([["  next:", Format.Escape(finding.Remedy)]]);
+                terminal.Out.Rows([["  next:", Format.Escape(Advice.Remedy(finding.Code, finding.Remedy))]]);
             }
 
             terminal.Line(findings.Count == 0 ? "Everything is as it should be." : $"{Format.Count(findings.Count, "finding")}.");

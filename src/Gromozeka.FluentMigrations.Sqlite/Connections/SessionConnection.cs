@@ -27,6 +27,19 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>Whether the file was opened as one that nobody changes, so that SQLite does not look which journal it has.</summary>
     public bool IsImmutable { get; private set; }
 
+    /// <summary>Whether closing the connection leaves the write-ahead log as it is.</summary>
+    public bool KeepsLog
+    {
+        get;
+        set
+        {
+            if (field == value)
+                return;
+            field = value;
+            ApplyKeepsLog();
+        }
+    }
+
     /// <summary>Whether there is one, open or closed.</summary>
     public bool Exists => _connection is not null;
 
@@ -68,11 +81,19 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
         BusyHandler.Install(Value.Handle!, wait);
         _settings = settings;
         Number++;
+        if (KeepsLog)
+            ApplyKeepsLog();
         // Otherwise the statements that code of a migration leaves open could not be found.
         _connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var (schema, path) in options.AttachedDatabases)
             Attach(schema, path);
         Opened?.Invoke();
+    }
+
+    private void ApplyKeepsLog()
+    {
+        if (Handle is { } handle)
+            raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, KeepsLog ? 1 : 0, out _);
     }
 
     private void Disconnect()

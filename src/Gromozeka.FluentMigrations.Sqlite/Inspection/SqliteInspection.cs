@@ -16,6 +16,8 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
     public DatabaseDescription Describe(IDatabaseSession session) =>
         new($"SQLite {Text(session, "SELECT sqlite_version()")}", (session as SqliteSession)?.ReadJournalMode(), new FileInfo(database.Name).Length);
 
+    public IDatabase WithPatience(TimeSpan patience) => database.WithPatience(patience);
+
     public long ReadBytes(IDatabaseSession session, string table, string? column)
     {
         var names = column is null ? StoredColumns(session, table) : [column];
@@ -60,7 +62,7 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
             ? "does not exist yet"
             : string.Create(CultureInfo.InvariantCulture, $"{Quantity.Bytes(file.Length)}, last written {file.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC");
         return database.FindWriteObstacle() is { } obstacle
-            ? new DatabaseCheck("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", IsGood: false)
+            ? new DatabaseCheck("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", IsGood: false) { Refusal = obstacle.Code }
             : new DatabaseCheck("file", file.Exists ? size : $"{size}; the first run creates it", IsGood: true);
     }
 

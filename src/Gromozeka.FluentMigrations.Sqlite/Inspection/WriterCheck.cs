@@ -19,8 +19,8 @@ internal static class WriterCheck
     {
         if (LockHolders.FindWriter(database.Name) is { } writer)
             return new DatabaseCheck(Name, $"{writer} is writing", IsGood: false);
-        if (LockHolders.FindWriter(database.Name + ".lock") is { } run)
-            return new DatabaseCheck(Name, $"{run} holds the lock of a run", IsGood: false);
+        if (database.Lock is SqliteFileLock { IsSeenHeld: true })
+            return new DatabaseCheck(Name, $"{database.Lock.HolderName} holds the lock that runs take", IsGood: false);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)

@@ -11,40 +11,30 @@ internal static class FileUsers
     private const string Processes = "/proc";
 
     /// <returns>The process, or null when none is known.</returns>
-    public static string? Find(string path)
+    public static string? Find(string path) => Users(path).Select(ProcessName.Of).FirstOrDefault();
+
+    /// <returns>Another process than this one.</returns>
+    public static string? FindOther(string path) => Users(path).Where(process => process != Environment.ProcessId).Select(ProcessName.Of).FirstOrDefault();
+
+    private static IEnumerable<int> Users(string path)
     {
-        if (!OperatingSystem.IsLinux() || !File.Exists(path))
-            return null;
         // Not by its name: it may have others, in this folder or where the process has it mounted.
-        if (FileStatus.Of(path) is not { } target)
-            return null;
+        if (!OperatingSystem.IsLinux() || !File.Exists(path) || FileStatus.Of(path) is not { } target)
+            return [];
         return Directory.EnumerateDirectories(Processes)
-            .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _) && HasOpen(process, target))
-            .Select(process => $"process {Path.GetFileName(process)} ({Name(process)}) has it open")
-            .FirstOrDefault();
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? process : 0)
+            .Where(process => process > 0 && HasOpen(process, target));
     }
 
-    private static bool HasOpen(string process, FileStatus file)
+    private static bool HasOpen(int process, FileStatus file)
     {
         try
         {
-            return Directory.EnumerateFiles(Path.Combine(process, "fd")).Any(handle => FileStatus.Of(handle)?.IsSame(file) == true);
+            return Directory.EnumerateFiles(string.Create(CultureInfo.InvariantCulture, $"{Processes}/{process}/fd")).Any(handle => FileStatus.Of(handle)?.IsSame(file) == true);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private static string Name(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "comm")).Trim();
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            return "ended meanwhile";
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Which other process holds one of SQLite's locks on a database, where the operating system tells (man7.org/linux/man-pages/man5/proc_locks.5.html).
+/// Which other process is in the way of a lock on a file, where the operating system tells (man7.org/linux/man-pages/man5/proc_locks.5.html).
 /// Opens nothing of the database.
 /// </summary>
 internal static class LockHolders
@@ -14,42 +14,64 @@ internal static class LockHolders
     private const int Kind = 3;
     private const int Process = 4;
     private const int Place = 5;
+    private const int First = 6;
 
-    /// <returns>The process that keeps others waiting, or null when none is known.</returns>
-    public static string? Find(string database) => Find(lines => Writer(lines, database) ?? Holder(lines, database, "READ"));
+    // Where a connection that reads marks in the shared memory what it sees (sqlite.org/walformat.html, WAL_READ_LOCK).
+    private const int FirstReadMark = 123;
+    private const int LastReadMark = 127;
 
-    /// <returns>The process that may write to a database, or has locked another file for itself; null when none is known.</returns>
-    public static string? FindWriter(string path) => Find(lines => Writer(lines, path));
+    /// <returns>The process that keeps others waiting for a database; null when none is known.</returns>
+    public static FileUse? Find(string database) =>
+        FindWriter(database) is { } writer ? new FileUse(writer, FileUseKind.Writes)
+        : FindReader(database) is { } reader ? new FileUse(reader, FileUseKind.Reads)
+        : FileUsers.FindOther(database) is { } user ? new FileUse(user, FileUseKind.IsOpen)
+        : null;
 
-    /// <summary>A connection that reads holds a lock as well, but nobody waits for it while another one writes.</summary>
-    private static string? Writer(List<string[]> lines, string path) => Holder(lines, path + "-shm", "WRITE") ?? Holder(lines, path, "WRITE");
+    /// <returns>The process that writes to a database, or is about to; null when none is known.</returns>
+    public static string? FindWriter(string database) => Named(Held(database + "-shm", "WRITE").Concat(Held(database, "WRITE")));
 
-    private static string? Find(Func<List<string[]>, string?> choose)
+    /// <summary>Who has locked a file for itself. One that the system does not name has locked it as well: of another container, or for a handle instead of a process.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="process">Its number; null when it is not known.</param>
+    public static bool IsLocked(string path, out int? process)
     {
-        if (!OperatingSystem.IsLinux())
-            return null;
+        var locks = Held(path, "WRITE").ToList();
+        process = locks.Select(Number).FirstOrDefault(number => number is not null);
+        return locks.Count > 0;
+    }
+
+    /// <summary>With a write-ahead log, every connection holds a lock for reading on the file itself.</summary>
+    private static string? FindReader(string database) => Named(
+        File.Exists(database + "-shm")
+            ? Held(database + "-shm", "READ").Where(words => words.Length > First && int.TryParse(words[First], CultureInfo.InvariantCulture, out var first) && first is >= FirstReadMark and <= LastReadMark)
+            : Held(database, "READ"));
+
+    private static string? Named(IEnumerable<string[]> locks) => locks.Select(Number).FirstOrDefault(number => number is not null) is { } known ? ProcessName.Of(known) : null;
+
+    /// <summary>The locks of other processes on a file.</summary>
+    private static IEnumerable<string[]> Held(string path, string kind)
+    {
+        if (FileStatus.Of(path) is not { } file)
+            return [];
+        var place = string.Create(CultureInfo.InvariantCulture, $":{file.Number}");
+        var own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        return Lines().Where(words => words[Kind] == kind && words[Process] != own && words[Place].EndsWith(place, StringComparison.Ordinal));
+    }
+
+    private static List<string[]> Lines()
+    {
         try
         {
-            var lines = File.ReadLines(Locks).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > Place).ToList();
-            return choose(lines) is { } number ? $"process {number} ({Name(number)})" : null;
+            return OperatingSystem.IsLinux()
+                ? [.. File.ReadLines(Locks).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > Place)]
+                : [];
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 
-    private static string? Holder(List<string[]> lines, string path, string kind)
-    {
-        if (FileStatus.Of(path) is not { } file)
-            return null;
-        var own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        var place = string.Create(CultureInfo.InvariantCulture, $":{file.Number}");
-        // A process of another container has no number here.
-        return lines.Where(words => words[Kind] == kind && words[Place].EndsWith(place, StringComparison.Ordinal) && words[Process] != own && words[Process][0] is not ('-' or '0'))
-            .Select(words => words[Process])
-            .FirstOrDefault();
-    }
-
-    private static string Name(string process) => File.ReadAllText($"/proc/{process}/comm").Trim();
+    /// <summary>A process of another container has no number here, and a lock of a handle has none at all.</summary>
+    private static int? Number(string[] words) => int.TryParse(words[Process], CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

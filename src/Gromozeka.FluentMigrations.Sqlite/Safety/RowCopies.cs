@@ -37,7 +37,9 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
         {
             files?.Dispose();
             if (IsAboutThePlace(cause))
-                return RowCopy.Impossible(cause is MigrationException error ? error.Why : cause.Message);
+                return RowCopy.Impossible(WritePermission.Obstacle(Folder) is { } denial
+                    ? $"this user may not write to {Folder}: {denial}"
+                    : RowCopyFiles.WithoutNames(database.Name, cause is MigrationException error ? error.Why : cause.Message));
             throw;
         }
     }

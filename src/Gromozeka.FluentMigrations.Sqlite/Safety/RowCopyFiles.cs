@@ -52,6 +52,10 @@ internal sealed class RowCopyFiles : IDisposable
         }
     }
 
+    /// <summary>A text without the names of such files, which nobody knows and which are gone.</summary>
+    public static string WithoutNames(string database, string text) =>
+        new Regex($"{Regex.Escape(database + Infix)}[0-9a-f]{{32}}({Regex.Escape(LockExtension)}|[-.][a-z0-9-]+)?").Replace(text, "a temporary file beside the database");
+
     /// <summary>The file of an attached database's copy.</summary>
     public string Attached(int index) => $"{Path}.{index}";
 

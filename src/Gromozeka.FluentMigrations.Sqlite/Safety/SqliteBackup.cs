@@ -122,7 +122,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     {
         // The driver keeps closed connections open for reuse; they are nobody's.
         SqliteConnection.ClearAllPools();
-        return FileUsers.Find(path);
+        return FileUsers.Find(path) is { } user ? $"{user} has it open" : null;
     }
 
     public IDatabaseSession OpenCopy(string path) => _files.OpenSession(path);

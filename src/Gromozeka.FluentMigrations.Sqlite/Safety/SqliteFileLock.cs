@@ -32,10 +32,13 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
             lock (Gate)
             {
                 var path = Path;
-                return HeldHere.TryGetValue(path, out var here) ? here : Read(path);
+                return HeldHere.TryGetValue(path, out var here) ? here : Other(path);
             }
         }
     }
+
+    /// <summary>Whether another process is seen to hold the lock, which only some systems tell. Opens nothing.</summary>
+    public bool IsSeenHeld => LockHolders.IsLocked(Path, out _);
 
     public IDisposable? TryAcquire()
     {
@@ -57,7 +60,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
-                throw SqliteFaults.CannotLock(database, path, cause);
+                // Whoever looks before a run says it in the same words.
+                throw WriteAccess.Obstacle(database) ?? SqliteFaults.CannotLock(database, path, cause);
             }
         }
     }
@@ -111,6 +115,23 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         {
         }
     }
+
+    /// <summary>
+    /// What stands in the file is what a run has written; who holds the lock now is what the system says. The text counts for who is not known, unless its
+    /// process is gone, and for who is the same.
+    /// </summary>
+    private static string? Other(string path)
+    {
+        var text = Read(path);
+        if (LockHolders.IsLocked(path, out var process) && process is { } number)
+            return text?.StartsWith(string.Create(CultureInfo.InvariantCulture, $"process {number} ("), StringComparison.Ordinal) == true ? text : ProcessName.Of(number);
+        return text is not null && !IsOfDead(text) ? text
+            : FileUsers.FindOther(path) is { } user ? $"perhaps {user}, which has {System.IO.Path.GetFileName(path)} open,"
+            : null;
+    }
+
+    private static bool IsOfDead(string text) => OperatingSystem.IsLinux() && text.Split(' ') is [_, var process, _, _, ..]
+        && text.Contains($" on {Environment.MachineName},", StringComparison.Ordinal) && !Directory.Exists("/proc/" + process);
 
     private static string? Read(string path)
     {

@@ -12,8 +12,9 @@ internal static class WriteAccess
         var file = database + ".lock";
         if (FileStatus.IsObstacle(file))
             return SqliteFaults.NotALockFile(database, file);
-        if (WritePermission.Obstacle(File.Exists(file) ? file : folder) is { } reason)
-            return SqliteFaults.CannotLock(database, file, reason);
+        var exists = File.Exists(file);
+        if (WritePermission.Obstacle(exists ? file : folder) is { } reason)
+            return SqliteFaults.CannotLock(database, file, $"{file} cannot be {(exists ? "written to" : "created")}: {reason}");
         // What a process of another user left beside the file is as much in the way as the file.
         foreach (var path in CopyFiles.Companions.Select(companion => database + companion).Prepend(database).Where(File.Exists))
         {

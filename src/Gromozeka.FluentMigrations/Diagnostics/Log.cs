@@ -70,8 +70,11 @@ internal static partial class Log
     [LoggerMessage(53, LogLevel.Information, "{Database}: migration {Migration} was recorded as applied, and not run")]
     public static partial void Stamped(ILogger logger, string database, string migration);
 
-    [LoggerMessage(17, LogLevel.Information, "Waiting for {Database}: {Holder} is at work on it")]
+    [LoggerMessage(17, LogLevel.Information, "Waiting for the lock of {Database}: {Holder} holds it")]
     public static partial void WaitingForLock(ILogger logger, string database, string holder);
+
+    [LoggerMessage(54, LogLevel.Information, "{Database} is free for this run, after {Milliseconds:0.0} ms")]
+    public static partial void GotLock(ILogger logger, string database, double milliseconds);
 
     [LoggerMessage(18, LogLevel.Information, "{Database} was backed up to {Backup} ({Size}) in {Milliseconds:0.0} ms")]
     public static partial void BackedUp(ILogger logger, string database, string backup, string size, double milliseconds);

@@ -4,4 +4,8 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <param name="Name">What was looked at.</param>
 /// <param name="Value">What was found.</param>
 /// <param name="IsGood">Whether it is as it should be.</param>
-public sealed record DatabaseCheck(string Name, string Value, bool IsGood);
+public sealed record DatabaseCheck(string Name, string Value, bool IsGood)
+{
+    /// <summary>The error by which a run ends because of it that has something to write; null when it does not end.</summary>
+    public ErrorCode? Refusal { get; init; }
+}

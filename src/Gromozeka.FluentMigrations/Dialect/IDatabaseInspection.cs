@@ -7,6 +7,10 @@ public interface IDatabaseInspection
     /// <param name="session">A session of it, of a database that exists.</param>
     DatabaseDescription Describe(IDatabaseSession session);
 
+    /// <summary>The same database, for a look that must not take its time.</summary>
+    /// <param name="patience">How long to wait for others.</param>
+    IDatabase WithPatience(TimeSpan patience);
+
     /// <summary>The bytes of the values of a table, without what a row and its indexes take besides. Reads the whole table.</summary>
     /// <param name="session">A session of the database.</param>
     /// <param name="table">A table that exists.</param>

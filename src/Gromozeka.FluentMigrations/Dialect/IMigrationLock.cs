@@ -11,6 +11,6 @@ public interface IMigrationLock
     /// <exception cref="MigrationException">The lock cannot be taken by anybody: there is no right to write, or no folder.</exception>
     IDisposable? TryAcquire();
 
-    /// <summary>Who holds the lock, as it says itself: process, host, since when. Null when that cannot be told. Only informs.</summary>
+    /// <summary>Who holds the lock, as it says itself (process, host, since when), or as the system says. Null when that cannot be told. Only informs.</summary>
     string? Holder { get; }
 }

@@ -11,6 +11,6 @@ public interface IProgressReports
     /// <param name="wait">Is called in each turn of a wait for another process, which follow each other closely.</param>
     void Watch(Func<string, Func<double>?, IDisposable> begin, Action wait);
 
-    /// <summary>The other process that keeps this one waiting, as a message names it; null when it is not known.</summary>
+    /// <summary>Who keeps this process waiting, and by what, as a message says it; null when it is not known.</summary>
     string? FindHolder();
 }

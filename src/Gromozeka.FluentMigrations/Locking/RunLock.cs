@@ -21,7 +21,12 @@ internal static class RunLock
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (database.Lock.TryAcquire() is { } held)
+            {
+                if (isAnnounced)
+                    Log.GotLock(logger, database.Name, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
                 return held;
+            }
+
             if (TimeProvider.System.GetElapsedTime(started) >= database.LockTimeout)
                 throw LockErrors.Locked(database.Name, database.Lock.Holder, database.LockTimeout);
             if (!isAnnounced)

@@ -100,8 +100,18 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <summary>Whether a run on the copy goes on where the original cannot be written to. Otherwise it fails there, as a run on the original would.</summary>
     public bool IgnoresWriteObstacle { get; set; }
 
+    /// <summary>What a run on the original would have ended with, where a run on the copy has gone on; null when nothing was in its way.</summary>
+    public MigrationException? IgnoredWriteObstacle { get; private set; }
+
     /// <summary>What would be in the way of a run on the original.</summary>
-    public MigrationException? FindWriteObstacle() => IgnoresWriteObstacle ? null : _original.FindWriteObstacle();
+    public MigrationException? FindWriteObstacle()
+    {
+        var obstacle = _original.FindWriteObstacle();
+        if (!IgnoresWriteObstacle)
+            return obstacle;
+        IgnoredWriteObstacle ??= obstacle;
+        return null;
+    }
 
     /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) => _original.Explain(cause, state);

@@ -104,7 +104,7 @@ internal sealed class MigrationRun : IDisposable
         Check(cancellationToken);
         if (!_session.IsNew)
             _backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
-        new Stamper(_database, _history, _session).Write(plan);
+        OfBackedUp(() => new Stamper(_database, _history, _session).Write(plan));
         foreach (var migration in plan.Migrations)
             Log.Stamped(_logger, _database.Name, migration.ToString());
         return new StampReport(_database.Name, plan.Migrations) { Backup = _backup };
@@ -171,7 +171,7 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>The first writes: the database itself, its adoption or its history, and the settings that the steps find.</summary>
     public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) => BeforeSteps(
-        () =>
+        () => OfBackedUp(() =>
         {
             Guard(_session.EnsureCreated);
             if (adoption is null)
@@ -181,8 +181,21 @@ internal sealed class MigrationRun : IDisposable
             if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
                 Log.SettingChanged(_logger, change);
             AnnounceSteps(steps);
-        },
+        }),
         cancellationToken);
+
+    /// <summary>Does something after the backup: then it is not so that nothing was written.</summary>
+    private void OfBackedUp(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (MigrationException error) when (_backup is not null && error.State == HistoryErrors.Unchanged)
+        {
+            throw error.WithState($"{_database.Name} is unchanged; its backup is {_backup.Path}");
+        }
+    }
 
     /// <summary>Does something that cancellation interrupts, before the first step.</summary>
     private void BeforeSteps(Action action, CancellationToken cancellationToken)
@@ -195,7 +208,8 @@ internal sealed class MigrationRun : IDisposable
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The run was cancelled before its first step.", cause, cancellationToken);
+            throw new OperationCanceledException(
+                $"The run was cancelled before its first step.{(_backup is null ? "" : $" {_database.Name} is unchanged; its backup is {_backup.Path}")}", cause, cancellationToken);
         }
     }
 
@@ -223,7 +237,9 @@ internal sealed class MigrationRun : IDisposable
             _executor.Expect(Head(_applied));
         }
 
-        if (_executor.Execute(step, cancellationToken) is not { } duration)
+        TimeSpan? taken = null;
+        OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
+        if (taken is not { } duration)
             return;
         if (step.Migration is null)
             _profiles.Add(step.Type.Name);

@@ -42,6 +42,20 @@ public sealed class NewVersionTests : ToolTest
     [InlineData("Old.cs", "[Migration(Number)] class Old { const int Number = Base + 2; const int Base = 5; }", 8)]
     [InlineData("Old.cs", "[Migration(First.Number)] class Old; class First { public const int Number = 7; } class Second { public const int Number = 9; }", 8)]
     [InlineData("Old.cs", "[Migration((long)Versions.Orders)] class Old; enum Versions { Users = 6, Orders, Later = 20 }", 8)]
+    // Other names of the attribute.
+    [InlineData("Old.cs", "using M = FluentMigrator.MigrationAttribute;\n[M(7)] class Old;", 8)]
+    [InlineData("Old.cs", "using MAttribute = global::FluentMigrator.MigrationAttribute;\n[Obsolete, M(7, \"x\")] class Old;", 8)]
+    [InlineData("Old.cs", "using FM = FluentMigrator;\n[FM.Migration(7)] class Old; [FM::Migration(8)] class Older;", 9)]
+    [InlineData("Old.cs", "using At = FluentMigrator.TimestampedMigrationAttribute;\n[At(2099, 12, 31, 23, 59, 58)] class Old;", 20991231235959)]
+    [InlineData("Old.cs", "using static System.Math;\nusing X = System.ObsoleteAttribute;\n[X(\"7\")] class Old;", 2)]
+    // Arithmetic.
+    [InlineData("Old.cs", "[Migration(X)] class Old { const long X = 2 * 3; }", 7)]
+    [InlineData("Old.cs", "[Migration(A.Base * 10 + (3 - 1))] class Old; class A { public const long Base = 0x10; }", 163)]
+    [InlineData("Old.cs", "[Migration(1 << 4 | 3)] class Old;", 20)]
+    [InlineData("Old.cs", "[Migration(100 / 7 % 4 - -2)] class Old;", 5)]
+    // Regions.
+    [InlineData("Old.cs", "#if false\n[Migration(7)] class Old;\n#else\n[Migration(5)] class Older;\n#endif", 6)]
+    [InlineData("Old.cs", "#if true\n#if !true\n[Migration(7)] class Old;\n#endif\n[Migration(5)] class Older;\n#elif OTHER\n[Migration(9)] class Oldest;\n#endif", 6)]
     public void New_TakesTheVersionAfterTheHighestOfTheProject(string file, string code, long version)
     {
         Write(file, code);
@@ -87,7 +101,8 @@ public sealed class NewVersionTests : ToolTest
 
     [Theory]
     [InlineData("[Migration(Versions.Orders)] class Old;", "[Migration(Versions.Orders)]")]
-    [InlineData("[Migration(A.N * 2)] class Old; class A { public const long N = 7; }", "[Migration(A.N * 2)]")]
+    [InlineData("[Migration(A.N ? 2 : 3)] class Old; class A { public const long N = 7; }", "[Migration(A.N ? 2 : 3)]")]
+    [InlineData("[Release(7)] class Old; class ReleaseAttribute(int sprint) : MigrationAttribute(sprint * 10);", "[Release(7)]")]
     [InlineData("[OurMigration(2026, 1, \"x\")] class Old;", "[OurMigration(2026, 1, \"\")]")]
     [InlineData("[Migration(N)] class Old; class A { public const long N = 1; } class B { public const long N = 2; }", null)]
     [InlineData("[Migration(N)] class Old { const long N = M; const long M = N; }", "[Migration(N)]")]
@@ -131,6 +146,79 @@ public sealed class NewVersionTests : ToolTest
 
         Assert.Equal("Elsewhere/Migration008More.cs\n", Shell.Run("new", "more", "--folder", "Elsewhere").Output);
         Assert.Contains("namespace Shop.Elsewhere;", File.ReadAllText(Shell.File("Elsewhere/Migration008More.cs")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("global using M = FluentMigrator.MigrationAttribute;", "<Project />")]
+    [InlineData("", "<Project><ItemGroup><Using Alias=\"M\" Include=\"FluentMigrator.MigrationAttribute\" /></ItemGroup></Project>")]
+    public void New_WithANameOfTheAttributeForAllFiles_KnowsIt(string usings, string project)
+    {
+        Write("Shop.csproj", project);
+        Write("Usings.cs", usings);
+        Write("Old.cs", "[M(7)] class Old;");
+
+        Assert.Equal("Migrations/008_More.cs\n", Ok("new", "more", "-q"));
+    }
+
+    [Theory]
+    [InlineData("<Compile Remove=\"Old\\**\" />", 2)]
+    [InlineData("<Compile Remove=\"Old/Seven.cs;Nothing.cs\" />", 2)]
+    [InlineData("<Compile Remove=\"**/Sev*.c?\" />", 2)]
+    [InlineData("<Compile Remove=\"Old/*\" /><Compile Include=\"Old/Seven.cs\" />", 8)]
+    [InlineData("<Compile Include=\"Old/**\" Exclude=\"**/Six.cs\" />", 8)]
+    [InlineData("<!-- <Compile Remove=\"**\" /> -->", 8)]
+    [InlineData("</ItemGroup><PropertyGroup><EnableDefaultCompileItems>false</EnableDefaultCompileItems></PropertyGroup><ItemGroup><Compile Include=\"Migrations/*.cs\" />", 2)]
+    public void New_CountsWhatTheProjectCompiles(string items, long version)
+    {
+        Write("Shop.csproj", $"<Project><ItemGroup>{items}</ItemGroup></Project>");
+        Write("Old/Seven.cs", "[Migration(7)] class Old;");
+
+        Assert.Equal($"Migrations/{version:000}_More.cs\n", Ok("new", "more", "-q"));
+    }
+
+    [Theory]
+    [InlineData("<Project><ItemGroup><Compile Remove=\"$(Old)/**\" /></ItemGroup></Project>", "<Compile Remove=\"$(Old)/**\"> of the project is not read")]
+    [InlineData("<Project><ItemGroup Condition=\"'$(A)' == ''\"><Compile Remove=\"Old/**\" /></ItemGroup></Project>", "<Compile Remove=\"Old/**\"> of the project is not read: it has a condition")]
+    [InlineData("<Project><ItemGroup></Project>", "Shop.csproj is not read: ")]
+    public void New_SaysWhatItCouldNotReadOfTheProject(string project, string unread)
+    {
+        Write("Shop.csproj", project);
+        Write("Old/Seven.cs", "[Migration(7)] class Old;");
+
+        var call = Shell.Run("new", "more");
+
+        Assert.Equal("Migrations/008_More.cs\n", call.Output);
+        Assert.StartsWith($"warning: {unread}", call.Error, StringComparison.Ordinal);
+        Assert.Contains(": look whether the new version, 8, is the next\n", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_AfterAVersionThatIsPerhapsCompiled_SaysSo()
+    {
+        Write("Data/Old.cs", "#if DEBUG\n[Migration(7)] class Old;\n#else\n[Migration(6)] class Older;\n#endif\n[Migration(5)] class Oldest;");
+
+        var call = Shell.Run("new", "more");
+
+        Assert.Equal("Migrations/008_More.cs\n", call.Output);
+        Assert.StartsWith(
+            "warning: Data/Old.cs has [Migration(7)] in a region of #if, which may be compiled or not: look whether the new one, 8, is the next\nwarning: Data/Old.cs has [Migration(6)] ",
+            call.Error,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>A time that does not exist is no time.</summary>
+    [Theory]
+    [InlineData(20991231235959, 21000101000000)]
+    [InlineData(20990228235959, 20990301000000)]
+    [InlineData(209912312359, 210001010000)]
+    [InlineData(20991231, 21000101)]
+    [InlineData(20991399, 20991400)]
+    [InlineData(99991231235959, 99991231235960)]
+    public void New_AfterATimeToCome_IsTheNextOne(long latest, long version)
+    {
+        Write("Old.cs", $"[Migration({latest})] class Old;");
+
+        Assert.Equal($"Migrations/{version}_More.cs\n", Ok("new", "more", "-q"));
     }
 
     private void Write(string file, string text)

@@ -28,6 +28,19 @@ public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
+    public void Restore_WithoutABackup_SaysWhyThereIsNone()
+    {
+        Shell.WithLegacy();
+        Assert.Contains("  why:   there is no folder …/backups\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
+        Directory.CreateDirectory(Backups);
+        Assert.Contains("  why:   …/backups has none of …/bot.db\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
+        Ok("backup");
+        var backup = Assert.Single(Directory.GetFiles(Backups, "*.db"));
+        File.WriteAllText(backup, "damaged");
+        Assert.Contains("of the 1 backup in …/backups, none is good", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Restore_ACopyWithoutARecord_IsListedAsSuchAndTakenByNameOnly()
     {
         Shell.WithLegacy();

@@ -31,7 +31,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         var run = Shell.End(process);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith($"  … waiting for bot.db, which process {Environment.ProcessId} (", line, StringComparison.Ordinal);
+        Assert.StartsWith($"  … waiting for bot.db: process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) is writing to it, ", line, StringComparison.Ordinal);
         Assert.DoesNotContain("waiting", run.Output, StringComparison.Ordinal);
         if (options is ["--json"])
             JsonDocument.Parse(run.Output).Dispose();

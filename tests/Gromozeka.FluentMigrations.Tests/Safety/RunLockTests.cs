@@ -22,7 +22,7 @@ public sealed class RunLockTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.LockTimeout, () => _bed.Manager().Migrate());
 
         Assert.Matches($@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not let go within 0\.2 s$", error.Why);
-        Assert.Contains("Information: Waiting for " + _bed.File.Path, string.Join("\n", _bed.Log.Texts), StringComparison.Ordinal);
+        Assert.Contains("Information: Waiting for the lock of " + _bed.File.Path, string.Join("\n", _bed.Log.Texts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class RunLockTests : IDisposable
     private async Task Waits(Task run)
     {
         await Eventually.Holds(
-            () => run.IsCompleted || _bed.Log.Texts.Any(line => line.StartsWith("Information: Waiting for " + _bed.File.Path, StringComparison.Ordinal)),
+            () => run.IsCompleted || _bed.Log.Texts.Any(line => line.StartsWith("Information: Waiting for the lock of " + _bed.File.Path, StringComparison.Ordinal)),
             "the wait for the lock");
         Assert.False(run.IsCompleted);
     }

@@ -20,7 +20,7 @@ internal static class FreeSpace
         ErrorCodes.DiskFull,
         session => Look(session, rebuild, freeBytes),
         "free disk space and start again",
-        $"-- space for a copy of {rebuild.Table.Qualified}");
+        $"space for a copy of {rebuild.Table.Qualified}");
 
     /// <summary>The bytes that are free on the disk of a file or folder.</summary>
     public static long OfDisk(string path) => new DriveInfo(Directory.Exists(path) ? path : Path.GetDirectoryName(path)!).AvailableFreeSpace;

@@ -1,0 +1,19 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>Tells who holds a lock in a few words.</summary>
+public static class LockHolderName
+{
+    extension(IMigrationLock @lock)
+    {
+        /// <summary>The process that holds the lock, without the host where that is this one, and without since when.</summary>
+        public string HolderName
+        {
+            get
+            {
+                var holder = (@lock.Holder ?? "another process").Split(',')[0];
+                var here = $" on {Environment.MachineName}";
+                return holder.EndsWith(here, StringComparison.Ordinal) ? holder[..^here.Length] : holder;
+            }
+        }
+    }
+}
