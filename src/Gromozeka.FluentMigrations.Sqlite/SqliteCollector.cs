@@ -23,7 +23,7 @@ internal class SqliteCollector : ICommandCollector
     private readonly SqliteSchemaQueries _schema;
     private readonly ColumnClause _columns;
     private readonly SqliteDatabaseOptions _options;
-    private readonly TableRebuilds _rebuilds;
+    private readonly StepRebuilds _rebuilds;
     private readonly List<DatabaseCommand> _commands = [];
     private readonly TableConstraints _constraints = new();
     private IReadOnlyList<IMigrationExpression> _step = [];
@@ -36,7 +36,7 @@ internal class SqliteCollector : ICommandCollector
         _columns = new ColumnClause(options);
         _options = options;
         _schema = new SqliteSchemaQueries(session, _columns.Values);
-        _rebuilds = new TableRebuilds(session, options, _columns, IsWrittenElsewhere, IsIndexedUnique);
+        _rebuilds = new StepRebuilds(session, options, _columns, IsWrittenElsewhere, IsIndexedUnique);
     }
 
     public string DatabaseType => ProcessorIdConstants.SQLite;
@@ -135,7 +135,7 @@ internal class SqliteCollector : ICommandCollector
         AddChange(
             expression.SchemaName,
             expression.OldName,
-            CaseRename.Steps(expression, _session).SelectMany(step => Renames.Commands(step, _session))
+            CaseRename.Steps(expression, _session).SelectMany(step => Rename.Commands(step, _session))
                 .Concat(ContentOptions.Follow(_session, SchemaOf(expression.SchemaName), Unquoted(expression.OldName), Unquoted(expression.NewName))));
     }
 
@@ -176,7 +176,7 @@ internal class SqliteCollector : ICommandCollector
         AddChange(
             expression.SchemaName,
             expression.TableName,
-            Renames.Commands(expression, _session).Concat(ContentOptions.Follow(
+            Rename.Commands(expression, _session).Concat(ContentOptions.Follow(
                 _session, SchemaOf(expression.SchemaName), Unquoted(expression.TableName), Unquoted(expression.OldName), Unquoted(expression.NewName))));
     }
 
