@@ -101,7 +101,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     public void BeginRead()
     {
         _transaction.BeginRead();
-        this.SchemaStamp();
+        this.SchemaRevision();
     }
 
     public void Begin()
@@ -259,8 +259,13 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         return true;
     }
 
-    /// <summary>Says, before a rebuild, that it gives the rows of its table other numbers.</summary>
-    public void Renumbers(TableRebuild rebuild) => _rebuildMode?.Renumber(rebuild);
+    /// <summary>Says, before a rebuild, which table it makes anew, and whether its rows get other numbers.</summary>
+    public void Expect(TableRebuild rebuild)
+    {
+        Steps.Modules.Rebuilds(rebuild.Table.Name);
+        if (IsPreparedForRebuilds && !rebuild.KeepsNumbers)
+            _rebuildMode!.Renumber(rebuild);
+    }
 
     /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
     public int LibraryVersion => Options.LibraryVersion ?? raw.sqlite3_libversion_number();
