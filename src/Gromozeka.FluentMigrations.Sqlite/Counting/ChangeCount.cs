@@ -24,6 +24,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly bool _tellsRows;
     private readonly TableFacts _facts;
     private readonly RowAccounts _accounts;
+    private readonly EmptiedTables _emptied;
+    private readonly StatementEntries _entries;
     private readonly HandWrittenSchema _schema;
     private readonly Savepoints _savepoints;
     private readonly StatementReader _reader;
@@ -46,6 +48,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
         _facts = new TableFacts(database);
         _accounts = new RowAccounts(_facts, tellsRows);
+        _emptied = new EmptiedTables(_facts, _accounts);
+        _entries = new StatementEntries(_facts, _accounts);
         _schema = new HandWrittenSchema(writes, _facts, _accounts);
         _savepoints = new Savepoints(_accounts.Remember);
         _reader = new StatementReader(database, _facts);
@@ -167,8 +171,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         if (IndexOf(statement) >= 0)
             return;
         var known = Know(statement);
-        var run = new StatementRun(statement, known, raw.sqlite3_total_changes(_database)) { Before = CountEmptied(known) };
-        run.AtEnd = Foresee(run.Known);
+        var run = new StatementRun(statement, known, raw.sqlite3_total_changes(_database)) { Before = _emptied.Count(known) };
+        run.AtEnd = _entries.Foresee(run.Known);
         if (_told is not null)
             run.Tale = new TouchTale(_database, _facts, _told, run.Known.Effects);
         if (run.Known.Effects.WrittenSchema is { } schema)
@@ -189,32 +193,6 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _looksAtRows = looks;
     }
 
-    private Action? Foresee(KnownStatement known)
-    {
-        var effects = known.Effects;
-        // IF NOT EXISTS: a table that is there keeps its account.
-        if (effects.Kind == StatementKind.Create && _facts.Type(effects.Target.Schema, effects.Target.Name) is not null)
-            return null;
-        if (effects.Kind == StatementKind.Create)
-            return () => Receive(_accounts.Create(effects.Target), effects, (copy, columns) => copy.Create(columns));
-        if (known.Target is not { } table)
-            return null;
-        switch (effects.Kind)
-        {
-            case StatementKind.Drop:
-                return _accounts.Drop(table);
-            case StatementKind.DropColumn:
-                return _accounts.DropColumn(table, effects.Column!);
-            case StatementKind.RenameTable:
-                return () => _accounts.Rename(table, effects.NewName!);
-            case StatementKind.Alter:
-                var before = _facts.Columns(table.Schema, table.Name);
-                return () => RowAccounts.Alter(table, before, _facts.Columns(table.Schema, table.Name));
-            default:
-                return null;
-        }
-    }
-
     private TableRows? Find(nint schema, nint name) => _accounts.Known((Marshal.PtrToStringUTF8(schema)!, Marshal.PtrToStringUTF8(name)!));
 
     private void End(nint statement)
@@ -231,41 +209,16 @@ internal sealed unsafe class ChangeCount : IChangeCount
             outer.OfOthers += changes;
         if (hasChanged)
         {
-            Empty(run, changes);
+            _emptied.Enter(run, changes);
             run.Enter();
         }
 
         run.Tale?.End(run.Known.LooksAtRows, hasChanged);
         if (run.Known.Target is { } table)
-            Book(run, table);
+            _entries.Enter(run, table, run.Known.LooksAtRows ? 0 : raw.sqlite3_changes(_database));
         run.AtEnd?.Invoke();
         if (run.Known.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
             Forget();
-    }
-
-    /// <summary>
-    /// A trigger that deletes all rows of a table empties it at once: SQLite tells of none of them, and counts them among the changes of the statement
-    /// that set it off, as it does with what is written to virtual tables.
-    /// </summary>
-    private void Empty(StatementRun run, int changes)
-    {
-        foreach (var (table, before) in run.Before ?? new Dictionary<TableRows, long>())
-            run.Empty(table, before + run.Growth(table) - _facts.Rows(table.Schema, table.Name, isVirtual: false));
-        if (run is { Before: null, Known.LooksAtRows: true } && MayBeEmptied(run.Known.Effects) is [var only])
-            run.Empty(only, changes - run.OfOthers - run.Told);
-    }
-
-    private List<TableRows> MayBeEmptied(StatementEffects effects) =>
-        [.. effects.DeletesOfTriggers.Select(_accounts.Known).OfType<TableRows>().Where(table => !table.IsIgnored && _facts.Type(table.Schema, table.Name) == "table")];
-
-    /// <summary>Where SQLite's number of changes does not tell how many rows of which table have gone, they are counted before and after.</summary>
-    private Dictionary<TableRows, long>? CountEmptied(KnownStatement known)
-    {
-        if (!known.LooksAtRows || MayBeEmptied(known.Effects) is not { Count: > 0 } tables)
-            return null;
-        return tables.Count > 1 || known.Effects.Written.Any(table => _facts.Type(table.Schema, table.Name) == "virtual")
-            ? tables.ToDictionary(table => table, table => _facts.Rows(table.Schema, table.Name, isVirtual: false))
-            : null;
     }
 
     private int IndexOf(nint statement)
@@ -274,41 +227,6 @@ internal sealed unsafe class ChangeCount : IChangeCount
         while (index >= 0 && _running[index].Statement != statement)
             index--;
         return index;
-    }
-
-    /// <summary>Enters what a statement did to its table, as far as its rows have not been looked at.</summary>
-    private void Book(StatementRun run, TableRows table)
-    {
-        var effects = run.Known.Effects;
-        var changes = run.Known.LooksAtRows ? 0 : raw.sqlite3_changes(_database);
-        switch (effects.Kind)
-        {
-            case StatementKind.Insert:
-                table.Inserted += changes;
-                if (effects.Reads.Count > 0)
-                    Receive(table, effects, (copy, columns) => copy.Insert(run.Inserted + changes, table.Deleted - run.Replaced, columns));
-                break;
-            case StatementKind.Update:
-                Receive(table, effects, (copy, columns) => copy.Update(columns));
-                break;
-            case StatementKind.Delete:
-                table.Delete(DeletionCause.Statement, changes);
-                break;
-        }
-    }
-
-    private void Receive(TableRows? table, StatementEffects effects, Action<TableCopy, IReadOnlySet<string>> enter)
-    {
-        if (table is null)
-            return;
-        foreach (var (name, columns) in effects.Reads)
-        {
-            if (_accounts.Known(name) is not { IsIgnored: false } source || source == table)
-                continue;
-            if (!source.Copies.TryGetValue(table, out var copy))
-                source.Copies[table] = copy = new TableCopy();
-            enter(copy, columns);
-        }
     }
 
     /// <summary>What a statement does, read once for each text while the schema stays as it is.</summary>
