@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 
 using FluentMigrator;
 using FluentMigrator.Expressions;
@@ -24,13 +23,8 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal class EngineProcessor : IMigrationProcessor
 {
     private readonly RunnerDialect _dialect;
-    private readonly Lazy<IDatabase> _database;
+    private readonly ProcessorDatabase _database;
     private readonly Lazy<RunLog> _log;
-    private IDatabaseSession? _session;
-    private ICommandCollector? _collector;
-    private int _nested;
-    private bool _hasRunNested;
-    private bool _isDisposed;
 
     public EngineProcessor(RunnerDialect dialect, IServiceProvider services)
     {
@@ -41,9 +35,12 @@ internal class EngineProcessor : IMigrationProcessor
         var loggers = services.GetRequiredService<ILoggerFactory>();
         Logger = loggers.CreateLogger<MigrationRunner>();
         SqlLogger = loggers.CreateLogger(dialect.Processor);
-        _database = new(() => HasConnection
-            ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
-            : dialect.Empty(options));
+        _database = new ProcessorDatabase(
+            new(() => HasConnection
+                ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
+                : dialect.Empty(options)),
+            IsPreview);
+        Transaction = new ProcessorTransaction(_database, SqlLogger);
         _log = new(() => new RunLog(Logger, SqlLogger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
 
@@ -59,26 +56,16 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Tells of statements and transactions, in the category of FluentMigrator's processor.</summary>
     public ILogger SqlLogger { get; }
 
-    public IDatabase Database => _database.Value;
+    public IDatabase Database => _database.Database;
 
     /// <exception cref="ObjectDisposedException">The scope of the processor has ended.</exception>
-    public IDatabaseSession Session
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return _session ??= Database.Open(IsPreview ? SessionAccess.Read : SessionAccess.Write);
-        }
-    }
+    public IDatabaseSession Session => _database.Session;
 
     /// <summary>Told of everything that runs.</summary>
     public RunLog Log => _log.Value;
 
-    /// <summary>How far the transaction that FluentMigrator or the host asked for has come.</summary>
-    public ScopeTransaction Transaction { get; private set; }
-
-    /// <summary>How many transactions were undone: what was read in one of them does not hold after it.</summary>
-    public int Undone { get; private set; }
+    /// <summary>The transaction that FluentMigrator or the host asked for.</summary>
+    public ProcessorTransaction Transaction { get; }
 
     public string DatabaseType => _dialect.Id;
 
@@ -87,115 +74,18 @@ internal class EngineProcessor : IMigrationProcessor
     // A later IMigrationProcessor has this and HasTransaction. The runtime takes them for it only if they are public and virtual.
     public virtual IQuoter Quoter => Database.Quoter;
 
-    private ICommandCollector Collector => _collector ??= Session.NewCollector();
+    private ICommandCollector Collector => _database.Collector;
 
-    public virtual bool HasTransaction() => Transaction != ScopeTransaction.None || _session is { InTransaction: true };
+    public virtual bool HasTransaction() => Transaction.IsOpen;
 
-    /// <summary>Sees that the database can be opened; takes no lock yet. Within a transaction it is a part of that.</summary>
-    public void BeginTransaction()
-    {
-        if (Transaction != ScopeTransaction.None)
-        {
-            _nested++;
-            _hasRunNested = false;
-            return;
-        }
+    public void BeginTransaction() => Transaction.Begin();
 
-        _ = Session;
-        SqlLogger.LogSay("Beginning Transaction");
-        Transaction = ScopeTransaction.Pending;
-    }
+    public void CommitTransaction() => Transaction.Commit();
 
-    /// <exception cref="MigrationException">The transaction was rolled back before: nothing of it can be committed.</exception>
-    public void CommitTransaction()
-    {
-        if (Transaction == ScopeTransaction.None)
-            return;
-        if (_nested > 0 && Transaction != ScopeTransaction.Over)
-        {
-            _nested--;
-            return;
-        }
-
-        if (Transaction == ScopeTransaction.Over || (Transaction == ScopeTransaction.Begun && !Session.InTransaction))
-            throw RunnerErrors.ScopeIsOver(Database.Name);
-        SqlLogger.LogSay("Committing Transaction");
-        if (Transaction == ScopeTransaction.Begun)
-            Commit();
-        Transaction = ScopeTransaction.None;
-    }
-
-    private void Commit()
-    {
-        try
-        {
-            Session.Commit();
-        }
-        catch (Exception cause) when (cause is CheckFailedException or DbException)
-        {
-            Session.Rollback();
-            LoseTransaction();
-            if (cause is CheckFailedException check)
-                throw RunnerErrors.CommitRefused(Database.Name, check);
-            throw Database.Explain(cause, RunnerErrors.Undone(Database.Name)) ?? RunnerErrors.CommitFailed(Database.Name, cause);
-        }
-    }
-
-    /// <summary>
-    /// Does nothing where there is no transaction: a failed step has ended it already. Within a transaction it takes that with it, unless
-    /// nothing was done since it began, as when FluentMigrator only tests the connection.
-    /// </summary>
-    public void RollbackTransaction()
-    {
-        if (Transaction == ScopeTransaction.None)
-            return;
-        if (_nested > 0)
-        {
-            _nested--;
-            if (!_hasRunNested)
-                return;
-            _session?.Rollback();
-            LoseTransaction();
-            return;
-        }
-
-        SqlLogger.LogSay("Rolling back transaction");
-        if (Transaction == ScopeTransaction.Begun)
-            _session?.Rollback();
-        Transaction = ScopeTransaction.None;
-        Undone++;
-    }
-
-    /// <summary>Begins the transaction that was asked for, if it has not begun.</summary>
-    /// <param name="rebuildsTables">Whether it is prepared for tables that are rebuilt, which is possible only before anything is done in it.</param>
-    /// <exception cref="MigrationException">A step in it failed, and took everything with it.</exception>
-    public void Join(bool rebuildsTables)
-    {
-        if (Transaction == ScopeTransaction.Over)
-            throw RunnerErrors.ScopeIsOver(Database.Name);
-        _hasRunNested = true;
-        if (Transaction != ScopeTransaction.Pending)
-            return;
-        Session.EnsureCreated();
-        Session.Begin(rebuildsTables);
-        Transaction = ScopeTransaction.Begun;
-    }
-
-    /// <summary>Says that a step took the transaction with it when it failed.</summary>
-    public void LoseTransaction()
-    {
-        if (Transaction == ScopeTransaction.None)
-            return;
-        Transaction = ScopeTransaction.Over;
-        Undone++;
-    }
+    public void RollbackTransaction() => Transaction.Rollback();
 
     /// <summary>Connects again, to a database that another process may have created since it was found missing.</summary>
-    public void Reconnect()
-    {
-        _session?.Dispose();
-        (_session, _collector) = (null, null);
-    }
+    public void Reconnect() => _database.Close();
 
     public void Execute(string sql)
     {
@@ -286,7 +176,7 @@ internal class EngineProcessor : IMigrationProcessor
     public void Run(IReadOnlyList<DatabaseCommand> commands)
     {
         if (!IsPreview && commands.Count > 0)
-            Join(rebuildsTables: false);
+            Transaction.Join(rebuildsTables: false);
         foreach (var command in commands)
             ProcessorFaults.Explain(Database, command.Text, () => RunApart([command]));
     }
@@ -304,43 +194,14 @@ internal class EngineProcessor : IMigrationProcessor
         }
     }
 
-    /// <summary>Runs an action in the transaction that was asked for; where none was, in one of its own.</summary>
-    public void InTransaction(bool rebuildsTables, Action action)
-    {
-        if (IsPreview || HasTransaction())
-        {
-            if (!IsPreview)
-                Join(rebuildsTables);
-            action();
-            return;
-        }
-
-        BeginTransaction();
-        try
-        {
-            Join(rebuildsTables);
-            action();
-            CommitTransaction();
-        }
-        catch
-        {
-            RollbackTransaction();
-            throw;
-        }
-    }
-
-    public void Dispose()
-    {
-        _session?.Dispose();
-        (_session, _collector, _isDisposed) = (null, null, true);
-    }
+    public void Dispose() => _database.Dispose();
 
     private void Perform(IMigrationExpression expression)
     {
         Log.Begin(expression);
         Collector.Announce([expression]);
         if (Collector.RebuildsTables)
-            InTransaction(rebuildsTables: true, Perform);
+            Transaction.Run(rebuildsTables: true, Perform);
         else
             Perform();
         Log.End(expression);

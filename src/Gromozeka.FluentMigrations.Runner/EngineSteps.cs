@@ -91,7 +91,7 @@ internal sealed class EngineSteps(
 
     private void Join(PreparedStep step, bool rebuildsTables)
     {
-        processor.Join(rebuildsTables);
+        processor.Transaction.Join(rebuildsTables);
         if (step.Migration is not null)
             CreateVersionTable();
     }
@@ -109,7 +109,7 @@ internal sealed class EngineSteps(
         }
         catch (MigrationException error)
         {
-            processor.LoseTransaction();
+            processor.Transaction.Lose();
             Say("Rolling back transaction");
             RunnerLog.StepFailed(processor.Logger, error.Message, error);
             if (error.Code == ErrorCodes.InvalidExpression)
@@ -164,7 +164,7 @@ internal sealed class EngineSteps(
         if (!HasTable)
             return;
         // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
-        processor.InTransaction(rebuildsTables: false, () =>
+        processor.Transaction.Run(rebuildsTables: false, () =>
         {
             var versions = processor.IsPreview ? 0 : History.ReadVersions(Session).Count;
             if (versions == 0)
@@ -188,7 +188,7 @@ internal sealed class EngineSteps(
             Write(History.RowRemoval(version), version, isApplied: false);
     }
 
-    private void Write(SqlCommand row, long version, bool isApplied) => processor.InTransaction(rebuildsTables: false, () =>
+    private void Write(SqlCommand row, long version, bool isApplied) => processor.Transaction.Run(rebuildsTables: false, () =>
     {
         processor.Run([row]);
         if (processor.IsPreview)

@@ -39,7 +39,7 @@ internal sealed class EngineVersionLoader(
     {
         get
         {
-            if (_undone != processor.Undone)
+            if (_undone != processor.Transaction.Undone)
                 Forget();
             return _versions ??= Read();
         }
@@ -52,7 +52,7 @@ internal sealed class EngineVersionLoader(
     public IVersionTableMetaData GetVersionTableMetaData() => names;
 
     /// <summary>Has the versions read again when they are next asked for: a transaction was undone, or others may have migrated meanwhile.</summary>
-    public void Forget() => (_versions, _undone) = (null, processor.Undone);
+    public void Forget() => (_versions, _undone) = (null, processor.Transaction.Undone);
 
     public void LoadVersionInfo()
     {

@@ -177,7 +177,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
             return;
         try
         {
-            session.SchemaStamp();
+            session.SchemaRevision();
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode != raw.SQLITE_BUSY)
         {

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
-using Gromozeka.FluentMigrations.Sqlite.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Counting;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -114,7 +114,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     public void BeginRead()
     {
         _transaction.BeginRead();
-        this.SchemaStamp();
+        this.SchemaRevision();
     }
 
     public void Begin()
@@ -275,8 +275,13 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         return true;
     }
 
-    /// <summary>Says, before a rebuild, that it gives the rows of its table other numbers.</summary>
-    public void Renumbers(TableRebuild rebuild) => _rebuildMode?.Renumber(rebuild);
+    /// <summary>Says, before a rebuild, which table it makes anew, and whether its rows get other numbers.</summary>
+    public void Expect(TableRebuild rebuild)
+    {
+        Steps.Modules.Rebuilds(rebuild.Table.Name);
+        if (IsPreparedForRebuilds && !rebuild.KeepsNumbers)
+            _rebuildMode!.Renumber(rebuild);
+    }
 
     /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
     public int LibraryVersion => Options.LibraryVersion ?? raw.sqlite3_libversion_number();

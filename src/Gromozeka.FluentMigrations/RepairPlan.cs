@@ -7,13 +7,13 @@ namespace Gromozeka.FluentMigrations;
 /// <summary>What is wrong with a database, and what a repair would do. Immutable.</summary>
 public sealed class RepairPlan
 {
-    internal RepairPlan(string database, RepairOptions options, IReadOnlyList<RepairAction> actions, HistoryHead head, long schemaStamp)
+    internal RepairPlan(string database, RepairOptions options, IReadOnlyList<RepairAction> actions, HistoryHead head, long schemaRevision)
     {
         Database = database;
         Options = options;
         Actions = actions;
         Head = head;
-        SchemaStamp = schemaStamp;
+        SchemaRevision = schemaRevision;
     }
 
     /// <summary>The database, as messages name it.</summary>
@@ -33,14 +33,14 @@ public sealed class RepairPlan
 
     internal HistoryHead Head { get; }
 
-    internal long SchemaStamp { get; }
+    internal long SchemaRevision { get; }
 
     /// <summary>What the repair itself does.</summary>
     internal IEnumerable<RepairAction> OfRepair => Actions.Where(action => action.Kind != RepairKind.Manual);
 
     /// <summary>Whether another plan, made of the history alone, asks for the same of the same database.</summary>
     internal bool IsSameAs(RepairPlan other) =>
-        Head == other.Head && SchemaStamp == other.SchemaStamp
+        Head == other.Head && SchemaRevision == other.SchemaRevision
         && OfRepair.Select(Essence).SequenceEqual(other.OfRepair.Select(Essence));
 
     private static (ErrorCode, string, string) Essence(RepairAction action) => (action.Code, action.What, action.Does);

@@ -13,7 +13,7 @@ public sealed class StampPlan
         IReadOnlyList<AdoptionDifference> differences,
         IReadOnlyList<string> notCompared,
         HistoryHead head,
-        long schemaStamp)
+        long schemaRevision)
     {
         Database = database;
         Version = version;
@@ -21,7 +21,7 @@ public sealed class StampPlan
         Differences = differences;
         NotCompared = notCompared;
         Head = head;
-        SchemaStamp = schemaStamp;
+        SchemaRevision = schemaRevision;
     }
 
     /// <summary>The database, as messages name it.</summary>
@@ -47,7 +47,7 @@ public sealed class StampPlan
 
     internal HistoryHead Head { get; }
 
-    internal long SchemaStamp { get; }
+    internal long SchemaRevision { get; }
 
     /// <summary>The differences with which the program may not run.</summary>
     internal IEnumerable<AdoptionDifference> Objections =>

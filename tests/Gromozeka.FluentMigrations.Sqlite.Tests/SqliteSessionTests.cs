@@ -139,18 +139,18 @@ public class SqliteSessionTests
     }
 
     [Fact]
-    public void SchemaStamp_AnyonesChange_ChangesIt()
+    public void SchemaRevision_AnyonesChange_ChangesIt()
     {
         using var bench = new Workbench(Seed);
         using var session = bench.Session();
-        var before = session.SchemaStamp();
+        var before = session.SchemaRevision();
 
         bench.File.Execute("INSERT INTO t VALUES (9)");
-        var afterRow = session.SchemaStamp();
+        var afterRow = session.SchemaRevision();
         bench.File.Execute("CREATE TABLE u (a)");
 
         Assert.Equal(before, afterRow);
-        Assert.NotEqual(before, session.SchemaStamp());
+        Assert.NotEqual(before, session.SchemaRevision());
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public class SqliteSessionTests
 
         Assert.True(session.IsNew);
         Assert.False(session.InTransaction);
-        Assert.Equal(0, session.SchemaStamp());
+        Assert.Equal(0, session.SchemaRevision());
         Assert.Empty(session.ReadSchema().Tables);
         Assert.False(File.Exists(bench.File.Path));
 

@@ -84,7 +84,7 @@ internal sealed class ModuleWatch(SqliteSession session)
             return false;
         }
 
-        var schema = session.SchemaStamp();
+        var schema = session.SchemaRevision();
         if (schema == _schemaWithoutAny)
             return true;
         _known ??= KnownModule.ReadAll(session);
@@ -97,12 +97,12 @@ internal sealed class ModuleWatch(SqliteSession session)
 
     /// <summary>Whether code of the step changed the schema; or rows, unless triggers keep the index in step with them.</summary>
     private bool HasCodeChanged(KnownModule module) => _beforeCode is var (schema, rows)
-        && (session.SchemaStamp() != schema || (!module.IsKept && raw.sqlite3_total_changes(session.Handle) != rows));
+        && (session.SchemaRevision() != schema || (!module.IsKept && raw.sqlite3_total_changes(session.Handle) != rows));
 
     private void Before(ModuleTouch touch, string operation)
     {
         if (touch.Kind == TouchKind.Everything)
-            _beforeCode ??= (session.SchemaStamp(), raw.sqlite3_total_changes(session.Handle));
+            _beforeCode ??= (session.SchemaRevision(), raw.sqlite3_total_changes(session.Handle));
         var isRebuild = touch.Drops && _rebuilt is not null && touch.Named.Contains(_rebuilt);
         if (isRebuild)
             _rebuilt = null;

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -23,13 +23,12 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
         ShadowTables.Refuse(session, null, wanted.Name);
         var stored = StoredTable.Read(session, null, wanted.Name)
             ?? throw NearNames.NoTable(session, wanted.Name);
-        var rebuild = new RebuildPlanner(session, options, new ColumnClause(options), _ => false, (_, _) => false).Plan(Draft(stored, wanted));
-        if (session.IsPreparedForRebuilds && !rebuild.KeepsNumbers)
-            session.Renumbers(rebuild);
+        var rebuild = TableRebuild.Plan(session, options, Draft(stored, wanted));
+        session.Expect(rebuild);
         return new TableAlignment(
             FreeSpace.Check(rebuild, options.FreeBytes),
             [.. Preflight.Of(rebuild, options.AllowLossyCasts, allowNullInKey: true), .. AlignmentChecks.Of(session, rebuild, wanted)],
-            [.. RebuildCommands.Of(session, rebuild)]);
+            RebuildScript.Of(session, rebuild));
     }
 
     private static TableDraft Draft(StoredTable stored, TableShape wanted)

@@ -1,51 +1,58 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Alterations of one table that can be made at once: one rebuild for all of them.</summary>
-/// <param name="Schema">The database of the table; null for the main one.</param>
 /// <param name="Table">The table.</param>
 /// <param name="Members">The alterations, in order.</param>
-internal sealed record AlterationGroup(string? Schema, string Table, IReadOnlyList<IMigrationExpression> Members)
+internal sealed record AlterationGroup(Effect Table, IReadOnlyList<TableEdit> Members)
 {
     /// <summary>Splits a step into groups.</summary>
-    public static IReadOnlyList<AlterationGroup> Split(IReadOnlyList<IMigrationExpression> step)
+    public static IReadOnlyList<AlterationGroup> Split(AnnouncedStep step, ColumnClause clause)
     {
+        var left = new Dictionary<IMigrationExpression, TableEdit>(ReferenceEqualityComparer.Instance);
+        foreach (var edit in TableEdit.Of(step, clause))
+            left[edit.Expression] = edit;
         var groups = new List<AlterationGroup>();
-        var taken = new HashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
-        for (var index = 0; index < step.Count; index++)
+        foreach (var expression in step.Expressions)
         {
-            if (taken.Contains(step[index]) || Alteration.Of(step[index]) is not { } table)
+            if (!left.TryGetValue(expression, out var first))
                 continue;
-            var members = Follow(step, index, table);
-            taken.UnionWith(members);
-            groups.Add(new AlterationGroup(table.Schema, table.Table, members));
+            var members = Follow(step, first, left);
+            members.ForEach(member => left.Remove(member.Expression));
+            groups.Add(new AlterationGroup(first.Table, members));
         }
 
         return groups;
     }
 
-    private static List<IMigrationExpression> Follow(IReadOnlyList<IMigrationExpression> step, int start, (string? Schema, string Table) table)
+    /// <summary>Whether an operation is one of these.</summary>
+    public bool Contains(IMigrationExpression expression) => Members.Any(member => ReferenceEquals(member.Expression, expression));
+
+    private static List<TableEdit> Follow(AnnouncedStep step, TableEdit first, Dictionary<IMigrationExpression, TableEdit> edits)
     {
-        var members = new List<IMigrationExpression> { step[start] };
+        var members = new List<TableEdit> { first };
         var indexes = new List<CreateIndexExpression>();
-        foreach (var next in step.Skip(start + 1))
+        foreach (var (next, effects) in step.After(first.Expression))
         {
-            if (Alteration.Of(next) is { } other && Alteration.SameTable(other, table))
+            if (effects.Altered is { } other && TableEdit.SameTable(other, first.Table))
             {
                 // It would be made before an index that stands before it: that must make no difference.
-                if (indexes.Any(index => Concerns(next, index)) || !Merging.IsEqual(members, next))
+                if (indexes.Any(index => Concerns(next, index)) || !Merging.IsEqual(members.Select(member => member.Expression), next))
                     break;
-                members.Add(next);
+                members.Add(edits[next]);
             }
             else if (next is CreateIndexExpression index)
             {
-                if (Alteration.SameTable((index.Index.SchemaName, index.Index.TableName), table))
+                if (TableEdit.SameTable(effects.Tables[0], first.Table))
                     indexes.Add(index);
             }
-            else if (next is not (AlterTableExpression or CreateTableExpression))
+            else if (!effects.OnlyCreate)
             {
                 // Anything else may see the table, or change it: data, plain SQL, another table that refers to it.
                 break;

@@ -4,19 +4,16 @@ using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
-internal sealed class RebuildNeed(
-    SqliteSession session,
-    ColumnClause clause,
-    Func<IMigrationExpression, bool> isWrittenElsewhere,
-    Func<string, ColumnDefinition, bool> isIndexedUnique)
+internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, AnnouncedStep step)
 {
     // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
@@ -27,7 +24,7 @@ internal sealed class RebuildNeed(
         CreateColumnExpression create => Of(create),
         DeleteColumnExpression delete => Of(delete),
         DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
-        CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression or DeleteConstraintExpression => !isWrittenElsewhere(expression),
+        CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression or DeleteConstraintExpression => !step.Keys.IsWrittenElsewhere(expression),
         _ => true,
     };
 
@@ -39,7 +36,7 @@ internal sealed class RebuildNeed(
     {
         var column = expression.Column;
         return column.IsPrimaryKey || column.IsIdentity
-            || column.IsUnique && !isIndexedUnique(expression.TableName, column)
+            || column.IsUnique && !step.IsIndexedUnique(expression.TableName, column)
             || column.ForeignKey is not null && column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue)
             || ConstraintsOf(column).Any(constraint => !IsAdded(constraint));
     }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -6,16 +7,31 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Writes the commands of a rebuild. The numbers are those of SQLite's own procedure (sqlite.org/lang_altertable.html#otheralter);
+/// Writes the commands of one rebuild, and of what depends on the rows besides. The numbers are those of SQLite's own procedure (sqlite.org/lang_altertable.html#otheralter);
 /// between them stands what it does not say.
 /// </summary>
 internal static class RebuildScript
 {
+    private const string Statistics = $"SELECT count(*) FROM {{0}}.sqlite_stat1 WHERE tbl = @p0 {NameCollation.Same}";
+
+    /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be built anew.</exception>
+    public static IReadOnlyList<DatabaseCommand> Of(IDatabaseSession session, TableRebuild rebuild)
+    {
+        var indexes = ContentIndexes.Rebuild(session, rebuild);
+        var isWritable = session.Number("PRAGMA writable_schema") != 0;
+        return
+        [
+            .. isWritable ? [new SqlCommand("PRAGMA writable_schema = OFF")] : Array.Empty<DatabaseCommand>(),
+            .. Procedure(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, rebuild.Table.Name), HasStatistics(session, rebuild.Table)),
+            .. indexes,
+        ];
+    }
+
     /// <param name="rebuild">The change.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
     /// <param name="shadows">What hides tables, whose indexes SQLite then does not find.</param>
     /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
-    public static IEnumerable<DatabaseCommand> Write(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
+    private static IEnumerable<DatabaseCommand> Procedure(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
     {
         var table = rebuild.Table;
         var schema = SqliteQuoter.Exact(table.Schema);
@@ -85,6 +101,13 @@ internal static class RebuildScript
             yield return new SqlCommand($"ANALYZE {table.Qualified}");
 
         // Steps 10 to 12, foreign_key_check, COMMIT and foreign keys as they were, are the session's: they are done once for all of a step.
+    }
+
+    private static bool HasStatistics(IDatabaseSession session, StoredTable table)
+    {
+        var schema = SqliteQuoter.Exact(table.Schema);
+        return session.Number($"SELECT count(*) FROM {schema}.sqlite_master WHERE name = 'sqlite_stat1'") > 0
+            && session.Number(Statistics.Replace("{0}", schema, StringComparison.Ordinal), table.Name) > 0;
     }
 
     /// <summary>The highest number ever used goes with the dropped table; without it, numbers of deleted rows would be used again.</summary>

@@ -1,6 +1,11 @@
+using FluentMigrator.Exceptions;
+
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
@@ -12,6 +17,16 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, RebuildShape After, string TemporaryName)
 {
     public StoredTable Table => Draft.Stored;
+
+    /// <summary>Has SQLite read a table as it is and as it will be. Writes nothing.</summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">SQLite does not take it.</exception>
+    public static TableRebuild Plan(IDatabaseSession session, SqliteDatabaseOptions options, TableDraft draft)
+    {
+        var table = draft.Stored;
+        var before = Read(table, table.Sql, table.Indexes, mayQuoteTexts: true, options);
+        return new TableRebuild(
+            draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts, options), FreeName.Of(session, table.Schema, table.Name));
+    }
 
     /// <summary>The columns that are inserted, each with what it gets. What is left out gets its default, or is computed.</summary>
     public IReadOnlyList<(string Column, string Value)> Copies { get; } = [.. CopiesOf(Draft, Before, After)];
@@ -39,6 +54,19 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
 
     /// <summary>The columns that tell a row, for messages.</summary>
     public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Exact)] : [OldRowId ?? "1"];
+
+    private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes, bool mayQuoteTexts, SqliteDatabaseOptions options)
+    {
+        try
+        {
+            return ScratchDatabase.Read(table.Name, sql, indexes.Select(index => index.Sql), mayQuoteTexts, options);
+        }
+        catch (SqliteException cause)
+        {
+            throw new OperationRefusedException(
+                $"SQLite does not take the table in its new form: {cause.Message}\n{sql}", "correct what the migration makes of the table", cause);
+        }
+    }
 
     private static IEnumerable<(string, string)> CopiesOf(TableDraft draft, RebuildShape before, RebuildShape after)
     {

@@ -11,7 +11,7 @@ internal sealed class SessionSchema(SqliteSession session, SessionStatements sta
 
     private SqliteSchemaReader Reader => new(session, session.Handle, _known);
 
-    public long SchemaStamp() => session.IsNew ? 0 : (long)statements.Repeated("PRAGMA schema_version").ExecuteScalar()!;
+    public long SchemaRevision() => session.IsNew ? 0 : (long)statements.Repeated("PRAGMA schema_version").ExecuteScalar()!;
 
     public SchemaSnapshot ReadSchema() => session.IsNew ? new SchemaSnapshot([], [], session.NameComparer) : Reader.Read();
 

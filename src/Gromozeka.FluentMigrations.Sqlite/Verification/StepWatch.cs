@@ -1,5 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Changes;
+using Gromozeka.FluentMigrations.Sqlite.Counting;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;

@@ -6,9 +6,9 @@ namespace Gromozeka.FluentMigrations.Adoption;
 /// <param name="Migration">The migration that the database is taken to have had.</param>
 /// <param name="Expected">The schema that it makes.</param>
 /// <param name="Differences">How the database differs from that, and what each difference means.</param>
-/// <param name="SchemaStamp">The stamp of the schema that was compared.</param>
+/// <param name="SchemaRevision">The revision of the schema that was compared.</param>
 internal sealed record AdoptionPlan(
-    MigrationDescriptor Migration, SchemaSnapshot Expected, IReadOnlyList<JudgedDifference> Differences, long SchemaStamp)
+    MigrationDescriptor Migration, SchemaSnapshot Expected, IReadOnlyList<JudgedDifference> Differences, long SchemaRevision)
 {
     /// <summary>The tables that are rebuilt, as they are to be.</summary>
     public IReadOnlyList<TableShape> Rebuilds { get; } =

@@ -33,7 +33,7 @@ internal sealed class DatabaseAdopter(
     {
         if (first is null || session.IsNew)
             return null;
-        var stamp = session.SchemaStamp();
+        var revision = session.SchemaRevision();
         var actual = session.ReadSchema().Without(history.OwnTables);
         if (actual.Tables.Count == 0)
             return null;
@@ -47,7 +47,7 @@ internal sealed class DatabaseAdopter(
                 throw AdoptionErrors.Refused(database.Name, first, objection);
         }
 
-        var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), stamp);
+        var plan = new AdoptionPlan(first, expected.After, new DifferenceJudge(database, session).Judge(expected.After, actual), revision);
         Check(plan, plan.Differences);
         CheckRows(session, plan);
         history.Trial.Try(session);
@@ -70,7 +70,7 @@ internal sealed class DatabaseAdopter(
                 return null;
             }
 
-            if (session.SchemaStamp() != plan.SchemaStamp)
+            if (session.SchemaRevision() != plan.SchemaRevision)
                 throw HistoryErrors.Changed(database.Name, plan.Migration.ToString());
             CarryOut(session, plan, started);
             session.Commit();
@@ -105,7 +105,7 @@ internal sealed class DatabaseAdopter(
     private void Try(IDatabaseSession session, AdoptionPlan plan)
     {
         using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
-        if (session.SchemaStamp() != plan.SchemaStamp || !session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
+        if (session.SchemaRevision() != plan.SchemaRevision || !session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
             return;
         try
         {

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Dialect;
 public interface ISchemaReader
 {
     /// <summary>A number that every change of the schema changes, whoever makes it.</summary>
-    long SchemaStamp();
+    long SchemaRevision();
 
     /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
     SchemaSnapshot ReadSchema();

@@ -59,8 +59,8 @@ public static class SessionCapabilities
                 $"A database of this kind cannot give the table {wanted.Name} another shape and keep its rows by itself",
                 "write a migration that does it");
 
-        /// <inheritdoc cref="ISchemaReader.SchemaStamp" />
-        public long SchemaStamp() => session.Schema.SchemaStamp();
+        /// <inheritdoc cref="ISchemaReader.SchemaRevision" />
+        public long SchemaRevision() => session.Schema.SchemaRevision();
 
         /// <inheritdoc cref="ISchemaReader.ReadSchema" />
         public SchemaSnapshot ReadSchema() => session.Schema.ReadSchema();

@@ -55,12 +55,13 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         isStrict && SchemaOnly.Is(recorded.Expressions) ? _othersSeen ?? Session.CommitsOfOthers() : null;
 
     /// <summary>Writes what the version table and the log keep of a step.</summary>
-    /// <param name="attempt">The step.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="started">When it began.</param>
     /// <param name="isOwn">Whether nothing else of the step can have written to them.</param>
     /// <returns>What the version table holds once that is committed.</returns>
-    public HistoryHead Write(StepAttempt attempt, bool isOwn)
+    public HistoryHead Write(PreparedStep step, StartedStep started, bool isOwn)
     {
-        var (step, history) = (attempt.Step, context.History);
+        var history = context.History;
         step.WriteVersion?.Invoke();
         if (step.Migration is not { } migration)
             return _head;
@@ -68,7 +69,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             history.Add(Session, migration);
         else
             history.Remove(Session, migration);
-        history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, attempt.Started);
+        history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, started);
         history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
         HistoryHead? known = !isOwn ? null
             : step.Direction == StepDirection.Up ? _head.With(migration.Version)

@@ -59,9 +59,16 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         return StepLosses.Begin(context.Session, context.Database.Quoter, step, recorded, canUndo, context.Losses, context.Logger, context.Backup);
     }
 
-    /// <summary>Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has.</summary>
+    /// <summary>
+    /// Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has. Without a transaction of
+    /// its own the version row gets one, which the caller commits.
+    /// </summary>
+    /// <param name="recorded">What the step asks for.</param>
+    /// <param name="losses">What it may delete.</param>
+    /// <param name="history">The version table.</param>
+    /// <param name="isOwn">Whether nothing else of the step can have written to that.</param>
     /// <returns>What the history holds once that is committed.</returns>
-    public HistoryHead Run(RecordedStep recorded, StepLosses losses, Func<HistoryHead> write)
+    public HistoryHead Run(RecordedStep recorded, StepLosses losses, KnownHistory history, bool isOwn)
     {
         HistoryHead head;
         using (var limit = Started.Limit(context.Timeout))
@@ -72,7 +79,9 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             losses.Settle(recorded);
             Finish();
             _isFinished = true;
-            head = write();
+            if (!canUndo)
+                context.Session.Begin();
+            head = history.Write(step, Started, isOwn);
         }
 
         // What comes too late all the same is not to be committed.

@@ -1,5 +1,7 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Recording;
 
 /// <summary>
@@ -8,9 +10,5 @@ namespace Gromozeka.FluentMigrations.Recording;
 /// </summary>
 internal static class SchemaOnly
 {
-    public static bool Is(IReadOnlyList<IMigrationExpression> expressions) => expressions.All(expression => expression
-        is CreateTableExpression or CreateColumnExpression or CreateIndexExpression or CreateConstraintExpression or CreateForeignKeyExpression
-        or AlterTableExpression or AlterColumnExpression or AlterDefaultConstraintExpression
-        or DeleteTableExpression or DeleteColumnExpression or DeleteIndexExpression or DeleteConstraintExpression or DeleteForeignKeyExpression
-        or DeleteDefaultConstraintExpression or RenameTableExpression or RenameColumnExpression);
+    public static bool Is(IReadOnlyList<IMigrationExpression> expressions) => expressions.All(expression => Effects.Of(expression).OnlySchema);
 }

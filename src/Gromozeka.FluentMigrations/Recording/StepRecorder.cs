@@ -29,10 +29,10 @@ internal sealed class StepRecorder(
 
     /// <param name="step">The step.</param>
     /// <param name="migration">An instance of its class that has not run yet.</param>
-    /// <param name="isStamped">Whether the stamp of the schema is read first.</param>
-    public RecordedStep Record(PreparedStep step, IMigration migration, bool isStamped = true)
+    /// <param name="readsRevision">Whether the revision of the schema is read first.</param>
+    public RecordedStep Record(PreparedStep step, IMigration migration, bool readsRevision = true)
     {
-        long? stamp = isStamped ? session.SchemaStamp() : null;
+        long? revision = readsRevision ? session.SchemaRevision() : null;
         // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
         // silently drops its block when it is given anything else.
         var collector = session.NewCollector();
@@ -55,7 +55,7 @@ internal sealed class StepRecorder(
         Validate(step, expressions);
         ScriptSources.Check(step, expressions, services);
         collector.Announce(expressions);
-        return new RecordedStep(expressions, collector, stamp);
+        return new RecordedStep(expressions, collector, revision);
     }
 
     private void Validate(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)

@@ -219,7 +219,7 @@ internal sealed class MigrationRun : IDisposable
         var policy = _options.Backup?.Policy ?? BackupPolicy.Never;
         if (policy != BackupPolicy.BeforeRisky)
             return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
-        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => _parts.Recorder(_session).Record(other, other.Renew(), isStamped: false))))
+        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => _parts.Recorder(_session).Record(other, other.Renew(), readsRevision: false))))
             .Where(step => step.What is not null)
             .Select(step => $"{step.Name} {step.What}");
         IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];

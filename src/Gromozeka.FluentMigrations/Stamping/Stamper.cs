@@ -15,19 +15,19 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
     /// <param name="replay">Replays migrations.</param>
     public StampPlan Plan(long version, IReadOnlyList<MigrationDescriptor> missing, IEnumerable<MigrationDescriptor> all, StampReplay replay)
     {
-        var stamp = session.SchemaStamp();
+        var revision = session.SchemaRevision();
         var head = history.ReadHead(session) ?? default;
         history.Trial.TryAll(session);
         if (missing.Count == 0)
-            return new StampPlan(database.Name, version, missing, [], [], head, stamp);
+            return new StampPlan(database.Name, version, missing, [], [], head, revision);
         if (database.Scratch is null)
-            return new StampPlan(database.Name, version, missing, [], ["the schema: a database of this kind has none beside it on which the migrations could be replayed"], head, stamp);
+            return new StampPlan(database.Name, version, missing, [], ["the schema: a database of this kind has none beside it on which the migrations could be replayed"], head, revision);
         var (before, after, notCompared) = replay.Run(all);
         var actual = session.ReadSchema().Without(history.OwnTables);
         // What belongs to the history is created with the first version.
         var expected = after.Without(before.Tables.Select(table => table.Name).Where(name => actual.Find(name) is null));
         var differences = new DifferenceJudge(database, session).Judge(expected, actual).Select(AdoptionDifference.Of);
-        return new StampPlan(database.Name, version, missing, [.. differences], notCompared, head, stamp);
+        return new StampPlan(database.Name, version, missing, [.. differences], notCompared, head, revision);
     }
 
     /// <summary>Records what a plan says, in one transaction.</summary>
@@ -38,7 +38,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         {
             session.EnsureCreated();
             session.Begin();
-            if ((history.ReadHead(session) ?? default) != plan.Head || session.SchemaStamp() != plan.SchemaStamp)
+            if ((history.ReadHead(session) ?? default) != plan.Head || session.SchemaRevision() != plan.SchemaRevision)
                 throw StampErrors.Changed(database.Name, plan.Version);
             history.EnsureCreated(session);
             foreach (var migration in plan.Migrations)

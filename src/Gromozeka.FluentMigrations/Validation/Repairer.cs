@@ -19,7 +19,7 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
                 { ConcernsMirror: true } => 2,
                 _ => 3,
             });
-        return new RepairPlan(database.Name, options, [.. actions], Head(), session.SchemaStamp());
+        return new RepairPlan(database.Name, options, [.. actions], Head(), session.SchemaRevision());
     }
 
     /// <summary>Does what a plan says, all of it or nothing.</summary>

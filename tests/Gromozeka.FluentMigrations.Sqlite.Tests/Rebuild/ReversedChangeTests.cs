@@ -26,7 +26,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild
         [Fact]
         public void AutoReversingMigration_UpThenDown_RestoresEverything()
         {
-            using var bench = new Workbench(Changes.ChangeTests.Seed);
+            using var bench = new Workbench(Edits.ChangeTests.Seed);
             var before = Dump.Of(bench.File);
             var manager = bench.Manager("Fixtures.ReversedChanges");
 

@@ -61,7 +61,7 @@ internal sealed class Contention : IDisposable
         {
             "begin" => () => _session.Begin(),
             "commit" => _session.Commit,
-            "read" => () => _session.SchemaStamp(),
+            "read" => () => _session.SchemaRevision(),
             "query" => Query,
             "statement" => () => _session.Execute(new SqlCommand("INSERT INTO t VALUES (3)")),
             _ => () => _session.ApplyPersistentSettings(),

@@ -8,7 +8,7 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 {
     private const string TableNames = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
-    public long SchemaStamp() => session.IsNew ? 0 : long.Parse(Texts("PRAGMA schema_version")[0], System.Globalization.CultureInfo.InvariantCulture);
+    public long SchemaRevision() => session.IsNew ? 0 : long.Parse(Texts("PRAGMA schema_version")[0], System.Globalization.CultureInfo.InvariantCulture);
 
     public SchemaSnapshot ReadSchema() => new(ReadTableNames().Select(Read), [], session.NameComparer);
 

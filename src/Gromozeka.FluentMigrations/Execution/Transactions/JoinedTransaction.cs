@@ -19,10 +19,10 @@ internal sealed class JoinedTransaction(StepContext context, KnownHistory histor
         join?.Invoke(recorded.Collector.RebuildsTables);
         if (history.HasDone(step))
             return false;
-        if (context.Session.SchemaStamp() != recorded.SchemaStamp)
+        if (context.Session.SchemaRevision() != recorded.SchemaRevision)
             recorded = context.Recorder.Record(step, step.Renew());
         using var losses = attempt.Watch(recorded);
-        history.Expect(attempt.Run(recorded, losses, () => history.Write(attempt, isOwn: false)));
+        history.Expect(attempt.Run(recorded, losses, history, isOwn: false));
         return true;
     }
 }

@@ -20,11 +20,7 @@ internal sealed class NoTransaction(StepContext context, KnownHistory history) :
 
         using var losses = attempt.Watch(recorded);
         attempt.LogAsRunning();
-        var head = attempt.Run(recorded, losses, () =>
-        {
-            session.Begin();
-            return history.Write(attempt, isOwn: false);
-        });
+        var head = attempt.Run(recorded, losses, history, isOwn: false);
         session.Commit();
         // What it ran may have written to the version table.
         history.Take(head, othersSeen: null);

@@ -20,7 +20,7 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
         using var losses = attempt.Watch(recorded);
         // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
         var others = history.BeforeOwn(recorded);
-        var head = attempt.Run(recorded, losses, () => history.Write(attempt, isOwn: others is not null));
+        var head = attempt.Run(recorded, losses, history, isOwn: others is not null);
         context.Session.Commit();
         history.Take(head, others);
         return true;
@@ -31,7 +31,7 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
     private RecordedStep? Begin(PreparedStep step)
     {
         var (session, recorder) = (context.Session, context.Recorder);
-        var recorded = recorder.Record(step, step.Instance, isStamped: history.IsStale);
+        var recorded = recorder.Record(step, step.Instance, readsRevision: history.IsStale);
         while (true)
         {
             var isForRebuilds = recorded.Collector.RebuildsTables;
@@ -44,7 +44,7 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
                 return null;
             }
 
-            if (session.SchemaStamp() == recorded.SchemaStamp)
+            if (session.SchemaRevision() == recorded.SchemaRevision)
                 return recorded;
 
             // Schema.…Exists() was answered before the transaction, and the schema may have moved since: ask the migration again, now

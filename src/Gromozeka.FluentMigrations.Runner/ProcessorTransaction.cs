@@ -1,0 +1,151 @@
+using System.Data.Common;
+
+using FluentMigrator.Runner;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Runner;
+
+/// <summary>The transaction that FluentMigrator or the host asked for on a processor. It begins when something is first done in it, and ends with the scope.</summary>
+/// <param name="database">The database of the processor.</param>
+/// <param name="logger">Tells of transactions, in the category of FluentMigrator's processor.</param>
+internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger logger)
+{
+    private int _nested;
+    private bool _hasRunNested;
+
+    /// <summary>How far it has come.</summary>
+    public ScopeTransaction State { get; private set; }
+
+    /// <summary>How many transactions were undone: what was read in one of them does not hold after it.</summary>
+    public int Undone { get; private set; }
+
+    /// <summary>Whether one was asked for, or is open on the database.</summary>
+    public bool IsOpen => State != ScopeTransaction.None || database.Opened is { InTransaction: true };
+
+    /// <summary>Sees that the database can be opened; takes no lock yet. Within a transaction it is a part of that.</summary>
+    public void Begin()
+    {
+        if (State != ScopeTransaction.None)
+        {
+            _nested++;
+            _hasRunNested = false;
+            return;
+        }
+
+        _ = database.Session;
+        logger.LogSay("Beginning Transaction");
+        State = ScopeTransaction.Pending;
+    }
+
+    /// <exception cref="MigrationException">The transaction was rolled back before: nothing of it can be committed.</exception>
+    public void Commit()
+    {
+        if (State == ScopeTransaction.None)
+            return;
+        if (_nested > 0 && State != ScopeTransaction.Over)
+        {
+            _nested--;
+            return;
+        }
+
+        if (State == ScopeTransaction.Over || (State == ScopeTransaction.Begun && !database.Session.InTransaction))
+            throw RunnerErrors.ScopeIsOver(database.Database.Name);
+        logger.LogSay("Committing Transaction");
+        if (State == ScopeTransaction.Begun)
+            CommitBegun();
+        State = ScopeTransaction.None;
+    }
+
+    private void CommitBegun()
+    {
+        try
+        {
+            database.Session.Commit();
+        }
+        catch (Exception cause) when (cause is CheckFailedException or DbException)
+        {
+            database.Session.Rollback();
+            Lose();
+            if (cause is CheckFailedException check)
+                throw RunnerErrors.CommitRefused(database.Database.Name, check);
+            throw database.Database.Explain(cause, RunnerErrors.Undone(database.Database.Name)) ?? RunnerErrors.CommitFailed(database.Database.Name, cause);
+        }
+    }
+
+    /// <summary>
+    /// Does nothing where there is no transaction: a failed step has ended it already. Within a transaction it takes that with it, unless
+    /// nothing was done since it began, as when FluentMigrator only tests the connection.
+    /// </summary>
+    public void Rollback()
+    {
+        if (State == ScopeTransaction.None)
+            return;
+        if (_nested > 0)
+        {
+            _nested--;
+            if (!_hasRunNested)
+                return;
+            database.Opened?.Rollback();
+            Lose();
+            return;
+        }
+
+        logger.LogSay("Rolling back transaction");
+        if (State == ScopeTransaction.Begun)
+            database.Opened?.Rollback();
+        State = ScopeTransaction.None;
+        Undone++;
+    }
+
+    /// <summary>Begins the transaction that was asked for, if it has not begun.</summary>
+    /// <param name="rebuildsTables">Whether it is prepared for tables that are rebuilt, which is possible only before anything is done in it.</param>
+    /// <exception cref="MigrationException">A step in it failed, and took everything with it.</exception>
+    public void Join(bool rebuildsTables)
+    {
+        if (State == ScopeTransaction.Over)
+            throw RunnerErrors.ScopeIsOver(database.Database.Name);
+        _hasRunNested = true;
+        if (State != ScopeTransaction.Pending)
+            return;
+        database.Session.EnsureCreated();
+        database.Session.Begin(rebuildsTables);
+        State = ScopeTransaction.Begun;
+    }
+
+    /// <summary>Says that a step took the transaction with it when it failed.</summary>
+    public void Lose()
+    {
+        if (State == ScopeTransaction.None)
+            return;
+        State = ScopeTransaction.Over;
+        Undone++;
+    }
+
+    /// <summary>Runs an action in the transaction that was asked for; where none was, in one of its own.</summary>
+    public void Run(bool rebuildsTables, Action action)
+    {
+        if (database.IsPreview || IsOpen)
+        {
+            if (!database.IsPreview)
+                Join(rebuildsTables);
+            action();
+            return;
+        }
+
+        Begin();
+        try
+        {
+            Join(rebuildsTables);
+            action();
+            Commit();
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Counting;
+
+/// <summary>Counts what statements on one connection delete.</summary>
+/// <param name="database">The connection.</param>
+/// <param name="hooks">The functions of SQLite that this takes.</param>
+/// <param name="tellsRows">Whether SQLite tells of each row; otherwise tables are counted before and after.</param>
+/// <param name="writes">Told when a statement writes to the table of the schema itself.</param>
+internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
+{
+    public string? Gap => tellsRows ? null
+        : "this build of SQLite does not tell of each row (SQLITE_ENABLE_PREUPDATE_HOOK): rows that a REPLACE or a cascade deletes are seen only where a table has fewer rows afterwards";
+
+    public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, told);
+
+    public IReadOnlyList<DeletedRows> Foresee(string statement)
+    {
+        var facts = new TableFacts(database);
+        var effects = new StatementReader(database, facts).Read(statement);
+        var (schema, name) = effects.Target;
+        if (effects.Kind is not (StatementKind.Drop or StatementKind.DropColumn) || facts.IsVolatile(schema) || facts.Type(schema, name) is not { } type || type == "shadow")
+            return [];
+        var rows = effects.Column is { } column ? facts.Filled(schema, name, column) : facts.Rows(schema, name, type == "virtual");
+        return rows == 0 ? []
+            : [new DeletedRows(schema == "main" ? name : $"{schema}.{name}", effects.Column, rows, effects.Column is null ? DeletionCause.Table : DeletionCause.Column)];
+    }
+}

@@ -1,0 +1,51 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Counting;
+
+/// <summary>
+/// Settles what is gone after a statement has written to the schema table itself (https://www.sqlite.org/pragma.html#pragma_writable_schema):
+/// SQLite calls that a change of rows, and reads the schema again only later.
+/// </summary>
+internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, RowAccounts accounts)
+{
+    private readonly List<Known> _before = [];
+
+    /// <summary>Looks at every table of a database, before the first such statement of the author's.</summary>
+    public void Look(string schema)
+    {
+        if (!writes.SchemaIsWritten() || _before.Exists(known => known.Table.Schema == schema) || facts.IsVolatile(schema))
+            return;
+        foreach (var (name, root) in facts.Roots(schema))
+        {
+            if (accounts.Find((schema, name)) is { IsIgnored: false } table)
+                _before.Add(new Known(table, root, accounts.Drop(table), [.. table.Columns.Select(column => accounts.DropColumn(table, column))]));
+        }
+    }
+
+    /// <summary>Has the schema read again, and enters what it lacks.</summary>
+    public void Settle()
+    {
+        if (_before.Count == 0)
+            return;
+        writes.ReadAgain();
+        foreach (var schema in _before.GroupBy(known => known.Table.Schema))
+        {
+            var now = facts.Roots(schema.Key);
+            foreach (var known in schema)
+                Settle(known, now);
+        }
+
+        _before.Clear();
+    }
+
+    /// <summary>A table is what begins at its page, whatever it is called. Its columns are known by their place, so only fewer of them are a loss.</summary>
+    private void Settle(Known known, List<(string Name, long Root)> now)
+    {
+        var (table, root, drop, dropColumns) = known;
+        if (root > 0 && now.Find(one => one.Root == root) is { Name: not null } same && same.Name != table.Name)
+            accounts.Rename(table, same.Name);
+        drop();
+        if (!table.IsGone && facts.Columns(table.Schema, table.Name).Count < table.Columns.Count)
+            dropColumns.ForEach(dropColumn => dropColumn());
+    }
+
+    private sealed record Known(TableRows Table, long Root, Action Drop, List<Action> DropColumns);
+}

@@ -1,0 +1,157 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Counting;
+
+/// <summary>
+/// Keeps account of the rows of each table that statements touch: which of those that were there at the beginning are gone, and whereto. Rows that
+/// another table received before theirs was dropped are not lost, as in a rebuild by hand.
+/// </summary>
+internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
+{
+    private Dictionary<(string Schema, string Name), TableRows> _tables = [];
+    private List<TableRows> _gone = [];
+    private List<DeletedRows> _dropped = [];
+
+    /// <summary>The account of a table, opened now if it is touched for the first time; null when there is no such table.</summary>
+    public TableRows? Find((string Schema, string Name) table)
+    {
+        if (_tables.TryGetValue(table, out var known))
+            return known;
+        if (facts.Type(table.Schema, table.Name) is not { } type)
+            return null;
+        var opened = new TableRows(table.Schema, table.Name)
+        {
+            IsVirtual = type == "virtual",
+            IsVolatile = facts.IsVolatile(table.Schema),
+            IsIgnored = type is "shadow" or "view",
+        };
+        if (!opened.IsIgnored)
+        {
+            opened.Columns = facts.Columns(table.Schema, table.Name);
+            opened.RowsAtFirst = tellsRows ? null : Count(opened);
+        }
+
+        return _tables[table] = opened;
+    }
+
+    /// <summary>The account of a table that has been touched.</summary>
+    public TableRows? Known((string Schema, string Name) table) => _tables.GetValueOrDefault(table);
+
+    /// <summary>A table was created.</summary>
+    public TableRows? Create((string Schema, string Name) table)
+    {
+        if (facts.Type(table.Schema, table.Name) is not { } type || type == "shadow")
+            return null;
+        return _tables[table] = new TableRows(table.Schema, table.Name)
+        {
+            IsCreated = true,
+            IsVirtual = type == "virtual",
+            IsVolatile = facts.IsVolatile(table.Schema),
+            Columns = facts.Columns(table.Schema, table.Name),
+        };
+    }
+
+    /// <summary>A table was renamed, if nothing has failed.</summary>
+    public void Rename(TableRows table, string newName)
+    {
+        if (facts.Type(table.Schema, table.Name) is not null)
+            return;
+        _tables.Remove((table.Schema, table.Name));
+        table.Name = newName;
+        _tables[(table.Schema, newName)] = table;
+    }
+
+    /// <summary>Columns of a table were added or renamed: those that it had are now called like this.</summary>
+    public static void Alter(TableRows table, List<string> before, List<string> now) =>
+        table.Columns = table.IsCreated ? now : [.. table.Columns.Select(column => before.IndexOf(column) is >= 0 and var index && index < now.Count ? now[index] : column)];
+
+    /// <summary>A table is about to be dropped.</summary>
+    /// <returns>Enters it, once it is dropped.</returns>
+    public Action Drop(TableRows table)
+    {
+        var rows = Count(table);
+        var stake = Math.Min(rows, table.Before(rows));
+        var receivers = Receivers.Of(table, stake, facts, Count);
+        var missing = receivers.Kept == 0
+            ? []
+            : table.Columns.Where(column => !receivers.Have(column))
+                .Select(column => new DeletedRows(table.Title, column, facts.Filled(table.Schema, table.Name, column), DeletionCause.Column))
+                .Where(loss => loss.Rows > 0).ToList();
+        return () =>
+        {
+            if (facts.Type(table.Schema, table.Name) is not null)
+                return;
+            _tables.Remove((table.Schema, table.Name));
+            _gone.Add(table);
+            table.IsGone = true;
+            table.Stake = table.Before(rows);
+            receivers.Enter();
+            if (receivers.Kept < stake)
+                _dropped.Add(new DeletedRows(table.Title, null, stake - receivers.Kept, DeletionCause.Table));
+            _dropped.AddRange(missing);
+        };
+    }
+
+    /// <summary>A column is about to be dropped.</summary>
+    /// <returns>Enters it, once it is dropped.</returns>
+    public Action DropColumn(TableRows table, string column)
+    {
+        var isOld = table.Columns.Contains(column);
+        var filled = isOld ? Math.Min(facts.Filled(table.Schema, table.Name, column), table.Before(Count(table))) : 0;
+        return () =>
+        {
+            if (facts.Columns(table.Schema, table.Name).Contains(column))
+                return;
+            table.Columns.Remove(column);
+            if (filled > 0)
+                _dropped.Add(new DeletedRows(table.Title, column, filled, DeletionCause.Column));
+        };
+    }
+
+    /// <returns>Makes all accounts what they are now, when the database is put back to how it is now.</returns>
+    public Action Remember()
+    {
+        var (tables, gone, dropped) = (_tables.ToArray(), _gone.ToArray(), _dropped.ToArray());
+        var states = tables.Select(table => table.Value).Concat(gone).Select(table => table.Remember()).ToList();
+        return () =>
+        {
+            (_tables, _gone, _dropped) = (new(tables), [.. gone], [.. dropped]);
+            states.ForEach(restore => restore());
+        };
+    }
+
+    /// <summary>Everything that is gone.</summary>
+    public IReadOnlyList<DeletedRows> Read()
+    {
+        var deleted = new List<DeletedRows>(_dropped);
+        foreach (var table in _gone.Concat(_tables.Values).Where(table => !table.IsIgnored))
+        {
+            if (!tellsRows)
+                CompareCounts(table);
+            if (table.Deleted > 0)
+                deleted.AddRange(OfTable(table));
+            if (table is { IsVolatile: true, IsGone: false, Received: > 0 })
+                deleted.Add(new DeletedRows(table.Title, null, table.Received, DeletionCause.Table));
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Of what a table has lost, that which it can have held before.</summary>
+    private IEnumerable<DeletedRows> OfTable(TableRows table)
+    {
+        var stake = table.Stake ?? table.Before(Count(table));
+        return Enum.GetValues<DeletionCause>()
+            .Select(cause => new DeletedRows(table.Title, null, Math.Min(table[cause], stake), cause))
+            .Where(deleted => deleted.Rows > 0);
+    }
+
+    /// <summary>Where nothing tells of each row: a table that has fewer rows than explicit deletes explain has lost them otherwise.</summary>
+    private void CompareCounts(TableRows table)
+    {
+        if (!table.IsGone && table.RowsAtFirst is { } before && before - table.Deleted - Count(table) is > 0 and var vanished)
+            table.Delete(DeletionCause.Cascade, vanished);
+    }
+
+    /// <summary>The rows of a table; none, if it is gone in a way that nothing told: with its database, or by a ROLLBACK TO.</summary>
+    private long Count(TableRows table) =>
+        facts.Type(table.Schema, table.Name) is null ? 0 : facts.Rows(table.Schema, table.Name, table.IsVirtual);
+}

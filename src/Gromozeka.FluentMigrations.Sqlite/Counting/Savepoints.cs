@@ -1,0 +1,75 @@
+using System.Text;
+
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Counting;
+
+/// <summary>
+/// Follows the statements that begin and end transactions and savepoints (sqlite.org/lang_savepoint.html), so that what one of them takes back
+/// is taken back here too.
+/// </summary>
+/// <param name="remember">Gives what makes everything what it is now.</param>
+internal sealed class Savepoints(Func<Action> remember)
+{
+    private readonly List<(string? Name, Action Restore)> _open = [];
+
+    /// <summary>Whether a statement that does not change anything by itself may be one of them; tells it without reading it whole.</summary>
+    public static bool MayBe(ReadOnlySpan<byte> text)
+    {
+        text = text.TrimStart(" \t\r\n\f"u8);
+        // Neither SELECT nor PRAGMA, EXPLAIN, ATTACH, VALUES, WITH.
+        return text.Length > 1 && (char)(text[0] | 0x20) switch
+        {
+            'b' or 'c' or 'r' => true,
+            's' => (text[1] | 0x20) == 'a',
+            'e' => (text[1] | 0x20) == 'n',
+            '-' or '/' => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>Follows a statement that has ended.</summary>
+    /// <returns>Whether everything was put back to an earlier state.</returns>
+    public bool Follow(ReadOnlySpan<byte> text)
+    {
+        var tokens = SqliteTokenizer.Read(Encoding.UTF8.GetString(text)).Where(token => !token.Is(';')).ToList();
+        var first = tokens.FirstOrDefault();
+        if (first.Is("SAVEPOINT"))
+            _open.Add((Names.Fold(tokens[^1].Name), remember()));
+        else if (first.Is("BEGIN"))
+            _open.Add((null, remember()));
+        else if (first.Is("RELEASE"))
+            Close(Find(Names.Fold(tokens[^1].Name)));
+        else if (first.Is("COMMIT") || first.Is("END"))
+            Close(0);
+        else if (first.Is("ROLLBACK"))
+            return tokens.Exists(token => token.Is("TO")) ? RollBackTo(Find(Names.Fold(tokens[^1].Name))) : RollBack();
+        return false;
+    }
+
+    private int Find(string name) => _open.FindLastIndex(savepoint => savepoint.Name == name);
+
+    /// <summary>A savepoint stays when the database is rolled back to it.</summary>
+    private bool RollBackTo(int index)
+    {
+        if (index < 0)
+            return false;
+        Close(index + 1);
+        _open[index].Restore();
+        return true;
+    }
+
+    private bool RollBack()
+    {
+        if (!RollBackTo(_open.Count > 0 ? 0 : -1))
+            return false;
+        Close(0);
+        return true;
+    }
+
+    private void Close(int index)
+    {
+        if (index >= 0)
+            _open.RemoveRange(index, _open.Count - index);
+    }
+}

@@ -1,0 +1,52 @@
+namespace Gromozeka.FluentMigrations.Sqlite.Counting;
+
+/// <summary>What SQLite says a statement will do, and to which tables (each a schema and a name, as stored).</summary>
+internal sealed class StatementEffects
+{
+    public static StatementEffects None { get; } = new();
+
+    public StatementKind Kind { get; set; }
+
+    /// <summary>The table that it is about.</summary>
+    public (string Schema, string Name) Target { get; set; }
+
+    /// <summary>The column that it drops.</summary>
+    public string? Column { get; set; }
+
+    /// <summary>The name that it gives to the table.</summary>
+    public string? NewName { get; set; }
+
+    /// <summary>The table that it creates an index on; null for every other statement.</summary>
+    public (string Schema, string Name)? Indexed { get; set; }
+
+    /// <summary>The columns that it reads, of each table, outside of triggers.</summary>
+    public Dictionary<(string Schema, string Name), HashSet<string>> Reads { get; } = [];
+
+    /// <summary>The tables from which a trigger may delete rows.</summary>
+    public HashSet<(string Schema, string Name)> DeletesOfTriggers { get; } = [];
+
+    /// <summary>How often rows may be deleted from a table other than by triggers: by the statement, or by foreign keys.</summary>
+    public Dictionary<(string Schema, string Name), int> OtherDeletes { get; } = [];
+
+    /// <summary>Every table that it, its triggers or foreign keys write to.</summary>
+    public HashSet<(string Schema, string Name)> Written { get; } = [];
+
+    /// <summary>The schema whose table of the schema it writes to by hand; null for every other statement.</summary>
+    public string? WrittenSchema { get; set; }
+
+    /// <summary>Whether a conflict may replace rows: it says so, or one of its tables does.</summary>
+    public bool MayReplace { get; set; }
+
+    /// <summary>Whether an insert may update rows in place of a conflict.</summary>
+    public bool MayUpdate { get; set; }
+
+    /// <summary>
+    /// Whether only a look at each row tells what happens to which. The number of changed rows says it otherwise, and then a whole table is
+    /// emptied at once, as fast as ever.
+    /// </summary>
+    public bool NeedsRows => Written.Count > 1 || MayReplace || MayUpdate || OtherDeletes.GetValueOrDefault(Target) > 1;
+
+    /// <summary>Whether a foreign key may delete rows of a table.</summary>
+    public bool MayCascadeTo((string Schema, string Name) table) =>
+        OtherDeletes.GetValueOrDefault(table) > (table == Target && Kind is StatementKind.Delete ? 1 : 0);
+}

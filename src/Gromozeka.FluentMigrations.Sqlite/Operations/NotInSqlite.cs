@@ -1,0 +1,21 @@
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+
+/// <summary>Operations on things that SQLite does not have.</summary>
+internal static class NotInSqlite
+{
+    public static OperationRefusedException Refuse(IMigrationExpression expression) => expression switch
+    {
+        CreateSchemaExpression => Of("Create.Schema", "schemas", "attach a second database file instead"),
+        DeleteSchemaExpression => Of("Delete.Schema", "schemas", "detach the second database file instead"),
+        AlterSchemaExpression => Of("ToSchema", "schemas", "copy the table into an attached database with Execute.Sql"),
+        CreateSequenceExpression => Of("Create.Sequence", "sequences", "use an Identity() column"),
+        DeleteSequenceExpression => Of("Delete.Sequence", "sequences", "leave it out, or write it for the other databases only (IfDatabase)"),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "No operation that a processor is given."),
+    };
+
+    private static OperationRefusedException Of(string operation, string what, string next) => new($"{operation}: SQLite has no {what}", next);
+}

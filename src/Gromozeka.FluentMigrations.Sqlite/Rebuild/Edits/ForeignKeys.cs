@@ -1,0 +1,80 @@
+using FluentMigrator.Model;
+
+using Gromozeka.FluentMigrations.Sqlite.Parsing;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
+
+/// <summary>Gives a table a foreign key, or takes it away.</summary>
+internal static class ForeignKeys
+{
+    /// <summary>Adds a key. The same key once more changes nothing.</summary>
+    public static TableDraft Add(TableDraft draft, ForeignKeyDefinition key)
+    {
+        var columns = key.ForeignColumns.Select(column => draft.Column(column).Name).ToList();
+        var clause = $"FOREIGN KEY ({ColumnClause.ExactNames(columns)}) {ColumnClause.References(key)}";
+        foreach (var found in All(draft))
+        {
+            var isNamedSo = Names.Same(found.Constraint.Name, key.Name);
+            if (Matches(found, key) && Rules(found.Constraint) == Rules(clause) && (isNamedSo || found.Constraint.Name is null))
+                return draft;
+            if (isNamedSo)
+            {
+                throw Refusal.Of(
+                    $"Create.ForeignKey({key.Name})",
+                    $"table {draft.Stored.Name} has another foreign key of that name", "give it another one, or delete that first");
+            }
+        }
+
+        return draft.With(draft.Text.AddConstraint(ColumnClause.Constraint(key.Name) + clause));
+    }
+
+    /// <summary>Removes a key: the one of the name, else the only one that joins the columns given.</summary>
+    public static TableDraft Delete(TableDraft draft, ForeignKeyDefinition key)
+    {
+        var all = All(draft).ToList();
+        var named = all.Where(found => Names.Same(found.Constraint.Name, SqliteQuoter.Instance.UnQuote(key.Name ?? ""))).ToList();
+        var found = named.Count > 0 ? named : [.. all.Where(candidate => IsMeant(draft, candidate, key))];
+        return found.Count == 1
+            ? draft.With(draft.Text.Remove(found[0].Constraint.Span))
+            : throw Refusal.Of(
+                $"Delete.ForeignKey({key.Name})",
+                $"table {draft.Stored.Name} has {(found.Count == 0 ? "no such foreign key" : "several of them")}; it has "
+                + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}",
+                "name one of these, by its name or with its columns");
+    }
+
+    private static IEnumerable<(IReadOnlyList<string> Columns, ConstraintText Constraint)> All(TableDraft draft) =>
+        draft.Text.All(ConstraintKind.ForeignKey)
+            .Select(key => (key.Column is null ? key.Constraint.Columns : (IReadOnlyList<string>)[key.Column.Name], key.Constraint));
+
+    /// <summary>A key that SQL made without a name is found by its columns, or by the name that FluentMigrator would give it.</summary>
+    private static bool IsMeant(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
+        key.HasForeignAndPrimaryColumnsDefined()
+            ? Matches(found, key)
+            : found.Constraint.Name is null && Names.Same(key.Name, DefaultName(draft, found));
+
+    private static string DefaultName(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) found) =>
+        string.Join('_', ["FK", draft.Stored.Name, .. found.Columns, found.Constraint.ParentTable, .. found.Constraint.ParentColumns]);
+
+    private static bool Matches((IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
+        Names.SameList(found.Columns, key.ForeignColumns)
+        && Names.Same(found.Constraint.ParentTable, key.PrimaryTable)
+        && (found.Constraint.ParentColumns.Count == 0 || Names.SameList(found.Constraint.ParentColumns, key.PrimaryColumns));
+
+    private static string Rules(ConstraintText key) => Rules(string.Join(" ", key.Tokens.Select(token => token.Text)));
+
+    /// <summary>What follows ON DELETE and ON UPDATE, without what is the default anyway.</summary>
+    private static string Rules(string clause)
+    {
+        var rules = new List<string>();
+        var tokens = SqliteTokenizer.Read(clause).ToList();
+        for (var index = 0; index + 2 < tokens.Count; index++)
+        {
+            if (tokens[index].Is("ON") && !tokens[index + 2].Is("NO"))
+                rules.Add($"{tokens[index + 1].Text} {tokens[index + 2].Text} {(tokens[index + 2].Is("SET") ? tokens[index + 3].Text : "")}".ToUpperInvariant());
+        }
+
+        return string.Join(", ", rules.Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,141 @@
+using FluentMigrator.Exceptions;
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Modules;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
+using Gromozeka.FluentMigrations.Sqlite.Schema;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Gromozeka.FluentMigrations.Sqlite.Steps;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
+
+/// <summary>The rebuilds of one step: which alterations need one, and which of them share it.</summary>
+/// <param name="session">Answers what the schema is.</param>
+/// <param name="options">What the host allows.</param>
+/// <param name="clause">Writes columns.</param>
+/// <param name="step">The step.</param>
+internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions options, ColumnClause clause, AnnouncedStep step)
+{
+    private readonly RebuildNeed _need = new(session, clause, step);
+    private readonly IReadOnlyList<AlterationGroup> _groups = AlterationGroup.Split(step, clause);
+    private readonly HashSet<IMigrationExpression> _done = new(ReferenceEqualityComparer.Instance);
+    private readonly List<AlterationGroup> _checked = [];
+    private (AlterationGroup Group, TableRebuild Rebuild)? _first;
+
+    /// <summary>Whether any of the step needs a rebuild, or may need one by what stands before it.</summary>
+    public bool AreNeeded => _groups.SelectMany(group => group.Members).Select(member => member.Expression)
+        .Any(member => RebuildNeed.DependsOnSchema(member) && step.Before(member).Any(earlier => MayPrepare(earlier.Expression, earlier.Effects, member)) || _need.Of(member));
+
+    /// <summary>
+    /// The checks of the rows that no earlier statement of the step can change, to be made before anything is written.
+    /// </summary>
+    public IEnumerable<DatabaseCommand> EarlyChecks()
+    {
+        foreach (var group in _groups.Where(IsUntouched))
+        {
+            var isFirst = step.Before(group.Members[0].Expression).All(one => one.Effects.TouchNothing);
+            var isRebuilt = NeedsRebuild(group);
+            if (isRebuilt ? !(isFirst ? session.PrepareForRebuilds() : session.IsPreparedForRebuilds) : !group.Members.Any(member => member.Expression is AlterColumnExpression))
+                continue;
+            if (TryPlan(group) is not { } rebuild)
+                continue;
+            if (isFirst && isRebuilt)
+                _first = (group, rebuild);
+            _checked.Add(group);
+            var checks = Preflight.Of(rebuild, options.AllowLossyCasts);
+            foreach (var check in isRebuilt ? checks.Prepend(FreeSpace.Check(rebuild, options.FreeBytes)) : checks)
+                yield return check with { Operation = step.NumberOf(group.Members[0].Expression) };
+        }
+    }
+
+    /// <summary>The rebuild that an alteration starts; for Alter.Column, what SQLite does instead.</summary>
+    /// <returns>The commands, empty when nothing is left to do; null when SQLite has a statement for the alteration that is written elsewhere.</returns>
+    /// <exception cref="DatabaseOperationNotSupportedException">The change cannot be made.</exception>
+    public IReadOnlyList<DatabaseCommand>? Take(IMigrationExpression alteration)
+    {
+        if (_done.Contains(alteration))
+            return [];
+        if (_first is { } first && ReferenceEquals(first.Group.Members[0].Expression, alteration))
+        {
+            ShadowTables.Refuse(session, first.Group.Table.Schema, first.Group.Table.Table);
+            return Rebuild(first.Group, first.Rebuild, []);
+        }
+
+        var group = GroupOf(alteration);
+        if (!NeedsRebuild(group))
+            return alteration is AlterColumnExpression alter ? [.. InPlace(group, alter)] : null;
+        if (!session.PrepareForRebuilds())
+        {
+            throw new OperationRefusedException(
+                $"SQLite cannot make this change of table {group.Table.Table} in place, and rebuilding the table takes the step's own transaction, "
+                + "with foreign keys off before it begins",
+                "leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction");
+        }
+
+        ShadowTables.Refuse(session, group.Table.Schema, group.Table.Table);
+        var rebuild = Plan(group);
+        var checks = _checked.Any(known => ReferenceEquals(known.Members[0].Expression, alteration)) ? [] : Preflight.Of(rebuild, options.AllowLossyCasts);
+        return Rebuild(group, rebuild, [FreeSpace.Check(rebuild, options.FreeBytes), .. checks]);
+    }
+
+    private bool NeedsRebuild(AlterationGroup group) => group.Members.Any(member => _need.Of(member.Expression));
+
+    /// <exception cref="DatabaseOperationNotSupportedException">The table does not exist, or an alteration cannot be made.</exception>
+    private TableRebuild Plan(AlterationGroup group)
+    {
+        var stored = StoredTable.Read(session, group.Table.Schema, group.Table.Table) ?? throw NearNames.NoTable(session, group.Table.Table);
+        return TableRebuild.Plan(session, options, group.Members.Aggregate(TableDraft.Of(stored), (draft, edit) => edit.Apply(draft)));
+    }
+
+    /// <summary>What cannot be made is refused in its own turn, where the error says which operation it is.</summary>
+    private TableRebuild? TryPlan(AlterationGroup group)
+    {
+        try
+        {
+            return Plan(group);
+        }
+        catch (DatabaseOperationNotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private IReadOnlyList<DatabaseCommand> Rebuild(AlterationGroup group, TableRebuild rebuild, IEnumerable<DatabaseCommand> checks)
+    {
+        _done.UnionWith(group.Members.Select(member => member.Expression));
+        session.Expect(rebuild);
+        return [.. checks, .. RebuildScript.Of(session, rebuild)];
+    }
+
+    /// <summary>The alteration and what is left of its group; it alone, when it was never announced.</summary>
+    private AlterationGroup GroupOf(IMigrationExpression alteration)
+    {
+        if (_groups.FirstOrDefault(group => group.Contains(alteration)) is { } group)
+            return group with { Members = [.. group.Members.SkipWhile(member => !ReferenceEquals(member.Expression, alteration))] };
+        var edit = TableEdit.Of(alteration, Effects.Of(alteration), step, clause)!;
+        return new AlterationGroup(edit.Table, [edit]);
+    }
+
+    /// <summary>SQLite says of rows in the way no more than "constraint failed": they are looked for before.</summary>
+    private IEnumerable<DatabaseCommand> InPlace(AlterationGroup group, AlterColumnExpression alter)
+    {
+        var checks = _checked.Any(known => known.Contains(alter)) ? [] : Preflight.Of(Plan(group with { Members = [group.Members[0]] }), options.AllowLossyCasts);
+        return checks.Concat(NotNull.Commands(session, clause, alter)!);
+    }
+
+    /// <summary>Whether nothing before a group may touch its table or any rows: only changes of other tables' shape.</summary>
+    private bool IsUntouched(AlterationGroup group) => step.Before(group.Members[0].Expression)
+        .All(one => one.Effects.OnlyShape && !one.Effects.Tables.Any(table => TableEdit.SameTable(table, group.Table)));
+
+    /// <summary>Whether an operation may change what a later one finds.</summary>
+    private static bool MayPrepare(IMigrationExpression earlier, Effects effects, IMigrationExpression later) => (earlier, later) switch
+    {
+        _ when effects.MayBeAny || effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.RenameColumn) => true,
+        _ when effects.Touch(EffectKind.Insert, EffectKind.Update, EffectKind.Delete) => false,
+        (AlterColumnExpression one, AlterColumnExpression other) when !Names.Same(one.Column.Name, other.Column.Name) => false,
+        (_, AlterColumnExpression) when effects.Touch(EffectKind.Index) => false,
+        _ => Effects.Of(later).Altered is { } altered && effects.Tables.Any(table => TableEdit.SameTable(table, altered)),
+    };
+}

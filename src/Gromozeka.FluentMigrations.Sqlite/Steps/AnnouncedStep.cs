@@ -1,0 +1,51 @@
+using FluentMigrator.Expressions;
+using FluentMigrator.Model;
+
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Steps;
+
+/// <summary>All that a step asks for, in order, because how an operation is written can depend on the ones around it.</summary>
+internal sealed class AnnouncedStep
+{
+    private readonly Effects[] _effects;
+
+    /// <param name="expressions">The operations.</param>
+    /// <param name="earlier">What the same collector was told before: keys that are written stay written; null for nothing.</param>
+    public AnnouncedStep(IReadOnlyList<IMigrationExpression> expressions, AnnouncedStep? earlier = null)
+    {
+        Expressions = expressions;
+        _effects = [.. expressions.Select(Effects.Of)];
+        Keys = new StepKeys(this, earlier?.Keys);
+    }
+
+    /// <summary>Nothing was announced.</summary>
+    public static AnnouncedStep Nothing { get; } = new([]);
+
+    /// <summary>The operations.</summary>
+    public IReadOnlyList<IMigrationExpression> Expressions { get; }
+
+    /// <summary>The keys that are written with their tables and columns.</summary>
+    public StepKeys Keys { get; }
+
+    /// <summary>What each operation does, beside it.</summary>
+    public IEnumerable<(IMigrationExpression Expression, Effects Effects)> All => Expressions.Zip(_effects);
+
+    /// <summary>What comes before an operation, in order.</summary>
+    public IEnumerable<(IMigrationExpression Expression, Effects Effects)> Before(IMigrationExpression expression) =>
+        All.TakeWhile(other => !ReferenceEquals(other.Expression, expression));
+
+    /// <summary>What comes after an operation, in order; nothing when it was not announced.</summary>
+    public IEnumerable<(IMigrationExpression Expression, Effects Effects)> After(IMigrationExpression expression) =>
+        All.SkipWhile(other => !ReferenceEquals(other.Expression, expression)).Skip(1);
+
+    /// <summary>Where an operation stands, counted from 1.</summary>
+    public int NumberOf(IMigrationExpression expression) => Before(expression).Count() + 1;
+
+    /// <summary>Whether the step makes a unique index on a column alone, which then needs no UNIQUE of its own.</summary>
+    public bool IsIndexedUnique(string table, ColumnDefinition column) => Expressions.OfType<CreateIndexExpression>()
+        .Select(expression => expression.Index)
+        .Any(index => index.IsUnique && Names.SameWritten(index.TableName, table)
+            && index.Columns.Count == 1 && Names.SameWritten(index.Columns.First().Name, column.Name));
+}

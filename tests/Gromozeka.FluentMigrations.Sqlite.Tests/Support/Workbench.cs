@@ -1,0 +1,63 @@
+using System.Globalization;
+
+using FluentMigrator;
+
+using Fixtures.Steps;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Support;
+
+/// <summary>A database file of its own, and the engine over it.</summary>
+internal sealed class Workbench : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public Workbench(string? sql = null)
+    {
+        File = new DatabaseFile(_folder.File("test.db"));
+        if (sql is not null)
+            File.Execute(sql);
+    }
+
+    public DatabaseFile File { get; }
+
+    public string Path(string name) => _folder.File(name);
+
+    public SqliteDatabase Database(SqliteDatabaseOptions? options = null) =>
+        new((options ?? new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = Eventually.Limit }) with { ConnectionString = $"Data Source={File.Path}" });
+
+    public SqliteSession Session() => (SqliteSession)Database().Open(SessionAccess.Write);
+
+    /// <summary>Runs one migration that does what is given.</summary>
+    public void Migrate(Action<Migration> up) => Manager(new StepCode(up)).Migrate();
+
+    public MigrationManager Manager(StepCode step, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null) =>
+        Manager(typeof(StepCode).Namespace!, step, options, logger);
+
+    public MigrationManager Manager(StepCode step, MigrationOptions settings)
+    {
+        var services = new ServiceCollection().AddSingleton(step);
+        return new MigrationManager(Database(), settings, services.BuildServiceProvider());
+    }
+
+    public MigrationManager Manager(string fixtures, StepCode? step = null, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null)
+    {
+        var settings = new MigrationOptions { Namespace = fixtures, AllowDataLoss = true, Backup = null };
+        settings.Assemblies.Add(typeof(Workbench).Assembly);
+        var services = new ServiceCollection();
+        if (step is not null)
+            services.AddSingleton(step);
+        return new MigrationManager(Database(options), settings, services.BuildServiceProvider(), logger);
+    }
+
+    /// <summary>The first column of all rows, in one line.</summary>
+    public string Read(string sql) => string.Join("; ", File.Rows(sql));
+
+    public long Count(string sql) => long.Parse(File.Scalar(sql)!, CultureInfo.InvariantCulture);
+
+    public void Dispose() => _folder.Dispose();
+}
