@@ -44,7 +44,7 @@ internal static class LossForecast
     /// <param name="expressions">The operations.</param>
     public static bool TellsAll(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
         SchemaOnly.Is(expressions)
-        && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression || Schema(expression).Length > 0)
+        && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0)
         && Dropped(session, quoter, expressions).All(loss => Exists(session, null, loss));
 
     /// <summary>Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.</summary>
