@@ -68,7 +68,7 @@ internal static class GoalRun
     {
         var run = DryRunResult.OnRows(context, goal);
         using var session = context.Workspace.Database.Open(SessionAccess.Read);
-        var touches = new Touches(new TableSizes(session), OwnTables.Of(context.Workspace.Options), run.HasRows);
+        var touches = new Touches(new TableSizes(session, context.Workspace.Database.Names), OwnTables.Of(context.Workspace.Options), run.HasRows);
         if (SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal)
         {
             context.Log.ForgetSteps();

@@ -28,7 +28,7 @@ internal static class PlanCommand
         Goal goal = target < workspace.Manager.GetCurrentVersion() ? new Goal.DownTo(target.Value) : new Goal.Up(target);
         var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal), "The plan");
         using var session = workspace.Database.Open(SessionAccess.Read);
-        var touches = new Touches(new TableSizes(session), OwnTables.Of(workspace.Options), run.HasRows);
+        var touches = new Touches(new TableSizes(session, workspace.Database.Names), OwnTables.Of(workspace.Options), run.HasRows);
         var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")

@@ -38,7 +38,7 @@ internal static class WriteObstacle
     private static bool HasRows(CommandContext context)
     {
         using var session = context.Workspace.Database.Open(SessionAccess.Read);
-        var tables = new TableSizes(session);
-        return session.ReadTableNames().Except(OwnTables.Of(context.Workspace.Options), session.NameComparer).Any(table => tables.Rows(table, null) > 0);
+        var tables = new TableSizes(session, context.Workspace.Database.Names);
+        return session.ReadTableNames().Except(OwnTables.Of(context.Workspace.Options), tables.Names).Any(table => tables.Rows(table, null) > 0);
     }
 }

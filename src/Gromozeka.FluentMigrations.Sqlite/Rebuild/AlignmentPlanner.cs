@@ -20,9 +20,9 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
     /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be rebuilt like that.</exception>
     public TableAlignment Plan(TableShape wanted)
     {
-        ShadowTables.Refuse(session, null, wanted.Name);
-        var stored = StoredTable.Read(session, null, wanted.Name)
-            ?? throw NearNames.NoTable(session, wanted.Name);
+        ShadowTables.Refuse(session, null, wanted.Name.Name);
+        var stored = StoredTable.Read(session, null, wanted.Name.Name)
+            ?? throw NearNames.NoTable(session, wanted.Name.Name);
         var rebuild = new RebuildPlanner(session, options, new ColumnClause(options), _ => false, (_, _) => false).Plan(Draft(stored, wanted));
         if (session.IsPreparedForRebuilds && !rebuild.KeepsNumbers)
             session.Renumbers(rebuild);

@@ -1,21 +1,19 @@
 using System.Data.Common;
 
-using FluentMigrator.Generation;
-
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>Counts rows.</summary>
-internal sealed class RowCounter(IDatabaseSession session, IQuoter quoter)
+internal sealed class RowCounter(IDatabaseSession session, IDatabase database)
 {
     /// <summary>
     /// Whether a table has any row, without reading more than one. One that cannot be read, because it needs a collation that is not
     /// registered, is taken for one that has.
     /// </summary>
-    public bool HasRows(string table)
+    public bool HasRows(TableName table)
     {
         try
         {
-            return Scalar($"SELECT count(*) FROM (SELECT 1 FROM {quoter.QuoteTableName(table, null)} LIMIT 1) AS one") > 0;
+            return Scalar($"SELECT count(*) FROM (SELECT 1 FROM {database.Quote(table)} LIMIT 1) AS one") > 0;
         }
         catch (DbException)
         {
@@ -27,7 +25,7 @@ internal sealed class RowCounter(IDatabaseSession session, IQuoter quoter)
     /// <summary>The same loss with the rows that the table has; of a column, with those that have a value in it.</summary>
     public DeletedRows Count(DeletedRows loss) => loss with
     {
-        Rows = Scalar($"SELECT count({(loss.Column is { } column ? quoter.QuoteColumnName(column) : "*")}) FROM {quoter.QuoteTableName(loss.Table, null)}"),
+        Rows = Scalar($"SELECT count({(loss.Column is { } column ? database.Quoter.QuoteColumnName(column) : "*")}) FROM {database.Quote(loss.Table)}"),
     };
 
     private long Scalar(string sql)

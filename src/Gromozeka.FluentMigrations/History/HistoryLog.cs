@@ -61,7 +61,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
 
     private void Read(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> take)
     {
-        if (log is null || session.IsNew || !session.NewCollector().TableExists(null, MigrationLog.TableName))
+        if (log is null || session.IsNew || !session.NewCollector().HasTable(log.Name))
             return;
         try
         {
@@ -72,7 +72,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.LogUnreadable(database.Name, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.LogUnreadable(database.Name, log.Name, cause);
         }
     }
 

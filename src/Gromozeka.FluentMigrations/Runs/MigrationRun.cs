@@ -147,9 +147,9 @@ internal sealed class MigrationRun : IDisposable
         if (_options.AllowDataLoss)
             return;
         var recorded = steps.Select(step => (step.HasTransaction, _parts.Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
-        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, step.Expressions))
+        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, _database.Names, step.Expressions))
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
-        var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
+        var losses = Guard(() => LossForecast.Of(_session, _database, [.. recorded.SelectMany(step => step.Expressions)], later));
         if (losses.Count > 0)
             throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}", losses);
     }

@@ -71,7 +71,7 @@ internal sealed class RunPreparation(
 
     private bool HasRows(IDatabaseSession session)
     {
-        var rows = new RowCounter(session, database.Quoter);
-        return session.ReadTableNames().Except(history.OwnTables, session.NameComparer).Any(rows.HasRows);
+        var rows = new RowCounter(session, database);
+        return session.ReadTableNames().Except(history.OwnTables, database.Names).Any(rows.HasRows);
     }
 }

@@ -10,19 +10,19 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     public long SchemaStamp() => session.IsNew ? 0 : long.Parse(Texts("PRAGMA schema_version")[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    public SchemaSnapshot ReadSchema() => new(ReadTableNames().Select(Read), [], session.NameComparer);
+    public SchemaSnapshot ReadSchema() => new(ReadTableNames().Select(Read), [], PlainDatabase.NameRules);
 
-    public IReadOnlyList<string> ReadTableNames() => session.IsNew ? [] : Texts(TableNames);
+    public IReadOnlyList<TableName> ReadTableNames() => session.IsNew ? [] : [.. Texts(TableNames)];
 
-    public bool HasTable(string name) => ReadTableNames().Contains(name, session.NameComparer);
+    public bool HasTable(TableName name) => ReadTableNames().Contains(name, PlainDatabase.NameRules);
 
-    public TableShape? ReadTable(string name) => ReadTableNames().FirstOrDefault(table => session.NameComparer.Equals(table, name)) is { } found ? Read(found) : null;
+    public TableShape? ReadTable(TableName name) => ReadTableNames().FirstOrDefault(table => PlainDatabase.NameRules.Equals(table, name)) is { } found ? Read(found) : null;
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => [];
 
-    private TableShape Read(string table) => new(table, Columns(table), Indexes(table), [], "", Texts("SELECT sql FROM sqlite_master WHERE name = @p0", table)[0])
+    private TableShape Read(TableName table) => new(table, Columns(table.Name), Indexes(table.Name), [], "", Texts("SELECT sql FROM sqlite_master WHERE name = @p0", table.Name)[0])
     {
-        Names = session.NameComparer,
+        Names = PlainDatabase.NameRules.Parts,
     };
 
     private List<IndexShape> Indexes(string table) =>

@@ -9,17 +9,16 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
 /// <summary>A connection of the driver; transactions by statements.</summary>
-internal sealed class PlainSession(SqliteConnection connection, bool isNew) : IDatabaseSession
+internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool abortsTransactions) : IDatabaseSession
 {
+    private readonly PlainTransaction _transaction = new(connection, abortsTransactions);
     private bool _isNew = isNew;
 
     public bool IsNew => _isNew;
 
     public string ConnectionString => connection.ConnectionString;
 
-    public StringComparer NameComparer => StringComparer.OrdinalIgnoreCase;
-
-    public bool InTransaction => !_isNew && raw.sqlite3_get_autocommit(Opened().Handle) == 0;
+    public bool InTransaction => !_isNew && _transaction.IsOpen;
 
     public ISchemaReader Schema => new PlainSchema(this);
 
@@ -33,11 +32,7 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
 
     public void Commit() => Run("COMMIT", []);
 
-    public void Rollback()
-    {
-        if (InTransaction)
-            Run("ROLLBACK", []);
-    }
+    public void Rollback() => _transaction.Rollback();
 
     public ICommandCollector NewCollector() => new PlainCollector(this);
 
@@ -50,7 +45,11 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
                     Run(sql.Sql, row);
                 break;
             case ConnectionCommand code:
-                code.Operation(Opened(), null);
+                _transaction.Run(() =>
+                {
+                    code.Operation(Opened(), null);
+                    return true;
+                });
                 break;
             case CheckCommand check:
                 check.Run(this);
@@ -60,9 +59,7 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
 
     public DbCommand CreateCommand(string sql)
     {
-        var command = Opened().CreateCommand();
-        command.CommandText = sql;
-        return command;
+        return new PlainCommand(_transaction) { Connection = Opened(), CommandText = sql };
     }
 
     public object? ReadRepeated(string sql, object? value)

@@ -33,7 +33,7 @@ public sealed class SchemaOnlyTests
     [InlineData(nameof(AlterSchemaExpression), true)]
     [InlineData(nameof(DeleteSchemaExpression), false)]
     public void CannotLose_OneOperation(string operation, bool cannotLose) =>
-        Assert.Equal(cannotLose, LossForecast.CannotLose([Create(operation)], StringComparer.Ordinal));
+        Assert.Equal(cannotLose, LossForecast.CannotLose([Create(operation)], new(StringComparer.Ordinal, null)));
 
     private static IMigrationExpression Create(string operation) => operation switch
     {
