@@ -3,6 +3,8 @@ using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
+using Microsoft.Data.Sqlite;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>The schema as one session reads it. Remembers each table that it has read, and brings it up to date.</summary>
@@ -19,6 +21,20 @@ internal sealed class SessionSchema(SqliteSession session, SessionStatements sta
     public IReadOnlyList<TableName> ReadTableNames() => session.IsNew ? [] : Reader.ReadNames();
 
     public bool HasTable(TableName name) => !session.IsNew && Reader.Has(name);
+
+    public bool HasRows(TableName table)
+    {
+        try
+        {
+            using var command = session.CreateCommand($"SELECT EXISTS (SELECT 1 FROM {SqliteQuoter.ExactTable(table.Name, table.Schema.Length == 0 ? Names.Main : table.Schema)})");
+            return (long)command.ExecuteScalar()! != 0;
+        }
+        catch (SqliteException)
+        {
+            // A fault of the file itself is met again by whatever comes next, and explained there.
+            return true;
+        }
+    }
 
     public TableShape? ReadTable(TableName name) => session.IsNew || !IsMain(name) ? null : Reader.Read(name.Name);
 

@@ -23,7 +23,7 @@ internal sealed class DataLossGuard
         _session = session;
         _rows = new RowCounter(session, database);
         _before = session.ReadSchema();
-        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(_before.Names);
+        _filled = _before.Tables.Select(table => table.Name).Where(session.HasRows).ToHashSet(_before.Names);
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>

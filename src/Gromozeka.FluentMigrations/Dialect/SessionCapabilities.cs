@@ -71,6 +71,9 @@ public static class SessionCapabilities
         /// <inheritdoc cref="ISchemaReader.HasTable" />
         public bool HasTable(TableName name) => session.Schema.HasTable(name);
 
+        /// <inheritdoc cref="ISchemaReader.HasRows" />
+        public bool HasRows(TableName table) => session.Schema.HasRows(table);
+
         /// <inheritdoc cref="ISchemaReader.ReadTable" />
         public TableShape? ReadTable(TableName name) => session.Schema.ReadTable(name);
 

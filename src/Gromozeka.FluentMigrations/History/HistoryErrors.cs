@@ -39,18 +39,18 @@ internal static class HistoryErrors
         $"look at the table {table}: Repair adds columns that it lacks; if another program made it, rename it",
         cause);
 
-    public static MigrationException MirrorUnreadable(string database, TableName table, Exception cause) => new(
+    public static MigrationException MirrorUnreadable(string database, TableName table, string why, Exception? cause = null) => new(
         ErrorCodes.MirrorOutOfStep,
         $"The version that the table {table} of {database} keeps cannot be read.",
-        cause.Message,
+        why,
         Unchanged,
         $"look at the table {table}: it lacks what the application expects of it",
         cause);
 
-    public static MigrationException LogUnreadable(string database, TableName table, Exception cause) => new(
+    public static MigrationException LogUnreadable(string database, TableName table, string why, Exception? cause = null) => new(
         ErrorCodes.HistoryIncomplete,
         $"The table {table} of {database} cannot be read.",
-        cause.Message,
+        why,
         Unchanged,
         $"look at the table {table}: Repair adds columns that it lacks; if another program made it, rename it",
         cause);

@@ -114,8 +114,14 @@ internal sealed class MigrationHistory(
     /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
     public string? ReadMirror(IDatabaseSession session)
     {
-        if (mirror is null || session.IsNew || !session.NewCollector().HasTable(mirror.Table))
+        if (mirror is null || session.IsNew)
             return null;
+        var collector = session.NewCollector();
+        if (!collector.HasTable(mirror.Table))
+            return null;
+        // A statement that fails may abort the transaction that a repair does its work in.
+        if (collector.FindMissingColumn(mirror.Table, mirror.KeyColumn, mirror.ValueColumn) is { } column)
+            throw HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, $"no such column: {column}");
         var quoter = database.Quoter;
         using var command = session.CreateCommand(
             $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {database.Quote(mirror.Table)} m "
@@ -126,7 +132,7 @@ internal sealed class MigrationHistory(
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause.Message, cause);
         }
     }
 
@@ -187,12 +193,13 @@ internal sealed class MigrationHistory(
     public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
 
     /// <summary>
-    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure
-    /// may just have been made by another process, so it is read once more before it is called unreadable.
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once, and looked for
+    /// only after a failure, so that a database with nothing pending is asked once; a table that is there then may just have been made by another
+    /// process, so it is read once more before it is called unreadable. Within a transaction, which a failure may abort, it is looked for first.
     /// </summary>
     private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {
-        if (session.IsNew)
+        if (session.IsNew || (session.InTransaction && !Exists(session)))
             return none;
         try
         {
@@ -202,13 +209,11 @@ internal sealed class MigrationHistory(
         {
             if (database.Explain(cause, HistoryErrors.Unchanged) is { } fault)
                 throw fault;
-            if (!session.NewCollector().HasTable(_table.Name))
-                return none;
-            if (isSecondTry)
+            if (isSecondTry || session.InTransaction)
                 throw HistoryErrors.Unreadable(database.Name, _table.Name, cause);
         }
 
-        return Read(session, none, read, isSecondTry: true);
+        return Exists(session) ? Read(session, none, read, isSecondTry: true) : none;
     }
 
     private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>

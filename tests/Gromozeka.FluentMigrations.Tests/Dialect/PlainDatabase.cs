@@ -18,6 +18,9 @@ internal sealed class PlainDatabase(string path, bool abortsTransactions = false
 {
     private static readonly SQLiteQuoter SqliteQuoter = new();
 
+    /// <summary>Told of the SQL that the engine writes.</summary>
+    public Action<string>? Told { get; init; }
+
     public string Name => path;
 
     public static TableNameComparer NameRules { get; } = new(StringComparer.OrdinalIgnoreCase, null);
@@ -41,7 +44,7 @@ internal sealed class PlainDatabase(string path, bool abortsTransactions = false
             Pooling = false,
             DefaultTimeout = (int)LockTimeout.TotalSeconds,
         }.ConnectionString);
-        return new PlainSession(connection, isNew: !File.Exists(path), abortsTransactions);
+        return new PlainSession(connection, isNew: !File.Exists(path), abortsTransactions) { Told = Told };
     }
 
     public MigrationException? Explain(Exception cause, string state) => null;

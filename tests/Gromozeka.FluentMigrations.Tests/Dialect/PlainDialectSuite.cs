@@ -164,6 +164,22 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
         Assert.Contains(Manager(configure: Full).Validate(), finding => finding.Code == ErrorCodes.OutOfOrder || finding.Code == ErrorCodes.VersionGap);
     }
 
+    [Theory]
+    [InlineData("ALTER TABLE migration_log DROP COLUMN error")]
+    [InlineData("DROP TABLE migration_log")]
+    [InlineData("ALTER TABLE history DROP COLUMN title")]
+    public void Repair_HistoryLacksSomething_AddsIt(string sql)
+    {
+        Manager(configure: Full).Migrate();
+        Bed.File.Execute(sql);
+
+        var plan = Manager(configure: Full).PlanRepair();
+        Assert.NotEmpty(Manager(configure: Full).Repair(plan));
+
+        Assert.Empty(Manager(configure: Full).Validate());
+        Assert.Equal(3, Manager(configure: Full).GetStatus().CurrentVersion);
+    }
+
     [Fact]
     public void Migrate_IntegrityCheckAskedFor_SaysThatThereIsNone()
     {

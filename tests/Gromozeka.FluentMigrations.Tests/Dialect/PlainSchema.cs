@@ -16,6 +16,8 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     public bool HasTable(TableName name) => ReadTableNames().Contains(name, PlainDatabase.NameRules);
 
+    public bool HasRows(TableName table) => Texts($"SELECT 'a row' FROM \"{table.Name}\" LIMIT 1").Count > 0;
+
     public TableShape? ReadTable(TableName name) => ReadTableNames().FirstOrDefault(table => PlainDatabase.NameRules.Equals(table, name)) is { } found ? Read(found) : null;
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => [];
@@ -36,7 +38,7 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     private List<ColumnShape> Columns(string table)
     {
-        using var command = session.CreateCommand("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(@p0)");
+        using var command = session.NewCommand("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(@p0)");
         command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@p0", table));
         using var row = command.ExecuteReader();
         var columns = new List<ColumnShape>();
@@ -47,7 +49,7 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     private List<string> Texts(string sql, string? value = null)
     {
-        using var command = session.CreateCommand(sql);
+        using var command = session.NewCommand(sql);
         if (value is not null)
             command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@p0", value));
         using var row = command.ExecuteReader();

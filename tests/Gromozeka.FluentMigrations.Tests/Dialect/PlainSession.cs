@@ -14,6 +14,12 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool
     private readonly PlainTransaction _transaction = new(connection, abortsTransactions);
     private bool _isNew = isNew;
 
+    /// <summary>Told of each statement that neither the dialect nor the author of a migration has written.</summary>
+    public Action<string>? Told { get; init; }
+
+    /// <summary>What the dialect itself has written.</summary>
+    public HashSet<string> OfDialect { get; } = [];
+
     public bool IsNew => _isNew;
 
     public string ConnectionString => connection.ConnectionString;
@@ -41,6 +47,7 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool
         switch (command)
         {
             case SqlCommand sql:
+                Tell(sql.Sql);
                 foreach (var row in sql.Rows.DefaultIfEmpty([]))
                     Run(sql.Sql, row);
                 break;
@@ -59,12 +66,20 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool
 
     public DbCommand CreateCommand(string sql)
     {
+        Tell(sql);
+        return NewCommand(sql);
+    }
+
+    /// <summary>A command for the dialect's own questions.</summary>
+    public DbCommand NewCommand(string sql)
+    {
         return new PlainCommand(_transaction) { Connection = Opened(), CommandText = sql };
     }
 
     public object? ReadRepeated(string sql, object? value)
     {
-        using var command = (SqliteCommand)CreateCommand(sql);
+        Tell(sql);
+        using var command = (SqliteCommand)NewCommand(sql);
         command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
         return command.ExecuteScalar();
     }
@@ -84,9 +99,15 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool
         connection.Dispose();
     }
 
+    private void Tell(string sql)
+    {
+        if (!OfDialect.Contains(sql))
+            Told?.Invoke(sql);
+    }
+
     private void Run(string sql, IReadOnlyList<object?> row)
     {
-        using var command = (SqliteCommand)CreateCommand(sql);
+        using var command = (SqliteCommand)NewCommand(sql);
         for (var index = 0; index < row.Count; index++)
             command.Parameters.AddWithValue($"@p{index}", row[index] ?? DBNull.Value);
         command.ExecuteNonQuery();
