@@ -1,3 +1,4 @@
+using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Model;
@@ -34,7 +35,7 @@ internal sealed class VersionTable
             + $"(SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), (SELECT count(*) FROM {table})";
         Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
         Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
-        Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
+        Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, {quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
         Delete = $"DELETE FROM {table} WHERE {version} = @p0";
     }
 
