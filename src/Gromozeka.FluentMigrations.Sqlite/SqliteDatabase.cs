@@ -1,6 +1,7 @@
 using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Inspection;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -78,6 +79,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     public IQuoter Quoter { get; }
 
     /// <inheritdoc />
+    public TableNameComparer Names => NameComparer.Tables;
+
+    /// <inheritdoc />
     public string DefaultSchema => "main";
 
     /// <summary>The lock on the file <c>….lock</c> beside the database, which stays there; of a database in memory, a lock within the process.</summary>
@@ -111,7 +115,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, _isFree);
 
     /// <inheritdoc />
-    public string IntegerKeyTest(string? schema, string table, string column) => Schema.IntegerKeyTest.Of(schema, table, column);
+    public string IntegerKeyTest(TableName table, string column) => Schema.IntegerKeyTest.Of(table, column);
 
     /// <summary>Who is told what takes its time.</summary>
     internal LongWork Work => _options.Work;
@@ -234,7 +238,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <inheritdoc />
-    public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows)
+    public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<TableName> tablesWithRows)
     {
         var copy = OpenScratch();
         try

@@ -71,8 +71,6 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <summary>How the host wants databases to be opened.</summary>
     public SqliteDatabaseOptions Options { get; }
 
-    public StringComparer NameComparer => Sql.NameComparer.Instance;
-
     public bool InTransaction => _transaction.IsOpen;
 
     /// <summary>The connection itself.</summary>

@@ -1,11 +1,11 @@
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>Rows, or the values of a column, that a step deleted or would delete.</summary>
-/// <param name="Table">The table; with its schema in front where that is not the database's own.</param>
+/// <param name="Table">The table, as stored.</param>
 /// <param name="Column">The column; null where whole rows went.</param>
 /// <param name="Rows">How many rows; of a column, those that had a value in it.</param>
 /// <param name="Cause">What deleted them.</param>
-public sealed record DeletedRows(string Table, string? Column, long Rows, DeletionCause Cause)
+public sealed record DeletedRows(TableName Table, string? Column, long Rows, DeletionCause Cause)
 {
     /// <summary>Whether a rollback is refused for it, unless <see cref="MigrationOptions.AllowDataLoss"/> is set.</summary>
     public bool IsLoss => Cause is not (DeletionCause.Statement or DeletionCause.Trigger);

@@ -12,4 +12,4 @@ namespace Gromozeka.FluentMigrations;
 /// The script that makes the table and the triggers where they are missing, and brings the keys in step. It can be run any number
 /// of times, and writes nothing when all is as it should be.
 /// </param>
-public sealed record HistoryMirror(string Table, string KeyColumn, string ValueColumn, string VersionKey, string EnsureSql);
+public sealed record HistoryMirror(TableName Table, string KeyColumn, string ValueColumn, string VersionKey, string EnsureSql);

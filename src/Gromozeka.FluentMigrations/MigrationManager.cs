@@ -90,7 +90,7 @@ public sealed partial class MigrationManager
         var catalog = _catalog.Value;
         using var run = NewRun();
         if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
-            return run.Report();
+            return run.ReportUpToDate(catalog);
 
         var plan = run.Plan(Planner, catalog, targetVersion);
         if (plan.IsPending)

@@ -14,8 +14,15 @@ internal static class OwnTables
     public static IVersionTableMetaData VersionTable(MigrationOptions options) =>
         options.VersionTable ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Microsoft.Extensions.Options.Options.Create(new RunnerOptions()));
 
-    public static IReadOnlyCollection<string> Of(MigrationOptions options) =>
-        [VersionTable(options).TableName, Log, .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<string>()];
+    public static IReadOnlyCollection<TableName> Of(MigrationOptions options)
+    {
+        var names = VersionTable(options);
+        return
+        [
+            new TableName(names.SchemaName, names.TableName), new TableName(names.SchemaName, Log),
+            .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<TableName>(),
+        ];
+    }
 
     /// <summary>Whether a command logs a step. Who will run it, when and for how long, a run on a copy does not know.</summary>
     public static bool IsLogEntry(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains($"\"{Log}\"", StringComparison.Ordinal);

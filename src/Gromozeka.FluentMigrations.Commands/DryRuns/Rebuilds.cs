@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
@@ -10,19 +11,19 @@ internal static class Rebuilds
     /// <param name="Kind">What was done; null for a rebuild.</param>
     /// <param name="Rows">The rows that it concerned; null when they are not known.</param>
     /// <param name="Other">As for <see cref="TableTouch"/>.</param>
-    internal sealed record Touch(string Table, TableTouchKind? Kind, long? Rows, string? Other);
+    internal sealed record Touch(TableName Table, TableTouchKind? Kind, long? Rows, string? Other);
 
     /// <summary>The same touches, with one in the place of all that make a rebuild. What else was done to the table stays.</summary>
-    public static IReadOnlyList<Touch> Fold(IEnumerable<TableTouch> touches, StringComparer names)
+    public static IReadOnlyList<Touch> Fold(IEnumerable<TableTouch> touches, TableNameComparer names)
     {
         var folded = new List<Touch>();
-        var rebuilt = new HashSet<string>(names);
+        var rebuilt = new HashSet<TableName>(names);
         foreach (var touch in touches)
         {
             if (touch.Kind == TableTouchKind.Rename && IsRebuild(folded, touch, names))
             {
-                Replace(folded, touch.Table, touch.Other!, names);
-                rebuilt.Add(touch.Other!);
+                Replace(folded, touch.Table, NewName(touch), names);
+                rebuilt.Add(NewName(touch));
             }
             else if (touch.Kind != TableTouchKind.Index || !rebuilt.Contains(touch.Table))
             {
@@ -34,10 +35,10 @@ internal static class Rebuilds
         return folded;
     }
 
-    private static bool IsRebuild(List<Touch> before, TableTouch rename, StringComparer names) =>
-        Last(before, rename.Table, TableTouchKind.Create, names) >= 0 && Last(before, rename.Other!, TableTouchKind.Drop, names) >= 0;
+    private static bool IsRebuild(List<Touch> before, TableTouch rename, TableNameComparer names) =>
+        Last(before, rename.Table, TableTouchKind.Create, names) >= 0 && Last(before, NewName(rename), TableTouchKind.Drop, names) >= 0;
 
-    private static void Replace(List<Touch> touches, string temporary, string table, StringComparer names)
+    private static void Replace(List<Touch> touches, TableName temporary, TableName table, TableNameComparer names)
     {
         var created = Last(touches, temporary, TableTouchKind.Create, names);
         var rows = touches.Skip(created).Where(touch => touch.Kind == TableTouchKind.Insert && names.Equals(touch.Table, temporary)).Sum(touch => touch.Rows);
@@ -49,6 +50,8 @@ internal static class Rebuilds
         }
     }
 
-    private static int Last(List<Touch> touches, string table, TableTouchKind kind, StringComparer names) =>
+    private static TableName NewName(TableTouch rename) => new(rename.Table.Schema, rename.Other!);
+
+    private static int Last(List<Touch> touches, TableName table, TableTouchKind kind, TableNameComparer names) =>
         touches.FindLastIndex(touch => touch.Kind == kind && names.Equals(touch.Table, table));
 }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
@@ -6,20 +7,20 @@ namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 internal sealed class TableSizes(IDatabase database, IDatabaseSession session)
 {
     /// <summary>How the database compares names.</summary>
-    public StringComparer Names => session.NameComparer;
+    public TableNameComparer Names => database.Names;
 
     /// <summary>How many rows a table has; with a column, how many of them have a value in it.</summary>
-    public long Rows(string table, string? column)
+    public long Rows(TableName table, string? column)
     {
         if (!Has(table, column))
             return 0;
         var counted = column is null ? "*" : database.Quoter.QuoteColumnName(column);
-        using var command = session.CreateCommand($"SELECT count({counted}) FROM {database.Quoter.QuoteTableName(table, null)}");
+        using var command = session.CreateCommand($"SELECT count({counted}) FROM {database.Quote(table)}");
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The bytes of the values of a table, or of one of its columns, without what a row and its indexes take besides; null where nobody can tell.</summary>
-    public long? Bytes(string table, string? column) => Has(table, column) ? database.Find<IDatabaseInspection>()?.ReadBytes(session, table, column) : 0;
+    public long? Bytes(TableName table, string? column) => Has(table, column) ? database.Find<IDatabaseInspection>()?.ReadBytes(session, table, column) : 0;
 
-    private bool Has(string table, string? column) => session.HasTable(table) && (column is null || session.ReadTable(table)?.Column(column) is not null);
+    private bool Has(TableName table, string? column) => session.HasTable(table) && (column is null || session.ReadTable(table)?.Column(column) is not null);
 }

@@ -11,7 +11,7 @@ namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 /// <param name="tables">The tables of the database now.</param>
 /// <param name="ownTables">The tables of the engine.</param>
 /// <param name="hasRows">Whether the copy had the rows.</param>
-internal sealed class Touches(TableSizes tables, IReadOnlyCollection<string> ownTables, bool hasRows)
+internal sealed class Touches(TableSizes tables, IReadOnlyCollection<TableName> ownTables, bool hasRows)
 {
     private const string DropsTable = "drops";
     private const string DropsColumn = "drops a column of";
@@ -33,13 +33,13 @@ internal sealed class Touches(TableSizes tables, IReadOnlyCollection<string> own
     private List<Rebuilds.Touch> Of(IEnumerable<TableTouch> touches) =>
         [.. Rebuilds.Fold(touches, tables.Names).Where(touch => !ownTables.Contains(touch.Table, tables.Names))];
 
-    private TouchNode Node(string table, TableTouchKind? kind, string? other, long? rows)
+    private TouchNode Node(TableName table, TableTouchKind? kind, string? other, long? rows)
     {
         var column = kind == TableTouchKind.DropColumn ? other : null;
         // A statement tells how many rows it has found; without rows, the table's number stands for that.
         var isWhole = kind is null or TableTouchKind.Drop or TableTouchKind.DropColumn;
         var isEstimated = !hasRows && (isWhole || kind is TableTouchKind.Update or TableTouchKind.Delete);
-        return new TouchNode(table, Word(kind), isEstimated ? tables.Rows(table, column) : rows, isWhole ? tables.Bytes(table, column) : null) { Column = column };
+        return new TouchNode(table.ToString(), Word(kind), isEstimated ? tables.Rows(table, column) : rows, isWhole ? tables.Bytes(table, column) : null) { Column = column };
     }
 
     private static string Word(TableTouchKind? kind) => kind switch

@@ -77,6 +77,6 @@ internal static class WriteObstacle
     {
         using var session = workspace.Database.Open(SessionAccess.Read);
         var tables = new TableSizes(workspace.Database, session);
-        return session.ReadTableNames().Except(OwnTables.Of(workspace.Options), session.NameComparer).Any(table => tables.Rows(table, null) > 0);
+        return session.ReadTableNames().Except(OwnTables.Of(workspace.Options), tables.Names).Any(table => tables.Rows(table, null) > 0);
     }
 }

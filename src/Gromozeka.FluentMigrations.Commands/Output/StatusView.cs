@@ -38,7 +38,7 @@ internal static class StatusView
             Deleted = step.Deleted.Count == 0 ? null : [.. step.Deleted.Select(Node)],
         };
 
-    public static DeletionNode Node(DeletedRows deleted) => new(deleted.Table, deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant())
+    public static DeletionNode Node(DeletedRows deleted) => new(deleted.Table.ToString(), deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant())
     {
         IsLoss = deleted.IsLoss,
         Text = deleted.ToString(),

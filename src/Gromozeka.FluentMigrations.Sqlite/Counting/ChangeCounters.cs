@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using SQLitePCL;
 
@@ -26,6 +27,6 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
             return [];
         var rows = effects.Column is { } column ? facts.Filled(schema, name, column) : facts.Rows(schema, name, type == "virtual");
         return rows == 0 ? []
-            : [new DeletedRows(schema == "main" ? name : $"{schema}.{name}", effects.Column, rows, effects.Column is null ? DeletionCause.Table : DeletionCause.Column)];
+            : [new DeletedRows(Names.Table(schema, name), effects.Column, rows, effects.Column is null ? DeletionCause.Table : DeletionCause.Column)];
     }
 }

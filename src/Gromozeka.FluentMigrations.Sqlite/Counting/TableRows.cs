@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>What happens to the rows of one table while they are counted.</summary>
@@ -12,7 +14,7 @@ internal sealed class TableRows(string schema, string name)
     public string Name { get; set; } = name;
 
     /// <summary>The name as messages say it.</summary>
-    public string Title => schema == "main" ? Name : $"{schema}.{Name}";
+    public TableName Title => Names.Table(schema, Name);
 
     /// <summary>Whether it was created since the count began: then it holds nothing of before but what it received.</summary>
     public bool IsCreated { get; init; }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using SQLitePCL;
 
@@ -98,6 +99,6 @@ internal sealed class TouchTale
     {
         // What is not there any more was dropped or renamed by this statement.
         if (!_facts.IsVolatile(schema) && (_facts.Type(schema, name) is not { } type || IsTable(type)))
-            _told(new TableTouch(schema == "main" ? name : $"{schema}.{name}", kind, rows) { Other = other });
+            _told(new TableTouch(Names.Table(schema, name), kind, rows) { Other = other });
     }
 }

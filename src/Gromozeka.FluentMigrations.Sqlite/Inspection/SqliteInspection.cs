@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 using Microsoft.Data.Sqlite;
@@ -18,12 +19,12 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
 
     public IDatabase WithPatience(TimeSpan patience) => database.WithPatience(patience);
 
-    public long ReadBytes(IDatabaseSession session, string table, string? column)
+    public long ReadBytes(IDatabaseSession session, TableName table, string? column)
     {
         var names = column is null ? StoredColumns(session, table) : [column];
         var sizes = names.Select(name => $"coalesce(octet_length({database.Quoter.QuoteColumnName(name)}), 0)");
         return Convert.ToInt64(
-            Value(session, $"SELECT coalesce(sum({string.Join(" + ", sizes)}), 0) FROM {database.Quoter.QuoteTableName(table, null)}"), CultureInfo.InvariantCulture);
+            Value(session, $"SELECT coalesce(sum({string.Join(" + ", sizes)}), 0) FROM {database.Quote(table)}"), CultureInfo.InvariantCulture);
     }
 
     public IEnumerable<DatabaseCheck> CheckPlace()
@@ -79,9 +80,9 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
     }
 
     /// <summary>The columns without those that are computed when they are read.</summary>
-    private List<string> StoredColumns(IDatabaseSession session, string table)
+    private List<string> StoredColumns(IDatabaseSession session, TableName table)
     {
-        using var command = session.CreateCommand($"SELECT name FROM pragma_table_info({database.Quoter.QuoteValue(table)})");
+        using var command = session.CreateCommand($"SELECT name FROM pragma_table_info({database.Quoter.QuoteValue(table.Name)}{(table.Schema.Length == 0 ? "" : ", " + database.Quoter.QuoteValue(table.Schema))})");
         using var row = command.ExecuteReader();
         var names = new List<string>();
         while (row.Read())

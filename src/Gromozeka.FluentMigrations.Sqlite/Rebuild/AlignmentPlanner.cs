@@ -20,9 +20,9 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
     /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be rebuilt like that.</exception>
     public TableAlignment Plan(TableShape wanted)
     {
-        ShadowTables.Refuse(session, null, wanted.Name);
-        var stored = StoredTable.Read(session, null, wanted.Name)
-            ?? throw NearNames.NoTable(session, wanted.Name);
+        ShadowTables.Refuse(session, null, wanted.Name.Name);
+        var stored = StoredTable.Read(session, null, wanted.Name.Name)
+            ?? throw NearNames.NoTable(session, wanted.Name.Name);
         var rebuild = TableRebuild.Plan(session, options, Draft(stored, wanted));
         session.Expect(rebuild);
         return new TableAlignment(

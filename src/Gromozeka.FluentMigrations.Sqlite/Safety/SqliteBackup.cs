@@ -104,13 +104,13 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         }
     }
 
-    public string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken)
+    public string ContentHash(string path, IReadOnlyCollection<TableName> ignored, CancellationToken cancellationToken)
     {
         using var connection = _files.Open(path);
         using var interruption = Interrupt(connection, cancellationToken);
         try
         {
-            return SqliteContent.Hash(connection, ignored);
+            return SqliteContent.Hash(connection, [.. ignored.Select(table => table.Name)]);
         }
         catch (SqliteException) when (cancellationToken.IsCancellationRequested)
         {

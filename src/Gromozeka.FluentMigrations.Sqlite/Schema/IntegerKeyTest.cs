@@ -16,12 +16,12 @@ internal static class IntegerKeyTest
     /// </summary>
     private const int Read = 1000;
 
-    public static string Of(string? schema, string table, string column)
+    public static string Of(TableName table, string column)
     {
         var quoter = SqliteQuoter.Instance;
-        var within = string.IsNullOrEmpty(schema) ? "main" : quoter.UnQuote(schema);
-        var (file, name, key) = (SqliteQuoter.Instance.QuoteValue(within), SqliteQuoter.Instance.QuoteValue(quoter.UnQuote(table)), SqliteQuoter.Instance.QuoteValue(quoter.UnQuote(column)));
-        var rows = quoter.QuoteTableName(table, within);
+        var within = table.Schema.Length == 0 ? Names.Main : quoter.UnQuote(table.Schema);
+        var (file, name, key) = (SqliteQuoter.Instance.QuoteValue(within), SqliteQuoter.Instance.QuoteValue(quoter.UnQuote(table.Name)), SqliteQuoter.Instance.QuoteValue(quoter.UnQuote(column)));
+        var rows = quoter.QuoteTableName(table.Name, within);
         var value = $"v.{quoter.Quote(column)}";
         var highest = $"(SELECT max({value}) FROM {rows} v)";
 

@@ -1,6 +1,9 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
+
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
@@ -13,13 +16,30 @@ internal sealed class SessionSchema(SqliteSession session, SessionStatements sta
 
     public long SchemaRevision() => session.IsNew ? 0 : (long)statements.Repeated("PRAGMA schema_version").ExecuteScalar()!;
 
-    public SchemaSnapshot ReadSchema() => session.IsNew ? new SchemaSnapshot([], [], session.NameComparer) : Reader.Read();
+    public SchemaSnapshot ReadSchema() => session.IsNew ? new SchemaSnapshot([], [], NameComparer.Tables) : Reader.Read();
 
-    public IReadOnlyList<string> ReadTableNames() => session.IsNew ? [] : Reader.ReadNames();
+    public IReadOnlyList<TableName> ReadTableNames() => session.IsNew ? [] : Reader.ReadNames();
 
-    public bool HasTable(string name) => !session.IsNew && Reader.Has(name);
+    public bool HasTable(TableName name) => !session.IsNew && Reader.Has(name);
 
-    public TableShape? ReadTable(string name) => session.IsNew ? null : Reader.Read(name);
+    public bool HasRows(TableName table)
+    {
+        try
+        {
+            using var command = session.CreateCommand($"SELECT EXISTS (SELECT 1 FROM {SqliteQuoter.ExactTable(table.Name, table.Schema.Length == 0 ? Names.Main : table.Schema)})");
+            return (long)command.ExecuteScalar()! != 0;
+        }
+        catch (SqliteException)
+        {
+            // A fault of the file itself is met again by whatever comes next, and explained there.
+            return true;
+        }
+    }
+
+    public TableShape? ReadTable(TableName name) => session.IsNew || !IsMain(name) ? null : Reader.Read(name.Name);
+
+    /// <summary>Of an attached file nothing is read but which tables it has.</summary>
+    private static bool IsMain(TableName name) => name.Schema.Length == 0 || Names.Same(name.Schema, Names.Main);
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => session.IsNew ? [] : Reader.ReadTriggers();
 }

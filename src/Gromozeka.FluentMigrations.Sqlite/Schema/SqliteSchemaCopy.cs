@@ -12,13 +12,13 @@ internal static class SqliteSchemaCopy
     private const string Objects =
         $"SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND {NameCollation.IsNotInternal} ORDER BY rowid";
 
-    public static void Make(IDatabaseSession original, IDatabaseSession copy, IReadOnlyCollection<string> tablesWithRows)
+    public static void Make(IDatabaseSession original, IDatabaseSession copy, IReadOnlyCollection<TableName> tablesWithRows)
     {
         copy.Execute(new SqlCommand("PRAGMA foreign_keys = OFF"));
         var objects = original.Rows(Objects, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)));
         foreach (var table in objects.Where(one => one.Type == "table"))
         {
-            if (TryMake(copy, table.Sql) && tablesWithRows.Contains(table.Name, NameComparer.Instance))
+            if (TryMake(copy, table.Sql) && tablesWithRows.Contains(table.Name, NameComparer.Tables))
                 CopyRows(original, copy, table.Name);
         }
 

@@ -21,14 +21,14 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
 
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
-    private const string HoldsRows = $"schema = 'main' AND type IN ('table', 'shadow') AND {NameCollation.IsNotInternal}";
+    private const string HoldsRows = $"type IN ('table', 'shadow') AND {NameCollation.IsNotInternal}";
 
     private const string OfOne = $" AND tbl_name = @p0 {NameCollation.Same}";
 
     public SchemaSnapshot Read()
     {
         var tables = new List<TableShape>();
-        var others = new List<string>();
+        var others = new List<TableName>();
         var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1))).ToLookup(index => index.Table, index => index.Text, NameComparer.Instance);
         foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
@@ -41,7 +41,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         var objects = Rows(Objects, row => ToObject(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3))).OfType<SchemaObject>().ToList();
         if (objects.Exists(one => one.Kind == SchemaObjectKind.VirtualTable))
             tables = MarkShadows(tables);
-        return new SchemaSnapshot(tables, others, NameComparer.Instance) { Objects = objects, Expressions = ExpressionComparer.Instance };
+        return new SchemaSnapshot(tables, others, NameComparer.Tables) { Objects = objects, Expressions = ExpressionComparer.Instance };
     }
 
     private static SchemaObject? ToObject(string type, string name, string table, string sql) => type switch
@@ -56,18 +56,19 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     private List<TableShape> MarkShadows(List<TableShape> tables)
     {
         var shadows = Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", row => row.GetString(0)).ToHashSet(NameComparer.Instance);
-        return tables.ConvertAll(table => shadows.Contains(table.Name) ? table with { IsShadow = true } : table);
+        return tables.ConvertAll(table => shadows.Contains(table.Name.Name) ? table with { IsShadow = true } : table);
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
-    public IReadOnlyList<string> ReadNames() =>
-        [.. Rows("SELECT name FROM pragma_table_list WHERE " + HoldsRows, row => row.GetString(0)).Where(name => StoredText.IsExactName(session, name))];
+    public IReadOnlyList<TableName> ReadNames() =>
+        [.. Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND " + HoldsRows, row => row.GetString(0)).Where(name => StoredText.IsExactName(session, name))];
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => Rows(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
         row => new TriggerShape(row.GetString(0), row.GetString(1), row.GetString(2)));
 
-    public bool Has(string table) => Rows("SELECT name FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => row.GetString(0), table).Count > 0;
+    public bool Has(TableName table) => Rows("SELECT schema FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => Names.Table(row.GetString(0), table.Name), table.Name)
+        .Contains(table, NameComparer.Tables);
 
     /// <summary>Reads one table; null when there is none of this name, or it cannot be read.</summary>
     public TableShape? Read(string table) =>

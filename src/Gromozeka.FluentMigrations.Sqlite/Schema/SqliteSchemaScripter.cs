@@ -46,7 +46,7 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
         _ => true,
     });
 
-    private static string AddColumn(string table, ColumnShape column) => $"ALTER TABLE {SqliteQuoter.Exact(table)} ADD COLUMN {column.Definition}";
+    private static string AddColumn(TableName table, ColumnShape column) => $"ALTER TABLE {SqliteQuoter.Exact(table.Name)} ADD COLUMN {column.Definition}";
 
     private static bool IsConstant(string text) => !IsExpression(text) && !text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase);
 

@@ -51,7 +51,7 @@ internal static class ScriptGuard
     {
         var statements = transaction.OfType<DryRunAction.Run>().Select(run => run.Command).OfType<SqlCommand>().Where(command => !command.IsByAuthor).Select(command => command.Sql).ToHashSet();
         var conditions = before.Tables
-            .Where(table => statements.Contains($"DROP TABLE \"main\".{SqlText.Name(table.Name)}") && statements.Any(sql => sql.EndsWith($" RENAME TO {SqlText.Name(table.Name)}", StringComparison.Ordinal)))
+            .Where(table => statements.Contains($"DROP TABLE \"main\".{SqlText.Name(table.Name.Name)}") && statements.Any(sql => sql.EndsWith($" RENAME TO {SqlText.Name(table.Name.Name)}", StringComparison.Ordinal)))
             .Select(table => Fits(before, table)).ToList();
         return conditions.Count == 0 ? null : string.Join("\n  AND ", conditions);
     }
@@ -69,10 +69,10 @@ internal static class ScriptGuard
     private static string Fits(SchemaSnapshot before, TableShape table)
     {
         var texts = table.Indexes.Where(index => index.Sql is not null).Select(index => (Type: "index", index.Name, Sql: index.Sql!))
-            .Append(("table", table.Name, table.Sql))
+            .Append(("table", table.Name.Name, table.Sql))
             .Concat(before.Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && before.Names.Equals(one.Table, table.Name)).Select(one => ("trigger", one.Name, one.Sql)))
             .OrderBy(text => text.Item1, StringComparer.Ordinal).ThenBy(text => text.Item2, StringComparer.Ordinal)
             .Select(text => text.Item3);
-        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
+        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table.Name.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
     }
 }

@@ -23,6 +23,8 @@ internal static partial class SqlText
 
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    public static string Name(TableName table) => table.Schema.Length == 0 ? Name(table.Name) : $"{Name(table.Schema)}.{Name(table.Name)}";
+
     /// <summary>A text. The sqlite3 shell reads lines, and takes the CR away that stands before a line feed.</summary>
     public static string Literal(string text) => Keep($"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
 

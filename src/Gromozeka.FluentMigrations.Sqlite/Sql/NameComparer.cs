@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Schema;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 internal sealed class NameComparer : StringComparer
 {
     public static readonly NameComparer Instance = new();
+
+    /// <summary>How tables are compared: one without a schema is in the database file itself.</summary>
+    public static readonly TableNameComparer Tables = new(Instance, Names.Main);
 
     private NameComparer()
     {

@@ -3,6 +3,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 /// <summary>Compares names as SQLite does: without regard to the case of the letters A to Z, and of no others.</summary>
 internal static class Names
 {
+    /// <summary>The database file itself, as SQLite calls it.</summary>
+    public const string Main = "main";
+
+    /// <summary>A table as the engine names it: only what is in an attached file has a schema.</summary>
+    public static TableName Table(string schema, string name) => new(Same(schema, Main) ? null : schema, name);
+
     public static bool Same(string? one, string? other) => one is not null && other is not null && Fold(one) == Fold(other);
 
     /// <summary>The same for names as a migration writes them: quoted or not.</summary>

@@ -24,7 +24,7 @@ internal static class AdoptionErrors
     public static MigrationException RowsDoNotFit(string database, MigrationDescriptor migration, CheckFailedException check) =>
         Of(check.Code, database, migration, check.Message, check.Next);
 
-    public static MigrationException CannotAdd(string database, MigrationDescriptor migration, string table, CheckFailedException check) =>
+    public static MigrationException CannotAdd(string database, MigrationDescriptor migration, TableName table, CheckFailedException check) =>
         Refused(database, migration, new AdoptionObjection($"what table {table} lacks cannot be added: {check.Message}", check.Next));
 
     /// <summary>The error of something that stands in the way of a command.</summary>

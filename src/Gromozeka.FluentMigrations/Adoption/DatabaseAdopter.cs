@@ -105,7 +105,7 @@ internal sealed class DatabaseAdopter(
     private void Try(IDatabaseSession session, AdoptionPlan plan)
     {
         using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
-        if (session.SchemaRevision() != plan.SchemaRevision || !session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
+        if (session.SchemaRevision() != plan.SchemaRevision || !session.ReadTableNames().ToHashSet(database.Names).SetEquals(copy.ReadTableNames()))
             return;
         try
         {

@@ -12,7 +12,7 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
     private JudgedDifference Judge(SchemaDifference difference, SchemaSnapshot expected, SchemaSnapshot actual)
     {
         var table = actual.Find(difference.Table);
-        var hasRows = table is not null && new RowCounter(session, database.Quoter).HasRows(table.Name);
+        var hasRows = table is not null && session.HasRows(table.Name);
         var addition = difference.Missing is null || difference.Kind == DifferenceKind.ChangedIndex ? null : database.Scripter?.Add(difference, hasRows);
         return new JudgedDifference(difference, addition is null ? Possible(ClassOf(difference, expected, table, hasRows)) : DifferenceClass.Added, addition);
     }
@@ -51,6 +51,6 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
     }
 
     /// <summary>Whether the column is the number that each row has anyway.</summary>
-    private static bool NumbersRows(SchemaSnapshot expected, string table, ColumnShape column) =>
+    private static bool NumbersRows(SchemaSnapshot expected, TableName table, ColumnShape column) =>
         column.KeyPosition > 0 && expected.Find(table) is { PrimaryKey.Count: 1 } shape && !shape.Indexes.Any(index => index.Origin == IndexOrigin.PrimaryKey);
 }

@@ -32,7 +32,7 @@ internal sealed class BackupCheck(IFileBackup files)
     }
 
     /// <summary>Whether an older backup is undamaged and holds what a copy holds. What cannot be read here, because something is not registered, is not the same.</summary>
-    public bool HaveSameContent(string older, string copy, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken)
+    public bool HaveSameContent(string older, string copy, IReadOnlyCollection<TableName> ignored, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
@@ -17,18 +16,18 @@ internal sealed class DataLossGuard
     private readonly IDatabaseSession _session;
     private readonly RowCounter _rows;
     private readonly SchemaSnapshot _before;
-    private readonly HashSet<string> _filled;
+    private readonly HashSet<TableName> _filled;
 
-    private DataLossGuard(IDatabaseSession session, IQuoter quoter)
+    private DataLossGuard(IDatabaseSession session, IDatabase database)
     {
         _session = session;
-        _rows = new RowCounter(session, quoter);
+        _rows = new RowCounter(session, database);
         _before = session.ReadSchema();
-        _filled = _before.Tables.Select(table => table.Name).Where(_rows.HasRows).ToHashSet(session.NameComparer);
+        _filled = _before.Tables.Select(table => table.Name).Where(session.HasRows).ToHashSet(_before.Names);
     }
 
     /// <summary>Remembers which tables there are and which have rows.</summary>
-    public static DataLossGuard Look(IDatabaseSession session, IQuoter quoter) => new(session, quoter);
+    public static DataLossGuard Look(IDatabaseSession session, IDatabase database) => new(session, database);
 
     /// <summary>Compares with what is there now.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the
@@ -38,7 +37,7 @@ internal sealed class DataLossGuard
         var after = _session.ReadSchema();
         var gone = _before.Tables
             .Where(table => _filled.Contains(table.Name))
-            .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name, _session.NameComparer)), expressions))
+            .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name, _before.Names)), expressions))
             .ToList();
         if (gone.Count == 0)
             return;
@@ -48,10 +47,10 @@ internal sealed class DataLossGuard
             [.. gone.Select(loss => loss with { Rows = _rows.Count(loss with { Column = null }).Rows })]);
     }
 
-    private static IEnumerable<DeletedRows> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
+    private IEnumerable<DeletedRows> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
         now is null
             ? [new DeletedRows(before.Name, null, 0, DeletionCause.Table)]
             : before.Columns
-                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, before.Names)) is null)
+                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, _before.Names)) is null)
                 .Select(column => new DeletedRows(before.Name, column.Name, 0, DeletionCause.Column));
 }

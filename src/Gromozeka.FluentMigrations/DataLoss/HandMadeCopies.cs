@@ -1,6 +1,7 @@
 using FluentMigrator.Expressions;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
 
@@ -11,7 +12,7 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 internal static class HandMadeCopies
 {
     /// <summary>The operations that drop such a table, in a step of one transaction.</summary>
-    public static IReadOnlySet<IMigrationExpression> DropsAfter(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)
+    public static IReadOnlySet<IMigrationExpression> DropsAfter(IDatabaseSession session, TableNameComparer names, IReadOnlyList<IMigrationExpression> expressions)
     {
         var drops = new HashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
         if (session.ChangeCounters is null)
@@ -21,10 +22,33 @@ internal static class HandMadeCopies
         {
             if (expression is ExecuteSqlStatementExpression { SqlStatement: { } sql } && sql.Contains("SELECT", StringComparison.OrdinalIgnoreCase))
                 copies.Add(sql);
-            else if (expression is DeleteTableExpression table && copies.Any(copy => copy.Contains(table.TableName, StringComparison.OrdinalIgnoreCase)))
+            else if (expression is DeleteTableExpression table && copies.Any(copy => Mentions(copy, table.TableName, names.Parts)))
                 drops.Add(expression);
         }
 
         return drops;
     }
+
+    /// <summary>Whether all words of a name are among those of a statement. A name that is found by mistake is only judged later.</summary>
+    private static bool Mentions(string sql, string name, StringComparer names)
+    {
+        var words = Words(sql).ToHashSet(names);
+        return Words(name).All(words.Contains);
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && IsInWord(text[end]))
+                end++;
+            if (end == start)
+                continue;
+            yield return text[start..end];
+            start = end;
+        }
+    }
+
+    private static bool IsInWord(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character) || character == '_';
 }

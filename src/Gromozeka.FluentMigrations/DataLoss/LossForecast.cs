@@ -3,6 +3,7 @@ using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
 
@@ -17,17 +18,17 @@ internal static class LossForecast
 
     /// <summary>The tables and columns with rows that will be dropped.</summary>
     /// <param name="session">The database, as it is before the first operation.</param>
-    /// <param name="quoter">How names are written.</param>
+    /// <param name="database">How names are written and compared.</param>
     /// <param name="expressions">All operations that lie ahead, in order.</param>
     /// <param name="leftOut">Operations that are judged later.</param>
     public static IReadOnlyList<DeletedRows> Of(
-        IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
+        IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
     {
-        var dropped = Dropped(session, quoter, expressions, leftOut);
+        var dropped = Dropped(database, expressions, leftOut);
         if (dropped.Count == 0)
             return [];
-        var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(session.NameComparer) : null;
-        var rows = new RowCounter(session, quoter);
+        var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(database.Names) : null;
+        var rows = new RowCounter(session, database);
         return [.. dropped.Where(loss => Exists(session, names, loss) && !IsComputed(session, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
     }
 
@@ -40,22 +41,22 @@ internal static class LossForecast
     /// table or a column of the database itself, by the name that it has there. A virtual table, for one, takes other tables with it.
     /// </summary>
     /// <param name="session">The database, as it is before the first operation.</param>
-    /// <param name="quoter">How names are written.</param>
+    /// <param name="database">How names are written and compared.</param>
     /// <param name="expressions">The operations.</param>
-    public static bool TellsAll(IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions) =>
+    public static bool TellsAll(IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions) =>
         SchemaOnly.Is(expressions)
-        && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression || Schema(expression).Length > 0)
-        && Dropped(session, quoter, expressions).All(loss => Exists(session, null, loss));
+        && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0)
+        && Dropped(database, expressions).All(loss => Exists(session, null, loss));
 
     /// <summary>Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.</summary>
-    public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, StringComparer names)
+    public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, TableNameComparer names)
     {
-        var created = new HashSet<string>(names);
+        var created = new HashSet<TableName>(names);
         return expressions.All(expression => expression switch
         {
             DeleteTableExpression or DeleteColumnExpression => false,
-            CreateTableExpression table => created.Add(table.TableName) || true,
-            InsertDataExpression insert => created.Contains(insert.TableName),
+            CreateTableExpression table => created.Add(new(table.SchemaName, table.TableName)) || true,
+            InsertDataExpression insert => created.Contains(new(insert.SchemaName, insert.TableName)),
             _ => SchemaOnly.Is([expression]),
         });
     }
@@ -78,30 +79,33 @@ internal static class LossForecast
         return [.. statements.SelectMany(statement => counters.Foresee(statement.Sql)).Distinct()];
     }
 
-    private static bool Exists(IDatabaseSession session, HashSet<string>? names, DeletedRows loss) => loss.Column is { } column
+    private static bool Exists(IDatabaseSession session, HashSet<TableName>? names, DeletedRows loss) => loss.Column is { } column
         ? session.ReadTable(loss.Table)?.Column(column) is not null
         : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
     private static IReadOnlyList<DeletedRows> Dropped(
-        IDatabaseSession session, IQuoter quoter, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
+        IDatabase database, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
     {
         var renames = Renames.Of(expressions);
         return
         [
             .. expressions.SelectMany((expression, index) => leftOut?.Contains(expression) == true
                 ? []
-                : Dropped(quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, session.NameComparer))).Distinct(),
+                : Dropped(database.Quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, database.Names))).Distinct(),
         ];
     }
 
     private static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) => expression switch
     {
-        DeleteTableExpression table => [new(quoter.UnQuote(table.TableName), null, 0, DeletionCause.Table)],
+        DeleteTableExpression table => [new(Name(quoter, table.SchemaName, table.TableName), null, 0, DeletionCause.Table)],
         DeleteColumnExpression columns => columns.ColumnNames.Select(
-            column => new DeletedRows(quoter.UnQuote(columns.TableName), quoter.UnQuote(column), 0, DeletionCause.Column)),
+            column => new DeletedRows(Name(quoter, columns.SchemaName, columns.TableName), quoter.UnQuote(column), 0, DeletionCause.Column)),
         _ => [],
     };
+
+    private static TableName Name(IQuoter quoter, string? schema, string table) =>
+        new(string.IsNullOrEmpty(schema) ? null : quoter.UnQuote(schema), quoter.UnQuote(table));
 
     private static string Schema(IMigrationExpression expression) => expression switch
     {

@@ -1,47 +1,59 @@
 using FluentMigrator.Expressions;
 
+using Gromozeka.FluentMigrations.Schema;
+
 namespace Gromozeka.FluentMigrations.DataLoss;
 
-/// <summary>Follows a name through the renames of a step.</summary>
+/// <summary>Follows a name through the renames of a step, and from schema to schema.</summary>
 internal static class Renames
 {
-    public static string Table(IReadOnlyList<IMigrationExpression> expressions, string table, StringComparer names) => Follow(expressions, table, null, names).Table;
+    public static TableName Table(IReadOnlyList<IMigrationExpression> expressions, TableName table, TableNameComparer names) =>
+        Follow(expressions, table, null, names).Table;
 
-    public static string Column(IReadOnlyList<IMigrationExpression> expressions, string table, string column, StringComparer names) =>
+    public static string Column(IReadOnlyList<IMigrationExpression> expressions, TableName table, string column, TableNameComparer names) =>
         Follow(expressions, table, column, names).Column!;
 
     /// <summary>The operations that rename something, and where they stand; the last first.</summary>
     public static IReadOnlyList<(int Index, IMigrationExpression Rename)> Of(IReadOnlyList<IMigrationExpression> expressions) =>
-        [.. expressions.Index().Where(entry => entry.Item is RenameTableExpression or RenameColumnExpression).Reverse()];
+        [.. expressions.Index().Where(entry => entry.Item is RenameTableExpression or AlterSchemaExpression or RenameColumnExpression).Reverse()];
 
     /// <summary>What something is called now that an operation will find under its later name.</summary>
     /// <param name="renames">What all operations that lie ahead rename, the last first.</param>
     /// <param name="index">Where the operation stands.</param>
     /// <param name="loss">What it names.</param>
     /// <param name="names">How the database compares names.</param>
-    public static DeletedRows NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, DeletedRows loss, StringComparer names)
+    public static DeletedRows NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, DeletedRows loss, TableNameComparer names)
     {
         foreach (var (_, expression) in renames.SkipWhile(entry => entry.Index > index))
         {
-            if (expression is RenameTableExpression renamed && names.Equals(renamed.NewName, loss.Table))
-                loss = loss with { Table = renamed.OldName };
-            else if (expression is RenameColumnExpression change && names.Equals(change.TableName, loss.Table) && names.Equals(change.NewName, loss.Column))
+            if (OfTable(expression) is var (before, after) && names.Equals(after, loss.Table))
+                loss = loss with { Table = before };
+            else if (expression is RenameColumnExpression change && names.Equals(TableOf(change), loss.Table) && names.Parts.Equals(change.NewName, loss.Column))
                 loss = loss with { Column = change.OldName };
         }
 
         return loss;
     }
 
-    private static (string Table, string? Column) Follow(IReadOnlyList<IMigrationExpression> expressions, string table, string? column, StringComparer names)
+    private static (TableName Table, string? Column) Follow(IReadOnlyList<IMigrationExpression> expressions, TableName table, string? column, TableNameComparer names)
     {
         foreach (var expression in expressions)
         {
-            if (expression is RenameTableExpression renamed && names.Equals(renamed.OldName, table))
-                table = renamed.NewName;
-            else if (expression is RenameColumnExpression change && names.Equals(change.TableName, table) && names.Equals(change.OldName, column))
+            if (OfTable(expression) is var (before, after) && names.Equals(before, table))
+                table = after;
+            else if (expression is RenameColumnExpression change && names.Equals(TableOf(change), table) && names.Parts.Equals(change.OldName, column))
                 column = change.NewName;
         }
 
         return (table, column);
     }
+
+    private static (TableName Before, TableName After)? OfTable(IMigrationExpression expression) => expression switch
+    {
+        RenameTableExpression rename => (new(rename.SchemaName, rename.OldName), new(rename.SchemaName, rename.NewName)),
+        AlterSchemaExpression move => (new(move.SourceSchemaName, move.TableName), new(move.DestinationSchemaName, move.TableName)),
+        _ => null,
+    };
+
+    private static TableName TableOf(RenameColumnExpression change) => new(change.SchemaName, change.TableName);
 }

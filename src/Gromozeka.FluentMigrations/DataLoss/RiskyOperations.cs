@@ -30,6 +30,8 @@ internal static class RiskyOperations
     {
         DeleteTableExpression table => $"drops table {table.TableName}",
         DeleteColumnExpression column => $"drops {string.Join(", ", column.ColumnNames.Select(name => $"{column.TableName}.{name}"))}",
+        DeleteSchemaExpression schema => $"drops schema {schema.SchemaName}",
+        DeleteSequenceExpression sequence => $"drops sequence {sequence.SequenceName}",
         DeleteDataExpression data => $"deletes rows of {data.TableName}",
         UpdateDataExpression data => $"updates rows of {data.TableName}",
         PerformDBOperationExpression => "runs code",

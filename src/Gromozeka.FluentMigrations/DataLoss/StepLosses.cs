@@ -1,5 +1,3 @@
-using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
@@ -14,6 +12,7 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 internal sealed class StepLosses : IDisposable
 {
     private readonly IDatabaseSession _session;
+    private readonly IDatabase _database;
     private readonly PreparedStep _step;
     private readonly bool _canUndo;
     private readonly LossPolicy _policy;
@@ -23,15 +22,15 @@ internal sealed class StepLosses : IDisposable
     private IChangeCount? _count;
     private DataLossGuard? _guard;
 
-    private StepLosses(IDatabaseSession session, PreparedStep step, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup) =>
-        (_session, _step, _canUndo, _policy, _logger, _backup) = (session, step, canUndo, policy, logger, backup);
+    private StepLosses(IDatabaseSession session, IDatabase database, PreparedStep step, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup) =>
+        (_session, _database, _step, _canUndo, _policy, _logger, _backup) = (session, database, step, canUndo, policy, logger, backup);
 
     /// <summary>What the step has deleted; complete after <see cref="Settle"/>.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
     /// <summary>Looks at what the step says that it drops, then counts what it deletes, if it may delete anything else.</summary>
     /// <param name="session">The database, before the first statement of the step.</param>
-    /// <param name="quoter">How names are written.</param>
+    /// <param name="database">How names are written and compared.</param>
     /// <param name="step">The step.</param>
     /// <param name="recorded">What it asks for.</param>
     /// <param name="canUndo">Whether a refusal after its statements undoes them.</param>
@@ -40,16 +39,16 @@ internal sealed class StepLosses : IDisposable
     /// <param name="backup">The backup that still has the rows; null for none.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>: nothing of the step has run.</exception>
     public static StepLosses Begin(
-        IDatabaseSession session, IQuoter quoter, PreparedStep step, RecordedStep recorded, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup)
+        IDatabaseSession session, IDatabase database, PreparedStep step, RecordedStep recorded, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup)
     {
-        var losses = new StepLosses(session, step, canUndo, policy, logger, backup);
-        if (LossForecast.CannotLose(recorded.Expressions, session.NameComparer))
+        var losses = new StepLosses(session, database, step, canUndo, policy, logger, backup);
+        if (LossForecast.CannotLose(recorded.Expressions, database.Names))
             return losses;
-        losses.Foresee(LossForecast.Of(session, quoter, recorded.Expressions, canUndo ? HandMadeCopies.DropsAfter(session, recorded.Expressions) : null));
+        losses.Foresee(LossForecast.Of(session, database, recorded.Expressions, canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null));
         // What cannot be undone is refused now, or never.
         if (!canUndo && losses.IsRefused)
             losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
-        if (LossForecast.TellsAll(session, quoter, recorded.Expressions))
+        if (LossForecast.TellsAll(session, database, recorded.Expressions))
             return losses;
         if (session.ChangeCounters is { } counters)
         {
@@ -59,7 +58,7 @@ internal sealed class StepLosses : IDisposable
         }
         else if (canUndo && losses.IsRefused)
         {
-            losses._guard = DataLossGuard.Look(session, quoter);
+            losses._guard = DataLossGuard.Look(session, database);
         }
 
         return losses;
@@ -130,5 +129,5 @@ internal sealed class StepLosses : IDisposable
 
     /// <summary>A forecast names things as the migration wrote them.</summary>
     private bool IsSame(DeletedRows one, DeletedRows other) => one.Cause == other.Cause
-        && _session.NameComparer.Equals(one.Table, other.Table) && _session.NameComparer.Equals(one.Column, other.Column);
+        && _database.Names.Equals(one.Table, other.Table) && _database.Names.Parts.Equals(one.Column, other.Column);
 }

@@ -28,8 +28,8 @@ public static class DatabaseCapabilities
 
         /// <inheritdoc cref="IKeyRanges.IntegerKeyTest" />
         /// <returns>The expression; one that is false where the database cannot tell, so that the rows are read.</returns>
-        public string IntegerKeyTest(string? schema, string table, string column) =>
-            database.Find<IKeyRanges>()?.IntegerKeyTest(schema, table, column) ?? "1 = 0";
+        public string IntegerKeyTest(TableName table, string column) =>
+            database.Find<IKeyRanges>()?.IntegerKeyTest(table, column) ?? "1 = 0";
 
         /// <inheritdoc cref="IScratchDatabases.OpenScratch" />
         /// <exception cref="MigrationException"><see cref="ErrorCodes.NoScratchDatabase"/>: the product has none.</exception>
@@ -37,7 +37,7 @@ public static class DatabaseCapabilities
 
         /// <inheritdoc cref="IScratchDatabases.OpenSchemaCopy" />
         /// <exception cref="MigrationException"><see cref="ErrorCodes.NoScratchDatabase"/>: the product has none.</exception>
-        public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows) =>
+        public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<TableName> tablesWithRows) =>
             (database.Scratch ?? throw CapabilityErrors.NoScratchDatabase(database.Name)).OpenSchemaCopy(original, tablesWithRows);
     }
 }

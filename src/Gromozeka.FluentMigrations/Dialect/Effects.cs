@@ -72,7 +72,9 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
         UpdateDataExpression rows => new(EffectKind.Update, rows.SchemaName, rows.TableName),
         DeleteDataExpression rows => new(EffectKind.Delete, rows.SchemaName, rows.TableName),
 
-        CreateSchemaExpression or AlterSchemaExpression or DeleteSchemaExpression or CreateSequenceExpression or DeleteSequenceExpression => Anything,
+        AlterSchemaExpression table => new(EffectKind.Rename, table.SourceSchemaName, table.TableName),
+        CreateSchemaExpression or CreateSequenceExpression or DeleteSequenceExpression => None,
+        DeleteSchemaExpression => Anything,
         ExecuteSqlScriptExpressionBase or PerformDBOperationExpression => Anything,
         _ => Unknown,
     };

@@ -1,5 +1,7 @@
 using FluentMigrator.Generation;
 
+using Gromozeka.FluentMigrations.Schema;
+
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>One database and the dialect that it speaks. Thread-safe; the sessions that it opens are not.</summary>
@@ -7,6 +9,9 @@ public interface IDatabase
 {
     /// <summary>The database as messages name it: the absolute path of a file, or server and name; never a password.</summary>
     string Name { get; }
+
+    /// <summary>How the database compares names.</summary>
+    TableNameComparer Names { get; }
 
     /// <summary>How identifiers and values are written in this dialect.</summary>
     IQuoter Quoter { get; }

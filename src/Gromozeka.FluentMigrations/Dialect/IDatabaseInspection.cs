@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Schema;
+
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>Tells people of a database what the engine itself need not know. Thread-safe; changes nothing.</summary>
@@ -15,7 +17,7 @@ public interface IDatabaseInspection
     /// <param name="session">A session of the database.</param>
     /// <param name="table">A table that exists.</param>
     /// <param name="column">One of its columns; null for all.</param>
-    long ReadBytes(IDatabaseSession session, string table, string? column);
+    long ReadBytes(IDatabaseSession session, TableName table, string? column);
 
     /// <summary>Looks at where the database is: its file and its disk, or its server. Connects to nothing.</summary>
     IEnumerable<DatabaseCheck> CheckPlace();

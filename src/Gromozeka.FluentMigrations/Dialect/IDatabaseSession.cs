@@ -11,9 +11,6 @@ public interface IDatabaseSession : IDisposable
     /// <summary>The connection string, for migrations that ask for it.</summary>
     string ConnectionString { get; }
 
-    /// <summary>How the database compares names of tables, columns and the like.</summary>
-    StringComparer NameComparer { get; }
-
     /// <summary>Whether a transaction is open, as the database itself sees it.</summary>
     bool InTransaction { get; }
 

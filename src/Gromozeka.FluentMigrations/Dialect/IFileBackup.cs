@@ -43,7 +43,7 @@ public interface IFileBackup : IDatabaseCopySource
     /// <param name="path">The copy.</param>
     /// <param name="ignored">Tables whose rows do not matter.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    string ContentHash(string path, IReadOnlyCollection<string> ignored, CancellationToken cancellationToken);
+    string ContentHash(string path, IReadOnlyCollection<TableName> ignored, CancellationToken cancellationToken);
 
     /// <summary>Looks for somebody who has the database or a copy open, without opening it.</summary>
     /// <param name="path">The file.</param>

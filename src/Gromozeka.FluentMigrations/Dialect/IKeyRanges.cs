@@ -7,8 +7,7 @@ public interface IKeyRanges
     /// An SQL expression that is true where a table is an ordinary one, and a column of it holds integers only, each once, so that its lowest
     /// and highest value and the number of rows name all values where these have no gap. It costs the same whatever the number of rows is.
     /// </summary>
-    /// <param name="schema">The schema of the table; null for the default.</param>
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>
-    string IntegerKeyTest(string? schema, string table, string column);
+    string IntegerKeyTest(TableName table, string column);
 }

@@ -12,5 +12,5 @@ public interface IScratchDatabases
     /// </summary>
     /// <param name="original">The database to copy; it is only read.</param>
     /// <param name="tablesWithRows">The tables whose rows are copied, where they exist.</param>
-    IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<string> tablesWithRows);
+    IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<TableName> tablesWithRows);
 }

@@ -1,38 +1,13 @@
-using System.Data.Common;
-
-using FluentMigrator.Generation;
-
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>Counts rows.</summary>
-internal sealed class RowCounter(IDatabaseSession session, IQuoter quoter)
+internal sealed class RowCounter(IDatabaseSession session, IDatabase database)
 {
-    /// <summary>
-    /// Whether a table has any row, without reading more than one. One that cannot be read, because it needs a collation that is not
-    /// registered, is taken for one that has.
-    /// </summary>
-    public bool HasRows(string table)
+    /// <summary>The same loss with the rows that the table has; of a column, with those that have a value in it. Both have to be there.</summary>
+    public DeletedRows Count(DeletedRows loss)
     {
-        try
-        {
-            return Scalar($"SELECT count(*) FROM (SELECT 1 FROM {quoter.QuoteTableName(table, null)} LIMIT 1) AS one") > 0;
-        }
-        catch (DbException)
-        {
-            // A fault of the file itself is met again by whatever comes next, and explained there.
-            return true;
-        }
-    }
-
-    /// <summary>The same loss with the rows that the table has; of a column, with those that have a value in it.</summary>
-    public DeletedRows Count(DeletedRows loss) => loss with
-    {
-        Rows = Scalar($"SELECT count({(loss.Column is { } column ? quoter.QuoteColumnName(column) : "*")}) FROM {quoter.QuoteTableName(loss.Table, null)}"),
-    };
-
-    private long Scalar(string sql)
-    {
-        using var command = session.CreateCommand(sql);
-        return (long)command.ExecuteScalar()!;
+        var counted = loss.Column is { } column ? database.Quoter.QuoteColumnName(column) : "*";
+        using var command = session.CreateCommand($"SELECT count({counted}) FROM {database.Quote(loss.Table)}");
+        return loss with { Rows = (long)command.ExecuteScalar()! };
     }
 }

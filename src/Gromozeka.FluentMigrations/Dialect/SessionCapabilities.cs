@@ -66,13 +66,16 @@ public static class SessionCapabilities
         public SchemaSnapshot ReadSchema() => session.Schema.ReadSchema();
 
         /// <inheritdoc cref="ISchemaReader.ReadTableNames" />
-        public IReadOnlyList<string> ReadTableNames() => session.Schema.ReadTableNames();
+        public IReadOnlyList<TableName> ReadTableNames() => session.Schema.ReadTableNames();
 
         /// <inheritdoc cref="ISchemaReader.HasTable" />
-        public bool HasTable(string name) => session.Schema.HasTable(name);
+        public bool HasTable(TableName name) => session.Schema.HasTable(name);
+
+        /// <inheritdoc cref="ISchemaReader.HasRows" />
+        public bool HasRows(TableName table) => session.Schema.HasRows(table);
 
         /// <inheritdoc cref="ISchemaReader.ReadTable" />
-        public TableShape? ReadTable(string name) => session.Schema.ReadTable(name);
+        public TableShape? ReadTable(TableName name) => session.Schema.ReadTable(name);
 
         /// <inheritdoc cref="ISchemaReader.ReadTriggers" />
         public IReadOnlyList<TriggerShape> ReadTriggers() => session.Schema.ReadTriggers();

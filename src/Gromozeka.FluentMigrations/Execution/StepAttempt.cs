@@ -56,7 +56,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     {
         foreach (var warning in recorded.Collector.Warnings)
             Log.StepWarning(context.Logger, step.Name, warning);
-        return StepLosses.Begin(context.Session, context.Database.Quoter, step, recorded, canUndo, context.Losses, context.Logger, context.Backup);
+        return StepLosses.Begin(context.Session, context.Database, step, recorded, canUndo, context.Losses, context.Logger, context.Backup);
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ internal static class HistoryErrors
 {
     public const string Unchanged = "nothing was written";
 
-    public static MigrationException Unreadable(string database, string table, Exception cause) => new(
+    public static MigrationException Unreadable(string database, TableName table, Exception cause) => new(
         ErrorCodes.HistoryUnreadable,
         $"The version table {table} of {database} cannot be read.",
         cause.Message,
@@ -15,7 +15,7 @@ internal static class HistoryErrors
         $"look at the table {table}: if another program made it, name another version table; if it is damaged, restore a backup",
         cause);
 
-    public static MigrationException Unusable(string database, string table, Exception cause) => new(
+    public static MigrationException Unusable(string database, TableName table, Exception cause) => new(
         ErrorCodes.HistoryUnreadable,
         $"The version table {table} of {database} does not take versions.",
         cause.Message,
@@ -31,28 +31,28 @@ internal static class HistoryErrors
         cause.Next,
         cause);
 
-    public static MigrationException LogUnusable(string database, Exception cause) => new(
+    public static MigrationException LogUnusable(string database, TableName table, Exception cause) => new(
         ErrorCodes.HistoryIncomplete,
-        $"The table {MigrationLog.TableName} of {database} does not take what is logged.",
+        $"The table {table} of {database} does not take what is logged.",
         cause.Message,
         Unchanged,
-        $"look at the table {MigrationLog.TableName}: Repair adds columns that it lacks; if another program made it, rename it",
+        $"look at the table {table}: Repair adds columns that it lacks; if another program made it, rename it",
         cause);
 
-    public static MigrationException MirrorUnreadable(string database, string table, Exception cause) => new(
+    public static MigrationException MirrorUnreadable(string database, TableName table, string why, Exception? cause = null) => new(
         ErrorCodes.MirrorOutOfStep,
         $"The version that the table {table} of {database} keeps cannot be read.",
-        cause.Message,
+        why,
         Unchanged,
         $"look at the table {table}: it lacks what the application expects of it",
         cause);
 
-    public static MigrationException LogUnreadable(string database, Exception cause) => new(
+    public static MigrationException LogUnreadable(string database, TableName table, string why, Exception? cause = null) => new(
         ErrorCodes.HistoryIncomplete,
-        $"The table {MigrationLog.TableName} of {database} cannot be read.",
-        cause.Message,
+        $"The table {table} of {database} cannot be read.",
+        why,
         Unchanged,
-        $"look at the table {MigrationLog.TableName}: Repair adds columns that it lacks; if another program made it, rename it",
+        $"look at the table {table}: Repair adds columns that it lacks; if another program made it, rename it",
         cause);
 
     public static MigrationException HalfDone(string database, IReadOnlyList<HalfDoneStep> steps) => new(

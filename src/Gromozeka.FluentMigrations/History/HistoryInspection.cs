@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>What the history should have and has not.</summary>
-internal sealed class HistoryInspection(IDatabase database, MigrationHistory history, VersionTable table, HistoryMirror? mirror, bool hasLog)
+internal sealed class HistoryInspection(IDatabase database, MigrationHistory history, VersionTable table, HistoryMirror? mirror, MigrationLog? log)
 {
     /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
     /// <param name="session">The database.</param>
@@ -17,11 +17,11 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
         if (!history.Exists(session))
             return [];
         var gaps = table.Gaps(collector, session.ReadSchema().Find(table.Name), versions.Distinct().Count() < versions.Count).ToList();
-        if (!hasLog)
+        if (log is null)
             return gaps;
-        return collector.TableExists(null, MigrationLog.TableName)
-            ? [.. gaps, .. MigrationLog.Gaps(collector)]
-            : [.. gaps, new HistoryGap($"the log {MigrationLog.TableName} is missing", MigrationLog.Table)];
+        return collector.HasTable(log.Name)
+            ? [.. gaps, .. log.Gaps(collector)]
+            : [.. gaps, new HistoryGap($"the log {log.Name} is missing", log.Table)];
     }
 
     /// <summary>The triggers that keep the mirror in step, as they should be, and as they are (null: missing), where these differ.</summary>
@@ -33,11 +33,11 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
         scratch.Begin();
         history.EnsureCreated(scratch);
         scratch.Commit();
-        var found = session.ReadTriggers().ToDictionary(trigger => trigger.Name, session.NameComparer);
+        var found = session.ReadTriggers();
         return
         [
             .. scratch.ReadTriggers()
-                .Select(expected => (expected, found.GetValueOrDefault(expected.Name)))
+                .Select(expected => (expected, found.FirstOrDefault(trigger => IsSame(trigger, expected))))
                 .Where(pair => pair.Item2 is null || Normalize(pair.Item2.Sql) != Normalize(pair.expected.Sql)),
         ];
     }
@@ -72,6 +72,10 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
             session.Execute(history.RowRemoval(version));
         history.Log.Write(session, version, StepDirections.Repair, isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied, history.Start());
     }
+
+    private bool IsSame(TriggerShape one, TriggerShape other) =>
+        database.Names.Equals(new(one.Table.Schema, one.Name), new(other.Table.Schema, other.Name))
+        && (!one.IsNamedWithinTable || database.Names.Equals(one.Table, other.Table));
 
     private static string Normalize(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -11,7 +11,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
     {
         var steps = new List<HalfDoneStep>();
-        Read(session, entries => entries.Unsettled, row => steps.Add(new HalfDoneStep(
+        Read(session, LogColumns.OfUnsettled, entries => entries.Unsettled, row => steps.Add(new HalfDoneStep(
             row.GetInt64(0), Text(row, 1), Text(row, 2), Text(row, 4), row.GetValue(5) as long? ?? 0, row.GetValue(3) as string)));
         return steps;
     }
@@ -20,7 +20,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
     {
         List<MigrationLogEntry>? read = null;
-        Read(session, entries => entries.Entries(session.NewCollector()), row => (read ??= []).Add(new MigrationLogEntry(
+        Read(session, [.. LogColumns.Always, LogColumns.Id], entries => entries.Entries(session.NewCollector()), row => (read ??= []).Add(new MigrationLogEntry(
             row.GetInt64(0),
             Text(row, 1),
             MigrationHistory.Time(row.GetValue(2)),
@@ -51,7 +51,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     public Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
     {
         var successes = new Dictionary<long, Success>();
-        Read(session, entries => entries.Successes, row =>
+        Read(session, LogColumns.OfSuccesses, entries => entries.Successes, row =>
             successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
         return successes;
     }
@@ -59,10 +59,16 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     /// <summary>A column that a repair has added has no value in the rows from before.</summary>
     private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
 
-    private void Read(IDatabaseSession session, Func<MigrationLog, string> sql, Action<DbDataReader> take)
+    private void Read(IDatabaseSession session, IReadOnlyList<string> columns, Func<MigrationLog, string> sql, Action<DbDataReader> take)
     {
-        if (log is null || session.IsNew || !session.NewCollector().TableExists(null, MigrationLog.TableName))
+        if (log is null || session.IsNew)
             return;
+        var collector = session.NewCollector();
+        if (!collector.HasTable(log.Name))
+            return;
+        // A statement that fails may abort the transaction that a repair does its work in.
+        if (collector.FindMissingColumn(log.Name, columns) is { } column)
+            throw HistoryErrors.LogUnreadable(database.Name, log.Name, $"no such column: {column}");
         try
         {
             using var command = session.CreateCommand(sql(log));
@@ -72,7 +78,8 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.LogUnreadable(database.Name, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged)
+                ?? HistoryErrors.LogUnreadable(database.Name, log.Name, cause.Message, cause);
         }
     }
 

@@ -19,11 +19,13 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
     {
         if (session.IsNew || database.Scratch is null)
             return;
-        // A table in another schema is read by its own name only, which a session does not tell.
-        if (string.IsNullOrEmpty(table.SchemaName) && session.ReadTable(table.Name) is { } versions)
+        // A schema of its own is not in an empty database.
+        if (table.Name.Schema.Length > 0)
+            return;
+        if (session.ReadTable(table.Name) is { } versions)
             OnCopy(versions, TryVersions, cause => HistoryErrors.Unusable(database.Name, table.Name, cause));
-        if (log is not null && session.ReadTable(MigrationLog.TableName) is { } entries)
-            OnCopy(entries, scratch => TryLog(scratch, log), cause => HistoryErrors.LogUnusable(database.Name, cause));
+        if (log is not null && session.ReadTable(log.Name) is { } entries)
+            OnCopy(entries, scratch => TryLog(scratch, log), cause => HistoryErrors.LogUnusable(database.Name, log.Name, cause));
     }
 
     /// <summary>
@@ -34,10 +36,10 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
     public void TryAll(IDatabaseSession session)
     {
         Try(session);
-        if (session.IsNew || database.Scratch is null || !string.IsNullOrEmpty(table.SchemaName))
+        if (session.IsNew || database.Scratch is null || table.Name.Schema.Length > 0)
             return;
         using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
-        if (!session.ReadTableNames().ToHashSet(session.NameComparer).SetEquals(copy.ReadTableNames()))
+        if (!session.ReadTableNames().ToHashSet(database.Names).SetEquals(copy.ReadTableNames()))
             return;
         copy.Begin();
         try
@@ -104,7 +106,7 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
 
     private void TryLog(IDatabaseSession scratch, MigrationLog entries)
     {
-        foreach (var addition in MigrationLog.Upgrades(scratch.NewCollector()).ToList())
+        foreach (var addition in entries.Upgrades(scratch.NewCollector()).ToList())
             HistoryInspection.Fill(scratch, addition);
         scratch.Execute(entries.Entry(1, StepDirections.Up, StepOutcomes.Success, history.Start(), error: null));
         scratch.Execute(entries.Entry(2, StepDirections.Adopt, StepOutcomes.Success, history.Start(), error: null, notes: "notes"));

@@ -22,7 +22,7 @@ internal sealed class MigrationHistory(
     private const string NoVersion = "a row has no version";
 
     private readonly VersionTable _table = new(names, database);
-    private readonly MigrationLog? _log = keepLog ? new MigrationLog(database.Quoter) : null;
+    private readonly MigrationLog? _log = keepLog ? new MigrationLog(database, names.SchemaName) : null;
 
     /// <summary>What was attempted.</summary>
     public HistoryLog Log => field ??= new HistoryLog(database, _log);
@@ -31,23 +31,23 @@ internal sealed class MigrationHistory(
     public HistoryTrial Trial => field ??= new HistoryTrial(database, this, _table, _log);
 
     /// <summary>Finds what the tables lack.</summary>
-    public HistoryInspection Inspection => field ??= new HistoryInspection(database, this, _table, mirror, HasLog);
+    public HistoryInspection Inspection => field ??= new HistoryInspection(database, this, _table, mirror, _log);
 
     /// <summary>The history that a host's options describe.</summary>
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
     /// <summary>The tables that the history makes for itself.</summary>
-    public IEnumerable<string> OwnTables => _log is null ? [_table.Name] : [_table.Name, MigrationLog.TableName];
+    public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
 
     /// <summary>The tables of the history that grow with every attempt, also one that fails.</summary>
-    public IReadOnlyCollection<string> LogTables => _log is null ? [] : [MigrationLog.TableName];
+    public IReadOnlyCollection<TableName> LogTables => _log is null ? [] : [_log.Name];
 
     /// <summary>The table of the mirror, which belongs to the application.</summary>
-    public IReadOnlyCollection<string> MirrorTables => mirror is null ? [] : [mirror.Table];
+    public IReadOnlyCollection<TableName> MirrorTables => mirror is null ? [] : [mirror.Table];
 
     /// <summary>Whether there is a version table.</summary>
-    public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().TableExists(_table.SchemaName, _table.Name);
+    public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().HasTable(_table.Name);
 
     public bool HasMirror => mirror is not null;
 
@@ -114,11 +114,17 @@ internal sealed class MigrationHistory(
     /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
     public string? ReadMirror(IDatabaseSession session)
     {
-        if (mirror is null || session.IsNew || !session.NewCollector().TableExists(null, mirror.Table))
+        if (mirror is null || session.IsNew)
             return null;
+        var collector = session.NewCollector();
+        if (!collector.HasTable(mirror.Table))
+            return null;
+        // A statement that fails may abort the transaction that a repair does its work in.
+        if (collector.FindMissingColumn(mirror.Table, mirror.KeyColumn, mirror.ValueColumn) is { } column)
+            throw HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, $"no such column: {column}");
         var quoter = database.Quoter;
         using var command = session.CreateCommand(
-            $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {quoter.QuoteTableName(mirror.Table, null)} m "
+            $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {database.Quote(mirror.Table)} m "
             + $"WHERE m.{quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
         try
         {
@@ -126,7 +132,7 @@ internal sealed class MigrationHistory(
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause.Message, cause);
         }
     }
 
@@ -145,7 +151,7 @@ internal sealed class MigrationHistory(
         var collector = session.NewCollector();
         var missing = _table.Missing(collector).ToList();
         if (_log is not null)
-            missing.AddRange(collector.TableExists(null, MigrationLog.TableName) ? MigrationLog.Upgrades(collector) : [MigrationLog.Table]);
+            missing.AddRange(collector.HasTable(_log.Name) ? _log.Upgrades(collector) : [_log.Table]);
 
         foreach (var expression in missing)
             expression.ExecuteWith(collector);
@@ -156,8 +162,8 @@ internal sealed class MigrationHistory(
     public IReadOnlyList<DatabaseCommand> Removal(IDatabaseSession session)
     {
         var collector = session.NewCollector();
-        if (collector.TableExists(_table.SchemaName, _table.Name))
-            new DeleteTableExpression { SchemaName = _table.SchemaName, TableName = _table.Name }.ExecuteWith(collector);
+        if (collector.HasTable(_table.Name))
+            new DeleteTableExpression { SchemaName = names.SchemaName, TableName = names.TableName }.ExecuteWith(collector);
         return collector.Take();
     }
 
@@ -187,12 +193,13 @@ internal sealed class MigrationHistory(
     public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
 
     /// <summary>
-    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. A table that is there after a failure
-    /// may just have been made by another process, so it is read once more before it is called unreadable.
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once, and looked for
+    /// only after a failure, so that a database with nothing pending is asked once; a table that is there then may just have been made by another
+    /// process, so it is read once more before it is called unreadable. Within a transaction, which a failure may abort, it is looked for first.
     /// </summary>
     private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {
-        if (session.IsNew)
+        if (session.IsNew || (session.InTransaction && !Exists(session)))
             return none;
         try
         {
@@ -202,13 +209,11 @@ internal sealed class MigrationHistory(
         {
             if (database.Explain(cause, HistoryErrors.Unchanged) is { } fault)
                 throw fault;
-            if (!session.NewCollector().TableExists(_table.SchemaName, _table.Name))
-                return none;
-            if (isSecondTry)
+            if (isSecondTry || session.InTransaction)
                 throw HistoryErrors.Unreadable(database.Name, _table.Name, cause);
         }
 
-        return Read(session, none, read, isSecondTry: true);
+        return Exists(session) ? Read(session, none, read, isSecondTry: true) : none;
     }
 
     private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 
 using FluentMigrator.Expressions;
-using FluentMigrator.Generation;
 using FluentMigrator.Model;
 
 using Gromozeka.FluentMigrations.Dialect;
@@ -11,78 +10,68 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>The append-only audit table: one row for each attempted step. Makes expressions and commands; runs nothing.</summary>
-internal sealed class MigrationLog(IQuoter quoter)
+/// <param name="database">The database.</param>
+/// <param name="schema">The schema of the version table, in which the log is as well; null or empty for the default.</param>
+internal sealed class MigrationLog(IDatabase database, string? schema)
 {
-    public const string TableName = "migration_log";
-
-    private const string Notes = "notes";
+    public const string DefaultName = "migration_log";
 
     internal static readonly string EngineVersion =
         typeof(MigrationLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private readonly string _insert =
-        $"INSERT INTO {quoter.QuoteTableName(TableName)} (version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version) "
-        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)";
+    private readonly LogStatements _statements = new(database, new TableName(schema, DefaultName));
 
-    /// <summary>Only what has notes names their column: a log that an earlier release made may lack it.</summary>
-    private readonly string _insertWithNotes =
-        $"INSERT INTO {quoter.QuoteTableName(TableName)} (version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version, {Notes}) "
-        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)";
+    /// <summary>The table.</summary>
+    public TableName Name { get; } = new(schema, DefaultName);
 
-    /// <summary>The successes in their order, the last one of a version last: in which direction, and how long it took.</summary>
-    public string Successes { get; } =
-        $"SELECT version, direction, duration_ms FROM {quoter.QuoteTableName(TableName)} "
-        + $"WHERE outcome = '{StepOutcomes.Success}' OR direction = '{StepDirections.Repair}' ORDER BY id";
+    /// <inheritdoc cref="LogStatements.Successes" />
+    public string Successes => _statements.Successes;
 
-    /// <summary>Every row, the oldest first.</summary>
-    public string Entries(ICommandCollector database) =>
-        "SELECT version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version, "
-        + $"{(database.ColumnExists(null, TableName, Notes) ? Notes : "NULL")} FROM {quoter.QuoteTableName(TableName)} ORDER BY id";
+    /// <inheritdoc cref="LogStatements.Unsettled" />
+    public string Unsettled => _statements.Unsettled;
 
-    /// <summary>The last rows of those versions whose last row says that something was begun, and not that it came to an end.</summary>
-    public string Unsettled { get; } =
-        $"SELECT l.version, l.direction, l.started_at, l.error, l.host, l.process_id FROM {quoter.QuoteTableName(TableName)} l "
-        + $"WHERE l.outcome IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
-        + $"AND NOT EXISTS (SELECT 1 FROM {quoter.QuoteTableName(TableName)} m WHERE m.version = l.version AND m.id > l.id) ORDER BY l.version";
+    /// <inheritdoc cref="LogStatements.Entries" />
+    public string Entries(ICommandCollector collector) => _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
 
-    public static CreateTableExpression Table => new()
+    public CreateTableExpression Table => new()
     {
-        TableName = TableName,
+        SchemaName = schema,
+        TableName = DefaultName,
         Columns =
         [
-            new ColumnDefinition { Name = "id", TableName = TableName, Type = DbType.Int64, IsPrimaryKey = true, IsIdentity = true },
-            Column("version", DbType.Int64),
-            Column("direction", DbType.String),
-            Column("started_at", DbType.String),
-            Column("duration_ms", DbType.Int64),
-            Column("outcome", DbType.String),
-            Column("error", DbType.String, nullable: true),
-            Column("host", DbType.String),
-            Column("process_id", DbType.Int64),
-            Column("engine_version", DbType.String),
-            Column(Notes, DbType.String, nullable: true),
+            new ColumnDefinition { Name = LogColumns.Id, TableName = DefaultName, Type = DbType.Int64, IsPrimaryKey = true, IsIdentity = true },
+            Column(LogColumns.Version, DbType.Int64),
+            Column(LogColumns.Direction, DbType.String),
+            Column(LogColumns.StartedAt, DbType.String),
+            Column(LogColumns.Duration, DbType.Int64),
+            Column(LogColumns.Outcome, DbType.String),
+            Column(LogColumns.Error, DbType.String, nullable: true),
+            Column(LogColumns.Host, DbType.String),
+            Column(LogColumns.ProcessId, DbType.Int64),
+            Column(LogColumns.EngineVersion, DbType.String),
+            Column(LogColumns.Notes, DbType.String, nullable: true),
         ],
     };
 
     /// <summary>What a log that is there lacks of what each release wrote. A table without its first columns is another program's.</summary>
-    public static IEnumerable<HistoryGap> Gaps(ICommandCollector database) => Missing(database).Where(column => column.Name != Notes).Select(column => new HistoryGap(
-        $"the log {TableName} has no column {column.Name}",
-        IsOurs(database) ? Addition(column) : null));
+    public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) => Missing(collector).Where(column => column.Name != LogColumns.Notes).Select(column => new HistoryGap(
+        $"the log {Name} has no column {column.Name}",
+        IsOurs(collector) ? Addition(column) : null));
 
     /// <summary>What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing to it.</summary>
-    public static IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector database) =>
-        Missing(database).Where(column => column.Name == Notes).Select(Addition);
+    public IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector collector) =>
+        Missing(collector).Where(column => column.Name == LogColumns.Notes).Select(Addition);
 
-    private static IEnumerable<ColumnDefinition> Missing(ICommandCollector database) =>
-        Table.Columns.Where(column => !database.ColumnExists(null, TableName, column.Name));
+    private IEnumerable<ColumnDefinition> Missing(ICommandCollector collector) =>
+        Table.Columns.Where(column => !collector.ColumnExists(schema, DefaultName, column.Name));
 
-    private static bool IsOurs(ICommandCollector database) => !Missing(database).Any(column => column.Name is "id" or "version" or "direction");
+    private bool IsOurs(ICommandCollector collector) => !Missing(collector).Any(column => column.Name is LogColumns.Id or LogColumns.Version or LogColumns.Direction);
 
-    private static CreateColumnExpression Addition(ColumnDefinition column)
+    private CreateColumnExpression Addition(ColumnDefinition column)
     {
         // What was written before has no value for it.
         column.IsNullable = true;
-        return new CreateColumnExpression { TableName = TableName, Column = column };
+        return new CreateColumnExpression { SchemaName = schema, TableName = DefaultName, Column = column };
     }
 
     public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error, string? notes = null)
@@ -94,10 +83,10 @@ internal sealed class MigrationLog(IQuoter quoter)
             Environment.MachineName, (long)Environment.ProcessId, EngineVersion,
         ];
         return notes is null
-            ? new SqlCommand(_insert) { IsRepeated = true, Rows = [row] }
-            : new SqlCommand(_insertWithNotes) { Rows = [[.. row, notes]] };
+            ? new SqlCommand(_statements.Insert) { IsRepeated = true, Rows = [row] }
+            : new SqlCommand(_statements.InsertWithNotes) { Rows = [[.. row, notes]] };
     }
 
     private static ColumnDefinition Column(string name, DbType type, bool nullable = false) =>
-        new() { Name = name, TableName = TableName, Type = type, IsNullable = nullable };
+        new() { Name = name, TableName = DefaultName, Type = type, IsNullable = nullable };
 }

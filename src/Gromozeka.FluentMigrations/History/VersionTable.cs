@@ -1,3 +1,4 @@
+using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Model;
@@ -14,13 +15,15 @@ internal sealed class VersionTable
     private readonly IVersionTableMetaData _names;
     private readonly IQuoter _quoter;
     private readonly string _place;
+    private readonly string? _schema;
 
     public VersionTable(IVersionTableMetaData names, IDatabase database)
     {
         _names = names;
         var quoter = _quoter = database.Quoter;
-        var schema = string.IsNullOrEmpty(names.SchemaName) ? database.DefaultSchema : names.SchemaName;
-        var table = _place = quoter.QuoteTableName(names.TableName, schema);
+        _schema = names.SchemaName;
+        Name = new TableName(names.SchemaName, names.TableName);
+        var table = _place = database.Quote(Name);
         var version = quoter.QuoteColumnName(names.ColumnName);
         var appliedOn = quoter.QuoteColumnName(names.AppliedOnColumnName);
         var description = quoter.QuoteColumnName(names.DescriptionColumnName);
@@ -28,17 +31,15 @@ internal sealed class VersionTable
         // The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.
         Head = $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
             + $"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} v WHERE v.{version} IS NULL)";
-        ExactHead = $"SELECT CASE WHEN {database.IntegerKeyTest(schema, names.TableName, names.ColumnName)} THEN 1 ELSE 0 END, "
+        ExactHead = $"SELECT CASE WHEN {database.IntegerKeyTest(Name, names.ColumnName)} THEN 1 ELSE 0 END, "
             + $"(SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), (SELECT count(*) FROM {table})";
         Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
         Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
-        Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
+        Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, {quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
         Delete = $"DELETE FROM {table} WHERE {version} = @p0";
     }
 
-    public string Name => _names.TableName;
-
-    public string? SchemaName => _names.SchemaName;
+    public TableName Name { get; }
 
     public string Head { get; }
 
@@ -60,18 +61,18 @@ internal sealed class VersionTable
         return $"SELECT {version}, {Column(_names.DescriptionColumnName)}, {Column(_names.AppliedOnColumnName)} "
             + $"FROM {_place} v ORDER BY {version}";
 
-        string Column(string name) => database.ColumnExists(SchemaName, Name, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
+        string Column(string name) => database.ColumnExists(_schema, _names.TableName, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
     }
 
     /// <summary>What is missing of the table. One that FluentMigrator made long ago may lack the later columns.</summary>
     public IEnumerable<MigrationExpressionBase> Missing(ICommandCollector database)
     {
-        if (!database.TableExists(SchemaName, Name))
+        if (!database.TableExists(_schema, _names.TableName))
         {
             yield return new CreateTableExpression
             {
-                SchemaName = _names.SchemaName,
-                TableName = Name,
+                SchemaName = _schema,
+                TableName = _names.TableName,
                 Columns = [VersionColumn(), AppliedOnColumn(), DescriptionColumn()],
             };
             yield return UniqueIndex();
@@ -79,13 +80,13 @@ internal sealed class VersionTable
         }
 
         // FluentMigrator adds the index and the time together, so a table without the time is one from before both.
-        if (!database.ColumnExists(SchemaName, Name, _names.AppliedOnColumnName) && !database.IndexExists(SchemaName, Name, _names.UniqueIndexName))
+        if (!database.ColumnExists(_schema, _names.TableName, _names.AppliedOnColumnName) && !database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName))
             yield return UniqueIndex();
 
         foreach (var column in new[] { AppliedOnColumn(), DescriptionColumn() })
         {
-            if (!database.ColumnExists(SchemaName, Name, column.Name))
-                yield return new CreateColumnExpression { SchemaName = _names.SchemaName, TableName = Name, Column = column };
+            if (!database.ColumnExists(_schema, _names.TableName, column.Name))
+                yield return new CreateColumnExpression { SchemaName = _schema, TableName = _names.TableName, Column = column };
         }
     }
 
@@ -97,11 +98,11 @@ internal sealed class VersionTable
     {
         foreach (var column in new[] { AppliedOnColumn(), DescriptionColumn() })
         {
-            if (!database.ColumnExists(SchemaName, Name, column.Name))
+            if (!database.ColumnExists(_schema, _names.TableName, column.Name))
             {
                 yield return new HistoryGap(
                     $"the version table {Name} has no column {column.Name}",
-                    new CreateColumnExpression { SchemaName = _names.SchemaName, TableName = Name, Column = column });
+                    new CreateColumnExpression { SchemaName = _schema, TableName = _names.TableName, Column = column });
             }
         }
 
@@ -109,7 +110,7 @@ internal sealed class VersionTable
         {
             yield return new HistoryGap(
                 $"nothing keeps a version from being in {Name} twice: a unique index on {_names.ColumnName} is missing",
-                hasDuplicates || database.IndexExists(SchemaName, Name, _names.UniqueIndexName) ? null : UniqueIndex());
+                hasDuplicates || database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName) ? null : UniqueIndex());
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class VersionTable
     private ColumnDefinition VersionColumn() => new()
     {
         Name = _names.ColumnName,
-        TableName = Name,
+        TableName = _names.TableName,
         Type = System.Data.DbType.Int64,
         IsNullable = false,
         IsPrimaryKey = _names.CreateWithPrimaryKey,
@@ -130,7 +131,7 @@ internal sealed class VersionTable
     private ColumnDefinition AppliedOnColumn() => new()
     {
         Name = _names.AppliedOnColumnName,
-        TableName = Name,
+        TableName = _names.TableName,
         Type = System.Data.DbType.DateTime,
         IsNullable = true,
     };
@@ -138,7 +139,7 @@ internal sealed class VersionTable
     private ColumnDefinition DescriptionColumn() => new()
     {
         Name = _names.DescriptionColumnName,
-        TableName = Name,
+        TableName = _names.TableName,
         Type = System.Data.DbType.String,
         IsNullable = true,
     };
@@ -148,8 +149,8 @@ internal sealed class VersionTable
         Index = new IndexDefinition
         {
             Name = _names.UniqueIndexName,
-            SchemaName = _names.SchemaName,
-            TableName = Name,
+            SchemaName = _schema,
+            TableName = _names.TableName,
             IsUnique = true,
             Columns = [new IndexColumnDefinition { Name = _names.ColumnName, Direction = Direction.Ascending }],
         },

@@ -5,6 +5,7 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Schema;
 
 using Microsoft.Extensions.Options;
 
@@ -82,6 +83,9 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     public string Name => _original.Name;
 
     /// <inheritdoc />
+    public TableNameComparer Names => _original.Names;
+
+    /// <inheritdoc />
     public IQuoter Quoter => _original.Quoter;
 
     /// <inheritdoc />
@@ -127,9 +131,13 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <summary>Throws the copy away.</summary>
     public void Dispose() => _owner.Dispose();
 
-    private static string[] HistoryTables(MigrationOptions options)
+    private static TableName[] HistoryTables(MigrationOptions options)
     {
         var versionTable = options.VersionTable ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
-        return [versionTable.TableName, MigrationLog.TableName, .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<string>()];
+        return
+        [
+            new TableName(versionTable.SchemaName, versionTable.TableName), new TableName(versionTable.SchemaName, MigrationLog.DefaultName),
+            .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<TableName>(),
+        ];
     }
 }

@@ -15,8 +15,6 @@ internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> ac
 
     public string ConnectionString => copy.ConnectionString;
 
-    public StringComparer NameComparer => copy.NameComparer;
-
     public bool InTransaction => copy.InTransaction;
 
     public ISchemaReader Schema => copy.Schema;

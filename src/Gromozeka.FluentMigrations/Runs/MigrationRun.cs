@@ -72,10 +72,10 @@ internal sealed class MigrationRun : IDisposable
     {
         if (Guard(() => _history.ReadExactHead(_session)) is not { } head)
             return ReadVersions().SequenceEqual(catalog.Versions);
-        _applied = [head.Current];
         return head == new HistoryHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
 
+    /// <summary>Reads which versions the database has had. Nothing else of the run says what these are.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
 
     /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
@@ -147,9 +147,9 @@ internal sealed class MigrationRun : IDisposable
         if (_options.AllowDataLoss)
             return;
         var recorded = steps.Select(step => (step.HasTransaction, _parts.Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
-        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, step.Expressions))
+        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, _database.Names, step.Expressions))
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
-        var losses = Guard(() => LossForecast.Of(_session, _database.Quoter, [.. recorded.SelectMany(step => step.Expressions)], later));
+        var losses = Guard(() => LossForecast.Of(_session, _database, [.. recorded.SelectMany(step => step.Expressions)], later));
         if (losses.Count > 0)
             throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}", losses);
     }
@@ -177,7 +177,7 @@ internal sealed class MigrationRun : IDisposable
             if (adoption is null)
                 _preparation.CreateHistory(_session);
             else
-                (_adoption, _applied) = (_parts.Adopter().Adopt(_session, adoption), [adoption.Migration.Version]);
+                Adopt(adoption);
             if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
                 Log.SettingChanged(_logger, change);
             AnnounceSteps(steps);
@@ -195,6 +195,12 @@ internal sealed class MigrationRun : IDisposable
         {
             throw error.WithState($"{_database.Name} is unchanged; its backup is {_backup.Path}");
         }
+    }
+
+    private void Adopt(AdoptionPlan adoption)
+    {
+        _adoption = _parts.Adopter().Adopt(_session, adoption);
+        ReadVersions();
     }
 
     /// <summary>Does something that cancellation interrupts, before the first step.</summary>
@@ -247,20 +253,26 @@ internal sealed class MigrationRun : IDisposable
             _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
     }
 
+    /// <summary>Reports of a database that had every migration of the program.</summary>
+    public MigrationReport ReportUpToDate(MigrationCatalog catalog) => Report(catalog.Latest, catalog.Latest);
+
+    /// <summary>Reports what the run has done.</summary>
     public MigrationReport Report()
     {
         // A step that was tried and skipped was made by another process.
         var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
-        return new MigrationReport(_database.Name, _adoption is null ? Current(_applied) : 0, to, _completed)
-        {
-            Adoption = _adoption,
-            Backup = _backup,
-            Profiles = _profiles,
-            Duration = _started.Elapsed,
-        };
+        return Report(_adoption is null ? Current(_applied) : 0, to);
     }
+
+    private MigrationReport Report(long from, long to) => new(_database.Name, from, to, _completed)
+    {
+        Adoption = _adoption,
+        Backup = _backup,
+        Profiles = _profiles,
+        Duration = _started.Elapsed,
+    };
 
     public void Dispose()
     {

@@ -69,9 +69,6 @@ internal sealed class RunPreparation(
         Log.Integrity(logger, database.Name, report);
     }
 
-    private bool HasRows(IDatabaseSession session)
-    {
-        var rows = new RowCounter(session, database.Quoter);
-        return session.ReadTableNames().Except(history.OwnTables, session.NameComparer).Any(rows.HasRows);
-    }
+    private bool HasRows(IDatabaseSession session) =>
+        session.ReadTableNames().Except(history.OwnTables, database.Names).Any(session.HasRows);
 }

@@ -16,9 +16,9 @@ internal static class ObjectComparer
                 if (!expected.Expressions.Equals(one.Sql, found.Sql))
                     yield return new(DifferenceKind.ChangedObject, one.Table, name, "its statement", "another statement");
             }
-            else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Name))
+            else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Table))
             {
-                yield return new(DifferenceKind.Incompatible, one.Name, name, one.Kind == SchemaObjectKind.View ? "a view" : "a virtual table", "something else of that name");
+                yield return new(DifferenceKind.Incompatible, one.Table, name, one.Kind == SchemaObjectKind.View ? "a view" : "a virtual table", "something else of that name");
             }
             else
             {
@@ -34,7 +34,9 @@ internal static class ObjectComparer
     }
 
     private static SchemaObject? Find(SchemaSnapshot schema, SchemaObject wanted) =>
-        schema.Objects.FirstOrDefault(one => one.Kind == wanted.Kind && schema.Names.Equals(one.Name, wanted.Name));
+        schema.Objects.FirstOrDefault(one => one.Kind == wanted.Kind
+            && schema.Names.Equals(new(one.Table.Schema, one.Name), new(wanted.Table.Schema, wanted.Name))
+            && (!wanted.IsNamedWithinTable || schema.Names.Equals(one.Table, wanted.Table)));
 
-    private static bool IsTaken(SchemaSnapshot schema, string name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
+    private static bool IsTaken(SchemaSnapshot schema, TableName name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
 }

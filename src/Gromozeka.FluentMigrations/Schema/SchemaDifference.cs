@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <param name="Subject">What differs, for example <c>column chat_info.title</c>.</param>
 /// <param name="Expected">What was expected; null for something extra.</param>
 /// <param name="Found">What was found; null for something missing.</param>
-public sealed record SchemaDifference(DifferenceKind Kind, string Table, string Subject, string? Expected, string? Found)
+public sealed record SchemaDifference(DifferenceKind Kind, TableName Table, string Subject, string? Expected, string? Found)
 {
     /// <summary>The expected table, column, index or other object of something missing, or of an index that covers something else.</summary>
     public object? Missing { get; init; }

@@ -8,14 +8,14 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <param name="Options">What else it was declared with, for example <c>STRICT</c>; empty for nothing.</param>
 /// <param name="Sql">The statement that makes it.</param>
 public sealed record TableShape(
-    string Name,
+    TableName Name,
     IReadOnlyList<ColumnShape> Columns,
     IReadOnlyList<IndexShape> Indexes,
     IReadOnlyList<ForeignKeyShape> ForeignKeys,
     string Options,
     string Sql)
 {
-    /// <summary>How the database compares names.</summary>
+    /// <summary>How the database compares names of columns, indexes and the like.</summary>
     public required StringComparer Names { get; init; }
 
     /// <summary>How the database compares types, conditions and expressions: names in them as it compares names, whatever the spacing is.</summary>
@@ -85,7 +85,7 @@ public enum IndexOrigin
 /// <param name="Condition">The condition of a partial index; null for an index over all rows.</param>
 /// <param name="Sql">The statement that makes it; null for an index that a constraint made.</param>
 public sealed record IndexShape(
-    string Name, string Table, bool IsUnique, IndexOrigin Origin, IReadOnlyList<string> Columns, string? Condition, string? Sql)
+    string Name, TableName Table, bool IsUnique, IndexOrigin Origin, IReadOnlyList<string> Columns, string? Condition, string? Sql)
 {
     /// <summary>The names of its columns; an expression is not among them.</summary>
     public IReadOnlyList<string> ColumnNames { get; init; } = [];
@@ -105,7 +105,7 @@ public sealed record IndexShape(
 /// <param name="OnDelete">What a deletion there does here.</param>
 /// <param name="OnUpdate">What an update there does here.</param>
 public sealed record ForeignKeyShape(
-    IReadOnlyList<string> Columns, string PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)
+    IReadOnlyList<string> Columns, TableName PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)
 {
     /// <summary>Whether it stands in the definition of its column, and comes with that.</summary>
     public bool IsOfColumn { get; init; }

@@ -4,4 +4,8 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <param name="Name">Its name.</param>
 /// <param name="Table">The table or view that it is on.</param>
 /// <param name="Sql">The statement that makes it.</param>
-public sealed record TriggerShape(string Name, string Table, string Sql);
+public sealed record TriggerShape(string Name, TableName Table, string Sql)
+{
+    /// <inheritdoc cref="SchemaObject.IsNamedWithinTable" />
+    public bool IsNamedWithinTable { get; init; }
+}

@@ -92,7 +92,7 @@ public sealed class AlignmentTests
         using var bench = new Workbench(found);
         using var session = bench.Session();
 
-        var error = Assert.ThrowsAny<global::FluentMigrator.Exceptions.DatabaseOperationNotSupportedException>(() => session.Align(Read(wanted).Tables.Single(table => table.Name.StartsWith('t'))));
+        var error = Assert.ThrowsAny<global::FluentMigrator.Exceptions.DatabaseOperationNotSupportedException>(() => session.Align(Read(wanted).Tables.Single(table => table.Name.Name.StartsWith('t'))));
 
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }

@@ -87,7 +87,7 @@ public class SqliteSchemaReaderTests
     {
         var schema = Read("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT); CREATE TABLE sqliteA (a); CREATE TABLE \"sqlite-b\" (a); ANALYZE");
 
-        Assert.Equal(["a", "sqlite-b", "sqliteA"], schema.Tables.Select(table => table.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["a", "sqlite-b", "sqliteA"], schema.Tables.Select(table => table.Name.ToString()).Order(StringComparer.Ordinal));
         Assert.Empty(schema.OtherNames);
     }
 
@@ -137,8 +137,8 @@ public class SqliteSchemaReaderTests
         using var session = bench.Session();
 
         Assert.Equal(
-            ["docs_config", "docs_content", "docs_data", "docs_docsize", "docs_idx", "sqliteA", "t"], session.ReadTableNames().Order(StringComparer.Ordinal));
-        Assert.All(session.ReadTableNames(), name => Assert.True(session.HasTable(name.ToUpperInvariant())));
+            ["docs_config", "docs_content", "docs_data", "docs_docsize", "docs_idx", "sqliteA", "t"], session.ReadTableNames().Select(name => name.ToString()).Order(StringComparer.Ordinal));
+        Assert.All(session.ReadTableNames(), name => Assert.True(session.HasTable(name.Name.ToUpperInvariant())));
         Assert.All(["v", "broken", "docs", "ghost", "passing", "missing", "sqlite_sequence"], name => Assert.False(session.HasTable(name)));
     }
 

@@ -131,8 +131,8 @@ public class NameTests
 
         var schema = session.ReadSchema();
 
-        Assert.Equal(["sqlite", "sqliteX", "Чат", "чат"], schema.Tables.Select(table => table.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["sqlite", "sqliteX", "Чат", "чат"], session.ReadTableNames().Order(StringComparer.Ordinal));
+        Assert.Equal(["sqlite", "sqliteX", "Чат", "чат"], schema.Tables.Select(table => table.Name.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["sqlite", "sqliteX", "Чат", "чат"], session.ReadTableNames().Select(name => name.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal("INTEGER", schema.Find("Чат")!.Column("ы")!.Type);
         Assert.Null(schema.Find("ЧАТ"));
         Assert.NotNull(schema.Find("SQLITE"));

@@ -58,13 +58,13 @@ internal sealed class PlainCollector(PlainSession session)
 
     public override bool Exists(string template, params object[] args)
     {
-        using var command = session.CreateCommand(string.Format(CultureInfo.InvariantCulture, template, args));
+        using var command = session.NewCommand(string.Format(CultureInfo.InvariantCulture, template, args));
         return command.ExecuteScalar() is not null;
     }
 
     public override DataSet Read(string template, params object[] args)
     {
-        using var command = session.CreateCommand(string.Format(CultureInfo.InvariantCulture, template, args));
+        using var command = session.NewCommand(string.Format(CultureInfo.InvariantCulture, template, args));
         using var row = command.ExecuteReader();
         var table = new DataTable();
         table.Load(row);
@@ -75,8 +75,10 @@ internal sealed class PlainCollector(PlainSession session)
 
     protected override void Process(string sql)
     {
-        if (sql.Length > 0)
-            _commands.Add(new SqlCommand(sql));
+        if (sql.Length == 0)
+            return;
+        session.OfDialect.Add(sql);
+        _commands.Add(new SqlCommand(sql));
     }
 
     protected override void Dispose(bool isDisposing)

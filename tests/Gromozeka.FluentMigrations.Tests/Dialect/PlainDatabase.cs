@@ -2,6 +2,7 @@ using FluentMigrator.Generation;
 using FluentMigrator.Runner.Generators.SQLite;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 using Microsoft.Data.Sqlite;
 
@@ -11,11 +12,20 @@ namespace Gromozeka.FluentMigrations.Tests.Dialect;
 /// The least that a dialect can be: FluentMigrator's own generator writes the SQL, the driver runs it, and there is no capability beyond the
 /// verbs. It speaks to SQLite, without anything that SQLite could do beyond that.
 /// </summary>
-internal sealed class PlainDatabase(string path) : IDatabase
+/// <param name="path">The file.</param>
+/// <param name="abortsTransactions">Whether a statement that fails aborts its transaction.</param>
+internal sealed class PlainDatabase(string path, bool abortsTransactions = false) : IDatabase
 {
     private static readonly SQLiteQuoter SqliteQuoter = new();
 
+    /// <summary>Told of the SQL that the engine writes.</summary>
+    public Action<string>? Told { get; init; }
+
     public string Name => path;
+
+    public static TableNameComparer NameRules { get; } = new(StringComparer.OrdinalIgnoreCase, null);
+
+    public TableNameComparer Names => NameRules;
 
     public IQuoter Quoter => SqliteQuoter;
 
@@ -34,7 +44,7 @@ internal sealed class PlainDatabase(string path) : IDatabase
             Pooling = false,
             DefaultTimeout = (int)LockTimeout.TotalSeconds,
         }.ConnectionString);
-        return new PlainSession(connection, isNew: !File.Exists(path));
+        return new PlainSession(connection, isNew: !File.Exists(path), abortsTransactions) { Told = Told };
     }
 
     public MigrationException? Explain(Exception cause, string state) => null;

@@ -10,19 +10,21 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     public long SchemaRevision() => session.IsNew ? 0 : long.Parse(Texts("PRAGMA schema_version")[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    public SchemaSnapshot ReadSchema() => new(ReadTableNames().Select(Read), [], session.NameComparer);
+    public SchemaSnapshot ReadSchema() => new(ReadTableNames().Select(Read), [], PlainDatabase.NameRules);
 
-    public IReadOnlyList<string> ReadTableNames() => session.IsNew ? [] : Texts(TableNames);
+    public IReadOnlyList<TableName> ReadTableNames() => session.IsNew ? [] : [.. Texts(TableNames)];
 
-    public bool HasTable(string name) => ReadTableNames().Contains(name, session.NameComparer);
+    public bool HasTable(TableName name) => ReadTableNames().Contains(name, PlainDatabase.NameRules);
 
-    public TableShape? ReadTable(string name) => ReadTableNames().FirstOrDefault(table => session.NameComparer.Equals(table, name)) is { } found ? Read(found) : null;
+    public bool HasRows(TableName table) => Texts($"SELECT 'a row' FROM \"{table.Name}\" LIMIT 1").Count > 0;
+
+    public TableShape? ReadTable(TableName name) => ReadTableNames().FirstOrDefault(table => PlainDatabase.NameRules.Equals(table, name)) is { } found ? Read(found) : null;
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => [];
 
-    private TableShape Read(string table) => new(table, Columns(table), Indexes(table), [], "", Texts("SELECT sql FROM sqlite_master WHERE name = @p0", table)[0])
+    private TableShape Read(TableName table) => new(table, Columns(table.Name), Indexes(table.Name), [], "", Texts("SELECT sql FROM sqlite_master WHERE name = @p0", table.Name)[0])
     {
-        Names = session.NameComparer,
+        Names = PlainDatabase.NameRules.Parts,
     };
 
     private List<IndexShape> Indexes(string table) =>
@@ -36,7 +38,7 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     private List<ColumnShape> Columns(string table)
     {
-        using var command = session.CreateCommand("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(@p0)");
+        using var command = session.NewCommand("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(@p0)");
         command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@p0", table));
         using var row = command.ExecuteReader();
         var columns = new List<ColumnShape>();
@@ -47,7 +49,7 @@ internal sealed class PlainSchema(PlainSession session) : ISchemaReader
 
     private List<string> Texts(string sql, string? value = null)
     {
-        using var command = session.CreateCommand(sql);
+        using var command = session.NewCommand(sql);
         if (value is not null)
             command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@p0", value));
         using var row = command.ExecuteReader();

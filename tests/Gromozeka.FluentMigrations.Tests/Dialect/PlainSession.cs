@@ -9,17 +9,22 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
 /// <summary>A connection of the driver; transactions by statements.</summary>
-internal sealed class PlainSession(SqliteConnection connection, bool isNew) : IDatabaseSession
+internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool abortsTransactions) : IDatabaseSession
 {
+    private readonly PlainTransaction _transaction = new(connection, abortsTransactions);
     private bool _isNew = isNew;
+
+    /// <summary>Told of each statement that neither the dialect nor the author of a migration has written.</summary>
+    public Action<string>? Told { get; init; }
+
+    /// <summary>What the dialect itself has written.</summary>
+    public HashSet<string> OfDialect { get; } = [];
 
     public bool IsNew => _isNew;
 
     public string ConnectionString => connection.ConnectionString;
 
-    public StringComparer NameComparer => StringComparer.OrdinalIgnoreCase;
-
-    public bool InTransaction => !_isNew && raw.sqlite3_get_autocommit(Opened().Handle) == 0;
+    public bool InTransaction => !_isNew && _transaction.IsOpen;
 
     public ISchemaReader Schema => new PlainSchema(this);
 
@@ -33,11 +38,7 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
 
     public void Commit() => Run("COMMIT", []);
 
-    public void Rollback()
-    {
-        if (InTransaction)
-            Run("ROLLBACK", []);
-    }
+    public void Rollback() => _transaction.Rollback();
 
     public ICommandCollector NewCollector() => new PlainCollector(this);
 
@@ -46,11 +47,16 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
         switch (command)
         {
             case SqlCommand sql:
+                Tell(sql.Sql);
                 foreach (var row in sql.Rows.DefaultIfEmpty([]))
                     Run(sql.Sql, row);
                 break;
             case ConnectionCommand code:
-                code.Operation(Opened(), null);
+                _transaction.Run(() =>
+                {
+                    code.Operation(Opened(), null);
+                    return true;
+                });
                 break;
             case CheckCommand check:
                 check.Run(this);
@@ -60,14 +66,20 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
 
     public DbCommand CreateCommand(string sql)
     {
-        var command = Opened().CreateCommand();
-        command.CommandText = sql;
-        return command;
+        Tell(sql);
+        return NewCommand(sql);
+    }
+
+    /// <summary>A command for the dialect's own questions.</summary>
+    public DbCommand NewCommand(string sql)
+    {
+        return new PlainCommand(_transaction) { Connection = Opened(), CommandText = sql };
     }
 
     public object? ReadRepeated(string sql, object? value)
     {
-        using var command = (SqliteCommand)CreateCommand(sql);
+        Tell(sql);
+        using var command = (SqliteCommand)NewCommand(sql);
         command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
         return command.ExecuteScalar();
     }
@@ -87,9 +99,15 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew) : ID
         connection.Dispose();
     }
 
+    private void Tell(string sql)
+    {
+        if (!OfDialect.Contains(sql))
+            Told?.Invoke(sql);
+    }
+
     private void Run(string sql, IReadOnlyList<object?> row)
     {
-        using var command = (SqliteCommand)CreateCommand(sql);
+        using var command = (SqliteCommand)NewCommand(sql);
         for (var index = 0; index < row.Count; index++)
             command.Parameters.AddWithValue($"@p{index}", row[index] ?? DBNull.Value);
         command.ExecuteNonQuery();

@@ -27,7 +27,7 @@ public sealed class OtherProgramsTableTests : IDisposable
 
     public static TheoryData<string, string> Logs => new()
     {
-        { "CREATE TABLE migration_log (at TEXT, message TEXT)", "no such column: l.version" },
+        { "CREATE TABLE migration_log (at TEXT, message TEXT)", "no such column: version" },
         { "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version TEXT NOT NULL CHECK (version LIKE 'v%'), direction TEXT, " + Rest + ")", "CHECK constraint failed" },
         { "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version INTEGER, direction TEXT, author TEXT NOT NULL, " + Rest + ")", "NOT NULL constraint failed: migration_log.author" },
     };

@@ -142,7 +142,7 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
     private static List<string> Touches(DryRunDatabase copy) =>
     [
         .. copy.Actions.OfType<DryRunAction.Touch>().Select(action => action.What).Where(touch => touch.Table != "VersionInfo")
-            .Select(touch => string.Create(CultureInfo.InvariantCulture, $"{touch.Kind} {(touch.Table.StartsWith("child_", StringComparison.Ordinal) ? "child+" : touch.Table)} {touch.Rows}")),
+            .Select(touch => string.Create(CultureInfo.InvariantCulture, $"{touch.Kind} {(touch.Table.Name.StartsWith("child_", StringComparison.Ordinal) ? "child+" : touch.Table)} {touch.Rows}")),
     ];
 
     private Result Run(IDatabase database, MigrationOptions options) => Result.Of(() => Manager(database, options).Migrate());

@@ -1,6 +1,7 @@
 using FluentMigrator.Generation;
 
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
 
@@ -8,6 +9,8 @@ namespace Gromozeka.FluentMigrations.Tests.Safety;
 internal sealed class BlockedDatabase(IDatabase database, MigrationException obstacle) : IDatabase, IWriteObstacles
 {
     public string Name => database.Name;
+
+    public TableNameComparer Names => database.Names;
 
     public IQuoter Quoter => database.Quoter;
 

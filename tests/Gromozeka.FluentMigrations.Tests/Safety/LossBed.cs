@@ -59,6 +59,9 @@ public sealed class LossBed : IDisposable
 
     public DatabaseFile File => _bed.File;
 
+    /// <summary>The file that is attached.</summary>
+    public DatabaseFile Archive => new(_bed.PathOf("archive.db"));
+
     public LogLines Log => _bed.Log;
 
     public MigrationReport Migrate(Action<MigrationOptions>? configure = null) => Manager(configure).Migrate();

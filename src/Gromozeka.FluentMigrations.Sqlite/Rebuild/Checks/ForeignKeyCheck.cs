@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 using Microsoft.Data.Sqlite;
 
@@ -19,17 +20,17 @@ internal static class ForeignKeyCheck
             return session.Rows(
                 "SELECT parent, count(*) FROM pragma_foreign_key_check(@p0, @p1) GROUP BY parent ORDER BY parent",
                 row => new BrokenForeignKey(
-                    table, $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that are not there"),
+                    Names.Table(schema, table), $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that are not there"),
                 table,
                 schema);
         }
         catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
         {
-            return [new BrokenForeignKey(table, $"what it refers to is no key there: {mismatch.Message}")];
+            return [new BrokenForeignKey(Names.Table(schema, table), $"what it refers to is no key there: {mismatch.Message}")];
         }
         catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Unchecked)
         {
-            return [new BrokenForeignKey(table, IntegrityTexts.Words(cause)) { IsUnknown = true }];
+            return [new BrokenForeignKey(Names.Table(schema, table), IntegrityTexts.Words(cause)) { IsUnknown = true }];
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class NewForeignKeys
     {
         var (schema, table) = (rebuild.Table.Schema, rebuild.Table.Name);
         var known = AuditedKey.Of(session, schema, table).Values.Select(key => key.Id).ToHashSet();
-        return wanted.ForeignKeys.Select(key => new AuditedKey(schema, table, key.Columns, key.PrimaryTable, [.. key.PrimaryColumns.Where(column => column.Length > 0)]))
+        return wanted.ForeignKeys.Select(key => new AuditedKey(schema, table, key.Columns, key.PrimaryTable.Name, [.. key.PrimaryColumns.Where(column => column.Length > 0)]))
             .Where(key => !known.Contains(key.Id))
             .Select(key => Check(session, rebuild, key, rows))
             .OfType<CheckCommand>();

@@ -1,0 +1,26 @@
+using FluentMigrator;
+
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>Gives names of tables to what takes them in parts.</summary>
+public static class NamesInParts
+{
+    extension(IDatabase database)
+    {
+        /// <summary>
+        /// The table in the dialect's quotes; with the default schema where it is named without one, so that nothing of the connection's own hides it.
+        /// </summary>
+        public string Quote(TableName table) =>
+            database.Quoter.QuoteTableName(table.Name, table.Schema.Length > 0 ? table.Schema : database.DefaultSchema);
+    }
+
+    extension(IQuerySchema schema)
+    {
+        /// <summary>Whether there is something of a name that can be read like a table.</summary>
+        public bool HasTable(TableName table) => schema.TableExists(table.Schema, table.Name);
+
+        /// <summary>The first of some columns that a table lacks; null when it has all.</summary>
+        public string? FindMissingColumn(TableName table, params IEnumerable<string> columns) =>
+            columns.FirstOrDefault(column => !schema.ColumnExists(table.Schema, table.Name, column));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>The columns of the log.</summary>
+internal static class LogColumns
+{
+    public const string Id = "id";
+    public const string Version = "version";
+    public const string Direction = "direction";
+    public const string StartedAt = "started_at";
+    public const string Duration = "duration_ms";
+    public const string Outcome = "outcome";
+    public const string Error = "error";
+    public const string Host = "host";
+    public const string ProcessId = "process_id";
+    public const string EngineVersion = "engine_version";
+    public const string Notes = "notes";
+
+    /// <summary>Those that <see cref="LogStatements.Successes"/> names.</summary>
+    public static readonly IReadOnlyList<string> OfSuccesses = [Version, Direction, Duration, Outcome, Id];
+
+    /// <summary>Those that <see cref="LogStatements.Unsettled"/> names.</summary>
+    public static readonly IReadOnlyList<string> OfUnsettled = [Version, Direction, StartedAt, Outcome, Error, Host, ProcessId, Id];
+
+    /// <summary>Those that each release writes, in the order in which they are written and read.</summary>
+    public static readonly IReadOnlyList<string> Always = [Version, Direction, StartedAt, Duration, Outcome, Error, Host, ProcessId, EngineVersion];
+}

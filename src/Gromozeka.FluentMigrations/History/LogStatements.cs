@@ -1,0 +1,47 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.History;
+
+/// <summary>The SQL with which the engine reads and writes its log.</summary>
+internal sealed class LogStatements
+{
+    private readonly string _table;
+    private readonly Func<string, string> _column;
+
+    public LogStatements(IDatabase database, TableName table)
+    {
+        _table = database.Quote(table);
+        _column = database.Quoter.QuoteColumnName;
+        Insert = InsertOf(LogColumns.Always);
+        InsertWithNotes = InsertOf([.. LogColumns.Always, LogColumns.Notes]);
+        Successes = $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
+            + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = '{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
+        Unsettled = $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt, LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
+            + $"WHERE {Of("l", LogColumns.Outcome)} IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
+            + $"AND NOT EXISTS (SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} AND {Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)}) "
+            + $"ORDER BY {Of("l", LogColumns.Version)}";
+    }
+
+    /// <summary>A row without notes.</summary>
+    public string Insert { get; }
+
+    /// <summary>A row with notes. Only what has notes names their column: a log that an earlier release made may lack it.</summary>
+    public string InsertWithNotes { get; }
+
+    /// <summary>The successes in their order, the last one of a version last: in which direction, and how long it took.</summary>
+    public string Successes { get; }
+
+    /// <summary>The last rows of those versions whose last row says that something was begun, and not that it came to an end.</summary>
+    public string Unsettled { get; }
+
+    /// <summary>Every row, the oldest first.</summary>
+    /// <param name="hasNotes">Whether the log has the column of the notes.</param>
+    public string Entries(bool hasNotes) =>
+        $"SELECT {Of("l", LogColumns.Always)}, {(hasNotes ? Of("l", LogColumns.Notes) : "NULL")} FROM {_table} l ORDER BY {Of("l", LogColumns.Id)}";
+
+    private string InsertOf(IReadOnlyList<string> columns) =>
+        $"INSERT INTO {_table} ({string.Join(", ", columns.Select(_column))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
+
+    /// <summary>The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.</summary>
+    private string Of(string alias, params IReadOnlyList<string> columns) => string.Join(", ", columns.Select(column => $"{alias}.{_column(column)}"));
+}
