@@ -22,10 +22,12 @@ internal static class WriteLock
             return new CheckNode(Name, $"{writer} is writing", false, null);
         if (database.Lock is SqliteFileLock { IsSeenHeld: true })
             return new CheckNode(Name, $"{LockHolder.Of(database.Lock)} holds the lock that runs take", false, null);
+        // Who has the file open is not in the way of others, but may come to be.
+        var use = LockHolders.Find(database.Name);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)
-                return new CheckNode(Name, $"in use, or left by a process that died: {Path.GetFileName(rest)} holds {Format.Bytes(file.Length)}", true, null);
+                return new CheckNode(Name, $"{use?.ToString() ?? "in use, or left by a process that died"}: {Path.GetFileName(rest)} holds {Format.Bytes(file.Length)}", true, null);
         }
 
         try
@@ -36,7 +38,7 @@ internal static class WriteLock
                 raw.sqlite3_exec(connection.Handle, "ROLLBACK");
             return result == raw.SQLITE_BUSY
                 ? new CheckNode(Name, "another process is writing", false, null)
-                : new CheckNode(Name, "nobody is writing", true, null);
+                : new CheckNode(Name, use is null ? "nobody is writing" : $"nobody is writing; {use}", true, null);
         }
         catch (Exception cause) when (cause is SqliteException or MigrationException)
         {
