@@ -57,14 +57,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <summary>How a file of 0 bytes, or one that is not there, is opened when it is to be filled.</summary>
     public SqliteOpenMode CreationMode { get; init; } = SqliteOpenMode.ReadWriteCreate;
 
-    /// <summary>
-    /// Whether a log that lies beside the file stays as it is until something is written: closing the last connection would write it back and delete it
-    /// (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfignockptonclose).
-    /// </summary>
-    public bool KeepsLog
-    {
-        init => _link.KeepsLog = value;
-    }
+    public bool KeepsLog { init => _link.KeepsLog = value; }
 
     public string ConnectionString => _connectionString;
 
@@ -99,11 +92,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <inheritdoc cref="JournalMode.Read" />
     public string? ReadJournalMode() => JournalMode.Read(_link, _statements, _connectionString);
 
-    public string? ApplyPersistentSettings()
-    {
-        _link.KeepsLog = false;
-        return JournalMode.Apply(Options.WriteAheadLog, _statements, _patience);
-    }
+    public string? ApplyPersistentSettings() => JournalMode.Apply(Options.WriteAheadLog, _statements, _patience);
 
     /// <summary>The connection, for SQLite's own functions.</summary>
     public sqlite3 Handle => Connection.Handle!;
@@ -117,7 +106,6 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
 
     public void Begin()
     {
-        _link.KeepsLog = false;
         Renew();
         _rebuildMode = null;
         _transaction.Begin();
@@ -125,7 +113,6 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
 
     public void BeginForRebuilds()
     {
-        _link.KeepsLog = false;
         Renew();
         _rebuildMode = RebuildMode.Enter(this);
         _transaction.Begin();
@@ -194,7 +181,6 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
 
     public void Execute(DatabaseCommand command)
     {
-        _link.KeepsLog = false;
         _transaction.Watch();
         _wait.ThrowIfInterrupted();
         Steps.Before(command);

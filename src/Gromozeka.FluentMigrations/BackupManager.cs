@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Diagnostics;
@@ -71,10 +73,25 @@ public sealed class BackupManager
     /// </summary>
     public IReadOnlyList<Backup> ListUnrecorded() => _folder.ListUnrecorded();
 
-    /// <summary>Looks whether this user could make a backup. Makes nothing.</summary>
+    /// <summary>Looks whether this user could make a backup, and has the space for it. Makes nothing.</summary>
     /// <returns>The error that a run would end with; null when nothing is known to be in its way.</returns>
-    public MigrationException? FindWriteObstacle() =>
-        _files.FindWriteObstacle(Folder) is { } reason ? BackupErrors.NotMade(_database.Name, Folder, reason) : null;
+    public MigrationException? FindWriteObstacle()
+    {
+        if (_files.FindWriteObstacle(Folder) is { } reason)
+            return BackupErrors.NotMade(_database.Name, Folder, reason);
+        try
+        {
+            var (needed, free) = (_files.NeededBytes(), _files.FreeBytes(ExistingPart(Folder)));
+            return free < needed ? BackupErrors.NoSpace(_database.Name, Folder, needed, free) : null;
+        }
+        catch (Exception cause) when (cause is MigrationException or DbException)
+        {
+            // A database that cannot be read is told of by who reads it.
+            return null;
+        }
+    }
+
+    private static string ExistingPart(string folder) => Directory.Exists(folder) ? folder : ExistingPart(Path.GetDirectoryName(folder)!);
 
     /// <summary>Makes a backup, and deletes the oldest beyond the number to keep.</summary>
     /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
@@ -138,6 +155,7 @@ public sealed class BackupManager
     {
         var chosen = Check(backup, options, cancellationToken);
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
+        CheckPlace(options, cancellationToken);
         var restored = _restorer.Restore(chosen, options, cancellationToken);
         Log.Restored(_logger, _database.Name, chosen.Path);
         return restored;
@@ -155,9 +173,17 @@ public sealed class BackupManager
     public Backup PlanRestore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
         var chosen = Check(backup, options, cancellationToken);
+        CheckPlace(options, cancellationToken);
+        return chosen;
+    }
+
+    /// <summary>Refuses to begin where the database is in use, or cannot be written to.</summary>
+    private void CheckPlace(RestoreOptions options, CancellationToken cancellationToken)
+    {
         _restorer.CheckUse(options);
         // A damaged file is replaced by another, which takes less than to write to it.
-        return _database.FindWriteObstacle() is not { } obstacle || _files.IsDamaged(cancellationToken) ? chosen : throw obstacle;
+        if (_database.FindWriteObstacle() is { } obstacle && !_files.IsDamaged(cancellationToken))
+            throw obstacle;
     }
 
     /// <summary>The checks of a backup that is to be restored.</summary>

@@ -54,7 +54,8 @@ internal static class BackupCommand
 
     private static Outcome Create(CommandContext context)
     {
-        if (!context.Workspace.Database.MayExist)
+        // What is there and is no file is refused as it is everywhere.
+        if (!context.Workspace.Database.MayExist && !Directory.Exists(context.Workspace.Database.Name))
             throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
         var made = Manager(context).Create(context.CancellationToken);
         return new Outcome(new Document("backup") { Database = Database(context), Backups = [Node(made)], File = made.Path }, terminal =>

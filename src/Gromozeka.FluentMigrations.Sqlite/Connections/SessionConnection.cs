@@ -27,7 +27,10 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>Whether the file was opened as one that nobody changes, so that SQLite does not look which journal it has.</summary>
     public bool IsImmutable { get; private set; }
 
-    /// <summary>Whether closing the connection leaves the write-ahead log as it is.</summary>
+    /// <summary>
+    /// Whether a log that lies beside the file stays as it is, until something is written: closing the last connection would write it back and delete it
+    /// (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfignockptonclose).
+    /// </summary>
     public bool KeepsLog
     {
         get;

@@ -50,6 +50,8 @@ internal sealed class SessionTransaction : ITransactionWatch
     /// <summary>Counts commits and checks for interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
     public void Watch()
     {
+        // From here on something may be written.
+        _connection.KeepsLog = false;
         if (_isWatched)
             return;
         Hooks.Install(Handle);

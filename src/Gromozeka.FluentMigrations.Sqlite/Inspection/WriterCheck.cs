@@ -21,10 +21,12 @@ internal static class WriterCheck
             return new DatabaseCheck(Name, $"{writer} is writing", IsGood: false);
         if (database.Lock is SqliteFileLock { IsSeenHeld: true })
             return new DatabaseCheck(Name, $"{database.Lock.HolderName} holds the lock that runs take", IsGood: false);
+        // Who has the file open is not in the way of others, but may come to be.
+        var use = LockHolders.Find(database.Name);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)
-                return new DatabaseCheck(Name, $"in use, or left by a process that died: {Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}", IsGood: true);
+                return new DatabaseCheck(Name, $"{use?.ToString() ?? "in use, or left by a process that died"}: {Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}", IsGood: true);
         }
 
         try
@@ -35,7 +37,7 @@ internal static class WriterCheck
                 raw.sqlite3_exec(connection.Handle, "ROLLBACK");
             return result == raw.SQLITE_BUSY
                 ? new DatabaseCheck(Name, "another process is writing", IsGood: false)
-                : new DatabaseCheck(Name, "nobody is writing", IsGood: true);
+                : new DatabaseCheck(Name, use is null ? "nobody is writing" : $"nobody is writing; {use}", IsGood: true);
         }
         catch (Exception cause) when (cause is SqliteException or MigrationException)
         {

@@ -215,7 +215,7 @@ internal sealed class MigrationRun : IDisposable
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(
-                $"The run was cancelled before its first step.{(_backup is null ? "" : $" {_database.Name} is unchanged; its backup is {_backup.Path}")}", cause, cancellationToken);
+                $"The run was cancelled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.", cause, cancellationToken);
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class DoctorTests(PackedTool tool) : ToolTest(tool)
     public void Doctor_OnAFolder_EndsWithWhatEveryCommandEndsWith()
     {
         Directory.CreateDirectory(Shell.Database.Path);
+        Fails(ErrorCodes.CannotOpen, "backup");
 
         var checks = Ends(Fails(ErrorCodes.CannotOpen, "status"));
 

@@ -70,6 +70,7 @@ public sealed class ForeignHolderTests(PackedTool tool) : ToolTest(tool)
 
         var error = Fails(ErrorCodes.LockTimeout, "migrate", "--no-backup", "--lock-timeout", "1");
 
+        Assert.Matches($@"(?m)^  . lock +.*{System.Text.RegularExpressions.Regex.Escape(Process)} is (reading it|writing)$", Shell.Run("doctor", "--lock-timeout", "1").Output);
         Assert.Contains($" …/bot.db stayed {what}.\n  why:   {Process} {why}; it did not let go in time\n", error, StringComparison.Ordinal);
     }
 

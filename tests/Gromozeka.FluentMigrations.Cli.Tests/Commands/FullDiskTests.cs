@@ -17,7 +17,7 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
         foreach (var pages in (int[])[1, 5, 9, 14, 30])
         {
             disk.FillUpTo(size + pages * Page);
-            foreach (var command in (string[][])[["migrate", "--dry-run"], ["plan"]])
+            foreach (var command in (string[][])[["migrate", "--dry-run", "--no-backup"], ["plan", "--backup", "never"]])
             {
                 var call = Shell.Run([.. command, "-n", Namespace]);
 
@@ -32,6 +32,23 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
 
             disk.Empty();
         }
+    }
+
+    /// <summary>A run is backed up first, and a dry run and a plan end as it does.</summary>
+    [NeedsMountFact]
+    public void WithoutSpaceForTheBackup_ADryRunAndAPlanEndAsTheRun()
+    {
+        using var disk = new Mount(Shell.File("disk"), 8);
+        var size = Fill();
+        disk.FillUpTo(size / 2);
+
+        var refusal = Fails(ErrorCodes.DiskFull, "migrate", "-n", Namespace).Split('\n')[0];
+
+        var dryRun = Shell.Run("migrate", "--dry-run", "-n", Namespace);
+        var plan = Shell.Run("plan", "-n", Namespace);
+        Assert.Equal((5, 5, 5), (dryRun.ExitCode, plan.ExitCode, Shell.Run("doctor", "-n", Namespace).ExitCode));
+        Assert.Contains("\n" + refusal, Stable(dryRun.Error), StringComparison.Ordinal);
+        Assert.Contains("\nGM407 A run would be refused: " + refusal[6..], Stable(plan.Error), StringComparison.Ordinal);
     }
 
     [NeedsMountFact]

@@ -40,6 +40,25 @@ public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains("of the 1 backup in …/backups, none is good", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
     }
 
+    /// <summary>Whether it asks or not.</summary>
+    [Theory]
+    [InlineData]
+    [InlineData("--yes")]
+    public void Restore_WhereTheDatabaseCannotBeWritten_BeginsNothing(params string[] options)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Shell.IsUnprivileged = true;
+        Shell.WithLegacy();
+        Ok("backup");
+        Shell.Database.Execute("DELETE FROM chat_messages");
+        File.SetUnixFileMode(Shell.Database.Path, UnixFileMode.UserRead);
+
+        Fails(ErrorCodes.ReadOnly, ["restore", .. options]);
+
+        Assert.Single(Directory.GetFiles(Backups, "*.db"));
+    }
+
     [Fact]
     public void Restore_ACopyWithoutARecord_IsListedAsSuchAndTakenByNameOnly()
     {

@@ -54,7 +54,7 @@ public sealed class WriteAccessTests : IDisposable
         {
             var names = Names(_folder.File("disk"));
 
-            Assert.Contains($"{_folder.File("disk/new.db.lock")} cannot be written to: Read-only file system", Why("new.db", ErrorCodes.ReadOnly), StringComparison.Ordinal);
+            Assert.Contains($"{_folder.File("disk/new.db.lock")} cannot be created: Read-only file system", Why("new.db", ErrorCodes.ReadOnly), StringComparison.Ordinal);
             Assert.Contains($"{_folder.File("disk/locked.db.lock")} cannot be written to: ", Why("locked.db", ErrorCodes.ReadOnly), StringComparison.Ordinal);
             Assert.Contains($"this user may not write to {_folder.File("disk")}: ", Why("one/new.db", ErrorCodes.CannotOpen), StringComparison.Ordinal);
             Assert.Contains($"this user may not write to {_folder.File("disk")}: ", Backups("locked.db").FindWriteObstacle()!.Why, StringComparison.Ordinal);

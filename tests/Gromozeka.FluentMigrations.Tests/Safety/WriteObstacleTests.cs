@@ -51,7 +51,9 @@ public sealed class WriteObstacleTests : IDisposable
 
         Assert.Same(Obstacle, Assert.Throws<MigrationException>(() => Manager(copy).Migrate()));
         copy.IgnoresWriteObstacle = true;
+        Assert.Null(copy.IgnoredWriteObstacle);
         Assert.Equal([2, 3], Manager(copy).Migrate().Steps.Select(step => step.Migration.Version));
+        Assert.Same(Obstacle, copy.IgnoredWriteObstacle);
     }
 
     [Fact]
