@@ -1,4 +1,6 @@
-namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
+using Gromozeka.FluentMigrations.Cli.Diagnosis;
+
+namespace Gromozeka.FluentMigrations.Cli.Tests.Diagnosis;
 
 public class LibraryCheckTests
 {

@@ -1,11 +1,10 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Changes;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 
 using Microsoft.Data.Sqlite;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Tests.Changes;
+namespace Gromozeka.FluentMigrations.Sqlite.Changes;
 
 public sealed class ChangeCountersTests : IDisposable
 {

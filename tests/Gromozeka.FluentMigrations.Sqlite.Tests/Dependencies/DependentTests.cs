@@ -1,6 +1,6 @@
 using FluentMigrator;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Verification;
+namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 
 /// <summary>What a step would break is named, by whichever statement it does it, and nothing of the step stays.</summary>
 public class DependentTests

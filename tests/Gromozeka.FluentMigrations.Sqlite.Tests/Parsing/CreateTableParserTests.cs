@@ -1,6 +1,4 @@
-using Gromozeka.FluentMigrations.Sqlite.Parsing;
-
-namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Text;
+namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 public class CreateTableParserTests
 {

@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Sqlite.Tests.Safety;
+namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>A backup whose texts are encoded in another way than those of the database.</summary>
 public sealed class EncodingRestoreTests : IDisposable

@@ -2,7 +2,7 @@ using Fixtures.Steps;
 
 using FluentMigrator;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Operations;
+namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>A name that is nearly that of something is answered with what was probably meant, also of what the step itself has made.</summary>
 public class NearNamesTests
