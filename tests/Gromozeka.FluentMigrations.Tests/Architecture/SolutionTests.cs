@@ -4,9 +4,10 @@ public class SolutionTests
 {
     private static readonly string Solution = File.ReadAllText(Path.Combine(Repository.Root, "Gromozeka.FluentMigrations.sln"));
 
+    /// <summary>Each but one: what is compared with in the benchmarks has packages that nobody else needs.</summary>
     [Fact]
     public void Solution_HasEveryProject() => Assert.All(
-        Projects(), project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal));
+        Projects().Where(project => !project.Contains("EntityFramework", StringComparison.Ordinal)), project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal));
 
     [Fact]
     public void Solution_HasOnePlatform()
