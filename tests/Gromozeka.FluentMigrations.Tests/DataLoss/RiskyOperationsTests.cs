@@ -20,7 +20,7 @@ public sealed class RiskyOperationsTests : IDisposable
         ["code"] = ([Code()], "runs code"),
         ["SQL"] = ([Sql("SELECT 1")], "runs SQL"),
         ["the first of two"] = ([Sql("SELECT 1"), Drop("filled")], "runs SQL"),
-        ["a rebuild"] = ([Alter("filled", "note")], "rebuilds a table"),
+        ["a rebuild"] = ([Alter("empty", "note")], "rebuilds a table"),
         ["a renamed table"] = ([Rename("filled", "other")], null),
     };
 
@@ -42,10 +42,6 @@ public sealed class RiskyOperationsTests : IDisposable
     [Fact]
     public void Of_AStepThatCannotBeRecorded_SaysSo() =>
         Assert.Equal("cannot be looked at before it runs", RiskyOperations.Of(Step(StepDirection.Up), _ => throw new InvalidOperationException()));
-
-    [Fact]
-    public void Of_AProgramOutOfMemory_DoesNotGoOn() =>
-        Assert.Throws<OutOfMemoryException>(() => RiskyOperations.Of(Step(StepDirection.Up), _ => throw new OutOfMemoryException()));
 
     private RecordedStep Record(IMigrationExpression[] step)
     {

@@ -34,7 +34,7 @@ internal static class Steps
     public static IMigrationExpression Alter(string table, string column) => new AlterColumnExpression
     {
         TableName = table,
-        Column = new ColumnDefinition { Name = column, TableName = table, Type = System.Data.DbType.Int32, IsNullable = true, ModificationType = ColumnModificationType.Alter },
+        Column = new ColumnDefinition { Name = column, TableName = table, Type = System.Data.DbType.Int32, ModificationType = ColumnModificationType.Alter },
     };
 
     /// <summary>A step named "Migration 7 (Step)".</summary>
