@@ -1,4 +1,3 @@
-
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 public class CreateTableParserTests
@@ -34,6 +33,95 @@ public class CreateTableParserTests
     [InlineData("CREATE VIRTUAL TABLE t USING fts5(a)")]
     [InlineData("")]
     public void Parse_UnknownForm_IsNoGuess(string sql) => Assert.Throws<FormatException>(() => CreateTableParser.Parse(sql));
+
+    [Theory]
+    [InlineData("", "the statement ends where CREATE has to follow")]
+    [InlineData("SELECT 1", "\"SELECT\" stands where CREATE was expected")]
+    [InlineData("CREATE INDEX i", "\"INDEX\" stands where TABLE was expected")]
+    [InlineData("CREATE TABLE (a)", "\"(\" stands where a name was expected")]
+    [InlineData("CREATE TABLE", "the statement ends where a name has to follow")]
+    [InlineData("CREATE TABLE t a", "\"a\" stands where ( was expected")]
+    [InlineData("CREATE TABLE t (a INT", "the statement ends where ) has to follow")]
+    [InlineData("CREATE TABLE t (a CHECK (b", "the statement ends too early")]
+    [InlineData("CREATE TABLE t (a INT DEFERRABLE)", "\"DEFERRABLE\" begins something that is not known")]
+    [InlineData("CREATE TABLE t (a GENERATED ALWAYS AS)", "\")\" stands where ( was expected")]
+    [InlineData("CREATE TABLE t (a CHECK b)", "\"b\" stands where ( was expected")]
+    [InlineData("CREATE TABLE t (a COLLATE)", "\")\" stands where a name was expected")]
+    [InlineData("CREATE TABLE t (a, FOREIGN KEY (a) b)", "\"b\" stands where REFERENCES was expected")]
+    [InlineData("CREATE TABLE t (a, CONSTRAINT)", "\")\" stands where a name was expected")]
+    public void Parse_UnknownForm_SaysWhatItMet(string sql, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => CreateTableParser.Parse(sql)).Message);
+
+    [Theory]
+    [InlineData("CREATE TABLE t (a)", "t", "a", 17)]
+    [InlineData("CREATE TEMP TABLE main.\"t u\"(a, CHECK (a) )", "\"t u\"", "a, CHECK (a) ", 41)]
+    [InlineData("create temporary table if not exists t (a)", "t", "a", 41)]
+    [InlineData("CREATE TABLE \"if\" (a)", "\"if\"", "a", 20)]
+    public void Parse_Statement_KnowsWhereNameAndBodyStand(string sql, string name, string body, int end)
+    {
+        var table = CreateTableParser.Parse(sql);
+
+        Assert.Equal((name, body, end), (table.Name.Of(sql), table.Body.Of(sql), table.EndOfList));
+    }
+
+    [Theory]
+    [InlineData("a CONSTRAINT k NOT NULL", "NotNull k   ")]
+    [InlineData("a NOT NULL", "NotNull    ")]
+    [InlineData("a REFERENCES p", "ForeignKey   p ")]
+    [InlineData("a REFERENCES \"p q\" (b)", "ForeignKey   p q b")]
+    [InlineData("a, CONSTRAINT k FOREIGN KEY (a, b) REFERENCES p (c, d)", "ForeignKey k a,b p c,d")]
+    [InlineData("a, UNIQUE (lower(a, b), c COLLATE x, (d), e)", "Unique  lower,c,(,e  ")]
+    [InlineData("a, PRIMARY KEY (a ASC, b DESC)", "PrimaryKey  a,b  ")]
+    [InlineData("a REFERENCES p ON INSERT SET NULL ON DELETE CASCADE ON UPDATE RESTRICT MATCH x DEFERRABLE INITIALLY DEFERRED", "ForeignKey   p ")]
+    [InlineData("a REFERENCES p NOT DEFERRABLE INITIALLY IMMEDIATE", "ForeignKey   p ")]
+    [InlineData("a REFERENCES p DEFERRABLE", "ForeignKey   p ")]
+    public void Parse_OneConstraint_HasItsNameAndWhatItNames(string body, string expected)
+    {
+        var table = CreateTableParser.Parse($"CREATE TABLE t ({body})");
+
+        var only = Assert.Single(table.Constraints.Concat(table.Columns[0].Constraints));
+        Assert.Equal(expected, $"{only.Kind} {only.Name} {string.Join(",", only.Columns)} {only.ParentTable} {string.Join(",", only.ParentColumns)}");
+        Assert.EndsWith(only.Span.Of(table.Sql), body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a PRIMARY KEY ASC")]
+    [InlineData("a PRIMARY KEY DESC AUTOINCREMENT")]
+    [InlineData("a UNIQUE ON CONFLICT ROLLBACK")]
+    [InlineData("a NULL ON CONFLICT FAIL")]
+    [InlineData("a CHECK (b (c) d) ON CONFLICT FAIL")]
+    [InlineData("a DEFAULT +1")]
+    [InlineData("a DEFAULT -1")]
+    [InlineData("a DEFAULT 'x'")]
+    [InlineData("a DEFAULT (1 + (2))")]
+    [InlineData("a COLLATE \"x\"")]
+    [InlineData("a GENERATED ALWAYS AS (b) VIRTUAL")]
+    [InlineData("a GENERATED ALWAYS AS (b) STORED")]
+    [InlineData("a AS (b) VIRTUAL")]
+    [InlineData("a AS (b)")]
+    public void Parse_ConstraintOfAColumn_EndsWhereItEnds(string column)
+    {
+        var table = CreateTableParser.Parse($"CREATE TABLE t ({column}, UNIQUE (a))");
+
+        Assert.Equal(column, table.Columns[0].Span.Of(table.Sql));
+        Assert.Equal(column[2..], Assert.Single(table.Columns[0].Constraints).Span.Of(table.Sql));
+        Assert.Single(table.Constraints);
+    }
+
+    [Fact]
+    public void All_OfAKind_IsThatOfColumnsThenThatOfTheTable()
+    {
+        var table = CreateTableParser.Parse("CREATE TABLE t (a CHECK (a), b UNIQUE, CHECK (b), UNIQUE (a))");
+
+        Assert.Equal(["a:CHECK (a)", ":CHECK (b)"], table.All(ConstraintKind.Check).Select(part => $"{part.Column?.Name}:{part.Constraint.Span.Of(table.Sql)}"));
+        Assert.True(table.Find("A")!.Has(ConstraintKind.Check));
+        Assert.False(table.Find("b")!.Has(ConstraintKind.Check));
+        Assert.Null(table.Find("c"));
+        Assert.True(table.Constraints[0].Has("check"));
+        Assert.False(table.Constraints[0].Has("unique"));
+        Assert.True(table.Constraints[0].Mentions("B"));
+        Assert.False(table.Constraints[0].Mentions("a"));
+    }
 
     [Theory]
     [InlineData("(a, b, c)", "a", "(b, c)")]

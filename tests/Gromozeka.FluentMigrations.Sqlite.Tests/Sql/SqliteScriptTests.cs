@@ -19,6 +19,12 @@ public class SqliteScriptTests
     [InlineData("CREATE TEMPORARY TRIGGER t DELETE ON a BEGIN SELECT 1; END", "CREATE TEMPORARY TRIGGER t DELETE ON a BEGIN SELECT 1; END")]
     [InlineData("EXPLAIN " + Trigger + "SELECT 1", "EXPLAIN " + Trigger + "|SELECT 1")]
     [InlineData("EXPLAIN QUERY PLAN " + Trigger + "SELECT 1", "EXPLAIN QUERY PLAN " + Trigger + "|SELECT 1")]
+    [InlineData("EXPLAIN", "EXPLAIN")]
+    [InlineData("EXPLAIN QUERY", "EXPLAIN QUERY")]
+    [InlineData("EXPLAIN QUERY PLAN", "EXPLAIN QUERY PLAN")]
+    [InlineData("EXPLAIN; SELECT 1", "EXPLAIN;|SELECT 1")]
+    [InlineData("CREATE", "CREATE")]
+    [InlineData("CREATE TEMP", "CREATE TEMP")]
     [InlineData("CREATE TABLE trigger_log (a); SELECT 1", "CREATE TABLE trigger_log (a);|SELECT 1")]
     public void Statements_OfScript_EndWhereSqliteEndsThem(string sql, string expected) =>
         Assert.Equal(expected, string.Join("|", SqliteScript.Statements(sql)));

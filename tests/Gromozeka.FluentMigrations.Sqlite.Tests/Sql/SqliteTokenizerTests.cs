@@ -55,6 +55,42 @@ public class SqliteTokenizerTests
     public void Is_Keyword_InAnyCaseButNotQuoted(string sql, bool expected) =>
         Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Is("WHERE"));
 
+    [Theory]
+    [InlineData("(", true)]
+    [InlineData(")", false)]
+    [InlineData("\"(\"", false)]
+    [InlineData("'('", false)]
+    [InlineData("a", false)]
+    public void Is_Symbol_OnlyThat(string sql, bool expected) => Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Is('('));
+
+    [Theory]
+    [InlineData("a", "b", true)]
+    [InlineData("a", "1", true)]
+    [InlineData("имя", "_x", true)]
+    [InlineData("a ", "b", false)]
+    [InlineData("a", " b", false)]
+    [InlineData("a)", "b", false)]
+    [InlineData("a", "(b", false)]
+    [InlineData("", "b", false)]
+    [InlineData("a", "", false)]
+    public void Fuse_Texts_WhoseWordsWouldGrowTogether(string before, string after, bool expected) => Assert.Equal(expected, SqliteTokenizer.Fuse(before, after));
+
+    [Theory]
+    [InlineData(".", "S:.")]
+    [InlineData("1.", "N:1.")]
+    [InlineData(".x", "S:. W:x")]
+    [InlineData("0", "N:0")]
+    [InlineData("0x", "N:0x")]
+    [InlineData("1xe+1", "N:1xe+1")]
+    [InlineData("00xe+1", "N:00xe+1")]
+    [InlineData("0Xe-1", "N:0Xe S:- N:1")]
+    [InlineData("x", "W:x")]
+    [InlineData("a\u007fb", "W:a S:\u007f W:b")]
+    [InlineData("--", "")]
+    [InlineData("--\n", "")]
+    [InlineData("--a\n--b\nc", "W:c")]
+    public void Read_AtAnEdge_IsSplitAsSqliteDoes(string sql, string expected) => Read_Sql_IsSplitAsSqliteDoes(sql, expected);
+
     [Fact]
     public void Read_EveryPrefixOfAStatement_Ends()
     {

@@ -92,7 +92,7 @@ public sealed class SharedFolderTests : IDisposable
         Assert.Equal(backup.Bytes, record.GetProperty("bytes").GetInt64());
         Assert.Equal(_clock.Now.UtcDateTime, record.GetProperty("createdAt").GetDateTime());
         Assert.Equal(new DatabaseFile(backup.Path).Hash.ToLowerInvariant(), record.GetProperty("sha256").GetString());
-        Assert.Equal("0.1.0", record.GetProperty("engine").GetString());
+        Assert.Equal(EngineVersion.Text, record.GetProperty("engine").GetString());
         Assert.True(backup.IsRecorded);
     }
 

@@ -8,7 +8,7 @@ using FluentMigrator.Validation;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Recording;
 
-namespace Gromozeka.FluentMigrations.Execution;
+namespace Gromozeka.FluentMigrations.Tests.Execution;
 
 /// <summary>The quick answer is FluentMigrator's own, for each way in which an expression can be wrong.</summary>
 public class ExpressionValidityTests

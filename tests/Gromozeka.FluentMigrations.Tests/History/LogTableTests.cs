@@ -27,7 +27,7 @@ public sealed class LogTableTests : IDisposable
         _bed.FullManager(Bed.One).Migrate();
 
         Assert.Equal(
-            $"{Environment.MachineName}|{Environment.ProcessId}|0.1.0|1|1|",
+            $"{Environment.MachineName}|{Environment.ProcessId}|{EngineVersion.Text}|1|1|",
             _bed.File.Scalar("SELECT host, process_id, engine_version, started_at GLOB '20*-*-*T*:*:*.*Z', duration_ms >= 0, error FROM migration_log"));
     }
 

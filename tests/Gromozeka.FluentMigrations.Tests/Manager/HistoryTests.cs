@@ -34,7 +34,7 @@ public sealed class HistoryTests : IDisposable
         {
             Assert.Equal(Environment.ProcessId, entry.ProcessId);
             Assert.Equal(Environment.MachineName, entry.Host);
-            Assert.Equal("0.1.0", entry.EngineVersion);
+            Assert.Equal(EngineVersion.Text, entry.EngineVersion);
             Assert.NotNull(entry.StartedAt);
         });
     }

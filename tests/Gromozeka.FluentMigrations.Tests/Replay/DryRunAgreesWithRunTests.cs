@@ -8,7 +8,7 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gromozeka.FluentMigrations.Tests.DryRun;
+namespace Gromozeka.FluentMigrations.Tests.Replay;
 
 /// <summary>What a run on the copy says of a step is what the run on the database then says and does.</summary>
 public sealed class DryRunAgreesWithRunTests : IDisposable

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gromozeka.FluentMigrations.Tests.DryRun;
+namespace Gromozeka.FluentMigrations.Tests.Replay;
 
 /// <summary>A run on the copy is the run on the database, but for the rows; and the database is left as it is.</summary>
 public sealed class DryRunDatabaseTests : IDisposable

@@ -1,0 +1,36 @@
+namespace Gromozeka.FluentMigrations.Tests.Architecture;
+
+public class SolutionTests
+{
+    private static readonly string Solution = File.ReadAllText(Path.Combine(Repository.Root, "Gromozeka.FluentMigrations.sln"));
+
+    /// <summary>Each but one: what is compared with in the benchmarks has packages that nobody else needs.</summary>
+    [Fact]
+    public void Solution_HasEveryProject() => Assert.All(
+        Projects().Where(project => !project.Contains("EntityFramework", StringComparison.Ordinal)), project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal));
+
+    [Fact]
+    public void Solution_HasOnePlatform()
+    {
+        Assert.DoesNotContain("|x64", Solution, StringComparison.Ordinal);
+        Assert.DoesNotContain("|x86", Solution, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Packages_DeclareTheirApiAndHaveAReadme() => Assert.All(Projects().Where(IsPackage), project =>
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, project))!;
+        Assert.NotEmpty(File.ReadAllText(Path.Combine(folder, "README.md")));
+        Assert.True(Text(project).Contains("<PackAsTool>true", StringComparison.Ordinal) || File.ReadLines(Path.Combine(folder, "PublicAPI.Shipped.txt")).Count() > 1);
+    });
+
+    private static IEnumerable<string> Projects() =>
+        from top in new[] { "src", "tests" }
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*.csproj", SearchOption.AllDirectories)
+        select Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
+
+    private static bool IsPackage(string project) =>
+        project.StartsWith("src/", StringComparison.Ordinal) && !Text(project).Contains("<IsPackable>false", StringComparison.Ordinal);
+
+    private static string Text(string project) => File.ReadAllText(Path.Combine(Repository.Root, project));
+}
