@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Schema;
-
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>Tells people of a database what the engine itself need not know. Thread-safe; changes nothing.</summary>

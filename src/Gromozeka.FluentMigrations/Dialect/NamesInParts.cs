@@ -3,17 +3,8 @@ using FluentMigrator;
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>Gives names of tables to what takes them in parts.</summary>
-public static class NamesInParts
+internal static class NamesInParts
 {
-    extension(IDatabase database)
-    {
-        /// <summary>
-        /// The table in the dialect's quotes; with the default schema where it is named without one, so that nothing of the connection's own hides it.
-        /// </summary>
-        public string Quote(TableName table) =>
-            database.Quoter.QuoteTableName(table.Name, table.Schema.Length > 0 ? table.Schema : database.DefaultSchema);
-    }
-
     extension(IQuerySchema schema)
     {
         /// <summary>Whether there is something of a name that can be read like a table.</summary>

@@ -1,0 +1,15 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>Writes names of tables as a database reads them.</summary>
+public static class QuotedNames
+{
+    extension(IDatabase database)
+    {
+        /// <summary>
+        /// The table in the dialect's quotes; with the default schema where it is named without one, so that nothing of the connection's own hides it.
+        /// </summary>
+        /// <param name="table">The table.</param>
+        public string Quote(TableName table) =>
+            database.Quoter.QuoteTableName(table.Name, table.Schema.Length > 0 ? table.Schema : database.DefaultSchema);
+    }
+}
