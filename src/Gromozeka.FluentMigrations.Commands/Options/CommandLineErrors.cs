@@ -95,15 +95,15 @@ internal static partial class CommandLineErrors
     /// <summary>Also with its value: <c>-t3</c>, <c>-t=3</c>.</summary>
     private static bool IsShortTarget(string word) => word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
 
-    /// <summary>What the parser says of a value, without the names of types.</summary>
+    /// <summary>What the parser says; of a number, without the name of its type.</summary>
     private static string Words(ParseError error)
     {
-        if (Unreadable().Match(error.Message) is not { Success: true } match)
+        if (Unreadable().Match(error.Message) is not { Success: true } match || !match.Groups[3].Value.Contains("Int", StringComparison.Ordinal))
             return error.Message;
         var (value, option, type) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
         var what = option.StartsWith('-') ? $"{option} is '{value}'" : $"'{value}' was given";
-        return !type.Contains("Int", StringComparison.Ordinal) ? $"{what}; it has to be true or false"
-            : !BigInteger.TryParse(value, CultureInfo.InvariantCulture, out _) ? $"{what}, which is no whole number"
+        return !BigInteger.TryParse(value, CultureInfo.InvariantCulture, out _)
+            ? $"{what}, which is no whole number"
             : string.Create(CultureInfo.InvariantCulture, $"{what}; no number here is above {(type.Contains("Int32", StringComparison.Ordinal) ? int.MaxValue : long.MaxValue)}");
     }
 

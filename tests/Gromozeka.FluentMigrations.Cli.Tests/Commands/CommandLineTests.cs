@@ -25,7 +25,6 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     [InlineData("'1.5' was given, which is no whole number\n", "stamp", "1.5")]
     [InlineData("--limit is 99999999999; it has to be between 1 and 2147483647", "history", "--limit", "99999999999")]
     [InlineData("--target is 'two', which is no whole number\n", "migrate", "--target", "two")]
-    [InlineData("--strip is 'perhaps'; it has to be true or false\n", "migrate", "--strip=perhaps")]
     [InlineData("tags are not supported", "migrate", "--tag", "a")]
     [InlineData("-1 is below 0", "rollback", "to", "-1")]
     [InlineData("-1 is below 0", "stamp", "-1")]
