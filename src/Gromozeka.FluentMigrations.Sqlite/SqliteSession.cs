@@ -21,7 +21,6 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
 internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck, IForeignKeyChecks, IPersistentSettings
 {
-    private readonly string _connectionString;
     private readonly bool _isFree;
     private readonly LockWait _wait;
     private readonly SessionConnection _link;
@@ -39,7 +38,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <param name="onlyReads">Whether nothing may be written through the session.</param>
     public SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew, bool isFree = false, bool onlyReads = false)
     {
-        (_connectionString, _isFree, Options, IsNew, OnlyReads) = (connectionString, isFree, options, isNew, onlyReads);
+        (ConnectionString, _isFree, Options, IsNew, OnlyReads) = (connectionString, isFree, options, isNew, onlyReads);
         _wait = new LockWait(options);
         _link = new SessionConnection(connectionString, options, _wait, isFree, onlyReads);
         _statements = new SessionStatements(_link, _wait);
@@ -59,7 +58,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
 
     public bool KeepsLog { init => _link.KeepsLog = value; }
 
-    public string ConnectionString => _connectionString;
+    public string ConnectionString { get; }
 
     /// <summary>How the host wants databases to be opened.</summary>
     public SqliteDatabaseOptions Options { get; }
@@ -90,7 +89,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     }
 
     /// <inheritdoc cref="JournalMode.Read" />
-    public string? ReadJournalMode() => JournalMode.Read(_link, _statements, _connectionString);
+    public string? ReadJournalMode() => JournalMode.Read(_link, _statements, ConnectionString);
 
     public string? ApplyPersistentSettings() => JournalMode.Apply(Options.WriteAheadLog, _statements, _patience);
 
@@ -164,7 +163,6 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         where TCapability : class =>
         typeof(TCapability) == typeof(IChangeCounters) ? ChangeCounters as TCapability : this as TCapability ?? _transaction as TCapability;
 
-    /// <inheritdoc />
     public ISchemaReader Schema { get; }
 
     public ICommandCollector NewCollector()
@@ -263,8 +261,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     public void Expect(TableRebuild rebuild)
     {
         Steps.Modules.Rebuilds(rebuild.Table.Name);
-        if (IsPreparedForRebuilds && !rebuild.KeepsNumbers)
-            _rebuildMode!.Renumber(rebuild);
+        _rebuildMode?.Expect(rebuild);
     }
 
     /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>

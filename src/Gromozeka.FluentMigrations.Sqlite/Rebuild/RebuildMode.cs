@@ -46,8 +46,12 @@ internal sealed class RebuildMode
     /// <summary>Remembers, at the start of the transaction, which rows violate foreign keys.</summary>
     public void Begin() => _before = ForeignKeyAudit.Read(_session);
 
-    /// <summary>Remembers, before a rebuild, that the rows of its table get other numbers.</summary>
-    public void Renumber(TableRebuild rebuild) => _renumberings.Add(_session, rebuild);
+    /// <summary>Remembers, before a rebuild, which numbers the rows of its table get, if they get others.</summary>
+    public void Expect(TableRebuild rebuild)
+    {
+        if (!rebuild.KeepsNumbers)
+            _renumberings.Add(_session, rebuild);
+    }
 
     /// <summary>Step 10: nothing may violate foreign keys now that did not before.</summary>
     /// <exception cref="CheckFailedException">Something does.</exception>

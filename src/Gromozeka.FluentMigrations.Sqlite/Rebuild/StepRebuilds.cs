@@ -25,8 +25,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     private (AlterationGroup Group, TableRebuild Rebuild)? _first;
 
     /// <summary>Whether any of the step needs a rebuild, or may need one by what stands before it.</summary>
-    public bool AreNeeded => _groups.SelectMany(group => group.Members).Select(member => member.Expression)
-        .Any(member => RebuildNeed.DependsOnSchema(member) && step.Before(member).Any(earlier => MayPrepare(earlier.Expression, earlier.Effects, member)) || _need.Of(member));
+    public bool AreNeeded => _groups.SelectMany(group => group.Members).Any(member => IsPrepared(member.Expression) || _need.Of(member.Expression));
 
     /// <summary>
     /// The checks of the rows that no earlier statement of the step can change, to be made before anything is written.
@@ -37,9 +36,10 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         {
             var isFirst = step.Before(group.Members[0].Expression).All(one => one.Effects.TouchNothing);
             var isRebuilt = NeedsRebuild(group);
-            if (isRebuilt ? !(isFirst ? session.PrepareForRebuilds() : session.IsPreparedForRebuilds) : !group.Members.Any(member => member.Expression is AlterColumnExpression))
-                continue;
-            if (TryPlan(group) is not { } rebuild)
+            var isAsked = !isRebuilt ? group.Members.Any(member => member.Expression is AlterColumnExpression)
+                : isFirst ? session.PrepareForRebuilds()
+                : session.IsPreparedForRebuilds;
+            if (!isAsked || TryPlan(group) is not { } rebuild)
                 continue;
             if (isFirst && isRebuilt)
                 _first = (group, rebuild);
@@ -121,13 +121,18 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     /// <summary>SQLite says of rows in the way no more than "constraint failed": they are looked for before.</summary>
     private IEnumerable<DatabaseCommand> InPlace(AlterationGroup group, AlterColumnExpression alter)
     {
-        var checks = _checked.Any(known => known.Contains(alter)) ? [] : Preflight.Of(Plan(group with { Members = [group.Members[0]] }), options.AllowLossyCasts);
+        var isChecked = _checked.Any(known => known.Contains(alter));
+        var checks = isChecked ? [] : Preflight.Of(Plan(group with { Members = [group.Members[0]] }), options.AllowLossyCasts);
         return checks.Concat(NotNull.Commands(session, clause, alter)!);
     }
 
     /// <summary>Whether nothing before a group may touch its table or any rows: only changes of other tables' shape.</summary>
     private bool IsUntouched(AlterationGroup group) => step.Before(group.Members[0].Expression)
         .All(one => one.Effects.OnlyShape && !one.Effects.Tables.Any(table => TableEdit.SameTable(table, group.Table)));
+
+    /// <summary>Whether an alteration may find something else by what stands before it, so that it needs a rebuild or no longer does.</summary>
+    private bool IsPrepared(IMigrationExpression alteration) => RebuildNeed.DependsOnSchema(alteration)
+        && step.Before(alteration).Any(earlier => MayPrepare(earlier.Expression, earlier.Effects, alteration));
 
     /// <summary>Whether an operation may change what a later one finds.</summary>
     private static bool MayPrepare(IMigrationExpression earlier, Effects effects, IMigrationExpression later) => (earlier, later) switch
