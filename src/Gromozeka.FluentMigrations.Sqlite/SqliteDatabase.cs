@@ -238,6 +238,16 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <inheritdoc />
+    public IDatabaseSession? OpenTableCopy(TableShape table)
+    {
+        var copy = OpenScratch();
+        if (SqliteSchemaCopy.TryMake(copy, table))
+            return copy;
+        copy.Dispose();
+        return null;
+    }
+
+    /// <inheritdoc />
     public IDatabaseSession OpenSchemaCopy(IDatabaseSession original, IReadOnlyCollection<TableName> tablesWithRows)
     {
         var copy = OpenScratch();

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -26,6 +27,11 @@ internal static class SqliteSchemaCopy
         foreach (var other in objects.Where(one => one.Type != "table"))
             TryMake(copy, other.Sql);
     }
+
+    /// <summary>Makes one table with its indexes.</summary>
+    /// <returns>Whether it could be made.</returns>
+    public static bool TryMake(IDatabaseSession copy, TableShape table) =>
+        table.Indexes.Select(index => index.Sql).OfType<string>().Prepend(table.Sql).All(sql => TryMake(copy, sql));
 
     /// <summary>
     /// A virtual table whose module is not loaded cannot be made, nor a trigger on it; and the tables that a module keeps for itself are

@@ -39,7 +39,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         }
 
         var objects = Rows(Objects, row => ToObject(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3))).OfType<SchemaObject>().ToList();
-        if (objects.Exists(one => one.Kind == SchemaObjectKind.VirtualTable))
+        if (objects.Exists(one => one.Kind == SchemaObjectKind.OtherTable))
             tables = MarkShadows(tables);
         return new SchemaSnapshot(tables, others, NameComparer.Tables) { Objects = objects, Expressions = ExpressionComparer.Instance };
     }
@@ -48,7 +48,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     {
         "view" => new SchemaObject(SchemaObjectKind.View, name, table, sql),
         "trigger" => new SchemaObject(SchemaObjectKind.Trigger, name, table, sql),
-        _ => IsVirtual(sql) ? new SchemaObject(SchemaObjectKind.VirtualTable, name, table, sql) : null,
+        _ => IsVirtual(sql) ? new SchemaObject(SchemaObjectKind.OtherTable, name, table, sql) { Noun = "virtual table" } : null,
     };
 
     private static bool IsVirtual(string sql) => SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL");
@@ -56,7 +56,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     private List<TableShape> MarkShadows(List<TableShape> tables)
     {
         var shadows = Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", row => row.GetString(0)).ToHashSet(NameComparer.Instance);
-        return tables.ConvertAll(table => shadows.Contains(table.Name.Name) ? table with { IsShadow = true } : table);
+        return tables.ConvertAll(table => shadows.Contains(table.Name.Name) ? table with { IsPartOfAnother = true } : table);
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
@@ -172,6 +172,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             [.. key.Select(column => column.From)], key.First().Table, [.. key.Select(column => column.To)], key.First().OnDelete, key.First().OnUpdate)
         {
             IsOfColumn = text.IsOfColumn(key.Key),
+            Name = text.NameOfForeignKey(key.Key),
         });
 
     private string Options(string table) => Rows(

@@ -15,7 +15,7 @@ internal sealed class SqliteTableText
         _text = Parse(sql);
         _foreignKeys = new(() => [.. _text!.All(ConstraintKind.ForeignKey).OrderBy(key => key.Constraint.Tokens[0].Start)]);
         // A statement that cannot be read may demand anything.
-        Rules = _text is null ? [new RuleShape(sql, [], null)] : [.. All().Select(Rule).OfType<RuleShape>()];
+        Rules = _text is null ? [new RuleShape(sql, [], null)] : [.. All().Select(Named).OfType<RuleShape>()];
     }
 
     public IReadOnlyList<RuleShape> Rules { get; }
@@ -34,8 +34,13 @@ internal sealed class SqliteTableText
     public string? DefinitionOf(string column) => Find(column)?.Span.Of(_text!.Sql);
 
     /// <summary>Whether a foreign key, by the number that SQLite gives it, stands in the definition of a column.</summary>
-    public bool IsOfColumn(long number) =>
-        _text is not null && number < _foreignKeys.Value.Count && _foreignKeys.Value[^(int)(number + 1)].Column is not null;
+    public bool IsOfColumn(long number) => ForeignKey(number)?.Column is not null;
+
+    /// <summary>The name of a foreign key, by the number that SQLite gives it; null for none.</summary>
+    public string? NameOfForeignKey(long number) => ForeignKey(number)?.Constraint.Name;
+
+    private (ColumnText? Column, ConstraintText Constraint)? ForeignKey(long number) =>
+        _text is not null && number < _foreignKeys.Value.Count ? _foreignKeys.Value[^(int)(number + 1)] : null;
 
     private static CreateTableText? Parse(string sql)
     {
@@ -54,6 +59,9 @@ internal sealed class SqliteTableText
     private IEnumerable<(ColumnText? Column, ConstraintText Constraint)> All() =>
         _text!.Columns.SelectMany(column => column.Constraints.Select(constraint => ((ColumnText?)column, constraint)))
             .Concat(_text.Constraints.Select(constraint => ((ColumnText?)null, constraint)));
+
+    private RuleShape? Named((ColumnText? Column, ConstraintText Constraint) one) =>
+        Rule(one) is { } rule ? rule with { Name = one.Constraint.Name, IsCheck = one.Constraint.Kind == ConstraintKind.Check } : null;
 
     private RuleShape? Rule((ColumnText? Column, ConstraintText Constraint) one)
     {

@@ -1,6 +1,9 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>What some databases tell of the rows that statements delete, whoever runs these statements.</summary>
+/// <summary>
+/// What some databases tell of the rows that statements delete, whoever runs these statements. Of a session: not thread-safe. A count goes on over the ends of
+/// transactions, takes back what a rollback undoes, and leaves the transaction as it is.
+/// </summary>
 public interface IChangeCounters
 {
     /// <summary>What the counts lack with this build of the database, in words; null when they are complete.</summary>

@@ -4,19 +4,24 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>One database and the dialect that it speaks. Thread-safe; the sessions that it opens are not.</summary>
+/// <summary>
+/// One database and the dialect that it speaks. Thread-safe; the sessions that it opens are not. No property touches the database, or throws.
+/// </summary>
 public interface IDatabase
 {
     /// <summary>The database as messages name it: the absolute path of a file, or server and name; never a password.</summary>
     string Name { get; }
 
-    /// <summary>How the database compares names.</summary>
+    /// <summary>How the database compares names; one without a schema is in <see cref="DefaultSchema"/>.</summary>
     TableNameComparer Names { get; }
 
     /// <summary>How identifiers and values are written in this dialect.</summary>
     IQuoter Quoter { get; }
 
-    /// <summary>The schema of the tables that are named without one, written so that nothing of the connection's own hides them; null for none.</summary>
+    /// <summary>
+    /// The schema of the tables that are named without one, so that nothing of the connection's own, as a temporary table, hides them; null for a product
+    /// without schemas. The same for as long as the database is used.
+    /// </summary>
     string? DefaultSchema { get; }
 
     /// <summary>The lock that a run holds on the database.</summary>
@@ -27,10 +32,14 @@ public interface IDatabase
 
     /// <summary>Connects. A database that does not exist yet is not created by this.</summary>
     /// <param name="access">What the session may do.</param>
+    /// <returns>A session without a transaction, which the caller disposes.</returns>
     /// <exception cref="MigrationException">The database cannot be opened, or is none.</exception>
     IDatabaseSession Open(SessionAccess access);
 
-    /// <summary>Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error.</summary>
+    /// <summary>
+    /// Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error. Runs nothing: the transaction may be aborted. Never
+    /// throws.
+    /// </summary>
     /// <param name="cause">What the driver threw.</param>
     /// <param name="state">The state that the database is in now, as the error says it.</param>
     /// <returns>The error, or null when the fault lies in the statement.</returns>

@@ -1,6 +1,7 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Copies a database into a file and back. Says nothing of names, numbers and ages: that is <see cref="BackupManager"/>'s. Thread-safe.</summary>
+/// <summary>Copies a database into a file and back. Says nothing of names, numbers and ages: that is <see cref="BackupManager"/>'s. Thread-safe, and outside of any session: it sees what is
+/// committed. Members throw what the file system or the driver throws, or a <see cref="MigrationException"/>; a cancellation leaves the database as it was.</summary>
 public interface IFileBackup : IDatabaseCopySource
 {
     /// <summary>The file of the database.</summary>

@@ -1,17 +1,29 @@
+using System.Data.Common;
+
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Reads the schema of a database through its session. Changes nothing.</summary>
+/// <summary>
+/// Reads the schema of a database through its session: within the transaction, if one is open, with what that has changed. Changes nothing, and leaves the
+/// transaction usable: no statement of it may be one that is expected to fail. Of a database that does not exist there is nothing. Not thread-safe.
+/// </summary>
+/// <remarks>Each member may throw a <see cref="DbException"/>, which <see cref="IDatabase.Explain"/> knows if it is a fault of the database.</remarks>
 public interface ISchemaReader
 {
-    /// <summary>A number that every change of the schema changes, whoever makes it.</summary>
+    /// <summary>
+    /// A number that tells whether the schema may have moved. Between two calls that answer the same number, on whatever sessions on this database, nothing
+    /// has changed that the schema reader or a collector would tell, whoever changes it; a change of this session counts at once, one of another session
+    /// once it is committed. It need not say more: where it differs, the schema may be the same, and is only read again. 0 for a database that does not exist.
+    /// </summary>
     long SchemaRevision();
 
-    /// <summary>Reads the schema. Tables that cannot be read are listed by name only.</summary>
+    /// <summary>Reads the schema: what the application or its users can have made, in every schema of theirs, and nothing of the product's own.</summary>
+    /// <returns>The schema. Tables that cannot be read are in it by name only.</returns>
     SchemaSnapshot ReadSchema();
 
     /// <summary>Reads the names of the tables that hold rows themselves, and nothing else of them.</summary>
+    /// <returns>The names as stored; those in the default schema without a schema.</returns>
     IReadOnlyList<TableName> ReadTableNames();
 
     /// <summary>Whether there is a table of a name that holds rows itself.</summary>
@@ -30,6 +42,6 @@ public interface ISchemaReader
     /// <returns>The table; null when there is none, or it cannot be read.</returns>
     TableShape? ReadTable(TableName name);
 
-    /// <summary>Reads every trigger.</summary>
+    /// <summary>Reads every trigger of the default schema.</summary>
     IReadOnlyList<TriggerShape> ReadTriggers();
 }

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Makes the commands that mend an existing schema without touching a row.</summary>
+/// <summary>Makes the commands that add to an existing schema without touching a row, and runs none. Thread-safe; never throws.</summary>
 public interface ISchemaScripter
 {
     /// <summary>The command that adds what a difference says is missing.</summary>

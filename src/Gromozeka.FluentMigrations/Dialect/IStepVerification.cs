@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Looks, after the statements of a step, at what these have done.</summary>
+/// <summary>Looks, after the statements of a step, at what these have done: within its transaction, if it has one, which stays open. Of a session: not thread-safe.</summary>
 public interface IStepVerification
 {
     /// <summary>

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Changes a table by copying its rows into a new one, where the product has no statement for the change.</summary>
+/// <summary>Changes a table by copying its rows into a new one, where the product has no statement for the change. Of a session: not thread-safe.</summary>
 public interface ITableRebuilds
 {
     /// <summary>

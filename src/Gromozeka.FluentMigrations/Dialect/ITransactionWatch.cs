@@ -1,6 +1,9 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Notices what statements of a migration do to the transaction that they run in, and what other connections commit.</summary>
+/// <summary>
+/// Notices what statements of a migration do to the transaction that they run in, and what other connections commit. Of a session: not thread-safe. The
+/// properties ask nothing of the database, so that they can be read after a failure, and never throw.
+/// </summary>
 public interface ITransactionWatch
 {
     /// <summary>

@@ -60,10 +60,11 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
 
     private void OnCopy(TableShape shape, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
     {
-        using var scratch = database.OpenScratch();
-        scratch.Begin();
-        if (!CanCopy(scratch, shape))
+        // What cannot be created again, because it needs what only the original connection has, is tried by the run itself.
+        using var scratch = database.Scratch!.OpenTableCopy(shape);
+        if (scratch is null)
             return;
+        scratch.Begin();
         try
         {
             attempt(scratch);
@@ -71,21 +72,6 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
         catch (Exception cause) when (cause is DbException or FormatException)
         {
             throw refuse(cause);
-        }
-    }
-
-    /// <summary>What cannot be created again, because its statement needs what only the original connection has, is tried by the run itself.</summary>
-    private static bool CanCopy(IDatabaseSession scratch, TableShape table)
-    {
-        try
-        {
-            foreach (var sql in table.Indexes.Select(index => index.Sql).OfType<string>().Prepend(table.Sql))
-                scratch.Execute(new SqlCommand(sql));
-            return true;
-        }
-        catch (DbException)
-        {
-            return false;
         }
     }
 

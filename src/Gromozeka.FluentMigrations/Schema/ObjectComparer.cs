@@ -18,7 +18,7 @@ internal static class ObjectComparer
             }
             else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Table))
             {
-                yield return new(DifferenceKind.Incompatible, one.Table, name, one.Kind == SchemaObjectKind.View ? "a view" : "a virtual table", "something else of that name");
+                yield return new(DifferenceKind.Incompatible, one.Table, name, $"a {one.Noun}", "something else of that name");
             }
             else
             {

@@ -13,7 +13,7 @@ public static class SchemaComparer
         ArgumentNullException.ThrowIfNull(actual);
 
         var differences = new List<SchemaDifference>();
-        foreach (var table in expected.Tables.Where(table => !table.IsShadow))
+        foreach (var table in expected.Tables.Where(table => !table.IsPartOfAnother))
         {
             if (actual.Find(table.Name) is { } found)
                 differences.AddRange(new TableComparer(expected, actual, table, found).Compare());
@@ -24,7 +24,7 @@ public static class SchemaComparer
         }
 
         differences.AddRange(ObjectComparer.Compare(expected, actual));
-        differences.AddRange(actual.Tables.Where(table => !table.IsShadow && expected.Find(table.Name) is null && !expected.OtherNames.Contains(table.Name))
+        differences.AddRange(actual.Tables.Where(table => !table.IsPartOfAnother && expected.Find(table.Name) is null && !expected.OtherNames.Contains(table.Name))
             .Select(table => new SchemaDifference(DifferenceKind.ExtraTable, table.Name, $"table {table.Name}", null, "a table")));
         return differences;
     }

@@ -3,10 +3,10 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <summary>One table.</summary>
 /// <param name="Name">Its name, as written when it was created.</param>
 /// <param name="Columns">Its columns in their order.</param>
-/// <param name="Indexes">Its indexes, those that keys made included.</param>
+/// <param name="Indexes">Its indexes, those that keys made included. A primary key without one is the number that the product gives each row anyway.</param>
 /// <param name="ForeignKeys">Its foreign keys.</param>
 /// <param name="Options">What else it was declared with, for example <c>STRICT</c>; empty for nothing.</param>
-/// <param name="Sql">The statement that makes it.</param>
+/// <param name="Sql">What the dialect creates it from, where the product keeps statements; else empty. For the dialect alone to read.</param>
 public sealed record TableShape(
     TableName Name,
     IReadOnlyList<ColumnShape> Columns,
@@ -24,8 +24,11 @@ public sealed record TableShape(
     /// <summary>What else the table demands of its rows.</summary>
     public IReadOnlyList<RuleShape> Rules { get; init; } = [];
 
-    /// <summary>Whether it belongs to a virtual table, which creates it and keeps its rows there.</summary>
-    public bool IsShadow { get; init; }
+    /// <summary>
+    /// Whether it belongs to something else, which creates it, keeps its own rows there, and is compared in its place, as the shadow tables of a virtual
+    /// table in SQLite.
+    /// </summary>
+    public bool IsPartOfAnother { get; init; }
 
     /// <summary>Finds a column by its name.</summary>
     /// <param name="column">The name.</param>
@@ -59,7 +62,7 @@ public sealed record ColumnShape(
     /// <summary>Whether the expression has no value for some rows, but an error.</summary>
     public bool MayFail { get; init; }
 
-    /// <summary>Its definition as the statement of its table has it; null when that is not known.</summary>
+    /// <summary>What the dialect adds it from, where the product keeps statements; null when that is not known. For the dialect alone to read.</summary>
     public string? Definition { get; init; }
 }
 
@@ -77,13 +80,13 @@ public enum IndexOrigin
 }
 
 /// <summary>One index.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name; of the index of a constraint, that of the constraint where the product calls them alike.</param>
 /// <param name="Table">The table that it is on.</param>
 /// <param name="IsUnique">Whether it forbids duplicates.</param>
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Columns">Its columns, each with collation and direction, for example <c>name NOCASE DESC</c>.</param>
 /// <param name="Condition">The condition of a partial index; null for an index over all rows.</param>
-/// <param name="Sql">The statement that makes it; null for an index that a constraint made.</param>
+/// <param name="Sql">What the dialect creates it from; null for an index that a constraint made. For the dialect alone to read.</param>
 public sealed record IndexShape(
     string Name, TableName Table, bool IsUnique, IndexOrigin Origin, IReadOnlyList<string> Columns, string? Condition, string? Sql)
 {
@@ -102,11 +105,14 @@ public sealed record IndexShape(
 /// <param name="Columns">The columns of this table.</param>
 /// <param name="PrimaryTable">The table referred to.</param>
 /// <param name="PrimaryColumns">The columns referred to; one without a name is that of the primary key.</param>
-/// <param name="OnDelete">What a deletion there does here.</param>
-/// <param name="OnUpdate">What an update there does here.</param>
+/// <param name="OnDelete">What a deletion there does here, in the words of SQL: <c>NO ACTION</c>, <c>RESTRICT</c>, <c>CASCADE</c>, <c>SET NULL</c>, <c>SET DEFAULT</c>.</param>
+/// <param name="OnUpdate">What an update there does here, in the same words.</param>
 public sealed record ForeignKeyShape(
     IReadOnlyList<string> Columns, TableName PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)
 {
+    /// <summary>Its name; null for none. Two keys that differ in nothing else are the same.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Whether it stands in the definition of its column, and comes with that.</summary>
     public bool IsOfColumn { get; init; }
 

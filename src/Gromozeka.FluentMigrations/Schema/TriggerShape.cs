@@ -3,7 +3,7 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <summary>One trigger.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Table">The table or view that it is on.</param>
-/// <param name="Sql">The statement that makes it.</param>
+/// <param name="Sql">What the dialect creates it from. The engine compares and shows it.</param>
 public sealed record TriggerShape(string Name, TableName Table, string Sql)
 {
     /// <inheritdoc cref="SchemaObject.IsNamedWithinTable" />

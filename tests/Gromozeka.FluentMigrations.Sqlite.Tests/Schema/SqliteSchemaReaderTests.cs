@@ -126,6 +126,18 @@ public class SqliteSchemaReaderTests
     }
 
     [Fact]
+    public void ReadTable_ConstraintsWithAndWithoutNames_KnowsTheNames()
+    {
+        using var bench = new Workbench("CREATE TABLE p (k PRIMARY KEY); CREATE TABLE t (a CONSTRAINT positive CHECK (a > 0) REFERENCES p, b CHECK (b < 9), CONSTRAINT fk FOREIGN KEY (b) REFERENCES p)");
+        using var session = bench.Session();
+
+        var table = session.ReadTable("t")!;
+
+        Assert.Equal([("positive", true), (null, true)], table.Rules.Select(rule => (rule.Name, rule.IsCheck)));
+        Assert.Equal([("b", "fk"), ("a", null)], table.ForeignKeys.Select(key => (key.Columns[0], key.Name)).OrderByDescending(key => key.Item1));
+    }
+
+    [Fact]
     public void ReadTableNames_TablesThatHoldRows_AndNoOthers()
     {
         using var bench = new Workbench("""
