@@ -82,7 +82,7 @@ public sealed class DataLossGuardTests : IDisposable
     private void Run(string sql, StepDirection direction, params IMigrationExpression[] step)
     {
         _database.Session.Begin();
-        var guard = DataLossGuard.Look(_database.Session, _database.Quoter);
+        var guard = DataLossGuard.Look(_database.Session, _database.Database);
         _database.Session.Execute(new SqlCommand(sql));
         guard.Check(Step(direction), step);
     }

@@ -29,7 +29,7 @@ public sealed class HandMadeCopiesTests : IDisposable
     [MemberData(nameof(Names))]
     public void DropsAfter_AStep_IsWhatMayHaveBeenCopied(string name)
     {
-        var drops = HandMadeCopies.DropsAfter(_database.Session, Cases[name].Step);
+        var drops = HandMadeCopies.DropsAfter(_database.Session, _database.Database.Names, Cases[name].Step);
 
         Assert.Equal(Cases[name].Drops, drops.Count);
         Assert.All(drops, drop => Assert.IsType<DeleteTableExpression>(drop));
@@ -40,6 +40,6 @@ public sealed class HandMadeCopiesTests : IDisposable
     {
         using var plain = LossDatabase.Plain();
 
-        Assert.Empty(HandMadeCopies.DropsAfter(plain.Session, Cases["copied, then dropped"].Step));
+        Assert.Empty(HandMadeCopies.DropsAfter(plain.Session, plain.Database.Names, Cases["copied, then dropped"].Step));
     }
 }

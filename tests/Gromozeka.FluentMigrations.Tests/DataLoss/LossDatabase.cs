@@ -26,7 +26,7 @@ internal sealed class LossDatabase : IDisposable
 
     public IDatabaseSession Session { get; }
 
-    public FluentMigrator.Generation.IQuoter Quoter => _database.Quoter;
+    public IDatabase Database => _database;
 
     /// <summary>One that counts what statements delete.</summary>
     public static LossDatabase Counting() => new(path => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={path}" }));

@@ -74,14 +74,14 @@ public sealed class LossForecastTests : IDisposable
     [Theory]
     [MemberData(nameof(ForecastNames))]
     public void Of_AStepThatDrops_IsWhatHasRows(string name) =>
-        Assert.Equal(Forecasts[name].Losses, string.Join(", ", LossForecast.Of(_database.Session, _database.Quoter, Forecasts[name].Step)));
+        Assert.Equal(Forecasts[name].Losses, string.Join(", ", LossForecast.Of(_database.Session, _database.Database, Forecasts[name].Step)));
 
     [Fact]
     public void Of_WhatIsJudgedLater_IsLeftOut()
     {
         var (later, now) = (Drop("filled"), DropColumns("filled", "note"));
 
-        var losses = LossForecast.Of(_database.Session, _database.Quoter, [later, now], new HashSet<IMigrationExpression> { later });
+        var losses = LossForecast.Of(_database.Session, _database.Database, [later, now], new HashSet<IMigrationExpression> { later });
 
         Assert.Equal("column filled.note (1 row)", Assert.Single(losses).ToString());
     }
@@ -89,12 +89,12 @@ public sealed class LossForecastTests : IDisposable
     [Theory]
     [MemberData(nameof(CompleteNames))]
     public void TellsAll_OfAStep_WhereItSaysAllThatItLoses(string name) =>
-        Assert.Equal(Complete[name].All, LossForecast.TellsAll(_database.Session, _database.Quoter, Complete[name].Step));
+        Assert.Equal(Complete[name].All, LossForecast.TellsAll(_database.Session, _database.Database, Complete[name].Step));
 
     [Theory]
     [MemberData(nameof(HarmlessNames))]
     public void CannotLose_AStep_ThatOnlyAdds(string name) =>
-        Assert.Equal(Harmless[name].Never, LossForecast.CannotLose(Harmless[name].Step, StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(Harmless[name].Never, LossForecast.CannotLose(Harmless[name].Step, _database.Database.Names));
 
     [Fact]
     public void OfPlainSql_StatementsAndScripts_AreWhatTheyDropNow()

@@ -1,14 +1,14 @@
 using FluentMigrator.Expressions;
 
 using Gromozeka.FluentMigrations.DataLoss;
-
+using Gromozeka.FluentMigrations.Schema;
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
 
 namespace Gromozeka.FluentMigrations.Tests.DataLoss;
 
 public class RenamesTests
 {
-    private static readonly StringComparer AnyCase = StringComparer.OrdinalIgnoreCase;
+    private static readonly TableNameComparer AnyCase = new(StringComparer.OrdinalIgnoreCase, defaultSchema: null);
 
     private static readonly IMigrationExpression[] Step =
         [Rename("a", "b"), Sql("SELECT 1"), RenameColumn("b", "x", "y"), Rename("b", "c"), RenameColumn("c", "y", "z"), Rename("other", "d")];
@@ -45,6 +45,6 @@ public class RenamesTests
     {
         var now = Renames.NameBefore(Renames.Of(Step), index, new DeletedRows(table, column, 0, DeletionCause.Table), AnyCase);
 
-        Assert.Equal((tableNow, columnNow), (now.Table, now.Column));
+        Assert.Equal(((TableName)tableNow, columnNow), (now.Table, now.Column));
     }
 }

@@ -5,26 +5,27 @@ namespace Gromozeka.FluentMigrations.Tests.Support;
 /// <summary>Schemas as a test writes them: the one place that knows how the model is put together.</summary>
 internal static class Shapes
 {
-    private static readonly StringComparer Names = StringComparer.OrdinalIgnoreCase;
+    private static readonly StringComparer Parts = StringComparer.OrdinalIgnoreCase;
+    private static readonly TableNameComparer Names = new(Parts, defaultSchema: null);
 
-    public static SchemaSnapshot Snapshot(params TableShape[] tables) => new(tables, [], Names) { Expressions = Names };
+    public static SchemaSnapshot Snapshot(params TableShape[] tables) => new(tables, [], Names) { Expressions = Parts };
 
     /// <summary>The same schema with names of what is not an ordinary table.</summary>
-    public static SchemaSnapshot WithOthers(this SchemaSnapshot schema, params string[] names) => new(schema.Tables, names, Names)
+    public static SchemaSnapshot WithOthers(this SchemaSnapshot schema, params string[] names) => new(schema.Tables, names.Select(name => new TableName(null, name)), Names)
     {
-        Expressions = Names,
+        Expressions = Parts,
         Objects = schema.Objects,
     };
 
     /// <summary>The same schema with views, virtual tables and triggers.</summary>
     public static SchemaSnapshot With(this SchemaSnapshot schema, params SchemaObject[] objects) => new(schema.Tables, schema.OtherNames, Names)
     {
-        Expressions = Names,
+        Expressions = Parts,
         Objects = objects,
     };
 
     public static TableShape Table(string name, params ColumnShape[] columns) =>
-        new(name, columns, [], [], "", $"CREATE TABLE {name}") { Names = Names, Expressions = Names };
+        new(name, columns, [], [], "", $"CREATE TABLE {name}") { Names = Parts, Expressions = Parts };
 
     public static TableShape With(this TableShape table, params IndexShape[] indexes) => table with { Indexes = [.. table.Indexes, .. indexes] };
 
@@ -50,7 +51,7 @@ internal static class Shapes
 
     public static SchemaObject View(string name, string sql = "SELECT 1") => new(SchemaObjectKind.View, name, name, sql);
 
-    public static SchemaObject Virtual(string name) => new(SchemaObjectKind.VirtualTable, name, name, "fts5");
+    public static SchemaObject Virtual(string name) => new(SchemaObjectKind.OtherTable, name, name, "fts5") { Noun = "virtual table" };
 
     public static SchemaObject Trigger(string name, string table, string sql = "SELECT 1") => new(SchemaObjectKind.Trigger, name, table, sql);
 
