@@ -14,7 +14,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IDatabaseFolder, IWorkReports
 {
     private const int OldestForScripts = 3040000;
 
@@ -65,6 +65,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
 
     /// <summary>The absolute path of the file, with every link followed: lock, journal and backups are beside that one.</summary>
     public string Name { get; }
+
+    /// <inheritdoc />
+    public string SystemName => "sqlite";
 
     /// <inheritdoc />
     public IQuoter Quoter { get; }
@@ -223,6 +226,16 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
             copy.Dispose();
             throw;
         }
+    }
+
+    /// <inheritdoc />
+    public IDisposable Subscribe(Action<WorkReport> told) => _options.Work.Subscribe(told);
+
+    /// <inheritdoc />
+    public void CreateFolder()
+    {
+        if (!_isFree && _mode == SqliteOpenMode.ReadWriteCreate)
+            DatabaseFolder.Create(Name);
     }
 
     /// <inheritdoc />

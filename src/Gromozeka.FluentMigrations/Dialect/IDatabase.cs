@@ -8,6 +8,9 @@ public interface IDatabase
     /// <summary>The database as messages name it: the absolute path of a file, or server and name; never a password.</summary>
     string Name { get; }
 
+    /// <summary>The product, as OpenTelemetry's <c>db.system.name</c> calls it.</summary>
+    string SystemName => "other_sql";
+
     /// <summary>How identifiers and values are written in this dialect.</summary>
     IQuoter Quoter { get; }
 
