@@ -50,9 +50,26 @@ internal static class CatalogWriter
 
 
             """);
+        WriteTags(text, migrations);
         WriteSwitch(text, migrations, "global::Gromozeka.FluentMigrations.MigrationDescriptor Describe", "int index", "index", Description);
         WriteSwitch(text, migrations, "global::FluentMigrator.IMigration Create", "int index, global::System.IServiceProvider services", "index, services", Creation);
         return text.Append("    }\n}\n").ToString();
+    }
+
+    private static void WriteTags(StringBuilder text, List<MigrationClass> migrations)
+    {
+        if (migrations.TrueForAll(found => found.Tags is null))
+            return;
+        const string Tags = "global::Gromozeka.FluentMigrations.Catalog.MigrationTags";
+        text.Append($"        public override global::System.Collections.Generic.IReadOnlyDictionary<int, {Tags}> Tags {{ get; }} =\n");
+        text.Append($"            new global::System.Collections.Generic.Dictionary<int, {Tags}>\n            {{\n");
+        for (var index = 0; index < migrations.Count; index++)
+        {
+            if (migrations[index].Tags is { } tags)
+                text.Append($"                [{index}] = new {Tags}(new string[] {{ {Join(tags.AllNames, Literal)} }}, new string[] {{ {Join(tags.AnyNames, Literal)} }}),\n");
+        }
+
+        text.Append("            };\n\n");
     }
 
     private static void WriteSwitch(

@@ -19,13 +19,14 @@ internal static class ClassReader
 
         var found = new MigrationClass(
             MetadataName(type), type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), NamespaceName(type.ContainingNamespace));
-        if (FindFault(type, versions.Count, isMarked: versions.Count > 0 || profiles.Count > 0) is { } fault)
+        if (FindFault(type, versions.Count, profiles.Count) is { } fault)
             return found with { Fault = fault };
         found = found with { HasPlainConstructor = HasPlainConstructor(type) };
         if (versions.Count > 0)
         {
             var version = VersionReader.Read(versions[0]);
-            found = found with { Version = version, IsUnusual = version is null };
+            var tags = TagReader.Read(type, out var isKnown);
+            found = found with { Version = version, Tags = tags, IsUnusual = version is null || !isKnown };
         }
 
         if (profiles.Count > 0)
@@ -37,22 +38,22 @@ internal static class ClassReader
         return IsForbidden(type) ? found with { IsUnusual = true } : found;
     }
 
-    private static Fault? FindFault(INamedTypeSymbol type, int versions, bool isMarked) =>
+    private static Fault? FindFault(INamedTypeSymbol type, int versions, int profiles) =>
         versions > 1 ? new Fault("GM104", "cannot be created: it has two attributes that give it a version")
-        : !isMarked ? Unsupported("Maintenance")
+        : versions + profiles == 0 ? Unsupported("Maintenance")
         : !type.AllInterfaces.Any(contract => MetadataName(contract) == Names.Contract)
             ? new Fault("GM103", "has the attribute of a migration but is none: it does not implement FluentMigrator.IMigration")
         : type.IsAbstract ? new Fault("GM104", "cannot be created: it is abstract")
         : Chain(type).Any(part => part.IsGenericType) ? new Fault("GM104", "cannot be created: it is generic")
         : Chain(type).Any(part => part.DeclaredAccessibility != Accessibility.Public) ? new Fault("GM104", "cannot be created: it is not public")
-        : UnsupportedAttribute(type) is { } attribute ? Unsupported(attribute)
+        : UnsupportedAttribute(type, profiles > 0) is { } attribute ? Unsupported(attribute)
         : !type.InstanceConstructors.Any(IsPublic) ? new Fault("GM105", "cannot be created: it has no public constructor")
         : null;
 
     private static Fault Unsupported(string attribute) => new("GM106", $"has [{attribute}], which MigrationManager does not act on");
 
-    private static string? UnsupportedAttribute(INamedTypeSymbol type) =>
-        IsMarked(type, Names.Tags, inherit: true) || type.AllInterfaces.Any(contract => IsMarked(contract, Names.Tags, inherit: false)) ? "Tags"
+    private static string? UnsupportedAttribute(INamedTypeSymbol type, bool isProfile) =>
+        isProfile && (IsMarked(type, Names.Tags, inherit: true) || type.AllInterfaces.Any(contract => IsMarked(contract, Names.Tags, inherit: false))) ? "Tags"
         : IsMarked(type, Names.Constraint, inherit: true) ? "MigrationConstraint"
         : IsMarked(type, Names.Maintenance, inherit: false) ? "Maintenance"
         : null;

@@ -13,7 +13,7 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.DuplicateVersion, Rules.VersionGap, Rules.NotAMigration, Rules.UnusableClass, Rules.ConstructorFailed, Rules.UnsupportedAttribute,
+        Rules.DuplicateVersion, Rules.VersionGap, Rules.MixedNumbering, Rules.NotAMigration, Rules.UnusableClass, Rules.ConstructorFailed, Rules.UnsupportedAttribute,
     ];
 
     /// <inheritdoc />

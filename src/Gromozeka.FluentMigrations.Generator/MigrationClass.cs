@@ -15,6 +15,9 @@ internal sealed record MigrationClass(string Name, string Reference, string Name
     /// <summary>Its version; null for a profile, and where it is not known.</summary>
     public MigrationVersion? Version { get; init; }
 
+    /// <summary>Its tags; null for a class without.</summary>
+    public ClassTags? Tags { get; init; }
+
     /// <summary>The profile that it belongs to; null when it belongs to none.</summary>
     public string? Profile { get; init; }
 

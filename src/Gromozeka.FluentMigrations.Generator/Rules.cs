@@ -15,6 +15,13 @@ internal static class Rules
         "Version {0} is missing: the next migration found is {1} ({2}). Restore or renumber it, or set MigrationNumbering to Any in the project.",
         DiagnosticSeverity.Warning);
 
+    /// <summary>A warning, because whether both are meant is the host's choice.</summary>
+    public static readonly DiagnosticDescriptor MixedNumbering = New(
+        "GM110",
+        "Versions are numbered in two ways",
+        "Version {0} ({1}) is a date, and {2} ({3}) is not. Renumber one of them, or set MigrationNumbering to Any in the project.",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor NotAMigration = New("GM103", "A class is marked as a migration but is none", "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnusableClass = New("GM104", "A migration class cannot be created", "{0} {1}");
@@ -35,5 +42,5 @@ internal static class Rules
     };
 
     private static DiagnosticDescriptor New(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
-        id, title, message, "Migrations", severity, isEnabledByDefault: true, customTags: id is "GM101" or "GM102" ? [WellKnownDiagnosticTags.CompilationEnd] : []);
+        id, title, message, "Migrations", severity, isEnabledByDefault: true, customTags: id is "GM101" or "GM102" or "GM110" ? [WellKnownDiagnosticTags.CompilationEnd] : []);
 }

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Generator;
 /// <summary>Distinct versions without a gap, in each set of migrations.</summary>
 internal static class VersionChecks
 {
-    /// <summary>Above this, versions are taken for dates, which follow each other with gaps, when the project says nothing.</summary>
+    /// <summary>From here on a version is taken for a date, when the project says nothing. The engine's <c>VersionRules</c> has the same.</summary>
     private const long FirstDate = 1900_01_01;
 
     public static void Report(IEnumerable<(MigrationClass Class, Location Location)> found, BuildSettings settings, Action<Diagnostic> report)
@@ -14,29 +14,54 @@ internal static class VersionChecks
         foreach (var set in settings.Sets)
         {
             var members = classes.FindAll(pair => set.Length == 0 || pair.Class.Namespace == set || pair.Class.Namespace.StartsWith(set + ".", StringComparison.Ordinal));
-            var migrations = members.FindAll(pair => pair.Class.Version is not null);
-            ReportDuplicates(migrations, report);
-            // A class whose version is not known may be the one that seems to be missing.
-            if (members.TrueForAll(pair => pair.Class is { Fault: null, IsUnusual: false }))
-                ReportGap(migrations, settings.Numbering, report);
+            foreach (var part in ByTags(members, settings.TagSets))
+                ReportSet(part, settings.Numbering, report);
         }
     }
 
+    /// <summary>The sets that tags make of one: those with each of the tags, and those without tags.</summary>
+    private static IEnumerable<List<(MigrationClass Class, Location Location)>> ByTags(List<(MigrationClass Class, Location Location)> members, IReadOnlyList<string> tags)
+    {
+        if (tags.Count == 0)
+            return [members];
+        return tags.Select(tag => members.FindAll(pair => pair.Class.Tags is { } own && own.Has(tag))).Append(members.FindAll(pair => pair.Class.Tags is null));
+    }
+
+    private static void ReportSet(List<(MigrationClass Class, Location Location)> members, string? numbering, Action<Diagnostic> report)
+    {
+        var migrations = members.FindAll(pair => pair.Class.Version is not null);
+        ReportDuplicates(migrations, report);
+        // A class whose version is not known may be the one that seems to be missing.
+        if (migrations.Count > 0 && members.TrueForAll(pair => pair.Class is { Fault: null, IsUnusual: false }))
+            ReportOrder(migrations, numbering, report);
+    }
+
+    /// <summary>Two classes with tags that share none are never one host's, unless it asks for several tags: that shows when it starts.</summary>
     private static void ReportDuplicates(List<(MigrationClass Class, Location Location)> migrations, Action<Diagnostic> report)
     {
-        foreach (var same in migrations.GroupBy(pair => pair.Class.Version!.Number).Where(group => group.Count() > 1))
+        foreach (var same in migrations.GroupBy(pair => pair.Class.Version!.Number))
         {
-            var names = string.Join(" and ", same.Select(pair => pair.Class.Name));
-            foreach (var (_, location) in same)
+            var clashing = same.Where(one => same.Any(other => one.Class != other.Class && (one.Class.Tags is null || other.Class.Tags is null || one.Class.Tags.Meets(other.Class.Tags)))).ToList();
+            var names = string.Join(" and ", clashing.Select(pair => pair.Class.Name));
+            foreach (var (_, location) in clashing)
                 report(Diagnostic.Create(Rules.DuplicateVersion, location, same.Key, names));
         }
     }
 
-    private static void ReportGap(List<(MigrationClass Class, Location Location)> migrations, string? numbering, Action<Diagnostic> report)
+    private static void ReportOrder(List<(MigrationClass Class, Location Location)> migrations, string? numbering, Action<Diagnostic> report)
     {
         var isSequential = string.Equals(numbering, "Sequential", StringComparison.OrdinalIgnoreCase);
-        if (!isSequential && (numbering is not null || migrations.Count > 0 && migrations[0].Class.Version!.Number >= FirstDate))
+        if (!isSequential && string.Equals(numbering, "Any", StringComparison.OrdinalIgnoreCase))
             return;
+        var (first, last) = (migrations[0].Class, migrations[migrations.Count - 1]);
+        if (isSequential || last.Class.Version!.Number < FirstDate)
+            ReportGap(migrations, isSequential, report);
+        else if (first.Version!.Number < FirstDate)
+            report(Diagnostic.Create(Rules.MixedNumbering, last.Location, last.Class.Version.Number, last.Class.Name, first.Version.Number, first.Name));
+    }
+
+    private static void ReportGap(List<(MigrationClass Class, Location Location)> migrations, bool isSequential, Action<Diagnostic> report)
+    {
         long expected = 1;
         foreach (var same in migrations.GroupBy(pair => pair.Class.Version!.Number))
         {

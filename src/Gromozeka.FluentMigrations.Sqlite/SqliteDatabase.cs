@@ -17,7 +17,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IProgressReports
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IProgressReports, IWorkReports
 {
     private const int OldestForScripts = 3040000;
 
@@ -67,13 +67,16 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         var backup = _isFree ? null : new SqliteBackup(this, _options);
         Backup = backup;
         RowCopies = backup is null ? null : new RowCopies(this, backup, _options);
-        _file = _isFree ? null : new SqliteFile(Name);
+        _file = _isFree ? null : new SqliteFile(Name, mayBeCreated: _mode == SqliteOpenMode.ReadWriteCreate);
         _inspection = _isFree ? null : new SqliteInspection(this);
         _scripts = new SqliteScriptWriter(this);
     }
 
     /// <summary>The absolute path of the file, with every link followed: lock, journal and backups are beside that one.</summary>
     public string Name { get; }
+
+    /// <inheritdoc />
+    public string SystemName => "sqlite";
 
     /// <inheritdoc />
     public IQuoter Quoter { get; }
@@ -262,6 +265,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
             throw;
         }
     }
+
+    /// <inheritdoc />
+    public IDisposable Subscribe(Action<WorkReport> told) => _options.Work.Subscribe(told);
 
     /// <inheritdoc />
     public MigrationException? FindWriteObstacle() =>

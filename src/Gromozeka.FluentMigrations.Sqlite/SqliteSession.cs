@@ -204,6 +204,9 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     {
         switch (command)
         {
+            case SqlCommand { CopiesTable: { } table } copy:
+                CopyWatch.Run(Handle, Options, table, () => Run(copy.Sql));
+                break;
             case SqlCommand { Rows.Count: 0 } statement:
                 MissingCollations.PassOver(Connection, statement.Sql, () => Run(statement.Sql));
                 break;

@@ -229,7 +229,7 @@ public sealed class BackupManager
 
     private static long? LatestOf(MigrationOptions options) => options.AllowNewerDatabase || options.Assemblies.Count == 0
         ? null
-        : MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces).Latest;
+        : MigrationCatalog.Read(options).Latest;
 
     private void Prune()
     {

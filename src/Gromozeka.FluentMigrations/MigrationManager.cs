@@ -3,6 +3,7 @@ using FluentMigrator.Runner.Conventions;
 
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
@@ -49,7 +50,7 @@ public sealed partial class MigrationManager
         _logger = logger ?? NullLogger<MigrationManager>.Instance;
         _conventions = new(() => options.Conventions ?? new DefaultConventionSet(null, null));
         clock ??= TimeProvider.System;
-        _catalog = new(() => MigrationCatalog.Read(options.Assemblies, options.Numbering, options.Namespace, options.IncludesNestedNamespaces));
+        _catalog = new(() => MigrationCatalog.Read(options));
         _history = MigrationHistory.Of(database, options, clock);
         Backups = options.Backup is { } backup && database.Backup is not null
             ? new BackupManager(database, backup, _history, _logger, clock, () => options.AllowNewerDatabase ? null : _catalog.Value.Latest)
@@ -87,8 +88,14 @@ public sealed partial class MigrationManager
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default)
     {
+        using var watch = RunWatch.Begin(_database, _options.Progress, _logger, "migrate");
+        return watch is null ? Up(targetVersion, null, cancellationToken) : Watched(watch, () => Up(targetVersion, watch, cancellationToken));
+    }
+
+    private MigrationReport Up(long? targetVersion, RunWatch? watch, CancellationToken cancellationToken)
+    {
         var catalog = _catalog.Value;
-        using var run = NewRun();
+        using var run = NewRun(watch: watch);
         if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
             return run.ReportUpToDate(catalog);
 
@@ -165,7 +172,13 @@ public sealed partial class MigrationManager
 
     private MigrationReport Undo(Func<IReadOnlyList<long>, MigrationPlan> plan, CancellationToken cancellationToken)
     {
-        using var run = NewRun();
+        using var watch = RunWatch.Begin(_database, _options.Progress, _logger, "rollback");
+        return watch is null ? Down(plan, null, cancellationToken) : Watched(watch, () => Down(plan, watch, cancellationToken));
+    }
+
+    private MigrationReport Down(Func<IReadOnlyList<long>, MigrationPlan> plan, RunWatch? watch, CancellationToken cancellationToken)
+    {
+        using var run = NewRun(watch: watch);
         var steps = run.Prepare(plan(run.ReadVersions()));
         if (steps.Count == 0)
             return run.Report();
@@ -201,6 +214,6 @@ public sealed partial class MigrationManager
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 
-    private MigrationRun NewRun(SessionAccess access = SessionAccess.Write) =>
-        new(_database, _history, _conventions, _options, Backups, _services, _logger, access);
+    private MigrationRun NewRun(SessionAccess access = SessionAccess.Write, RunWatch? watch = null) =>
+        new(_database, _history, _conventions, _options, Backups, _services, _logger, access, watch);
 }

@@ -19,8 +19,20 @@ public sealed class MigrationOptions
     /// <summary>Whether migrations in the namespaces below <see cref="Namespace"/> count as well.</summary>
     public bool IncludesNestedNamespaces { get; set; } = true;
 
-    /// <summary>How versions must follow each other.</summary>
-    public NumberingPolicy Numbering { get; set; } = NumberingPolicy.Sequential;
+    /// <summary>How versions must follow each other; by default what the versions themselves say.</summary>
+    public NumberingPolicy Numbering { get; set; } = NumberingPolicy.Automatic;
+
+    /// <summary>
+    /// The tags to migrate for, by FluentMigrator's rules: a migration with <c>[Tags]</c> runs when they match, and never when the list is empty. Null,
+    /// for a host that has said nothing about tags, refuses migrations with tags (<see cref="ErrorCodes.UnsupportedAttribute"/>).
+    /// </summary>
+    public IList<string>? Tags { get; set; }
+
+    /// <summary>
+    /// Whether migrations without tags run as well; they do in any case when <see cref="Tags"/> names none. If not, the versions of those that match follow each other by themselves: they are another
+    /// database's than the rest.
+    /// </summary>
+    public bool IncludeUntaggedMigrations { get; set; } = true;
 
     /// <summary>Names of the version table and its columns; null for FluentMigrator's (<c>VersionInfo</c>).</summary>
     public IVersionTableMetaData? VersionTable { get; set; }
@@ -63,6 +75,12 @@ public sealed class MigrationOptions
     /// of the run, inside the step's transaction: an exception fails the step. What is told of a step that fails is rolled back with it.
     /// </summary>
     public Action<DatabaseCommand>? Executing { get; set; }
+
+    /// <summary>
+    /// Is told what a run does, as it does it: on the thread of the run, so it has to be quick. What it throws is logged, and never fails the run. Null for
+    /// nobody.
+    /// </summary>
+    public IProgress<MigrationProgress>? Progress { get; set; }
 
     /// <summary>
     /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null

@@ -52,6 +52,49 @@ public sealed class DiagnosticTests
         Assert.Equal(["GM102 Error line 1"], Build.Of(Source, ("MigrationNumbering", "sequential")).Findings);
     }
 
+    [Theory]
+    [InlineData(null, "GM110 Warning line 2")]
+    [InlineData("Sequential", "GM102 Error line 2")]
+    [InlineData("Any", null)]
+    public void Mix_OfNumbersAndDates_IsAWarningUnlessTheProjectDecides(string? numbering, string? finding)
+    {
+        const string Source = $"[Migration(1)] public class A : Migration {Up}\n[Migration(20260101)] public class B : Migration {Up}";
+
+        var build = numbering is null ? Build.Of(Source) : Build.Of(Source, ("MigrationNumbering", numbering));
+
+        Assert.Equal(finding is null ? [] : [finding], build.Findings);
+    }
+
+    [Theory]
+    [InlineData("[Tags(\"x\")]", "[Tags(\"y\")]", 0)]
+    [InlineData("[Tags(\"x\")]", "[Tags(TagBehavior.RequireAny, \"y\", \"z\")]", 0)]
+    [InlineData("[Tags(\"x\", \"y\")]", "[Tags(\"y\")]", 2)]
+    [InlineData("[Tags(TagBehavior.RequireAny, \"x\", \"y\")]", "[Tags(TagBehavior.RequireAny, \"y\")]", 2)]
+    [InlineData("", "[Tags(\"y\")]", 2)]
+    public void SameVersion_WithTags_IsAnErrorWhereOneHostTakesBoth(string one, string other, int errors)
+    {
+        var build = Build.Of($"[Migration(1)]{one} public class A : Migration {Up}\n[Migration(1)]{other} public class B : Migration {Up}");
+
+        Assert.Equal(errors, build.Findings.Count(finding => finding.StartsWith("GM101", StringComparison.Ordinal)));
+        Assert.NotNull(build.Catalog);
+    }
+
+    [Fact]
+    public void SetsByTag_AreCheckedEachForItself()
+    {
+        const string Source = $"[Migration(1)][Tags(\"shop\")] public class A : Migration {Up}\n[Migration(1)][Tags(\"log\")] public class B : Migration {Up}\n"
+            + $"[Migration(2)][Tags(\"shop\")] public class C : Migration {Up}\n[Migration(3)][Tags(\"log\")] public class D : Migration {Up}";
+
+        Assert.Empty(Build.Of(Source).Findings);
+        Assert.Equal(["GM102 Warning line 4"], Build.Of(Source, ("MigrationTags", "shop, log")).Findings);
+    }
+
+    [Fact]
+    public void Tags_OfADerivedAttribute_AreLeftToReflection() => Assert.Null(Build.Of($$"""
+        public class EuropeAttribute() : TagsAttribute("Europe") { }
+        [Migration(1)][Europe] public class A : Migration {{Up}}
+        """).Catalog);
+
     [Fact]
     public void Gap_AVersionIsNotKnown_IsNotReported() => Assert.Empty(Build.Of($$"""
         public class TicketAttribute(int ticket) : MigrationAttribute(ticket * 2) { }
@@ -90,7 +133,7 @@ public sealed class DiagnosticTests
         Assert.Equal(["GM105 Error line 1"], Build.Of($"[Migration(1)] public class A : Migration {{ A() {{ }} {Up[1..]}").Findings);
 
     [Theory]
-    [InlineData("[Tags(\"a\")] public abstract class Base : Migration { }\n[Migration(1)] public class A : Base")]
+    [InlineData("[Tags(\"a\")] public abstract class Base : Migration { }\n[Profile(\"Demo\")] public class A : Base")]
     [InlineData("public abstract class Base : Migration { }\n[Migration(1)][FluentMigrator.Runner.Constraints.CurrentVersionMigrationConstraint(1)] public class A : Base")]
     [InlineData("public abstract class Base : Migration { }\n[Maintenance(MigrationStage.AfterAll)] public class A : Base")]
     public void AttributeOfAnotherRunner_IsAWarning(string source)
@@ -103,5 +146,5 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Pragma_SilencesAFinding() =>
-        Assert.Empty(Build.Of($"#pragma warning disable GM106\n[Migration(1)][Tags(\"a\")] public class A : Migration {Up}").Findings);
+        Assert.Empty(Build.Of($"#pragma warning disable GM106\n[Profile(\"a\")][Tags(\"a\")] public class A : Migration {Up}").Findings);
 }

@@ -48,18 +48,25 @@ public sealed class SameMeaningTests
 
     private static void AssertSame(Assembly assembly)
     {
-        foreach (var filter in new[] { new NamespaceFilter(null), new NamespaceFilter("No.Such.Namespace"), new NamespaceFilter(Root) })
+        foreach (var (filter, tags) in Filters())
         {
-            var reflected = ReflectedSource.Of(assembly, filter);
-            var compiled = CompiledSource.Of(assembly, filter)!;
+            var reflected = ReflectedSource.Of(assembly, filter, tags);
+            var compiled = CompiledSource.Of(assembly, filter, tags)!;
 
             Assert.Equal(reflected.Versions, compiled.Versions);
+            Assert.Equal(reflected.LeftOut, compiled.LeftOut);
+            Assert.Equal(reflected.FirstTagged?.Type, compiled.FirstTagged?.Type);
             Assert.Equal(All(reflected).OrderBy(migration => migration.Type.FullName), All(compiled).OrderBy(migration => migration.Type.FullName));
             Assert.Equal(reflected.Profiles.OrderBy(profile => profile.Type.FullName), compiled.Profiles.OrderBy(profile => profile.Type.FullName));
             if (compiled.Fingerprint is { } fingerprint && reflected.Versions.Distinct().Count() == reflected.Versions.Length)
                 Assert.Equal(CatalogFingerprint.Of([.. All(reflected)]), fingerprint);
         }
     }
+
+    private static IEnumerable<(NamespaceFilter Namespace, TagFilter Tags)> Filters() =>
+        from filter in new[] { new NamespaceFilter(null), new NamespaceFilter("No.Such.Namespace"), new NamespaceFilter(Root) }
+        from tags in new[] { new TagFilter(), new TagFilter(["Europe"]), new TagFilter(["Europe", "Asia"]), new TagFilter(["Asia"], IncludesUntagged: false) }
+        select (filter, tags);
 
     private static IEnumerable<MigrationDescriptor> All(IMigrationSource source) => Enumerable.Range(0, source.Versions.Length).Select(source.Describe);
 
@@ -68,9 +75,10 @@ public sealed class SameMeaningTests
     {
         try
         {
-            var source = ReflectedSource.Of(assembly, new NamespaceFilter(null));
+            var source = ReflectedSource.Of(assembly, new NamespaceFilter(null), new TagFilter(["Europe", "Asia"]));
+            var all = source.Versions.Concat(source.LeftOut).Distinct().Order().ToList();
             return source.Versions.Distinct().Count() < source.Versions.Length ? "GM101"
-                : !source.Versions.SequenceEqual(Enumerable.Range(1, source.Versions.Length).Select(version => (long)version)) ? "GM102"
+                : !all.SequenceEqual(Enumerable.Range(1, all.Count).Select(version => (long)version)) ? "GM102"
                 : null;
         }
         catch (MigrationException error)

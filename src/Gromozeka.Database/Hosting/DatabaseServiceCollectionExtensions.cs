@@ -1,10 +1,9 @@
 using Gromozeka.FluentMigrations;
-using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.Database;
@@ -29,33 +28,17 @@ public static class DatabaseServiceCollectionExtensions
 
         var section = configuration.GetSection(DatabaseOptions.Section);
         services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(section));
-        services.AddOptions<DatabaseOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().Bind(section);
         services.AddSingleton<IDatabaseConnectionFactory>(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-            return new SqliteConnectionFactory(DatabaseLocation.Resolve(options.ConnectionString, configuration), options);
-        });
-        services.AddSingleton(provider => GromozekaMigrations.Database(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, configuration));
+            new SqliteConnectionFactory(DatabaseLocation.Resolve(Options(provider).ConnectionString, configuration), Options(provider)));
         services.AddSingleton<IMigrationRegistration, GromozekaRegistration>();
-        services.AddSingleton(NewManager);
-        services.AddSingleton(NewBackups);
-        // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
-        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DatabaseMigrationService>());
-        return services;
+        return services.AddMigrations(migrations => migrations
+            .WithoutSection()
+            .UseDatabase(provider => GromozekaMigrations.Database(Options(provider), configuration))
+            .Configure((provider, options) => GromozekaMigrations.Configure(options, Options(provider), Profile(provider))));
     }
 
-    private static MigrationManager NewManager(IServiceProvider provider)
-    {
-        var isDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
-        return new MigrationManager(
-            provider.GetRequiredService<IDatabase>(),
-            GromozekaMigrations.Options(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, isDevelopment ? "Development" : null),
-            provider,
-            provider.GetService<ILogger<MigrationManager>>());
-    }
+    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
-    private static BackupManager NewBackups(IServiceProvider provider) => new(
-        provider.GetRequiredService<IDatabase>(),
-        GromozekaMigrations.Options(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value),
-        provider.GetService<ILogger<BackupManager>>());
+    private static string? Profile(IServiceProvider provider) => provider.GetService<IHostEnvironment>()?.IsDevelopment() == true ? "Development" : null;
 }

@@ -33,23 +33,28 @@ public static class GromozekaMigrations
     public static MigrationOptions Options(DatabaseOptions options, string? profile = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new MigrationOptions
-        {
-            Assemblies = { typeof(GromozekaMigrations).Assembly },
-            VersionTable = new SettingsVersionTable(),
-            Mirror = SettingsKeys.Mirror,
-            KeepLog = true,
-            Profile = profile,
-            AdoptExistingDatabase = true,
-            AdoptionChecks = { new PythonMigrationsCheck() },
-            AllowNewerDatabase = options.AllowNewerDatabase,
-            AllowMissingMigrations = options.AllowMissingMigrations,
-            AllowOutOfOrder = options.AllowOutOfOrder,
-            AllowBreakingChange = options.AllowBreakingChange,
-            StepTimeout = options.StepTimeoutSeconds == 0 ? null : TimeSpan.FromSeconds(options.StepTimeoutSeconds),
-            AllowDataLoss = options.AllowDataLoss,
-            ConfirmDataLoss = options.ConfirmDataLoss,
-            Backup = options.Backup ? new BackupOptions { Folder = options.BackupFolder, Keep = options.BackupKeep } : null,
-        };
+        var migrations = new MigrationOptions();
+        Configure(migrations, options, profile);
+        return migrations;
+    }
+
+    /// <summary>Makes options those of the bot's migrations.</summary>
+    internal static void Configure(MigrationOptions migrations, DatabaseOptions options, string? profile)
+    {
+        migrations.Assemblies.Add(typeof(GromozekaMigrations).Assembly);
+        migrations.VersionTable = new SettingsVersionTable();
+        migrations.Mirror = SettingsKeys.Mirror;
+        migrations.KeepLog = true;
+        migrations.Profile = profile;
+        migrations.AdoptExistingDatabase = true;
+        migrations.AdoptionChecks.Add(new PythonMigrationsCheck());
+        migrations.AllowNewerDatabase = options.AllowNewerDatabase;
+        migrations.AllowMissingMigrations = options.AllowMissingMigrations;
+        migrations.AllowOutOfOrder = options.AllowOutOfOrder;
+        migrations.AllowBreakingChange = options.AllowBreakingChange;
+        migrations.StepTimeout = options.StepTimeoutSeconds == 0 ? null : TimeSpan.FromSeconds(options.StepTimeoutSeconds);
+        migrations.AllowDataLoss = options.AllowDataLoss;
+        migrations.ConfirmDataLoss = options.ConfirmDataLoss;
+        migrations.Backup = options.Backup ? new BackupOptions { Folder = options.BackupFolder, Keep = options.BackupKeep } : null;
     }
 }

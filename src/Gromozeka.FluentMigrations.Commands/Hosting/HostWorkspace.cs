@@ -52,15 +52,18 @@ internal sealed class HostWorkspace : Workspace
                 "The program registers no database for its commands.", "none of its services is an IMigrationRegistration", "register the database with AddMigrations, or an IMigrationRegistration as a service");
         }
 
-        var names = string.Join(", ", all.Select(registration => registration.Section));
+        var names = string.Join(", ", all.Select(NameOf));
         if (name is null)
         {
             return all.Count == 1
                 ? all[0]
-                : throw Errors.CommandLine("The program has several databases.", $"they are {names}", $"name one of them: --database {all[0].Section}");
+                : throw Errors.CommandLine("The program has several databases.", $"they are {names}", $"name one of them: --database {NameOf(all[0])}");
         }
 
-        return all.FirstOrDefault(registration => registration.Section.Equals(name, StringComparison.OrdinalIgnoreCase))
+        return all.FirstOrDefault(registration => new[] { registration.Section, NameOf(registration) }.Contains(name, StringComparer.OrdinalIgnoreCase))
             ?? throw Errors.CommandLine($"The program has no database '{name}'.", all.Count == 1 ? $"it has {names}" : $"they are {names}", "name one of them, or leave --database out");
     }
+
+    /// <summary>The last part of the section: that is what a host calls one of several databases.</summary>
+    private static string NameOf(IMigrationRegistration registration) => registration.Section.Split(ConfigurationPath.KeyDelimiter)[^1];
 }

@@ -76,6 +76,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         for (var index = parameters.Count; index < statement.Rows[0].Count; index++)
             parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
 
+        var told = statement.InsertsInto is { } table ? wait.Count(table, statement.Rows.Count) : null;
         foreach (var row in statement.Rows)
         {
             wait.ThrowIfInterrupted();
@@ -86,7 +87,10 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
             }
 
             command.ExecuteNonQuery();
+            told?.Add();
         }
+
+        told?.End(statement.Rows.Count);
     }
 
     /// <summary>Within a transaction there is one limit for all commands: they wait only to write to the file early, and go on without that.</summary>

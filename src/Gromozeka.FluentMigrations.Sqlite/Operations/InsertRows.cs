@@ -21,7 +21,7 @@ internal static class InsertRows
             // A row without parameters is a statement of its own: it cannot be told from the next by its values.
             if (first is not null && (parameters.Length == 0 || !HaveOneForm(first, row, values)))
             {
-                yield return new SqlCommand(Statement(table, first, values)) { Rows = rows };
+                yield return new SqlCommand(Statement(table, first, values)) { Rows = rows, InsertsInto = expression.TableName };
                 (first, rows) = (null, []);
             }
 
@@ -31,7 +31,7 @@ internal static class InsertRows
         }
 
         if (first is not null)
-            yield return new SqlCommand(Statement(table, first, values)) { Rows = rows };
+            yield return new SqlCommand(Statement(table, first, values)) { Rows = rows, InsertsInto = expression.TableName };
     }
 
     private static string Statement(string table, InsertionDataDefinition row, SqliteQuoter values)

@@ -58,6 +58,7 @@ internal static class RebuildScript
             + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}")
         {
             OnViolation = Misfits.OfCopy(rebuild),
+            CopiesTable = table.Name,
         };
         yield return StepChecks.SameCount(table.Qualified, temporary);
         if (conditions.Count > 0)

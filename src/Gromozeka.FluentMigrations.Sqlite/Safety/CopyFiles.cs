@@ -69,7 +69,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
             // What is flushed as it comes does not keep a cancellation waiting at the end.
             using var work = options.Work.Begin(what, () => pages.Share);
             using var flushed = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            pages.Run(cancellationToken, () => flushed.Flush(flushToDisk: true), whenRestarted);
+            pages.Run(cancellationToken, () => flushed.Flush(flushToDisk: true), whenRestarted, () => pages.Tell(options.Work, path));
         }
 
         foreach (var companion in Companions)

@@ -1,3 +1,6 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Waiting;
+
 using Microsoft.Data.Sqlite;
 
 using SQLitePCL;
@@ -39,6 +42,15 @@ internal sealed class PageCopy : IDisposable
 
     /// <summary>How much is copied, from 0 to 1. May be read from any thread.</summary>
     public double Share => Volatile.Read(ref _share);
+
+    /// <summary>Tells who listens how much is copied.</summary>
+    public void Tell(LongWork work, string file)
+    {
+        if (!work.IsListenedTo)
+            return;
+        long total = raw.sqlite3_backup_pagecount(_backup);
+        work.Tell(new WorkReport(WorkKind.CopiedPages, file, total - raw.sqlite3_backup_remaining(_backup), total));
+    }
 
     /// <summary>Takes the right to write to the target away from everybody else, until the copy is disposed. Copies nothing.</summary>
     public void Lock(CancellationToken cancellationToken) => Step(0, cancellationToken);

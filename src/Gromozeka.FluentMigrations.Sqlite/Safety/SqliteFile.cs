@@ -4,7 +4,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>The file of a database, and those beside it.</summary>
 /// <param name="path">The file, with every link in its path followed.</param>
-internal sealed class SqliteFile(string path) : IDatabaseFile
+/// <param name="mayBeCreated">Whether it may be created where it is missing.</param>
+internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
 {
     private static readonly string[] Endings = ["", .. CopyFiles.Companions, ".lock"];
 
@@ -18,6 +19,8 @@ internal sealed class SqliteFile(string path) : IDatabaseFile
 
     public void CreateFolder()
     {
+        if (!mayBeCreated)
+            return;
         var folder = Path.GetDirectoryName(path)!;
         try
         {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
+using Gromozeka.FluentMigrations.Dialect;
+
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -29,6 +31,10 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
     private volatile bool _isInterrupted;
 
     public bool IsInterrupted => _isInterrupted;
+
+    /// <summary>Counts rows for who is told of them; null when nobody listens.</summary>
+    public RowsTold? Count(string table, long total) =>
+        options.Work.IsListenedTo ? new RowsTold(options.Work, WorkKind.InsertedRows, table, total, options.Clock) : null;
 
     /// <summary>What SQLite passes on to <see cref="BusyHandler"/>. Keeps this object alive until it is disposed.</summary>
     public nint Handle => GCHandle.ToIntPtr(_handle.IsAllocated ? _handle : _handle = GCHandle.Alloc(this));

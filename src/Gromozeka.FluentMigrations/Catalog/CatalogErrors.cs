@@ -30,7 +30,7 @@ internal static class CatalogErrors
             ? "versions start at 1 and follow each other without a gap (numbering policy Sequential)"
             : "versions follow each other without a gap (numbering policy Sequential)",
         Untouched,
-        $"restore the class of version {expected}, or renumber {found.Name} if it was never applied; timestamps need NumberingPolicy.Any")
+        $"restore the class of version {expected}, or renumber {found.Name} if it was never applied; dates need NumberingPolicy.Any or Automatic")
     { Version = expected };
 
     public static MigrationException NotAMigration(Type type) => new(
@@ -56,6 +56,22 @@ internal static class CatalogErrors
         Untouched,
         $"remove [{attribute}] from the class, or keep the class out of the assemblies and the namespace that are read")
     { Migration = type.Name };
+
+    public static MigrationException TagsNotChosen(Type type) => new(
+        ErrorCodes.UnsupportedAttribute,
+        $"{type.FullName} has [Tags], and this host has not said which tags it migrates for.",
+        "running or skipping the class regardless would not be what its author meant",
+        Untouched,
+        "name the tags in MigrationOptions.Tags; an empty list leaves every migration with tags out")
+    { Migration = type.Name };
+
+    public static MigrationException MixedNumbering(MigrationDescriptor number, MigrationDescriptor date) => new(
+        ErrorCodes.MixedNumbering,
+        $"The versions of the migrations are numbered in two ways: {number} and {date}.",
+        "versions are either sequential numbers, 1, 2, 3 …, or dates, as 20260131 or 20260131120000",
+        Untouched,
+        $"renumber {date.Name} if it was never applied; if both are meant, set NumberingPolicy.Any")
+    { Version = date.Version, Migration = date.Name };
 
     public static MigrationException ConstructorFailed(Type type, Exception cause) => new(
         ErrorCodes.ConstructorFailed,

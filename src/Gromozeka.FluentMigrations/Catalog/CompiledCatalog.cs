@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 
 using FluentMigrator;
@@ -32,6 +33,12 @@ public abstract class CompiledCatalog
     /// null in a catalog of an earlier generator.
     /// </summary>
     public virtual object? AnonymousRow => null;
+
+    /// <summary>
+    /// The tags of the migrations that have any, by their places in <see cref="Versions"/>. Empty in a catalog of an earlier generator, which wrote
+    /// none for an assembly with tags.
+    /// </summary>
+    public virtual IReadOnlyDictionary<int, MigrationTags> Tags => ReadOnlyDictionary<int, MigrationTags>.Empty;
 
     /// <summary>Describes one migration. Runs no code of it.</summary>
     /// <param name="index">Its place in <see cref="Versions"/>.</param>

@@ -8,8 +8,9 @@ internal sealed class CompiledSource : IMigrationSource
     private readonly CompiledCatalog _catalog;
     private readonly NamespaceFilter _filter;
     private readonly int[] _places;
+    private readonly int _firstTagged = -1;
 
-    public CompiledSource(CompiledCatalog catalog, NamespaceFilter filter)
+    public CompiledSource(CompiledCatalog catalog, NamespaceFilter filter, TagFilter tagFilter)
     {
         _catalog = catalog;
         _filter = filter;
@@ -22,10 +23,21 @@ internal sealed class CompiledSource : IMigrationSource
         Versions = new long[all.Length];
         _places = new int[all.Length];
         var count = 0;
+        var tags = catalog.Tags;
+        List<long>? leftOut = null;
         for (var index = 0; index < all.Length; index++)
         {
             if (!isWanted[namespaceOf[index]])
                 continue;
+            var isTagged = tags.TryGetValue(index, out var own);
+            if (isTagged && _firstTagged < 0)
+                _firstTagged = index;
+            if (!tagFilter.Takes(own))
+            {
+                (leftOut ??= []).Add(all[index]);
+                continue;
+            }
+
             Versions[count] = all[index];
             _places[count++] = index;
         }
@@ -35,9 +47,15 @@ internal sealed class CompiledSource : IMigrationSource
             Versions = Versions[..count];
             _places = _places[..count];
         }
+
+        LeftOut = leftOut is null ? [] : [.. leftOut];
     }
 
     public long[] Versions { get; }
+
+    public long[] LeftOut { get; }
+
+    public MigrationDescriptor? FirstTagged => _firstTagged < 0 ? null : _catalog.Describe(_firstTagged);
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.RowsTrimmed"/>.</exception>
     public IEnumerable<ProfileDescriptor> Profiles
@@ -60,8 +78,8 @@ internal sealed class CompiledSource : IMigrationSource
     }
 
     /// <summary>The catalogue that was compiled into an assembly; null when there is none.</summary>
-    public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter) =>
+    public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter) =>
         assembly.GetCustomAttribute<CompiledCatalogAttribute>() is { } attribute
-            ? new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!, filter)
+            ? new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!, filter, tagFilter)
             : null;
 }

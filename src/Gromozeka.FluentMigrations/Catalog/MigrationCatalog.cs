@@ -49,19 +49,30 @@ public sealed class MigrationCatalog
     /// <param name="namespace">Only this namespace; null for all.</param>
     /// <param name="includesNested">Whether the namespaces below it count as well.</param>
     /// <exception cref="MigrationException">A class or a version is wrong: <see cref="ErrorCodes.DuplicateVersion"/>,
-    /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.NotAMigration"/>, <see cref="ErrorCodes.UnusableClass"/>,
+    /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.MixedNumbering"/>, <see cref="ErrorCodes.NotAMigration"/>, <see cref="ErrorCodes.UnusableClass"/>,
     /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalogue:
     /// <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
     public static MigrationCatalog Read(
         IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null, bool includesNested = true)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
-        var filter = new NamespaceFilter(@namespace, includesNested);
+        return Read(assemblies, numbering, new NamespaceFilter(@namespace, includesNested), new TagFilter());
+    }
+
+    /// <summary>Reads what a host's options name.</summary>
+    internal static MigrationCatalog Read(MigrationOptions options) => Read(
+        options.Assemblies, options.Numbering, new NamespaceFilter(options.Namespace, options.IncludesNestedNamespaces), TagFilter.Of(options));
+
+    private static MigrationCatalog Read(IEnumerable<Assembly> assemblies, NumberingPolicy numbering, NamespaceFilter filter, TagFilter tagFilter)
+    {
         var sources = new List<IMigrationSource>();
         foreach (var assembly in assemblies.Distinct())
-            sources.Add(Source(assembly, filter));
+            sources.Add(Source(assembly, filter, tagFilter));
+        if (tagFilter.Asked is null && sources.Find(source => source.FirstTagged is not null) is { FirstTagged: { } tagged })
+            throw CatalogErrors.TagsNotChosen(tagged.Type);
         var catalog = new MigrationCatalog(sources);
-        VersionRules.Check(catalog, numbering);
+        // Tags that choose among the migrations of one database leave out numbers of one sequence; tags that name another database do not.
+        VersionRules.Check(catalog, numbering, tagFilter.TakesUntagged ? [.. sources.SelectMany(source => source.LeftOut)] : []);
         return catalog;
     }
 
@@ -80,12 +91,12 @@ public sealed class MigrationCatalog
             .OrderBy(found => found.Type.FullName, StringComparer.Ordinal),
     ];
 
-    private static IMigrationSource Source(Assembly assembly, NamespaceFilter filter)
+    private static IMigrationSource Source(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter)
     {
-        if (CompiledSource.Of(assembly, filter) is { } compiled)
+        if (CompiledSource.Of(assembly, filter, tagFilter) is { } compiled)
             return compiled;
         if (ReflectedSource.IsSupported)
-            return ReflectedSource.Of(assembly, filter);
+            return ReflectedSource.Of(assembly, filter, tagFilter);
         throw CatalogErrors.NoCompiledCatalog(assembly);
     }
 

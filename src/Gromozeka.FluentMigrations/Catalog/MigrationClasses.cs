@@ -25,7 +25,7 @@ internal static class MigrationClasses
                 throw CatalogErrors.UnusableClass(type, "it has two attributes that give it a version");
             if (attributes.Count == 1)
             {
-                CheckClass(type);
+                CheckClass(type, isProfile: false);
                 found.Add(Describe(type, attributes[0]));
             }
             else if (type.IsDefined(typeof(MaintenanceAttribute), inherit: false))
@@ -43,7 +43,7 @@ internal static class MigrationClasses
         {
             if (type.GetCustomAttribute<ProfileAttribute>(inherit: false) is not { } attribute)
                 continue;
-            CheckClass(type);
+            CheckClass(type, isProfile: true);
             yield return new ProfileDescriptor(attribute.ProfileName, type);
         }
     }
@@ -51,7 +51,7 @@ internal static class MigrationClasses
     private static MigrationDescriptor Describe(Type type, MigrationAttribute attribute) =>
         new(attribute.Version, type, attribute.Description, attribute.TransactionBehavior, attribute.BreakingChange);
 
-    private static void CheckClass(Type type)
+    private static void CheckClass(Type type, bool isProfile)
     {
         if (!typeof(IMigration).IsAssignableFrom(type))
             throw CatalogErrors.NotAMigration(type);
@@ -61,13 +61,13 @@ internal static class MigrationClasses
             throw CatalogErrors.UnusableClass(type, "it is generic");
         if (!type.IsVisible)
             throw CatalogErrors.UnusableClass(type, "it is not public");
-        if (Unsupported(type) is { } attribute)
+        if (Unsupported(type, isProfile) is { } attribute)
             throw CatalogErrors.UnsupportedAttribute(type, attribute);
     }
 
     /// <summary>Attributes that decide whether a migration runs. Ignoring one would run, or skip, what its author did not mean.</summary>
-    private static string? Unsupported(Type type) =>
-        type.IsDefined(typeof(TagsAttribute), inherit: true) || type.GetInterfaces().Any(i => i.IsDefined(typeof(TagsAttribute), false)) ? "Tags"
+    private static string? Unsupported(Type type, bool isProfile) =>
+        isProfile && TagReader.Read(type) is not null ? "Tags"
         : type.IsDefined(typeof(MigrationConstraintAttribute), inherit: true) ? "MigrationConstraint"
         : type.IsDefined(typeof(MaintenanceAttribute), inherit: false) ? Maintenance
         : null;

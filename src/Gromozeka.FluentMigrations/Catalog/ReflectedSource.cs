@@ -9,11 +9,12 @@ internal sealed class ReflectedSource : IMigrationSource
     private const string Switch = "Gromozeka.FluentMigrations.ReflectionDiscovery";
     private readonly List<MigrationDescriptor> _migrations;
 
-    private ReflectedSource(List<MigrationDescriptor> migrations, List<ProfileDescriptor> profiles)
+    private ReflectedSource(List<MigrationDescriptor> migrations, List<ProfileDescriptor> profiles, IEnumerable<MigrationDescriptor> leftOut)
     {
         _migrations = migrations;
         Profiles = profiles;
         Versions = [.. migrations.Select(migration => migration.Version)];
+        LeftOut = [.. leftOut.Select(migration => migration.Version)];
     }
 
     // IL4000: the analyzer does not know that trimming replaces this by false.
@@ -25,6 +26,10 @@ internal sealed class ReflectedSource : IMigrationSource
 
     public long[] Versions { get; }
 
+    public long[] LeftOut { get; }
+
+    public MigrationDescriptor? FirstTagged { get; private init; }
+
     public IEnumerable<ProfileDescriptor> Profiles { get; }
 
     public string? Fingerprint => null;
@@ -33,10 +38,14 @@ internal sealed class ReflectedSource : IMigrationSource
 
     /// <exception cref="MigrationException">A class is wrong.</exception>
     [RequiresUnreferencedCode("Classes that nothing refers to may have been trimmed away.")]
-    public static ReflectedSource Of(Assembly assembly, NamespaceFilter filter)
+    public static ReflectedSource Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter)
     {
         var types = assembly.GetTypes().Where(type => filter.Takes(type.Namespace)).ToList();
-        var migrations = MigrationClasses.Describe(types);
-        return new ReflectedSource([.. migrations.OrderBy(migration => migration.Version)], [.. MigrationClasses.Profiles(types)]);
+        var migrations = MigrationClasses.Describe(types).OrderBy(migration => migration.Version).Select(migration => (Migration: migration, Tags: TagReader.Read(migration.Type))).ToList();
+        var isTaken = migrations.ToLookup(found => tagFilter.Takes(found.Tags), found => found.Migration);
+        return new ReflectedSource([.. isTaken[true]], [.. MigrationClasses.Profiles(types)], isTaken[false])
+        {
+            FirstTagged = migrations.Find(found => found.Tags is not null).Migration,
+        };
     }
 }

@@ -1,9 +1,16 @@
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>Distinct versions; and under <see cref="NumberingPolicy.Sequential"/> 1, 2, 3 … without a gap.</summary>
+/// <summary>Distinct versions; and, unless they are dates or <see cref="NumberingPolicy.Any"/>, 1, 2, 3 … without a gap.</summary>
 internal static class VersionRules
 {
-    public static void Check(MigrationCatalog catalog, NumberingPolicy numbering)
+    /// <summary>From here on a version is taken for a date. The generator's <c>VersionChecks</c> has the same.</summary>
+    private const long FirstDate = 1900_01_01;
+
+    /// <param name="catalog">The migrations.</param>
+    /// <param name="numbering">How their versions must follow each other.</param>
+    /// <param name="leftOut">The versions that tags leave out: they are no gap.</param>
+    /// <exception cref="MigrationException">A version is wrong.</exception>
+    public static void Check(MigrationCatalog catalog, NumberingPolicy numbering, IReadOnlyCollection<long> leftOut)
     {
         var versions = catalog.Versions;
         for (var index = 1; index < versions.Length; index++)
@@ -12,13 +19,31 @@ internal static class VersionRules
                 throw CatalogErrors.DuplicateVersion(versions[index], Classes(catalog, versions[index]));
         }
 
-        if (numbering == NumberingPolicy.Any)
-            return;
+        if (IsSequential(catalog, numbering))
+            CheckGaps(catalog, [.. leftOut]);
+    }
 
-        for (var index = 0; index < versions.Length; index++)
+    private static bool IsSequential(MigrationCatalog catalog, NumberingPolicy numbering)
+    {
+        var versions = catalog.Versions;
+        if (numbering != NumberingPolicy.Automatic || versions.Length == 0)
+            return numbering == NumberingPolicy.Sequential;
+        // In ascending order: the first tells of a number, the last of a date.
+        if (versions[0] < FirstDate && versions[^1] >= FirstDate)
+            throw CatalogErrors.MixedNumbering(catalog.Migrations[0], catalog.Migrations[^1]);
+        return versions[0] < FirstDate;
+    }
+
+    private static void CheckGaps(MigrationCatalog catalog, HashSet<long> leftOut)
+    {
+        var versions = catalog.Versions;
+        long expected = 1;
+        for (var index = 0; index < versions.Length; index++, expected++)
         {
-            if (versions[index] != index + 1)
-                throw CatalogErrors.VersionGap(index + 1, catalog.Migrations[index]);
+            while (expected < versions[index] && leftOut.Contains(expected))
+                expected++;
+            if (versions[index] != expected)
+                throw CatalogErrors.VersionGap(expected, catalog.Migrations[index]);
         }
     }
 

@@ -124,6 +124,9 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; the next step does not find it")]
     public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 
+    [LoggerMessage(54, LogLevel.Warning, "Who listens to the run could not be told of {Kind}: {Reason}")]
+    public static partial void ListenerFailed(ILogger logger, string kind, string reason);
+
     [LoggerMessage(47, LogLevel.Information, "Whether {Database} is backed up is decided by what lies ahead: {Reasons}")]
     public static partial void BackupDecided(ILogger logger, string database, string reasons);
 }

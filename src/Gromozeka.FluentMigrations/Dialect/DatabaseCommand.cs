@@ -28,6 +28,12 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     /// <summary>Whether the statement comes again in later steps, so that it is worth keeping it prepared for as long as the session lives.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>The table that a migration's rows are inserted into by it; null for any other statement.</summary>
+    public string? InsertsInto { get; init; }
+
+    /// <summary>The table whose rows it copies into the one that takes its place; null for any other statement.</summary>
+    public string? CopiesTable { get; init; }
+
     /// <summary>
     /// Explains, from what the database said, that rows which were there before break a constraint; null where that is the statement's own fault.
     /// </summary>

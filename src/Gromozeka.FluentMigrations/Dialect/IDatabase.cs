@@ -15,6 +15,9 @@ public interface IDatabase
     /// <summary>How the database compares names; one without a schema is in <see cref="DefaultSchema"/>.</summary>
     TableNameComparer Names { get; }
 
+    /// <summary>The product, as OpenTelemetry's <c>db.system.name</c> calls it.</summary>
+    string SystemName => "other_sql";
+
     /// <summary>How identifiers and values are written in this dialect.</summary>
     IQuoter Quoter { get; }
 

@@ -6,7 +6,7 @@ public interface IDatabaseFile
     /// <summary>Whether the file is there.</summary>
     bool Exists { get; }
 
-    /// <summary>Creates the folder of the file, and those above it, where they are missing.</summary>
+    /// <summary>Creates the folder of the file, and those above it, where they are missing; a database that may not be created needs none.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CannotOpen"/>: it cannot be created.</exception>
     void CreateFolder();
 

@@ -31,6 +31,9 @@ public static class ErrorCodes
     /// <summary>Trimming removed the columns of rows that migrations give as anonymous objects.</summary>
     public static readonly ErrorCode RowsTrimmed = new("GM108", "Trimming removed the columns of rows", 2);
 
+    /// <summary>Some versions are dates and others are sequential numbers.</summary>
+    public static readonly ErrorCode MixedNumbering = new("GM110", "Versions are numbered in two ways", 2);
+
     /// <summary>The version table exists but cannot be read.</summary>
     public static readonly ErrorCode HistoryUnreadable = new("GM201", "The version table cannot be read", 5);
 
@@ -130,6 +133,9 @@ public static class ErrorCodes
     /// <summary>An attached database is damaged, is none, or cannot be opened.</summary>
     public static readonly ErrorCode AttachedUnusable = new("GM421", "An attached database cannot be used", 5);
 
+    /// <summary>Migrations are pending, and the host only checks.</summary>
+    public static readonly ErrorCode Behind = new("GM425", "The database is behind the program", 6);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -215,12 +221,14 @@ public static class ErrorCodes
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         DuplicateVersion, VersionGap, NotAMigration, UnusableClass, ConstructorFailed, UnsupportedAttribute, NoCompiledCatalog, RowsTrimmed,
+        MixedNumbering,
         HistoryUnreadable, HistoryChanged, MirrorOutOfStep, HistoryNotCreated, HistoryIncomplete,
         NewerDatabase, MissingMigration, OutOfOrder, UnknownTarget, TargetBelowCurrent, TargetAboveCurrent, BreakingChange,
         DataLoss, Corrupt, NotADatabase, LockTimeout, ReadOnly, CannotOpen, DiskFull, ForeignKeysViolated,
         BackupFailed, DatabaseInUse, BackupUnusable, ConnectionNotPrepared, NotFullyChecked, ConstraintsViolated,
         NewerBackup, OtherBackup, BackupFromTheFuture, ConnectionStringRefused,
         LockFileObstructed, JournalObstructed, AttachedUnusable,
+        Behind,
         StepFailed, RecordingFailed, InvalidExpression, OperationNotSupported, TransactionEnded, PartlyApplied, RowsDoNotFit, LossyCast, DependentBroken,
         HalfDone, StepTimeout, ConnectionClosed, InvalidScript, HooksReplaced, NoScratchDatabase,
         ShapeDiffers, AdoptionRefused, StampDiffers,

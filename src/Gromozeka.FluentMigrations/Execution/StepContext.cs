@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
@@ -26,6 +27,9 @@ internal sealed record StepContext(
 {
     /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Who is told of the steps; null when nobody listens.</summary>
+    public RunWatch? Watch { get; init; }
 
     /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
     public Backup? Backup { get; init; }

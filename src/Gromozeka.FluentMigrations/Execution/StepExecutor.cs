@@ -38,21 +38,28 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
         var transaction = TransactionOf(step);
         var attempt = new StepAttempt(context, step, transaction.CanUndo, cancellationToken);
         Log.StepStarting(context.Logger, step.Name, step.DirectionName);
+        using var watch = context.Watch?.Begin(step.Name, step.Migration?.Version, step.Direction);
+        if (context.Observer is WatchedCommands watched)
+            watched.Step = watch;
         try
         {
             if (!transaction.Run(attempt))
             {
                 Log.StepSkipped(context.Logger, step.Name);
+                watch?.Complete("skipped");
                 return null;
             }
         }
         catch (Exception cause)
         {
             attempt.Abandon();
-            throw new StepFailure(context, attempt, transaction, _history).Of(cause, cancellationToken);
+            var error = new StepFailure(context, attempt, transaction, _history).Of(cause, cancellationToken);
+            watch?.Fail(error);
+            throw error;
         }
 
         Deleted = attempt.Deleted;
+        watch?.Complete("success");
         Log.StepCompleted(context.Logger, step.Name, step.DirectionName, attempt.Started.Elapsed.TotalMilliseconds);
         return attempt.Started.Elapsed;
     }

@@ -13,7 +13,7 @@ internal static class RunLock
     /// <returns>What holds the lock until it is disposed.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not let go of it in time.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled while it waited.</exception>
-    public static IDisposable Acquire(IDatabase database, ILogger logger, CancellationToken cancellationToken)
+    public static IDisposable Acquire(IDatabase database, ILogger logger, CancellationToken cancellationToken, Action<string>? waiting = null)
     {
         var started = TimeProvider.System.GetTimestamp();
         var isAnnounced = false;
@@ -30,7 +30,12 @@ internal static class RunLock
             if (TimeProvider.System.GetElapsedTime(started) >= database.LockTimeout)
                 throw LockErrors.Locked(database.Name, database.Lock.Holder, database.LockTimeout);
             if (!isAnnounced)
-                Log.WaitingForLock(logger, database.Name, database.Lock.Holder ?? "another process");
+            {
+                var holder = database.Lock.Holder ?? "another process";
+                Log.WaitingForLock(logger, database.Name, holder);
+                waiting?.Invoke(holder);
+            }
+
             isAnnounced = true;
             cancellationToken.WaitHandle.WaitOne(BetweenTries);
         }

@@ -35,6 +35,15 @@ internal static class PlanErrors
         "make sure that every program using the database can live with it, then set AllowBreakingChange")
     { Version = migration.Version, Migration = migration.Name };
 
+    public static MigrationException Behind(MigrationPlan plan, long latest, string database) => new(
+        ErrorCodes.Behind,
+        $"{database} is behind this program.",
+        plan.Steps.Count == 0
+            ? "it has tables and no version, and would be adopted"
+            : $"{Quantity.Of(plan.Steps.Count, "migration")} up to version {latest} {(plan.Steps.Count == 1 ? "is" : "are")} pending, and this program only checks",
+        "nothing was written",
+        "migrate the database with the program or the tool that may, then start again");
+
     public static MigrationException UnknownTarget(long version, long latest, string database) => new(
         ErrorCodes.UnknownTarget,
         $"{database} cannot be migrated to version {version}.",

@@ -23,6 +23,9 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     private readonly IDisposable _owner;
     private readonly List<DryRunAction> _actions = [];
 
+    /// <inheritdoc />
+    public string SystemName => _original.SystemName;
+
     private DryRunDatabase(IDatabase original, IDatabaseSession copy, IDisposable? owner = null)
     {
         _original = original;

@@ -29,6 +29,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly RunParts _parts;
     private readonly ILogger _logger;
     private readonly StartedStep _started;
+    private readonly RunWatch? _watch;
     private readonly List<CompletedStep> _completed = [];
     private readonly List<string> _profiles = [];
     private IDatabaseSession _session;
@@ -46,8 +47,10 @@ internal sealed class MigrationRun : IDisposable
         BackupManager? backups,
         IServiceProvider services,
         ILogger logger,
-        SessionAccess access = SessionAccess.Write)
+        SessionAccess access = SessionAccess.Write,
+        RunWatch? watch = null)
     {
+        _watch = watch;
         _database = database;
         _history = history;
         _options = options;
@@ -56,7 +59,7 @@ internal sealed class MigrationRun : IDisposable
         _logger = logger;
         _started = history.Start();
         _session = Guard(() => database.Open(access));
-        _parts = new RunParts(database, history, conventions, options, services, logger);
+        _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
 
     /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
@@ -113,7 +116,9 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
     public void TakeLock(CancellationToken cancellationToken)
     {
-        _lock = RunLock.Acquire(_database, _logger, cancellationToken);
+        _lock = _watch is null
+            ? RunLock.Acquire(_database, _logger, cancellationToken)
+            : _watch.Wait(waiting => RunLock.Acquire(_database, _logger, cancellationToken, waiting));
         CheckWritable();
         if (!_session.IsNew)
             return;
@@ -165,8 +170,11 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for that.</summary>
     public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
     {
-        if (!_session.IsNew)
-            BeforeSteps(() => _backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken), cancellationToken);
+        if (_session.IsNew)
+            return;
+        BeforeSteps(() => _backup = _watch is null ? Make() : _watch.BackUp(Make), cancellationToken);
+
+        Backup? Make() => _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken);
     }
 
     /// <summary>The first writes: the database itself, its adoption or its history, and the settings that the steps find.</summary>
@@ -290,6 +298,7 @@ internal sealed class MigrationRun : IDisposable
     {
         if (steps.Count == 0)
             return;
+        _watch?.Announce(steps.Count, Current(_applied));
         if (steps[0].Direction == StepDirection.Up)
             Log.RunStarting(_logger, _database.Name, steps.Count, Current(_applied), steps[^1].Migration!.Version);
         else

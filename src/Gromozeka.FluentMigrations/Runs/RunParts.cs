@@ -4,6 +4,7 @@ using FluentMigrator.Runner.Conventions;
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
@@ -19,7 +20,7 @@ namespace Gromozeka.FluentMigrations.Runs;
 
 /// <summary>Makes what a run works with, as the host's options want it. The services of the migrations live as long as this.</summary>
 internal sealed class RunParts(
-    IDatabase database, MigrationHistory history, Lazy<IConventionSet> conventions, MigrationOptions options, IServiceProvider services, ILogger logger) : IDisposable
+    IDatabase database, MigrationHistory history, Lazy<IConventionSet> conventions, MigrationOptions options, IServiceProvider services, ILogger logger, RunWatch? watch = null) : IDisposable
 {
     private readonly Lazy<IServiceScope> _scope = new(services.CreateScope);
 
@@ -41,7 +42,7 @@ internal sealed class RunParts(
     /// <summary>Runs steps on the database.</summary>
     /// <param name="session">The database.</param>
     /// <param name="backup">The backup that has the state before the run; null for none.</param>
-    public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing);
+    public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing, watch);
 
     /// <summary>Takes existing databases over.</summary>
     public DatabaseAdopter Adopter() => new(
@@ -62,15 +63,18 @@ internal sealed class RunParts(
     }
 
     /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
-    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, backup: null, NullLogger.Instance, executing: null);
+    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null);
 
-    private StepExecutor Executor(IDatabaseSession session, Backup? backup, ILogger log, Action<DatabaseCommand>? executing) => new(
+    private StepExecutor Executor(IDatabaseSession session, Backup? backup, ILogger log, Action<DatabaseCommand>? executing, RunWatch? told) => new(
         new StepContext(
-            database, session, history, Recorder(session), new LossPolicy(options.AllowDataLoss, options.ConfirmDataLoss), log, new StatementLog(log, executing))
+            database, session, history, Recorder(session), new LossPolicy(options.AllowDataLoss, options.ConfirmDataLoss), log, Observer(new StatementLog(log, executing), told))
         {
             Backup = backup,
             Timeout = options.StepTimeout,
+            Watch = told,
         });
+
+    private static IStepObserver Observer(StatementLog log, RunWatch? told) => told is null ? log : new WatchedCommands(log);
 
     private static PreparedStep Prepare(Type type, MigrationDescriptor? migration, StepDirection direction, Func<IMigration> create) =>
         new(type, create(), migration, direction) { Renew = create };

@@ -93,7 +93,7 @@ public sealed class DatabaseMigrationServiceTests : IDisposable
         var error = await Assert.ThrowsAsync<MigrationException>(() => BotHost.Start(file));
 
         Assert.Equal(ErrorCodes.CannotOpen, error.Code);
-        Assert.Contains("Database:ConnectionString", error.Next, StringComparison.Ordinal);
+        Assert.Contains("connection string", error.Next, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,6 +103,43 @@ namespace Gromozeka.FluentMigrations.Tests.Fixtures.TaggedByInterface
     public class First : EmptyMigration, IEuropean;
 }
 
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.TaggedProfile
+{
+    [Profile("Demo")]
+    [Tags("Europe")]
+    public class Demo : EmptyMigration;
+}
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.Regions
+{
+    [Migration(1)]
+    public class First : EmptyMigration;
+
+    [Migration(2)]
+    [Tags("Europe")]
+    public class Second : EmptyMigration;
+
+    [Migration(3)]
+    [Tags(TagBehavior.RequireAny, "Asia", "Europe")]
+    public class Third : EmptyMigration;
+
+    [Migration(4)]
+    public class Fourth : EmptyMigration;
+
+    [Migration(5)]
+    [Tags("Asia", "Test")]
+    public class Fifth : EmptyMigration;
+}
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.Mixed
+{
+    [Migration(1)]
+    public class Numbered : EmptyMigration;
+
+    [Migration(20260102)]
+    public class Dated : EmptyMigration;
+}
+
 namespace Gromozeka.FluentMigrations.Tests.Fixtures.Constrained
 {
     [Migration(1)]

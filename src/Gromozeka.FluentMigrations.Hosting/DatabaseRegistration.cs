@@ -1,0 +1,49 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Hosting;
+
+/// <summary>One database of a host, as it was registered.</summary>
+/// <param name="Name">Its name; empty for the one without.</param>
+/// <param name="Source">What creates it.</param>
+/// <param name="Section">The path of its section.</param>
+/// <param name="OtherKeys">Keys in the section that the program itself reads.</param>
+internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, string Section, IReadOnlyCollection<string> OtherKeys)
+{
+    /// <summary>The database as messages name it; empty where there is nothing to tell apart.</summary>
+    public string Title => Name.Length == 0 ? "The database" : $"The database '{Name}'";
+
+    public DatabaseContext ContextOf(IServiceProvider provider) => new(
+        provider,
+        provider.GetService<IConfiguration>() ?? new ConfigurationRoot([]),
+        Section,
+        provider.GetService<IHostEnvironment>()?.ContentRootPath is { Length: > 0 } root ? Path.GetFullPath(root) : AppContext.BaseDirectory);
+
+    public MigrationHostOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<MigrationHostOptions>>().Get(Name);
+
+    public IDatabase DatabaseOf(IServiceProvider provider) => Find<IDatabase>(provider);
+
+    public MigrationManager ManagerOf(IServiceProvider provider) => Find<MigrationManager>(provider);
+
+    public IDatabase NewDatabase(IServiceProvider provider)
+    {
+        // What is wrong with the section is said before anything is created from it.
+        _ = OptionsOf(provider);
+        return Source.Create(ContextOf(provider));
+    }
+
+    public MigrationManager NewManager(IServiceProvider provider) => new(
+        DatabaseOf(provider), OptionsOf(provider).Migrations, provider, provider.GetService<ILogger<MigrationManager>>(), provider.GetService<TimeProvider>());
+
+    public BackupManager NewBackups(IServiceProvider provider) => new(
+        DatabaseOf(provider), OptionsOf(provider).Migrations, provider.GetService<ILogger<BackupManager>>(), provider.GetService<TimeProvider>());
+
+    private T Find<T>(IServiceProvider provider)
+        where T : notnull =>
+        Name.Length == 0 ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(Name);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Hosting.Health;
+
+/// <summary>Checks every database of the host. Keeps each answer for a while, so that probes cost the database nothing.</summary>
+internal sealed class MigrationHealthCheck(
+    IServiceProvider provider, IEnumerable<DatabaseRegistration> databases, MigrationCompletion completion, IOptions<MigrationHealthOptions> options) : IHealthCheck, IDisposable
+{
+    private readonly TimeProvider _clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+    private readonly Dictionary<string, (long At, DatabaseHealth Health)> _answers = [];
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var found = await Task.Run(() => databases.Select(database => (database.Name, Health: Of(database))).ToList(), cancellationToken).ConfigureAwait(false);
+            var data = found.SelectMany(pair => pair.Health.Data.Select(entry => (Key: pair.Name.Length == 0 ? entry.Key : $"{pair.Name}.{entry.Key}", entry.Value)))
+                .ToDictionary(entry => entry.Key, entry => entry.Value);
+            var text = string.Join("; ", found.Select(pair => pair.Health.Text));
+            return found.TrueForAll(pair => pair.Health.IsHealthy)
+                ? HealthCheckResult.Healthy(text, data)
+                : new HealthCheckResult(context.Registration.FailureStatus, text, data: data);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private DatabaseHealth Of(DatabaseRegistration database)
+    {
+        var host = database.OptionsOf(provider);
+        var outcome = completion.Outcome(database.Name);
+        if (host.Start != MigrationStart.None && !outcome.IsCompleted)
+            return DatabaseHealth.Starting(database.Title);
+        if (outcome.Exception is { } failed)
+            return DatabaseHealth.Failed(database.Title, failed.InnerException!);
+        if (_answers.TryGetValue(database.Name, out var known) && _clock.GetElapsedTime(known.At) < options.Value.CacheFor)
+            return known.Health;
+        var health = Read(database, host);
+        _answers[database.Name] = (_clock.GetTimestamp(), health);
+        return health;
+    }
+
+    private DatabaseHealth Read(DatabaseRegistration database, MigrationHostOptions host)
+    {
+        try
+        {
+            return DatabaseHealth.Of(database.Title, database.ManagerOf(provider).GetStatus(), host.Migrations);
+        }
+        catch (MigrationException error)
+        {
+            return DatabaseHealth.Failed(database.Title, error);
+        }
+    }
+}

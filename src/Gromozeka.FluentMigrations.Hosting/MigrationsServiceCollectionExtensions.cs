@@ -1,0 +1,97 @@
+using Gromozeka.FluentMigrations.Hosting.Notifications;
+using Gromozeka.FluentMigrations.Hosting.Settings;
+using Gromozeka.FluentMigrations.Hosting.Start;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Hosting;
+
+/// <summary>Registers databases and their migrations.</summary>
+public static class MigrationsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers a database, its <see cref="MigrationManager"/> and its <see cref="BackupManager"/>, and migrates it before any other service of the
+    /// host starts. The section <c>Migrations</c> of the configuration overrides what is said here.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="build">Says which database, and which migrations.</param>
+    /// <remarks>A wrong value stops the host at its start, with an <see cref="OptionsValidationException"/> that names the key; a failed
+    /// migration stops it with a <see cref="MigrationException"/>.</remarks>
+    public static IServiceCollection AddMigrations(this IServiceCollection services, Action<MigrationsBuilder> build) => AddMigrations(services, "", build);
+
+    /// <summary>
+    /// Registers one of several databases. Its managers are keyed services of that name, its section of the configuration is
+    /// <c>Migrations:</c> and the name. Databases are migrated in the order in which they are registered.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="name">The name of the database; empty for the one whose managers have no key.</param>
+    /// <param name="build">Says which database, and which migrations.</param>
+    /// <exception cref="ArgumentException">The name is registered already, or no database is named.</exception>
+    public static IServiceCollection AddMigrations(this IServiceCollection services, string name, Action<MigrationsBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(build);
+        if (Registrations(services).Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            throw new ArgumentException(name.Length == 0 ? "A database without a name is registered already; give this one a name." : $"A database '{name}' is registered already.", nameof(name));
+
+        var builder = new MigrationsBuilder(services, name);
+        build(builder);
+        var source = builder.Source ?? throw new ArgumentException("No database is named: call UseSqlite, or another dialect's method.", nameof(build));
+        var registration = new DatabaseRegistration(name, source, builder.Section, builder.OtherKeys);
+        services.AddSingleton(registration);
+        AddOptions(services, registration, builder);
+        AddDatabase(services, registration);
+        // A program that reads its own configuration registers itself for commands.
+        if (registration.Section.Length > 0)
+            services.AddSingleton<IMigrationRegistration>(provider => new HostedRegistration(registration, provider));
+        AddStart(services);
+        return services;
+    }
+
+    private static void AddOptions(IServiceCollection services, DatabaseRegistration registration, MigrationsBuilder builder)
+    {
+        services.AddSingleton<IValidateOptions<MigrationHostOptions>>(provider => new SettingsValidator(registration, provider));
+        services.AddOptions<MigrationHostOptions>(registration.Name)
+            .Configure<IServiceProvider>((options, provider) =>
+            {
+                foreach (var action in builder.Actions)
+                    action(provider, options);
+                SettingsReader.Read(registration.ContextOf(provider), options);
+                options.Migrations.Progress = ProgressFanOut.Of(provider, options.Migrations.Progress);
+            })
+            .ValidateOnStart();
+    }
+
+    private static void AddDatabase(IServiceCollection services, DatabaseRegistration registration)
+    {
+        if (registration.Name.Length == 0)
+        {
+            services.AddSingleton(registration.NewDatabase);
+            services.AddSingleton(registration.NewManager);
+            services.AddSingleton(registration.NewBackups);
+            return;
+        }
+
+        services.AddKeyedSingleton(registration.Name, (provider, _) => registration.NewDatabase(provider));
+        services.AddKeyedSingleton(registration.Name, (provider, _) => registration.NewManager(provider));
+        services.AddKeyedSingleton(registration.Name, (provider, _) => registration.NewBackups(provider));
+    }
+
+    private static void AddStart(IServiceCollection services)
+    {
+        services.TryAddSingleton<MigrationCompletion>();
+        services.TryAddSingleton<NotificationQueue>();
+        services.TryAddSingleton<DatabaseStarter>();
+        if (services.Any(service => service.ImplementationType == typeof(MigrationService)))
+            return;
+        // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrationService>());
+    }
+
+    private static IEnumerable<DatabaseRegistration> Registrations(IServiceCollection services) =>
+        services.Where(service => service.ServiceType == typeof(DatabaseRegistration)).Select(service => (DatabaseRegistration)service.ImplementationInstance!);
+}

@@ -1,0 +1,21 @@
+using Gromozeka.FluentMigrations.Hosting.Start;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gromozeka.FluentMigrations.Hosting;
+
+/// <summary>For a program that has services and no host.</summary>
+public static class MigrationsServiceProviderExtensions
+{
+    /// <summary>Does with every registered database what a host does when it starts.</summary>
+    /// <param name="provider">The services.</param>
+    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay.</param>
+    /// <exception cref="MigrationException">A refusal, or a failed migration.</exception>
+    public static async Task StartMigrationsAsync(this IServiceProvider provider, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        var starter = provider.GetRequiredService<DatabaseStarter>();
+        foreach (var database in provider.GetServices<DatabaseRegistration>())
+            await starter.StartAsync(database, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Threading.Channels;
+
+using Gromozeka.FluentMigrations.Diagnostics;
+
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gromozeka.FluentMigrations.Hosting.Notifications;
+
+/// <summary>Calls the notifiers of the host, one after the other, off the thread of the run.</summary>
+internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> notifiers, ILogger<NotificationQueue>? logger = null)
+{
+    private const int Most = 1000;
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
+
+    private readonly ILogger _logger = logger ?? NullLogger<NotificationQueue>.Instance;
+    private readonly List<IMigrationNotifier> _notifiers = [.. notifiers];
+    private readonly Channel<MigrationProgress> _waiting = Channel.CreateBounded<MigrationProgress>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _lock = new();
+    private Task _work = Task.CompletedTask;
+
+    public void Add(MigrationProgress progress)
+    {
+        if (_notifiers.Count == 0 || progress.Kind is MigrationProgressKind.Rows or MigrationProgressKind.BackingUp)
+            return;
+        _waiting.Writer.TryWrite(progress);
+        lock (_lock)
+        {
+            if (_work.IsCompleted)
+                _work = Task.Run(WorkAsync);
+        }
+    }
+
+    /// <summary>Comes back when everybody is told, or after a time.</summary>
+    public async Task DrainAsync(TimeSpan longest)
+    {
+        Task work;
+        lock (_lock)
+            work = _work;
+        await Task.WhenAny(work, Task.Delay(longest)).ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync()
+    {
+        while (_waiting.Reader.TryRead(out var progress))
+        {
+            foreach (var notifier in _notifiers)
+                await NotifyAsync(notifier, progress).ConfigureAwait(false);
+        }
+    }
+
+    private async Task NotifyAsync(IMigrationNotifier notifier, MigrationProgress progress)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(s_longest);
+            await notifier.NotifyAsync(progress, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a notifier throws is not the run's fault.
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            LogFailure(_logger, notifier.GetType().Name, progress.Kind, Secrets.Mask(cause.Message));
+        }
+    }
+
+    [LoggerMessage(110, LogLevel.Warning, "{Notifier} could not be told of {Kind}: {Reason}")]
+    private static partial void LogFailure(ILogger logger, string notifier, MigrationProgressKind kind, string reason);
+}

@@ -1,0 +1,44 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Hosting.Notifications;
+
+/// <summary>Passes what a run reports on to everybody who listens in the host. One that fails is logged, and the others are told all the same.</summary>
+internal sealed partial class ProgressFanOut(IReadOnlyList<IProgress<MigrationProgress>> listeners, NotificationQueue queue, ILogger? logger) : IProgress<MigrationProgress>
+{
+    /// <param name="provider">The services of the host.</param>
+    /// <param name="own">Who listens already; null for nobody.</param>
+    public static ProgressFanOut Of(IServiceProvider provider, IProgress<MigrationProgress>? own) => new(
+        [
+            .. own is null ? [] : new[] { own },
+            new ProgressLog(provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<ILogger<ProgressLog>>()),
+            .. provider.GetServices<IProgress<MigrationProgress>>(),
+        ],
+        provider.GetRequiredService<NotificationQueue>(),
+        provider.GetService<ILogger<ProgressFanOut>>());
+
+    public void Report(MigrationProgress value)
+    {
+        foreach (var listener in listeners)
+        {
+            try
+            {
+                listener.Report(value);
+            }
+#pragma warning disable CA1031 // Whatever a listener throws is not the run's fault.
+            catch (Exception cause)
+#pragma warning restore CA1031
+            {
+                if (logger is not null)
+                    LogFailure(logger, listener.GetType().Name, value.Kind, Secrets.Mask(cause.Message));
+            }
+        }
+
+        queue.Add(value);
+    }
+
+    [LoggerMessage(114, LogLevel.Warning, "{Listener} could not be told of {Kind}: {Reason}")]
+    private static partial void LogFailure(ILogger logger, string listener, MigrationProgressKind kind, string reason);
+}

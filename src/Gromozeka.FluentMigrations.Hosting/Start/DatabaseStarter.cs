@@ -1,0 +1,79 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting.Notifications;
+
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gromozeka.FluentMigrations.Hosting.Start;
+
+/// <summary>Does with one database what the host wants when it starts.</summary>
+internal sealed partial class DatabaseStarter(IServiceProvider provider, MigrationCompletion completion, NotificationQueue notifications, ILogger<DatabaseStarter>? logger = null)
+{
+    private static readonly TimeSpan s_lastWord = TimeSpan.FromSeconds(10);
+
+    private readonly ILogger _logger = logger ?? NullLogger<DatabaseStarter>.Instance;
+
+    public Task StartAsync(DatabaseRegistration registration, CancellationToken cancellationToken)
+    {
+        var options = registration.OptionsOf(provider);
+        return options.Start == MigrationStart.None ? Task.CompletedTask : RunAsync(registration, options.Start, cancellationToken);
+    }
+
+    /// <summary>Who is to be told of the run is told before the program may end with it, within a time.</summary>
+    private async Task RunAsync(DatabaseRegistration registration, MigrationStart start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Run(() => Start(registration, start, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await notifications.DrainAsync(s_lastWord).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private void Start(DatabaseRegistration registration, MigrationStart start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var database = registration.DatabaseOf(provider);
+            LogDatabase(_logger, registration.Title, database.Name);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (start == MigrationStart.Check)
+            {
+                registration.ManagerOf(provider).Check();
+            }
+            else
+            {
+                database.Find<IDatabaseFile>()?.CreateFolder();
+                registration.ManagerOf(provider).Migrate(cancellationToken: cancellationToken);
+            }
+
+            completion.Succeed(registration.Name);
+        }
+        catch (MigrationException error) when (registration.Name.Length > 0)
+        {
+            var named = Named(error, registration.Name);
+            completion.Fail(registration.Name, named);
+            throw named;
+        }
+        catch (Exception error)
+        {
+            completion.Fail(registration.Name, error);
+            throw;
+        }
+    }
+
+    /// <summary>The same failure, which says which of several databases it is of.</summary>
+    private static MigrationException Named(MigrationException error, string name) =>
+        new(error.Code, $"Database '{name}': {error.What}", error.Why, error.State, error.Next, error)
+        {
+            Version = error.Version,
+            Migration = error.Migration,
+            Statement = error.Statement,
+        };
+
+    [LoggerMessage(100, LogLevel.Information, "{Title} is {Path}")]
+    private static partial void LogDatabase(ILogger logger, string title, string path);
+}

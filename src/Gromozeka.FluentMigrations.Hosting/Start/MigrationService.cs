@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gromozeka.FluentMigrations.Hosting.Start;
+
+/// <summary>
+/// Starts the databases before any other service of the host: the host calls the Starting of every service before the Start of the first. Those
+/// of <see cref="MigrationHostOptions.StartServerFirst"/> follow when all services have started. A failure stops the host.
+/// </summary>
+internal sealed partial class MigrationService(
+    IEnumerable<DatabaseRegistration> databases,
+    DatabaseStarter starter,
+    IServiceProvider provider,
+    IHostApplicationLifetime? lifetime = null,
+    ILogger<MigrationService>? logger = null) : IHostedLifecycleService, IDisposable
+{
+    private readonly ILogger _logger = logger ?? NullLogger<MigrationService>.Instance;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _late = Task.CompletedTask;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        foreach (var database in databases.Where(database => !IsLate(database)))
+            await starter.StartAsync(database, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var late = databases.Where(IsLate).ToList();
+        if (late.Count > 0)
+            _late = StartLate(late);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _stopping.Cancel();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Throws what a late run threw, so that the program does not end as if all were well.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => _late.WaitAsync(cancellationToken);
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _stopping.Dispose();
+
+    private bool IsLate(DatabaseRegistration database) => database.OptionsOf(provider).StartServerFirst;
+
+    private async Task StartLate(List<DatabaseRegistration> late)
+    {
+        foreach (var database in late)
+        {
+            try
+            {
+                await starter.StartAsync(database, _stopping.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogFailure(_logger, database.Title, error);
+                lifetime?.StopApplication();
+                throw;
+            }
+        }
+    }
+
+    [LoggerMessage(101, LogLevel.Critical, "{Title} could not be started; the host stops")]
+    private static partial void LogFailure(ILogger logger, string title, Exception error);
+}

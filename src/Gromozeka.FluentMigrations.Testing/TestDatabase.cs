@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Reflection;
+
+using Gromozeka.FluentMigrations.Sqlite;
+
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Testing;
+
+/// <summary>A database of its own for one test, in a temporary file that is deleted with it. Not thread-safe.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("migrations-").FullName;
+
+    /// <summary>Creates a database without any table.</summary>
+    /// <param name="migrations">The assembly of the migrations.</param>
+    /// <param name="configure">Changes the options of the engine; null for nothing to change.</param>
+    /// <param name="services">Services for the constructors of migrations; null for none.</param>
+    public TestDatabase(Assembly migrations, Action<MigrationOptions>? configure = null, IServiceProvider? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        Path = System.IO.Path.Combine(_folder, "test.db");
+        // What a test drops, it means to drop.
+        var options = new MigrationOptions { Assemblies = { migrations }, Backup = null, AllowDataLoss = true };
+        configure?.Invoke(options);
+        Manager = new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = ConnectionString }), options, services);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>A connection string for the file.</summary>
+    public string ConnectionString => $"Data Source={Path};Pooling=False;Foreign Keys=False";
+
+    /// <summary>The engine over this database.</summary>
+    public MigrationManager Manager { get; }
+
+    /// <summary>Applies the migrations up to a version.</summary>
+    /// <param name="version">The version; null for the newest.</param>
+    public TestDatabase Up(long? version = null)
+    {
+        Manager.Migrate(version);
+        return this;
+    }
+
+    /// <summary>Undoes the migrations above a version.</summary>
+    /// <param name="version">The version; 0 for none.</param>
+    public TestDatabase DownTo(long version)
+    {
+        Manager.RollbackTo(version);
+        return this;
+    }
+
+    /// <summary>Runs SQL, such as the rows that a test begins with.</summary>
+    /// <param name="sql">One statement or several.</param>
+    public TestDatabase Execute(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+        return this;
+    }
+
+    /// <summary>Reads rows: the values of each as text, with a bar between them; NULL is <c>NULL</c>.</summary>
+    /// <param name="sql">The query.</param>
+    public IReadOnlyList<string> Query(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))));
+        return rows;
+    }
+
+    /// <summary>
+    /// Applies each pending migration, undoes it and applies it again, and compares: its <c>Down</c> has to bring back the schema before, and its second
+    /// <c>Up</c> the schema after. Tables of the history are not compared.
+    /// </summary>
+    /// <exception cref="MigrationAssertException">A migration is not reversible; the message names it and the first difference.</exception>
+    public TestDatabase AssertReversible()
+    {
+        foreach (var entry in Manager.GetStatus().Pending.ToList())
+        {
+            var from = Manager.GetCurrentVersion();
+            // The history's tables are there after the first migration, and stay.
+            var before = SchemaLines.Of(this);
+            var after = SchemaLines.Of(Up(entry.Version));
+            SchemaLines.Compare($"Down of {entry.Migration} does not bring back the schema before it", before, SchemaLines.Of(DownTo(from)));
+            SchemaLines.Compare($"A second Up of {entry.Migration} does not make the same schema", after, SchemaLines.Of(Up(entry.Version)));
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// Applies the migrations up to a version, and compares the rows: in each table that is still there, the columns that are still there have to hold the
+    /// same values, row by row.
+    /// </summary>
+    /// <param name="version">The version; null for the newest.</param>
+    /// <exception cref="MigrationAssertException">Rows are gone, or hold other values; the message names the table.</exception>
+    public TestDatabase AssertKeepsRows(long? version = null)
+    {
+        var before = TableRows.Of(this);
+        Up(version);
+        TableRows.Compare(before, this);
+        return this;
+    }
+
+    /// <summary>Deletes the file.</summary>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}

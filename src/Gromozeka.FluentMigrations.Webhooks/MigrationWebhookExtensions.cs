@@ -1,0 +1,40 @@
+using Gromozeka.FluentMigrations.Hosting;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Webhooks;
+
+/// <summary>Tells a web address of migrations.</summary>
+public static class MigrationWebhookExtensions
+{
+    /// <summary>
+    /// Tells a web address of the runs of <c>AddMigrations</c>. A request that fails is tried again within the time-out; what cannot be told is logged, and
+    /// never fails a run.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Names the address.</param>
+    public static IServiceCollection AddMigrationWebhook(this IServiceCollection services, Action<MigrationWebhookOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<MigrationWebhookOptions>()
+            .Configure(configure)
+            .Validate(options => options.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" }, "The migration webhook needs an absolute http or https Url.")
+            .Validate(options => options.Timeout > TimeSpan.Zero, "The Timeout of the migration webhook is not above 0.")
+            .ValidateOnStart();
+        services.AddSingleton<IMigrationNotifier, WebhookNotifier>();
+        services.AddHttpClient(WebhookNotifier.Client)
+            .AddStandardResilienceHandler()
+            .Configure((resilience, provider) =>
+            {
+                var timeout = provider.GetRequiredService<IOptions<MigrationWebhookOptions>>().Value.Timeout;
+                resilience.TotalRequestTimeout.Timeout = timeout;
+                resilience.AttemptTimeout.Timeout = timeout / 2;
+                resilience.Retry.Delay = TimeSpan.FromMilliseconds(200);
+                resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(Math.Max(timeout.Ticks, TimeSpan.FromSeconds(30).Ticks));
+            });
+        return services;
+    }
+}

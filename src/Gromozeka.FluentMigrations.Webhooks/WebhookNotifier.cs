@@ -1,0 +1,22 @@
+using Gromozeka.FluentMigrations.Hosting;
+
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.FluentMigrations.Webhooks;
+
+/// <summary>Posts a document for what happens.</summary>
+internal sealed class WebhookNotifier(IHttpClientFactory clients, IOptions<MigrationWebhookOptions> options) : IMigrationNotifier
+{
+    public const string Client = "Gromozeka.FluentMigrations.Webhooks";
+
+    public async Task NotifyAsync(MigrationProgress progress, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Kinds.Contains(progress.Kind))
+            return;
+        using var client = clients.CreateClient(Client);
+        using var content = new ByteArrayContent(WebhookDocument.Of(progress, DateTimeOffset.UtcNow));
+        content.Headers.ContentType = new("application/json");
+        using var response = await client.PostAsync(options.Value.Url, content, cancellationToken).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Diagnostics;
+
+/// <summary>
+/// Tells those who listen what a run does: spans and measurements, and the host's <see cref="IProgress{T}"/>. There is none when nobody listens. A
+/// listener that fails is logged, and never fails the run.
+/// </summary>
+internal sealed class RunWatch : IDisposable
+{
+    private readonly IProgress<MigrationProgress>? _progress;
+    private readonly ILogger _logger;
+    private readonly Activity? _span;
+    private readonly IDisposable? _reports;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _count;
+    private int _number;
+    private StepWatch? _step;
+
+    private RunWatch(IDatabase database, IProgress<MigrationProgress>? progress, ILogger logger, string operation)
+    {
+        (Database, _progress, _logger) = (database, progress, logger);
+        _span = Telemetry.Start(operation, database);
+        _reports = database.Find<IWorkReports>()?.Subscribe(Take);
+    }
+
+    public IDatabase Database { get; }
+
+    /// <returns>What tells of the run; null when nobody listens.</returns>
+    public static RunWatch? Begin(IDatabase database, IProgress<MigrationProgress>? progress, ILogger logger, string operation) =>
+        progress is not null || Telemetry.IsOn ? new RunWatch(database, progress, logger, operation) : null;
+
+    /// <summary>The run has steps to make.</summary>
+    public void Announce(int count, long current)
+    {
+        _count = count;
+        _span?.SetTag("db.migration.steps", count).SetTag("db.migration.from_version", current);
+        Report(new MigrationProgress(MigrationProgressKind.RunStarted, Database.Name) { Count = count, Version = current });
+    }
+
+    /// <summary>Takes the lock, which may have to be waited for.</summary>
+    public T Wait<T>(Func<Action<string>, T> acquire)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var span = Telemetry.Start("lock", Database);
+        try
+        {
+            return acquire(holder =>
+            {
+                span?.SetTag("db.migration.lock.holder", holder);
+                Report(new MigrationProgress(MigrationProgressKind.Waiting, Database.Name) { Holder = holder });
+            });
+        }
+        catch (Exception cause)
+        {
+            Telemetry.Fail(span, cause);
+            throw;
+        }
+        finally
+        {
+            Telemetry.LockWait.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, Telemetry.Of(Database));
+        }
+    }
+
+    /// <summary>Makes a backup, unless none is wanted.</summary>
+    public Backup? BackUp(Func<Backup?> make)
+    {
+        using var span = Telemetry.Start("backup", Database);
+        try
+        {
+            var backup = make();
+            if (backup is not null)
+            {
+                span?.SetTag("db.migration.backup.size", backup.Bytes);
+                Telemetry.BackupSize.Record(backup.Bytes, Telemetry.Of(Database));
+            }
+
+            return backup;
+        }
+        catch (Exception cause)
+        {
+            Telemetry.Fail(span, cause);
+            throw;
+        }
+    }
+
+    /// <summary>A step begins.</summary>
+    public StepWatch Begin(string step, long? version, StepDirection direction) =>
+        _step = new StepWatch(this, step, version, direction, ++_number, Math.Max(_count, _number));
+
+    /// <summary>The run has ended.</summary>
+    public MigrationReport End(MigrationReport report, int pending)
+    {
+        var tags = Telemetry.Of(Database);
+        Telemetry.Version.Record(report.ToVersion, tags);
+        Telemetry.Pending.Record(pending, tags);
+        _span?.SetTag("db.migration.version", report.ToVersion);
+        if (_count > 0)
+        {
+            Report(new MigrationProgress(MigrationProgressKind.RunCompleted, Database.Name)
+            {
+                Count = report.Steps.Count,
+                Version = report.ToVersion,
+                Elapsed = Stopwatch.GetElapsedTime(_started),
+            });
+        }
+
+        return report;
+    }
+
+    /// <summary>The run failed, or was refused.</summary>
+    public void Fail(Exception cause)
+    {
+        Telemetry.Fail(_span, cause);
+        Report(new MigrationProgress(MigrationProgressKind.RunFailed, Database.Name) { Error = cause, Elapsed = Stopwatch.GetElapsedTime(_started) });
+    }
+
+    public void Report(MigrationProgress progress)
+    {
+        if (_progress is null)
+            return;
+        try
+        {
+            _progress.Report(progress);
+        }
+#pragma warning disable CA1031 // Whatever a listener throws is not the run's fault.
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            Log.ListenerFailed(_logger, progress.Kind.ToString(), Secrets.Mask(cause.Message));
+        }
+    }
+
+    public void Dispose()
+    {
+        _reports?.Dispose();
+        _span?.Dispose();
+    }
+
+    private void Take(WorkReport report)
+    {
+        if (report.Kind == WorkKind.CopiedPages)
+        {
+            Report(new MigrationProgress(MigrationProgressKind.BackingUp, Database.Name) { Share = report.Total is > 0 and { } total ? report.Done / (double)total : null });
+            return;
+        }
+
+        _step?.TakeRows(report.Subject, report.Done);
+        // A migration that inserts row by row has a statement for each: that is counted, and not told.
+        if (report.Total == 1)
+            return;
+        Report(new MigrationProgress(MigrationProgressKind.Rows, Database.Name)
+        {
+            Step = _step?.Name,
+            Version = _step?.Version,
+            Table = report.Subject,
+            Rows = report.Done,
+            TotalRows = report.Total,
+        });
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+
+namespace Gromozeka.FluentMigrations.Diagnostics;
+
+/// <summary>Tells those who listen what a step does.</summary>
+internal sealed class StepWatch : IDisposable
+{
+    private readonly RunWatch _run;
+    private readonly StepDirection _direction;
+    private readonly int _number;
+    private readonly int _count;
+    private readonly Activity? _span;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private Activity? _rebuild;
+    private (string Table, long Rows) _told;
+    private long _rows;
+
+    public StepWatch(RunWatch run, string name, long? version, StepDirection direction, int number, int count)
+    {
+        (_run, Name, Version, _direction, _number, _count) = (run, name, version, direction, number, count);
+        _span = Telemetry.Start("step", run.Database);
+        _span?.SetTag("db.migration.version", version).SetTag("db.migration.name", name).SetTag("db.migration.direction", DirectionName);
+        run.Report(Progress(MigrationProgressKind.StepStarted));
+    }
+
+    public string Name { get; }
+
+    public long? Version { get; }
+
+    private string DirectionName => _direction == StepDirection.Up ? "up" : "down";
+
+    /// <summary>A table is about to be rebuilt.</summary>
+    public void BeginRebuild(string table)
+    {
+        _rebuild = Telemetry.Start("rebuild", _run.Database);
+        _rebuild?.SetTag("db.collection.name", table);
+    }
+
+    public void EndRebuild()
+    {
+        _rebuild?.Dispose();
+        _rebuild = null;
+    }
+
+    /// <summary>So many rows of a table are done by now: each report counts from the beginning of its statement.</summary>
+    public void TakeRows(string table, long rows)
+    {
+        var before = _told.Table == table && _told.Rows <= rows ? _told.Rows : 0;
+        _told = (table, rows);
+        _rows += rows - before;
+    }
+
+    /// <summary>A statement has ended: what is told next counts from its own beginning.</summary>
+    public void EndRows() => _told = default;
+
+    public void Complete(string outcome)
+    {
+        Measure(outcome, error: null);
+        _span?.SetTag("db.migration.outcome", outcome).SetTag("db.migration.rows", _rows);
+        _run.Report(Progress(MigrationProgressKind.StepCompleted) with { Elapsed = Stopwatch.GetElapsedTime(_started) });
+    }
+
+    public void Fail(Exception cause)
+    {
+        Measure("failed", Telemetry.ErrorType(cause));
+        Telemetry.Fail(_rebuild, cause);
+        Telemetry.Fail(_span, cause);
+        _span?.SetTag("db.migration.outcome", "failed");
+    }
+
+    public void Dispose()
+    {
+        EndRebuild();
+        _span?.Dispose();
+    }
+
+    private void Measure(string outcome, string? error)
+    {
+        var tags = Telemetry.Of(_run.Database);
+        tags.Add("db.migration.direction", DirectionName);
+        if (_rows > 0)
+            Telemetry.Rows.Add(_rows, tags);
+        tags.Add("db.migration.outcome", outcome);
+        if (error is not null)
+            tags.Add("error.type", error);
+        Telemetry.StepDuration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, tags);
+    }
+
+    private MigrationProgress Progress(MigrationProgressKind kind) => new(kind, _run.Database.Name)
+    {
+        Step = Name,
+        Version = Version,
+        Direction = _direction,
+        Number = _number,
+        Count = _count,
+    };
+}

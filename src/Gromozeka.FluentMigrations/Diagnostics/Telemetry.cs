@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Diagnostics;
+
+/// <summary>
+/// The engine's spans and instruments, named by OpenTelemetry's conventions for databases (opentelemetry.io/docs/specs/semconv/database). Without a
+/// listener a span is null and an instrument is not enabled: then nothing is measured.
+/// </summary>
+internal static class Telemetry
+{
+    private const string Prefix = "db.migration.";
+
+    private static readonly Meter s_meter = new(MigrationTelemetry.MeterName);
+
+    public static ActivitySource Source { get; } = new(MigrationTelemetry.ActivitySourceName);
+
+    public static Histogram<double> StepDuration { get; } = s_meter.CreateHistogram<double>(Prefix + "step.duration", "s", "How long a step took, by its outcome.");
+
+    public static Counter<long> Rows { get; } = s_meter.CreateCounter<long>(Prefix + "rows", "{row}", "Rows that migrations copied or inserted.");
+
+    public static Histogram<double> LockWait { get; } = s_meter.CreateHistogram<double>(Prefix + "lock_wait.duration", "s", "How long runs waited for the lock.");
+
+    public static Histogram<long> BackupSize { get; } = s_meter.CreateHistogram<long>(Prefix + "backup.size", "By", "The size of backups.");
+
+    public static Gauge<long> Version { get; } = s_meter.CreateGauge<long>(Prefix + "version", "{version}", "The version of the database after its last run.");
+
+    public static Gauge<long> Pending { get; } = s_meter.CreateGauge<long>(Prefix + "pending", "{migration}", "Pending migrations after the last run.");
+
+    /// <summary>Whether anybody listens.</summary>
+    public static bool IsOn => Source.HasListeners()
+        || StepDuration.Enabled || Rows.Enabled || LockWait.Enabled || BackupSize.Enabled || Version.Enabled || Pending.Enabled;
+
+    /// <summary>What every span and every measurement says of its database.</summary>
+    public static TagList Of(IDatabase database) => new()
+    {
+        { "db.system.name", database.SystemName },
+        { "db.namespace", database.Name },
+    };
+
+    /// <summary>Begins a span; null when nobody listens.</summary>
+    public static Activity? Start(string operation, IDatabase database)
+    {
+        if (Source.StartActivity(operation, ActivityKind.Client) is not { } span)
+            return null;
+        span.SetTag("db.system.name", database.SystemName).SetTag("db.namespace", database.Name).SetTag("db.operation.name", operation);
+        return span;
+    }
+
+    /// <summary>Marks a span as failed, by the conventions for errors. Nothing secret gets into it.</summary>
+    public static void Fail(Activity? span, Exception cause)
+    {
+        span?.SetTag("error.type", ErrorType(cause));
+        span?.SetStatus(ActivityStatusCode.Error, Secrets.Mask(cause.Message));
+    }
+
+    /// <summary>The code of the engine's own errors, the type of others.</summary>
+    public static string ErrorType(Exception cause) => cause is MigrationException known ? known.Code.Id : cause.GetType().FullName!;
+}

@@ -1,0 +1,29 @@
+using FluentMigrator.Expressions;
+
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>Tells those who listen to a step of the tables that it rebuilds.</summary>
+internal sealed class WatchedCommands(IStepObserver inner) : IStepObserver
+{
+    /// <summary>The step that runs.</summary>
+    public StepWatch? Step { get; set; }
+
+    public void Begin(IMigrationExpression expression) => inner.Begin(expression);
+
+    public void Run(DatabaseCommand command)
+    {
+        Step?.EndRows();
+        if (command is SqlCommand { CopiesTable: { } table })
+            Step?.BeginRebuild(table);
+        inner.Run(command);
+    }
+
+    public void End(IMigrationExpression expression)
+    {
+        Step?.EndRebuild();
+        inner.End(expression);
+    }
+}

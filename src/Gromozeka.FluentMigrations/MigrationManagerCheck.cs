@@ -1,0 +1,24 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Planning;
+
+namespace Gromozeka.FluentMigrations;
+
+public sealed partial class MigrationManager
+{
+    /// <summary>Refuses a database that this program may not run on as it is. Only reads, also a database that cannot be written to.</summary>
+    /// <exception cref="MigrationException">Migrations are pending (<see cref="ErrorCodes.Behind"/>) or partially applied
+    /// (<see cref="ErrorCodes.HalfDone"/>); whatever <see cref="Migrate"/> would refuse; or the database cannot be read.</exception>
+    public void Check()
+    {
+        var catalog = _catalog.Value;
+        if (Read(_history.Log.ReadHalfDone) is { Count: > 0 } halfDone)
+            throw HistoryErrors.HalfDone(_database.Name, halfDone);
+        using var run = NewRun(SessionAccess.Read);
+        if (run.IsUpToDate(catalog))
+            return;
+        var plan = run.Plan(Planner, catalog, target: null);
+        if (plan.IsPending)
+            throw PlanErrors.Behind(plan.Migrations, catalog.Latest, _database.Name);
+    }
+}
