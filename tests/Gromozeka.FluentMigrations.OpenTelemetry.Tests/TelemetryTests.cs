@@ -68,7 +68,16 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(1, Points("db.migration.pending").Single().GetGaugeLastValueLong());
         Assert.True(Points("db.migration.backup.size").Single().GetHistogramSum() > 0);
         Assert.NotEmpty(Points("db.migration.lock_wait.duration"));
+        Assert.Contains(0.001, Boundaries(Points("db.migration.lock_wait.duration")[0]));
         Assert.Equal("s", _metrics.First(metric => metric.Name == "db.migration.step.duration").Unit);
+    }
+
+    private static List<double> Boundaries(MetricPoint point)
+    {
+        var boundaries = new List<double>();
+        foreach (var bucket in point.GetHistogramBuckets())
+            boundaries.Add(bucket.ExplicitBound);
+        return boundaries;
     }
 
     private TracerProvider Tracing() => Sdk.CreateTracerProviderBuilder().AddMigrationsInstrumentation().AddInMemoryExporter(_spans).Build();
