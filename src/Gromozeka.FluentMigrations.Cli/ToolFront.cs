@@ -36,10 +36,17 @@ internal sealed class ToolFront : CommandFront
 
     public override void AddOptions(Command command, WorkspaceUse use) => WorkspaceOptions.AddTo(command, use);
 
-    public override MigrationException? Fault(ParseResult arguments) =>
-        arguments.GetResult(WorkspaceOptions.Nested) is { Implicit: false } && arguments.GetResult(WorkspaceOptions.Namespace) is not { Implicit: false }
+    public override MigrationException? Fault(ParseResult arguments)
+    {
+        return IsAlone(WorkspaceOptions.Nested, WorkspaceOptions.Namespace)
             ? Errors.CommandLine("--nested needs --namespace.", "without it, every namespace is meant", "add --namespace NAME, or leave --nested out")
+            : IsAlone(WorkspaceOptions.IncludeUntaggedMigrations, WorkspaceOptions.Tag)
+            ? Errors.CommandLine(
+                "--include-untagged-migrations needs --tag.", "without it, migrations without tags always run", "add --tag TAG, or leave --include-untagged-migrations out")
             : null;
+
+        bool IsAlone(Option option, Option needed) => arguments.GetResult(option) is { Implicit: false } && arguments.GetResult(needed) is not { Implicit: false };
+    }
 
     public override Workspace Open(CommandContext context) => ToolWorkspace.Open(context);
 

@@ -1,7 +1,7 @@
 namespace Gromozeka.FluentMigrations.Testing;
 
-/// <summary>The rows of every table, with the columns that they have.</summary>
-internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, IReadOnlyList<string>> Values)
+/// <summary>The rows of a table, each with the values of its columns as SQL literals.</summary>
+internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows)
 {
     public static IReadOnlyList<TableRows> Of(TestDatabase database) => [.. Tables(database).Select(table => Read(database, table, ColumnsOf(database, table)))];
 
@@ -13,19 +13,33 @@ internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IR
         {
             var kept = table.Columns.Intersect(ColumnsOf(database, table.Table), StringComparer.OrdinalIgnoreCase).ToList();
             var after = Read(database, table.Table, kept);
-            foreach (var column in kept)
-            {
-                var (old, now) = (table.Values[column], after.Values[column]);
-                if (old.Count > now.Count)
-                    throw new MigrationAssertException($"The table {table.Table} had {old.Count} rows and has {now.Count}.");
-                if (old.Except(now).FirstOrDefault() is { } lost)
-                    throw new MigrationAssertException($"The column {column} of {table.Table} had the value {lost}, and does not have it any more.");
-            }
+            if (table.Rows.Count > after.Rows.Count)
+                throw new MigrationAssertException($"The table {table.Table} had {table.Rows.Count} rows and has {after.Rows.Count}.");
+            if (table.FindMissing(after, kept) is { } missing)
+                throw new MigrationAssertException($"The table {table.Table} had a row ({string.Join(", ", kept)}) = ({missing}), and does not have it any more.");
         }
     }
 
+    /// <summary>A row that another table lacks; null when it has all, each as often as here.</summary>
+    private string? FindMissing(TableRows other, IReadOnlyList<string> kept)
+    {
+        var places = kept.Select(column => Columns.ToList().IndexOf(column)).ToList();
+        var there = other.Rows.CountBy(Text).ToDictionary();
+        foreach (var row in Rows.Select(row => Text([.. places.Select(place => row[place])])))
+        {
+            var count = there.GetValueOrDefault(row);
+            if (count == 0)
+                return row;
+            there[row] = count - 1;
+        }
+
+        return null;
+    }
+
+    private static string Text(string[] row) => string.Join(", ", row);
+
     private static TableRows Read(TestDatabase database, string table, IReadOnlyList<string> columns) => new(
-        table, columns, columns.ToDictionary(column => column, column => database.Query($"SELECT quote({Quote(column)}) FROM {Quote(table)}")));
+        table, columns, columns.Count == 0 ? [] : database.Read($"SELECT {string.Join(", ", columns.Select(column => $"quote({Quote(column)})"))} FROM {Quote(table)}"));
 
     private static IReadOnlyList<string> Tables(TestDatabase database) =>
         database.Query($"SELECT name FROM sqlite_master WHERE type = 'table' AND {SchemaLines.NotOwn} ORDER BY name");

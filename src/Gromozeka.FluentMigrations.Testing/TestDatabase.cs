@@ -66,7 +66,10 @@ public sealed class TestDatabase : IDisposable
 
     /// <summary>Reads rows: the values of each as text, with a bar between them; NULL is <c>NULL</c>.</summary>
     /// <param name="sql">The query.</param>
-    public IReadOnlyList<string> Query(string sql)
+    public IReadOnlyList<string> Query(string sql) => [.. Read(sql).Select(row => string.Join('|', row))];
+
+    /// <summary>Reads rows as <see cref="Query"/> does, value by value.</summary>
+    internal IReadOnlyList<string[]> Read(string sql)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
@@ -74,9 +77,13 @@ public sealed class TestDatabase : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
-        var rows = new List<string>();
+        var rows = new List<string[]>();
         while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))));
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(
+                column => reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!)]);
+        }
+
         return rows;
     }
 
@@ -101,8 +108,8 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>
-    /// Applies the migrations up to a version, and compares the rows: in each table that is still there, the columns that are still there have to hold the
-    /// same values, row by row.
+    /// Applies the migrations up to a version, and compares the rows: in each table that is still there, each row has to be there with the same values, of
+    /// the same types, in the columns that are still there. A table or column with another name counts as one that is gone.
     /// </summary>
     /// <param name="version">The version; null for the newest.</param>
     /// <exception cref="MigrationAssertException">Rows are gone, or hold other values; the message names the table.</exception>

@@ -88,4 +88,14 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Lossy
         {
         }
     }
+
+    [Migration(4)]
+    public class SwapsValues : Migration
+    {
+        public override void Up() => Execute.Sql("UPDATE articles SET name = CASE name WHEN 'a' THEN 'b' ELSE 'a' END");
+
+        public override void Down()
+        {
+        }
+    }
 }

@@ -35,7 +35,8 @@ public sealed class TestDatabaseTests
 
     [Theory]
     [InlineData(2L, "The table articles had 2 rows and has 1.")]
-    [InlineData(3L, "The column name of articles had the value 'a', and does not have it any more.")]
+    [InlineData(3L, "The table articles had a row (id, name) = (1, 'a'), and does not have it any more.")]
+    [InlineData(4L, "The table articles had a row (id, name) = (1, 'a'), and does not have it any more.")]
     public void AssertKeepsRows_NamesTheTable(long version, string message)
     {
         using var database = New("Lossy");

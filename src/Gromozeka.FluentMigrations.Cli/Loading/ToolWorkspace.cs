@@ -86,6 +86,13 @@ internal sealed class ToolWorkspace : Workspace
         // A registration knows its own; of several that are named the others are meant, too.
         foreach (var assembly in _named.Count > 1 ? _named.Where(Loading.UsedAssemblies.HasMigrations).Except(options.Assemblies).ToList() : [])
             options.Assemblies.Add(assembly);
+        if (_context.Value(WorkspaceOptions.Tag) is { Length: > 0 } tags)
+        {
+            Tags.Check(options.Assemblies, tags);
+            options.Tags = tags;
+            options.IncludeUntaggedMigrations = _context.Value(WorkspaceOptions.IncludeUntaggedMigrations);
+        }
+
         var schema = _context.Value(WorkspaceOptions.DefaultSchema);
         var folder = _context.Value(WorkspaceOptions.WorkingDirectory);
         if (schema is not null || folder is not null)

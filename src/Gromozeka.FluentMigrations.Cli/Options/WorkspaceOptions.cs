@@ -16,6 +16,8 @@ internal static class WorkspaceOptions
     public static readonly Option<bool> NoBuild = new("--no-build") { Description = "Load the project as it was built last.", Recursive = true };
     public static readonly Option<string?> Namespace = new("--namespace", "-n") { Description = "Only migrations in this namespace; all without it.", HelpName = "NAME", Recursive = true };
     public static readonly Option<bool> Nested = new("--nested") { Description = "With --namespace: those in namespaces below it, too.", Recursive = true };
+    public static readonly Option<string[]> Tag = new("--tag") { Description = "The tags to migrate for: migrations with other tags are left out. May be repeated.", HelpName = "TAG", Recursive = true };
+    public static readonly Option<bool> IncludeUntaggedMigrations = new("--include-untagged-migrations") { Description = "With --tag: whether migrations without tags run, too (true without it).", HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => true, Recursive = true };
     public static readonly Option<string?> Connection = new("--connection", "-c") { Description = "The connection string, or its name in ConnectionStrings of the settings.", HelpName = "TEXT", Recursive = true };
     public static readonly Option<string?> Processor = new("--processor", "-p") { Description = $"The database product: {string.Join(", ", DatabaseProviders.Names)}.", HelpName = "NAME", Recursive = true, CompletionSources = { _ => DatabaseProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)) } };
     public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout") { Description = "How long to wait for another process that holds the database; without it, as long as the settings say, or 60.", HelpName = "SECONDS", Recursive = true }.OfSeconds(least: 1);
@@ -28,7 +30,7 @@ internal static class WorkspaceOptions
     /// <summary>What names migrations, and the database.</summary>
     private static readonly Option[] Basic = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema];
 
-    public static readonly IReadOnlyList<Option> All = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema, LockTimeout, Namespace, Nested, WorkingDirectory];
+    public static readonly IReadOnlyList<Option> All = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema, LockTimeout, Namespace, Nested, Tag, IncludeUntaggedMigrations, WorkingDirectory];
 
     /// <summary>Adds those that have an effect on what a command does.</summary>
     public static void AddTo(Command command, WorkspaceUse use)
@@ -41,6 +43,8 @@ internal static class WorkspaceOptions
         {
             command.Options.Add(Namespace);
             command.Options.Add(Nested);
+            command.Options.Add(Tag);
+            command.Options.Add(IncludeUntaggedMigrations);
         }
 
         if (use == WorkspaceUse.Run)

@@ -22,12 +22,10 @@ internal static class RunOptions
 
     public static readonly Option<bool> NoBackup = new("--no-backup") { Description = "Make no backup before the run.", Recursive = true };
 
-    public static readonly Option<string[]> Tag = new("--tag") { Description = "Not supported, and refused: so are migrations with tags (GM106).", HelpName = "TAG", Recursive = true };
     public static readonly Option<string?> Switches = new("--processor-switches", "-s") { Description = "SQLite has none: any text is refused.", HelpName = "TEXT", Hidden = true, Recursive = true };
     public static readonly Option<string?> TransactionMode = new("--transaction-mode", "-m") { Description = "Migration, the only one: each migration has its own transaction.", HelpName = "MODE", Hidden = true, Recursive = true };
     public static readonly Option<int?> Timeout = new Option<int?>("--timeout") { Description = "How long one migration may take; 0 for no limit. Without it, as long as the program says.", HelpName = "SECONDS", Recursive = true }.OfSeconds();
     public static readonly Option<bool> Strip = new("--strip") { Description = "Whether comments are taken out of SQL (true without it), unless the program decides that itself.", HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => true, Recursive = true };
-    public static readonly Option<bool> IncludeUntaggedMigrations = new("--include-untagged-migrations") { Description = "True, the only value: untagged migrations always run.", Hidden = true, Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => true, Recursive = true };
     public static readonly Option<bool> IncludeUntaggedMaintenances = new("--include-untagged-maintenances") { Description = "False, the only value: maintenance migrations are refused (GM106).", Hidden = true, Arity = ArgumentArity.ZeroOrOne, Recursive = true };
     public static readonly Option<bool> AllowDirtyAssemblies = new("--allowDirtyAssemblies") { Description = "Nothing is checked that it would allow: it is refused.", Hidden = true, Recursive = true };
 
@@ -40,7 +38,7 @@ internal static class RunOptions
         Option[] options =
         [
             DryRun, SchemaOnly, Preview, Output, NoConnection, StartVersion, Profile, Timeout, Backup, NoBackup, AllowBreakingChanges, AllowDataLoss, AllowNewerDatabase,
-            AllowMissingMigrations, AllowOutOfOrder, Strip, Tag, Switches, TransactionMode, IncludeUntaggedMigrations, IncludeUntaggedMaintenances, AllowDirtyAssemblies,
+            AllowMissingMigrations, AllowOutOfOrder, Strip, Switches, TransactionMode, IncludeUntaggedMaintenances, AllowDirtyAssemblies,
         ];
         foreach (var option in options.Where(option => isUp || !OfTheWayUp.Contains(option)))
             command.Options.Add(option);

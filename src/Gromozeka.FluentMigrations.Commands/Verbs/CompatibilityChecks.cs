@@ -17,8 +17,6 @@ internal static class CompatibilityChecks
 
         if (context.Arguments.GetResult(RunOptions.Switches) is { Implicit: false })
             throw Errors.CommandLine($"There are no processor switches '{context.Value(RunOptions.Switches)}'.", "this tool's SQLite has none", "leave --processor-switches out");
-        if (context.Arguments.GetResult(RunOptions.IncludeUntaggedMigrations) is { Implicit: false } && !context.Value(RunOptions.IncludeUntaggedMigrations))
-            throw Errors.CommandLine("Untagged migrations cannot be left out.", "tags are not supported here (GM106)", "leave --include-untagged-migrations out");
         if (context.Value(RunOptions.IncludeUntaggedMaintenances))
             throw Errors.CommandLine("There are no maintenance migrations to include.", "they are not supported here (GM106)", "leave --include-untagged-maintenances out");
         if (context.Value(RunOptions.AllowDirtyAssemblies))
@@ -26,8 +24,6 @@ internal static class CompatibilityChecks
         if (context.Arguments.GetResult(RunOptions.StartVersion) is { Implicit: false } && !context.Value(RunOptions.NoConnection))
             throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
         CheckSchemaOnly(context);
-        if (context.Value(RunOptions.Tag) is { Length: > 0 } tags)
-            Tags.Refuse(context.Workspace, tags);
         if (context.Value(RunOptions.Profile) is { } profile)
             Profiles.Choose(context.Workspace, profile);
     }

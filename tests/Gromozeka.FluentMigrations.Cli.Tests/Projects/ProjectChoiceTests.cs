@@ -21,7 +21,12 @@ public sealed class ProjectChoiceTests(PackedTool tool) : ProjectTest(tool)
         Assert.False(Directory.Exists(Shell.File("bin")));
 
         Assert.Contains("the migrations have the tag EU", Fails(ErrorCodes.CommandLine, "migrate", "--tag", "US", "--framework", "net10.0"), StringComparison.Ordinal);
-        Assert.Contains("cannot be chosen by the tag eu.\n", Fails(ErrorCodes.CommandLine, "migrate", "--tag", "eu", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains("No migration carries the tag 'eu'.", Fails(ErrorCodes.CommandLine, "migrate", "--tag", "eu", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains("--include-untagged-migrations needs --tag.", Fails(ErrorCodes.CommandLine, "migrate", "--include-untagged-migrations", "false", "--no-build"), StringComparison.Ordinal);
         Fails(ErrorCodes.UnsupportedAttribute, "migrate", "--no-build");
+
+        Assert.Contains("2 applied, 0 pending.", Ok("migrate", "--tag", "EU", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains("2 applied, 0 pending.", Ok("status", "--tag", "EU", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains("1 undone, 1 pending.", Ok("rollback", "--tag", "EU", "--no-build"), StringComparison.Ordinal);
     }
 }
