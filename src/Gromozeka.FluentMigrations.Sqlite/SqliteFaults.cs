@@ -123,7 +123,7 @@ internal static class SqliteFaults
         $"The folder {folder} of {Path.GetFileName(database)} cannot be created.",
         why,
         "nothing was written",
-        "create the folder, or name another file",
+        "create the folder, or name another file in the connection string",
         cause);
 
     /// <summary>Something else than a file has the name of the journal or the log; of a pipe, SQLite would wait for the other end. Null when nothing has.</summary>

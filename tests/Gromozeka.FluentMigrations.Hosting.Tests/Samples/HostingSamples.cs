@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
 
-/// <summary>The quick start of docs/hosting.md, line by line.</summary>
-internal static class QuickStart
+/// <summary>The samples of docs/hosting.md; <c>DocumentationTests</c> compares them.</summary>
+internal static class HostingSamples
 {
     public static async Task RunAsync(string[] args)
     {
@@ -17,5 +17,11 @@ internal static class QuickStart
             .ScanIn<CreateArticles>());
         builder.Services.AddHealthChecks().AddMigrations();
         await builder.Build().RunAsync();
+    }
+
+    public static void Several(HostApplicationBuilder builder)
+    {
+        builder.Services.AddMigrations(migrations => migrations.UseSqlite("Shop").ScanIn<CreateArticles>().InNamespace("Shop.Migrations"));
+        builder.Services.AddMigrations("archive", migrations => migrations.UseSqlite("Archive").ScanIn<CreateArticles>().OnlyTagged("archive"));
     }
 }
