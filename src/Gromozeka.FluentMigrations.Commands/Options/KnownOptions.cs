@@ -14,6 +14,9 @@ internal static class KnownOptions
             .Where(option => !option.Hidden && (command as ToolCommand)?.Has(option) != false)
             .DistinctBy(option => option.Name);
 
+    /// <summary>Those of a command and of all below it.</summary>
+    public static IEnumerable<Option> OfAll(Command command) => Of(command).Concat(command.Subcommands.SelectMany(OfAll));
+
     /// <summary>The options that a command line gives, by their place in it.</summary>
     public static IEnumerable<Option> Given(ParseResult arguments) => GivenTo(arguments).Select(given => given.Option);
 

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -22,12 +24,44 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData(true, "--help")]
     [InlineData(true, "-h")]
     [InlineData(true, "--version")]
+    [InlineData(true, "--dry-run", "migrate")]
+    [InlineData(true, "--json", "status")]
+    [InlineData(true, "-q", "rollback", "all")]
+    [InlineData(true, "--database=Shop", "history")]
+    [InlineData(true, "--target", "3", "migrate")]
     [InlineData(false)]
     [InlineData(false, "")]
+    [InlineData(false, "--json")]
+    [InlineData(false, "--environment", "status")]
+    [InlineData(false, "--quiet", "loud")]
     [InlineData(false, "--urls", "http://localhost:5000")]
     [InlineData(false, "/urls", "http://localhost:5000")]
     [InlineData(false, "Database:ConnectionString=Data Source=x.db")]
     public void AreAsked_CommandLine_CommandsOrHost(bool areAsked, params string[] args) => Assert.Equal(areAsked, MigrationCommands.AreAsked(args));
+
+    [Fact]
+    public void Words_OfTheCommands_AreAll()
+    {
+        CommandFront.Current = new HostFront(() => throw new InvalidOperationException("No service is needed."));
+
+        Assert.Equal(CommandTree.Build().Subcommands.SelectMany(KnownOptions.Names).Order(StringComparer.Ordinal), HostFront.Words.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A program that started instead would migrate for real.</summary>
+    [Theory]
+    [InlineData("--dry-run comes before the command.", "--dry-run", "migrate")]
+    [InlineData("--target comes before the command.", "--target", "3", "migrate")]
+    public async Task RunWithMigrationCommands_AnOptionBeforeItsCommand_IsAnErrorAndStartsNothing(string expected, params string[] args)
+    {
+        var service = new Started();
+        var host = Host(services => services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)));
+
+        var (code, _, error) = await Console(() => host.RunWithMigrationCommandsAsync(args));
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.False(service.WasStarted);
+    }
 
     [Fact]
     public async Task RunWithMigrationCommands_NoCommand_RunsTheHost()
