@@ -111,6 +111,31 @@ public sealed class MigrationCommandsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "Shop.db")));
     }
 
+    /// <summary>A program has several databases, and each may have another name.</summary>
+    [Theory]
+    [InlineData("Shop.db")]
+    [InlineData("Audit.db")]
+    [InlineData("Audit.db-wal")]
+    [InlineData("Audit.db-journal")]
+    [InlineData("Audit.db.lock")]
+    [InlineData("link.sql")]
+    [InlineData("sub/../Audit.db")]
+    public async Task Script_OverADatabase_IsRefused(string output)
+    {
+        foreach (var name in new[] { "Shop", "Audit" })
+            Assert.Equal(0, (await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", name], Several)))).Code);
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.sql"), Path.Combine(_folder, "Audit.db"));
+        var before = Files();
+
+        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["script", "--database", "Shop", "-o", Path.Combine(_folder, output)], Several)));
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
+        Assert.Contains("cannot be the file of --output", error, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+
+        List<string> Files() => [.. Directory.GetFiles(_folder).Select(file => file + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))).Order(StringComparer.Ordinal)];
+    }
+
     [Fact]
     public async Task Run_NoRegistration_SaysWhatToRegister()
     {
