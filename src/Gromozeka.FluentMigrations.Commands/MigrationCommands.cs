@@ -1,4 +1,6 @@
 using Gromozeka.FluentMigrations.Commands.Hosting;
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 using Microsoft.Extensions.Hosting;
 
@@ -12,14 +14,23 @@ public static class MigrationCommands
 {
     /// <summary>
     /// Whether a command line is for these commands: its first word is one of them, or no option of a host. <c>--help</c> and <c>--version</c> are; no
-    /// words at all, options (<c>--urls …</c>, <c>/urls …</c>) and settings (<c>key=value</c>) are the host's.
+    /// words at all, options (<c>--urls …</c>, <c>/urls …</c>) and settings (<c>key=value</c>) are the host's, but for an option of the commands that stands
+    /// before one (<c>--dry-run migrate</c>): a program that started would do something else than was asked for.
     /// </summary>
     /// <param name="args">The command line.</param>
     public static bool AreAsked(IReadOnlyList<string> args)
     {
         ArgumentNullException.ThrowIfNull(args);
         return args is [var first, ..]
-            && (HostFront.Answered.Contains(first) || (first.Length > 0 && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal)));
+            && (HostFront.Answered.Contains(first) || (first.Length > 0 && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal)) || IsBeforeCommand(args));
+    }
+
+    private static bool IsBeforeCommand(IReadOnlyList<string> args)
+    {
+        if (args[0] is not ['-', ..] || !args.Skip(1).Any(HostFront.Words.Contains))
+            return false;
+        CommandFront.Current = new HostFront(() => throw new InvalidOperationException("No service is needed to read a command line."));
+        return KnownOptions.OfAll(CommandTree.Build()).SelectMany(KnownOptions.Names).Contains(args[0].Split('=', ':')[0]);
     }
 
     /// <summary>

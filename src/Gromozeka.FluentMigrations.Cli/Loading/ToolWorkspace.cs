@@ -67,8 +67,7 @@ internal sealed class ToolWorkspace : Workspace
 
     public override string? Claim(string file) =>
         _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "the migrations are in it"
-        : File.Exists(file) ? DatabaseProviders.Recognize(file)
-        : null;
+        : DatabaseProviders.Recognize(file);
 
     public override void Dispose()
     {

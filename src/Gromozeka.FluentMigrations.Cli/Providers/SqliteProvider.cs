@@ -25,5 +25,5 @@ internal sealed class SqliteProvider : IDatabaseProvider
     public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments) =>
         new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = lockTimeout, StripComments = stripsComments });
 
-    public string? Recognize(string file) => SqliteFile.IsLikeOne(file) ? "it is an SQLite database, or the journal of one" : null;
+    public string? Recognize(string file) => SqliteFile.IsLikeOne(file) ? "it is an SQLite database, or belongs to one" : null;
 }

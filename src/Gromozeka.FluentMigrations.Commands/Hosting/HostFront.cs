@@ -13,6 +13,13 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     /// <summary>The options that are answered in the place of a command.</summary>
     public static readonly IReadOnlyList<string> Answered = ["--help", "-h", "-?", "--version"];
 
+    /// <summary>The commands that every program has; known without building them, because each start of a program asks.</summary>
+    public static readonly IReadOnlySet<string> Words = new HashSet<string>
+    {
+        "migrate", "status", "plan", "rollback", "history", "list", "validate", "doctor", "backup", "backups", "restore", "repair", "adopt", "baseline", "stamp", "script", "seed", "help",
+        "version",
+    };
+
     private readonly Lazy<IServiceProvider> _services = new(services);
 
     public override string Name { get; } = NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());

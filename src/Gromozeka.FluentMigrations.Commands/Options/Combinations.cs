@@ -10,6 +10,11 @@ internal static class Combinations
         (RunOptions.NoBackup, RunOptions.Backup),
         (RunOptions.DryRun, RunOptions.Preview),
         (RunOptions.DryRun, RunOptions.NoConnection),
+        (RunOptions.DryRun, RunOptions.Output),
+        (RunOptions.Preview, RunOptions.Backup),
+        (RunOptions.Preview, RunOptions.NoBackup),
+        (RunOptions.NoConnection, RunOptions.Backup),
+        (RunOptions.NoConnection, RunOptions.NoBackup),
     ];
 
     private static IEnumerable<(Option One, Option Other)> All => Exclusive.Concat(CommandFront.Current.Exclusive);

@@ -14,6 +14,9 @@ internal static class KnownOptions
             .Where(option => !option.Hidden && (command as ToolCommand)?.Has(option) != false)
             .DistinctBy(option => option.Name);
 
+    /// <summary>Those of a command and of all below it.</summary>
+    public static IEnumerable<Option> OfAll(Command command) => Of(command).Concat(command.Subcommands.SelectMany(OfAll));
+
     /// <summary>The options that a command line gives, by their place in it.</summary>
     public static IEnumerable<Option> Given(ParseResult arguments) => GivenTo(arguments).Select(given => given.Option);
 
@@ -37,7 +40,10 @@ internal static class KnownOptions
         foreach (var (command, option) in GivenTo(arguments))
         {
             // What a parent has for itself has an effect only where the command has the same.
-            var reaches = command == called || option.Recursive || called.Options.Any(own => own.Name == option.Name);
+            var own = called.Options.FirstOrDefault(own => own.Name == option.Name);
+            var reaches = command == called || option.Recursive || own is not null;
+            if (command != called && own is not null && own != option && arguments.GetResult(own) is { Implicit: false })
+                return Errors.CommandLine($"{option.Name} is given twice.", $"once before {called.Name} and once after it, and one would have no effect", "leave one of them out");
             if (!reaches || (called is ToolCommand tool && !tool.Has(option)))
                 return Errors.CommandLine($"{name} has no option {option.Name}.", "it would have no effect there", $"leave {option.Name} out; or look at: {name} --help");
         }

@@ -64,6 +64,8 @@ internal static class BackupCommand
 
     private static Outcome List(CommandContext context, bool isVerified)
     {
+        if (context.Value(StatusCommand.ExitCode) && !isVerified)
+            throw Errors.CommandLine("--exit-code was not used.", "only --verify looks whether a backup is good", "add --verify, or leave --exit-code out");
         var manager = Manager(context);
         var backups = manager.List().Concat(manager.ListUnrecorded())
             .Select(backup => isVerified ? Node(backup) with { Verified = true, Damage = manager.Verify(backup.Path, context.CancellationToken) } : Node(backup))

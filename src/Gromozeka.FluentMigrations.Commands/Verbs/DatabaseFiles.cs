@@ -32,6 +32,10 @@ internal static class DatabaseFiles
             {
                 return $"it would be among the backups of {database.Name}";
             }
+
+            // A program has several, and a link by which the file has another name is the database as well.
+            if (database.Find<IDatabaseFile>()?.IsLikeOne(file) == true)
+                return "it is another database, or belongs to one";
         }
 
         return context.Workspace.Claim(file);

@@ -38,9 +38,19 @@ internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
         return Endings.Any(ending => file == path + ending);
     }
 
-    /// <summary>Whether any file begins as a database does, or the journal of one. The database of this process must not be asked for: it is opened past SQLite.</summary>
-    public static bool IsLikeOne(string file)
+    bool IDatabaseFile.IsLikeOne(string path) => IsLikeOne(RealPath.Of(path));
+
+    /// <summary>
+    /// Whether any file begins as a database does, or the journal of one, or has the name of what a database keeps beside it. The database of this process
+    /// must not be asked for: it is opened past SQLite.
+    /// </summary>
+    public static bool IsLikeOne(string file) =>
+        Begins(file) || Endings.Any(ending => ending.Length > 0 && file.EndsWith(ending, StringComparison.Ordinal) && Begins(file[..^ending.Length]));
+
+    private static bool Begins(string file)
     {
+        if (!File.Exists(file))
+            return false;
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> start = stackalloc byte[16];
         var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);

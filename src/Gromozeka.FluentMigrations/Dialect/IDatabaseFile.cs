@@ -13,4 +13,11 @@ public interface IDatabaseFile
     /// <summary>Whether a file is the database, or one that the database keeps beside it, by whichever name it is called.</summary>
     /// <param name="path">The path of the file, which need not exist.</param>
     bool Owns(string path);
+
+    /// <summary>
+    /// Whether a file is, as far as its beginning or its name tells, any database of this product, or one that such a database keeps beside it. Not to be asked
+    /// about the database itself (<see cref="Owns"/>).
+    /// </summary>
+    /// <param name="path">The path of the file, which need not exist.</param>
+    bool IsLikeOne(string path);
 }

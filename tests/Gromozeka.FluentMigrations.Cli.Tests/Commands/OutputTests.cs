@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary><c>--output</c>: opened before anything runs, never written over a database, and left as it was when nothing comes of it.</summary>
 public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
 {
-    public static TheoryData<string> DatabaseFiles => ["bot.db", "bot.db-wal", "bot.db-shm", "bot.db-journal", "bot.db.lock", "./sub/../bot.db", "link.sql", "hard.sql", "other.db", "backups/x.sql"];
+    public static TheoryData<string> DatabaseFiles => ["bot.db", "bot.db-wal", "bot.db-shm", "bot.db-journal", "bot.db.lock", "./sub/../bot.db", "link.sql", "hard.sql", "other.db", "other.db-wal", "other.db-journal", "other.db.lock", "backups/x.sql"];
 
     [Theory]
     [MemberData(nameof(DatabaseFiles))]

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Cli.Tests.Support;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -37,5 +38,5 @@ public sealed class SuggestionsTests
     [InlineData("dotnet-fm nosuch x", "")]
     [InlineData("dotnet-fm --ver", "--version|--verbose")]
     public void Suggestions_AreWhatWouldBeTaken(string line, string expected) =>
-        Assert.Equal(expected, string.Join('|', Suggestions.Of(CommandTree.Build(), line)));
+        Assert.Equal(expected, string.Join('|', Suggestions.Of(ToolCommands.Build(), line)));
 }

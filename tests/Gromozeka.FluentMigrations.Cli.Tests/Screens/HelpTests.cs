@@ -11,7 +11,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 /// <summary>The help of every command, and that what it shows is what the command takes.</summary>
 public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
 {
-    public static TheoryData<string> Commands => [.. All(CommandTree.Build()).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];
+    public static TheoryData<string> Commands => [.. All(ToolCommands.Build()).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -36,7 +36,7 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     [MemberData(nameof(Commands))]
     public void AnOption_IsShownAndTaken_OrAnErrorOfTheCommandLine(string command)
     {
-        var root = CommandTree.Build();
+        var root = ToolCommands.Build();
         var options = All(root).Append(root).SelectMany(each => each.Options).Where(option => !option.Hidden && option.Name is not ("--help" or "--version")).Select(option => option.Name).Distinct();
         var called = Words(command).Aggregate((Command)root, (parent, word) => parent.Subcommands.Single(sub => sub.Name == word));
         var shown = KnownOptions.Of(called).ToDictionary(option => option.Name);
@@ -67,6 +67,12 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     [InlineData("status", "--assembly", "x.dll", "--no-build")]
     [InlineData("migrate", "--no-backup", "--backup", "always")]
     [InlineData("migrate", "--preview", "--dry-run")]
+    [InlineData("migrate", "--dry-run", "--output", "x.sql")]
+    [InlineData("migrate", "--preview", "--no-backup")]
+    [InlineData("migrate", "--no-connection", "--backup", "always")]
+    [InlineData("migrate", "--target", "1", "up", "-t", "2")]
+    [InlineData("migrate", "--target", "1", "down", "--target", "0")]
+    [InlineData("backups", "--exit-code")]
     [InlineData("migrate", "--allowDirtyAssemblies")]
     [InlineData("migrate", "--include-untagged-maintenances")]
     [InlineData("migrate", "-s", "")]
@@ -81,8 +87,8 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Theory]
-    [InlineData("as a whole number", "migrate", "--target", "x")]
-    [InlineData("as a whole number", "history", "--limit", "x")]
+    [InlineData("is 'x', which is no whole number", "migrate", "--target", "x")]
+    [InlineData("is 'x', which is no whole number", "history", "--limit", "x")]
     public void AValueOfAnotherType_IsExplainedWithoutTheNamesOfTypes(string expected, params string[] call)
     {
         var error = Fails(ErrorCodes.CommandLine, call);

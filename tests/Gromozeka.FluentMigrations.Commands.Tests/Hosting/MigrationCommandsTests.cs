@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -22,12 +24,44 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData(true, "--help")]
     [InlineData(true, "-h")]
     [InlineData(true, "--version")]
+    [InlineData(true, "--dry-run", "migrate")]
+    [InlineData(true, "--json", "status")]
+    [InlineData(true, "-q", "rollback", "all")]
+    [InlineData(true, "--database=Shop", "history")]
+    [InlineData(true, "--target", "3", "migrate")]
     [InlineData(false)]
     [InlineData(false, "")]
+    [InlineData(false, "--json")]
+    [InlineData(false, "--environment", "status")]
+    [InlineData(false, "--quiet", "loud")]
     [InlineData(false, "--urls", "http://localhost:5000")]
     [InlineData(false, "/urls", "http://localhost:5000")]
     [InlineData(false, "Database:ConnectionString=Data Source=x.db")]
     public void AreAsked_CommandLine_CommandsOrHost(bool areAsked, params string[] args) => Assert.Equal(areAsked, MigrationCommands.AreAsked(args));
+
+    [Fact]
+    public void Words_OfTheCommands_AreAll()
+    {
+        CommandFront.Current = new HostFront(() => throw new InvalidOperationException("No service is needed."));
+
+        Assert.Equal(CommandTree.Build().Subcommands.SelectMany(KnownOptions.Names).Order(StringComparer.Ordinal), HostFront.Words.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A program that started instead would migrate for real.</summary>
+    [Theory]
+    [InlineData("--dry-run comes before the command.", "--dry-run", "migrate")]
+    [InlineData("--target comes before the command.", "--target", "3", "migrate")]
+    public async Task RunWithMigrationCommands_AnOptionBeforeItsCommand_IsAnErrorAndStartsNothing(string expected, params string[] args)
+    {
+        var service = new Started();
+        var host = Host(services => services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)));
+
+        var (code, _, error) = await Console(() => host.RunWithMigrationCommandsAsync(args));
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.False(service.WasStarted);
+    }
 
     [Fact]
     public async Task RunWithMigrationCommands_NoCommand_RunsTheHost()
@@ -75,6 +109,31 @@ public sealed class MigrationCommandsTests : IDisposable
         Assert.True(code == 0, error);
         Assert.True(File.Exists(Path.Combine(_folder, "Audit.db")));
         Assert.False(File.Exists(Path.Combine(_folder, "Shop.db")));
+    }
+
+    /// <summary>A program has several databases, and each may have another name.</summary>
+    [Theory]
+    [InlineData("Shop.db")]
+    [InlineData("Audit.db")]
+    [InlineData("Audit.db-wal")]
+    [InlineData("Audit.db-journal")]
+    [InlineData("Audit.db.lock")]
+    [InlineData("link.sql")]
+    [InlineData("sub/../Audit.db")]
+    public async Task Script_OverADatabase_IsRefused(string output)
+    {
+        foreach (var name in new[] { "Shop", "Audit" })
+            Assert.Equal(0, (await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", name], Several)))).Code);
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.sql"), Path.Combine(_folder, "Audit.db"));
+        var before = Files();
+
+        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["script", "--database", "Shop", "-o", Path.Combine(_folder, output)], Several)));
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
+        Assert.Contains("cannot be the file of --output", error, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+
+        List<string> Files() => [.. Directory.GetFiles(_folder).Select(file => file + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
