@@ -12,7 +12,7 @@ namespace Gromozeka.FluentMigrations.Tests.Dialect;
 public class EffectsTests
 {
     private static readonly string[] Unlimited =
-        ["CreateSchema", "AlterSchema", "DeleteSchema", "CreateSequence", "DeleteSequence", "ExecuteSqlStatement", "ExecuteSqlScript", "ExecuteEmbeddedSqlScript", "ExecuteEmbeddedAutoSqlScript", "PerformDBOperation"];
+        ["DeleteSchema", "ExecuteSqlStatement", "ExecuteSqlScript", "ExecuteEmbeddedSqlScript", "ExecuteEmbeddedAutoSqlScript", "PerformDBOperation"];
 
     public static TheoryData<Type> Types =>
     [
