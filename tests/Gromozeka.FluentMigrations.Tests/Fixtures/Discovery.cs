@@ -199,3 +199,33 @@ namespace Gromozeka.FluentMigrations.Tests.Fixtures.MissingService
         public override string ToString() => zone.Id;
     }
 }
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.FirstDate
+{
+    [Migration(19000101)]
+    public class Dated : EmptyMigration;
+}
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.NumberAndFirstDate
+{
+    [Migration(1)]
+    public class Numbered : EmptyMigration;
+
+    [Migration(19000101)]
+    public class Dated : EmptyMigration;
+}
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.LastNumber
+{
+    [Migration(1)]
+    public class First : EmptyMigration;
+
+    [Migration(19000100)]
+    public class Last : EmptyMigration;
+}
+
+namespace Gromozeka.FluentMigrations.Tests.Fixtures.OnlyThird
+{
+    [Migration(3)]
+    public class Third : EmptyMigration;
+}
