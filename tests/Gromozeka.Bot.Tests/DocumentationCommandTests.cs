@@ -26,7 +26,9 @@ public sealed partial class DocumentationCommandTests : IDisposable
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "legacy.db"), _folder.File("legacy.db"));
         var bot = $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "Gromozeka.Bot.dll")}\"";
-        var commands = block.Replace("dotnet run --project src/Gromozeka.Bot --no-launch-profile", bot, StringComparison.Ordinal);
+        var commands = block
+            .Replace("dotnet run --project src/Gromozeka.Bot --no-launch-profile", bot, StringComparison.Ordinal)
+            .Replace("dotnet Gromozeka.Bot.dll", bot, StringComparison.Ordinal);
 
         var start = new ProcessStartInfo("bash") { ArgumentList = { "-e", "-c", commands }, WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
