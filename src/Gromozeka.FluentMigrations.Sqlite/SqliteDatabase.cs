@@ -112,7 +112,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// The same database, with statements that any SQLite from 3.40 on understands, whichever library this process has: what a script holds
     /// is run by another one.
     /// </summary>
-    public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts }, _isFree);
+    public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts, IsForScripts = true }, _isFree);
 
     /// <summary>The same database, for a look that must not take its time.</summary>
     internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, _isFree);

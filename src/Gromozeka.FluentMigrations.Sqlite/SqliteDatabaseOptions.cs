@@ -74,6 +74,9 @@ public sealed record SqliteDatabaseOptions
     /// <summary>The version of SQLite whose statements are used, as 3053004 for 3.53.4; null for that of the library.</summary>
     internal int? LibraryVersion { get; init; }
 
+    /// <summary>Whether the statements are for the shell of SQLite, which gets a text with a CR as an expression.</summary>
+    internal bool IsForScripts { get; init; }
+
     /// <summary>
     /// Prepares each connection that the engine opens: registers collations and functions, loads extensions, sets the key of an encrypted
     /// file. Null when nothing needs to be prepared.

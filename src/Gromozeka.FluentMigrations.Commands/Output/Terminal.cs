@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Commands.Output;
 /// <summary>The two streams: data to stdout, all else to stderr. Colour, questions and redrawn lines only where a person can see them.</summary>
 internal sealed class Terminal
 {
-    private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     private readonly Lock _lock = new();
     private bool _hasLine;
@@ -73,7 +73,8 @@ internal sealed class Terminal
         Erase();
         var node = JsonSerializer.SerializeToNode(document, typeof(Document), new DocumentJson(new(Json)))!.AsObject();
         MaskedJson.Mask(node, leftOut: Document.Script);
-        Console.Out.WriteLine(node.ToJsonString(Json));
+        // What a terminal would obey stands in JSON as it is made visible: \u202E.
+        Console.Out.WriteLine(Visible.Of(node.ToJsonString(Json)));
     }
 
     /// <summary>Asks a question whose safe answer is no.</summary>

@@ -14,6 +14,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
     private readonly List<(string Schema, string Name, string Column, string? Within)> _reads = [];
     private StatementEffects _effects = StatementEffects.None;
     private string? _writtenSchema;
+    private (string Schema, string Name)? _droppedView;
 
     /// <summary>What a statement does in the database as it is now; nothing, when it cannot be prepared.</summary>
     public StatementEffects Read(string sql)
@@ -22,6 +23,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         _triggers.Clear();
         _reads.Clear();
         _writtenSchema = null;
+        _droppedView = null;
         if (!Prepare(sql))
             return StatementEffects.None;
         var tokens = SqliteTokenizer.Read(sql).ToList();
@@ -70,6 +72,9 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
             case raw.SQLITE_DROP_TABLE or raw.SQLITE_DROP_TEMP_TABLE or raw.SQLITE_DROP_VTABLE:
                 Set(StatementKind.Drop, schema, first!);
                 break;
+            case raw.SQLITE_DROP_VIEW or raw.SQLITE_DROP_TEMP_VIEW:
+                _droppedView = (schema, first!);
+                break;
             case raw.SQLITE_CREATE_TABLE or raw.SQLITE_CREATE_TEMP_TABLE or raw.SQLITE_CREATE_VTABLE:
                 Set(StatementKind.Create, schema, first!);
                 break;
@@ -83,6 +88,9 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 break;
             case raw.SQLITE_FUNCTION when second == "sqlite_rename_table" && _effects.Kind == StatementKind.Alter:
                 _effects.Kind = StatementKind.RenameTable;
+                break;
+            case raw.SQLITE_DELETE when (schema, first) == _droppedView:
+                // Whoever drops a view has to be allowed to delete from it, too.
                 break;
             case raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when !isOwn:
                 SeeChange(action, (schema, first!), within);

@@ -55,13 +55,16 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
     }
 
     /// <summary>ADD COLUMN takes no key and nothing stored that is computed; nor, once there are rows, a default that is.</summary>
-    private static bool IsAdded(ConstraintText constraint) => constraint.Kind switch
+    private bool IsAdded(ConstraintText constraint) => constraint.Kind switch
     {
         ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
         ConstraintKind.Generated => !constraint.Has("STORED"),
-        ConstraintKind.Default => !constraint.Tokens.Any(token => token.Is('(') || token.Text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase)),
+        ConstraintKind.Default => !constraint.Tokens.Any(token => token.Is('(') || token.Text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase) || IsComputedInScript(token)),
         _ => true,
     };
+
+    private bool IsComputedInScript(SqliteToken token) =>
+        session.Options.IsForScripts && token.Kind == SqliteTokenKind.Text && token.Text.Contains('\r', StringComparison.Ordinal);
 
     private bool Of(DeleteColumnExpression expression)
     {

@@ -72,7 +72,15 @@ internal static class ScriptGuard
             .Append(("table", table.Name.Name, table.Sql))
             .Concat(before.Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && before.Names.Equals(one.Table, table.Name)).Select(one => ("trigger", one.Name, one.Sql)))
             .OrderBy(text => text.Item1, StringComparer.Ordinal).ThenBy(text => text.Item2, StringComparer.Ordinal)
-            .Select(text => text.Item3);
-        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table.Name.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
+            .Select(text => text.Item3).ToList();
+        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT {AsMade(texts)} FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table.Name.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
+    }
+
+    /// <summary>The stored text; of one with a CR also what stands there when an earlier step of a script has made it, by a shell or whole.</summary>
+    private static string AsMade(IEnumerable<string> texts)
+    {
+        var cases = texts.SelectMany(text => new[] { SqlText.Kept(text), SqlText.Kept(text).Replace("\r\n", "\n", StringComparison.Ordinal) }.Distinct()
+            .Where(made => made != text).Select(made => $" WHEN {SqlText.Literal(made)} THEN {SqlText.Literal(text)}")).ToList();
+        return cases.Count == 0 ? "sql" : $"CASE sql{string.Concat(cases)} ELSE sql END AS sql";
     }
 }

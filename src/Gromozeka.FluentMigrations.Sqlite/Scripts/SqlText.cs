@@ -13,7 +13,7 @@ internal static partial class SqlText
 {
     public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
     {
-        SqlCommand { Rows.Count: 0 } statement => [Ended(Keep(SqliteTokenizer.Read(statement.Sql), statement.Sql))],
+        SqlCommand { Rows.Count: 0 } statement => [Ended(Kept(statement.Sql))],
         SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
         CheckCommand check => [Comment($"a run checks here: {check.Description}")],
         _ => [Comment($"code, which is no SQL: {command.Text}")],
@@ -32,25 +32,29 @@ internal static partial class SqlText
     private static string Keep(string literal) =>
         literal.Contains('\r', StringComparison.Ordinal) ? $"({literal.Replace("\r", "' || char(13) || '", StringComparison.Ordinal)})" : literal;
 
-    private static string Keep(IEnumerable<SqliteToken> tokens, string sql)
+    /// <summary>A statement, so that each CR in its texts is there when a shell has read it.</summary>
+    public static string Kept(string sql)
     {
         if (!sql.Contains('\r', StringComparison.Ordinal))
             return sql;
-        foreach (var token in tokens.Where(token => token.Kind == SqliteTokenKind.Text).Reverse())
+        foreach (var token in SqliteTokenizer.Read(sql).Where(token => token.Kind == SqliteTokenKind.Text).Reverse())
             sql = sql[..token.Start] + Keep(token.Text) + sql[token.End..];
         return sql;
     }
 
+    /// <summary>A semicolon in a comment at the end is none, and such a comment would swallow one.</summary>
     private static string Ended(string sql)
     {
         var text = sql.Trim();
-        // A comment at the end would swallow the semicolon.
-        return text.EndsWith(';') ? text : text.Split('\n')[^1].Contains("--", StringComparison.Ordinal) ? text + "\n;" : text + ";";
+        var last = SqliteTokenizer.Read(text).LastOrDefault();
+        return last.Text == ";" ? text : last.Text is not null && last.End == text.Length ? text + ";" : text + "\n;";
     }
 
     private static string WithValues(string sql, IReadOnlyList<object?> row, IQuoter quoter) => Parameter().Replace(
-        sql, match => Keep(quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!)));
+        sql,
+        match => match.Groups[1].Success ? Keep(quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!)) : match.Value);
 
-    [GeneratedRegex("@p([0-9]+)")]
+    // What stands in quotes is skipped: a column may be called mail@p0.
+    [GeneratedRegex("""(?:"(?:[^"]|"")*"|'(?:[^']|'')*')|@p([0-9]+)""")]
     private static partial Regex Parameter();
 }

@@ -132,7 +132,7 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");
         text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, (SELECT text FROM temp.fm_step)) IS (SELECT length(CAST(text AS BLOB)) FROM temp.fm_step)"));
         text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"CAST(readfile({file}) AS TEXT) IS (SELECT text FROM temp.fm_step)"));
-        text.AppendLine($".read {FileFor(body)}");
+        text.AppendLine($".read {Argument(FileFor(body))}");
         text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, '') = 0"));
         text.AppendLine("DROP TABLE temp.fm_step;");
         return text.ToString();
@@ -141,6 +141,10 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
     /// <summary>The same script has the same name for the file, and no other.</summary>
     private static string FileFor(string body) =>
         Path.Combine(Path.GetTempPath(), $"dotnet-fm-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32]}.sql");
+
+    /// <summary>A path as a command of the shell takes it, whatever stands in it.</summary>
+    private static string Argument(string path) =>
+        $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static void Append(StringBuilder text, IEnumerable<string> lines)
     {

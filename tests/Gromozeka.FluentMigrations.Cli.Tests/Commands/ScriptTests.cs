@@ -119,8 +119,43 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         scripted.Execute("INSERT INTO lines (id) VALUES (9)");
 
         Assert.Equal(
-            ["1|a<CR><LF>b", "2|password = '' Password=secret", "3|<CR>", "4|x<CR><LF><CR><LF>y", "9|d<CR><LF>e"],
-            scripted.Rows("SELECT id, replace(replace(value, char(13), '<CR>'), char(10), '<LF>') FROM lines ORDER BY id"));
+            ["1|a<CR><LF>b|f<CR><LF>g", "2|password = '' Password=secret|f<CR><LF>g", "3|<CR>|f<CR><LF>g", "4|x<CR><LF><CR><LF>y|f<CR><LF>g", "5|d<CR><LF>e|h", "9|d<CR><LF>e|f<CR><LF>g"],
+            scripted.Rows($"SELECT id, {Shown("value")}, {Shown("\"mail@p0\"")} FROM lines ORDER BY id"));
+        Assert.Equal("n<CR><LF>o", scripted.Scalar($"SELECT {Shown("value")} FROM written"));
+
+        static string Shown(string column) => $"replace(replace({column}, char(13), '<CR>'), char(10), '<LF>')";
+    }
+
+    /// <summary>The tables are there already, made by a run, and so are rows.</summary>
+    [Theory]
+    [InlineData(1, "plain")]
+    [InlineData(1, "--idempotent")]
+    [InlineData(2, "plain")]
+    public void Script_OnTablesOfARun_KeepsEveryCharacterOfTheirTexts(int from, string form)
+    {
+        Shell.Assembly = Repository.Samples;
+        string[] lines = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines"];
+        Ok(["migrate", "--target", $"{from}", .. lines]);
+        Ok(["script", "-q", "-o", "all.sql", .. lines, .. form == "plain" ? Array.Empty<string>() : [form]]);
+
+        Sqlite("bot.db", ".read all.sql");
+
+        Assert.Equal("4", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
+        Assert.Equal(["1|66|1", "5|68|1"], Shell.Database.Rows("SELECT id, substr(hex(\"mail@p0\"), 1, 2), instr(value, char(13)) > 0 FROM lines WHERE id IN (1, 5) ORDER BY id"));
+    }
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("it's")]
+    [InlineData("a \"b\" \\c")]
+    public void IdempotentScript_InATemporaryFolderOfAnyName_ReadsWhatItWrote(string name)
+    {
+        Shell.Environment["TMPDIR"] = Directory.CreateDirectory(Shell.File(name)).FullName;
+        Ok("script", "--from", "0", "--idempotent", "-o", "all.sql", "-q");
+
+        Sqlite("scripted.db", ".read all.sql");
+
+        Assert.Equal("2", new DatabaseFile(Shell.File("scripted.db")).Scalar("SELECT max(version) FROM migrations"));
     }
 
     [Fact]

@@ -5,6 +5,18 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary><c>status</c> on every kind of database. None of these calls may change a byte.</summary>
 public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
 {
+    /// <summary>JSON that is read by a program says the same; that which a terminal gets obeys nobody.</summary>
+    [Fact]
+    public void Json_OfADescriptionThatATerminalObeys_IsWrittenInEscapes()
+    {
+        Shell.Assembly = Repository.Samples;
+
+        var json = Ok("status", "--json", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines");
+
+        Assert.Equal(json, Gromozeka.FluentMigrations.Commands.Output.Visible.Of(json));
+        Assert.Equal("Rebuilt \u202Eand \u009B31m", System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("pending")[1].GetProperty("description").GetString());
+    }
+
     [Fact]
     public void Status_WithoutADatabase_ListsWhatIsPendingAndMakesNone()
     {

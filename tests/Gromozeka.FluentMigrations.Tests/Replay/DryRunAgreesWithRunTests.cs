@@ -59,6 +59,7 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
             }), "Delete parent 1"),
         ["what is there already"] = (up => up.Execute.Sql("CREATE TABLE IF NOT EXISTS log (text TEXT); DROP TABLE IF EXISTS nowhere; DELETE FROM log"), "Delete log 0"),
         ["what is there already, then dropped"] = (up => up.Execute.Sql("CREATE TABLE IF NOT EXISTS parent (id); DROP TABLE parent"), "Drop parent 3"),
+        ["drop a view"] = (up => up.Execute.Sql("CREATE VIEW v AS SELECT * FROM parent; CREATE TEMP VIEW w AS SELECT * FROM parent; DROP VIEW v; DROP VIEW w; DELETE FROM log"), "Delete log 0"),
         ["a temporary table"] = (up => up.Execute.Sql("CREATE TEMP TABLE x (a); INSERT INTO x SELECT id FROM parent; DROP TABLE x"), ""),
     };
 
