@@ -12,7 +12,7 @@ public sealed class ProjectChoiceTests(PackedTool tool) : ProjectTest(tool)
             .With("M2.cs", """
                 using FluentMigrator;
                 [Migration(2), Tags("EU")]
-                public class M2 : ForwardOnlyMigration { public override void Up() => Create.Table("eu").WithColumn("id").AsInt64().PrimaryKey(); }
+                public class M2 : AutoReversingMigration { public override void Up() => Create.Table("eu").WithColumn("id").AsInt64().PrimaryKey(); }
                 """);
 
         var error = Fails(ErrorCodes.CommandLine, "status", "--framework", "net9.0");
