@@ -3,6 +3,8 @@ using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 using Microsoft.Data.Sqlite;
 
+using SQLitePCL;
+
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>How the engine opens an SQLite database.</summary>
@@ -73,6 +75,9 @@ public sealed record SqliteDatabaseOptions
 
     /// <summary>The version of SQLite whose statements are used, as 3053004 for 3.53.4; null for that of the library.</summary>
     internal int? LibraryVersion { get; init; }
+
+    /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
+    internal int StatementVersion => LibraryVersion ?? raw.sqlite3_libversion_number();
 
     /// <summary>Whether the statements are for the shell of SQLite, which gets a text with a CR as an expression.</summary>
     internal bool IsForScripts { get; init; }

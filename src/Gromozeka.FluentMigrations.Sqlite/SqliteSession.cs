@@ -267,9 +267,6 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         _rebuildMode?.Expect(rebuild);
     }
 
-    /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
-    public int LibraryVersion => Options.LibraryVersion ?? raw.sqlite3_libversion_number();
-
     /// <summary>Whether foreign keys are enforced on this connection.</summary>
     public bool EnforcesForeignKeys => !IsNew && (long)_statements.Scalar("PRAGMA foreign_keys")! != 0;
 

@@ -28,7 +28,7 @@ internal static class NotNull
     /// <returns>None when the column is already what it is to be; null when the alteration takes a rebuild.</returns>
     public static IReadOnlyList<DatabaseCommand>? Commands(SqliteSession session, ColumnClause clause, AlterColumnExpression expression)
     {
-        if (session.LibraryVersion < Version || TryApply(session, clause, expression) is not { } draft)
+        if (session.Options.StatementVersion < Version || TryApply(session, clause, expression) is not { } draft)
             return null;
         var (table, wanted) = (draft.Stored, draft.Text.Sql);
         if (wanted == table.Sql)

@@ -68,7 +68,7 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
 
     private bool Of(DeleteColumnExpression expression)
     {
-        if (session.LibraryVersion < DropColumnVersion)
+        if (session.Options.StatementVersion < DropColumnVersion)
             return true;
         if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table)
             return false;

@@ -8,6 +8,12 @@ namespace Gromozeka.FluentMigrations.Backups;
 /// <summary>Faults of the database where nothing has been written yet, told as errors of the engine. Of a damaged file, the backup to restore is named.</summary>
 internal static class Faults
 {
+    public static void Explain(IDatabase database, BackupManager? backups, Action action) => Explain(database, backups, () =>
+    {
+        action();
+        return true;
+    });
+
     public static T Explain<T>(IDatabase database, BackupManager? backups, Func<T> action)
     {
         try

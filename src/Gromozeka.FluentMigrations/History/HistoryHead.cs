@@ -6,6 +6,9 @@ namespace Gromozeka.FluentMigrations.History;
 /// <param name="Count">How many versions are applied.</param>
 internal readonly record struct HistoryHead(long First, long Current, long Count)
 {
+    /// <summary>Of versions in ascending order.</summary>
+    public static HistoryHead Of(IReadOnlyList<long> applied) => applied.Count == 0 ? default : new(applied[0], applied[^1], applied.Count);
+
     /// <summary>The same with one version more.</summary>
     public HistoryHead With(long version) => Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
 

@@ -228,18 +228,8 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>Decides whether the run is backed up. Only reads.</summary>
-    public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
-    {
-        var policy = _options.Backup?.Policy ?? BackupPolicy.Never;
-        if (policy != BackupPolicy.BeforeRisky)
-            return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
-        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => _parts.Recorder(_session).Record(other, other.Renew(), readsRevision: false))))
-            .Where(step => step.What is not null)
-            .Select(step => $"{step.Name} {step.What}");
-        IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
-        Log.BackupDecided(_logger, _database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
-        return new BackupPlan(policy, reasons.Count > 0, reasons);
-    }
+    public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) => BackupDecision.Of(
+        _options.Backup?.Policy ?? BackupPolicy.Never, adoption, steps, () => _parts.Recorder(_session), _database, _logger);
 
     /// <summary>Runs one step, or one class of the profile.</summary>
     public void Execute(PreparedStep step, CancellationToken cancellationToken)
@@ -248,7 +238,7 @@ internal sealed class MigrationRun : IDisposable
         {
             Guard(_session.EnsureCreated);
             _executor = _parts.Executor(_session, _backup);
-            _executor.Expect(Head(_applied));
+            _executor.Expect(HistoryHead.Of(_applied));
         }
 
         TimeSpan? taken = null;
@@ -289,9 +279,6 @@ internal sealed class MigrationRun : IDisposable
         _lock?.Dispose();
     }
 
-    private static HistoryHead Head(IReadOnlyList<long> applied) =>
-        applied.Count == 0 ? default : new HistoryHead(applied[0], applied[^1], applied.Count);
-
     private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
 
     private void AnnounceSteps(IReadOnlyList<PreparedStep> steps)
@@ -305,11 +292,7 @@ internal sealed class MigrationRun : IDisposable
             Log.RollbackStarting(_logger, _database.Name, steps.Count, Current(_applied));
     }
 
-    private void Guard(Action action) => Guard(() =>
-    {
-        action();
-        return true;
-    });
+    private void Guard(Action action) => Faults.Explain(_database, _backups, action);
 
     private T Guard<T>(Func<T> action) => Faults.Explain(_database, _backups, action);
 }

@@ -24,7 +24,6 @@ internal sealed class RunPreparation(
         history.Trial.Try(session);
         session.Begin();
         session.Rollback();
-        return true;
     });
 
     /// <summary>Backs the database up when it has rows; checks it for damage, if the host asked for that.</summary>

@@ -1,0 +1,32 @@
+using Gromozeka.FluentMigrations.Adoption;
+using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
+
+using Microsoft.Extensions.Logging;
+
+namespace Gromozeka.FluentMigrations.Runs;
+
+/// <summary>Decides whether a run is backed up.</summary>
+internal static class BackupDecision
+{
+    /// <param name="policy">What the host wants.</param>
+    /// <param name="adoption">The adoption that the run begins with; null for none.</param>
+    /// <param name="steps">The steps of the run.</param>
+    /// <param name="recorder">Records what a step does, where that decides.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="logger">Is told of a decision that the steps make.</param>
+    public static BackupPlan Of(
+        BackupPolicy policy, AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, Func<StepRecorder> recorder, IDatabase database, ILogger logger)
+    {
+        if (policy != BackupPolicy.BeforeRisky)
+            return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
+        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => recorder().Record(other, other.Renew(), readsRevision: false))))
+            .Where(step => step.What is not null)
+            .Select(step => $"{step.Name} {step.What}");
+        IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
+        Log.BackupDecided(logger, database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
+        return new BackupPlan(policy, reasons.Count > 0, reasons);
+    }
+}
