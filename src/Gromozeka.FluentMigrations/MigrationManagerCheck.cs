@@ -12,7 +12,8 @@ public sealed partial class MigrationManager
     public void Check()
     {
         var catalog = _catalog.Value;
-        if (Read(_history.Log.ReadHalfDone) is { Count: > 0 } halfDone)
+        var halfDone = Read(_history.Log.ReadHalfDone);
+        if (halfDone.Count > 0)
             throw HistoryErrors.HalfDone(_database.Name, halfDone);
         using var run = NewRun(SessionAccess.Read);
         if (run.IsUpToDate(catalog))

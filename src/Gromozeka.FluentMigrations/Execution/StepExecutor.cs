@@ -40,7 +40,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
         Log.StepStarting(context.Logger, step.Name, step.DirectionName);
         using var watch = context.Watch?.Begin(step.Name, step.Migration?.Version, step.Direction);
         if (context.Observer is WatchedCommands watched)
-            watched.Step = watch;
+            watched.Step = watch!;
         try
         {
             if (!transaction.Run(attempt))

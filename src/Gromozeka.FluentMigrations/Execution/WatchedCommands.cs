@@ -8,22 +8,22 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <summary>Tells those who listen to a step of the tables that it rebuilds.</summary>
 internal sealed class WatchedCommands(IStepObserver inner) : IStepObserver
 {
-    /// <summary>The step that runs.</summary>
-    public StepWatch? Step { get; set; }
+    /// <summary>The step that runs; set before each.</summary>
+    public StepWatch Step { get; set; } = null!;
 
     public void Begin(IMigrationExpression expression) => inner.Begin(expression);
 
     public void Run(DatabaseCommand command)
     {
-        Step?.EndRows();
+        Step.EndRows();
         if (command is SqlCommand { CopiesTable: { } table })
-            Step?.BeginRebuild(table);
+            Step.BeginRebuild(table);
         inner.Run(command);
     }
 
     public void End(IMigrationExpression expression)
     {
-        Step?.EndRebuild();
+        Step.EndRebuild();
         inner.End(expression);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
         return
         [
             .. scratch.ReadTriggers()
-                .Select(expected => (expected, found.FirstOrDefault(trigger => IsSame(trigger, expected))))
+                .Select(expected => (expected, found.FirstOrDefault(trigger => trigger.IsSame(expected, database.Names))))
                 .Where(pair => pair.Item2 is null || Normalize(pair.Item2.Sql) != Normalize(pair.expected.Sql)),
         ];
     }
@@ -72,10 +72,6 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
             session.Execute(history.RowRemoval(version));
         history.Log.Write(session, version, StepDirections.Repair, isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied, history.Start());
     }
-
-    private bool IsSame(TriggerShape one, TriggerShape other) =>
-        database.Names.Equals(new(one.Table.Schema, one.Name), new(other.Table.Schema, other.Name))
-        && (!one.IsNamedWithinTable || database.Names.Equals(one.Table, other.Table));
 
     private static string Normalize(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

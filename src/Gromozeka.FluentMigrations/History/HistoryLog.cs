@@ -78,8 +78,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged)
-                ?? HistoryErrors.LogUnreadable(database.Name, log.Name, cause.Message, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged, () => HistoryErrors.LogUnreadable(database.Name, log.Name, cause.Message, cause));
         }
     }
 

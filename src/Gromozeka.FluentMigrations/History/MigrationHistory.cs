@@ -132,7 +132,7 @@ internal sealed class MigrationHistory(
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause.Message, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged, () => HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause.Message, cause));
         }
     }
 

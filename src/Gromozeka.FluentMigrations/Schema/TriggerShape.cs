@@ -8,4 +8,8 @@ public sealed record TriggerShape(string Name, TableName Table, string Sql)
 {
     /// <inheritdoc cref="SchemaObject.IsNamedWithinTable" />
     public bool IsNamedWithinTable { get; init; }
+
+    /// <summary>Whether another trigger has the same name in the same place, whatever it says.</summary>
+    internal bool IsSame(TriggerShape other, TableNameComparer names) =>
+        names.Equals(new(Table.Schema, Name), new(other.Table.Schema, other.Name)) && (!IsNamedWithinTable || names.Equals(Table, other.Table));
 }

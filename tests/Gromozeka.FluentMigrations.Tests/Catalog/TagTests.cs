@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Catalog;
@@ -69,4 +70,13 @@ public sealed class TagTests : IDisposable
 
     private static Action<MigrationOptions> Asked(string tags, bool includesUntagged) => options =>
         (options.Tags, options.IncludeUntaggedMigrations) = (tags.Split(',', StringSplitOptions.RemoveEmptyEntries), includesUntagged);
+
+    [Theory]
+    [InlineData(null, true, true)]
+    [InlineData(null, false, true)]
+    [InlineData("", false, true)]
+    [InlineData("a", false, false)]
+    [InlineData("a", true, true)]
+    public void TakesUntagged_WhatWasAsked_UnlessOnlyTagsAreMeant(string? asked, bool includesUntagged, bool takes) =>
+        Assert.Equal(takes, new TagFilter(asked?.Split(',', StringSplitOptions.RemoveEmptyEntries), includesUntagged).TakesUntagged);
 }

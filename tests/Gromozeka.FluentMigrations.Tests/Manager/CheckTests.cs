@@ -57,6 +57,15 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Check_NewerDatabaseThatIsAllowed_Returns()
+    {
+        _bed.Manager().Migrate();
+        _bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (9)");
+
+        _bed.Manager(configure: options => options.AllowNewerDatabase = true).Check();
+    }
+
+    [Fact]
     public void Check_StepPartiallyApplied_IsRefused()
     {
         _bed.FullManager().Migrate();

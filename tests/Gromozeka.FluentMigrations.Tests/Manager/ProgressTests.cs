@@ -93,6 +93,28 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_StepDoneMeanwhile_IsToldAsEnded()
+    {
+        _bed.Script.Up(2, _ => _bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (2)"));
+
+        Assert.Equal([1L, 3L], Manager().Migrate().Steps.Select(step => step.Migration.Version));
+
+        Assert.Equal(3, _told.Count(told => told.Kind == Kind.StepStarted));
+    }
+
+    [Fact]
+    public void Migrate_Profile_IsToldWithoutAVersion()
+    {
+        _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.WithProfile", options =>
+        {
+            options.Profile = "Demo";
+            options.Progress = new Listener(_told.Add);
+        }).Migrate();
+
+        Assert.Contains(_told, told => told is { Kind: Kind.StepStarted, Version: null });
+    }
+
+    [Fact]
     public void Rollback_TellsItsSteps()
     {
         Manager().Migrate();
