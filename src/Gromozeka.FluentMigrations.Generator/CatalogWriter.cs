@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Writes the class that holds the catalogue.</summary>
+/// <summary>Writes the class that holds the catalog.</summary>
 internal static class CatalogWriter
 {
     /// <summary>

@@ -9,8 +9,7 @@ public sealed partial class MigrationManager
     {
         try
         {
-            var report = run();
-            return watch.End(report, _catalog.Value.Versions.Count(version => version > report.ToVersion));
+            return watch.End(run(), _catalog.Value.Versions);
         }
         catch (Exception cause)
         {

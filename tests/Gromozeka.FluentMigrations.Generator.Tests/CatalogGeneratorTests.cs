@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Generator.Tests;
 
-/// <summary>What the catalogue holds, and when there is one.</summary>
+/// <summary>What the catalog holds, and when there is one.</summary>
 public sealed class CatalogGeneratorTests
 {
     private const string Up = "{ public override void Up() { } public override void Down() { } }";

@@ -34,7 +34,7 @@ public sealed class SameMeaningTests
         var refusal = Refusal(assembly);
 
         Assert.Equal(refusal is null ? [] : [refusal], build.Diagnostics.Select(found => found.Id).Distinct());
-        // A refusal of the versions comes from a catalogue, too; one of a class is left to reflection.
+        // A refusal of the versions comes from a catalog, too; one of a class is left to reflection.
         Assert.Equal(refusal is null or "GM101" or "GM102", build.Catalog is not null);
         if (build.Catalog is not null)
             AssertSame(assembly);
@@ -70,7 +70,7 @@ public sealed class SameMeaningTests
 
     private static IEnumerable<MigrationDescriptor> All(IMigrationSource source) => Enumerable.Range(0, source.Versions.Length).Select(source.Describe);
 
-    /// <summary>What the engine says of the classes without their catalogue.</summary>
+    /// <summary>What the engine says of the classes without their catalog.</summary>
     private static string? Refusal(Assembly assembly)
     {
         try

@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Generator.Tests;
 
-/// <summary>What a start costs with a compiled catalogue, and what it says without one. Sets a switch of the whole process, so nothing runs beside it.</summary>
+/// <summary>What a start costs with a compiled catalog, and what it says without one. Sets a switch of the whole process, so nothing runs beside it.</summary>
 [Collection(nameof(StartTests))]
 [CollectionDefinition(nameof(StartTests), DisableParallelization = true)]
 public sealed class StartTests : IDisposable
@@ -99,7 +99,7 @@ public sealed class StartTests : IDisposable
         Assert.False(same.Factory.Equals("another thing"));
     }
 
-    /// <summary>A catalogue that knows the versions, and fails as soon as a migration is asked for.</summary>
+    /// <summary>A catalog that knows the versions, and fails as soon as a migration is asked for.</summary>
     private static string Speechless(string versions, string more = "") => $$"""
         using Gromozeka.FluentMigrations;
         using Gromozeka.FluentMigrations.Catalog;

@@ -27,8 +27,9 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
         _waiting.Writer.TryWrite(progress);
         lock (_lock)
         {
-            if (_work.IsCompleted)
-                _work = Task.Run(WorkAsync);
+            // Whether the work before has looked for the last time is not to be seen from here.
+            var before = _work;
+            _work = Task.Run(() => WorkAfterAsync(before));
         }
     }
 
@@ -41,8 +42,9 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
         await Task.WhenAny(work, Task.Delay(longest)).ConfigureAwait(false);
     }
 
-    private async Task WorkAsync()
+    private async Task WorkAfterAsync(Task before)
     {
+        await before.ConfigureAwait(false);
         while (_waiting.Reader.TryRead(out var progress))
         {
             foreach (var notifier in _notifiers)

@@ -85,9 +85,9 @@ internal static class CatalogErrors
     public static MigrationException NoCompiledCatalog(Assembly assembly) => new(
         ErrorCodes.NoCompiledCatalog,
         $"The migrations of {assembly.GetName().Name} cannot be found.",
-        "this program is trimmed, and no catalogue of migrations was compiled into the assembly",
+        "this program is trimmed, and no catalog of migrations was compiled into the assembly",
         Untouched,
-        "build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalogue");
+        "build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalog");
 
     public static MigrationException RowsTrimmed(Assembly assembly) => new(
         ErrorCodes.RowsTrimmed,

@@ -93,8 +93,12 @@ internal sealed class RunWatch : IDisposable
         _step = new StepWatch(this, step, version, direction, ++_number, Math.Max(_count, _number));
 
     /// <summary>The run has ended.</summary>
-    public MigrationReport End(MigrationReport report, int pending)
+    /// <param name="report">What it has done.</param>
+    /// <param name="versions">The versions of the program in ascending order; with nothing pending, their number must not cost anything.</param>
+    public MigrationReport End(MigrationReport report, long[] versions)
     {
+        var place = Array.BinarySearch(versions, report.ToVersion);
+        var pending = versions.Length - (place < 0 ? ~place : place + 1);
         var tags = Telemetry.Of(Database);
         Telemetry.Version.Record(report.ToVersion, tags);
         Telemetry.Pending.Record(pending, tags);

@@ -25,8 +25,8 @@ public static class ErrorCodes
     /// <summary>A migration carries an attribute that this runner does not act on.</summary>
     public static readonly ErrorCode UnsupportedAttribute = new("GM106", "A migration has an attribute that is not supported here", 2);
 
-    /// <summary>A trimmed program was given an assembly without a compiled catalogue.</summary>
-    public static readonly ErrorCode NoCompiledCatalog = new("GM107", "An assembly of a trimmed program has no catalogue", 2);
+    /// <summary>A trimmed program was given an assembly without a compiled catalog.</summary>
+    public static readonly ErrorCode NoCompiledCatalog = new("GM107", "An assembly of a trimmed program has no catalog", 2);
 
     /// <summary>Trimming removed the columns of rows that migrations give as anonymous objects.</summary>
     public static readonly ErrorCode RowsTrimmed = new("GM108", "Trimming removed the columns of rows", 2);

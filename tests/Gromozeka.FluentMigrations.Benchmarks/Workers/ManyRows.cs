@@ -4,7 +4,7 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Benchmarks.Workers;
 
-/// <summary>Inserts as many rows as the environment says. In this assembly's catalogue it is version 1.</summary>
+/// <summary>Inserts as many rows as the environment says. In this assembly's catalog it is version 1.</summary>
 [Migration(1, "Many rows")]
 public sealed class ManyRows : Migration
 {

@@ -38,7 +38,7 @@ internal sealed class Build
     /// <summary>What the analyzer and the generator reported, in the order of the lines.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    /// <summary>The text of the catalogue; null when none was written.</summary>
+    /// <summary>The text of the catalog; null when none was written.</summary>
     public string? Catalog { get; }
 
     /// <summary>The diagnostics in short: <c>GM101 Error line 3</c>, the first line being 1.</summary>

@@ -77,9 +77,9 @@ public class CatalogErrorsTests
             """),
         ["no catalog"] = (CatalogErrors.NoCompiledCatalog(Class.Assembly), ErrorCodes.NoCompiledCatalog, null, null, """
             The migrations of Gromozeka.FluentMigrations.Tests cannot be found.
-            this program is trimmed, and no catalogue of migrations was compiled into the assembly
+            this program is trimmed, and no catalog of migrations was compiled into the assembly
             the database was not touched
-            build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalogue
+            build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalog
             """),
         ["rows"] = (CatalogErrors.RowsTrimmed(Class.Assembly), ErrorCodes.RowsTrimmed, null, null, """
             Rows that the migrations of Gromozeka.FluentMigrations.Tests give as anonymous objects have lost their columns.

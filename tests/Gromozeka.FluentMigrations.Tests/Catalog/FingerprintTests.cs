@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Catalog;
 
-/// <summary>The fingerprint of a catalogue that was read by reflection; the compiled one is held against it elsewhere.</summary>
+/// <summary>The fingerprint of a catalog that was read by reflection; the compiled one is held against it elsewhere.</summary>
 public class FingerprintTests
 {
     [Fact]
