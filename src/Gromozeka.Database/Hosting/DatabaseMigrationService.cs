@@ -40,10 +40,10 @@ internal sealed partial class DatabaseMigrationService(
         {
             throw new MigrationException(
                 ErrorCodes.CannotOpen,
-                $"The folder {folder} of the database cannot be made.",
+                $"The folder {folder} of the database cannot be created.",
                 cause.Message,
                 "nothing was written",
-                "make the folder, or name another file in Database:ConnectionString",
+                "create the folder, or name another file in Database:ConnectionString",
                 cause);
         }
     }

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>The file of a database, and those beside it.</summary>
+/// <summary>The file of a database, and those next to it.</summary>
 /// <param name="path">The file, with every link in its path followed.</param>
 internal sealed class SqliteFile(string path) : IDatabaseFile
 {
@@ -35,7 +35,10 @@ internal sealed class SqliteFile(string path) : IDatabaseFile
         return Endings.Any(ending => file == path + ending);
     }
 
-    /// <summary>Whether any file begins as a database does, or the journal of one. The database of this process must not be asked for: it is opened past SQLite.</summary>
+    /// <summary>
+    /// Whether any file begins as a database does, or the journal of one. The database of this process must not be asked for: it is opened
+    /// past SQLite.
+    /// </summary>
     public static bool IsLikeOne(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
