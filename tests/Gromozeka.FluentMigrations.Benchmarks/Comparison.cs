@@ -44,7 +44,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
             Compare($"nothing pending, cold process, {count} migrations", "cold", Work.Idle, () => preparation.Idle(count), budget, () => other?.Idle(count));
             if (ahead is not null)
                 Compare($"nothing pending, cold process compiled ahead of time, {count} migrations", "cold", Work.Idle, () => AheadOfTime(preparation.Idle(count)), budget);
-            Compare($"nothing pending, warm, {count} migrations, no compiled catalogue", "loop", Work.Idle, () => preparation.Idle(count, isCompiled: false));
+            Compare($"nothing pending, warm, {count} migrations, no compiled catalog", "loop", Work.Idle, () => preparation.Idle(count, isCompiled: false));
         }
 
         // In a database of one table, where opening the file does not hide what the number of migrations costs.

@@ -32,7 +32,7 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     [InlineData("FM_ASSEMBLY names an assembly, and nothing is built", "status", "--configuration", "Release")]
     [InlineData("FM_ASSEMBLY names an assembly, and nothing is built", "backups", "--no-build")]
     [InlineData("--assembly and --framework cannot be given together", "status", "--assembly", "x.dll", "--framework", "net10.0")]
-    [InlineData("-1 is not above 0", "rollback", "by", "-1")]
+    [InlineData("-1 is not greater than 0", "rollback", "by", "-1")]
     [InlineData("there is nothing of a like name", "status", "-o", "x")]
     [InlineData("there is nothing of a like name", "-o", "x")]
     [InlineData("there is nothing of a like name", "new", "x", "-c", "y")]

@@ -86,7 +86,7 @@ public sealed class PlanAdoptionTests : IDisposable
     {
         _bed.File.Execute("CREATE TABLE t1 (id TEXT, note TEXT, made TEXT DEFAULT CURRENT_TIMESTAMP); INSERT INTO t1 (id, note) VALUES ('one', 'a'), ('1', 'b')");
 
-        Assert.Contains("no whole number in column id", Refusal.OfUnchanged(_bed, ErrorCodes.RowsDoNotFit, () => Manager(align: true).PlanAdoption()).Why, StringComparison.Ordinal);
+        Assert.Contains("a value other than a whole number in column id", Refusal.OfUnchanged(_bed, ErrorCodes.RowsDoNotFit, () => Manager(align: true).PlanAdoption()).Why, StringComparison.Ordinal);
         Refusal.OfUnchanged(_bed, ErrorCodes.RowsDoNotFit, () => Manager(align: true).Migrate());
     }
 
