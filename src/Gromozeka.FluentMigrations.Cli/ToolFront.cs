@@ -15,11 +15,11 @@ internal sealed class ToolFront : CommandFront
 
     public override string Version => typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help where there is none.";
+    public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help if there is none.";
 
     public override IEnumerable<(string Group, Command Command)> OwnCommands =>
     [
-        ("Every day", NewCommand.Build()),
+        ("Common commands", NewCommand.Build()),
         ("Write", CompletionCommand.Build()),
         ("list", ProcessorsCommand.Build()),
     ];
@@ -38,7 +38,7 @@ internal sealed class ToolFront : CommandFront
 
     public override MigrationException? Fault(ParseResult arguments) =>
         arguments.GetResult(WorkspaceOptions.Nested) is { Implicit: false } && arguments.GetResult(WorkspaceOptions.Namespace) is not { Implicit: false }
-            ? Errors.CommandLine("--nested needs --namespace.", "without it, every namespace is meant", "add --namespace NAME, or leave --nested out")
+            ? Errors.CommandLine("--nested needs --namespace.", "without it, all namespaces are included", "add --namespace NAME, or leave --nested out")
             : null;
 
     public override Workspace Open(CommandContext context) => ToolWorkspace.Open(context);

@@ -36,7 +36,7 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
         if (Terminal.Settings.Yes)
             return;
         if (!Terminal.CanAsk)
-            throw Errors.NotConfirmed(refusal, "it was not confirmed, and there is nobody here to ask");
+            throw Errors.NotConfirmed(refusal, "it was not confirmed, and the command cannot ask here");
         if (!Terminal.Confirm(question))
             throw Errors.NotConfirmed(refusal, "the answer was no");
     }

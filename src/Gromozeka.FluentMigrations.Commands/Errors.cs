@@ -36,11 +36,11 @@ internal static class Errors
         $"{project} does not build.",
         errors,
         Untouched,
-        "correct the errors, or name an assembly that is built already with --assembly");
+        "correct the errors, or name an assembly that is already built with --assembly");
 
     public static MigrationException OutputLost(Exception cause) => new(
         ErrorCodes.OutputLost,
-        "The answer was not written to stdout, or not all of it.",
+        "The answer was not completely written to stdout.",
         cause.GetBaseException().Message,
         Untouched,
         "run it again with stdout open and on a disk with free space",
@@ -51,7 +51,7 @@ internal static class Errors
         what,
         why,
         "nothing was written",
-        "add --yes when it is meant");
+        "add --yes if this is intended");
 
     public static MigrationException NotScriptable(string what, string why, string next) => new(
         ErrorCodes.NotScriptable,

@@ -8,14 +8,16 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateVersion =
         New("GM101", "Two migrations have the same version", "Version {0} is used by {1}; give the newer class the next free version");
 
-    /// <summary>A warning unless the project says that its versions are sequential, because whether they are is the host's choice.</summary>
+    /// <summary>
+    /// A warning unless the project says that its versions are sequential, because whether they are is the host's choice.
+    /// </summary>
     public static readonly DiagnosticDescriptor VersionGap = New(
         "GM102",
         "A version is missing",
         "Version {0} is missing: the next migration found is {1} ({2}). Restore or renumber it, or set MigrationNumbering to Any in the project.",
         DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor NotAMigration = New("GM103", "A class is marked as a migration but is none", "{0} {1}");
+    public static readonly DiagnosticDescriptor NotAMigration = New("GM103", "A class is marked as a migration but is not one", "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnusableClass = New("GM104", "A migration class cannot be created", "{0} {1}");
 
@@ -23,7 +25,7 @@ internal static class Rules
 
     /// <summary>A warning, because FluentMigrator's own runner acts on these attributes.</summary>
     public static readonly DiagnosticDescriptor UnsupportedAttribute =
-        New("GM106", "A migration has an attribute that is not supported here", "{0} {1}", DiagnosticSeverity.Warning);
+        New("GM106", "A migration has an unsupported attribute", "{0} {1}", DiagnosticSeverity.Warning);
 
     /// <summary>The rule of a fault of a class.</summary>
     public static DiagnosticDescriptor Of(Fault fault) => fault.Id switch

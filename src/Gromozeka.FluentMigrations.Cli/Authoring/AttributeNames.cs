@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>By which other names the attributes of migrations are called: aliases of <c>using</c>, and attributes that are derived from them.</summary>
+/// <summary>
+/// By which other names the attributes of migrations are called: aliases of <c>using</c>, and attributes that are derived from them.
+/// </summary>
 internal sealed partial class AttributeNames
 {
     private const string Suffix = "Attribute";

@@ -3,7 +3,8 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// C# without its comments, and with empty texts, so that what looks like code in them is not taken for any. It is read as text, so that it need not compile.
+/// C# without its comments, and with empty texts, so that what looks like code in them is not taken for any. It is read as text, so that
+/// it need not compile.
 /// </summary>
 internal static class PlainCode
 {

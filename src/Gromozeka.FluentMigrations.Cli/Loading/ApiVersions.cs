@@ -40,7 +40,7 @@ internal static class ApiVersions
             }
             else if (!Fits(needed.Version!, here))
             {
-                return Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)} of it", cause);
+                return Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)}", cause);
             }
         }
 

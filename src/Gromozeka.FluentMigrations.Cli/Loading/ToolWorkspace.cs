@@ -66,7 +66,7 @@ internal sealed class ToolWorkspace : Workspace
     ];
 
     public override string? Claim(string file) =>
-        _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "the migrations are in it"
+        _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "it contains the migrations"
         : File.Exists(file) ? DatabaseProviders.Recognize(file)
         : null;
 

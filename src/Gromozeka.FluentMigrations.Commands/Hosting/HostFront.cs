@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Commands.Hosting;
 /// <summary>A program that has the commands itself.</summary>
 internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 {
-    public static readonly Option<string?> Database = new("--database") { Description = "The database, where the program has several: the section of its settings.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> Database = new("--database") { Description = "The settings section of the database, if the program has several.", HelpName = "NAME", Recursive = true };
 
     /// <summary>The options that are answered in the place of a command.</summary>
     public static readonly IReadOnlyList<string> Answered = ["--help", "-h", "-?", "--version"];

@@ -39,7 +39,7 @@ internal static class KnownOptions
             // What a parent has for itself has an effect only where the command has the same.
             var reaches = command == called || option.Recursive || called.Options.Any(own => own.Name == option.Name);
             if (!reaches || (called is ToolCommand tool && !tool.Has(option)))
-                return Errors.CommandLine($"{name} has no option {option.Name}.", "it would have no effect there", $"leave {option.Name} out; or look at: {name} --help");
+                return Errors.CommandLine($"{name} has no option {option.Name}.", "it would have no effect there", $"leave {option.Name} out; or see: {name} --help");
         }
 
         return CommandLineErrors.OfDashes(arguments) ?? Combinations.Fault(arguments);

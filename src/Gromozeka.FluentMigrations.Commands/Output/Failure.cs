@@ -16,10 +16,10 @@ internal static class Failure
         null,
         null,
         $"{dryRun ?? "The run"} was stopped.",
-        $"the process got {signal}",
+        $"the process received {signal}",
         // What the engine throws says what it left; what others throw says nothing.
-        cancelled.Message == new OperationCanceledException().Message ? $"not known: {CommandFront.Current.Name} status tells what is applied" : Secrets.Mask(cancelled.Message),
-        dryRun is null ? "look at the status, and start again" : "start it again",
+        cancelled.Message == new OperationCanceledException().Message ? $"unknown: {CommandFront.Current.Name} status shows what is applied" : Secrets.Mask(cancelled.Message),
+        dryRun is null ? "check the status, and start again" : "start it again",
         null,
         null,
         null);
@@ -31,10 +31,10 @@ internal static class Failure
     public static FailureNode OfDefect(Exception error) => new(
         null,
         null,
-        "The command ended in an error that it should have foreseen.",
+        "The command failed with an unexpected error.",
         Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
-        $"not known: {CommandFront.Current.Name} status tells what is applied",
-        "run it again with --verbose, and report what it writes",
+        $"unknown: {CommandFront.Current.Name} status shows what is applied",
+        "run it again with --verbose, and report its output",
         null,
         null,
         null);

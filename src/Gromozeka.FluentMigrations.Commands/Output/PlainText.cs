@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Spectre's markup, <c>[bold]text[/]</c>, without Spectre: where nothing is drawn, loading it would take longer than the command.</summary>
+/// <summary>
+/// Spectre's markup, <c>[bold]text[/]</c>, without Spectre: where nothing is drawn, loading it would take longer than the command.
+/// </summary>
 internal static class PlainText
 {
     public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal static class CommandTree
     /// <summary>The commands as help shows them.</summary>
     private static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups() =>
     [
-        ("Every day", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
+        ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
         ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
         ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
         ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),

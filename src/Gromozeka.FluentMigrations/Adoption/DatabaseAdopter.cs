@@ -13,8 +13,8 @@ namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>
 /// Accepts a database that has the application's tables but no version: compares it with what the first migration makes, adds what is
-/// missing where no row is touched by that, rebuilds what is declared in another way where the host asks for that, and writes the version; or refuses
-/// and leaves every byte.
+/// missing where no row is touched by that, rebuilds what is declared in another way where the host asks for that, and writes the
+/// version; or refuses and leaves every byte.
 /// </summary>
 internal sealed class DatabaseAdopter(
     IDatabase database,
@@ -99,8 +99,8 @@ internal sealed class DatabaseAdopter(
     }
 
     /// <summary>
-    /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there, because it needs
-    /// what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
+    /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there,
+    /// because it needs what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
     /// </summary>
     private void Try(IDatabaseSession session, AdoptionPlan plan)
     {

@@ -31,7 +31,10 @@ internal sealed class BackupCheck(IFileBackup files)
         }
     }
 
-    /// <summary>Whether an older backup is undamaged and holds what a copy holds. What cannot be read here, because something is not registered, is not the same.</summary>
+    /// <summary>
+    /// Whether an older backup is undamaged and holds what a copy holds. What cannot be read here, because something is not registered,
+    /// is not the same.
+    /// </summary>
     public bool HaveSameContent(string older, string copy, IReadOnlyCollection<TableName> ignored, CancellationToken cancellationToken)
     {
         try

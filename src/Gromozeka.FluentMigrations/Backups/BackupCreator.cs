@@ -7,13 +7,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Makes one backup: copies, checks, and gives the copy its name when it is complete. Only to be called under the lock of the run.</summary>
+/// <summary>
+/// Makes one backup: copies, checks, and gives the copy its name when it is complete. Only to be called under the lock of the run.
+/// </summary>
 internal sealed class BackupCreator(IDatabase database, IFileBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
 {
     /// <param name="source">The database, or one that is about to be replaced.</param>
-    /// <param name="sameAs">Tells whether an older backup, the first path, may stand for the copy, the second; null to keep the copy in any case.</param>
+    /// <param name="sameAs">Tells whether an older backup, the first path, may stand for the copy, the second; null to keep the copy in
+    /// any case.</param>
     /// <param name="isChecked">Whether the copy, and with it the database, is checked for damage.</param>
-    /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
+    /// <param name="cancellationToken">Cancels the backup; no part of it is left.</param>
     public Backup Create(IDatabaseCopySource source, Func<string, string, bool>? sameAs, bool isChecked, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -31,7 +34,8 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             source.Copy(partial, cancellationToken);
             if (isChecked)
                 CheckCopy(partial, cancellationToken);
-            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a version that can be read.
+            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a
+            // version that can be read.
             var version = source is IDatabaseRestore ? versions.ReadIfReadable(partial) : versions.Read(partial);
             if (sameAs is not null && folder.List() is [var newest, ..] && newest.Version == version && sameAs(newest.Path, partial))
             {

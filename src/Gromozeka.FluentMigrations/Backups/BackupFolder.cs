@@ -8,8 +8,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Backups;
 
 /// <summary>
-/// The files of a folder of backups: whose they are, their names, their order, and which of them are too many. Several databases may share the
-/// folder, also such of one name: a backup belongs to the database that the record next to it names, whatever it is called.
+/// The files of a folder of backups: whose they are, their names, their order, and which of them are too many. Several databases may
+/// share the folder, also such of one name: a backup belongs to the database that the record next to it names, whatever it is called.
 /// </summary>
 internal sealed class BackupFolder
 {
@@ -47,7 +47,9 @@ internal sealed class BackupFolder
     /// <summary>What a backup that is begun now is called until it is complete.</summary>
     public string NewPartial(DateTimeOffset now) => PathOf($"{Stamp(now.UtcDateTime)}-{_owner}{_extension}{Unfinished}");
 
-    /// <summary>The path of a backup made now, and the time in it. It sorts behind every other of the database, also when the clock was set back.</summary>
+    /// <summary>
+    /// The path of a backup made now, and the time in it. It sorts behind every other of the database, also when the clock was set back.
+    /// </summary>
     /// <exception cref="MigrationException">There is no later time.</exception>
     public (string Path, DateTime CreatedAt) NewPath(DateTimeOffset now, long version)
     {

@@ -54,10 +54,10 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     {
         var bytes = new FileInfo(backup).Length;
         if (bytes != Bytes)
-            return $"it has {Quantity.Of(bytes, "byte")}, and had {Bytes} when it was made";
+            return $"it has {Quantity.Of(bytes, "byte")}, but had {Bytes} when it was created";
         return Hash(backup, cancellationToken) == Sha256
             ? null
-            : $"it was changed after it was made: its hash is not the one in {Path.GetFileName(PathFor(backup))}";
+            : $"it was changed after it was created: its hash does not match the one in {Path.GetFileName(PathFor(backup))}";
     }
 
     private static string Hash(string path, CancellationToken cancellationToken)

@@ -62,7 +62,9 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         }
     }
 
-    /// <summary>A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.</summary>
+    /// <summary>
+    /// A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.
+    /// </summary>
     private RestoreReport Replace(Backup backup, CancellationToken cancellationToken)
     {
         var aside = NewAside();

@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Backups;
 /// <summary>Which version a copy holds, and whether the program runs on it. Only reads.</summary>
 /// <param name="files">Opens copies.</param>
 /// <param name="history">Where the version is kept.</param>
-/// <param name="latest">Tells the newest migration of the program; null when it is not known, or the program runs on newer databases.</param>
+/// <param name="latest">Tells the newest migration of the program; null when it is not known, or the program runs on newer
+/// databases.</param>
 internal sealed class BackupVersions(IFileBackup files, MigrationHistory history, Func<long?> latest)
 {
     /// <exception cref="MigrationException">The version table in the copy cannot be read.</exception>

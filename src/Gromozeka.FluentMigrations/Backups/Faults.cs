@@ -5,7 +5,10 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Faults of the database where nothing has been written yet, told as errors of the engine. Of a damaged file, the backup to restore is named.</summary>
+/// <summary>
+/// Faults of the database where nothing has been written yet, told as errors of the engine. Of a damaged file, the backup to restore is
+/// named.
+/// </summary>
 internal static class Faults
 {
     public static T Explain<T>(IDatabase database, BackupManager? backups, Func<T> action)

@@ -50,7 +50,7 @@ public sealed class MigrationCatalog
     /// <param name="includesNested">Whether the namespaces below it count as well.</param>
     /// <exception cref="MigrationException">A class or a version is wrong: <see cref="ErrorCodes.DuplicateVersion"/>,
     /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.NotAMigration"/>, <see cref="ErrorCodes.UnusableClass"/>,
-    /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalogue:
+    /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalog:
     /// <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
     public static MigrationCatalog Read(
         IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null, bool includesNested = true)

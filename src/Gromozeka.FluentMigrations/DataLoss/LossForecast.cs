@@ -48,7 +48,9 @@ internal static class LossForecast
         && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0)
         && Dropped(database, expressions).All(loss => Exists(session, null, loss));
 
-    /// <summary>Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.</summary>
+    /// <summary>
+    /// Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.
+    /// </summary>
     public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, TableNameComparer names)
     {
         var created = new HashSet<TableName>(names);
@@ -61,7 +63,9 @@ internal static class LossForecast
         });
     }
 
-    /// <summary>The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.</summary>
+    /// <summary>
+    /// The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.
+    /// </summary>
     /// <param name="session">The database, as it is before the first operation.</param>
     /// <param name="expressions">The operations.</param>
     public static IReadOnlyList<DeletedRows> OfPlainSql(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)

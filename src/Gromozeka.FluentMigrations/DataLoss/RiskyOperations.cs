@@ -22,7 +22,7 @@ internal static class RiskyOperations
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
             // Its code may look at what the steps ahead of it make. Whatever is wrong is told when it runs.
-            return "cannot be looked at before it runs";
+            return "cannot be inspected before it runs";
         }
     }
 

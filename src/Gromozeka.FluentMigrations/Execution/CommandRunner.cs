@@ -24,7 +24,9 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// <summary>The statement at work; null between statements.</summary>
     public string? Statement { get; private set; }
 
-    /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
+    /// <summary>
+    /// Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.
+    /// </summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
         _commits = session.Commits;

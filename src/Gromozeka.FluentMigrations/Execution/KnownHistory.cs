@@ -35,7 +35,10 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         return false;
     }
 
-    /// <summary>Compares the version table with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
+    /// <summary>
+    /// Compares the version table with what the plan was made from: the step may be done, or (if that matters) the plan may no longer
+    /// hold.
+    /// </summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryChanged"/>.</exception>
     public bool HasDone(PreparedStep step)
     {
@@ -49,7 +52,9 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         return isDone;
     }
 
-    /// <summary>Whether only this run will have written to the version table when the step is done, and by the engine's own statements.</summary>
+    /// <summary>
+    /// Whether only this run will have written to the version table when the step is done, and by the engine's own statements.
+    /// </summary>
     /// <returns>What others had committed before; null where that is not known.</returns>
     public long? BeforeOwn(RecordedStep recorded) =>
         isStrict && SchemaOnly.Is(recorded.Expressions) ? _othersSeen ?? Session.CommitsOfOthers() : null;

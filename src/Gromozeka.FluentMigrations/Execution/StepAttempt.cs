@@ -60,8 +60,8 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     }
 
     /// <summary>
-    /// Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has. Without a transaction of
-    /// its own the version row gets one, which the caller commits.
+    /// Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has. Without a
+    /// transaction of its own the version row gets one, which the caller commits.
     /// </summary>
     /// <param name="recorded">What the step asks for.</param>
     /// <param name="losses">What it may delete.</param>
@@ -86,12 +86,14 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
         // What comes too late all the same is not to be committed.
         if (_hasRunOutOfTime)
-            throw new OperationCanceledException("The time-out of the step has passed.");
+            throw new OperationCanceledException("The step timed out.");
         Deleted = losses.Deleted;
         return head;
     }
 
-    /// <summary>Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.</summary>
+    /// <summary>
+    /// Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.
+    /// </summary>
     public void Abandon()
     {
         HasLostOwnTransaction = !canUndo && !_isFinished && context.Session.InTransaction;

@@ -27,6 +27,6 @@ internal sealed record StepContext(
     /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    /// <summary>The backup of the database before the run; null if none was created.</summary>
     public Backup? Backup { get; init; }
 }

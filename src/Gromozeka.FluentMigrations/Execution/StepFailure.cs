@@ -28,10 +28,10 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     private OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
     {
         var remains = attempt.Remains;
-        var state = remains != Remains.Nothing ? "has no transaction: what ran before stays" : transaction.CanUndo ? "rolled back" : "nothing of it had run";
+        var state = remains != Remains.Nothing ? "has no transaction: what ran before remains" : transaction.CanUndo ? "rolled back" : "none of it had run";
         TryLog(remains, "cancelled");
         Log.StepCancelled(context.Logger, Step.Name, Step.DirectionName, state);
-        return new OperationCanceledException($"{Step.Name} was cancelled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
+        return new OperationCanceledException($"{Step.Name} was canceled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
     private MigrationException Failed(Exception cause)
@@ -60,11 +60,11 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     }
 
     private string State(Remains remains) =>
-        transaction.IsJoined ? $"the transaction that the step is a part of was rolled back in {Database}, with the steps before it"
-        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure stays{Lost} in {Database}{AtVersion(", which is still recorded at")}"
-        : $"{(transaction.CanUndo ? "the step was rolled back" : "nothing of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
+        transaction.IsJoined ? $"the enclosing transaction was rolled back in {Database}, including the steps before it"
+        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure remains{Lost} in {Database}{AtVersion(", which is still recorded at")}"
+        : $"{(transaction.CanUndo ? "the step was rolled back" : "none of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
 
-    private string Lost => attempt.HasLostOwnTransaction ? ", but for what ran in the transaction that it began itself, which was rolled back," : "";
+    private string Lost => attempt.HasLostOwnTransaction ? ", except for what ran in the transaction that it began itself, which was rolled back," : "";
 
     /// <summary>For a step without a version nobody asked the version table.</summary>
     private string AtVersion(string text) =>

@@ -67,8 +67,8 @@ internal sealed class MigrationHistory(
     });
 
     /// <summary>
-    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version table,
-    /// or only its rows tell.
+    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version
+    /// table, or only its rows tell.
     /// </summary>
     public HistoryHead? ReadExactHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
     {
@@ -173,7 +173,10 @@ internal sealed class MigrationHistory(
 
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
 
-    /// <summary>Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can swallow it, and SQLite reports success.</summary>
+    /// <summary>
+    /// Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can
+    /// swallow it, and SQLite reports success.
+    /// </summary>
     /// <exception cref="CheckFailedException">It does not.</exception>
     public void Confirm(IDatabaseSession session, long version, bool isApplied)
     {
@@ -182,7 +185,7 @@ internal sealed class MigrationHistory(
             throw new CheckFailedException(
                 ErrorCodes.HistoryUnreadable,
                 string.Create(CultureInfo.InvariantCulture, $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"),
-                $"look at the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
+                $"check the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
         }
     }
 
@@ -193,9 +196,10 @@ internal sealed class MigrationHistory(
     public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
 
     /// <summary>
-    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once, and looked for
-    /// only after a failure, so that a database with nothing pending is asked once; a table that is there then may just have been made by another
-    /// process, so it is read once more before it is called unreadable. Within a transaction, which a failure may abort, it is looked for first.
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once,
+    /// and looked for only after a failure, so that a database with nothing pending is asked once; a table that is there then may just
+    /// have been made by another process, so it is read once more before it is called unreadable. Within a transaction, which a failure
+    /// may abort, it is looked for first.
     /// </summary>
     private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {

@@ -53,12 +53,17 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
         ],
     };
 
-    /// <summary>What a log that is there lacks of what each release wrote. A table without its first columns is another program's.</summary>
+    /// <summary>
+    /// What a log that is there lacks of what each release wrote. A table without its first columns is another program's.
+    /// </summary>
     public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) => Missing(collector).Where(column => column.Name != LogColumns.Notes).Select(column => new HistoryGap(
         $"the log {Name} has no column {column.Name}",
         IsOurs(collector) ? Addition(column) : null));
 
-    /// <summary>What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing to it.</summary>
+    /// <summary>
+    /// What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing
+    /// to it.
+    /// </summary>
     public IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector collector) =>
         Missing(collector).Where(column => column.Name == LogColumns.Notes).Select(Addition);
 

@@ -3,7 +3,9 @@ namespace Gromozeka.FluentMigrations.History;
 /// <summary>What the log says came of a step.</summary>
 internal static class StepOutcomes
 {
-    /// <summary>Begun, without a transaction that would undo it. Another row follows when it ends; none does when its process dies.</summary>
+    /// <summary>
+    /// Begun, without a transaction that would undo it. Another row follows when it ends; none does when its process dies.
+    /// </summary>
     public const string Running = "running";
 
     /// <summary>Committed.</summary>

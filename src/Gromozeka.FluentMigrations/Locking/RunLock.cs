@@ -12,7 +12,7 @@ internal static class RunLock
 
     /// <returns>What holds the lock until it is disposed.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not let go of it in time.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled while it waited.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled while it waited.</exception>
     public static IDisposable Acquire(IDatabase database, ILogger logger, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();

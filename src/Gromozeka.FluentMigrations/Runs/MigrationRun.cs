@@ -78,14 +78,18 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Reads which versions the database has had. Nothing else of the run says what these are.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
 
-    /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
+    /// <summary>
+    /// Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.
+    /// </summary>
     public RunPlan Plan(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
         var adoption = PlanAdoption(catalog);
         return new RunPlan(adoption, planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target));
     }
 
-    /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
+    /// <summary>
+    /// Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.
+    /// </summary>
     public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
         ? Guard(() => _parts.Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
         : null;
@@ -154,7 +158,9 @@ internal sealed class MigrationRun : IDisposable
             throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}", losses);
     }
 
-    /// <summary>The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.</summary>
+    /// <summary>
+    /// The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.
+    /// </summary>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(CancellationToken cancellationToken)
     {
@@ -162,7 +168,10 @@ internal sealed class MigrationRun : IDisposable
             BeforeSteps(() => _preparation.Check(_session), cancellationToken);
     }
 
-    /// <summary>Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for that.</summary>
+    /// <summary>
+    /// Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for
+    /// that.
+    /// </summary>
     public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
     {
         if (!_session.IsNew)
@@ -215,7 +224,7 @@ internal sealed class MigrationRun : IDisposable
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(
-                $"The run was cancelled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.", cause, cancellationToken);
+                $"The run was canceled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.", cause, cancellationToken);
         }
     }
 
@@ -229,7 +238,7 @@ internal sealed class MigrationRun : IDisposable
             .Where(step => step.What is not null)
             .Select(step => $"{step.Name} {step.What}");
         IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
-        Log.BackupDecided(_logger, _database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
+        Log.BackupDecided(_logger, _database.Name, reasons.Count == 0 ? "no pending step is risky" : string.Join("; ", reasons));
         return new BackupPlan(policy, reasons.Count > 0, reasons);
     }
 

@@ -11,7 +11,10 @@ namespace Gromozeka.FluentMigrations.Runs;
 internal sealed class RunPreparation(
     IDatabase database, MigrationHistory history, BackupManager? backups, IntegrityCheck check, ILogger logger)
 {
-    /// <summary>Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be written to.</summary>
+    /// <summary>
+    /// Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be
+    /// written to.
+    /// </summary>
     /// <param name="session">The database, which exists.</param>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(IDatabaseSession session) => Faults.Explain(database, backups, () =>
