@@ -13,7 +13,8 @@ internal sealed class ToolFront : CommandFront
 {
     public override string Name => "dotnet fm";
 
-    public override string Version => typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    public override string Version =>
+        typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help if there is none.";
 

@@ -5,7 +5,8 @@ internal static class Errors
 {
     public const string Untouched = "the database was not touched";
 
-    public static MigrationException CommandLine(string what, string why, string next) => new(ErrorCodes.CommandLine, what, why, Untouched, next);
+    public static MigrationException CommandLine(string what, string why, string next) =>
+        new(ErrorCodes.CommandLine, what, why, Untouched, next);
 
     public static MigrationException Configuration(string why) => new(
         ErrorCodes.InvalidConfiguration,

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Gromozeka.FluentMigrations.Commands;
 
 /// <summary>
-/// Turns the first Ctrl-C, or the first request to end, into a cancellation, so that the step at work is rolled back. The second ends the
+/// Turns the first Ctrl-C, or the first request to end, into a cancellation, so that the running step is rolled back. The second ends the
 /// process.
 /// </summary>
 internal sealed class Signals : IDisposable

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Gromozeka.FluentMigrations.Generator;
 
 /// <summary>What the project file says.</summary>
-/// <param name="WritesCatalog"><c>GenerateMigrationCatalog</c>: whether a catalogue is written; it is unless this is false.</param>
+/// <param name="WritesCatalog"><c>GenerateMigrationCatalog</c>: whether a catalog is written; it is unless this is false.</param>
 /// <param name="Numbering"><c>MigrationNumbering</c>: <c>Sequential</c> or <c>Any</c>; null when the project does not say.</param>
 /// <param name="Sets"><c>MigrationNamespaces</c>: the namespaces, divided by commas, that are read each as a set of its own; by default
 /// all are one set.</param>

@@ -80,7 +80,7 @@ internal static class ClassReader
 
     private static bool IsPublic(IMethodSymbol constructor) => constructor.DeclaredAccessibility == Accessibility.Public;
 
-    /// <summary>Whether naming the class is an error for the compiler, whatever is disabled: then the catalogue cannot name it.</summary>
+    /// <summary>Whether naming the class is an error for the compiler, whatever is disabled: then the catalog cannot name it.</summary>
     private static bool IsForbidden(INamedTypeSymbol type) => Chain(type).Any(part => part.GetAttributes().Any(attribute =>
         MetadataName(attribute.AttributeClass!) switch
         {

@@ -43,5 +43,6 @@ internal static class VersionReader
             : null;
     }
 
-    private static object? Value(Dictionary<string, object?> arguments, string name) => arguments.TryGetValue(name, out var value) ? value : null;
+    private static object? Value(Dictionary<string, object?> arguments, string name) =>
+        arguments.TryGetValue(name, out var value) ? value : null;
 }

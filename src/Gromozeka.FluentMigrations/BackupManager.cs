@@ -141,7 +141,8 @@ public sealed class BackupManager
     /// </summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
     /// <param name="cancellationToken">Cancels the restore; the database then stays as it was.</param>
-    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default) => Restore(backup, new RestoreOptions(), cancellationToken);
+    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default) =>
+        Restore(backup, new RestoreOptions(), cancellationToken);
 
     /// <summary>
     /// Replaces the content of the database with that of a backup, in the same file. The database is backed up first; a file that is

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// The value of an expression of whole numbers and names, as the compiler finds it. What it does not understand has none.
+/// The value of an expression of whole numbers and names, as the compiler finds it. What it does not understand has no value.
 /// </summary>
 internal sealed partial class Arithmetic
 {

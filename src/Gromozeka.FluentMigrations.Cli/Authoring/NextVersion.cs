@@ -28,5 +28,6 @@ internal static class NextVersion
                 : latest + 1;
     }
 
-    private static long Number(DateTime time, string format) => long.Parse(time.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static long Number(DateTime time, string format) =>
+        long.Parse(time.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

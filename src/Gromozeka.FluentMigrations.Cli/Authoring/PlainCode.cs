@@ -70,7 +70,8 @@ internal static class PlainCode
 
     private static int LineEnd(string code, int index) => code.IndexOf('\n', index) is >= 0 and var end ? end : code.Length;
 
-    private static int After(string code, string mark, int index) => code.IndexOf(mark, Math.Min(index, code.Length), StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : code.Length;
+    private static int After(string code, string mark, int index) =>
+        code.IndexOf(mark, Math.Min(index, code.Length), StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : code.Length;
 
     private static char At(string code, int index) => index < code.Length ? code[index] : '\0';
 }

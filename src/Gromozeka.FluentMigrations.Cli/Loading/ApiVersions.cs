@@ -50,7 +50,8 @@ internal static class ApiVersions
     private static string Built(Assembly assembly, AssemblyName needed) =>
         $"{assembly.GetName().Name} was built against {needed.Name} {needed.Version!.ToString(3)}.";
 
-    private static string Own() => string.Join(", ", Api.Select(name => Find(name) is { } version ? $"{name} {version.ToString(3)}" : null).OfType<string>());
+    private static string Own() =>
+        string.Join(", ", Api.Select(name => Find(name) is { } version ? $"{name} {version.ToString(3)}" : null).OfType<string>());
 
     private static bool Fits(Version needed, Version here) =>
         needed.Major == here.Major && (needed.Major > 0 || needed.Minor == here.Minor) && needed <= here;

@@ -55,5 +55,6 @@ internal static class Registrations
         return others;
     }
 
-    private static string Names(IReadOnlyList<Assembly> assemblies) => string.Join(", ", assemblies.Select(assembly => assembly.GetName().Name));
+    private static string Names(IReadOnlyList<Assembly> assemblies) =>
+        string.Join(", ", assemblies.Select(assembly => assembly.GetName().Name));
 }

@@ -22,7 +22,9 @@ internal sealed class TableSizes(IDatabase database, IDatabaseSession session)
     /// <summary>
     /// The bytes of the values of a table, or of one of its columns, without the overhead of rows and indexes; null if not known.
     /// </summary>
-    public long? Bytes(TableName table, string? column) => Has(table, column) ? database.Find<IDatabaseInspection>()?.ReadBytes(session, table, column) : 0;
+    public long? Bytes(TableName table, string? column) =>
+        Has(table, column) ? database.Find<IDatabaseInspection>()?.ReadBytes(session, table, column) : 0;
 
-    private bool Has(TableName table, string? column) => session.HasTable(table) && (column is null || session.ReadTable(table)?.Column(column) is not null);
+    private bool Has(TableName table, string? column) =>
+        session.HasTable(table) && (column is null || session.ReadTable(table)?.Column(column) is not null);
 }

@@ -70,7 +70,8 @@ internal static class WriteObstacle
     /// <summary>What keeps a run from being backed up that would be; null when nothing does.</summary>
     /// <param name="context">The command.</param>
     /// <param name="target">Where the run goes; null for the newest version.</param>
-    private static MigrationException? OfBackup(CommandContext context, long? target) => OfBackup(context.Workspace, () => context.Workspace.Manager.PlanBackup(target).IsMade);
+    private static MigrationException? OfBackup(CommandContext context, long? target) =>
+        OfBackup(context.Workspace, () => context.Workspace.Manager.PlanBackup(target).IsMade);
 
     /// <summary>A database without rows is not backed up, nor is one for a profile alone.</summary>
     private static MigrationException? OfBackup(Workspace workspace, Func<bool> isBackedUp) =>

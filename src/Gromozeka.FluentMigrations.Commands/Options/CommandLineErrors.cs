@@ -95,7 +95,8 @@ internal static partial class CommandLineErrors
         : Spelling.Nearest(word, options.Where(option => option.StartsWith("--", StringComparison.Ordinal)));
 
     /// <summary>Also with its value: <c>-t3</c>, <c>-t=3</c>.</summary>
-    private static bool IsShortTarget(string word) => word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
+    private static bool IsShortTarget(string word) =>
+        word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
 
     /// <summary>What the parser says; of a number, without the name of its type.</summary>
     private static string Words(ParseError error)

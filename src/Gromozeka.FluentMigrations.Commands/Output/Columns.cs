@@ -19,7 +19,8 @@ internal sealed class Columns
 
     private readonly int _space;
 
-    private Columns(int indent, int[] widths, bool[] isNumber, int space) => (Indent, Widths, IsNumber, _space) = (indent, widths, isNumber, space);
+    private Columns(int indent, int[] widths, bool[] isNumber, int space) =>
+        (Indent, Widths, IsNumber, _space) = (indent, widths, isNumber, space);
 
     public int Indent { get; }
 

@@ -24,10 +24,10 @@ internal static class Failure
         null,
         null);
 
-    /// <summary>The exit code of what nobody foresaw.</summary>
+    /// <summary>The exit code of an unexpected error.</summary>
     public const int DefectExitCode = 1;
 
-    /// <summary>What nobody foresaw.</summary>
+    /// <summary>An unexpected error.</summary>
     public static FailureNode OfDefect(Exception error) => new(
         null,
         null,
@@ -39,7 +39,7 @@ internal static class Failure
         null,
         null);
 
-    /// <summary>Writes it to stderr, with <c>--json</c> too: a person who reads a log looks there.</summary>
+    /// <summary>Writes it to stderr, with <c>--json</c> too, for whoever reads a log.</summary>
     public static void Show(FailureNode failure, Terminal terminal)
     {
         terminal.Error(failure.Code is null ? $"[red]{Format.Escape(failure.What)}[/]" : $"[red]{failure.Code}[/] {Format.Escape(failure.What)}");

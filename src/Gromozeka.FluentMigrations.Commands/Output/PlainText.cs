@@ -7,7 +7,8 @@ namespace Gromozeka.FluentMigrations.Commands.Output;
 /// </summary>
 internal static class PlainText
 {
-    public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
+    public static string Escape(string text) =>
+        text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 
     /// <summary>Whether anything in it is a tag.</summary>
     public static bool HasTags(string markup) => markup.Replace("[[", "", StringComparison.Ordinal).Contains('[', StringComparison.Ordinal);

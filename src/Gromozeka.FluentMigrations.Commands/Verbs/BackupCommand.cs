@@ -88,7 +88,7 @@ internal static class BackupCommand
         var name = given ?? manager.ChooseNewest()?.Path
             ?? throw Errors.CommandLine("There is no backup to restore.", NoneReason(context, manager), $"name the path of one: {CommandFront.Current.Name} restore PATH");
         var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
-        // Nobody is asked about what would be refused anyway.
+        // Do not ask about what would be refused anyway.
         if (!context.Terminal.Settings.Yes)
             name = manager.PlanRestore(name, options, context.CancellationToken).Path;
         context.Confirm($"Replace {context.Workspace.Database.Name} with {name}?", $"{context.Workspace.Database.Name} was not restored.");
@@ -124,7 +124,8 @@ internal static class BackupCommand
         return new DatabaseNode(database.Name, database.MayExist, null, null, null, null, null);
     }
 
-    public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };
+    public static BackupNode Node(Backup backup) =>
+        new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };
 
     private static string[] Cells(BackupNode backup) =>
     [

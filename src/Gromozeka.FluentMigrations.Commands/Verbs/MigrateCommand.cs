@@ -33,7 +33,8 @@ internal static class MigrateCommand
         return command;
     }
 
-    private static Option<long?> Target(string description) => new Option<long?>("--target", "-t") { Description = description, HelpName = "VERSION" }.OfVersion();
+    private static Option<long?> Target(string description) =>
+        new Option<long?>("--target", "-t") { Description = description, HelpName = "VERSION" }.OfVersion();
 
     private static Outcome Up(CommandContext context, long? target) => GoalRun.Start(context, "migrate", new Goal.Up(target));
 

@@ -40,7 +40,7 @@ internal static class RepairCommand
             WriteObstacle.Refuse(context);
         if (isRepairable && !isDryRun)
         {
-            // Nobody is asked about what would be refused anyway.
+            // Do not ask about what would be refused anyway.
             if (plan.Refusal is { } refusal)
                 throw refusal;
             if (!context.Terminal.Settings.Yes)

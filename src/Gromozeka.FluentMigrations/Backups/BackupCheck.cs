@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Whether a file can be restored, and whether two hold the same. Only reads.</summary>
+/// <summary>Checks whether a file can be restored, and whether two files have the same content. Only reads.</summary>
 internal sealed class BackupCheck(IFileBackup files)
 {
     /// <param name="path">The file, with links followed.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>The errors of making and using backups.</summary>
+/// <summary>The errors of creating and using backups.</summary>
 internal static class BackupErrors
 {
     public static MigrationException NoSpace(string database, string folder, long needed, long free) => new(

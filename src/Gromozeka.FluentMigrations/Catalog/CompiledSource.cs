@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>What a compiled catalogue says. Loads no class until one is described.</summary>
+/// <summary>What a compiled catalog says. Loads no class until one is described.</summary>
 internal sealed class CompiledSource : IMigrationSource
 {
     private readonly CompiledCatalog _catalog;
@@ -59,7 +59,7 @@ internal sealed class CompiledSource : IMigrationSource
         return _catalog.Describe(place) with { Factory = new MigrationFactory(_catalog, place) };
     }
 
-    /// <summary>The catalogue that was compiled into an assembly; null when there is none.</summary>
+    /// <summary>The catalog that was compiled into an assembly; null when there is none.</summary>
     public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter) =>
         assembly.GetCustomAttribute<CompiledCatalogAttribute>() is { } attribute
             ? new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!, filter)

@@ -65,7 +65,9 @@ internal static class MigrationClasses
             throw CatalogErrors.UnsupportedAttribute(type, attribute);
     }
 
-    /// <summary>Attributes that decide whether a migration runs. Ignoring one would run, or skip, what its author did not mean.</summary>
+    /// <summary>
+    /// Attributes that decide whether a migration runs. Ignoring one would run or skip a migration against its author's intention.
+    /// </summary>
     private static string? Unsupported(Type type) =>
         type.IsDefined(typeof(TagsAttribute), inherit: true) || type.GetInterfaces().Any(i => i.IsDefined(typeof(TagsAttribute), false)) ? "Tags"
         : type.IsDefined(typeof(MigrationConstraintAttribute), inherit: true) ? "MigrationConstraint"

@@ -8,12 +8,12 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Foresees what steps would lose, from what they say that they drop, so that a refusal or a warning comes before the first of them. What
-/// they do not say is counted while they run.
+/// Predicts what steps would lose, from what they declare to drop, so that a refusal or a warning comes before the first of them. What
+/// they do not declare is counted while they run.
 /// </summary>
 internal static class LossForecast
 {
-    /// <summary>So many tables at most are looked for one by one.</summary>
+    /// <summary>The maximum number of tables to look up one by one.</summary>
     private const int Few = 10;
 
     /// <summary>The tables and columns with rows that will be dropped.</summary>

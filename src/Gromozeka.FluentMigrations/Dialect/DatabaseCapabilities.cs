@@ -33,7 +33,8 @@ public static class DatabaseCapabilities
 
         /// <inheritdoc cref="IScratchDatabases.OpenScratch" />
         /// <exception cref="MigrationException"><see cref="ErrorCodes.NoScratchDatabase"/>: the product has none.</exception>
-        public IDatabaseSession OpenScratch() => (database.Scratch ?? throw CapabilityErrors.NoScratchDatabase(database.Name)).OpenScratch();
+        public IDatabaseSession OpenScratch() =>
+            (database.Scratch ?? throw CapabilityErrors.NoScratchDatabase(database.Name)).OpenScratch();
 
         /// <inheritdoc cref="IScratchDatabases.OpenSchemaCopy" />
         /// <exception cref="MigrationException"><see cref="ErrorCodes.NoScratchDatabase"/>: the product has none.</exception>

@@ -5,7 +5,8 @@ public sealed class RowCopy : IDisposable
 {
     private readonly Action? _delete;
 
-    private RowCopy(IDatabaseSession? session, Action? delete, string? obstacle) => (Session, _delete, Obstacle) = (session, delete, obstacle);
+    private RowCopy(IDatabaseSession? session, Action? delete, string? obstacle) =>
+        (Session, _delete, Obstacle) = (session, delete, obstacle);
 
     /// <summary>A session on the copy; null when there is none.</summary>
     public IDatabaseSession? Session { get; }

@@ -18,10 +18,10 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// </summary>
     public bool MayHaveEffects => _hasActed || session.Commits != _commits;
 
-    /// <summary>Which operation of how many is at work, in words.</summary>
+    /// <summary>The position of the running operation, in words.</summary>
     public string Position { get; private set; } = "its start";
 
-    /// <summary>The statement at work; null between statements.</summary>
+    /// <summary>The running statement; null between statements.</summary>
     public string? Statement { get; private set; }
 
     /// <summary>
@@ -41,7 +41,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             var commands = step.Collector.Take();
             for (var number = 0; number < commands.Count; number++)
             {
-                // An interruption stops only a statement that is running; one that comes between two is heeded here.
+                // An interruption stops only a running statement; one between two statements is checked for here.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (commands[number] is CheckCommand { Operation: { } later })
                     Position = $"operation {later} of {step.Expressions.Count}, before the first";

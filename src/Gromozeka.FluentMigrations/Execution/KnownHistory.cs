@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>What a run knows of the version table between its steps, and whether anybody else may have moved it.</summary>
+/// <summary>What a run knows about the version table between its steps, and whether another process may have changed it.</summary>
 /// <param name="context">The run.</param>
 /// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>
 internal sealed class KnownHistory(StepContext context, bool isStrict)
@@ -17,15 +17,15 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     /// <summary>The highest version, as far as is known.</summary>
     public long Current => _head.Current;
 
-    /// <summary>Whether the schema may have moved since the last look.</summary>
+    /// <summary>Whether the schema may have changed since the last check.</summary>
     public bool IsStale => _othersSeen is null;
 
     /// <summary>Says what it held when the plan was made.</summary>
     public void Expect(HistoryHead head) => _head = head;
 
     /// <summary>
-    /// Whether nobody but this run has committed anything since it knew what the version table holds: then neither that nor the schema has
-    /// moved, and they need not be looked at again.
+    /// Whether only this run has committed anything since it read the version table: then neither that nor the schema has
+    /// changed, and they need not be read again.
     /// </summary>
     public bool HasBeenAlone()
     {

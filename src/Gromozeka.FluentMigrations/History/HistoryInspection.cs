@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>What the history should have and has not.</summary>
+/// <summary>Finds what is missing in the history.</summary>
 internal sealed class HistoryInspection(IDatabase database, MigrationHistory history, VersionTable table, HistoryMirror? mirror, MigrationLog? log)
 {
     /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
@@ -25,7 +25,7 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
     }
 
     /// <summary>
-    /// The triggers that keep the mirror in step, as they should be, and as they are (null: missing), where these differ.
+    /// The triggers that update the mirror, as they should be and as they are (null: missing), if these differ.
     /// </summary>
     public IReadOnlyList<(TriggerShape Expected, TriggerShape? Found)> FindTriggerFaults(IDatabaseSession session)
     {
@@ -45,7 +45,7 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
     }
 
     /// <summary>
-    /// Makes the triggers anew that are not as they should be, and brings the mirror in step. Runs inside the caller's transaction.
+    /// Creates missing or different triggers again, and updates the mirror. Runs inside the caller's transaction.
     /// </summary>
     public void RestoreMirror(IDatabaseSession session)
     {

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>
-/// What this database has had: the version table, which is the truth, the mirror of the version in a table of the application,
+/// What this database has applied: the version table, which is the truth, the mirror of the version in a table of the application,
 /// and the log. Keeps no state; every answer is read from the session that is passed in.
 /// </summary>
 internal sealed class MigrationHistory(
@@ -27,7 +27,7 @@ internal sealed class MigrationHistory(
     /// <summary>What was attempted.</summary>
     public HistoryLog Log => field ??= new HistoryLog(database, _log);
 
-    /// <summary>Tries, before a run, whether the tables take what it will write.</summary>
+    /// <summary>Checks, before a run, whether the tables accept what it will write.</summary>
     public HistoryTrial Trial => field ??= new HistoryTrial(database, this, _table, _log);
 
     /// <summary>Finds what the tables lack.</summary>
@@ -37,7 +37,7 @@ internal sealed class MigrationHistory(
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
-    /// <summary>The tables that the history makes for itself.</summary>
+    /// <summary>The tables that the history creates for itself.</summary>
     public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
 
     /// <summary>The tables of the history that grow with every attempt, also one that fails.</summary>
@@ -136,7 +136,7 @@ internal sealed class MigrationHistory(
         }
     }
 
-    /// <summary>Makes what is missing of the history. Runs inside the caller's transaction.</summary>
+    /// <summary>Creates the missing parts of the history. Runs inside the caller's transaction.</summary>
     public void EnsureCreated(IDatabaseSession session)
     {
         foreach (var command in Missing(session))
@@ -145,7 +145,7 @@ internal sealed class MigrationHistory(
             session.Execute(new SqlCommand(mirror.EnsureSql));
     }
 
-    /// <summary>The commands that make the tables, columns and indexes that are missing; none when the history is whole.</summary>
+    /// <summary>The commands that create the missing tables, columns and indexes; none if the history is complete.</summary>
     public IReadOnlyList<DatabaseCommand> Missing(IDatabaseSession session)
     {
         var collector = session.NewCollector();

@@ -31,7 +31,8 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     public string Unsettled => _statements.Unsettled;
 
     /// <inheritdoc cref="LogStatements.Entries" />
-    public string Entries(ICommandCollector collector) => _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
+    public string Entries(ICommandCollector collector) =>
+        _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
 
     public CreateTableExpression Table => new()
     {
@@ -70,7 +71,8 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     private IEnumerable<ColumnDefinition> Missing(ICommandCollector collector) =>
         Table.Columns.Where(column => !collector.ColumnExists(schema, DefaultName, column.Name));
 
-    private bool IsOurs(ICommandCollector collector) => !Missing(collector).Any(column => column.Name is LogColumns.Id or LogColumns.Version or LogColumns.Direction);
+    private bool IsOurs(ICommandCollector collector) =>
+        !Missing(collector).Any(column => column.Name is LogColumns.Id or LogColumns.Version or LogColumns.Direction);
 
     private CreateColumnExpression Addition(ColumnDefinition column)
     {

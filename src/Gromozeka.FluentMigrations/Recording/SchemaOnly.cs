@@ -11,5 +11,6 @@ namespace Gromozeka.FluentMigrations.Recording;
 /// </summary>
 internal static class SchemaOnly
 {
-    public static bool Is(IReadOnlyList<IMigrationExpression> expressions) => expressions.All(expression => Effects.Of(expression).OnlySchema);
+    public static bool Is(IReadOnlyList<IMigrationExpression> expressions) =>
+        expressions.All(expression => Effects.Of(expression).OnlySchema);
 }

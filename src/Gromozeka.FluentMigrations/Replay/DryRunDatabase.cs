@@ -78,7 +78,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <summary>Why the rows could not be copied, as a clause; null when they were, or were not asked for.</summary>
     public string? RowsNotTried { get; private init; }
 
-    /// <summary>What was done to the copy, in order. Grows while sessions are at work.</summary>
+    /// <summary>What was done to the copy, in order. Grows while sessions are active.</summary>
     public IReadOnlyList<DryRunAction> Actions => _actions;
 
     /// <inheritdoc />
@@ -93,7 +93,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <inheritdoc />
     public string? DefaultSchema => _original.DefaultSchema;
 
-    /// <summary>Nobody else can reach the copy.</summary>
+    /// <summary>No other process can access the copy.</summary>
     public IMigrationLock Lock { get; } = new FreeLock();
 
     /// <inheritdoc />

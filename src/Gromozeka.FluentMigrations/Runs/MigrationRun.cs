@@ -59,7 +59,7 @@ internal sealed class MigrationRun : IDisposable
         _parts = new RunParts(database, history, conventions, options, services, logger);
     }
 
-    /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
+    /// <summary>Decides by one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
         if (_session.IsNew || catalog.Versions.Length == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
@@ -75,11 +75,11 @@ internal sealed class MigrationRun : IDisposable
         return head == new HistoryHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
 
-    /// <summary>Reads which versions the database has had. Nothing else of the run says what these are.</summary>
+    /// <summary>Reads the versions that the database has applied. Nothing else in the run determines them.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
 
     /// <summary>
-    /// Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.
+    /// Reads what the database has applied, and plans what it needs to reach a version; to be adopted first, if the host asked for that.
     /// </summary>
     public RunPlan Plan(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
@@ -262,13 +262,13 @@ internal sealed class MigrationRun : IDisposable
             _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
     }
 
-    /// <summary>Reports of a database that had every migration of the program.</summary>
+    /// <summary>Reports on a database that has applied every migration of the program.</summary>
     public MigrationReport ReportUpToDate(MigrationCatalog catalog) => Report(catalog.Latest, catalog.Latest);
 
     /// <summary>Reports what the run has done.</summary>
     public MigrationReport Report()
     {
-        // A step that was tried and skipped was made by another process.
+        // A step that was tried and skipped was completed by another process.
         var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);

@@ -43,7 +43,7 @@ internal sealed class RunParts(
     /// <param name="backup">The backup that has the state before the run; null for none.</param>
     public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing);
 
-    /// <summary>Takes existing databases over.</summary>
+    /// <summary>Adopts existing databases.</summary>
     public DatabaseAdopter Adopter() => new(
         database,
         history,
@@ -61,7 +61,7 @@ internal sealed class RunParts(
             _scope.Value.Dispose();
     }
 
-    /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
+    /// <summary>Runs steps on a scratch database, without logging.</summary>
     private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, backup: null, NullLogger.Instance, executing: null);
 
     private StepExecutor Executor(IDatabaseSession session, Backup? backup, ILogger log, Action<DatabaseCommand>? executing) => new(

@@ -12,7 +12,7 @@ internal sealed class RunPreparation(
     IDatabase database, MigrationHistory history, BackupManager? backups, IntegrityCheck check, ILogger logger)
 {
     /// <summary>
-    /// Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be
+    /// Checks that version table and log accept what the run writes, that no step is partially applied, and that the database can be
     /// written to.
     /// </summary>
     /// <param name="session">The database, which exists.</param>
@@ -30,7 +30,7 @@ internal sealed class RunPreparation(
         return true;
     });
 
-    /// <summary>Backs the database up when it has rows; checks it for damage, if the host asked for that.</summary>
+    /// <summary>Backs up the database if it has rows; checks it for damage, if the host requests it.</summary>
     /// <param name="session">The database, which exists.</param>
     /// <param name="isWanted">Whether the run makes a backup at all.</param>
     /// <param name="cancellationToken">Ends the backup.</param>

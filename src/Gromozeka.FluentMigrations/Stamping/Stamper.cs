@@ -6,14 +6,15 @@ using Gromozeka.FluentMigrations.Replay;
 namespace Gromozeka.FluentMigrations.Stamping;
 
 /// <summary>
-/// Records versions for a database that another tool made, after a comparison with what their migrations make. Runs none of them on it.
+/// Records versions for a database that another tool created, after a comparison with the result of their migrations. Runs none of them
+/// on it.
 /// </summary>
 internal sealed class Stamper(IDatabase database, MigrationHistory history, IDatabaseSession session)
 {
     /// <summary>Compares, and decides what is recorded. Only reads.</summary>
     /// <param name="version">The highest version to record.</param>
     /// <param name="missing">The migrations whose versions are not recorded yet.</param>
-    /// <param name="all">The migrations that the database is taken to have had then.</param>
+    /// <param name="all">The migrations that the database is then assumed to have applied.</param>
     /// <param name="replay">Replays migrations.</param>
     public StampPlan Plan(long version, IReadOnlyList<MigrationDescriptor> missing, IEnumerable<MigrationDescriptor> all, StampReplay replay)
     {

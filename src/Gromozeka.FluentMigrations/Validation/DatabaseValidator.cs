@@ -9,7 +9,7 @@ using Gromozeka.FluentMigrations.Planning;
 
 namespace Gromozeka.FluentMigrations.Validation;
 
-/// <summary>Holds the catalog, the history and the database against each other. Only reads.</summary>
+/// <summary>Compares the catalog, the history and the database. Only reads.</summary>
 internal sealed class DatabaseValidator(
     MigrationCatalog catalog,
     MigrationHistory history,
@@ -198,5 +198,6 @@ internal sealed class DatabaseValidator(
         }
     }
 
-    private void Add(MigrationException error) => Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
+    private void Add(MigrationException error) =>
+        Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
 }
