@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Gromozeka.FluentMigrations.Generator;
 
 /// <summary>
-/// Writes the catalogue of an assembly's migrations. It writes none where a class is wrong or unusual, or where the project sets
+/// Writes the catalog of an assembly's migrations. It writes none where a class is wrong or unusual, or where the project sets
 /// <c>GenerateMigrationCatalog</c> to false: then the engine looks at the classes when the program starts.
 /// </summary>
 [Generator]

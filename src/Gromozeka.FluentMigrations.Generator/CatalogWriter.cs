@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Writes the class that holds the catalogue.</summary>
+/// <summary>Writes the class that holds the catalog.</summary>
 internal static class CatalogWriter
 {
     /// <summary>
@@ -94,7 +94,8 @@ internal static class CatalogWriter
         $"new global::Gromozeka.FluentMigrations.MigrationDescriptor({Number(found.Version!.Number)}, typeof({found.Reference}), {Literal(found.Version.Description)}, "
         + $"(global::FluentMigrator.TransactionBehavior)({Number(found.Version.TransactionBehavior)}), {(found.Version.IsBreakingChange ? "true" : "false")})";
 
-    private static string Creation(MigrationClass found) => found.HasPlainConstructor ? $"new {found.Reference}()" : $"Create<{found.Reference}>(services)";
+    private static string Creation(MigrationClass found) =>
+        found.HasPlainConstructor ? $"new {found.Reference}()" : $"Create<{found.Reference}>(services)";
 
     private static string Profile(MigrationClass found) =>
         $"new global::Gromozeka.FluentMigrations.ProfileDescriptor({Literal(found.Profile)}, typeof({found.Reference}))";

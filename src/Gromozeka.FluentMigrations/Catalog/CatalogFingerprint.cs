@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>The fingerprint of a set of migrations. The generator computes the same when it compiles a catalogue.</summary>
+/// <summary>The fingerprint of a set of migrations. The generator computes the same when it compiles a catalog.</summary>
 internal static class CatalogFingerprint
 {
     public static string Of(IReadOnlyList<MigrationDescriptor> migrations)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>What a compiled catalogue says. Loads no class until one is described.</summary>
+/// <summary>What a compiled catalog says. Loads no class until one is described.</summary>
 internal sealed class CompiledSource : IMigrationSource
 {
     private readonly CompiledCatalog _catalog;

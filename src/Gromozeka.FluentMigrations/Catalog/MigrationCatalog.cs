@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
 /// All migrations and profiles of the build, well-formed and sorted by version. Immutable and thread-safe; reading one touches no
-/// database and runs no code of a migration. Where an assembly has a compiled catalogue, no class is loaded before it is asked for.
+/// database and runs no code of a migration. Where an assembly has a compiled catalog, no class is loaded before it is asked for.
 /// </summary>
 public sealed class MigrationCatalog
 {
@@ -33,7 +33,7 @@ public sealed class MigrationCatalog
 
     /// <summary>
     /// Names the set of migrations, as 64 hexadecimal digits: the same in two builds when the versions, class names, descriptions,
-    /// transaction behaviours and marks of breaking changes are, and only then. What <c>Up</c> and <c>Down</c> do has no part in it.
+    /// transaction behaviors and marks of breaking changes are, and only then. What <c>Up</c> and <c>Down</c> do has no part in it.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 

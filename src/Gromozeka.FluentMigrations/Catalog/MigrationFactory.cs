@@ -3,7 +3,7 @@ using FluentMigrator;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// How a compiled catalogue creates one of its migrations; nothing by default. All are equal, because two descriptions of a migration are,
+/// How a compiled catalog creates one of its migrations; nothing by default. All are equal, because two descriptions of a migration are,
 /// however it is created.
 /// </summary>
 internal readonly struct MigrationFactory(CompiledCatalog catalog, int index) : IEquatable<MigrationFactory>

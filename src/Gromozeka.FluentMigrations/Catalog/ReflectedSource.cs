@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>What looking at every class of an assembly finds. The way for assemblies without a compiled catalogue.</summary>
+/// <summary>What looking at every class of an assembly finds. The way for assemblies without a compiled catalog.</summary>
 internal sealed class ReflectedSource : IMigrationSource
 {
     private const string Switch = "Gromozeka.FluentMigrations.ReflectionDiscovery";

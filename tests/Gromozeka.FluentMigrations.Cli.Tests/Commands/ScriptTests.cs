@@ -52,7 +52,7 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
         Assert.Contains("example_features", Shell.Database.Tables());
-        Assert.Equal("Everything is as it should be.\n", Ok("validate"));
+        Assert.Equal("No problems found.\n", Ok("validate"));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class PlanAdoptionTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, made TEXT AS ('x'))", "GM601", "(refused)")]
     [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, made TEXT DEFAULT CURRENT_TIMESTAMP, own TEXT NOT NULL)", "GM601", "the program's inserts would fail")]
-    [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note BLOB, made TEXT DEFAULT CURRENT_TIMESTAMP) STRICT; CREATE TABLE notes (a)", "GM601", "something else of that name")]
+    [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note BLOB, made TEXT DEFAULT CURRENT_TIMESTAMP) STRICT; CREATE TABLE notes (a)", "GM601", "something else with that name")]
     public void PlanAdoption_WhatCannotBeAligned_IsRefused(string sql, string code, string why)
     {
         _bed.File.Execute(sql);
