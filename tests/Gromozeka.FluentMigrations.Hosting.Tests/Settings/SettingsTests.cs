@@ -33,7 +33,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("ConnectionString", " ", "is empty")]
     [InlineData("ConnectionString", "Dta Source=shop.db", "there is no keyword 'dta source': the nearest is Data Source")]
     [InlineData("ConnectionString", "Pooling=False", "it names no file")]
-    [InlineData("ConnectionString", "Data Source=x;Password=my;secret=1", "a password with a semicolon")]
+    [InlineData("ConnectionString", "Data Source=x;Password=my;secret=1", "a password that contains a semicolon")]
     public async Task Start_WithAWrongValue_NamesTheKeyAndTouchesNoFile(string key, string value, string why)
     {
         using var host = Hosts.Of(File, settings: ($"Migrations:{key}", value));
