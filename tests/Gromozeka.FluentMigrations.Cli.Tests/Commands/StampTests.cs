@@ -49,7 +49,7 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Contains("  ✓ 2  Example features  recorded, not run\n", Ok("stamp", "2"), StringComparison.Ordinal);
         Assert.Contains("Nothing to do: 0 migrations pending.", Ok("migrate"), StringComparison.Ordinal);
-        Assert.EndsWith("Nothing to record: every version up to 2 is.\n", Ok("stamp", "2", "--dry-run"), StringComparison.Ordinal);
+        Assert.EndsWith("Nothing to record: every version up to 2 is recorded.\n", Ok("stamp", "2", "--dry-run"), StringComparison.Ordinal);
         Assert.Contains("\"recorded\": []", Ok("stamp", "1", "--json"), StringComparison.Ordinal);
         Assert.Equal("No problems found.\n", Ok("validate"));
     }
