@@ -17,7 +17,7 @@ IHost Build()
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
     {
         Args = isCommand ? [] : args,
-        // Settings and database stand beside the program, from whichever folder it is started.
+        // Settings and database are next to the program, whichever folder it is started from.
         ContentRootPath = Path.GetFullPath(Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") ?? AppContext.BaseDirectory),
     });
     builder.Services.AddGromozekaDatabase(builder.Configuration);

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.Bot;
 
-/// <summary>Starts the host and says what came of it. Never lets the program go on with a database that is not migrated.</summary>
+/// <summary>Starts the host and reports the result. The program never continues with a database that is not migrated.</summary>
 internal static class Startup
 {
     private const int Cancelled = 130;
 
     /// <summary>Builds the host and starts it, which migrates; writes the status, and stops it.</summary>
-    /// <returns>The exit code: 0, or the <see cref="ErrorCode.ExitCode"/> of what went wrong.</returns>
+    /// <returns>The exit code: 0, or the <see cref="ErrorCode.ExitCode"/> of the error.</returns>
     public static async Task<int> RunAsync(Func<IHost> build, TextWriter output, TextWriter error)
     {
         try
@@ -37,7 +37,7 @@ internal static class Startup
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Stopped before it had started; the migration at work was rolled back.");
+            await error.WriteLineAsync("Stopped during startup; the running migration was rolled back.");
             return Cancelled;
         }
     }
@@ -48,7 +48,9 @@ internal static class Startup
         return failure.Code.ExitCode;
     }
 
-    /// <summary>A value that cannot be converted, a settings file that cannot be read, or a folder of settings that is not there.</summary>
+    /// <summary>
+    /// A value that cannot be converted, a settings file that cannot be read, or a folder of settings that does not exist.
+    /// </summary>
     private static bool IsOfConfiguration(Exception error) => error switch
     {
         InvalidOperationException => error.Source == "Microsoft.Extensions.Logging.Configuration"

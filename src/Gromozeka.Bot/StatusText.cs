@@ -22,7 +22,7 @@ internal static class StatusText
     private static string Line(MigrationStatusEntry entry, int width)
     {
         var title = entry.Title.PadRight(width);
-        var halfDone = entry.HalfDone is null ? "" : "  (may be half done)";
+        var halfDone = entry.HalfDone is null ? "" : "  (may be partially applied)";
         if (entry.Applied is not { } applied)
             return string.Create(CultureInfo.InvariantCulture, $"  · {entry.Version}  {title}  pending{halfDone}");
         var duration = applied.Duration is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds,6:0} ms") : "";

@@ -13,13 +13,14 @@ internal sealed class ToolFront : CommandFront
 {
     public override string Name => "dotnet fm";
 
-    public override string Version => typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    public override string Version =>
+        typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help where there is none.";
+    public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help if there is none.";
 
     public override IEnumerable<(string Group, Command Command)> OwnCommands =>
     [
-        ("Every day", NewCommand.Build()),
+        ("Common commands", NewCommand.Build()),
         ("Write", CompletionCommand.Build()),
         ("list", ProcessorsCommand.Build()),
     ];

@@ -75,7 +75,10 @@ internal static class Application
         }
     }
 
-    /// <summary>What stays of a run that failed: the steps before it, and the backup that has the state before them. Of a dry run, the steps that went.</summary>
+    /// <summary>
+    /// What stays of a run that failed: the steps before it, and the backup that has the state before them. Of a dry run, the steps that
+    /// went.
+    /// </summary>
     private static void ShowDone(CommandContext context)
     {
         if (context.Terminal.Settings.Quiet || (context.Log.IsDryRun && context.DryRun is null))
@@ -111,7 +114,7 @@ internal static class Application
     {
         if (outcome.IsAnswer && outcome.Document.ExitCode == ExitCodes.Done)
             throw Errors.OutputLost(loss);
-        terminal.Error($"[yellow]warning:[/] what was to be written to stdout is lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code tells how the command ended");
+        terminal.Error($"[yellow]warning:[/] the output to stdout was lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code shows how the command ended");
     }
 
     private static int Fail(CommandContext context, MigrationException error, Exception cause) =>

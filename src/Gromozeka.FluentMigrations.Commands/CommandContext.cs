@@ -29,14 +29,14 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
 
     public T? Value<T>(Option<T> option) => Arguments.GetValue(option);
 
-    /// <summary>Asks, or refuses where nobody can answer.</summary>
+    /// <summary>Asks, or refuses if no one can answer.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.ConfirmationNeeded"/>.</exception>
     public void Confirm(string question, string refusal)
     {
         if (Terminal.Settings.Yes)
             return;
         if (!Terminal.CanAsk)
-            throw Errors.NotConfirmed(refusal, "it was not confirmed, and there is nobody here to ask");
+            throw Errors.NotConfirmed(refusal, "it was not confirmed, and the command cannot ask here");
         if (!Terminal.Confirm(question))
             throw Errors.NotConfirmed(refusal, "the answer was no");
     }
@@ -51,7 +51,8 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
         && new BackupManager(Workspace.Database, Workspace.Options).List().FirstOrDefault(backup => backup.Path == path) is { } made ? Verbs.BackupCommand.Node(made) : null;
 
     /// <summary>The error of a fault of the database; null when it is none.</summary>
-    public MigrationException? ExplainFault(Exception cause) => cause is DbException ? Workspace.Database.Explain(cause, "nothing was written") : null;
+    public MigrationException? ExplainFault(Exception cause) =>
+        cause is DbException ? Workspace.Database.Explain(cause, "nothing was written") : null;
 
     public void Dispose() => _workspace?.Dispose();
 }

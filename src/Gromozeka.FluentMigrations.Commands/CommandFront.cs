@@ -14,7 +14,7 @@ internal abstract class CommandFront
         set => Front.Value = value;
     }
 
-    /// <summary>What a person types before the words of a command.</summary>
+    /// <summary>What the user types before the words of a command.</summary>
     public abstract string Name { get; }
 
     /// <summary>The version of what offers the commands.</summary>

@@ -5,7 +5,8 @@ internal static class Errors
 {
     public const string Untouched = "the database was not touched";
 
-    public static MigrationException CommandLine(string what, string why, string next) => new(ErrorCodes.CommandLine, what, why, Untouched, next);
+    public static MigrationException CommandLine(string what, string why, string next) =>
+        new(ErrorCodes.CommandLine, what, why, Untouched, next);
 
     public static MigrationException Configuration(string why) => new(
         ErrorCodes.InvalidConfiguration,
@@ -36,11 +37,11 @@ internal static class Errors
         $"{project} does not build.",
         errors,
         Untouched,
-        "correct the errors, or name an assembly that is built already with --assembly");
+        "correct the errors, or name an assembly that is already built with --assembly");
 
     public static MigrationException OutputLost(Exception cause) => new(
         ErrorCodes.OutputLost,
-        "The answer was not written to stdout, or not all of it.",
+        "The answer was not completely written to stdout.",
         cause.GetBaseException().Message,
         Untouched,
         "run it again with stdout open and on a disk with free space",
@@ -51,7 +52,7 @@ internal static class Errors
         what,
         why,
         "nothing was written",
-        "add --yes when it is meant");
+        "add --yes if this is intended");
 
     public static MigrationException NotScriptable(string what, string why, string next) => new(
         ErrorCodes.NotScriptable,

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Hosting;
 namespace Gromozeka.FluentMigrations.Commands;
 
 /// <summary>
-/// The commands of <c>dotnet fm</c> in a program of its own: <c>MyApp migrate</c>, <c>MyApp status</c>, with the same options, output and exit codes. They
-/// work on the database that the program registers (<see cref="IMigrationRegistration"/>), and start none of its services.
+/// The commands of <c>dotnet fm</c> in a program of its own: <c>MyApp migrate</c>, <c>MyApp status</c>, with the same options, output and
+/// exit codes. They work on the database that the program registers (<see cref="IMigrationRegistration"/>), and start none of its
+/// services.
 /// </summary>
 public static class MigrationCommands
 {
@@ -34,8 +35,8 @@ public static class MigrationCommands
     }
 
     /// <summary>
-    /// Runs a command. Help, and what is wrong with the command line, are answered before the services are asked for. Blocks until it is done; Ctrl-C
-    /// and SIGTERM roll the running migration back.
+    /// Runs a command. Help, and what is wrong with the command line, are answered before the services are asked for. Blocks until it is
+    /// done; Ctrl-C and SIGTERM roll the running migration back.
     /// </summary>
     /// <param name="args">The command line.</param>
     /// <param name="services">Gives the services of the program, at most once; among them the configuration, and an

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>Not an error: the program can be loaded, but not here. The command is given up before it has done anything, and runs elsewhere.</summary>
+/// <summary>
+/// Not an error: the program can be loaded, but not here. The command is given up before it has done anything, and runs elsewhere.
+/// </summary>
 /// <param name="run">Runs the whole tool there, with its arguments; returns the exit code.</param>
 internal sealed class OtherHostNeeded(Func<string[], int> run) : Exception
 {

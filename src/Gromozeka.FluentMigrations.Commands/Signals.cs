@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>Turns the first Ctrl-C, or the first request to end, into a cancellation, so that the step at work is rolled back. The second ends the process.</summary>
+/// <summary>
+/// Turns the first Ctrl-C, or the first request to end, into a cancellation, so that the running step is rolled back. The second ends the
+/// process.
+/// </summary>
 internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -25,7 +28,7 @@ internal sealed class Signals : IDisposable
         _ => null,
     };
 
-    public string Name => _received == PosixSignal.SIGINT ? "Ctrl-C (SIGINT)" : "a request to end (SIGTERM)";
+    public string Name => _received == PosixSignal.SIGINT ? "Ctrl-C (SIGINT)" : "a termination request (SIGTERM)";
 
     public void Dispose()
     {

@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>The migrations and the database of a program, as the program itself registers them, with what the command line changes.</summary>
+/// <summary>
+/// The migrations and the database of a program, as the program itself registers them, with what the command line changes.
+/// </summary>
 internal abstract class Workspace : IDisposable
 {
     private readonly CommandContext _context;
@@ -72,7 +74,7 @@ internal abstract class Workspace : IDisposable
     /// <summary>The program's options, new ones at each call.</summary>
     protected abstract MigrationOptions CreateOptions();
 
-    /// <summary>The file that a path stands for, with every link in it followed.</summary>
+    /// <summary>The file that a path refers to, with every link resolved.</summary>
     protected static string Resolve(string path) => RealPath.Of(path);
 
     private IDatabase NewDatabase()

@@ -94,7 +94,8 @@ internal static class CatalogWriter
         $"new global::Gromozeka.FluentMigrations.MigrationDescriptor({Number(found.Version!.Number)}, typeof({found.Reference}), {Literal(found.Version.Description)}, "
         + $"(global::FluentMigrator.TransactionBehavior)({Number(found.Version.TransactionBehavior)}), {(found.Version.IsBreakingChange ? "true" : "false")})";
 
-    private static string Creation(MigrationClass found) => found.HasPlainConstructor ? $"new {found.Reference}()" : $"Create<{found.Reference}>(services)";
+    private static string Creation(MigrationClass found) =>
+        found.HasPlainConstructor ? $"new {found.Reference}()" : $"Create<{found.Reference}>(services)";
 
     private static string Profile(MigrationClass found) =>
         $"new global::Gromozeka.FluentMigrations.ProfileDescriptor({Literal(found.Profile)}, typeof({found.Reference}))";

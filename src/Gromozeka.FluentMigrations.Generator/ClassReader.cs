@@ -42,7 +42,7 @@ internal static class ClassReader
         versions > 1 ? new Fault("GM104", "cannot be created: it has two attributes that give it a version")
         : versions + profiles == 0 ? Unsupported("Maintenance")
         : !type.AllInterfaces.Any(contract => MetadataName(contract) == Names.Contract)
-            ? new Fault("GM103", "has the attribute of a migration but is none: it does not implement FluentMigrator.IMigration")
+            ? new Fault("GM103", "has a migration attribute but is not a migration: it does not implement FluentMigrator.IMigration")
         : type.IsAbstract ? new Fault("GM104", "cannot be created: it is abstract")
         : Chain(type).Any(part => part.IsGenericType) ? new Fault("GM104", "cannot be created: it is generic")
         : Chain(type).Any(part => part.DeclaredAccessibility != Accessibility.Public) ? new Fault("GM104", "cannot be created: it is not public")

@@ -8,7 +8,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateVersion =
         New("GM101", "Two migrations have the same version", "Version {0} is used by {1}; give the newer class the next free version");
 
-    /// <summary>A warning unless the project says that its versions are sequential, because whether they are is the host's choice.</summary>
+    /// <summary>
+    /// A warning unless the project says that its versions are sequential, because whether they are is the host's choice.
+    /// </summary>
     public static readonly DiagnosticDescriptor VersionGap = New(
         "GM102",
         "A version is missing",
@@ -30,7 +32,7 @@ internal static class Rules
 
     /// <summary>A warning, because FluentMigrator's own runner acts on these attributes.</summary>
     public static readonly DiagnosticDescriptor UnsupportedAttribute =
-        New("GM106", "A migration has an attribute that is not supported here", "{0} {1}", DiagnosticSeverity.Warning);
+        New("GM106", "A migration has an unsupported attribute", "{0} {1}", DiagnosticSeverity.Warning);
 
     /// <summary>The rule of a fault of a class.</summary>
     public static DiagnosticDescriptor Of(Fault fault) => fault.Id switch

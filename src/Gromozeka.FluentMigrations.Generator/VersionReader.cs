@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Reads FluentMigrator's own two attributes that give a version. What a derived one computes is not known before it runs.</summary>
+/// <summary>
+/// Reads FluentMigrator's own two attributes that give a version. What a derived one computes is not known before it runs.
+/// </summary>
 internal static class VersionReader
 {
     public static MigrationVersion? Read(AttributeData attribute)
@@ -41,5 +43,6 @@ internal static class VersionReader
             : null;
     }
 
-    private static object? Value(Dictionary<string, object?> arguments, string name) => arguments.TryGetValue(name, out var value) ? value : null;
+    private static object? Value(Dictionary<string, object?> arguments, string name) =>
+        arguments.TryGetValue(name, out var value) ? value : null;
 }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// FluentMigrator's runner, which decides what runs and in which order, with the engine's step executor below it. The methods of
+/// FluentMigrator's runner, which decides what runs and in which order, on top of the engine's step executor. The methods of
 /// <see cref="IMigrationRunner"/> that run steps are implemented again, so that the steps of one call run under one lock, after one backup.
 /// </summary>
 internal sealed class EngineMigrationRunner(
@@ -99,7 +99,7 @@ internal sealed class EngineMigrationRunner(
     private void Apply(IMigrationInfo migration, StepDirection direction, bool useTransaction) => Run(() =>
     {
         var (begins, done, isAlready) = direction == StepDirection.Up
-            ? ("migrating", "migrated", "is applied already")
+            ? ("migrating", "migrated", "is already applied")
             : ("reverting", "reverted", "is not applied");
         var name = migration.GetName();
         AnnouncePreview();
@@ -116,14 +116,16 @@ internal sealed class EngineMigrationRunner(
         _logger.LogElapsedTime(_stopWatch.ElapsedTime());
     }, isSingleStep: true);
 
-    /// <summary>A loader of the host is told of each step, as by FluentMigrator: it may keep the versions elsewhere, or write more of them.</summary>
-    /// <returns>What tells it; null for a step without a version, or without such a loader.</returns>
+    /// <summary>
+    /// A loader of the host is notified of each step, as in FluentMigrator: it may store the versions elsewhere, or write additional ones.
+    /// </summary>
+    /// <returns>The notification; null for a step without a version, or without such a loader.</returns>
     private Action? HostsRecord(IMigrationInfo migration, StepDirection direction) =>
         !migration.IsAttributed() || !HasHostsLoader ? null
         : direction == StepDirection.Up ? () => VersionLoader.UpdateVersionInfo(migration.Version, migration.Description ?? migration.Migration.GetType().Name)
         : () => VersionLoader.DeleteVersion(migration.Version);
 
-    /// <summary>Takes the lock and prepares the database for a step; without a backup where there is nothing left to do.</summary>
+    /// <summary>Takes the lock and prepares the database for a step; creates no backup if nothing is left to do.</summary>
     /// <returns>Whether the step is still to be run.</returns>
     private bool Begin(IMigrationInfo migration, StepDirection direction)
     {
@@ -135,7 +137,8 @@ internal sealed class EngineMigrationRunner(
     }
 
     /// <summary>
-    /// Asks the loader only of a step that has a version: a host's own loader creates its table by steps without one, while it is being created itself.
+    /// Asks the loader only of a step that has a version: a host's own loader creates its table by steps without one, while it is being
+    /// created itself.
     /// </summary>
     private bool IsDone(IMigrationInfo migration, StepDirection direction)
     {
@@ -153,19 +156,19 @@ internal sealed class EngineMigrationRunner(
     {
         Connect(ReadVersions);
         run.CheckHistory();
-        // Where there are none, or two of one version, FluentMigrator says so here, before anything is written.
+        // If there are none, or two with one version, FluentMigrator reports it here, before anything is written.
         MigrationLoader.LoadMigrations();
         WithVersionTable(action);
     });
 
-    /// <summary>What a host's own version loader would write is not to be written before the checks.</summary>
+    /// <summary>A host's own version loader must not write before the checks.</summary>
     private void ReadVersions()
     {
         if (run.Versions is not { VersionInfo: not null })
             steps.ReadVersions();
     }
 
-    /// <summary>A session that is one transaction has the version table in it, so that a failure leaves nothing.</summary>
+    /// <summary>If the session is one transaction, it includes the version table, so a failure leaves nothing.</summary>
     private void WithVersionTable(Action action)
     {
         if (!TransactionPerSession)

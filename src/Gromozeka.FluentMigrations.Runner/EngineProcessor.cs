@@ -16,9 +16,9 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// The engine as a FluentMigrator processor: each expression that is processed here runs at once. Steps of migrations do not come this way, see
-/// <see cref="EngineMigrationRunner"/>. Opens its session when it is first needed, and its transaction when something is first done in
-/// it; both end with the scope. In a preview nothing is executed.
+/// The engine as a FluentMigrator processor: each expression that is processed here runs at once. Steps of migrations do not come this
+/// way, see <see cref="EngineMigrationRunner"/>. Opens its session when it is first needed, and its transaction when something is first
+/// done in it; both end with the scope. In a preview nothing is executed.
 /// </summary>
 internal class EngineProcessor : IMigrationProcessor
 {
@@ -50,10 +50,10 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Whether commands are only reported.</summary>
     public bool IsPreview { get; }
 
-    /// <summary>Tells of steps and operations, in the category of FluentMigrator's runner.</summary>
+    /// <summary>Logs steps and operations, in the category of FluentMigrator's runner.</summary>
     public ILogger Logger { get; }
 
-    /// <summary>Tells of statements and transactions, in the category of FluentMigrator's processor.</summary>
+    /// <summary>Logs statements and transactions, in the category of FluentMigrator's processor.</summary>
     public ILogger SqlLogger { get; }
 
     public IDatabase Database => _database.Database;
@@ -61,7 +61,7 @@ internal class EngineProcessor : IMigrationProcessor
     /// <exception cref="ObjectDisposedException">The scope of the processor has ended.</exception>
     public IDatabaseSession Session => _database.Session;
 
-    /// <summary>Told of everything that runs.</summary>
+    /// <summary>Notified of everything that runs.</summary>
     public RunLog Log => _log.Value;
 
     /// <summary>The transaction that FluentMigrator or the host asked for.</summary>
@@ -181,7 +181,9 @@ internal class EngineProcessor : IMigrationProcessor
             ProcessorFaults.Explain(Database, command.Text, () => RunApart([command]));
     }
 
-    /// <summary>Reports commands and, unless this is a preview, executes them, whether or not the transaction that was asked for has begun.</summary>
+    /// <summary>
+    /// Reports commands and, unless this is a preview, executes them, whether or not the transaction that was asked for has begun.
+    /// </summary>
     public void RunApart(IReadOnlyList<DatabaseCommand> commands)
     {
         foreach (var command in commands)

@@ -52,14 +52,17 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
         return new Call(this);
     }
 
-    /// <summary>Waits for the lock of runs, unless an earlier step of the run has it. In a preview, or a transaction of the caller, there is none.</summary>
-    /// <returns>Whether this begins the run: what was read before may not hold any more.</returns>
+    /// <summary>
+    /// Waits for the run lock, unless an earlier step of the run has it. In a preview, or a transaction of the caller, there is none.
+    /// </summary>
+    /// <returns>Whether this begins the run: values read before may be outdated.</returns>
     /// <exception cref="MigrationException">Another run has it for longer than the time limit.</exception>
     public bool TakeLock()
     {
         if (_hasBegun)
             return false;
-        // The caller's transaction holds SQLite's own lock already. To wait for the lock of runs now could make two processes wait for each other.
+        // The caller's transaction holds SQLite's own lock already. To wait for the run lock now could make two processes wait for each
+        // other.
         if (!processor.IsPreview && !processor.Session.InTransaction)
         {
             _lock ??= RunLock.Acquire(Database, Logger, CancellationToken.None);

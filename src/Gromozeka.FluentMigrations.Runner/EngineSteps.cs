@@ -41,8 +41,8 @@ internal sealed class EngineSteps(
 
     public bool HasVersionTable() => Explain(() => !Session.IsNew && History.Missing(Session).Count == 0);
 
-    /// <summary>Starts anew on the session that the processor has now.</summary>
-    /// <param name="backup">The backup of the database as it was before the run; null when none was made.</param>
+    /// <summary>Starts again on the session that the processor has now.</summary>
+    /// <param name="backup">The backup of the database as it was before the run; null if none was created.</param>
     public void Reset(Backup? backup) => _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger));
 
     /// <summary>Forgets what a preview would have done: the next one begins with the database as it is.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// The version table for FluentMigrator's runner. Asking it never writes: the table is created before the first step of a run. Without a
+/// The version table for FluentMigrator's runner. Reading it never writes: the table is created before the first step of a run. Without a
 /// connection, the migrations below <see cref="RunnerOptions.StartVersion"/> count as applied.
 /// </summary>
 internal sealed class EngineVersionLoader(
@@ -51,7 +51,7 @@ internal sealed class EngineVersionLoader(
 
     public IVersionTableMetaData GetVersionTableMetaData() => names;
 
-    /// <summary>Has the versions read again when they are next asked for: a transaction was undone, or others may have migrated meanwhile.</summary>
+    /// <summary>Makes the next access read the versions again, because a transaction was undone or others may have migrated.</summary>
     public void Forget() => (_versions, _undone) = (null, processor.Transaction.Undone);
 
     public void LoadVersionInfo()

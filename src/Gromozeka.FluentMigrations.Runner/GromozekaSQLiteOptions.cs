@@ -3,15 +3,15 @@ using Gromozeka.FluentMigrations.Sqlite;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// What the engine does beyond FluentMigrator under its runner. The defaults add protection (a lock, a backup, checks). The little that they refuse
-/// although FluentMigrator allows it stands in docs/fluentmigrator.md. Not to be changed any more once a runner has been created.
+/// What the engine does beyond FluentMigrator under its runner. The defaults add protection (a lock, a backup, checks). The few things
+/// that they refuse but FluentMigrator allows are listed in docs/fluentmigrator.md. Do not change the options after a runner has been
+/// created.
 /// </summary>
 public sealed class GromozekaSQLiteOptions
 {
     /// <summary>
-    /// Changes how the database is opened; null for the defaults. It is given what follows from the connection string and
-    /// <c>ProcessorOptions</c>: foreign keys as the connection string says (on when it says nothing, as in the bundled SQLite), and the
-    /// command time-out as the time to wait for a lock.
+    /// Changes how the database is opened; null for the defaults. Its input comes from the connection string and <c>ProcessorOptions</c>:
+    /// foreign keys as in the connection string (on by default, as in the bundled SQLite), and the command timeout as the lock timeout.
     /// </summary>
     public Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? Database { get; set; }
 
@@ -21,19 +21,25 @@ public sealed class GromozekaSQLiteOptions
     /// <summary>Whether columns get the types that STRICT tables allow, as by <c>AddSQLite(useStrictTables: true)</c>.</summary>
     public bool UseStrictTables { get; set; }
 
-    /// <summary>The backup that is created before the first step of a run on a database that has rows; null for none. The default creates one.</summary>
+    /// <summary>
+    /// The backup that is created before the first step of a run on a database that has rows; null for none. The default creates one.
+    /// </summary>
     public BackupOptions? Backup { get; set; } = new();
 
-    /// <summary>When the whole file is looked through for damage before a run that has a step to run; the default is before each.</summary>
+    /// <summary>
+    /// When the whole file is checked for damage before a run that has a step to run; the default is before each such run.
+    /// </summary>
     public IntegrityCheck IntegrityCheck { get; set; }
 
-    /// <summary>How long the statements of a step may take (<see cref="MigrationOptions.StepTimeout"/>); null for as long as they take.</summary>
+    /// <summary>
+    /// How long the statements of a step may take (<see cref="MigrationOptions.StepTimeout"/>); null for as long as they take.
+    /// </summary>
     public TimeSpan? StepTimeout { get; set; }
 
-    /// <summary>A table of the application in which the current version is kept as well; null for none.</summary>
+    /// <summary>A table of the application that also stores the current version; null for none.</summary>
     public HistoryMirror? Mirror { get; set; }
 
-    /// <summary>Whether each attempted step leaves a row in the table <c>migration_log</c>.</summary>
+    /// <summary>Whether each attempted step adds a row to the table <c>migration_log</c>.</summary>
     public bool KeepLog { get; set; }
 
     /// <summary>
@@ -49,8 +55,8 @@ public sealed class GromozekaSQLiteOptions
     public IList<IAdoptionCheck> AdoptionChecks { get; } = [];
 
     /// <summary>
-    /// Whether a step that would drop tables or columns with rows is refused (<see cref="ErrorCodes.DataLoss"/>). Otherwise it runs, as under
-    /// FluentMigrator's own processor.
+    /// Whether a step that would drop tables or columns with rows is refused (<see cref="ErrorCodes.DataLoss"/>). Otherwise it runs, as
+    /// under FluentMigrator's own processor.
     /// </summary>
     public bool RefuseDataLoss { get; set; }
 

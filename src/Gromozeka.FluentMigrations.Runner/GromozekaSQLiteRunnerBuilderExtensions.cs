@@ -12,9 +12,9 @@ namespace FluentMigrator.Runner;
 public static class GromozekaSQLiteRunnerBuilderExtensions
 {
     /// <summary>
-    /// Runs migrations on SQLite by the Gromozeka engine, in place of <c>AddSQLite()</c>. <see cref="IMigrationRunner"/> and all that a host
-    /// does with FluentMigrator stay as they are. May be called before or after <c>AddFluentMigratorCore</c>. With another processor
-    /// selected, FluentMigrator's own runner runs.
+    /// Runs migrations on SQLite with the Gromozeka engine, instead of <c>AddSQLite()</c>. <see cref="IMigrationRunner"/> and everything
+    /// else that a host does with FluentMigrator stay the same. May be called before or after <c>AddFluentMigratorCore</c>. If another
+    /// processor is selected, FluentMigrator's own runner is used.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Changes what the engine does beyond FluentMigrator.</param>
@@ -22,13 +22,14 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
         builder.AddGromozekaSQLite(configure: configure, binaryGuid: false);
 
     /// <summary>
-    /// Runs migrations on SQLite by the Gromozeka engine, in place of <c>AddSQLite()</c>, with the same parameters. See the other overload.
+    /// Runs migrations on SQLite with the Gromozeka engine, instead of <c>AddSQLite()</c>, with the same parameters. See the other
+    /// overload.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="binaryGuid">Whether GUIDs are written as blobs.</param>
     /// <param name="useStrictTables">Whether columns get the types that STRICT tables allow.</param>
     /// <param name="compatibilityMode">
-    /// Accepted for the sake of callers: an operation that SQLite lacks is refused in either mode, never left out silently.
+    /// Accepted for compatibility only: an operation that SQLite lacks is refused in either mode, never skipped silently.
     /// </param>
     /// <param name="configure">Changes what the engine does beyond FluentMigrator; null for the defaults.</param>
     public static IMigrationRunnerBuilder AddGromozekaSQLite(

@@ -28,5 +28,5 @@ internal static class ProcessorFaults
         new(code, $"The processor could not execute a statement:\n{statement}", cause.Message, state, next, cause) { Statement = statement };
 
     private static string State(IDatabase database) =>
-        $"what ran before the failure stays in {database.Name}, unless the transaction of the caller is rolled back";
+        $"statements before the failure stay in {database.Name}, unless the caller rolls back its transaction";
 }

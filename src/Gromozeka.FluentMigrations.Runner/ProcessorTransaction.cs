@@ -8,9 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>The transaction that FluentMigrator or the host asked for on a processor. It begins when something is first done in it, and ends with the scope.</summary>
+/// <summary>
+/// The transaction that FluentMigrator or the host asked for on a processor. It begins when something is first done in it, and ends with
+/// the scope.
+/// </summary>
 /// <param name="database">The database of the processor.</param>
-/// <param name="logger">Tells of transactions, in the category of FluentMigrator's processor.</param>
+/// <param name="logger">Logs transactions, in the category of FluentMigrator's processor.</param>
 internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger logger)
 {
     private int _nested;
@@ -19,13 +22,13 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
     /// <summary>How far it has come.</summary>
     public ScopeTransaction State { get; private set; }
 
-    /// <summary>How many transactions were undone: what was read in one of them does not hold after it.</summary>
+    /// <summary>How many transactions were undone; values read in one of them are no longer valid.</summary>
     public int Undone { get; private set; }
 
     /// <summary>Whether one was asked for, or is open on the database.</summary>
     public bool IsOpen => State != ScopeTransaction.None || database.Opened is { InTransaction: true };
 
-    /// <summary>Sees that the database can be opened; takes no lock yet. Within a transaction it is a part of that.</summary>
+    /// <summary>Checks that the database can be opened; takes no lock yet. Inside a transaction, it joins that transaction.</summary>
     public void Begin()
     {
         if (State != ScopeTransaction.None)
@@ -76,8 +79,8 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
     }
 
     /// <summary>
-    /// Does nothing where there is no transaction: a failed step has ended it already. Within a transaction it takes that with it, unless
-    /// nothing was done since it began, as when FluentMigrator only tests the connection.
+    /// Does nothing without a transaction, because a failed step has already ended it. Inside an outer transaction it rolls that back too,
+    /// unless nothing was done since it began, as when FluentMigrator only tests the connection.
     /// </summary>
     public void Rollback()
     {
@@ -101,7 +104,8 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
     }
 
     /// <summary>Begins the transaction that was asked for, if it has not begun.</summary>
-    /// <param name="rebuildsTables">Whether it is prepared for tables that are rebuilt, which is possible only before anything is done in it.</param>
+    /// <param name="rebuildsTables">Whether it is prepared for tables that are rebuilt, which is possible only before anything is done in
+    /// it.</param>
     /// <exception cref="MigrationException">A step in it failed, and took everything with it.</exception>
     public void Join(bool rebuildsTables)
     {
@@ -115,7 +119,7 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         State = ScopeTransaction.Begun;
     }
 
-    /// <summary>Says that a step took the transaction with it when it failed.</summary>
+    /// <summary>Records that a failed step ended the transaction.</summary>
     public void Lose()
     {
         if (State == ScopeTransaction.None)

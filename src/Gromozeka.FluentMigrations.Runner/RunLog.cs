@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Tells the log about each operation, its SQL and its time.</summary>
+/// <summary>Logs each operation, its SQL and its duration.</summary>
 internal sealed class RunLog(ILogger logger, ILogger sqlLogger, IQuoter quoter, IStopWatch stopWatch) : IStepObserver
 {
     public void Begin(IMigrationExpression expression)

@@ -6,8 +6,8 @@ namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>A database product of the engine, as FluentMigrator's runner selects it.</summary>
 /// <param name="Id">The id of the product in FluentMigrator, which <c>IfDatabase</c> compares.</param>
-/// <param name="Alias">A further id, by which this processor is told from FluentMigrator's own for the same product.</param>
-/// <param name="Processor">The processor of FluentMigrator that this one takes the place of, also as the category of what is logged.</param>
+/// <param name="Alias">A second id, which distinguishes this processor from FluentMigrator's own for the same product.</param>
+/// <param name="Processor">The FluentMigrator processor that this one replaces; also the log category.</param>
 /// <param name="Open">The database behind a connection string. Touches nothing.</param>
 /// <param name="Empty">A database that does not exist, for runs without a connection.</param>
 internal sealed record RunnerDialect(

@@ -25,16 +25,16 @@ internal static class RunnerErrors
 
     public static MigrationException Ambiguous(string id, string alias) => new(
         ErrorCodes.InvalidConfiguration,
-        $"Two processors answer to the id '{id}'.",
-        "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be taken silently",
+        $"Two processors have the id '{id}'.",
+        "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be used silently",
         HistoryErrors.Unchanged,
         $"remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{alias}\"");
 
     public static MigrationException CannotFailSilently(string step) => new(
         ErrorCodes.InvalidConfiguration,
         $"{step} was not run.",
-        "MigrationRunner.SilentlyFail is set, which would record a step although a part of it failed",
-        "nothing of it is in the database",
+        "MigrationRunner.SilentlyFail is set, which would record a step even if part of it failed",
+        "none of it is in the database",
         "set SilentlyFail to false");
 
     public static MigrationException ScopeIsOver(string database) => new(
@@ -52,7 +52,7 @@ internal static class RunnerErrors
         "The transaction of the scope could not be committed.",
         cause.Message,
         Undone(database),
-        "correct what the reason names, and begin another scope",
+        "correct the cause, and begin another scope",
         cause);
 
     /// <summary>The state after a transaction of the host that went wrong.</summary>
@@ -64,7 +64,7 @@ internal static class RunnerErrors
             ErrorCodes.BreakingChange,
             $"Migration {migration.GetName()} was not run.",
             "it is marked as a breaking change, and these are not allowed",
-            "nothing of it is in the database; the migrations before it stay applied",
+            "none of it is in the database; the migrations before it stay applied",
             "if the change is intended, set RunnerOptions.AllowBreakingChange to true")
         { Version = migration.Version, Migration = migration.Migration.GetType().Name };
         return new InvalidOperationException(error.Message, error);

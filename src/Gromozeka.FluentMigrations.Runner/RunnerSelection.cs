@@ -13,7 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// Chooses between the engine and FluentMigrator's own runner by the processor that is selected. A host's own runner or version loader stays.
+/// Chooses between the engine and FluentMigrator's own runner by the processor that is selected. A host's own runner or version loader
+/// stays.
 /// </summary>
 internal static class RunnerSelection
 {
@@ -23,7 +24,9 @@ internal static class RunnerSelection
         Replace<IVersionLoader>(services, VersionLoader);
     }
 
-    /// <summary>Takes the place of FluentMigrator's registration, also of one that is still to come, which leaves an existing one alone.</summary>
+    /// <summary>
+    /// Takes the place of FluentMigrator's registration, also of one that is still to come, which leaves an existing one alone.
+    /// </summary>
     private static void Replace<T>(IServiceCollection services, Func<IServiceProvider, T> select)
         where T : class
     {

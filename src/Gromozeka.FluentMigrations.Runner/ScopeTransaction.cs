@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>How far a transaction has come that steps are a part of.</summary>
+/// <summary>The progress of a transaction that contains steps.</summary>
 internal enum ScopeTransaction
 {
     /// <summary>None was asked for.</summary>

@@ -12,8 +12,8 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// Reports what the steps of one call would run. It runs on a copy of the schema, in memory and without rows, so that each step finds what the
-/// steps before it make. Code of migrations is not run, and what the copy does not allow is reported all the same.
+/// Reports what the steps of one call would run. It runs on an in-memory copy of the schema without rows, so that each step finds what the
+/// steps before it create. Code of migrations is not run. Statements that fail on the copy are reported anyway.
 /// </summary>
 internal sealed class StepPreview : IDisposable
 {

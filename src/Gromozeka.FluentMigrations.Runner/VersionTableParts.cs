@@ -5,8 +5,8 @@ using FluentMigrator.Runner.VersionTableInfo;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// The steps by which a version loader derived from FluentMigrator's creates the version table. It asks whether they are needed before the step takes
-/// the lock, so that another process may have run them by then.
+/// The steps by which a version loader derived from FluentMigrator's creates the version table. It asks whether they are needed before the
+/// step takes the lock, so that another process may have run them by then.
 /// </summary>
 internal static class VersionTableParts
 {

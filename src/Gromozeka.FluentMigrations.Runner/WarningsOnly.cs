@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Passes on warnings. What else the engine says of a step is told by FluentMigrator's own log lines here.</summary>
+/// <summary>Passes on warnings only, because FluentMigrator logs everything else about a step.</summary>
 internal sealed class WarningsOnly(ILogger logger) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

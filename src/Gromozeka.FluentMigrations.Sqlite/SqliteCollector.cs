@@ -14,8 +14,8 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>
-/// FluentMigrator's processor, which executes nothing: it answers what the schema is, and collects what each operation becomes. Its members are those that
-/// FluentMigrator asks for, one for each operation.
+/// FluentMigrator's processor, which executes nothing: it answers questions about the schema, and collects the commands of each operation.
+/// FluentMigrator requires its members, one for each operation.
 /// </summary>
 internal class SqliteCollector : ICommandCollector
 {
@@ -166,7 +166,7 @@ internal class SqliteCollector : ICommandCollector
         args.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, args);
 
     private static NotSupportedException OwnTransaction() =>
-        new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without one use TransactionBehavior.None.");
+        new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without a transaction, use TransactionBehavior.None.");
 
     private void Add(IMigrationExpression expression) => _commands.AddRange(_operations.Of(expression));
 }

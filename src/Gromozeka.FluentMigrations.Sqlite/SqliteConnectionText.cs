@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>
-/// Reads connection strings, and says in words what is wrong with one that cannot be read. Nothing that may be a part of a password is
-/// repeated. Thread-safe.
+/// Reads connection strings, and explains what is wrong with an invalid one, without repeating anything that may be part of a password.
+/// Thread-safe.
 /// </summary>
 public static class SqliteConnectionText
 {
@@ -15,9 +15,8 @@ public static class SqliteConnectionText
     /// <summary>Reads a connection string of Microsoft.Data.Sqlite.</summary>
     /// <param name="text">The connection string.</param>
     /// <returns>Its settings.</returns>
-    /// <exception cref="MigrationException">
-    /// <see cref="ErrorCodes.InvalidConfiguration"/>: a keyword is not known, a value does not fit its keyword, or it is not made of pairs of both.
-    /// </exception>
+    /// <exception cref="MigrationException"> <see cref="ErrorCodes.InvalidConfiguration"/>: a keyword is unknown, a value is not valid for
+    /// its keyword, or the text does not consist of keyword-value pairs. </exception>
     public static SqliteConnectionStringBuilder Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -27,12 +26,12 @@ public static class SqliteConnectionText
         }
         catch (Exception cause) when (IsRefusal(cause))
         {
-            // What the driver says may repeat a part of a password: it is not kept.
+            // The driver's message may contain part of a password, so it is dropped.
             throw Refused(Reason(text));
         }
     }
 
-    /// <summary>The error of a connection string that cannot be used.</summary>
+    /// <summary>The error for an unusable connection string.</summary>
     internal static MigrationException Refused(string why) => new(
         ErrorCodes.InvalidConfiguration,
         "The connection string cannot be used.",
@@ -49,7 +48,7 @@ public static class SqliteConnectionText
         }
         catch (ArgumentException)
         {
-            return "it is not made of Keyword=Value pairs with a semicolon between them; a value with a semicolon or a quote in it needs quotes";
+            return "it does not consist of Keyword=Value pairs separated by semicolons; a value that contains a semicolon or a quote needs quotes";
         }
 
         var settings = new SqliteConnectionStringBuilder();
@@ -64,7 +63,7 @@ public static class SqliteConnectionText
             }
             catch (Exception cause) when (IsRefusal(cause))
             {
-                return $"{Spelled(keyword, settings)} is '{pairs[keyword]}', and has to be {Expected(before)}";
+                return $"{Spelled(keyword, settings)} is '{pairs[keyword]}', but must be {Expected(before)}";
             }
         }
 
@@ -75,10 +74,10 @@ public static class SqliteConnectionText
 
     private static string Unknown(string keyword, IReadOnlyList<string> known, bool hasPassword)
     {
-        var near = Spelling.Nearest(keyword, known) is { } name ? $"the nearest is {name}" : $"there are {string.Join(", ", known)}";
-        // After a semicolon in a password that lacks its quotes, the rest of it is in the place of a keyword.
+        var near = Spelling.Nearest(keyword, known) is { } name ? $"the nearest is {name}" : $"known keywords are {string.Join(", ", known)}";
+        // If a password with a semicolon is not quoted, its rest is read as a keyword.
         return hasPassword
-            ? $"it has a keyword that is not known: {near}; a password with a semicolon in it needs quotes"
+            ? $"it has an unknown keyword: {near}; a password that contains a semicolon needs quotes"
             : $"there is no keyword '{keyword}': {near}";
     }
 

@@ -29,9 +29,10 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     private readonly SqliteInspection? _inspection;
     private readonly SqliteScriptWriter _scripts;
 
-    /// <summary>Names a database. Touches no file; follows the links in its path, once.</summary>
+    /// <summary>Names a database. Opens no file; resolves the links in its path once.</summary>
     /// <param name="options">Which file, and how to open it.</param>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names no file.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names
+    /// no file.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
         : this(options ?? throw new ArgumentNullException(nameof(options)), mayBeFree: false)
     {
@@ -45,8 +46,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         if (!_isFree && location.IsInMemory)
         {
             throw SqliteConnectionText.Refused(location.Name.Length == 0
-                ? "it names no file; it needs a Data Source"
-                : "it names a database in memory, which vanishes with its connection");
+                ? "it names no file; add a Data Source"
+                : "it names an in-memory database, which disappears with its connection");
         }
 
         _options = options.AttachedDatabases.Count == 0
@@ -55,7 +56,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         Quoter = SqliteQuoter.Of(options);
         Name = location.Name;
         _mode = settings.Mode;
-        // What the connection string asks for, the driver does as well.
+        // The driver does what the connection string asks for.
         if (settings.ForeignKeys == true)
             _options = _options with { ForeignKeys = true };
         settings.ForeignKeys = _options.ForeignKeys;
@@ -72,7 +73,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         _scripts = new SqliteScriptWriter(this);
     }
 
-    /// <summary>The absolute path of the file, with every link followed: lock, journal and backups are beside that one.</summary>
+    /// <summary>The absolute path of the file, with all links resolved. The lock, the journal and the backups are next to it.</summary>
     public string Name { get; }
 
     /// <inheritdoc />
@@ -87,19 +88,22 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public string DefaultSchema => "main";
 
-    /// <summary>The lock on the file <c>….lock</c> beside the database, which stays there; of a database in memory, a lock within the process.</summary>
+    /// <summary>
+    /// The lock on the file <c>….lock</c> next to the database, which is never deleted; for an in-memory database, a lock within the
+    /// process.
+    /// </summary>
     public IMigrationLock Lock { get; }
 
     /// <inheritdoc />
     public TimeSpan LockTimeout { get; }
 
-    /// <summary>Copies the file; null for a database in memory.</summary>
+    /// <summary>Copies the file; null for an in-memory database.</summary>
     public IFileBackup? Backup { get; }
 
-    /// <summary>Copies the file with its rows for dry runs; null for a database in memory.</summary>
+    /// <summary>Copies the file with its rows for dry runs; null for an in-memory database.</summary>
     public IRowCopies? RowCopies { get; }
 
-    /// <summary>Makes the commands that add to an existing schema.</summary>
+    /// <summary>Creates the commands that add objects to an existing schema.</summary>
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();
 
     /// <inheritdoc />
@@ -109,18 +113,17 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         ?? _file as TCapability ?? _inspection as TCapability ?? _scripts as TCapability;
 
     /// <summary>
-    /// The same database, with statements that any SQLite from 3.40 on understands, whichever library this process has: what a script holds
-    /// is run by another one.
+    /// The same database, with statements that any SQLite from 3.40 on understands, because another SQLite library may run the script.
     /// </summary>
     public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts, IsForScripts = true }, _isFree);
 
-    /// <summary>The same database, for a look that must not take its time.</summary>
+    /// <summary>The same database, for a check that must be quick.</summary>
     internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, _isFree);
 
     /// <inheritdoc />
     public string IntegerKeyTest(TableName table, string column) => Schema.IntegerKeyTest.Of(table, column);
 
-    /// <summary>Who is told what takes its time.</summary>
+    /// <summary>Receives reports of long work.</summary>
     internal LongWork Work => _options.Work;
 
     /// <inheritdoc />
@@ -133,7 +136,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public string? FindHolder() => LockHolders.Find(Name)?.ToString();
 
-    /// <summary>Names a database that one session may have for itself: in a file, or in memory.</summary>
+    /// <summary>Names a database that a single session uses: in a file, or in memory.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
 
     /// <inheritdoc />
@@ -142,7 +145,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         if (_isFree)
             return OpenFree(access);
 
-        // A look at the length opens no handle; a file of 0 bytes is what a crash while creating a database leaves.
+        // Reading the length opens no handle. A crash while a database is created leaves a file of 0 bytes.
         var file = new FileInfo(Name);
         var isNew = !file.Exists || file.Length == 0;
         if ((SqliteFaults.NotAFile(Name) ?? SqliteFaults.Obstacle(Name, "nothing was written")) is { } obstacle)
@@ -173,9 +176,10 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <summary>
-    /// Connects; to a database in write-ahead-log mode that stands where nothing may be written, as one that nobody changes: SQLite would need
-    /// a file beside it to share with others (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others are at work.
-    /// Without locks of SQLite's, closing the file drops those of the process; where it may not write, it can have none that protects a write.
+    /// Connects. A database in write-ahead-log mode in a place that is not writable is opened as immutable, because SQLite would need a
+    /// shared file next to it (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others use the database. An
+    /// immutable file has no SQLite locks, and closing it drops the locks of the process; but where the process may not write, it has no
+    /// lock that protects a write.
     /// </summary>
     private void Connect(SqliteSession session, SqliteOpenMode mode)
     {
@@ -188,13 +192,13 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode != raw.SQLITE_BUSY)
         {
-            // Whatever else is wrong with the file is met again, and told, by who reads it.
+            // Any other fault of the file is found, and reported, by the next read.
             if (SqliteFaults.MayBeReadAlone(cause))
                 session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
         }
     }
 
-    /// <summary>A private database in memory that may only be read is one that does not exist.</summary>
+    /// <summary>A private in-memory database that is read-only does not exist.</summary>
     private SqliteSession OpenFree(SessionAccess access)
     {
         var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true, onlyReads: access == SessionAccess.Read);
@@ -205,8 +209,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <summary>
-    /// Opens a connection to the file that is prepared as those of the engine are (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for
-    /// a program that has to ask SQLite itself. It may write, unless the connection string says Mode=ReadOnly, and does not wait for locks longer than it is told.
+    /// Opens a connection to the file, prepared like those of the engine (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for a
+    /// program that needs SQLite itself. It may write, unless the connection string says Mode=ReadOnly, and waits for locks no longer than
+    /// <paramref name="patience"/>.
     /// </summary>
     /// <param name="patience">How long to wait for a lock; fractions of a second count as a whole one.</param>
     /// <returns>The connection; the caller disposes it.</returns>
@@ -223,8 +228,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) => files.Keys.ToDictionary(schema => schema, _ => ":memory:");
 
     /// <summary>
-    /// Whether a journal or a write-ahead log holds something: then a connection that may write would write it back when it opens or
-    /// closes. Without any, it leaves the file as it is; and one that may not write would leave an empty log of its own behind.
+    /// Whether a journal or a write-ahead log has content: then a connection that may write would write it back when it opens or closes.
+    /// Without content, such a connection leaves the file unchanged, while a read-only one would leave an empty log behind.
     /// </summary>
     private bool HasUnfinishedBusiness() => HasLog || IsFilled(Name + "-journal");
 

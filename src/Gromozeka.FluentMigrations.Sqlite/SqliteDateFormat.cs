@@ -4,13 +4,13 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 public enum SqliteDateFormat
 {
     /// <summary>
-    /// <c>2014-01-31 12:30:00.25</c>: sorts together with the texts of <c>CURRENT_TIMESTAMP</c>, and keeps every fraction of a second.
+    /// <c>2014-01-31 12:30:00.25</c>: sorts together with <c>CURRENT_TIMESTAMP</c> values, and keeps fractions of a second.
     /// </summary>
     SortsWithCurrentTimestamp,
 
     /// <summary>
-    /// <c>2014-01-31T12:30:00</c>, as FluentMigrator writes it, to the second. For a database that FluentMigrator filled: with another text, a
-    /// date in <c>Update</c> or <c>Delete</c> would match none of its rows.
+    /// <c>2014-01-31T12:30:00</c>, as FluentMigrator writes it, in whole seconds. For a database that FluentMigrator filled: with another
+    /// format, a date in <c>Update</c> or <c>Delete</c> would match none of its rows.
     /// </summary>
     FluentMigrator,
 }

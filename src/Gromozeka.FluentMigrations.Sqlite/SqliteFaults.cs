@@ -18,16 +18,16 @@ internal static class SqliteFaults
     private const int CannotOpenCode = 14;
     private const int NotADatabase = 26;
 
-    /// <summary>The error of a fault of the database itself; null when the fault lies in the statement.</summary>
+    /// <summary>The error for a fault of the database itself; null if the fault is in the statement.</summary>
     public static MigrationException? Explain(string database, SqliteException cause, string state) => cause.SqliteErrorCode switch
     {
         CannotOpenCode or InputOutput or ReadOnly or NotADatabase when Obstacle(database, state, cause) is { } obstacle => obstacle,
         ReadOnly when cause.SqliteExtendedErrorCode is ReadOnlyRollback or ReadOnlyRecovery => new MigrationException(
             ErrorCodes.ReadOnly,
             $"{database} cannot be read without writing to it.",
-            "a program died while it wrote; what it left partially written has to be undone first",
+            "a program died while writing; its incomplete changes must be rolled back first",
             state,
-            "start the application: SQLite undoes the rest by itself when the file is opened for writing",
+            "start the application: SQLite rolls them back when it opens the file for writing",
             cause),
         Busy => Locked(database, LockHolders.Find(database), state, cause),
         ReadOnly => new MigrationException(
@@ -35,7 +35,7 @@ internal static class SqliteFaults
             $"{database} cannot be written to.",
             cause.Message,
             state,
-            "give this user the right to write to the file and to its folder, or take the file off a read-only volume",
+            "give this user write access to the file and its folder, or move the file to a writable volume",
             cause),
         Corrupt => new MigrationException(
             ErrorCodes.Corrupt,
@@ -46,28 +46,28 @@ internal static class SqliteFaults
             cause),
         Full => DiskFull(database, cause.Message, state, cause),
         InputOutput when IsDiskFull(cause) => DiskFull(
-            database, $"{cause.Message} The file {database}-shm, without which a database in write-ahead-log mode cannot be opened, finds no space", state, cause),
+            database, $"{cause.Message} There is no space for the file {database}-shm, which SQLite needs to open a database in write-ahead-log mode", state, cause),
         NotADatabase => NotDatabase(database, ForeignFile.Of(database), state, cause),
-        // So it says of a file that a statement names; of the database itself it says "unable to open database file".
+        // SQLite's message for a file that a statement names; for the database itself it is "unable to open database file".
         CannotOpenCode when cause.Message.Contains("unable to open database: ", StringComparison.Ordinal) => null,
         CannotOpenCode => CannotOpen(database, cause),
         _ => null,
     };
 
-    /// <summary>Who only reads keeps others from writing, and has locked nothing for himself.</summary>
+    /// <summary>A reader blocks writers without holding an exclusive lock.</summary>
     private static MigrationException Locked(string database, FileUse? use, string state, SqliteException cause) => new(
         ErrorCodes.LockTimeout,
         use is null or { Kind: FileUseKind.Writes } ? $"{database} stayed locked by another process." : $"{database} stayed in use by another process.",
         use is null
-            ? $"{cause.Message} Which process keeps it busy is not known"
-            : $"{use}{(use.Kind == FileUseKind.IsOpen ? ", and no lock of another process is known" : "")}; it did not let go in time",
+            ? $"{cause.Message} The process that keeps it busy is not known"
+            : $"{use}{(use.Kind == FileUseKind.IsOpen ? ", and no lock of another process is known" : "")}; it did not release the database in time",
         state,
         use is null ? "find the program that keeps the database open and let it finish, then start again" : "let that process finish, or end it, then start again",
         cause);
 
     /// <summary>
-    /// Whether a disk is full, also where SQLite calls that an error of input or output: the file that it shares with others beside a database in
-    /// write-ahead-log mode could not be made longer (https://www.sqlite.org/rescode.html#ioerr_shmsize).
+    /// Whether a disk is full, including the case that SQLite reports as an I/O error: the shared-memory file of a database in
+    /// write-ahead-log mode could not grow (https://www.sqlite.org/rescode.html#ioerr_shmsize).
     /// </summary>
     public static bool IsDiskFull(SqliteException cause) => cause.SqliteErrorCode == Full || cause.SqliteExtendedErrorCode == SharedMemorySize;
 
@@ -77,15 +77,15 @@ internal static class SqliteFaults
     private static MigrationException NotDatabase(string database, ForeignFile file, string state, SqliteException cause) =>
         new(ErrorCodes.NotADatabase, $"{database} is not an SQLite database.", file.What, state, file.Next, cause);
 
-    /// <summary>No crash leaves that: SQLite makes the file before its log. It would delete the log of an empty file.</summary>
+    /// <summary>No crash causes this: SQLite creates the file before its log. SQLite would delete the log of an empty file.</summary>
     public static MigrationException LogWithoutDatabase(string database) => new(
         ErrorCodes.Corrupt,
         $"{database} is damaged.",
-        $"the file is empty or missing, but its write-ahead log {database}-wal is not: somebody cut the file off, or moved it without its log",
+        $"the file is empty or missing, but its write-ahead log {database}-wal is not: the file was truncated, or moved without its log",
         "nothing was written",
-        "put file and log back together, or restore the newest good backup; to begin with an empty database, move the log away");
+        "put the file and its log back together, or restore the newest good backup; to start with an empty database, move the log away");
 
-    /// <summary>Whether what SQLite lacks to read a database is only the file that it shares with other processes beside it.</summary>
+    /// <summary>Whether SQLite cannot read a database only because it lacks the shared-memory file next to it.</summary>
     public static bool MayBeReadAlone(SqliteException cause) =>
         cause.SqliteErrorCode == CannotOpenCode || (cause.SqliteErrorCode == ReadOnly && cause.SqliteExtendedErrorCode != ReadOnlyRollback);
 
@@ -96,7 +96,7 @@ internal static class SqliteFaults
                 $"{database} cannot be opened.",
                 cause.Message,
                 "nothing was written",
-                "look whether the folder exists and whether this user may read and write it",
+                "check that the folder exists and that this user can read and write it",
                 cause)
             : CannotLock(database, file, cause.Message, cause);
 
@@ -105,18 +105,18 @@ internal static class SqliteFaults
         $"{database} cannot be locked for a run.",
         why.Contains(file, StringComparison.Ordinal) ? why : $"{file} cannot be written to: {why}",
         "nothing was written",
-        $"give this user the right to write to {file} and to its folder, or take the folder off a read-only volume",
+        $"give this user write access to {file} and its folder, or move the folder to a writable volume",
         cause);
 
     /// <param name="database">The database.</param>
-    /// <param name="path">Its file, one beside it, or its folder.</param>
+    /// <param name="path">Its file, one next to it, or its folder.</param>
     /// <param name="reason">Why that cannot be written to.</param>
     public static MigrationException NotWritable(string database, string path, string reason) => new(
         ErrorCodes.ReadOnly,
         $"{database} cannot be written to.",
         $"this user may not write to {path}: {reason}",
         "nothing was written",
-        "give this user the right to write to the file and to its folder, or take the file off a read-only volume");
+        "give this user write access to the file and its folder, or move the file to a writable volume");
 
     public static MigrationException CannotCreateFolder(string database, string folder, string why, Exception? cause = null) => new(
         ErrorCodes.CannotOpen,
@@ -126,67 +126,70 @@ internal static class SqliteFaults
         "create the folder, or name another file in the connection string",
         cause);
 
-    /// <summary>Something else than a file has the name of the journal or the log; of a pipe, SQLite would wait for the other end. Null when nothing has.</summary>
+    /// <summary>
+    /// Something other than a file has the name of the journal or the log; with a pipe, SQLite would wait for the other end. Null if there
+    /// is nothing.
+    /// </summary>
     public static MigrationException? Obstacle(string database, string state, Exception? cause = null) =>
         CopyFiles.Companions.Select(companion => database + companion).FirstOrDefault(FileStatus.IsObstacle) is { } obstacle
             ? new MigrationException(
                 ErrorCodes.JournalObstructed,
-                $"{database} cannot be used: something is in the place of its journal.",
-                $"{obstacle} is a folder, a pipe or a device, and SQLite keeps a file of that name",
+                $"{database} cannot be used: something else has the name of its journal.",
+                $"{obstacle} is a folder, a pipe or a device, but SQLite needs a file with that name",
                 state,
-                $"look what {obstacle} is, and move it away",
+                $"check what {obstacle} is, and move it away",
                 cause)
             : null;
 
-    /// <summary>Something else than a file has the name of the database. Null when nothing has.</summary>
+    /// <summary>Something other than a file has the name of the database. Null if not.</summary>
     public static MigrationException? NotAFile(string database) => FileStatus.IsObstacle(database)
         ? new MigrationException(
             ErrorCodes.CannotOpen,
             $"{database} cannot be opened.",
             "it is a folder, a pipe or a device",
             "nothing was written",
-            "look whether the configuration names the right file")
+            "check that the configuration names the right file")
         : null;
 
-    /// <summary>Something else than a file has the name of the lock file.</summary>
+    /// <summary>Something other than a file has the name of the lock file.</summary>
     public static MigrationException NotALockFile(string database, string file) => new(
         ErrorCodes.LockFileObstructed,
         $"{database} cannot be locked for a run.",
-        $"{file} is a folder, a pipe or a device, and the engine locks a file of that name",
+        $"{file} is a folder, a pipe or a device, but the engine needs a lock file with that name",
         "nothing was written",
-        $"look what {file} is, and move it away");
+        $"check what {file} is, and move it away");
 
-    /// <summary>It is not the main file, whose backups would be of no use.</summary>
+    /// <summary>Not the main file: its backups would not help.</summary>
     public static MigrationException Attached(string schema, string path, string why, Exception? cause = null) => new(
         ErrorCodes.AttachedUnusable,
         $"The attached database {path} ({schema}) cannot be used.",
         why,
         "nothing was written",
-        "look whether SqliteDatabaseOptions.AttachedDatabases names the right file; if it is damaged, restore that one. The main database is not concerned",
+        "check that SqliteDatabaseOptions.AttachedDatabases names the right file; if the file is damaged, restore it. The main database is not affected",
         cause);
 
-    /// <summary>The driver would not make the file either.</summary>
+    /// <summary>The driver would not create the file either.</summary>
     public static MigrationException MayNotCreate(string database, SqliteOpenMode mode) => new(
         ErrorCodes.CannotOpen,
         $"{database} cannot be opened.",
-        $"there is no such file, and the connection string says Mode={mode}, which creates none",
+        $"the file does not exist, and Mode={mode} in the connection string does not create it",
         "nothing was written",
-        "look whether the configuration names the right file; to create it, leave Mode out");
+        "check that the configuration names the right file; to create it, remove Mode");
 
     public static MigrationException ReadOnlyMode(string database) => new(
         ErrorCodes.ReadOnly,
         $"{database} cannot be written to.",
         "the connection string says Mode=ReadOnly, or that the file is immutable",
         "nothing was written",
-        "to change the database, or to back it up, leave that out of the connection string");
+        "to change the database or back it up, remove that from the connection string");
 
-    /// <summary>The driver refuses a connection string for what the library cannot do, as to decrypt.</summary>
+    /// <summary>The driver refuses a connection string that asks for what the library cannot do, such as decryption.</summary>
     public static MigrationException CannotConnect(string database, InvalidOperationException cause) => new(
         ErrorCodes.ConnectionStringRefused,
         $"{database} cannot be opened with this connection string.",
         cause.Message,
         "nothing was written",
-        "leave the keyword (Password, for one) out, or let the application reference a library of SQLite that can do it",
+        "remove the keyword (for example Password), or have the application reference an SQLite library that supports it",
         cause);
 
     public static MigrationException CannotOpen(string database, SqliteException cause) => new(
@@ -194,6 +197,6 @@ internal static class SqliteFaults
         $"{database} cannot be opened.",
         cause.Message,
         "nothing was written",
-        "look whether the folder exists and whether this user may read and write it",
+        "check that the folder exists and that this user can read and write it",
         cause);
 }

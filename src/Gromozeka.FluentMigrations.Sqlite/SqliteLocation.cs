@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>
-/// Where a connection string leads, by the rules of the driver and of SQLite: the folder of <c>DataDirectory</c>, URIs (https://www.sqlite.org/uri.html)
-/// with their parameters, links.
+/// The location that a connection string names, by the rules of the driver and of SQLite: the folder of <c>DataDirectory</c>, URIs
+/// (https://www.sqlite.org/uri.html) with their parameters, links.
 /// </summary>
 internal sealed class SqliteLocation
 {
@@ -18,7 +18,7 @@ internal sealed class SqliteLocation
     /// <summary>The VFS whose files are in memory (https://www.sqlite.org/src/file/src/memdb.c).</summary>
     private const string MemoryFiles = "memdb";
 
-    /// <summary>The VFS that locks a database by a folder beside it, of its name and <c>.lock</c>.</summary>
+    /// <summary>The VFS that locks a database with a folder next to it, named like the database plus <c>.lock</c>.</summary>
     private const string DotFiles = "unix-dotfile";
 
     private SqliteLocation(SqliteConnectionStringBuilder settings) => Settings = settings;
@@ -29,10 +29,11 @@ internal sealed class SqliteLocation
     /// <summary>Whether the database vanishes with its connections.</summary>
     public bool IsInMemory { get; private init; }
 
-    /// <summary>The absolute path of the file, with every link followed; of a database in memory, what was given.</summary>
+    /// <summary>The absolute path of the file, with every link followed; of an in-memory database, what was given.</summary>
     public string Name { get; private init; } = "";
 
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be used.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be
+    /// used.</exception>
     public static SqliteLocation Of(string connectionString)
     {
         var settings = SqliteConnectionText.Read(connectionString);
@@ -41,14 +42,14 @@ internal sealed class SqliteLocation
             return new SqliteLocation(settings) { IsInMemory = true, Name = given };
         if (given.StartsWith(Uri, StringComparison.Ordinal))
             return OfUri(settings, given[Uri.Length..]);
-        // The driver takes FILE: for a URI as well, and SQLite for the name of a file.
+        // The driver also treats FILE: as a URI, but SQLite as a file name.
         return OfFile(settings, given.StartsWith(Uri, StringComparison.OrdinalIgnoreCase) ? given : InDataDirectory(given), []);
     }
 
     private static SqliteLocation OfFile(SqliteConnectionStringBuilder settings, string path, List<string> parameters)
     {
         if (settings.Vfs == DotFiles)
-            throw SqliteConnectionText.Refused($"it says Vfs={DotFiles}, whose locks have the name of the file that the engine locks");
+            throw SqliteConnectionText.Refused($"it sets Vfs={DotFiles}, whose lock has the same name as the engine's lock file");
         var name = RealPath.Of(path);
         settings.DataSource = parameters.Count == 0 ? name : $"{Uri}{Escape(name)}?{string.Join('&', parameters)}";
         return new SqliteLocation(settings) { Name = name };
@@ -82,7 +83,7 @@ internal sealed class SqliteLocation
                 settings.Vfs = value;
             else
                 kept.Add(parameter);
-            // SQLite would refuse to write, and take no lock.
+            // SQLite would refuse to write, and would take no lock.
             if (key == "immutable" && value is "1" or "true" or "yes" or "on")
                 settings.Mode = SqliteOpenMode.ReadOnly;
         }
@@ -96,11 +97,11 @@ internal sealed class SqliteLocation
         ("ro", _) => SqliteOpenMode.ReadOnly,
         ("rw", SqliteOpenMode.ReadWriteCreate) => SqliteOpenMode.ReadWrite,
         ("rw", SqliteOpenMode.ReadWrite) or ("rwc", SqliteOpenMode.ReadWriteCreate) or ("memory", _) => given,
-        ("rw" or "rwc", _) => throw SqliteConnectionText.Refused($"its URI asks for mode={value}, and Mode allows {given} only"),
-        _ => throw SqliteConnectionText.Refused($"its URI has mode={value}; SQLite knows ro, rw, rwc and memory"),
+        ("rw" or "rwc", _) => throw SqliteConnectionText.Refused($"its URI has mode={value}, but Mode allows only {given}"),
+        _ => throw SqliteConnectionText.Refused($"its URI has mode={value}; valid modes are ro, rw, rwc and memory"),
     };
 
-    /// <summary>What the driver does with each path that is no URI.</summary>
+    /// <summary>What the driver does with each path that is not a URI.</summary>
     private static string InDataDirectory(string path)
     {
         if (AppDomain.CurrentDomain.GetData(Folder) is not string { Length: > 0 } folder)

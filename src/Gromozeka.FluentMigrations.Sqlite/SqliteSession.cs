@@ -18,7 +18,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
-/// <summary>One connection to an SQLite database. Everything that the engine does to the file goes through it.</summary>
+/// <summary>One connection to an SQLite database. The engine accesses the file only through it.</summary>
 internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck, IForeignKeyChecks, IPersistentSettings
 {
     private readonly bool _isFree;
@@ -31,10 +31,10 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     private RebuildMode? _rebuildMode;
 
     /// <summary>Creates a session that is not connected yet.</summary>
-    /// <param name="connectionString">What the host says of the database.</param>
+    /// <param name="connectionString">The host's connection string.</param>
     /// <param name="options">How databases are opened.</param>
     /// <param name="isNew">Whether there is no database yet.</param>
-    /// <param name="isFree">Whether SQLite alone knows where the database is.</param>
+    /// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
     /// <param name="onlyReads">Whether nothing may be written through the session.</param>
     public SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew, bool isFree = false, bool onlyReads = false)
     {
@@ -53,7 +53,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <summary>Whether nothing may be written through the session.</summary>
     public bool OnlyReads { get; }
 
-    /// <summary>How a file of 0 bytes, or one that is not there, is opened when it is to be filled.</summary>
+    /// <summary>How an empty or missing file is opened to be filled.</summary>
     public SqliteOpenMode CreationMode { get; init; } = SqliteOpenMode.ReadWriteCreate;
 
     public bool KeepsLog { init => _link.KeepsLog = value; }
@@ -132,11 +132,11 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         var hasChanged = Steps.Abandon();
         try
         {
-            // Closing the connection, as code of a migration may do, ended the transaction.
+            // Code of a migration may have closed the connection, which ends the transaction.
             if (_link is { Exists: true, IsOpen: false })
                 Reconnect();
             _transaction.Rollback();
-            // What is known of a schema that is no more, and the right to write it.
+            // Cached knowledge of the old schema, and the right to write it.
             if (_link.Exists)
                 raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
             _transaction.Forget();
@@ -144,7 +144,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         }
         catch (SqliteException)
         {
-            // The first error is the one to report. A transaction that cannot be rolled back ends with the connection.
+            // The first error is reported. A transaction that cannot be rolled back ends with the connection.
         }
 
         _transaction.Forget();
@@ -158,7 +158,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
 
     public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
 
-    /// <summary>Everything that is asked of a session, but for the counts that this build of SQLite may not offer.</summary>
+    /// <summary>All capabilities of a session, except counting, which this build of SQLite may not support.</summary>
     public TCapability? Find<TCapability>()
         where TCapability : class =>
         typeof(TCapability) == typeof(IChangeCounters) ? ChangeCounters as TCapability : this as TCapability ?? _transaction as TCapability;
@@ -247,7 +247,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <summary>Whether the transaction was begun for rebuilds, and is the step's own.</summary>
     public bool IsPreparedForRebuilds => _rebuildMode is not null && InTransaction;
 
-    /// <summary>Prepares a transaction that began without it; possible only where foreign keys are off already.</summary>
+    /// <summary>Prepares a transaction that began unprepared; possible only if foreign keys are already off.</summary>
     /// <returns>Whether tables can be rebuilt now.</returns>
     public bool PrepareForRebuilds()
     {
@@ -260,7 +260,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         return true;
     }
 
-    /// <summary>Says, before a rebuild, which table it makes anew, and whether its rows get other numbers.</summary>
+    /// <summary>Says, before a rebuild, which table it recreates, and whether its rows get new rowids.</summary>
     public void Expect(TableRebuild rebuild)
     {
         Steps.Modules.Rebuilds(rebuild.Table.Name);
@@ -270,7 +270,7 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <summary>Whether foreign keys are enforced on this connection.</summary>
     public bool EnforcesForeignKeys => !IsNew && (long)_statements.Scalar("PRAGMA foreign_keys")! != 0;
 
-    /// <summary>Opens the connection again when a step may have left something on it; not one whose database would be lost with it.</summary>
+    /// <summary>Reopens the connection if a step may have left something on it, unless the database would be lost.</summary>
     private void Renew()
     {
         if (!Steps.Leftovers.AreOnConnection || InTransaction)

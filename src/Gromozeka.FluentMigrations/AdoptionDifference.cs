@@ -11,7 +11,8 @@ namespace Gromozeka.FluentMigrations;
 public sealed record AdoptionDifference(DifferenceClass Class, string Subject, string? Expected, string? Found)
 {
     /// <summary>The difference as one line, without its class.</summary>
-    public override string ToString() => Expected is null ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}";
+    public override string ToString() =>
+        Expected is null ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}";
 
     internal static AdoptionDifference Of(JudgedDifference judged) =>
         new(judged.Class, judged.Difference.Subject, judged.Difference.IsExtra ? null : judged.Difference.Expected, judged.Difference.Found);

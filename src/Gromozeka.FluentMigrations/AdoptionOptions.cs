@@ -4,8 +4,9 @@ namespace Gromozeka.FluentMigrations;
 public sealed class AdoptionOptions
 {
     /// <summary>
-    /// Whether tables that are declared in another way (type, nullability, key, CHECK, ON CONFLICT, collation, default) are rebuilt into the expected
-    /// shape, in the transaction of the adoption. Every row is kept: rows that do not fit are looked for first, and refuse the adoption.
+    /// Whether tables that are declared differently (type, nullability, key, CHECK, ON CONFLICT, collation, default) are rebuilt into the
+    /// expected shape, in the transaction of the adoption. Every row is kept: rows that do not fit are detected first, and the adoption
+    /// is refused.
     /// </summary>
     public bool Align { get; set; }
 }

@@ -2,11 +2,11 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>One row of the version table.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Description">What the row says of it, or null.</param>
-/// <param name="AppliedAt">When it was applied, in UTC, as the row says it; null when the row says nothing readable.</param>
+/// <param name="Description">The description in the row, or null.</param>
+/// <param name="AppliedAt">When it was applied, in UTC, according to the row; null if the row has no readable time.</param>
 public sealed record AppliedMigration(long Version, string? Description, DateTime? AppliedAt)
 {
-    /// <summary>How long applying it took; null where there is no log.</summary>
+    /// <summary>How long it took to apply; null without a log.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Whether it was adopted from an existing database rather than run.</summary>

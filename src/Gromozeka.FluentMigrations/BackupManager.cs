@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// Makes, lists, checks and restores backups of a database. A backup is a complete database in one file, copied while others may use the
-/// database, checked, and on the disk before it gets its name. Instances are thread-safe.
+/// Creates, lists, checks and restores backups of a database. A backup is a complete database in one file, copied while others may use the
+/// database, checked, and flushed to the disk before it gets its name. Instances are thread-safe.
 /// </summary>
 public sealed class BackupManager
 {
@@ -30,10 +30,11 @@ public sealed class BackupManager
 
     /// <summary>Creates a manager. Touches neither the database nor the folder.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="options">Where the version is kept, and the backups; with <see cref="MigrationOptions.Backup"/> null those of a new <see cref="BackupOptions"/>.</param>
+    /// <param name="options">Where the version and the backups are kept; if <see cref="MigrationOptions.Backup"/> is null, a new
+    /// <see cref="BackupOptions"/> is used.</param>
     /// <param name="logger">Where backups and restores are logged; null for nowhere.</param>
-    /// <param name="clock">The clock that names backups; null for the system's.</param>
-    /// <exception cref="ArgumentException">The database is none in a file, or of a product that cannot be backed up like this.</exception>
+    /// <param name="clock">The clock for backup names; null for the system clock.</param>
+    /// <exception cref="ArgumentException">The database is not file-based, or its provider does not support file backups.</exception>
     public BackupManager(IDatabase database, MigrationOptions options, ILogger<BackupManager>? logger = null, TimeProvider? clock = null)
         : this(
             database ?? throw new ArgumentNullException(nameof(database)),
@@ -48,7 +49,7 @@ public sealed class BackupManager
     internal BackupManager(IDatabase database, BackupOptions options, MigrationHistory history, ILogger logger, TimeProvider clock, Func<long?>? latest = null)
     {
         _database = database;
-        _files = database.Backup ?? throw new ArgumentException($"{database.Name} is no file and cannot be backed up.", nameof(database));
+        _files = database.Backup ?? throw new ArgumentException($"{database.Name} is not a file and cannot be backed up.", nameof(database));
         _folder = new BackupFolder(_files, options);
         _check = new BackupCheck(_files);
         _versions = new BackupVersions(_files, history, latest ?? (() => null));
@@ -58,23 +59,24 @@ public sealed class BackupManager
         _logger = logger;
     }
 
-    /// <summary>The folder of the backups. It is made with the first one.</summary>
+    /// <summary>The backup folder. It is created with the first backup.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>
-    /// The backups of this database, newest first. Files in the folder are not listed that were not made by this class for this database, as a record
-    /// next to each tells (<see cref="Backup.IsRecorded"/>).
+    /// The backups of this database, newest first. Lists only files that this class created for this database, according to the record
+    /// next to each (<see cref="Backup.IsRecorded"/>).
     /// </summary>
     public IReadOnlyList<Backup> List() => _folder.List();
 
     /// <summary>
-    /// Files in the folder that have the name of a backup of this database, and no record of whose they are, newest first: backups of a release
-    /// that wrote no records, and copies by hand. They can be restored by name. They are never deleted, nor taken when no name is given.
+    /// Files in the folder that are named like a backup of this database but have no record, newest first: backups of a release
+    /// that wrote no records, and manual copies. They can be restored by name. They are never deleted, and never chosen when no name is
+    /// given.
     /// </summary>
     public IReadOnlyList<Backup> ListUnrecorded() => _folder.ListUnrecorded();
 
-    /// <summary>Looks whether this user could make a backup, and has the space for it. Makes nothing.</summary>
-    /// <returns>The error that a run would end with; null when nothing is known to be in its way.</returns>
+    /// <summary>Checks whether this user could create a backup, and has the space for it. Creates nothing.</summary>
+    /// <returns>The error with which a run would end; null if no obstacle is known.</returns>
     public MigrationException? FindWriteObstacle()
     {
         if (_files.FindWriteObstacle(Folder) is { } reason)
@@ -86,18 +88,18 @@ public sealed class BackupManager
         }
         catch (Exception cause) when (cause is MigrationException or DbException)
         {
-            // A database that cannot be read is told of by who reads it.
+            // A database that cannot be read is reported by the code that reads it.
             return null;
         }
     }
 
     private static string ExistingPart(string folder) => Directory.Exists(folder) ? folder : ExistingPart(Path.GetDirectoryName(folder)!);
 
-    /// <summary>Makes a backup, and deletes the oldest beyond the number to keep.</summary>
-    /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
-    /// <exception cref="MigrationException">There is no database, no space (<see cref="ErrorCodes.DiskFull"/>), no right to write, the database is damaged, or a
-    /// run holds the database. No backup was deleted.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Creates a backup, and deletes the oldest ones beyond the number to keep.</summary>
+    /// <param name="cancellationToken">Cancels the backup; no part of it is left.</param>
+    /// <exception cref="MigrationException">There is no database, not enough space (<see cref="ErrorCodes.DiskFull"/>), no write
+    /// permission, the database is damaged, or a run holds the database. No backup was deleted.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public Backup Create(CancellationToken cancellationToken = default)
     {
         using var held = RunLock.Acquire(_database, _logger, cancellationToken);
@@ -116,16 +118,16 @@ public sealed class BackupManager
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>The first fault found; null when it can be restored.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public string? Verify(string backup, CancellationToken cancellationToken = default) =>
         _check.Run(Find(backup).Path, thorough: true, cancellationToken).Damage;
 
     /// <summary>The newest backup that is undamaged, whatever its version; null when there is none. Only reads.</summary>
     public Backup? FindNewestGood() => List().FirstOrDefault(IsGood);
 
-    /// <summary>The backup that a restore takes when none is named: the newest that is undamaged; null when there is none. Only reads.</summary>
-    /// <exception cref="MigrationException">That one is newer than the program (<see cref="ErrorCodes.NewerBackup"/>). The message names the newest
-    /// that the program can run on.</exception>
+    /// <summary>The backup that is restored if none is named: the newest undamaged one; null if there is none. Only reads.</summary>
+    /// <exception cref="MigrationException">It is newer than the program (<see cref="ErrorCodes.NewerBackup"/>). The message names the
+    /// newest one that the program can run on.</exception>
     public Backup? ChooseNewest()
     {
         var newest = FindNewestGood();
@@ -134,23 +136,27 @@ public sealed class BackupManager
         throw BackupErrors.NewestIsNewer(Folder, [.. List().Where(backup => backup.Version > latest)], latest, NewestRunnable());
     }
 
-    /// <summary>Restores a backup as <see cref="Restore(string, RestoreOptions, CancellationToken)"/> does, without any allowance.</summary>
+    /// <summary>
+    /// Restores a backup as <see cref="Restore(string, RestoreOptions, CancellationToken)"/> does, without any allowance.
+    /// </summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
-    /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
-    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default) => Restore(backup, new RestoreOptions(), cancellationToken);
+    /// <param name="cancellationToken">Cancels the restore; the database then stays as it was.</param>
+    public RestoreReport Restore(string backup, CancellationToken cancellationToken = default) =>
+        Restore(backup, new RestoreOptions(), cancellationToken);
 
     /// <summary>
-    /// Puts the content of a backup in the place of the database, in the same file. The database as it was is backed up first; a file that is
-    /// too damaged for that is replaced by another and set aside, not deleted. Nobody else can write in between: what was acknowledged before is
-    /// in the backup that is made, and what comes later goes into the restored database.
+    /// Replaces the content of the database with that of a backup, in the same file. The database is backed up first; a file that is
+    /// too damaged for that is replaced by another and set aside, not deleted. No other process can write in between: what was committed
+    /// before is in the new backup, and what is committed later goes into the restored database.
     /// </summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
     /// <param name="options">What is allowed.</param>
-    /// <param name="cancellationToken">Ends it; the database is then the one from before.</param>
-    /// <exception cref="MigrationException">The backup is damaged or missing (<see cref="ErrorCodes.BackupUnusable"/>), newer than the program
-    /// (<see cref="ErrorCodes.NewerBackup"/>), or that of another database and given by its name (<see cref="ErrorCodes.OtherBackup"/>); somebody has
-    /// the database open (<see cref="ErrorCodes.DatabaseInUse"/>), or there is no space or no right to write. The database is the one from before.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the restore; the database then stays as it was.</param>
+    /// <exception cref="MigrationException">The backup is damaged or missing (<see cref="ErrorCodes.BackupUnusable"/>), newer than the
+    /// program (<see cref="ErrorCodes.NewerBackup"/>), or belongs to another database and was given by name
+    /// (<see cref="ErrorCodes.OtherBackup"/>); another program has the database open (<see cref="ErrorCodes.DatabaseInUse"/>), or there
+    /// is no space or no write permission. The database stays as it was.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public RestoreReport Restore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
         var chosen = Check(backup, options, cancellationToken);
@@ -162,14 +168,14 @@ public sealed class BackupManager
     }
 
     /// <summary>
-    /// Tells which backup <see cref="Restore(string, RestoreOptions, CancellationToken)"/> would take, and refuses what it would refuse before it begins: for
-    /// who has to be asked first. Only reads; what is not so any more by then is refused then.
+    /// Finds the backup that <see cref="Restore(string, RestoreOptions, CancellationToken)"/> would restore, and refuses what it would
+    /// refuse before it starts: for callers that ask for confirmation first. Only reads; the restore itself checks again.
     /// </summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
     /// <param name="options">What is allowed.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The restore would be refused.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public Backup PlanRestore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
         var chosen = Check(backup, options, cancellationToken);
@@ -177,16 +183,16 @@ public sealed class BackupManager
         return chosen;
     }
 
-    /// <summary>Refuses to begin where the database is in use, or cannot be written to.</summary>
+    /// <summary>Refuses to start if the database is in use, or not writable.</summary>
     private void CheckPlace(RestoreOptions options, CancellationToken cancellationToken)
     {
         _restorer.CheckUse(options);
-        // A damaged file is replaced by another, which takes less than to write to it.
+        // A damaged file is replaced by another file, which needs less than write access to it.
         if (_database.FindWriteObstacle() is { } obstacle && !_files.IsDamaged(cancellationToken))
             throw obstacle;
     }
 
-    /// <summary>The checks of a backup that is to be restored.</summary>
+    /// <summary>Checks a backup before it is restored.</summary>
     private Backup Check(string backup, RestoreOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -197,20 +203,20 @@ public sealed class BackupManager
         Log.Integrity(_logger, chosen.Path, report);
         if (report.Damage is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
-        // It is read as a file that nobody changes.
+        // It is read as a file that does not change.
         if (_files.FindUser(chosen.Path) is { } user)
-            throw BackupErrors.Unusable(chosen.Path, $"{user}, and what it writes meanwhile would be restored in part");
+            throw BackupErrors.Unusable(chosen.Path, $"{user}, and only part of what it writes meanwhile would be restored");
         if (!options.AllowNewerDatabase && _versions.ReadIfReadable(chosen.Path) is var version && _versions.LatestBelow(version) is { } latest)
             throw BackupErrors.Newer(chosen, version, latest, NewestRunnable());
         return chosen;
     }
 
     /// <summary>
-    /// Makes the backup before a run. When the newest one holds the same schema and rows, it is that one: a program that is started again
-    /// and again with a migration that fails does not fill the disk, and does not push out the backups from before.
+    /// Creates the backup before a run. If the newest backup has the same schema and rows, it is used instead: a program that is started
+    /// again and again with a failing migration neither fills the disk nor pushes out older backups.
     /// </summary>
     /// <param name="isChecked">Whether the copy, and with it the database, is checked for damage.</param>
-    /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
+    /// <param name="cancellationToken">Cancels the backup; no part of it is left.</param>
     internal Backup Ensure(bool isChecked, CancellationToken cancellationToken)
     {
         var backup = _creator.Create(_files, (older, copy) => _check.HaveSameContent(older, copy, _history.LogTables, cancellationToken), isChecked, cancellationToken);

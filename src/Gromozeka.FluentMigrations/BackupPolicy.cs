@@ -1,14 +1,15 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>When a run backs the database up before its first step.</summary>
+/// <summary>When a run backs up the database before its first step.</summary>
 public enum BackupPolicy
 {
     /// <summary>Before each run that has something to do.</summary>
     Always,
 
     /// <summary>
-    /// Only before a run with a step that rebuilds a table, drops a table or a column, deletes or updates rows, runs SQL or code of its author, has
-    /// no transaction, or cannot be looked at before the steps ahead of it have run. An adoption that has to change the database counts as well.
+    /// Only before a run with a step that rebuilds a table, drops a table or a column, deletes or updates rows, runs its own SQL or code,
+    /// has no transaction, or cannot be inspected before the steps ahead of it have run. An adoption that must change the database counts
+    /// as well.
     /// </summary>
     BeforeRisky,
 
@@ -16,8 +17,8 @@ public enum BackupPolicy
     Never,
 }
 
-/// <summary>Whether a run would back the database up, and why.</summary>
-/// <param name="Policy">When runs do.</param>
-/// <param name="IsMade">Whether this one does, if the database has rows.</param>
+/// <summary>Whether a run would back up the database, and why.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="IsMade">Whether this run creates a backup, if the database has rows.</param>
 /// <param name="Reasons">The risky steps, each with what it does; empty unless the policy asks for them.</param>
 public sealed record BackupPlan(BackupPolicy Policy, bool IsMade, IReadOnlyList<string> Reasons);

@@ -2,8 +2,8 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>Rows, or the values of a column, that a step deleted or would delete.</summary>
 /// <param name="Table">The table, as stored.</param>
-/// <param name="Column">The column; null where whole rows went.</param>
-/// <param name="Rows">How many rows; of a column, those that had a value in it.</param>
+/// <param name="Column">The column; null if whole rows were deleted.</param>
+/// <param name="Rows">How many rows; for a column, those that had a value in it.</param>
 /// <param name="Cause">What deleted them.</param>
 public sealed record DeletedRows(TableName Table, string? Column, long Rows, DeletionCause Cause)
 {

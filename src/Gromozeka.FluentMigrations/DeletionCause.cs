@@ -3,7 +3,7 @@ namespace Gromozeka.FluentMigrations;
 /// <summary>What deleted rows.</summary>
 public enum DeletionCause
 {
-    /// <summary>Their table was dropped, and no other table had received them.</summary>
+    /// <summary>Their table was dropped, and they were not moved to another table.</summary>
     Table,
 
     /// <summary>Their column was dropped.</summary>

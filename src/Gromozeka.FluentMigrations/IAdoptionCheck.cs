@@ -2,12 +2,12 @@ using System.Data.Common;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>What an application knows of its old databases that their shape does not tell.</summary>
+/// <summary>What an application knows about its old databases that their schema does not show.</summary>
 public interface IAdoptionCheck
 {
-    /// <summary>Looks at a database that is about to be adopted. Only reads.</summary>
+    /// <summary>Checks a database before it is adopted. Only reads.</summary>
     /// <param name="createCommand">Creates a command on the database from its text.</param>
-    /// <returns>Why it must not be adopted, and what to do instead; null when nothing speaks against it.</returns>
+    /// <returns>Why it must not be adopted, and what to do instead; null if there is no objection.</returns>
     AdoptionObjection? Examine(Func<string, DbCommand> createCommand);
 }
 

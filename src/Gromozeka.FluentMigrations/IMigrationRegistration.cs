@@ -6,15 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// How a program sets up its database and its migrations, for tools that work on the same database: there is one definition of version
-/// table, log, adoption and connection then. Named by <see cref="MigrationRegistrationAttribute"/>; needs a public constructor without
-/// parameters.
+/// How a program sets up its database and its migrations, for tools that work on the same database: version
+/// table, log, adoption and connection are defined only once. Named by <see cref="MigrationRegistrationAttribute"/>; needs a public
+/// constructor without parameters.
 /// </summary>
 public interface IMigrationRegistration
 {
     /// <summary>
-    /// The section of the configuration in which <c>ConnectionString</c>, <c>Provider</c> and <c>LockTimeoutSeconds</c> stand. A tool
-    /// that is told another database overrides them there.
+    /// The configuration section with <c>ConnectionString</c>, <c>Provider</c> and <c>LockTimeoutSeconds</c>. A tool
+    /// that is given another database overrides them there.
     /// </summary>
     string Section { get; }
 

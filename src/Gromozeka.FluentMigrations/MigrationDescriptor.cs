@@ -24,7 +24,7 @@ public sealed record MigrationDescriptor(
     /// <summary>The class name.</summary>
     public string Name => Type.Name;
 
-    /// <summary>What the version table says of it: the description, or the class name where there is none.</summary>
+    /// <summary>Its description in the version table: the description, or the class name if there is none.</summary>
     public string Title => string.IsNullOrWhiteSpace(Description) ? Name : Description;
 
     /// <summary>How to create it without reflection.</summary>

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Diagnostics;
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// A failure that says what to do. <see cref="Exception.Message"/> holds the four parts: what failed, why, the state that the
-/// database is in now, and the next step. Passwords and tokens are masked in all of them.
+/// A failure that says what to do. <see cref="Exception.Message"/> contains the four parts: what failed, why, the state of the
+/// database now, and the next step. Passwords and tokens are masked in all of them.
 /// </summary>
 public sealed class MigrationException : Exception
 {
@@ -12,8 +12,8 @@ public sealed class MigrationException : Exception
     /// <param name="code">The kind of failure.</param>
     /// <param name="what">What failed.</param>
     /// <param name="why">Why it failed.</param>
-    /// <param name="state">The state that the database is in now.</param>
-    /// <param name="next">What the reader does next.</param>
+    /// <param name="state">The state of the database now.</param>
+    /// <param name="next">What the reader should do next.</param>
     /// <param name="cause">The first error; never one from cleaning up after it.</param>
     public MigrationException(ErrorCode code, string what, string why, string state, string next, Exception? cause = null)
         : base(Format(code, what, why, state, next), cause)
@@ -34,10 +34,10 @@ public sealed class MigrationException : Exception
     /// <summary>Why it failed.</summary>
     public string Why { get; }
 
-    /// <summary>The state that the database is in now.</summary>
+    /// <summary>The state of the database now.</summary>
     public string State { get; }
 
-    /// <summary>What the reader does next.</summary>
+    /// <summary>What the reader should do next.</summary>
     public string Next { get; }
 
     /// <summary>The version of the migration that failed, or null when the failure concerns no single migration.</summary>
@@ -56,10 +56,10 @@ public sealed class MigrationException : Exception
     /// <summary>The four parts, the cause and the stack, with passwords and tokens masked in all of them.</summary>
     public override string ToString() => Secrets.Mask(base.ToString());
 
-    /// <summary>The same failure, with more that the reader can do.</summary>
+    /// <summary>The same failure, with an additional next step.</summary>
     internal MigrationException WithNext(string addition) => With(State, $"{Next}; {addition}");
 
-    /// <summary>The same failure, in a state that only the caller knows.</summary>
+    /// <summary>The same failure, with a state that only the caller knows.</summary>
     internal MigrationException WithState(string state) => With(state, Next);
 
     private MigrationException With(string state, string next) =>

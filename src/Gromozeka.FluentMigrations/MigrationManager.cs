@@ -15,9 +15,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// Brings a database to a version, and tells where it stands. Each migration runs in one transaction with its version row (unless it
-/// asks for none), so that a failure, or the death of the process, leaves the state before it or the state after it. Several
-/// processes may call it at once: each migration is applied once. Instances are thread-safe; each call opens a connection of its own.
+/// Migrates a database to a version, and reports its status. Applies each migration and its version row in one transaction, unless the
+/// migration opts out. A failure or a crash leaves the database either before or after the migration. Several
+/// processes may call it at the same time: each migration is applied once. Instances are thread-safe; each call opens its own connection.
 /// </summary>
 public sealed partial class MigrationManager
 {
@@ -34,7 +34,7 @@ public sealed partial class MigrationManager
     /// <param name="options">What the host decides.</param>
     /// <param name="services">Services for the constructors of migrations; null for none.</param>
     /// <param name="logger">Where runs, steps and (at debug level) statements are logged; null for nowhere.</param>
-    /// <param name="clock">The clock of durations and log entries; null for the system's.</param>
+    /// <param name="clock">The clock for durations and log entries; null for the system clock.</param>
     public MigrationManager(
         IDatabase database,
         MigrationOptions options,
@@ -57,7 +57,7 @@ public sealed partial class MigrationManager
             : null;
     }
 
-    /// <summary>The backups that runs of this manager make; null when they make none.</summary>
+    /// <summary>The backups that runs of this manager create; null if they create none.</summary>
     public BackupManager? Backups { get; }
 
     /// <summary>The migrations of the program in the order of their versions. Touches no database.</summary>
@@ -68,7 +68,7 @@ public sealed partial class MigrationManager
     /// <exception cref="MigrationException">The database or its version table cannot be read.</exception>
     public long GetCurrentVersion() => Read(_history.ReadHead)?.Current ?? 0;
 
-    /// <summary>What is applied and what is pending. Only reads, also a database that cannot be written to.</summary>
+    /// <summary>What is applied and what is pending. Only reads; also works on a read-only database.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
     public MigrationStatus GetStatus()
     {
@@ -77,15 +77,15 @@ public sealed partial class MigrationManager
     }
 
     /// <summary>
-    /// Applies every pending migration up to a version, in order, each in its own transaction; then runs the profile. Holds the lock of the
-    /// database all the while, and backs it up first when it has rows. With nothing pending it reads once, takes no lock and writes
-    /// nothing (but for what a profile writes).
+    /// Applies every pending migration up to a version, in order, each in its own transaction; then runs the profile. Holds the lock of
+    /// the database throughout, and backs it up first if it has rows. With nothing pending, it reads once, takes no lock and writes
+    /// nothing (except what a profile writes).
     /// </summary>
     /// <param name="targetVersion">The version to reach; null for the newest.</param>
-    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay.</param>
+    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it remain applied.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written; or a step failed and was rolled back.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default)
     {
         using var watch = RunWatch.Begin(_database, _options.Progress, _logger, "migrate");
@@ -125,16 +125,16 @@ public sealed partial class MigrationManager
     }
 
     /// <summary>
-    /// Undoes the last applied migrations, newest first, each in its own transaction, after a backup. Holds the lock of the database all the
-    /// while.
+    /// Undoes the last applied migrations, newest first, each in its own transaction, after a backup. Holds the lock of the database
+    /// throughout.
     /// </summary>
-    /// <param name="steps">How many; more than there are undoes all.</param>
+    /// <param name="steps">How many; a number above the count of applied migrations undoes all.</param>
     /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay undone.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
     /// <exception cref="MigrationException">A refusal, before anything was written: rows would be lost
     /// (<see cref="ErrorCodes.DataLoss"/>) or a migration is missing; or a step failed and was rolled back.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public MigrationReport Rollback(int steps = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
@@ -143,17 +143,19 @@ public sealed partial class MigrationManager
 
     /// <summary>
     /// Undoes every applied migration above a version, newest first, each in its own transaction, after a backup. Holds the lock of the
-    /// database all the while.
+    /// database throughout.
     /// </summary>
     /// <param name="version">The version to go back to: an applied one, or 0 for none.</param>
     /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay undone.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written; or a step failed and was rolled back.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public MigrationReport RollbackTo(long version, CancellationToken cancellationToken = default) =>
         Undo(applied => Planner.DownTo(applied, version), cancellationToken);
 
-    /// <summary>Tells what <see cref="RollbackTo"/> would undo, and refuses what it would refuse before its first step. Only reads.</summary>
+    /// <summary>
+    /// Lists what <see cref="RollbackTo"/> would undo, and refuses what it would refuse before its first step. Only reads.
+    /// </summary>
     /// <param name="version">The version to go back to: an applied one, or 0 for none.</param>
     /// <returns>The migrations that would be undone, newest first.</returns>
     /// <exception cref="MigrationException">The rollback would be refused, or the database cannot be read.</exception>
@@ -183,7 +185,7 @@ public sealed partial class MigrationManager
         if (steps.Count == 0)
             return run.Report();
 
-        // What to undo was decided when it was asked for: a step that another process undoes meanwhile is skipped, not made up for.
+        // The steps were chosen when the rollback was requested: a step that another process undoes meanwhile is skipped, not replaced.
         run.TakeLock(cancellationToken);
         run.CheckLosses(steps);
         run.Check(cancellationToken);
@@ -194,8 +196,8 @@ public sealed partial class MigrationManager
         return run.Report();
     }
 
-    /// <summary>Tells whether a run would back the database up, and why (<see cref="BackupOptions.Policy"/>). Only reads.</summary>
-    /// <param name="targetVersion">The version to reach; null for the newest; one below the current version for the way down.</param>
+    /// <summary>Decides whether a run would back up the database, and why (<see cref="BackupOptions.Policy"/>). Only reads.</summary>
+    /// <param name="targetVersion">The version to reach; null for the newest; a version below the current one for a rollback.</param>
     /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
     public BackupPlan PlanBackup(long? targetVersion = null)
     {

@@ -5,8 +5,11 @@ namespace Gromozeka.FluentMigrations;
 /// <content>Databases that were never migrated.</content>
 public sealed partial class MigrationManager
 {
-    /// <summary>Says how the next run would adopt the database: each difference from the expected schema, and what it means. Only reads.</summary>
-    /// <returns>What would be done; null when there is nothing to adopt, or <see cref="MigrationOptions.AdoptExistingDatabase"/> is not set.</returns>
+    /// <summary>
+    /// Shows how the next run would adopt the database: each difference from the expected schema, and its meaning. Only reads.
+    /// </summary>
+    /// <returns>What would be done; null when there is nothing to adopt, or <see cref="MigrationOptions.AdoptExistingDatabase"/> is not
+    /// set.</returns>
     /// <exception cref="MigrationException">The run would refuse to adopt it.</exception>
     public AdoptionReport? PlanAdoption()
     {

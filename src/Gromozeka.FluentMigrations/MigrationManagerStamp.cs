@@ -7,12 +7,12 @@ namespace Gromozeka.FluentMigrations;
 public sealed partial class MigrationManager
 {
     /// <summary>
-    /// Says which versions <see cref="Stamp"/> would record for a database that another tool made, how its schema compares with what their migrations
-    /// make on an empty database, and what no comparison tells. Only reads.
+    /// Shows which versions <see cref="Stamp"/> would record for a database that another tool created, how its schema compares with the
+    /// result of their migrations on an empty database, and what could not be compared. Only reads.
     /// </summary>
-    /// <param name="version">The version up to which versions are recorded.</param>
-    /// <exception cref="MigrationException">The program has no such version (<see cref="ErrorCodes.UnknownTarget"/>), the database has versions that the
-    /// program lacks, or it cannot be read.</exception>
+    /// <param name="version">The highest version to record.</param>
+    /// <exception cref="MigrationException">The program has no such version (<see cref="ErrorCodes.UnknownTarget"/>), the database has
+    /// versions that the program lacks, or it cannot be read.</exception>
     public StampPlan PlanStamp(long version)
     {
         var catalog = _catalog.Value;
@@ -21,16 +21,17 @@ public sealed partial class MigrationManager
     }
 
     /// <summary>
-    /// Records the versions of a plan, in one transaction and after a backup, and runs none of their migrations. Holds the lock of the database all the
-    /// while. What is accepted and what was not compared stands in the log.
+    /// Records the versions of a plan, in one transaction and after a backup, and runs none of their migrations. Holds the lock of the
+    /// database throughout. Accepted differences and what was not compared are recorded in the log.
     /// </summary>
-    /// <param name="plan">The plan that <see cref="PlanStamp"/> made of this database.</param>
-    /// <param name="acceptDifferences">Whether the versions are recorded although the schema differs by more than what is harmless.</param>
+    /// <param name="plan">The plan that <see cref="PlanStamp"/> created for this database.</param>
+    /// <param name="acceptDifferences">Whether the versions are recorded although the schema has differences that are not harmless.</param>
     /// <param name="cancellationToken">Cancels while it waits for the lock, and the backup.</param>
     /// <returns>What was recorded.</returns>
-    /// <exception cref="MigrationException">A refusal, before anything was written: the schema differs (<see cref="ErrorCodes.StampDiffers"/>), the
-    /// database has changed since the plan was made (<see cref="ErrorCodes.HistoryChanged"/>); or it failed and was rolled back.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="MigrationException">A refusal, before anything was written: the schema differs
+    /// (<see cref="ErrorCodes.StampDiffers"/>), the database has changed since the plan was created
+    /// (<see cref="ErrorCodes.HistoryChanged"/>); or it failed and was rolled back.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public StampReport Stamp(StampPlan plan, bool acceptDifferences = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>What a host decides. Not to be changed any more once a <see cref="MigrationManager"/> has been made of it.</summary>
+/// <summary>The host's options. Do not change them after a <see cref="MigrationManager"/> has been created from them.</summary>
 public sealed class MigrationOptions
 {
     /// <summary>The assemblies that contain the migrations and profiles.</summary>
@@ -40,28 +40,28 @@ public sealed class MigrationOptions
     /// <summary>Default names and the default schema; null for FluentMigrator's.</summary>
     public IConventionSet? Conventions { get; set; }
 
-    /// <summary>A table of the application in which the current version is kept as well; null for none.</summary>
+    /// <summary>A table of the application that also contains the current version; null for none.</summary>
     public HistoryMirror? Mirror { get; set; }
 
-    /// <summary>Whether each attempted step leaves a row in the table <c>migration_log</c>.</summary>
+    /// <summary>Whether each attempted step is recorded in the table <c>migration_log</c>.</summary>
     public bool KeepLog { get; set; }
 
     /// <summary>The profile whose classes run after the migrations, every time; null for none. Names are case-sensitive.</summary>
     public string? Profile { get; set; }
 
-    /// <summary>Whether a database that has the tables of the first migration but no version is accepted as having had it.</summary>
+    /// <summary>Whether to adopt a database that has the tables of the first migration but no version.</summary>
     public bool AdoptExistingDatabase { get; set; }
 
     /// <summary>How an existing database is adopted.</summary>
     public AdoptionOptions Adoption { get; set; } = new();
 
-    /// <summary>What must not speak against adopting a database.</summary>
+    /// <summary>Checks that can veto the adoption of an existing database.</summary>
     public IList<IAdoptionCheck> AdoptionChecks { get; } = [];
 
-    /// <summary>Whether this program may run on a database that has had migrations newer than all of its own.</summary>
+    /// <summary>Whether this program may run on a database that has applied migrations newer than all of its own.</summary>
     public bool AllowNewerDatabase { get; set; }
 
-    /// <summary>Whether this program may run on a database that has had migrations that the program lacks.</summary>
+    /// <summary>Whether this program may run on a database that has applied migrations that the program lacks.</summary>
     public bool AllowMissingMigrations { get; set; }
 
     /// <summary>Whether a pending migration below the current version is applied.</summary>
@@ -71,8 +71,8 @@ public sealed class MigrationOptions
     public bool AllowBreakingChange { get; set; }
 
     /// <summary>
-    /// Is told of each command of a step before it runs, as it is: nothing in it is masked, as it is in the log. Null for nobody. Called on the thread
-    /// of the run, inside the step's transaction: an exception fails the step. What is told of a step that fails is rolled back with it.
+    /// Called with each command of a step before it runs, unmasked (unlike in the log). Null for none. Called on the thread
+    /// of the run, inside the step's transaction: an exception fails the step. The commands of a failed step are rolled back.
     /// </summary>
     public Action<DatabaseCommand>? Executing { get; set; }
 
@@ -104,7 +104,8 @@ public sealed class MigrationOptions
     }
 
     /// <summary>
-    /// Whether a rollback may delete rows with a table, a column, a cascade or a REPLACE, and a migration too when <see cref="ConfirmDataLoss"/> is set.
+    /// Whether a rollback may delete rows with a table, a column, a cascade or a REPLACE, and a migration too when
+    /// <see cref="ConfirmDataLoss"/> is set.
     /// </summary>
     public bool AllowDataLoss { get; set; }
 
@@ -118,8 +119,8 @@ public sealed class MigrationOptions
     public IntegrityCheck IntegrityCheck { get; set; }
 
     /// <summary>
-    /// The backups that are made before the first pending step of a database that has rows, and before every rollback; null for none. A
-    /// database that is no file gets none.
+    /// The backups that are created before the first pending step on a database that has rows, and before every rollback; null for none. A
+    /// database that is not a file is not backed up.
     /// </summary>
     public BackupOptions? Backup { get; set; } = new();
 }

@@ -4,13 +4,13 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="Database">The database, as messages name it.</param>
 /// <param name="FromVersion">The current version before the run.</param>
 /// <param name="ToVersion">The current version after it.</param>
-/// <param name="Steps">The steps that this run made, in order; steps that another process made meanwhile are not among them.</param>
+/// <param name="Steps">The steps that this run completed, in order; excludes steps that another process completed meanwhile.</param>
 public sealed record MigrationReport(string Database, long FromVersion, long ToVersion, IReadOnlyList<CompletedStep> Steps)
 {
     /// <summary>How an existing database was adopted before the steps; null when none was.</summary>
     public AdoptionReport? Adoption { get; init; }
 
-    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    /// <summary>The backup of the database before the run; null if none was created.</summary>
     public Backup? Backup { get; init; }
 
     /// <summary>The profile classes that were run, by name.</summary>
@@ -20,12 +20,12 @@ public sealed record MigrationReport(string Database, long FromVersion, long ToV
     public TimeSpan Duration { get; init; }
 }
 
-/// <summary>A step that was made.</summary>
+/// <summary>A completed step.</summary>
 /// <param name="Migration">The migration.</param>
 /// <param name="Direction">The direction.</param>
 /// <param name="Duration">How long it took.</param>
 public sealed record CompletedStep(MigrationDescriptor Migration, StepDirection Direction, TimeSpan Duration)
 {
-    /// <summary>The rows that the step deleted, of those that were there before it: by which statements, and with what.</summary>
+    /// <summary>The rows that the step deleted, of those that existed before it, and the cause of each deletion.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; init; } = [];
 }

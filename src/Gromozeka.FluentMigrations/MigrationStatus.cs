@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Catalog;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Where a database stands.</summary>
+/// <summary>The status of a database.</summary>
 /// <param name="Database">The database, as messages name it.</param>
 /// <param name="Exists">Whether there is a database at all.</param>
 /// <param name="CurrentVersion">The highest applied version; 0 for none.</param>
@@ -11,18 +11,18 @@ namespace Gromozeka.FluentMigrations;
 public sealed record MigrationStatus(
     string Database, bool Exists, long CurrentVersion, long LatestVersion, IReadOnlyList<MigrationStatusEntry> Migrations)
 {
-    /// <summary>The migrations that the database has had.</summary>
+    /// <summary>The migrations that the database has applied.</summary>
     public IEnumerable<MigrationStatusEntry> Applied => Migrations.Where(entry => entry.Applied is not null);
 
-    /// <summary>The migrations of the program that the database has not had.</summary>
+    /// <summary>The migrations of the program that the database has not applied.</summary>
     public IEnumerable<MigrationStatusEntry> Pending => Migrations.Where(entry => entry.Applied is null);
 
-    /// <summary>The migrations that the database has had and the program lacks.</summary>
+    /// <summary>The migrations that the database has applied and the program lacks.</summary>
     public IEnumerable<MigrationStatusEntry> Unknown => Migrations.Where(entry => entry.Migration is null);
 
     internal static MigrationStatus Of(string database, bool exists, MigrationCatalog catalog, IReadOnlyList<AppliedMigration> applied, IReadOnlyList<HalfDoneStep> halfDone)
     {
-        // Both are in the order of the versions. A version table that another tool made need not have a unique index.
+        // Both are in version order. A version table that another tool created may lack a unique index.
         var entries = new List<MigrationStatusEntry>(catalog.Migrations.Count);
         var (migration, row) = (0, 0);
         while (migration < catalog.Migrations.Count || row < applied.Count)
@@ -48,9 +48,9 @@ public sealed record MigrationStatus(
 /// <param name="Applied">Its row in the version table; null when it is pending.</param>
 public sealed record MigrationStatusEntry(long Version, MigrationDescriptor? Migration, AppliedMigration? Applied)
 {
-    /// <summary>A step of it that may be half done, or is at work right now; null when there is none.</summary>
+    /// <summary>A step of it that may be partially applied, or is running right now; null if there is none.</summary>
     public HalfDoneStep? HalfDone { get; init; }
 
-    /// <summary>What is known of it in words: of the program, else of the database.</summary>
+    /// <summary>Its title: from the program, or else from the database.</summary>
     public string Title => Migration is null ? Applied?.Description ?? "" : Migration.Title;
 }

@@ -19,13 +19,15 @@ public sealed class RepairPlan
     /// <summary>The database, as messages name it.</summary>
     public string Database { get; }
 
-    /// <summary>What a person decided.</summary>
+    /// <summary>The operator's decisions.</summary>
     public RepairOptions Options { get; }
 
-    /// <summary>Everything that is wrong, in the order in which it is mended; empty when all is well.</summary>
+    /// <summary>Everything that is wrong, in the order of the repair; empty if nothing is wrong.</summary>
     public IReadOnlyList<RepairAction> Actions { get; }
 
-    /// <summary>Why a repair would be refused as things are: the database is damaged, or somebody has to choose first. Null when it would not be.</summary>
+    /// <summary>
+    /// Why a repair would be refused now: the database is damaged, or an operator must choose first. Null if it would not be.
+    /// </summary>
     public MigrationException? Refusal =>
         Actions.FirstOrDefault(action => action.Code == ErrorCodes.Corrupt) is { } damage ? DamageErrors.Corrupt(Database, damage.What)
         : Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided ? RepairErrors.NeedsChoice(this, undecided)
@@ -38,7 +40,7 @@ public sealed class RepairPlan
     /// <summary>What the repair itself does.</summary>
     internal IEnumerable<RepairAction> OfRepair => Actions.Where(action => action.Kind != RepairKind.Manual);
 
-    /// <summary>Whether another plan, made of the history alone, asks for the same of the same database.</summary>
+    /// <summary>Whether another plan, created from the history alone, requires the same actions on the same database.</summary>
     internal bool IsSameAs(RepairPlan other) =>
         Head == other.Head && SchemaRevision == other.SchemaRevision
         && OfRepair.Select(Essence).SequenceEqual(other.OfRepair.Select(Essence));

@@ -4,14 +4,15 @@ namespace Gromozeka.FluentMigrations;
 public sealed record RestoreOptions
 {
     /// <summary>
-    /// Whether a backup may be restored that is newer than every migration of the program, which then refuses to run on it (<see cref="ErrorCodes.NewerDatabase"/>)
-    /// unless <see cref="MigrationOptions.AllowNewerDatabase"/> is set; that allows it, too.
+    /// Whether a backup may be restored that is newer than every migration of the program, which then refuses to run on it
+    /// (<see cref="ErrorCodes.NewerDatabase"/>) unless <see cref="MigrationOptions.AllowNewerDatabase"/> is set; that option allows the
+    /// restore, too.
     /// </summary>
     public bool AllowNewerDatabase { get; init; }
 
     /// <summary>
-    /// Whether the database may be restored while programs have it open. No row that they wrote is lost: it is in the backup that is made of the
-    /// database as it was, or in the restored one. But they are not told that the content has changed under them.
+    /// Whether the database may be restored while programs have it open. No row that they wrote is lost: it is in the backup of the
+    /// previous database, or in the restored one. But they are not notified that the content has changed.
     /// </summary>
     public bool WhileInUse { get; init; }
 }

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Stamping;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Which versions a stamp would record, and how the database compares with what their migrations make. Immutable.</summary>
+/// <summary>Which versions a stamp would record, and how the database compares with the result of their migrations. Immutable.</summary>
 public sealed class StampPlan
 {
     internal StampPlan(
@@ -27,22 +27,28 @@ public sealed class StampPlan
     /// <summary>The database, as messages name it.</summary>
     public string Database { get; }
 
-    /// <summary>The version up to which versions are recorded.</summary>
+    /// <summary>The highest version to record.</summary>
     public long Version { get; }
 
-    /// <summary>The migrations whose versions are not recorded yet and would be, in order; empty when there is nothing to do.</summary>
+    /// <summary>The migrations whose versions would be recorded, in order; empty if there is nothing to do.</summary>
     public IReadOnlyList<MigrationDescriptor> Migrations { get; }
 
-    /// <summary>How the schema differs from what the migrations make on an empty database, with what each difference means. Nothing of it is changed.</summary>
+    /// <summary>
+    /// How the schema differs from the result of the migrations on an empty database, with the meaning of each difference. Nothing is
+    /// changed.
+    /// </summary>
     public IReadOnlyList<AdoptionDifference> Differences { get; }
 
-    /// <summary>What no comparison tells, one line each: migrations that change rows or run SQL and code of their own, and those that cannot be replayed.</summary>
+    /// <summary>
+    /// What could not be compared, one line each: migrations that change rows or run their own SQL or code, and those that cannot be
+    /// replayed.
+    /// </summary>
     public IReadOnlyList<string> NotCompared { get; }
 
-    /// <summary>Whether some differences are more than harmless, so that they have to be accepted.</summary>
+    /// <summary>Whether some differences are not harmless, so that they must be accepted.</summary>
     public bool NeedsAcceptance => Objections.Any();
 
-    /// <summary>The error that a stamp ends with whose differences are not accepted; null when none has to be.</summary>
+    /// <summary>The error with which a stamp ends if the differences are not accepted; null if none must be.</summary>
     public MigrationException? Refusal => NeedsAcceptance ? StampErrors.Differs(this) : null;
 
     internal HistoryHead Head { get; }

@@ -5,6 +5,6 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="Recorded">The migrations whose versions were recorded, in order. None of them was run.</param>
 public sealed record StampReport(string Database, IReadOnlyList<MigrationDescriptor> Recorded)
 {
-    /// <summary>The backup of the database as it was before; null when none was made.</summary>
+    /// <summary>The backup of the database before the stamp; null if none was created.</summary>
     public Backup? Backup { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Which way a step goes.</summary>
+/// <summary>The direction of a step.</summary>
 public enum StepDirection
 {
     /// <summary>The migration is applied.</summary>

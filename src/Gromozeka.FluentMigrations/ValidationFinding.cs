@@ -2,18 +2,18 @@ using FluentMigrator.Expressions;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Something that is not as it should be.</summary>
-/// <param name="Code">What kind of thing.</param>
+/// <summary>A problem found by a validation.</summary>
+/// <param name="Code">The kind of problem.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Remedy">What to do about it.</param>
 public sealed record ValidationFinding(ErrorCode Code, string What, string Remedy)
 {
-    /// <summary>What adds the missing part of the history; null when it is no such finding, or nothing can.</summary>
+    /// <summary>The command that adds the missing part of the history; null if nothing is missing, or nothing can add it.</summary>
     internal MigrationExpressionBase? Addition { get; init; }
 
-    /// <summary>Whether making the mirror of the version anew mends it.</summary>
+    /// <summary>Whether creating the mirror of the version again repairs it.</summary>
     internal bool ConcernsMirror { get; init; }
 
-    /// <summary>The step that a person has to decide on; null when it is no such finding.</summary>
+    /// <summary>The step that an operator must decide about; null for other findings.</summary>
     internal HalfDoneStep? Step { get; init; }
 }

@@ -42,7 +42,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, run.ExitCode);
         Assert.StartsWith("GM702", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"look at: {Program}", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"see: {Program}", run.Error, StringComparison.Ordinal);
         Assert.Empty(file.Files);
     }
 
@@ -61,7 +61,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("1 undone, 1 pending.", await Ok("rollback", "--allow-data-loss"), StringComparison.Ordinal);
         Assert.Contains("version 1", await Ok("backup"), StringComparison.Ordinal);
         Assert.Contains("Restored from", await Ok("restore", "--yes"), StringComparison.Ordinal);
-        Assert.Contains("Everything is as it should be.", await Ok("validate"), StringComparison.Ordinal);
+        Assert.Contains("No problems found.", await Ok("validate"), StringComparison.Ordinal);
         Assert.Contains("Initial schema", await Ok("history"), StringComparison.Ordinal);
         Assert.Contains("nobody is writing", await Ok("doctor"), StringComparison.Ordinal);
         Assert.Contains("othing", await Ok("repair"), StringComparison.Ordinal);

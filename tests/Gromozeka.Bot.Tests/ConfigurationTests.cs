@@ -13,8 +13,8 @@ public sealed class ConfigurationTests : IDisposable
     [Theory]
     [InlineData("Database__Provider", "Oracle", "Database:Provider: 'Oracle' is not known")]
     [InlineData("Database__LockTimeoutSeconds", "soon", "'Database:LockTimeoutSeconds'")]
-    [InlineData("Database__CommandTimeoutSeconds", "0", "Database:CommandTimeoutSeconds: 0 is not above 0")]
-    [InlineData("Database__ConectionString", "Data Source=x.db", "Database:ConectionString: is no setting")]
+    [InlineData("Database__CommandTimeoutSeconds", "0", "Database:CommandTimeoutSeconds: 0 is not greater than 0")]
+    [InlineData("Database__ConectionString", "Data Source=x.db", "Database:ConectionString: is not a setting")]
     [InlineData("Database__ConnectionString", "", "Database:ConnectionString: is missing")]
     [InlineData("Logging__LogLevel__Default", "Chatty", "'Chatty'")]
     public async Task Start_WithAWrongValue_NamesIt(string key, string value, string expected)

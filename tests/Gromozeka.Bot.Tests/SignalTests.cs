@@ -32,7 +32,7 @@ public sealed class SignalTests : IDisposable
                 file, signal, "Migration 2 (Migration002Example) starts, up", TimeSpan.FromMilliseconds(random.Next(300)));
 
             Assert.Equal(130, run.ExitCode);
-            Assert.Contains("the migration at work was rolled back", run.Error, StringComparison.Ordinal);
+            Assert.Contains("the running migration was rolled back", run.Error, StringComparison.Ordinal);
             Assert.Equal("1", file.Versions());
             Assert.Equal("1", file.Scalar("SELECT value FROM settings WHERE key = 'db_migration_version'"));
             Assert.Equal(before, file.Rows("SELECT sql FROM sqlite_master ORDER BY name"));

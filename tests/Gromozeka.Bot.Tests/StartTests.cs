@@ -89,7 +89,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(before, file.Hash);
-        Assert.Contains("warn  The database holds chats of its own", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warn  The database has other chats", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class StatusTextTests
             /data/bot.db   version 9 of 3
               ✓ 1  Initial schema      2025-03-01 13:05      13 ms  (adopted)
               ✓ 2  StatusTextTests     2025-03-01 13:05  1234568 ms
-              · 3  Later               pending  (may be half done)
+              · 3  Later               pending  (may be partially applied)
               ✓ 8  Of a newer program  2025-03-01 13:05    (not in this program)
               ✓ 9                          (not in this program)
             4 applied, 1 pending.

@@ -109,7 +109,7 @@ public sealed class DiagnosticTests
         var build = Build.Of("\n[Migration(1)]\npublic class A { }");
 
         Assert.Equal(["GM103 Error line 3"], build.Findings);
-        Assert.Equal("A has the attribute of a migration but is none: it does not implement FluentMigrator.IMigration", build.Diagnostics[0].GetMessage());
+        Assert.Equal("A has a migration attribute but is not a migration: it does not implement FluentMigrator.IMigration", build.Diagnostics[0].GetMessage());
     }
 
     [Theory]

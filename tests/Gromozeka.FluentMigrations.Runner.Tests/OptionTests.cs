@@ -50,7 +50,7 @@ public sealed class OptionTests : IDisposable
         }));
 
         Assert.Equal(ErrorCodes.DataLoss, error.Code);
-        Assert.Contains("with the steps before it", error.State, StringComparison.Ordinal);
+        Assert.Contains("including the steps before it", error.State, StringComparison.Ordinal);
         Assert.Equal(["1851"], _host.File.Rows("SELECT Year FROM Books"));
     }
 

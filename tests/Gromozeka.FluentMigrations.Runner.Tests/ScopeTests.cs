@@ -14,7 +14,7 @@ public sealed class ScopeTests : IDisposable
         var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.MigrateUp()));
 
         Assert.Empty(_host.File.Tables());
-        Assert.Contains("with the steps before it", error.State, StringComparison.Ordinal);
+        Assert.Contains("including the steps before it", error.State, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class TruthTests : IDisposable
             runner.MigrateUp();
         }));
 
-        Assert.Equal("nothing of it is in the database", error.State);
+        Assert.Equal("none of it is in the database", error.State);
         Assert.Equal(["VersionInfo"], _host.File.Tables());
     }
 

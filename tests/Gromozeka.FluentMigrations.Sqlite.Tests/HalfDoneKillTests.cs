@@ -29,7 +29,7 @@ public class HalfDoneKillTests
         // Dead: a step to look at.
         var halfDone = Assert.Throws<MigrationException>(() => Manager(bench).Migrate());
         Assert.Equal((ErrorCodes.LockTimeout, ErrorCodes.HalfDone), (waiting.Code, halfDone.Code));
-        Assert.Contains("migration 1, going up, begun 20", halfDone.Why, StringComparison.Ordinal);
+        Assert.Contains("migration 1, going up, started 20", halfDone.Why, StringComparison.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"on {Environment.MachineName} by process {victim.Id}, which died"), halfDone.Why, StringComparison.Ordinal);
         Assert.Equal(victim.Id, Manager(bench).GetStatus().Migrations[0].HalfDone!.ProcessId);
         Assert.Equal("app; first; migration_log", bench.Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'VersionInfo' ORDER BY name"));

@@ -29,7 +29,7 @@ public class HotJournalTests
         Assert.All(errors, error =>
         {
             Assert.Equal(ErrorCodes.ReadOnly, error.Code);
-            Assert.Contains("a program died while it wrote", error.Why, StringComparison.Ordinal);
+            Assert.Contains("a program died while writing", error.Why, StringComparison.Ordinal);
             Assert.Contains("start the application", error.Next, StringComparison.Ordinal);
         });
         Assert.Equal(hashes, (bench.File.Hash, new DatabaseFile(bench.File.Path + "-journal").Hash));
@@ -44,7 +44,7 @@ public class HotJournalTests
         var finding = Assert.Single(Manager(bench).Validate());
 
         Assert.Equal(ErrorCodes.ReadOnly, finding.Code);
-        Assert.Contains("a program died while it wrote", finding.What, StringComparison.Ordinal);
+        Assert.Contains("a program died while writing", finding.What, StringComparison.Ordinal);
         Assert.Equal(hashes, (bench.File.Hash, new DatabaseFile(bench.File.Path + "-journal").Hash));
     }
 

@@ -23,23 +23,23 @@ public class SqliteDatabaseTests
         var error = Assert.Throws<MigrationException>(() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString }));
 
         Assert.Equal(ErrorCodes.InvalidConfiguration, error.Code);
-        Assert.StartsWith(connectionString.Length > "Data Source=".Length ? "it names a database in memory" : "it names no file", error.Why, StringComparison.Ordinal);
+        Assert.StartsWith(connectionString.Length > "Data Source=".Length ? "it names an in-memory database" : "it names no file", error.Why, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Data Source=x;Foreign Keys=maybe", "Foreign Keys is 'maybe', and has to be True or False")]
+    [InlineData("Data Source=x;Foreign Keys=maybe", "Foreign Keys is 'maybe', but must be True or False")]
     [InlineData("Data Source=x;foreign keys=maybe;Password=secret", "Foreign Keys is 'maybe'")]
     [InlineData("Data Source=x;Recursive Triggers=2", "Recursive Triggers is '2'")]
-    [InlineData("Data Source=x;Default Timeout=-", "Default Timeout is '-', and has to be a whole number")]
+    [InlineData("Data Source=x;Default Timeout=-", "Default Timeout is '-', but must be a whole number")]
     [InlineData("Data Source=x;Default Timeout=99999999999", "Default Timeout is '99999999999'")]
-    [InlineData("Data Source=x;Mode=Write", "Mode is 'Write', and has to be one of ReadWriteCreate, ReadWrite, ReadOnly, Memory")]
-    [InlineData("Data Source=x;Cache=7z", "Cache is '7z', and has to be one of Default, Private, Shared")]
+    [InlineData("Data Source=x;Mode=Write", "Mode is 'Write', but must be one of ReadWriteCreate, ReadWrite, ReadOnly, Memory")]
+    [InlineData("Data Source=x;Cache=7z", "Cache is '7z', but must be one of Default, Private, Shared")]
     [InlineData("Data Sorce=x", "there is no keyword 'data sorce': the nearest is Data Source")]
-    [InlineData("Data Source=x;Anything=1", "there is no keyword 'anything': there are Data Source, ")]
-    [InlineData("Data Source=x;Password=not;secret=1", "it has a keyword that is not known")]
-    [InlineData("Data Source=x;Password=not;pasword=secret", "it has a keyword that is not known: the nearest is Password")]
-    [InlineData("Data Source=x;Password='secret", "it is not made of Keyword=Value pairs")]
-    [InlineData("secret", "it is not made of Keyword=Value pairs")]
+    [InlineData("Data Source=x;Anything=1", "there is no keyword 'anything': known keywords are Data Source, ")]
+    [InlineData("Data Source=x;Password=not;secret=1", "it has an unknown keyword")]
+    [InlineData("Data Source=x;Password=not;pasword=secret", "it has an unknown keyword: the nearest is Password")]
+    [InlineData("Data Source=x;Password='secret", "it does not consist of Keyword=Value pairs")]
+    [InlineData("secret", "it does not consist of Keyword=Value pairs")]
     public void Constructor_ConnectionStringThatCannotBeRead_IsExplainedWithoutSecrets(string connectionString, string why)
     {
         var error = Assert.Throws<MigrationException>(() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString }));

@@ -30,7 +30,7 @@ public class ValidateForeignKeysTests
         var findings = Manager(bench, enforced).Validate();
 
         Assert.Equal(
-            ["table child: 2 rows refer to rows of parent that are not there", "table keyed: 1 row refers to rows of parent that are not there"],
+            ["table child: 2 rows refer to rows of parent that do not exist", "table keyed: 1 row refers to rows of parent that do not exist"],
             findings.Select(finding => finding.What).Order(StringComparer.Ordinal));
         Assert.All(findings, finding =>
         {
@@ -47,7 +47,7 @@ public class ValidateForeignKeysTests
         var finding = Assert.Single(Manager(bench, enforced: false).Validate());
 
         Assert.Equal(ErrorCodes.ForeignKeysViolated, finding.Code);
-        Assert.Contains("table child: what it refers to is no key there", finding.What, StringComparison.Ordinal);
+        Assert.Contains("table child: what it refers to is not a key", finding.What, StringComparison.Ordinal);
     }
 
     private static MigrationManager Manager(Workbench bench, bool enforced) =>

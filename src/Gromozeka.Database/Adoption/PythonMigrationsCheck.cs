@@ -7,16 +7,16 @@ using Gromozeka.FluentMigrations;
 namespace Gromozeka.Database.Adoption;
 
 /// <summary>
-/// Refuses a database that went through the bot's older Python migrations: these kept their version under the key
-/// <c>db-migration-version</c> of <c>settings</c>, and from version 2 on the tables have another shape than migration 1 makes.
+/// Refuses a database that the bot's older Python migrations have changed: they stored their version under the key
+/// <c>db-migration-version</c> of <c>settings</c>, and from version 2 on, the tables differ from those that migration 1 creates.
 /// </summary>
 public sealed class PythonMigrationsCheck : IAdoptionCheck
 {
-    /// <summary>The key of the Python migrations. It is never written, whatever is decided.</summary>
+    /// <summary>The key of the Python migrations. It is never written.</summary>
     public const string Key = "db-migration-version";
 
     private const string Next =
-        "keep running this database with the bot that made it; or convert a copy of it to the tables of version 1, set "
+        "keep using this database with the version of the bot that created it; or convert a copy of it to the tables of version 1, set "
         + $"'{Key}' to 1 there and start with the copy; or start with a new file";
 
     /// <inheritdoc />
@@ -54,12 +54,12 @@ public sealed class PythonMigrationsCheck : IAdoptionCheck
         return versions;
     }
 
-    /// <summary>Version 1 of the Python migrations left the tables as they were; what is no version at all is not trusted.</summary>
+    /// <summary>Version 1 of the Python migrations left the tables unchanged. A value that is not a version is not trusted.</summary>
     private static bool IsShapeOfVersion1(string? version) =>
         long.TryParse(version, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number is 0 or 1;
 
     private static AdoptionObjection Object(string? version) => new(
-        $"it went through the bot's older Python migrations ('{Key}' in '{SettingsKeys.TableName}' is {(version is null ? "NULL" : $"'{version}'")}), "
-        + "which give the tables another shape",
+        $"the bot's older Python migrations have changed it ('{Key}' in '{SettingsKeys.TableName}' is {(version is null ? "NULL" : $"'{version}'")}), "
+        + "so its tables have a different schema",
         Next);
 }

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations;
 namespace Gromozeka.Database.History;
 
 /// <summary>
-/// The bot's table <c>settings</c> and the two keys in it that follow the version table. Database triggers write them, so that they
-/// are in step whoever inserts the version row, and within the same transaction.
+/// The bot's table <c>settings</c> and the two keys in it that follow the version table. Database triggers write them, so they stay in
+/// sync no matter who inserts the version row, in the same transaction.
 /// </summary>
 public static class SettingsKeys
 {
@@ -27,15 +27,15 @@ public static class SettingsKeys
     public const string LastRun = "db_migration_last_run";
 
     /// <summary>
-    /// The SQL that makes <c>settings</c> and the triggers on <c>migrations</c> where they are missing, and brings <see cref="Version"/>
-    /// in step with <c>migrations</c>, which must exist. It can be run any number of times, writes nothing when all is as it should be,
-    /// touches no other key, and needs SQLite 3.35 at most. Run it as one command: the bodies of the triggers contain semicolons.
+    /// The SQL that creates <c>settings</c> and the triggers on <c>migrations</c> if they are missing, and sets <see cref="Version"/> from
+    /// <c>migrations</c>, which must exist. It is repeatable, writes nothing if everything is up to date, changes no other key, and needs
+    /// SQLite 3.35 at most. Run it as one command: the bodies of the triggers contain semicolons.
     /// </summary>
     /// <remarks>
-    /// A trigger that exists is kept as it is: a different body needs a migration that drops the old trigger. The bodies have no
-    /// conflict clause, because the one of the statement that fires a trigger would override it
-    /// (<see href="https://www.sqlite.org/lang_createtrigger.html"/>): <c>INSERT OR IGNORE INTO migrations</c> must not make
-    /// ours ignore what it should write.
+    /// A trigger that exists is kept as it is: a different body needs a migration that drops the old trigger. The bodies have no conflict
+    /// clause, because the one of the statement that fires a trigger would override it
+    /// (<see href="https://www.sqlite.org/lang_createtrigger.html"/>): <c>INSERT OR IGNORE INTO migrations</c> must not make our triggers
+    /// skip a write.
     /// </remarks>
     public const string EnsureSql = $"""
         CREATE TABLE IF NOT EXISTS "settings" (

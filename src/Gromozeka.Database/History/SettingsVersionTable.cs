@@ -9,10 +9,12 @@ namespace Gromozeka.Database.History;
 [VersionTableMetaData]
 public class SettingsVersionTable : IVersionTableMetaData
 {
-    /// <summary>No schema: empty is what FluentMigrator takes for "none", and then neither makes a schema nor writes one into its SQL.</summary>
+    /// <summary>No schema. FluentMigrator treats empty as "none", and then neither creates a schema nor writes one into its SQL.</summary>
     public string SchemaName => "";
 
-    /// <summary><c>migrations</c>. The triggers in <see cref="SettingsKeys.EnsureSql"/> name this table and its column <c>version</c>.</summary>
+    /// <summary>
+    /// <c>migrations</c>. The triggers in <see cref="SettingsKeys.EnsureSql"/> name this table and its column <c>version</c>.
+    /// </summary>
     public string TableName => "migrations";
 
     /// <summary><c>version</c>.</summary>
@@ -30,6 +32,6 @@ public class SettingsVersionTable : IVersionTableMetaData
     /// <summary>There is no schema to own, so none is dropped with the table.</summary>
     public bool OwnsSchema => false;
 
-    /// <summary>The version is unique by its index only, as FluentMigrator makes its own table.</summary>
+    /// <summary>Only the index makes the version unique, as in FluentMigrator's own table.</summary>
     public bool CreateWithPrimaryKey => false;
 }

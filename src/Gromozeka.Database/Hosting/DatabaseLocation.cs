@@ -15,9 +15,9 @@ internal static class DatabaseLocation
     }
 
     /// <summary>
-    /// The folder of the first settings file that is there (appsettings.json, in a host), so that the same file is found from whichever
-    /// folder the program is started, and whatever is read behind it: user secrets are in a folder of their own. The program's own folder
-    /// where there is no settings file.
+    /// The folder of the first existing settings file (appsettings.json, in a host), so that the same file is found whichever folder the
+    /// program is started from, and whatever is read after it: user secrets are in a separate folder. Without a settings file, the
+    /// program's own folder.
     /// </summary>
     private static string SettingsFolder(IConfiguration configuration) =>
         (configuration as IConfigurationRoot)?.Providers

@@ -1,6 +1,8 @@
 namespace Gromozeka.Database;
 
-/// <summary>The section <c>Database</c> of the configuration. An environment variable such as <c>Database__ConnectionString</c> overrides the file.</summary>
+/// <summary>
+/// The section <c>Database</c> of the configuration. An environment variable such as <c>Database__ConnectionString</c> overrides the file.
+/// </summary>
 public sealed class DatabaseOptions
 {
     /// <summary>The name of the section.</summary>
@@ -9,7 +11,7 @@ public sealed class DatabaseOptions
     /// <summary>Which database product. There is one: <c>Sqlite</c>.</summary>
     public string Provider { get; set; } = "Sqlite";
 
-    /// <summary>The connection string. A relative <c>Data Source</c> is taken from the folder of the settings file.</summary>
+    /// <summary>The connection string. A relative <c>Data Source</c> is resolved against the folder of the settings file.</summary>
     public string ConnectionString { get; set; } = "";
 
     /// <summary>How long, in seconds, a migration waits for another process that holds the database.</summary>
@@ -18,27 +20,33 @@ public sealed class DatabaseOptions
     /// <summary>How long, in seconds, a statement of the application waits for another writer.</summary>
     public int CommandTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>How long, in seconds, the statements of one migration may take; then it is interrupted and rolled back. 0 for as long as they take.</summary>
+    /// <summary>
+    /// How long, in seconds, the statements of one migration may take; after that it is interrupted and rolled back. 0 for no limit.
+    /// </summary>
     public int StepTimeoutSeconds { get; set; }
 
     /// <summary>
-    /// Whether the journal is a write-ahead log. The mode of the file changes only in a run that applies something; null leaves it as it is.
+    /// Whether the database uses a write-ahead log. The mode changes only in a run that applies migrations; null leaves it unchanged.
     /// </summary>
     public bool? WriteAheadLog { get; set; }
 
-    /// <summary>Whether foreign keys are enforced. Off: the bot ran without them, and old databases may hold rows that violate them.</summary>
+    /// <summary>
+    /// Whether foreign keys are enforced. Off: the bot ran without them, and old databases may hold rows that violate them.
+    /// </summary>
     public bool ForeignKeys { get; set; }
 
-    /// <summary>Whether this program may run on a database that has had migrations newer than all of its own.</summary>
+    /// <summary>Whether this program may run on a database that has applied migrations newer than all of its own.</summary>
     public bool AllowNewerDatabase { get; set; }
 
-    /// <summary>Whether this program may run on a database that has had migrations that the program lacks.</summary>
+    /// <summary>Whether this program may run on a database that has applied migrations that the program lacks.</summary>
     public bool AllowMissingMigrations { get; set; }
 
     /// <summary>Whether a pending migration below the current version is applied.</summary>
     public bool AllowOutOfOrder { get; set; }
 
-    /// <summary>Whether a rollback may drop tables and columns that hold rows, and a migration too when <see cref="ConfirmDataLoss"/> is set.</summary>
+    /// <summary>
+    /// Whether a rollback may drop tables and columns that hold rows, and a migration too when <see cref="ConfirmDataLoss"/> is set.
+    /// </summary>
     public bool AllowDataLoss { get; set; }
 
     /// <summary>Whether a migration that deletes a table or column with rows is refused; otherwise it runs with a warning.</summary>
@@ -47,7 +55,7 @@ public sealed class DatabaseOptions
     /// <summary>Whether the database is backed up before it is migrated or rolled back.</summary>
     public bool Backup { get; set; } = true;
 
-    /// <summary>The folder of the backups; a relative one is taken from the folder of the database.</summary>
+    /// <summary>The folder of the backups; a relative one is resolved against the folder of the database.</summary>
     public string BackupFolder { get; set; } = "backups";
 
     /// <summary>How many backups are kept.</summary>

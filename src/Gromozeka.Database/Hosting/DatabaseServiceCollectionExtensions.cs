@@ -12,8 +12,8 @@ namespace Gromozeka.Database;
 public static class DatabaseServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the connection factory, the migration manager, the backup manager, and a hosted service that migrates the database before any other service
-    /// starts. An existing database without a version is adopted. In the environment Development, and in no other, the seed data
+    /// Registers the connection factory, the migration manager, the backup manager, and a hosted service that migrates the database before
+    /// any other service starts. An existing database without a version is adopted. In the Development environment only, the seed data
     /// follows the migrations.
     /// </summary>
     /// <param name="services">The services of the host.</param>

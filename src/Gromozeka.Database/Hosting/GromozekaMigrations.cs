@@ -8,7 +8,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.Database;
 
-/// <summary>What the bot asks of the engine: its migrations, its version table, its <c>settings</c> keys, the log, and adoption.</summary>
+/// <summary>
+/// What the bot passes to the engine: its migrations, its version table, its <c>settings</c> keys, the log, and adoption.
+/// </summary>
 public static class GromozekaMigrations
 {
     /// <summary>The bot's database. Touches no file.</summary>

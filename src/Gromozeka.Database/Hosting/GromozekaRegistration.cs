@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.Database;
 
-/// <summary>The bot's database and the options of its migrations, for tools; the bot itself has them of <see cref="GromozekaMigrations"/>.</summary>
+/// <summary>
+/// The bot's database and the options of its migrations, for tools; the bot itself gets them from <see cref="GromozekaMigrations"/>.
+/// </summary>
 public sealed class GromozekaRegistration : IMigrationRegistration
 {
     private IConfiguration? _read;

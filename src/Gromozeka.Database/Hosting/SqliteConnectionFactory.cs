@@ -13,10 +13,10 @@ internal sealed class SqliteConnectionFactory : IDatabaseConnectionFactory
     {
         var settings = new SqliteConnectionStringBuilder(connectionString)
         {
-            // Explicitly, whatever the bundled SQLite's default is.
+            // Set explicitly, whatever the default of the bundled SQLite is.
             ForeignKeys = options.ForeignKeys,
             DefaultTimeout = options.CommandTimeoutSeconds,
-            // The host makes and migrates the file; a connection that finds none must not make an empty one.
+            // The host creates and migrates the file; a connection must not create an empty one.
             Mode = SqliteOpenMode.ReadWrite,
         };
         Path = settings.DataSource;

@@ -5,7 +5,7 @@ using Gromozeka.Database.History;
 namespace Gromozeka.Database.Migrations;
 
 /// <summary>
-/// The bot's tables exactly as it made them before it had migrations, so that such a database can be adopted as version 1: declared
+/// The bot's tables exactly as it created them before it had migrations, so that such a database can be adopted as version 1: declared
 /// types, defaults, and keys that accept NULL where the bot relies on that. <c>Down</c> drops all of them except <c>settings</c>.
 /// </summary>
 /// <remarks>
@@ -56,7 +56,8 @@ public sealed class Migration001InitialSchema : Migration
 
     private void CreateSettings()
     {
-        // Our history has made it already, and it outlives Down; another runner has not, and makes the version table without triggers.
+        // Our history has already created it, and it outlives Down; another runner has not, and creates the version table without
+        // triggers.
         if (!Schema.Table("settings").Exists())
         {
             Create.Table("settings")

@@ -6,9 +6,9 @@ namespace Gromozeka.Database.Migrations;
 //
 // 1. name file and class Migration{version:000}{Description}: Migration003AddUserLocale;
 // 2. give the attribute the next version, with no gap, and the description that the version table is to show;
-// 3. write Up, and a Down that brings back the schema before it, in the reverse order: a rollback runs it, and a release that has to
-//    be taken back cannot be without it. Where Up loses what Down cannot bring back, derive from ForwardOnlyMigration instead;
-// 4. never change it once it has been released: a database that has had it does not run it again. Correct it with the next migration.
+// 3. write Up, and a Down that restores the previous schema, in reverse order: a rollback runs it, and undoing a release needs it.
+//    If Up deletes what Down cannot restore, derive from ForwardOnlyMigration instead;
+// 4. never change it once it has been released: a database that has applied it does not run it again. Correct it with the next migration.
 
 /// <summary>Creates <c>example_features</c>. <c>Down</c> drops it again.</summary>
 [Migration(2, "Example features")]

@@ -4,8 +4,8 @@ using FluentMigrator.Builders.Create.Table;
 namespace Gromozeka.Database.Migrations;
 
 /// <summary>
-/// The columns that nearly every table of the bot ends with. Applied migrations rely on them: a table that needs others spells them
-/// out, and this stays as it is.
+/// The columns that nearly every table of the bot ends with. Applied migrations rely on them: a table that needs different columns defines
+/// them itself, and this class stays as it is.
 /// </summary>
 internal static class TimestampColumns
 {

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.Database.Profiles;
 
 /// <summary>
-/// Fills an empty database with three chats to develop against: a private one, a group, and a forum with topics. All values are fixed.
-/// Where the chats are there already it only reads, so that what a developer has done with them stays; a database that holds any other
-/// chat is left alone, with a warning. Adds no <c>delayed_tasks</c>: the bot would carry them out.
+/// Adds three chats to an empty database, for development: a private one, a group, and a forum with topics. All values are fixed. If the
+/// chats already exist it only reads, so a developer's changes stay. A database with any other chat is left unchanged, and a warning is
+/// logged. Adds no <c>delayed_tasks</c>: the bot would carry them out.
 /// </summary>
 /// <param name="logger">Takes the warning.</param>
 [Profile("Development")]
@@ -23,7 +23,7 @@ public sealed class DevelopmentSeed(ILogger<DevelopmentSeed> logger) : Migration
     /// <summary>Does nothing.</summary>
     public override void Down()
     {
-        // FluentMigrator runs profiles up only, on a rollback too. Rows that a developer has worked with are not ours to remove.
+        // FluentMigrator runs profiles up only, on a rollback too. Rows that a developer has worked with must not be removed.
     }
 
     private void Fill(IDbConnection connection, IDbTransaction transaction)

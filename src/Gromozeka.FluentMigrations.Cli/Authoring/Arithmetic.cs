@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>The value of an expression of whole numbers and names, as the compiler finds it. What it does not understand has none.</summary>
+/// <summary>
+/// The value of an expression of whole numbers and names, as the compiler finds it. What it does not understand has no value.
+/// </summary>
 internal sealed partial class Arithmetic
 {
     /// <summary>By their precedence, the weakest first.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>By which other names the attributes of migrations are called: aliases of <c>using</c>, and attributes that are derived from them.</summary>
+/// <summary>
+/// By which other names the attributes of migrations are called: aliases of <c>using</c>, and attributes that are derived from them.
+/// </summary>
 internal sealed partial class AttributeNames
 {
     private const string Suffix = "Attribute";
@@ -29,7 +31,8 @@ internal sealed partial class AttributeNames
     public IReadOnlyDictionary<string, string> Of(string file) =>
         _all.Where(one => one.File is null || one.File == file).GroupBy(one => one.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
 
-    private static string WithoutSuffix(string name) => name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+    private static string WithoutSuffix(string name) =>
+        name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
 
     [GeneratedRegex(@"\b(global\s+)?using\s+@?(\w+)\s*=\s*(?:global\s*::\s*)?(?:\w+\s*(?:\.|::)\s*)*(\w*Migration(?:Attribute)?)\s*;")]
     private static partial Regex Alias();

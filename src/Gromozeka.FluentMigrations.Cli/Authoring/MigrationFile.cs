@@ -21,9 +21,9 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
     {
         var words = Word().Matches(name).Select(word => word.Value).ToList();
         if (words.Count == 0 || words.TrueForAll(word => word.All(char.IsDigit)))
-            throw Errors.CommandLine($"'{name}' cannot be the name of a migration.", "it has no letters", "say in a few words what the migration does: dotnet fm new \"add user preferences\"");
+            throw Errors.CommandLine($"'{name}' cannot be the name of a migration.", "it has no letters", "describe in a few words what the migration does: dotnet fm new \"add user preferences\"");
         if (sources.Latest == long.MaxValue)
-            throw Errors.CommandLine("There is no version after the last migration.", $"it has the highest that there can be, {long.MaxValue}", "give it a lower one");
+            throw Errors.CommandLine("There is no version after the last migration.", $"it has the highest possible version, {long.MaxValue}", "give it a lower one");
         var version = NextVersion.After(sources.Latest, clock);
         var pascal = string.Concat(words.Select(Capital));
         var description = Capital(name.Trim());
@@ -32,7 +32,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
         var className = leading.Success ? NameOfClass(pascal) : $"Migration{version.ToString("000", CultureInfo.InvariantCulture)}{pascal}";
         var fileName = leading.Success ? version.ToString(new string('0', leading.Groups[1].Length), CultureInfo.InvariantCulture) + leading.Groups[2].Value + pascal : className;
         if (Encoding.UTF8.GetByteCount(fileName + ".cs") > LongestFileName)
-            throw Errors.CommandLine("The name of the migration is too long.", $"its file would have a name of more than {LongestFileName} bytes", "say in fewer words what the migration does");
+            throw Errors.CommandLine("The name of the migration is too long.", $"its file would have a name of more than {LongestFileName} bytes", "describe in fewer words what the migration does");
         return new MigrationFile(System.IO.Path.Combine(sources.Folder, fileName + ".cs"), version, className, description, Code(sources, version, className, description));
     }
 
@@ -59,7 +59,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
             /// <inheritdoc />
             public override void Down()
             {
-                throw new NotImplementedException("Bring back the schema before it, in the reverse order.");
+                throw new NotImplementedException("Undo the changes of Up, in reverse order.");
             }
         }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>The version of a new migration: one more, or, where versions are dates, the time now, or a valid time after the last one.</summary>
+/// <summary>
+/// The version of a new migration: one more, or, where versions are dates, the time now, or a valid time after the last one.
+/// </summary>
 internal static class NextVersion
 {
     private const long SmallestDate = 1900_00_00;
@@ -26,5 +28,6 @@ internal static class NextVersion
                 : latest + 1;
     }
 
-    private static long Number(DateTime time, string format) => long.Parse(time.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static long Number(DateTime time, string format) =>
+        long.Parse(time.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// C# without its comments, and with empty texts, so that what looks like code in them is not taken for any. It is read as text, so that it need not compile.
+/// C# without its comments, and with empty texts, so that what looks like code in them is not taken for any. It is read as text, so that
+/// it need not compile.
 /// </summary>
 internal static class PlainCode
 {
@@ -69,7 +70,8 @@ internal static class PlainCode
 
     private static int LineEnd(string code, int index) => code.IndexOf('\n', index) is >= 0 and var end ? end : code.Length;
 
-    private static int After(string code, string mark, int index) => code.IndexOf(mark, Math.Min(index, code.Length), StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : code.Length;
+    private static int After(string code, string mark, int index) =>
+        code.IndexOf(mark, Math.Min(index, code.Length), StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : code.Length;
 
     private static char At(string code, int index) => index < code.Length ? code[index] : '\0';
 }

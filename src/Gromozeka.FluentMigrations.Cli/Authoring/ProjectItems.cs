@@ -82,7 +82,8 @@ internal sealed class ProjectItems
         return isConditional ? [] : patterns.Where(pattern => !IsComputed(pattern));
     }
 
-    private static bool IsComputed(string pattern) => pattern.Contains("$(", StringComparison.Ordinal) || pattern.Contains("@(", StringComparison.Ordinal);
+    private static bool IsComputed(string pattern) =>
+        pattern.Contains("$(", StringComparison.Ordinal) || pattern.Contains("@(", StringComparison.Ordinal);
 
     private IEnumerable<string> Included(string pattern)
     {

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>The source files of a project, found without a build: those below its folder, and those that its file includes from elsewhere.</summary>
+/// <summary>
+/// The source files of a project, found without a build: those below its folder, and those that its file includes from elsewhere.
+/// </summary>
 /// <param name="Project">The project's file; null where a folder is in no project.</param>
 /// <param name="Files">The source files.</param>
 internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Files)

@@ -7,7 +7,9 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
-/// <summary><c>completion</c>: what makes a shell complete commands and options. The shell asks the tool itself, so it never goes stale.</summary>
+/// <summary>
+/// <c>completion</c>: what makes a shell complete commands and options. The shell asks the tool itself, so it never goes stale.
+/// </summary>
 internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new()

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
 /// <summary>
-/// What each shell runs to complete <c>dotnet fm</c> and <c>dotnet-fm</c>. All that begins with <c>dotnet</c> and goes on with another word is left to
-/// what completed it before, or to the SDK.
+/// What each shell runs to complete <c>dotnet fm</c> and <c>dotnet-fm</c>. All that begins with <c>dotnet</c> and goes on with another
+/// word is left to what completed it before, or to the SDK.
 /// </summary>
 internal static class CompletionScripts
 {

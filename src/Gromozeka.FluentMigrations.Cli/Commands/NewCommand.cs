@@ -17,8 +17,8 @@ internal static class NewCommand
     public static Command Build()
     {
         var name = new Argument<string>("NAME") { Description = "What the migration does, in a few words." };
-        var folder = new Option<string?>("--folder") { Description = "The folder of the migrations; otherwise that of the repository's settings, or Migrations in the project.", HelpName = "FOLDER" };
-        var command = CommandTree.New("new", "Write the file of a new migration, with the next version.", context =>
+        var folder = new Option<string?>("--folder") { Description = "The folder of the migrations; by default the one in the repository's settings, or Migrations in the project.", HelpName = "FOLDER" };
+        var command = CommandTree.New("new", "Create the file of a new migration, with the next version.", context =>
             Run(context, context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))), "new \"add user preferences\"");
         command.Arguments.Add(name);
         command.Options.Add(folder);
@@ -35,13 +35,13 @@ internal static class NewCommand
         var sources = Read(folder, context.Value(WorkspaceOptions.Project) is { } project ? Location.ProjectFile(Path.GetFullPath(project)) : null);
         var file = MigrationFile.Of(name, sources, TimeProvider.System);
         foreach (var attribute in sources.Unknown)
-            context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute}, a version that the source does not tell: look whether the new one, {file.Version}, is free");
+            context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute}, whose version the source does not show: check whether the new one, {file.Version}, is free");
         foreach (var attribute in sources.Conditional)
-            context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute} in a region of #if, which may be compiled or not: look whether the new one, {file.Version}, is the next");
+            context.Log.Warn($"{StatusView.Path(attribute.File)} has {attribute} in an #if region, which may not be compiled: check whether the new one, {file.Version}, is the next");
         foreach (var unread in sources.Unread)
-            context.Log.Warn($"{unread}: look whether the new version, {file.Version}, is the next");
+            context.Log.Warn($"{unread}: check whether the new version, {file.Version}, is the next");
         if (File.Exists(file.Path))
-            throw Errors.CommandLine($"{file.Path} exists already.", "a migration of that name and version is there", "give the new one another name");
+            throw Errors.CommandLine($"{file.Path} already exists.", "a migration with that name and version exists", "give the new one another name");
         try
         {
             Directory.CreateDirectory(folder);

@@ -11,7 +11,8 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary><c>list processors</c>.</summary>
 internal static class ProcessorsCommand
 {
-    public static Command Build() => CommandTree.New("processors", "List the database products.", Run, "list processors").Without(OutputOptions.Quiet);
+    public static Command Build() =>
+        CommandTree.New("processors", "List the database products.", Run, "list processors").Without(OutputOptions.Quiet);
 
     private static Outcome Run(CommandContext context) => Outcome.Answer(new Document("list processors") { Processors = DatabaseProviders.Names }, terminal =>
     {

@@ -80,7 +80,7 @@ internal sealed class Settings
         var connection = text.Contains('=', StringComparison.Ordinal)
             ? text
             : program.GetConnectionString(text) ?? throw Errors.CommandLine(
-                $"'{text}' is no connection.",
+                $"'{text}' is not a connection.",
                 "it is neither a connection string nor a name in ConnectionStrings of the settings",
                 $"write a connection string, for example \"Data Source={text}\"");
         try

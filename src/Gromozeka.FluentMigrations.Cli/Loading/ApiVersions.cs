@@ -40,7 +40,7 @@ internal static class ApiVersions
             }
             else if (!Fits(needed.Version!, here))
             {
-                return Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)} of it", cause);
+                return Errors.OtherVersion(Built(assembly, needed), $"this tool has version {here.ToString(3)}", cause);
             }
         }
 
@@ -50,7 +50,8 @@ internal static class ApiVersions
     private static string Built(Assembly assembly, AssemblyName needed) =>
         $"{assembly.GetName().Name} was built against {needed.Name} {needed.Version!.ToString(3)}.";
 
-    private static string Own() => string.Join(", ", Api.Select(name => Find(name) is { } version ? $"{name} {version.ToString(3)}" : null).OfType<string>());
+    private static string Own() =>
+        string.Join(", ", Api.Select(name => Find(name) is { } version ? $"{name} {version.ToString(3)}" : null).OfType<string>());
 
     private static bool Fits(Version needed, Version here) =>
         needed.Major == here.Major && (needed.Major > 0 || needed.Minor == here.Minor) && needed <= here;

@@ -6,7 +6,9 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>A program that is built for a later runtime than this process has: the tool runs on that one, too, in a process of its own.</summary>
+/// <summary>
+/// A program that is built for a later runtime than this process has: the tool runs on that one, too, in a process of its own.
+/// </summary>
 internal static partial class LaterRuntime
 {
     private const string Facade = "System.Runtime";

@@ -24,9 +24,9 @@ internal static class LoadingErrors
         "The assembly of the migrations does not fit this tool.", cause.Message.TrimEnd(), cause);
 
     private static MigrationException Missing(AssemblyName name, Exception cause) => Errors.CannotLoad(
-        $"The program needs the assembly {name.Name} {name.Version}, which is not there.",
+        $"The program needs the assembly {name.Name} {name.Version}, which is missing.",
         "it is neither next to the program, nor in the folder of the packages, nor in a shared framework",
-        "build the program again, with all that it needs, or name the .dll of a publish with --assembly",
+        "build the program again with its dependencies, or name the .dll of a published program with --assembly",
         cause);
 
     /// <summary>Whether it is the full name of an assembly, and not the path of a file.</summary>

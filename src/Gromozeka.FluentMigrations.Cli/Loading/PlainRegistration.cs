@@ -36,7 +36,7 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
         if (!double.TryParse(section["LockTimeoutSeconds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture, out var seconds) || seconds <= 0)
             throw Errors.Configuration($"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0");
         var product = section["Provider"] is { Length: > 0 } name
-            ? DatabaseProviders.Find(name) ?? throw Errors.Configuration($"{Section}:Provider: '{name}' is not known; there is {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}")
+            ? DatabaseProviders.Find(name) ?? throw Errors.Configuration($"{Section}:Provider: '{name}' is unknown; the known ones are {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}")
             : DatabaseProviders.Default;
         try
         {

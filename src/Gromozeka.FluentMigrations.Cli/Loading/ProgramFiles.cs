@@ -44,7 +44,9 @@ internal sealed class ProgramFiles
     /// <exception cref="MigrationException">One is not installed.</exception>
     public void CheckFrameworks() => _ = _frameworks.Value;
 
-    /// <summary>Makes this process look like the program's own to its code: its switches, and the folder in which it finds its files.</summary>
+    /// <summary>
+    /// Makes this process look like the program's own to its code: its switches, and the folder in which it finds its files.
+    /// </summary>
     public void Apply()
     {
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", _folder + Path.DirectorySeparatorChar);
@@ -70,7 +72,9 @@ internal sealed class ProgramFiles
         ? dependencies.Find(name)?.Version
         : Path.Combine(_folder, name + ".dll") is var file && File.Exists(file) ? AssemblyName.GetAssemblyName(file).Version : null;
 
-    /// <summary>Whether the program brings a later one than the frameworks have: their assemblies have the major version of the runtime.</summary>
+    /// <summary>
+    /// Whether the program brings a later one than the frameworks have: their assemblies have the major version of the runtime.
+    /// </summary>
     private bool IsLater(AssemblyName name) => VersionOf(name.Name!) is { } own && own.Major > SharedFrameworks.RuntimeVersion.Major;
 
     private string? Own(AssemblyName name)

@@ -9,7 +9,9 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// <summary>Tells from the content of a file, not from its name, why it is no assembly that can be loaded.</summary>
 internal static class ProgramKind
 {
-    /// <summary>What stands in the host of every .NET program, behind the position of what is bundled with it: 0 where nothing is.</summary>
+    /// <summary>
+    /// What stands in the host of every .NET program, behind the position of what is bundled with it: 0 where nothing is.
+    /// </summary>
     private static readonly byte[] BundleMark = SHA256.HashData(".net core bundle\n"u8);
 
     public static MigrationException Explain(string path, Exception cause)
@@ -32,14 +34,14 @@ internal static class ProgramKind
         }
 
         return IsNative(bytes)
-            ? Refused($"{path} is a native program.", "it was compiled ahead of time, or is no .NET program: there is no assembly that could be loaded")
-            : Errors.NotFound($"{path} is no .NET assembly.", cause.Message, cause);
+            ? Refused($"{path} is a native program.", "it was compiled ahead of time, or is not a .NET program: it has no assembly to load")
+            : Errors.NotFound($"{path} is not a .NET assembly.", cause.Message, cause);
 
         MigrationException Refused(string what, string why) => Errors.CannotLoad(
             what,
             why,
-            $"run {Path.GetFileName(path)} itself, if it applies its migrations when it starts or by a command of its own; otherwise name its project with --project, "
-            + "or, with --assembly, the .dll of a publish without PublishSingleFile and PublishAot",
+            $"run {Path.GetFileName(path)} itself, if it applies its migrations at startup or has a command for it; otherwise name its project with --project, "
+            + "or, with --assembly, the .dll of a program published without PublishSingleFile and PublishAot",
             cause);
     }
 

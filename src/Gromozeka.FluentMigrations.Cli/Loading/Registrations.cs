@@ -35,13 +35,16 @@ internal static class Registrations
     private static List<MigrationRegistrationAttribute> Of(IReadOnlyList<Assembly> assemblies) =>
         [.. assemblies.Select(assembly => assembly.GetCustomAttribute<MigrationRegistrationAttribute>()).OfType<MigrationRegistrationAttribute>()];
 
-    /// <summary>The named assemblies as they are, unless none of them has a migration and one that they use has. Says which, if it is not the named one.</summary>
+    /// <summary>
+    /// The named assemblies as they are, unless none of them has a migration and one that they use has. Says which, if it is not the
+    /// named one.
+    /// </summary>
     private static IReadOnlyList<Assembly> WithMigrations(CommandContext context, IReadOnlyList<Assembly> named, IReadOnlyList<Assembly> used)
     {
         if (named.Any(UsedAssemblies.HasMigrations))
         {
             if (used.Where(UsedAssemblies.MayHaveMigrations).ToList() is { Count: > 0 } further)
-                context.Log.Warn($"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are left out: name each assembly with --assembly to take them all.");
+                context.Log.Warn($"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are skipped: name each assembly with --assembly to include them all.");
             return named;
         }
 
@@ -52,5 +55,6 @@ internal static class Registrations
         return others;
     }
 
-    private static string Names(IReadOnlyList<Assembly> assemblies) => string.Join(", ", assemblies.Select(assembly => assembly.GetName().Name));
+    private static string Names(IReadOnlyList<Assembly> assemblies) =>
+        string.Join(", ", assemblies.Select(assembly => assembly.GetName().Name));
 }

@@ -35,7 +35,9 @@ internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Fr
         }
     }
 
-    /// <summary>Sets the program's switches in this process, as its own host would. What the runtime reads only when it starts stays as it is.</summary>
+    /// <summary>
+    /// Sets the program's switches in this process, as its own host would. What the runtime reads only when it starts stays as it is.
+    /// </summary>
     public void Apply()
     {
         foreach (var (name, value) in Properties)

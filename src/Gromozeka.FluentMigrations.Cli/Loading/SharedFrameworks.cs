@@ -43,7 +43,9 @@ internal static class SharedFrameworks
     private static IEnumerable<string> Others() =>
         Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)!).Where(name => name != Runtime) : [];
 
-    /// <summary>The highest of the runtime's own major version, to which it was tested; where there is none, the highest before that.</summary>
+    /// <summary>
+    /// The highest of the runtime's own major version, to which it was tested; where there is none, the highest before that.
+    /// </summary>
     private static string? Best(string name, Version least) =>
         Installed(name).FirstOrDefault(version => version.Major <= RuntimeVersion.Major && version >= least) is { } best
             ? Directory.EnumerateDirectories(Path.Combine(Root, name)).First(path => Number(Path.GetFileName(path)) == best)

@@ -26,7 +26,7 @@ internal static partial class SolutionFile
             _ => throw Errors.NotFound(
                 $"There are several projects in {solution}.",
                 string.Join(", ", projects),
-                $"name one of them, for example --project \"{projects[0]}\", or once for everybody in .config/dotnet-fm.json"),
+                $"name one of them, for example --project \"{projects[0]}\", or set it for everyone in .config/dotnet-fm.json"),
         };
     }
 

@@ -34,7 +34,8 @@ internal static class TargetFrameworks
         }
     }
 
-    private static string[] All(string frameworks) => frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] All(string frameworks) =>
+        frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>How late a framework is: .NET by its version, then .NET Standard; less than 0 for what cannot be loaded here.</summary>
     private static double Rank(string framework)

@@ -68,5 +68,6 @@ internal static class UsedAssemblies
         return AssemblyLoadContext.GetLoadContext(user)!.LoadFromAssemblyName(new AssemblyName(name));
     }
 
-    private static bool IsOwn(string name) => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal);
+    private static bool IsOwn(string name) =>
+        !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal);
 }

@@ -15,5 +15,6 @@ internal static class DatabaseProviders
         provider => name.Equals(provider.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(provider.SettingName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a file is, if it is a database of one of the products, or a part of one; null when it is not.</summary>
-    public static string? Recognize(string file) => All.Select(provider => provider.Recognize(file)).FirstOrDefault(what => what is not null);
+    public static string? Recognize(string file) =>
+        All.Select(provider => provider.Recognize(file)).FirstOrDefault(what => what is not null);
 }

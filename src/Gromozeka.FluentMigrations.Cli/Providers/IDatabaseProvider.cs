@@ -22,6 +22,9 @@ internal interface IDatabaseProvider
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be.</exception>
     IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments);
 
-    /// <summary>What a file is, if it is a database of this product or a part of one; null when it is not. Of a database that is known, its dialect is asked.</summary>
+    /// <summary>
+    /// What a file is, if it is a database of this product or a part of one; null when it is not. Of a database that is known, its
+    /// dialect is asked.
+    /// </summary>
     string? Recognize(string file);
 }

@@ -67,11 +67,13 @@ internal static class DatabaseChecks
 
     private static bool IsOfProgram(MigrationException error) => error.Code.Id.StartsWith("GM1", StringComparison.Ordinal);
 
-    private static CheckNode Failed(string name, MigrationException error) => new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
+    private static CheckNode Failed(string name, MigrationException error) =>
+        new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
 
     /// <summary>
-    /// The error by which the next run ends; null when it has nothing to do, or is not known to end with one. What keeps it from being known is told
-    /// elsewhere. That a run could not write is an error where one has something to apply: where nothing is pending, it would write nothing.
+    /// The error by which the next run ends; null when it has nothing to do, or is not known to end with one. What keeps it from being
+    /// known is told elsewhere. That a run could not write is an error where one has something to apply: where nothing is pending, it
+    /// would write nothing.
     /// </summary>
     private static ErrorCode? NextRun(Workspace workspace)
     {

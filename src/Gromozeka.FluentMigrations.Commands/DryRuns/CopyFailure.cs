@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// What fails on a copy, or on an empty database, says in what state that one is, of which nobody knows and which is gone: what is told is the state of the
-/// database that the command is about.
+/// What fails on a copy, or on an empty database, says in what state that one is, of which nobody knows and which is gone: what is told
+/// is the state of the database that the command is about.
 /// </summary>
 internal static partial class CopyFailure
 {
@@ -13,7 +13,7 @@ internal static partial class CopyFailure
     /// <param name="state">The state of the database.</param>
     /// <param name="run">What is tried.</param>
     /// <exception cref="MigrationException">The failure that the run would have.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; the message is the state.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled; the message is the state.</exception>
     public static T Of<T>(CommandContext context, Func<string> state, Func<T> run)
     {
         try
@@ -31,7 +31,7 @@ internal static partial class CopyFailure
                 WithoutCopy(error.What).Replace(" and was refused.", " and would be refused.", StringComparison.Ordinal),
                 WithoutCopy(error.Why),
                 state(),
-                error.Code == ErrorCodes.PartlyApplied ? "correct the migration: it has no transaction, so a run would leave what comes before the failure" : error.Next,
+                error.Code == ErrorCodes.PartlyApplied ? "correct the migration: it has no transaction, so a run would keep what ran before the failure" : error.Next,
                 error.InnerException)
             {
                 Version = error.Version,

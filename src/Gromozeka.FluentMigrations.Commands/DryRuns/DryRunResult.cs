@@ -24,7 +24,10 @@ internal sealed record DryRunResult(
     /// <summary>Why the run would be refused for the rows that it would lose; null when it would not be.</summary>
     public MigrationException? Refusal { get; init; }
 
-    /// <summary>Tries on a copy of the program's database with its rows; on one of its schema where that was asked for, or nothing else is possible.</summary>
+    /// <summary>
+    /// Tries on a copy of the program's database with its rows; on one of its schema where that was asked for, or nothing else is
+    /// possible.
+    /// </summary>
     /// <param name="context">The command.</param>
     /// <param name="goal">Where to go.</param>
     /// <param name="change">What is different from the program's options.</param>
@@ -55,7 +58,7 @@ internal sealed record DryRunResult(
         catch (MigrationException error) when (error.Code == ErrorCodes.DiskFull)
         {
             // Without the copy there would be as much more space.
-            obstacle = $"there is not enough free disk space beside a copy of the database: {CopyFailure.WithoutCopy(error.Why)}";
+            obstacle = $"there is not enough free disk space in addition to a copy of the database: {CopyFailure.WithoutCopy(error.Why)}";
             context.Log.EndDryRun();
             return null;
         }

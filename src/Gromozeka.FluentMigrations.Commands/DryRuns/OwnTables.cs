@@ -25,5 +25,6 @@ internal static class OwnTables
     }
 
     /// <summary>Whether a command logs a step. Who will run it, when and for how long, a run on a copy does not know.</summary>
-    public static bool IsLogEntry(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains($"\"{Log}\"", StringComparison.Ordinal);
+    public static bool IsLogEntry(DatabaseCommand command) =>
+        command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains($"\"{Log}\"", StringComparison.Ordinal);
 }

@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>Finds tables that were rebuilt: a new table is created and filled, the old one dropped, and the new one takes its name.</summary>
+/// <summary>
+/// Finds tables that were rebuilt: a new table is created and filled, the old one dropped, and the new one takes its name.
+/// </summary>
 internal static class Rebuilds
 {
     /// <summary>What happened to a table.</summary>

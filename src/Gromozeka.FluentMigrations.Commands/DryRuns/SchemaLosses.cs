@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>What a run would lose that was tried without rows: the database itself is asked for those of what was dropped on the copy.</summary>
+/// <summary>
+/// What a run would lose that was tried without rows: the database itself is asked for those of what was dropped on the copy.
+/// </summary>
 internal static class SchemaLosses
 {
     /// <returns>The refusal, as the real run would say it; null when there is none.</returns>

@@ -20,7 +20,7 @@ internal static class ScriptText
         isIdempotent));
 
     private static IScriptWriter Writer(CommandContext context) => context.Workspace.Database.Find<IScriptWriter>()
-        ?? throw Errors.NotScriptable($"What runs on {context.Workspace.Database.Name}", "the dialect of this database writes no scripts", "let a run apply it");
+        ?? throw Errors.NotScriptable($"What runs on {context.Workspace.Database.Name}", "the dialect of this database does not write scripts", "let a run apply it");
 
     private static ScriptPart Part(DryRunPart part) => new(
         part.Steps.Count > 0 ? part.Steps[^1] : null,

@@ -19,8 +19,12 @@ internal sealed class TableSizes(IDatabase database, IDatabaseSession session)
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The bytes of the values of a table, or of one of its columns, without what a row and its indexes take besides; null where nobody can tell.</summary>
-    public long? Bytes(TableName table, string? column) => Has(table, column) ? database.Find<IDatabaseInspection>()?.ReadBytes(session, table, column) : 0;
+    /// <summary>
+    /// The bytes of the values of a table, or of one of its columns, without the overhead of rows and indexes; null if not known.
+    /// </summary>
+    public long? Bytes(TableName table, string? column) =>
+        Has(table, column) ? database.Find<IDatabaseInspection>()?.ReadBytes(session, table, column) : 0;
 
-    private bool Has(TableName table, string? column) => session.HasTable(table) && (column is null || session.ReadTable(table)?.Column(column) is not null);
+    private bool Has(TableName table, string? column) =>
+        session.HasTable(table) && (column is null || session.ReadTable(table)?.Column(column) is not null);
 }

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Replay;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// Which tables a step touches, as the copy told while its statements ran there, by whatever they were written in and whatever they set off. The
-/// rows are those that were touched; where the copy has none, those that the table has in the database now.
+/// Which tables a step touches, as the copy told while its statements ran there, by whatever they were written in and whatever they set
+/// off. The rows are those that were touched; where the copy has none, those that the table has in the database now.
 /// </summary>
 /// <param name="tables">The tables of the database now.</param>
 /// <param name="ownTables">The tables of the engine.</param>

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Replay;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// What is in the way of the run that a command only tells of. A copy cannot show all of it. A run looks in this order: what it has to do, whether the
-/// database can be written, whether its backup can be made, and then makes its steps.
+/// What is in the way of the run that a command only tells of. A copy cannot show all of it. A run looks in this order: what it has to
+/// do, whether the database can be written, whether its backup can be made, and then makes its steps.
 /// </summary>
 internal static class WriteObstacle
 {
@@ -56,7 +56,10 @@ internal static class WriteObstacle
         return obstacle is not null && copy.IgnoresWriteObstacle ? WouldBe(obstacle) : obstacle;
     }
 
-    /// <summary>What the next run would end with that applies everything; null when it would not be refused for what it writes to, or has nothing to do.</summary>
+    /// <summary>
+    /// What the next run would end with that applies everything; null when it would not be refused for what it writes to, or has nothing
+    /// to do.
+    /// </summary>
     /// <exception cref="MigrationException">The run would be refused for what it has to do, or the database cannot be read.</exception>
     public static MigrationException? OfNextRun(Workspace workspace) => !workspace.Manager.GetStatus().Pending.Any() ? null
         : workspace.Database.FindWriteObstacle() ?? OfBackup(workspace, () => workspace.Manager.PlanBackup().IsMade);
@@ -67,7 +70,8 @@ internal static class WriteObstacle
     /// <summary>What keeps a run from being backed up that would be; null when nothing does.</summary>
     /// <param name="context">The command.</param>
     /// <param name="target">Where the run goes; null for the newest version.</param>
-    private static MigrationException? OfBackup(CommandContext context, long? target) => OfBackup(context.Workspace, () => context.Workspace.Manager.PlanBackup(target).IsMade);
+    private static MigrationException? OfBackup(CommandContext context, long? target) =>
+        OfBackup(context.Workspace, () => context.Workspace.Manager.PlanBackup(target).IsMade);
 
     /// <summary>A database without rows is not backed up, nor is one for a profile alone.</summary>
     private static MigrationException? OfBackup(Workspace workspace, Func<bool> isBackedUp) =>

@@ -42,7 +42,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         _ => null,
     };
 
-    /// <summary>What a person typed to get here: <c>dotnet MyApp.dll</c>, or the file of the program.</summary>
+    /// <summary>What the user typed to start the program: <c>dotnet MyApp.dll</c>, or the file of the program.</summary>
     public static string NameOf(string? process, IReadOnlyList<string> arguments)
     {
         var program = arguments is [{ Length: > 0 } first, ..] ? Path.GetFileName(first) : "the program";

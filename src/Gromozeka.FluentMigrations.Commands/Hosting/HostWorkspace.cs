@@ -38,7 +38,7 @@ internal sealed class HostWorkspace : Workspace
             .Select(child => new CheckNode(child.Path, Diagnostics.Secrets.Mask(child.Value!), true, null)),
     ];
 
-    public override string? Claim(string file) => file == Resolve(Program) ? "the program is in it" : null;
+    public override string? Claim(string file) => file == Resolve(Program) ? "it contains the program" : null;
 
     protected override IDatabase CreateDatabase() => _registration.CreateDatabase(_configuration);
 

@@ -15,7 +15,7 @@ internal static partial class CommandLineErrors
     {
         var command = arguments.CommandResult.Command;
         var name = CommandTree.PathOf(arguments);
-        var help = $"look at: {name} --help";
+        var help = $"see: {name} --help";
         var unknown = arguments.UnmatchedTokens is [var first, ..] ? first : null;
         if (unknown is null && command.Subcommands.Count > 0 && command.Action is null)
         {
@@ -26,14 +26,14 @@ internal static partial class CommandLineErrors
         }
 
         if (unknown is null)
-            return Errors.CommandLine($"{name} cannot be run as it was written.", string.Join("\n", arguments.Errors.Select(Words)), help);
+            return Errors.CommandLine($"{name} cannot be run with these arguments.", string.Join("\n", arguments.Errors.Select(Words)), help);
 
         var options = KnownOptions.Of(command).SelectMany(KnownOptions.Names).ToList();
         if (IsShortTarget(unknown) && options.Contains("--target") && options.Contains("--tag"))
         {
             return Errors.CommandLine(
                 $"{name} has no option -t.",
-                "it could mean a version (--target) or a tag (--tag), and what runs would not be the same",
+                "it could mean a version (--target) or a tag (--tag), which would run different migrations",
                 $"write {name} --target VERSION; or {help}");
         }
 
@@ -43,7 +43,7 @@ internal static partial class CommandLineErrors
         if (options.Contains(word))
         {
             return Errors.CommandLine(
-                $"{word} comes before the command.", $"it is an option of {name}, and comes after it", $"write {name} {word} …; or {help}");
+                $"{word} comes before the command.", $"it is an option of {name}, and must come after it", $"write {name} {word} …; or {help}");
         }
 
         if (unknown.StartsWith('-'))
@@ -56,7 +56,7 @@ internal static partial class CommandLineErrors
     {
         var name = string.Join(' ', CommandTree.WordsOf(parent).Prepend(CommandFront.Current.Name));
         var known = parent.Subcommands.Where(sub => !sub.Hidden).SelectMany(KnownOptions.Names);
-        return Unknown(name, "command", word, Spelling.Nearest(word, known), $"look at: {name} --help");
+        return Unknown(name, "command", word, Spelling.Nearest(word, known), $"see: {name} --help");
     }
 
     /// <summary>The same, where only the help is asked for; null where there is such a command.</summary>
@@ -66,7 +66,9 @@ internal static partial class CommandLineErrors
             ? NoCommand(command, word)
             : null;
 
-    /// <summary>An option after <c>--</c> would be taken for an argument: for the name of a profile, or of a backup. Null when there is none.</summary>
+    /// <summary>
+    /// An option after <c>--</c> would be taken for an argument: for the name of a profile, or of a backup. Null when there is none.
+    /// </summary>
     public static MigrationException? OfDashes(ParseResult arguments)
     {
         var options = KnownOptions.Of(arguments.CommandResult.Command).SelectMany(KnownOptions.Names).ToList();
@@ -80,11 +82,11 @@ internal static partial class CommandLineErrors
 
     private static MigrationException Misplaced(string name, string word) => Errors.CommandLine(
         $"{name} was not run: {word} comes after --.",
-        "what comes after -- is an argument, neither an option nor a command",
+        "everything after -- is an argument, not an option or a command",
         $"leave -- out, or write {word} before it");
 
     private static MigrationException Unknown(string name, string kind, string word, string? near, string help) => near is null
-        ? Errors.CommandLine($"{name} has no {kind} {word}.", "there is nothing of a like name", help)
+        ? Errors.CommandLine($"{name} has no {kind} {word}.", "nothing has a similar name", help)
         : Errors.CommandLine($"{name} has no {kind} {word}.", $"the nearest is {near}", $"write {near}; or {help}");
 
     /// <summary>Of one letter only the same in the other case is near: any other letter is as far as the next.</summary>
@@ -93,7 +95,8 @@ internal static partial class CommandLineErrors
         : Spelling.Nearest(word, options.Where(option => option.StartsWith("--", StringComparison.Ordinal)));
 
     /// <summary>Also with its value: <c>-t3</c>, <c>-t=3</c>.</summary>
-    private static bool IsShortTarget(string word) => word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
+    private static bool IsShortTarget(string word) =>
+        word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
 
     /// <summary>What the parser says; of a number, without the name of its type.</summary>
     private static string Words(ParseError error)
@@ -103,7 +106,7 @@ internal static partial class CommandLineErrors
         var (value, option, type) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
         var what = option.StartsWith('-') ? $"{option} is '{value}'" : $"'{value}' was given";
         return !BigInteger.TryParse(value, CultureInfo.InvariantCulture, out _)
-            ? $"{what}, which is no whole number"
+            ? $"{what}, which is not a whole number"
             : string.Create(CultureInfo.InvariantCulture, $"{what}; no number here is above {(type.Contains("Int32", StringComparison.Ordinal) ? int.MaxValue : long.MaxValue)}");
     }
 

@@ -45,7 +45,7 @@ internal static class KnownOptions
             if (command != called && own is not null && own != option && arguments.GetResult(own) is { Implicit: false })
                 return Errors.CommandLine($"{option.Name} is given twice.", $"once before {called.Name} and once after it, and one would have no effect", "leave one of them out");
             if (!reaches || (called is ToolCommand tool && !tool.Has(option)))
-                return Errors.CommandLine($"{name} has no option {option.Name}.", "it would have no effect there", $"leave {option.Name} out; or look at: {name} --help");
+                return Errors.CommandLine($"{name} has no option {option.Name}.", "it would have no effect there", $"leave {option.Name} out; or see: {name} --help");
         }
 
         return CommandLineErrors.OfDashes(arguments) ?? Combinations.Fault(arguments);

@@ -18,7 +18,7 @@ internal static class NumberOption
         argument.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 0)
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{number} is below 0, and no version is"));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{number} is below 0; a version is 0 or above"));
         });
         return argument;
     }
@@ -35,7 +35,7 @@ internal static class NumberOption
             foreach (var token in result.Tokens)
             {
                 if (long.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
-                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {number}; it has to be {(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}."));
+                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {number}; it must be {(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}."));
             }
         });
         return option;

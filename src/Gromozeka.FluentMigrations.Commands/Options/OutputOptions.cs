@@ -8,8 +8,8 @@ namespace Gromozeka.FluentMigrations.Commands.Options;
 internal static class OutputOptions
 {
     public static readonly Option<bool> Json = new("--json") { Description = "Write one JSON document to stdout.", Recursive = true };
-    public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Answer questions with yes. Losing rows needs --allow-data-loss, too.", Recursive = true };
-    public static readonly Option<bool> NoInput = new("--no-input") { Description = "Ask nothing: what needs an answer is refused.", Recursive = true };
+    public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Answer questions with yes. Losing rows also needs --allow-data-loss.", Recursive = true };
+    public static readonly Option<bool> NoInput = new("--no-input") { Description = "Never ask: refuse what needs an answer.", Recursive = true };
     public static readonly Option<bool> Verbose = new("--verbose", "-V") { Description = "Write the SQL, and the stack trace of an error.", Recursive = true };
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Write data and errors only.", Recursive = true };
     public static readonly Option<bool> NoColor = new("--no-color") { Description = "Write without color, as with NO_COLOR.", Recursive = true };

@@ -15,7 +15,7 @@ internal static class AdoptionView
 
     public static void Show(Terminal terminal, AdoptionReport adoption, bool isDone = true)
     {
-        terminal.Out.Rows([[$"  {(isDone ? "[green]✓[/]" : "[green]↑[/]")} {adoption.Version}", $"adopted: it has the tables of migration {adoption.Version}, and no version"]]);
+        terminal.Out.Rows([[$"  {(isDone ? "[green]✓[/]" : "[green]↑[/]")} {adoption.Version}", $"adopted: it has the tables of migration {adoption.Version} but no version"]]);
         Show(terminal, adoption.Differences);
     }
 

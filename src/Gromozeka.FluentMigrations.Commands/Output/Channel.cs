@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// One of the two streams. On a terminal, lines are as wide as that is; otherwise each line is written whole and without control sequences, so that
-/// a program finds in it what it looks for. Text is Spectre's markup.
+/// One of the two streams. On a terminal, lines are as wide as that is; otherwise each line is written whole and without control
+/// sequences, so that a program finds in it what it looks for. Text is Spectre's markup.
 /// </summary>
 /// <param name="writer">The stream.</param>
 /// <param name="isRedirected">Whether it is no terminal.</param>

@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// How wide the columns of rows are, so that a line is not wider than the screen and no word is cut. What does not find its place beside the
-/// other cells of its row stands below them.
+/// How wide the columns of rows are, so that a line is not wider than the screen and no word is cut. What does not find its place beside
+/// the other cells of its row stands below them.
 /// </summary>
 internal sealed class Columns
 {
@@ -19,7 +19,8 @@ internal sealed class Columns
 
     private readonly int _space;
 
-    private Columns(int indent, int[] widths, bool[] isNumber, int space) => (Indent, Widths, IsNumber, _space) = (indent, widths, isNumber, space);
+    private Columns(int indent, int[] widths, bool[] isNumber, int space) =>
+        (Indent, Widths, IsNumber, _space) = (indent, widths, isNumber, space);
 
     public int Indent { get; }
 

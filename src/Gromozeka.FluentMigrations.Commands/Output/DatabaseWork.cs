@@ -17,7 +17,8 @@ internal sealed class DatabaseWork
     private IDisposable? _wait;
     private long _lastTurn;
 
-    private DatabaseWork(Progress progress, IDatabase database, IProgressReports reports) => (_progress, _database, _reports) = (progress, database, reports);
+    private DatabaseWork(Progress progress, IDatabase database, IProgressReports reports) =>
+        (_progress, _database, _reports) = (progress, database, reports);
 
     private string Name => StatusView.Path(_database.Name);
 

@@ -68,7 +68,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
         ForgetSteps();
     }
 
-    /// <summary>Forgets the steps that were completed, where none of them would be: the run would be refused before its first one.</summary>
+    /// <summary>
+    /// Forgets the steps that were completed, where none of them would be: the run would be refused before its first one.
+    /// </summary>
     public void ForgetSteps() => _completed.Clear();
 
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);

@@ -16,30 +16,30 @@ internal static class Failure
         null,
         null,
         $"{dryRun ?? "The run"} was stopped.",
-        $"the process got {signal}",
+        $"the process received {signal}",
         // What the engine throws says what it left; what others throw says nothing.
-        cancelled.Message == new OperationCanceledException().Message ? $"not known: {CommandFront.Current.Name} status tells what is applied" : Secrets.Mask(cancelled.Message),
-        dryRun is null ? "look at the status, and start again" : "start it again",
+        cancelled.Message == new OperationCanceledException().Message ? $"unknown: {CommandFront.Current.Name} status shows what is applied" : Secrets.Mask(cancelled.Message),
+        dryRun is null ? "check the status, and start again" : "start it again",
         null,
         null,
         null);
 
-    /// <summary>The exit code of what nobody foresaw.</summary>
+    /// <summary>The exit code of an unexpected error.</summary>
     public const int DefectExitCode = 1;
 
-    /// <summary>What nobody foresaw.</summary>
+    /// <summary>An unexpected error.</summary>
     public static FailureNode OfDefect(Exception error) => new(
         null,
         null,
-        "The command ended in an error that it should have foreseen.",
+        "The command failed with an unexpected error.",
         Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
-        $"not known: {CommandFront.Current.Name} status tells what is applied",
-        "run it again with --verbose, and report what it writes",
+        $"unknown: {CommandFront.Current.Name} status shows what is applied",
+        "run it again with --verbose, and report its output",
         null,
         null,
         null);
 
-    /// <summary>Writes it to stderr, with <c>--json</c> too: a person who reads a log looks there.</summary>
+    /// <summary>Writes it to stderr, with <c>--json</c> too, for whoever reads a log.</summary>
     public static void Show(FailureNode failure, Terminal terminal)
     {
         terminal.Error(failure.Code is null ? $"[red]{Format.Escape(failure.What)}[/]" : $"[red]{failure.Code}[/] {Format.Escape(failure.What)}");

@@ -83,7 +83,9 @@ internal static class HelpView
         return string.Join(' ', words.Append("[OPTIONS]"));
     }
 
-    private static string Word(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? PlainText.Escape($"[{argument.Name}]") : $"<{argument.Name}>";
+    private static string Word(Argument argument) =>
+        argument.Arity.MinimumNumberOfValues == 0 ? PlainText.Escape($"[{argument.Name}]") : $"<{argument.Name}>";
 
-    private static bool IsOfOutput(Option option) => OutputOptions.All.Contains(option) || option is HelpOption || option.Name == "--version";
+    private static bool IsOfOutput(Option option) =>
+        OutputOptions.All.Contains(option) || option is HelpOption || option.Name == "--version";
 }

@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Spectre's markup, <c>[bold]text[/]</c>, without Spectre: where nothing is drawn, loading it would take longer than the command.</summary>
+/// <summary>
+/// Spectre's markup, <c>[bold]text[/]</c>, without Spectre: where nothing is drawn, loading it would take longer than the command.
+/// </summary>
 internal static class PlainText
 {
-    public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
+    public static string Escape(string text) =>
+        text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 
     /// <summary>Whether anything in it is a tag.</summary>
     public static bool HasTags(string markup) => markup.Replace("[[", "", StringComparison.Ordinal).Contains('[', StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Says what the tool is busy with, or waits for, once that takes longer than a second: on a terminal in one line that is drawn again, otherwise in
-/// a line at once and one each five seconds. Thread-safe.
+/// Says what the tool is busy with, or waits for, once that takes longer than a second: on a terminal in one line that is drawn again,
+/// otherwise in a line at once and one each five seconds. Thread-safe.
 /// </summary>
 internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposable
 {

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Lines whose cells stand below each other, each line whole, for programs that read them. Cells are markup; the last is not padded.</summary>
+/// <summary>
+/// Lines whose cells stand below each other, each line whole, for programs that read them. Cells are markup; the last is not padded.
+/// </summary>
 internal static class Rows
 {
     public const string Gap = "  ";

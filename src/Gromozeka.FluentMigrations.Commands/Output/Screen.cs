@@ -1,7 +1,7 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// A stream that a person looks at: lines are broken between words, and what continues a line stands under it. Spectre is loaded only for
+/// A stream to a terminal: lines are broken between words, and what continues a line stands under it. Spectre is loaded only for
 /// what needs it.
 /// </summary>
 /// <param name="writer">Where to.</param>

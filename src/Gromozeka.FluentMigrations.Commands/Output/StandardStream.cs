@@ -3,8 +3,9 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// One of the two streams that the shell gave to the process. It may be closed, or on a disk that is full: what happened to the database is not
-/// to depend on that, so it is remembered, and told at the end. Whoever only stops reading (<c>| head</c>) has seen enough; that is no failure.
+/// One of the two streams that the shell gave to the process. It may be closed, or on a disk that is full: what happened to the database
+/// is not to depend on that, so it is remembered, and told at the end. Whoever only stops reading (<c>| head</c>) has seen enough; that
+/// is no failure.
 /// </summary>
 internal sealed class StandardStream : TextWriter
 {

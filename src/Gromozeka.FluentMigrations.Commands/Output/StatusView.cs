@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Writes where a database stands, and what was done to it.</summary>
+/// <summary>Writes the status of a database, and what was done to it.</summary>
 internal static class StatusView
 {
     /// <summary>The path as short as it can be from where the user stands.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>The two streams: data to stdout, all else to stderr. Colour, questions and redrawn lines only where a person can see them.</summary>
+/// <summary>
+/// The two streams: data to stdout, all else to stderr. Color, questions and redrawn lines only on a terminal.
+/// </summary>
 internal sealed class Terminal
 {
     private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };

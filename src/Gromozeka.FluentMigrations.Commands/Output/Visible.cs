@@ -4,8 +4,8 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Writes the characters that a terminal obeys instead of showing as what they are (<c>\u001B</c>): names, descriptions and SQL come from files that
-/// anybody may have written.
+/// Writes the characters that a terminal obeys instead of showing as what they are (<c>\u001B</c>): names, descriptions and SQL come from
+/// files that anybody may have written.
 /// </summary>
 internal static class Visible
 {

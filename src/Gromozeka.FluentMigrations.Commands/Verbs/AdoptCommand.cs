@@ -13,12 +13,12 @@ internal static class AdoptCommand
 {
     private static readonly Option<bool> Align = new("--align")
     {
-        Description = "Rebuild tables that are declared in another way into the expected shape. Keeps every row.",
+        Description = "Rebuild tables that are declared differently into the expected shape. Keeps every row.",
     };
 
     public static Command Build()
     {
-        var command = CommandTree.New("adopt", "Take over a database that has the tables of migration 1 but no version.", Run, "adopt --dry-run");
+        var command = CommandTree.New("adopt", "Adopt a database that has the tables of migration 1 but no version.", Run, "adopt --dry-run");
         command.Aliases.Add("baseline");
         command.Options.Add(Align);
         command.Options.Add(RunOptions.DryRun);

@@ -8,13 +8,13 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary><c>backup</c>, <c>backups</c> and <c>restore</c>.</summary>
 internal static class BackupCommand
 {
-    private static readonly Option<bool> WhileInUse = new("--while-in-use") { Description = "Restore while programs have the database open; they go on with the restored rows." };
+    private static readonly Option<bool> WhileInUse = new("--while-in-use") { Description = "Restore while programs have the database open; they continue with the restored rows." };
 
     private static readonly Option<bool> AllowNewerDatabase = new("--allow-newer-database") { Description = "Restore a backup that is newer than the program." };
 
     public static Command Build()
     {
-        var command = CommandTree.New("backup", "Back the database up, while others may use it.", Create, "backup");
+        var command = CommandTree.New("backup", "Back up the database, even while it is in use.", Create, "backup");
         CommandFront.Current.AddOptions(command, WorkspaceUse.Database);
         return command;
     }
@@ -31,8 +31,8 @@ internal static class BackupCommand
 
     public static Command BuildRestore()
     {
-        var backup = new Argument<string?>("BACKUP") { Description = "The name of a backup, or a path; the newest good one without it.", Arity = ArgumentArity.ZeroOrOne };
-        var command = CommandTree.New("restore", "Put a backup in the place of the database, which is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)), "restore", "restore --while-in-use").Asking();
+        var backup = new Argument<string?>("BACKUP") { Description = "The name or the path of a backup; the newest good one by default.", Arity = ArgumentArity.ZeroOrOne };
+        var command = CommandTree.New("restore", "Replace the database with a backup. The database is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)), "restore", "restore --while-in-use").Asking();
         command.Arguments.Add(backup);
         command.Options.Add(WhileInUse);
         command.Options.Add(AllowNewerDatabase);
@@ -90,10 +90,10 @@ internal static class BackupCommand
         var name = given ?? manager.ChooseNewest()?.Path
             ?? throw Errors.CommandLine("There is no backup to restore.", NoneReason(context, manager), $"name the path of one: {CommandFront.Current.Name} restore PATH");
         var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
-        // Nobody is asked about what would be refused anyway.
+        // Do not ask about what would be refused anyway.
         if (!context.Terminal.Settings.Yes)
             name = manager.PlanRestore(name, options, context.CancellationToken).Path;
-        context.Confirm($"Put {name} in the place of {context.Workspace.Database.Name}?", $"{context.Workspace.Database.Name} was not restored.");
+        context.Confirm($"Replace {context.Workspace.Database.Name} with {name}?", $"{context.Workspace.Database.Name} was not restored.");
         var report = manager.Restore(name, options, context.CancellationToken);
         var document = new Document("restore")
         {
@@ -105,9 +105,9 @@ internal static class BackupCommand
         {
             terminal.Line($"Restored from {Format.Escape(StatusView.Path(report.Backup.Path))}.");
             if (report.Saved is { } before)
-                terminal.Line($"The database from before is {Format.Escape(StatusView.Path(before.Path))}.");
+                terminal.Line($"The previous database is {Format.Escape(StatusView.Path(before.Path))}.");
             if (report.SetAside is { } aside)
-                terminal.Line($"The damaged file from before is {Format.Escape(StatusView.Path(aside))}.");
+                terminal.Line($"The damaged file is now {Format.Escape(StatusView.Path(aside))}.");
         });
     }
 
@@ -115,8 +115,8 @@ internal static class BackupCommand
     {
         var (recorded, others) = (manager.List().Count, manager.ListUnrecorded().Count);
         return !Directory.Exists(manager.Folder) ? $"there is no folder {manager.Folder}"
-            : recorded + others == 0 ? $"{manager.Folder} has none of {context.Workspace.Database.Name}"
-            : recorded == 0 ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that says whose it is, without which a backup is restored by name only"
+            : recorded + others == 0 ? $"{manager.Folder} has no backup of {context.Workspace.Database.Name}"
+            : recorded == 0 ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that names its database; without one, a backup is restored only by name"
             : $"of the {Format.Count(recorded, "backup")} in {manager.Folder}, none is good: {CommandFront.Current.Name} backups --verify says why";
     }
 
@@ -126,7 +126,8 @@ internal static class BackupCommand
         return new DatabaseNode(database.Name, database.MayExist, null, null, null, null, null);
     }
 
-    public static BackupNode Node(Backup backup) => new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };
+    public static BackupNode Node(Backup backup) =>
+        new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };
 
     private static string[] Cells(BackupNode backup) =>
     [

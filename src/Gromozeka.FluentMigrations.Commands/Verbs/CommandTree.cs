@@ -14,7 +14,7 @@ internal static class CommandTree
     /// <summary>The commands as help shows them.</summary>
     private static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups() =>
     [
-        ("Every day", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
+        ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
         ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
         ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
         ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
@@ -70,7 +70,7 @@ internal static class CommandTree
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
     /// <param name="run">The code.</param>
-    /// <param name="examples">What a person types, without the name of the tool.</param>
+    /// <param name="examples">What the user types, without the name of the tool.</param>
     public static ToolCommand New(string name, string description, Func<CommandContext, Outcome> run, params string[] examples)
     {
         var command = new ToolCommand(name, description, examples);
@@ -83,10 +83,12 @@ internal static class CommandTree
     }
 
     /// <summary>The words of the command, for example <c>migrate up</c>; that of the tool when none was given.</summary>
-    public static string NameOf(ParseResult arguments) => string.Join(' ', Words(arguments.CommandResult)) is { Length: > 0 } words ? words : CommandFront.Current.Name;
+    public static string NameOf(ParseResult arguments) =>
+        string.Join(' ', Words(arguments.CommandResult)) is { Length: > 0 } words ? words : CommandFront.Current.Name;
 
-    /// <summary>The command as a person calls it.</summary>
-    public static string PathOf(ParseResult arguments) => string.Join(' ', Words(arguments.CommandResult).Prepend(CommandFront.Current.Name));
+    /// <summary>The command as the user calls it.</summary>
+    public static string PathOf(ParseResult arguments) =>
+        string.Join(' ', Words(arguments.CommandResult).Prepend(CommandFront.Current.Name));
 
     /// <summary>The words that call a command of a tree.</summary>
     public static IEnumerable<string> WordsOf(Command command) =>

@@ -11,7 +11,7 @@ internal static class DoctorCommand
 {
     public static Command Build()
     {
-        var command = CommandTree.New("doctor", "Show what the tool works with, and whether it is sound.", Run, "doctor", "doctor --exit-code");
+        var command = CommandTree.New("doctor", "Check the tool, the program and the database for problems.", Run, "doctor", "doctor --exit-code");
         command.Options.Add(StatusCommand.ExitCode);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
         return command;
@@ -33,7 +33,7 @@ internal static class DoctorCommand
         {
             terminal.Out.Rows(checks.Select(check => Cells(check, workspace.SettingsFolder)));
             var bad = checks.Count(check => !check.Ok);
-            terminal.Line(bad == 0 ? "Everything is sound." : $"{Format.Count(bad, "thing")} to look at.");
+            terminal.Line(bad == 0 ? "No problems found." : $"{Format.Count(bad, "problem")} found.");
         });
     }
 

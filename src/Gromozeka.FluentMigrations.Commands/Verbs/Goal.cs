@@ -17,7 +17,8 @@ internal abstract record Goal
     /// <summary>Up to a version; to the newest without one.</summary>
     public sealed record Up(long? Version) : Goal
     {
-        public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) => manager.Migrate(Version, cancellationToken);
+        public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) =>
+            manager.Migrate(Version, cancellationToken);
 
         public override long? Target(MigrationStatus before) => Version;
     }
@@ -25,15 +26,18 @@ internal abstract record Goal
     /// <summary>So many migrations down.</summary>
     public sealed record Down(int Count) : Goal
     {
-        public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) => manager.Rollback(Count, cancellationToken);
+        public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) =>
+            manager.Rollback(Count, cancellationToken);
 
-        public override long? Target(MigrationStatus before) => before.Applied.Select(entry => entry.Version).OrderDescending().Skip(Count).FirstOrDefault();
+        public override long? Target(MigrationStatus before) =>
+            before.Applied.Select(entry => entry.Version).OrderDescending().Skip(Count).FirstOrDefault();
     }
 
     /// <summary>Down to a version.</summary>
     public sealed record DownTo(long Version) : Goal
     {
-        public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) => manager.RollbackTo(Version, cancellationToken);
+        public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) =>
+            manager.RollbackTo(Version, cancellationToken);
 
         public override long? Target(MigrationStatus before) => Version;
     }

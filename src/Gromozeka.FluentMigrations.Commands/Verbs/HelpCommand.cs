@@ -13,7 +13,7 @@ internal static class HelpCommand
     {
         var words = new Argument<string[]>("COMMAND")
         {
-            Description = "The command, in its words; all commands without it.",
+            Description = "The command to show; all commands by default.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = CommandTree.New(
@@ -23,7 +23,7 @@ internal static class HelpCommand
         {
             // An argument that takes any number of words takes options for words, too.
             if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-                result.AddError($"{option.Value} is no command");
+                result.AddError($"{option.Value} is not a command");
         });
         words.CompletionSources.Add([.. commands.Select(named => named.Name)]);
         command.Arguments.Add(words);

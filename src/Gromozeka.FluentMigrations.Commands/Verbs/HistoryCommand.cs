@@ -11,7 +11,7 @@ internal static class HistoryCommand
 {
     public static Command Build()
     {
-        var limit = new Option<int?>("--limit") { Description = "Only so many, the latest; all without it.", HelpName = "COUNT" }.OfCount();
+        var limit = new Option<int?>("--limit") { Description = "Show only this many of the latest attempts; all by default.", HelpName = "COUNT" }.OfCount();
         var command = CommandTree.New("history", "Show every attempted step, from the log of the database.", context => Run(context, context.Value(limit)), "history --limit 10");
         command.Options.Add(limit);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);

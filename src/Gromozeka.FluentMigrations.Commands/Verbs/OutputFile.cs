@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Sqlite.Safety;
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
 /// <summary>
-/// The file of <c>--output</c>, opened before anything else happens: what cannot be written is found before a migration runs. A file that is there
-/// is replaced as a whole, at the end, and only if it is no part of a database.
+/// The file of <c>--output</c>, opened before anything else happens: what cannot be written is found before a migration runs. A file that
+/// is there is replaced as a whole, at the end, and only if it is no part of a database.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {

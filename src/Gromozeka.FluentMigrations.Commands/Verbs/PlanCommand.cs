@@ -13,7 +13,7 @@ internal static class PlanCommand
 {
     public static Command Build()
     {
-        var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest without it. One below the current version plans the way down.", HelpName = "VERSION" }.OfVersion();
+        var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest by default. A version below the current one plans a rollback.", HelpName = "VERSION" }.OfVersion();
         var command = CommandTree.New("plan", "Show what would run, and the rows and bytes that it touches.", context => Run(context, context.Value(target)), "plan", "plan -t 1");
         command.Options.Add(target);
         command.Options.Add(StatusCommand.ExitCode);
@@ -93,7 +93,7 @@ internal static class PlanCommand
     }
 
     private static string Permission(MigrationOptions options) =>
-        options.AllowDataLoss ? "AllowDataLoss is set" : "the program lets migrations delete rows (ConfirmDataLoss is not set)";
+        options.AllowDataLoss ? "AllowDataLoss is set" : "the program allows migrations to delete rows (ConfirmDataLoss is not set)";
 
     private static void Show(Terminal terminal, StepNode step)
     {

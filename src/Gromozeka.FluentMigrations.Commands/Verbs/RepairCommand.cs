@@ -14,7 +14,7 @@ internal static class RepairCommand
     public static Command Build()
     {
         var applied = new Option<bool>("--mark-applied") { Description = "A partially applied migration has taken effect: record it as applied." };
-        var notApplied = new Option<bool>("--mark-not-applied") { Description = "Nothing of a partially applied migration is there: record it as not applied." };
+        var notApplied = new Option<bool>("--mark-not-applied") { Description = "A partially applied migration has been undone: record it as not applied." };
         var command = CommandTree.New("repair", "Repair the version table, the log and the settings. Touches no other table.", context => Run(context, Choice(context.Value(applied), context.Value(notApplied))), "repair --dry-run").Asking();
         foreach (var option in new Option[] { applied, notApplied, RunOptions.DryRun })
             command.Options.Add(option);
@@ -40,12 +40,12 @@ internal static class RepairCommand
             WriteObstacle.Refuse(context);
         if (isRepairable && !isDryRun)
         {
-            // Nobody is asked about what would be refused anyway.
+            // Do not ask about what would be refused anyway.
             if (plan.Refusal is { } refusal)
                 throw refusal;
             if (!context.Terminal.Settings.Yes)
                 Show(context.Terminal.Err, plan.Actions);
-            context.Confirm("Do this?", "The repair was not made.");
+            context.Confirm("Do this?", "Nothing was repaired.");
             workspace.Manager.Repair(plan, context.CancellationToken);
         }
 
@@ -58,7 +58,7 @@ internal static class RepairCommand
         return new Outcome(document, terminal =>
         {
             Show(terminal.Out, plan.Actions);
-            terminal.Line(plan.Actions.Count == 0 ? "Nothing to repair." : isDryRun ? "A dry run: nothing was written." : isRepairable ? "Repaired." : "Nothing of this can be repaired by the tool.");
+            terminal.Line(plan.Actions.Count == 0 ? "Nothing to repair." : isDryRun ? "A dry run: nothing was written." : isRepairable ? "Repaired." : "The tool can repair none of this.");
         });
     }
 
@@ -67,7 +67,7 @@ internal static class RepairCommand
         foreach (var action in actions)
         {
             channel.Rows([[$"[yellow]{action.Code}[/]", Format.Escape(action.What)]], gap: 1);
-            channel.Rows([[action.Kind == RepairKind.Manual ? "  by hand:" : "  repair: ", Format.Escape(Advice.Remedy(action.Code, action.Does))]], gap: 1);
+            channel.Rows([[action.Kind == RepairKind.Manual ? "  manual: " : "  repair: ", Format.Escape(Advice.Remedy(action.Code, action.Does))]], gap: 1);
         }
     }
 }

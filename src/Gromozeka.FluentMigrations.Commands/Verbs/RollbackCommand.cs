@@ -10,7 +10,7 @@ internal static class RollbackCommand
 {
     public static Command Build()
     {
-        var target = new Option<long?>("--target") { Description = "The version to go back to; without it, only the last migration is undone.", HelpName = "VERSION" }.OfVersion();
+        var target = new Option<long?>("--target") { Description = "The version to go back to; by default, only the last migration is undone.", HelpName = "VERSION" }.OfVersion();
         var command = CommandTree.New(
             "rollback",
             "Undo the last applied migration.",

@@ -13,8 +13,8 @@ internal static class ScriptCommand
 {
     public static Command Build()
     {
-        var from = new Option<long?>("--from") { Description = "The version to start from, without a look at the database; the database's own without it.", HelpName = "VERSION" }.OfVersion();
-        var to = new Option<long?>("--to") { Description = "The version to reach; the newest without it.", HelpName = "VERSION" }.OfVersion();
+        var from = new Option<long?>("--from") { Description = "The version to start from, without connecting to the database; the database's version by default.", HelpName = "VERSION" }.OfVersion();
+        var to = new Option<long?>("--to") { Description = "The version to reach; the newest by default.", HelpName = "VERSION" }.OfVersion();
         var isIdempotent = new Option<bool>("--idempotent") { Description = "Write a script for the sqlite3 shell that skips what is applied." };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file instead of stdout.", HelpName = "FILE" };
         var command = CommandTree.New("script", "Write the SQL of migrations.", context =>
@@ -34,7 +34,9 @@ internal static class ScriptCommand
         return command;
     }
 
-    /// <summary>Tries what is written. What fails there did not run on the database, which was not even looked at where the script is for any.</summary>
+    /// <summary>
+    /// Tries what is written. What fails there did not run on the database, which was not even looked at where the script is for any.
+    /// </summary>
     public static DryRunResult Try(CommandContext context, bool isOffline, Func<DryRunResult> run) => CopyFailure.Of(
         context, () => isOffline ? Errors.Untouched : $"nothing was written to {context.Workspace.Database.Name}: it was tried on a copy of its schema", run);
 
@@ -66,14 +68,14 @@ internal static class ScriptCommand
     {
         foreach (var part in run.Parts)
         {
-            var migration = part.Steps.Count > 0 ? $"Migration {part.Steps[^1].Migration}" : "What makes the version table";
+            var migration = part.Steps.Count > 0 ? $"Migration {part.Steps[^1].Migration}" : "The creation of the version table";
             if (part.Actions.OfType<DryRunAction.Run>().Any(action => action.Command is ConnectionCommand))
-                throw Errors.NotScriptable(migration, "it works on the connection with code (Execute.WithConnection), which is no SQL", $"apply it with {CommandFront.Current.Name} migrate");
+                throw Errors.NotScriptable(migration, "it runs code on the connection (Execute.WithConnection), which is not SQL", $"apply it with {CommandFront.Current.Name} migrate");
             if (isOffline && part.RebuildsTables)
             {
                 throw Errors.NotScriptable(
                     migration,
-                    "it rebuilds a table, which starts from the table as it stands in the database: columns, indexes and triggers that only the database has would be lost",
+                    "it rebuilds a table, which starts from the table in the database: columns, indexes and triggers that only the database has would be lost",
                     "leave --from out, and name the database with --connection");
             }
         }

@@ -10,7 +10,7 @@ internal static class SeedCommand
 {
     public static Command Build()
     {
-        var profile = new Argument<string?>("PROFILE") { Description = "The profile to run; the only one without it.", Arity = ArgumentArity.ZeroOrOne };
+        var profile = new Argument<string?>("PROFILE") { Description = "The profile to run; optional if there is only one.", Arity = ArgumentArity.ZeroOrOne };
         var command = CommandTree.New("seed", "Run a profile on an up-to-date database.", context => Run(context, context.Arguments.GetValue(profile)), "seed Development");
         command.Arguments.Add(profile);
         command.Options.Add(RunOptions.Profile);
@@ -29,7 +29,7 @@ internal static class SeedCommand
             throw Errors.CommandLine(
                 $"Profile {profile} was not run.",
                 Quantity.Of(status.Pending.Count(), $"migration of {status.Database} is", $"migrations of {status.Database} are")
-                + " pending, and a profile works on the newest schema",
+                + " pending, and a profile needs the newest schema",
                 $"run {CommandFront.Current.Name} migrate first; or both at once: {CommandFront.Current.Name} migrate --profile " + profile);
         }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Splits a line that is still being typed, as shells do it: blanks separate words; quotes and backslashes keep them together.</summary>
+/// <summary>
+/// Splits a line that is still being typed, as shells do it: blanks separate words; quotes and backslashes keep them together.
+/// </summary>
 internal static class ShellWords
 {
     /// <param name="line">The line, as far as the cursor.</param>

@@ -9,16 +9,16 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary><c>stamp VERSION</c>.</summary>
 internal static class StampCommand
 {
-    private static readonly Argument<long> Version = new Argument<long>("VERSION") { Description = "The version up to which versions are recorded." }.OfVersion();
+    private static readonly Argument<long> Version = new Argument<long>("VERSION") { Description = "The highest version to record." }.OfVersion();
 
     private static readonly Option<bool> AcceptDifferences = new("--accept-differences")
     {
-        Description = "Record the versions although the database differs from what their migrations make.",
+        Description = "Record the versions although the database differs from their migrations.",
     };
 
     public static Command Build()
     {
-        var command = CommandTree.New("stamp", "Record versions for a database that another tool made, and run nothing.", Run, "stamp 3 --dry-run");
+        var command = CommandTree.New("stamp", "Record versions for a database that another tool created, without running them.", Run, "stamp 3 --dry-run");
         command.Arguments.Add(Version);
         command.Options.Add(AcceptDifferences);
         command.Options.Add(RunOptions.DryRun);
@@ -71,7 +71,7 @@ internal static class StampCommand
     }
 
     private static IEnumerable<string> Summary(StampPlan plan, int pending, bool isDryRun) =>
-        plan.Migrations.Count == 0 ? [$"Nothing to record: every version up to {plan.Version} is."]
+        plan.Migrations.Count == 0 ? [$"Nothing to record: every version up to {plan.Version} is recorded."]
         : !isDryRun ? [$"{plan.Migrations.Count} recorded, {pending} pending.", $"Next: [bold]{CommandFront.Current.Name} validate[/]"]
         : ["A dry run: nothing was written."];
 }

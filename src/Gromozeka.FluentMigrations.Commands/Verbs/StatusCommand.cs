@@ -12,7 +12,7 @@ internal static class StatusCommand
 {
     public const string Name = "status";
 
-    public static readonly Option<bool> ExitCode = new("--exit-code") { Description = "End with 3 when something is pending, or not as it should be." };
+    public static readonly Option<bool> ExitCode = new("--exit-code") { Description = "Exit with 3 if something is pending or wrong." };
 
     public static Command Build()
     {
@@ -22,7 +22,9 @@ internal static class StatusCommand
         return command;
     }
 
-    /// <summary>What the tool does without a command: the status, or the help where there are no migrations or no database to look at.</summary>
+    /// <summary>
+    /// What the tool does without a command: the status, or the help where there are no migrations or no database to look at.
+    /// </summary>
     public static Outcome RunOrHelp(CommandContext context)
     {
         try
@@ -77,7 +79,7 @@ internal static class StatusCommand
             $"{status.Applied.Count()} applied, {status.Pending.Count()} pending.",
             Next(status, isToAdopt) is { } next ? $"Next: [bold]{next}[/]" : null);
         if (isToAdopt)
-            terminal.Line("It has tables but no version: the next run adopts it, if its tables are what migration 1 makes.");
+            terminal.Line("It has tables but no version: the next run adopts it, if its tables match migration 1.");
     }
 
     private static string? Next(MigrationStatus status, bool isToAdopt) =>

@@ -11,7 +11,7 @@ internal sealed class ToolCommand : Command
 
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
-    /// <param name="examples">What a person types, without the name of the tool.</param>
+    /// <param name="examples">What the user types, without the name of the tool.</param>
     public ToolCommand(string name, string description, IReadOnlyList<string> examples)
         : base(name, description) => Examples = examples;
 

@@ -14,7 +14,7 @@ internal static class ValidateCommand
         var versions = CommandTree.New("versions", "Check that no pending migration is older than the database.", Versions, "validate versions");
         CommandFront.Current.AddOptions(versions, WorkspaceUse.Read);
 
-        var command = CommandTree.New("validate", "Check program, version table, settings and file against each other.", Everything, "validate", "validate --exit-code");
+        var command = CommandTree.New("validate", "Compare program, version table, settings and file.", Everything, "validate", "validate --exit-code");
         command.Subcommands.Add(versions);
         command.Options.Add(StatusCommand.ExitCode);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
@@ -39,7 +39,7 @@ internal static class ValidateCommand
                 terminal.Out.Rows([["  next:", Format.Escape(Advice.Remedy(finding.Code, finding.Remedy))]]);
             }
 
-            terminal.Line(findings.Count == 0 ? "Everything is as it should be." : $"{Format.Count(findings.Count, "finding")}.");
+            terminal.Line(findings.Count == 0 ? "No problems found." : $"{Format.Count(findings.Count, "finding")}.");
         });
     }
 

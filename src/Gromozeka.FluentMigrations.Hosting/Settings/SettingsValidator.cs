@@ -25,6 +25,6 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
         return context.Configuration.GetSection(context.Section).GetChildren()
             .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             .Where(child => !others.Exists(section => (section + ":").StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
-            .Select(child => $"{child.Path}: is no setting; {(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}");
+            .Select(child => $"{child.Path}: is not a setting; {(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}");
     }
 }

@@ -6,10 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>Runs code of a migration, and looks whether the connection and the transaction that it was given are still there.</summary>
+/// <summary>Runs code of a migration, and checks that its connection and transaction are still open.</summary>
 internal static class AuthorCode
 {
-    /// <returns>Whether the transaction is over: a driver's transaction that ends tells no hook of it.</returns>
+    /// <returns>Whether the transaction is over, because the driver reports its end to no hook.</returns>
     /// <exception cref="CheckFailedException">The connection is closed, or was.</exception>
     public static bool EndsTransaction(ConnectionCommand code, SqliteConnection connection, SqliteTransaction? transaction)
     {
@@ -20,15 +20,15 @@ internal static class AuthorCode
             throw new CheckFailedException(
                 ErrorCodes.ConnectionClosed,
                 $"{code.Text} closed the connection that it was given{(transaction is null ? "" : ", and with it the transaction")}",
-                "leave the connection open, and open another one for what must not be part of the migration");
+                "leave the connection open, and open another one for work that must not be part of the migration");
         }
 
         return transaction is { Connection: null };
     }
 
-    /// <summary>The error of code after which nobody knows what became of the transaction.</summary>
+    /// <summary>The error for code that makes the state of the transaction unknown.</summary>
     public static CheckFailedException HasReplacedHooks(ConnectionCommand code) => new(
         ErrorCodes.HooksReplaced,
-        $"{code.Text} replaced SQLite's commit hook or rollback hook, by which it is seen whether the step's transaction is still the same",
+        $"{code.Text} replaced SQLite's commit hook or rollback hook, which shows the engine whether the step's transaction is still open",
         "leave the hooks of the connection as they are, or open another connection");
 }

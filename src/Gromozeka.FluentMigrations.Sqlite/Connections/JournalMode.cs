@@ -2,12 +2,12 @@ using Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>Changes the journal mode of a file, as the host wants it.</summary>
+/// <summary>Changes the journal mode of a file.</summary>
 internal static class JournalMode
 {
-    /// <returns>What was changed, or could not be, in words; null when nothing was to be.</returns>
+    /// <returns>What was changed, or could not be, in words; null if nothing was to be changed.</returns>
     /// <summary>
-    /// The journal mode; null when it is not known. SQLite takes a file that was opened as one that nobody changes for one with a rollback journal. The
+    /// The journal mode; null when it is not known. SQLite takes a file that was opened as immutable for one with a rollback journal. The
     /// engine opens it so only where it cannot be read because of its write-ahead log; why the host does, nobody can tell.
     /// </summary>
     public static string? Read(SessionConnection connection, SessionStatements statements, string connectionString) =>

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>Functions of SQLite that the driver's wrapper does not offer, taken from the library that it has loaded.</summary>
+/// <summary>SQLite functions that the driver's wrapper does not offer, from the library that it has loaded.</summary>
 internal sealed unsafe class NativeHooks
 {
     /// <summary>A statement begins (sqlite.org/c3ref/c_trace.html).</summary>
@@ -36,10 +36,10 @@ internal sealed unsafe class NativeHooks
         _depth = (delegate* unmanaged[Cdecl]<nint, int>)depth;
     }
 
-    /// <summary>The functions; null where the library is linked into the program, or lacks one of them.</summary>
+    /// <summary>The functions; null if the library is linked into the program or lacks one of them.</summary>
     public static NativeHooks? Instance { get; } = Find();
 
-    /// <summary>Whether the library tells of each row before it changes.</summary>
+    /// <summary>Whether the library reports each row before it changes.</summary>
     public bool TellsRows => _preupdate is not null;
 
     public void Trace(sqlite3 database, delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int> callback, nint context) =>
@@ -54,7 +54,10 @@ internal sealed unsafe class NativeHooks
     /// <returns>The context of the hook that was there before.</returns>
     public nint OnRollback(sqlite3 database, delegate* unmanaged[Cdecl]<nint, void> callback, nint context) => _rollback(database.DangerousGetHandle(), callback, context);
 
-    /// <summary>Reads the first bytes of the main database's file as SQLite itself reads them, whatever they are (sqlite.org/c3ref/io_methods.html).</summary>
+    /// <summary>
+    /// Reads the first bytes of the main database's file as SQLite itself reads them, whatever they are
+    /// (sqlite.org/c3ref/io_methods.html).
+    /// </summary>
     /// <returns>How many there are; zeros at the end of a short file do not count.</returns>
     public int ReadFile(sqlite3 database, Span<byte> start)
     {
@@ -76,7 +79,10 @@ internal sealed unsafe class NativeHooks
         }
     }
 
-    /// <summary>A number that each commit to the main database changes, one of this connection too (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
+    /// <summary>
+    /// A number that each commit to the main database changes, one of this connection too
+    /// (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
+    /// </summary>
     public uint DataVersion(sqlite3 database)
     {
         const int Version = 35;
@@ -85,7 +91,7 @@ internal sealed unsafe class NativeHooks
         return version;
     }
 
-    /// <summary>How deep in triggers and foreign keys the change is that a row is about to get; 0 for the statement itself.</summary>
+    /// <summary>The depth of triggers and foreign keys that cause a row's change; 0 for the statement itself.</summary>
     public int Depth(nint database) => _depth(database);
 
     /// <summary>The text of a statement, as UTF-8.</summary>

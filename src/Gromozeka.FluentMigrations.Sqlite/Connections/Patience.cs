@@ -6,7 +6,9 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>Waits for a lock until the time-out, also where SQLite does not ask how; the driver's own repetition would begin the time anew.</summary>
+/// <summary>
+/// Waits for a lock until the timeout, even where SQLite does not call the busy handler; the driver's own retry would restart the timeout.
+/// </summary>
 internal sealed class Patience(SessionConnection connection, LockWait wait, TimeSpan limit)
 {
     /// <summary>Tries until it succeeds.</summary>
@@ -41,6 +43,8 @@ internal sealed class Patience(SessionConnection connection, LockWait wait, Time
         }
     }
 
-    /// <summary>For the driver, which counts whole seconds: not more than the time, so that it does not repeat what has waited that long.</summary>
+    /// <summary>
+    /// For the driver, which counts whole seconds: not more than the time, so that it does not repeat what has waited that long.
+    /// </summary>
     public static int Seconds(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds, 1, int.MaxValue);
 }

@@ -8,7 +8,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>Opens a connection, lets the host prepare it, and brings back what the engine relies on.</summary>
+/// <summary>Opens a connection, lets the host prepare it, and restores the settings that the engine relies on.</summary>
 internal static class PreparedConnection
 {
     /// <param name="connectionString">What to open.</param>
@@ -48,12 +48,12 @@ internal static class PreparedConnection
 
     private static void Prepare(SqliteConnection connection, Action<SqliteConnection> prepare, bool foreignKeys, bool isReadOnly)
     {
-        // Before the hook, nothing may touch the file: of an encrypted one the hook brings the key.
+        // Before the hook, nothing may touch the file: the hook sets the key of an encrypted one.
         var handle = connection.Handle!;
         // Not query_only, which forbids temporary tables as well.
         if (isReadOnly)
             raw.sqlite3_set_authorizer(handle, ForbidWrites, null);
-        // The binding keeps a list of statements, for IsReading, only where it is told to.
+        // The binding keeps a list of statements, for IsReading, only on request.
         handle.enable_sqlite3_next_stmt(true);
         try
         {
@@ -106,7 +106,7 @@ internal static class PreparedConnection
         $"A connection to {connection.DataSource} could not be prepared by the application (SqliteDatabaseOptions.ConnectionOpened).",
         why,
         "the connection was closed; nothing was written through it",
-        "correct the code that prepares connections: it registers collations, functions and extensions, and leaves the connection open, without a "
-        + "transaction and without a reader; then start again",
+        "correct the code that prepares connections: it may register collations, functions and extensions, and must leave the connection open, without a "
+        + "transaction or a reader; then start again",
         cause);
 }

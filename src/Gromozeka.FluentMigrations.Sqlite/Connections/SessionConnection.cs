@@ -8,10 +8,10 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>The connection of a session: how it is opened, and opened again. One at a time.</summary>
-/// <param name="connectionString">What the host says of the database.</param>
+/// <param name="connectionString">The host's connection string.</param>
 /// <param name="options">How databases are opened.</param>
 /// <param name="wait">How it waits for locks.</param>
-/// <param name="isFree">Whether SQLite alone knows where the database is.</param>
+/// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
 /// <param name="onlyReads">Whether nothing may be written through it.</param>
 internal sealed class SessionConnection(string connectionString, SqliteDatabaseOptions options, LockWait wait, bool isFree, bool onlyReads) : IDisposable
 {
@@ -24,12 +24,12 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>How many there have been.</summary>
     public long Number { get; private set; }
 
-    /// <summary>Whether the file was opened as one that nobody changes, so that SQLite does not look which journal it has.</summary>
+    /// <summary>Whether the file was opened as immutable, so that SQLite does not look which journal it has.</summary>
     public bool IsImmutable { get; private set; }
 
     /// <summary>
-    /// Whether a log that lies beside the file stays as it is, until something is written: closing the last connection would write it back and delete it
-    /// (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfignockptonclose).
+    /// Whether a log that lies next to the file stays as it is, until something is written: closing the last connection would write it
+    /// back and delete it (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfignockptonclose).
     /// </summary>
     public bool KeepsLog
     {
@@ -58,7 +58,9 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>Connects to the file; where SQLite alone knows where the database is, as the connection string says.</summary>
     public void Connect(SqliteOpenMode mode) => Connect(isFree ? connectionString : connectionString + ";Mode=" + mode.ToString());
 
-    /// <summary>Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.</summary>
+    /// <summary>
+    /// Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.
+    /// </summary>
     public void ConnectAlone(string path, bool hasLog)
     {
         Disconnect();
@@ -110,7 +112,7 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
         try
         {
             Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
-            // SQLite looks into the file when it is asked for the first time, and then it does not say which one.
+            // SQLite opens the file at its first use, and its error then does not name the file.
             Run($"PRAGMA {SqliteQuoter.Instance.Quote(schema)}.schema_version");
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))

@@ -25,7 +25,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         return command;
     }
 
-    /// <summary>A statement that is prepared once and stays so; SQLite itself prepares it anew after the schema has changed.</summary>
+    /// <summary>A statement that is prepared once and stays so; SQLite itself prepares it again after the schema has changed.</summary>
     public SqliteCommand Repeated(string sql)
     {
         if (!_repeated.TryGetValue(sql, out var command))
@@ -45,7 +45,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     /// <summary>Runs a statement, or a script, to its end.</summary>
     public void Run(string sql)
     {
-        // ExecuteNonQuery leaves what stands behind a statement with a result to the reader's Dispose, which swallows its errors.
+        // ExecuteNonQuery leaves what follows a statement with a result to the reader's Dispose, which swallows its errors.
         using var command = New(sql);
         using var reader = command.ExecuteReader();
         do
@@ -93,7 +93,9 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         told?.End(statement.Rows.Count);
     }
 
-    /// <summary>Within a transaction there is one limit for all commands: they wait only to write to the file early, and go on without that.</summary>
+    /// <summary>
+    /// Within a transaction there is one limit for all commands: they wait only to write to the file early, and go on without that.
+    /// </summary>
     private void MayWait(SqliteCommand command)
     {
         if (Transaction is null)

@@ -7,7 +7,9 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>The transaction of a session, and whether anybody else has ended it: a statement or the code of a migration, or SQLite itself.</summary>
+/// <summary>
+/// The transaction of a session, and whether something else has ended it: a statement or code of a migration, or SQLite itself.
+/// </summary>
 internal sealed class SessionTransaction : ITransactionWatch
 {
     /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
@@ -47,7 +49,10 @@ internal sealed class SessionTransaction : ITransactionWatch
 
     private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => HasLostTransaction |= IsBegun);
 
-    /// <summary>Counts commits and checks for interruptions from here on. Not from the start: a run with nothing to do would wait for it to be compiled.</summary>
+    /// <summary>
+    /// Counts commits and checks for interruptions from here on. Not from the start: a run with nothing to do would wait for it to be
+    /// compiled.
+    /// </summary>
     public void Watch()
     {
         // From here on something may be written.
@@ -72,8 +77,8 @@ internal sealed class SessionTransaction : ITransactionWatch
         Watch();
         IsCommittedByStatement = false;
         HasLostTransaction = false;
-        // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is
-        // locked" whatever the time-out.
+        // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is locked"
+        // whatever the timeout.
         Patience.Try(() => _statements.Transaction = _connection.Value.BeginTransaction(IsolationLevel.Serializable, deferred: false));
         // In place of the driver's, which begins with the transaction and tells nobody.
         Hooks.Install(Handle);
@@ -97,8 +102,9 @@ internal sealed class SessionTransaction : ITransactionWatch
     }
 
     /// <summary>
-    /// Rolls back on a connection that is open. SQLite ends a transaction by itself when the disk is full or the file fails, and a statement of a
-    /// migration may have ended it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that it can roll back.
+    /// Rolls back on a connection that is open. SQLite ends a transaction by itself when the disk is full or the file fails, and a
+    /// statement of a migration may have ended it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that
+    /// it can roll back.
     /// </summary>
     public void Rollback()
     {

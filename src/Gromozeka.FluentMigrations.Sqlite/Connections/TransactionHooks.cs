@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
-/// Has SQLite tell of each commit and rollback on a connection, whoever asks for it (sqlite.org/c3ref/commit_hook.html). There is one hook of each
-/// kind: whoever sets one takes away that of another, so it is looked at, too, whether they are still these.
+/// Lets SQLite report each commit and rollback on a connection, whoever requests it (sqlite.org/c3ref/commit_hook.html). There is one hook
+/// of each kind, and setting one replaces the previous one, so this also checks whether the hooks are still these.
 /// </summary>
 internal sealed unsafe class TransactionHooks(NativeHooks? native, Action committed, Action rolledBack) : IDisposable
 {
@@ -35,7 +35,9 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
         return native.OnRollback(database, &OnRollback, own) == own && before == own;
     }
 
-    /// <summary>Removes the hooks, before the connection is closed. Where somebody else has closed it, what he left open may still call them.</summary>
+    /// <summary>
+    /// Removes the hooks, before the connection is closed. Where somebody else has closed it, what he left open may still call them.
+    /// </summary>
     public void Dispose()
     {
         if (_database is not { IsClosed: false })

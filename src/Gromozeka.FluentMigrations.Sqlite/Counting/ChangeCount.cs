@@ -11,8 +11,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Follows every statement that writes, whoever runs it: SQLite tells when one begins and ends, and how many rows it has changed. Where that
-/// does not say what happened to which rows, SQLite tells of each before it is inserted or deleted (sqlite.org/c3ref/preupdate_blobwrite.html).
+/// Follows every statement that writes, whoever runs it: SQLite reports when a statement begins and ends, and how many rows it has
+/// changed. If that is not enough, SQLite reports each row before it is inserted or deleted (sqlite.org/c3ref/preupdate_blobwrite.html).
 /// What a statement does is read when it begins, before it has done anything.
 /// </summary>
 internal sealed unsafe class ChangeCount : IChangeCount
@@ -68,7 +68,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
         try
         {
             if (!IsStillTold())
-                Gap = "code of the migration replaced SQLite's trace (sqlite3_trace), which tells the engine of statements: what they deleted was not counted";
+                Gap = "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: rows that they deleted were not counted";
             _running.ForEach(run => run.Enter());
             _schema.Settle();
             return _accounts.Read();
@@ -182,7 +182,9 @@ internal sealed unsafe class ChangeCount : IChangeCount
         LookAtRows();
     }
 
-    /// <summary>Has SQLite tell of rows only while a statement needs it: prepared meanwhile, a DELETE of all rows would take them one by one.</summary>
+    /// <summary>
+    /// Lets SQLite tell of rows only while a statement needs it: prepared meanwhile, a DELETE of all rows would take them one by one.
+    /// </summary>
     private void LookAtRows()
     {
         var looks = false;
@@ -202,7 +204,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
         var run = _running[index];
         _running.RemoveAt(index);
         LookAtRows();
-        // What fails is undone by SQLite, and the row that it failed at was announced all the same.
+        // SQLite undoes a failed statement, but has already reported the row at which it failed.
         var changes = raw.sqlite3_total_changes(_database) - run.ChangesBefore;
         var hasChanged = changes != 0;
         if (_running is [.., var outer])

@@ -3,9 +3,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Tells which of the columns that a statement reads it passes on: those of a select list or of SET. One that is named only in a condition or an
-/// order is looked at, and its values go nowhere. What a wildcard or a view passes on is not named; it counts as passed on, and so does what a
-/// function in FROM gets (<c>json_each(t.a)</c>).
+/// Determines which of the columns that a statement reads it passes on: those in a select list or in SET. A column that is named only in a
+/// condition or an ordering is not passed on. What a wildcard or a view passes on is not named, so it counts as passed on, and so does an
+/// argument of a function in FROM (<c>json_each(t.a)</c>).
 /// </summary>
 internal sealed class DeliveredColumns
 {
@@ -66,7 +66,7 @@ internal sealed class DeliveredColumns
     private static bool IsFunction(SqliteToken before) =>
         before.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && !(before.Is("FROM") || before.Is("JOIN") || before.Is("USING") || before.Is("AS"));
 
-    /// <summary>A star behind anything else multiplies, or counts.</summary>
+    /// <summary>A star after anything else multiplies, or counts.</summary>
     private static bool BeginsColumn(SqliteToken before) =>
         before.Is("SELECT") || before.Is("DISTINCT") || before.Is("ALL") || before.Is(',') || before.Is('.');
 }

@@ -1,12 +1,14 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Tables that a trigger empties by deleting all of their rows at once: SQLite tells of none of them, and counts them among the changes of the statement
-/// that set it off, as it does with what is written to virtual tables.
+/// Tables that a trigger empties by deleting all rows at once: SQLite reports none of these rows, and counts them among the changes of the
+/// triggering statement, as it does with writes to virtual tables.
 /// </summary>
 internal sealed class EmptiedTables(TableFacts facts, RowAccounts accounts)
 {
-    /// <summary>Where SQLite's number of changes does not tell how many rows of which table have gone, they are counted before and after.</summary>
+    /// <summary>
+    /// If SQLite's number of changes does not show how many rows of which table are gone, they are counted before and after.
+    /// </summary>
     public Dictionary<TableRows, long>? Count(KnownStatement known)
     {
         if (!known.LooksAtRows || MayBeEmptied(known.Effects) is not { Count: > 0 } tables)

@@ -1,14 +1,14 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Settles what is gone after a statement has written to the schema table itself (https://www.sqlite.org/pragma.html#pragma_writable_schema):
-/// SQLite calls that a change of rows, and reads the schema again only later.
+/// Determines what is gone after a statement has written to the schema table itself
+/// (https://www.sqlite.org/pragma.html#pragma_writable_schema): SQLite treats that as a change of rows, and rereads the schema only later.
 /// </summary>
 internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, RowAccounts accounts)
 {
     private readonly List<Known> _before = [];
 
-    /// <summary>Looks at every table of a database, before the first such statement of the author's.</summary>
+    /// <summary>Records every table of a database, before the author's first such statement.</summary>
     public void Look(string schema)
     {
         if (!writes.SchemaIsWritten() || _before.Exists(known => known.Table.Schema == schema) || facts.IsVolatile(schema))
@@ -36,7 +36,10 @@ internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, 
         _before.Clear();
     }
 
-    /// <summary>A table is what begins at its page, whatever it is called. Its columns are known by their place, so only fewer of them are a loss.</summary>
+    /// <summary>
+    /// A table is identified by its root page, whatever its name. Its columns are identified by position, so only fewer columns are a
+    /// loss.
+    /// </summary>
     private void Settle(Known known, List<(string Name, long Root)> now)
     {
         var (table, root, drop, dropColumns) = known;

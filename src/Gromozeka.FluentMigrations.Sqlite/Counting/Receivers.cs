@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>Where the rows of a table are that is about to be dropped: which other tables have them, and which of its columns.</summary>
+/// <summary>Where the rows of a table that is about to be dropped were copied: which other tables have them, and which columns.</summary>
 internal sealed class Receivers
 {
     private readonly List<(TableRows Table, TableCopy Copy, long Rows)> _found;
@@ -14,7 +14,7 @@ internal sealed class Receivers
     /// <summary>How many of the rows are in one of them.</summary>
     public long Kept { get; }
 
-    /// <param name="table">The table, which still is there.</param>
+    /// <param name="table">The table, which still exists.</param>
     /// <param name="stake">How many of its rows were there before.</param>
     /// <param name="facts">The database.</param>
     /// <param name="count">Counts the rows of a table.</param>
@@ -47,6 +47,6 @@ internal sealed class Receivers
     /// <summary>Whether the values of a column are in them too.</summary>
     public bool Have(string column) => IsSplit ? _found.TrueForAll(copy => copy.Copy.Has(column)) : _found.Exists(copy => copy.Copy.Has(column));
 
-    /// <summary>Says to each that rows of before are in it now.</summary>
+    /// <summary>Says to each that original rows are in it now.</summary>
     public void Enter() => _found.ForEach(copy => copy.Table.Received += copy.Rows);
 }

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Keeps account of the rows of each table that statements touch: which of those that were there at the beginning are gone, and whereto. Rows that
-/// another table received before theirs was dropped are not lost, as in a rebuild by hand.
+/// Tracks the rows of each table that statements touch: which of the original rows are gone, and where they went. Rows that another table
+/// received before their table was dropped are not lost, as in a manual rebuild.
 /// </summary>
 internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
 {
@@ -106,7 +106,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <returns>Makes all accounts what they are now, when the database is put back to how it is now.</returns>
+    /// <returns>An action that restores the current accounts, when the database is rolled back to its current state.</returns>
     public Action Remember()
     {
         var (tables, gone, dropped) = (_tables.ToArray(), _gone.ToArray(), _dropped.ToArray());
@@ -144,7 +144,9 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
             .Where(deleted => deleted.Rows > 0);
     }
 
-    /// <summary>Where nothing tells of each row: a table that has fewer rows than explicit deletes explain has lost them otherwise.</summary>
+    /// <summary>
+    /// Where nothing tells of each row: a table that has fewer rows than explicit deletes explain has lost them otherwise.
+    /// </summary>
     private void CompareCounts(TableRows table)
     {
         if (!table.IsGone && table.RowsAtFirst is { } before && before - table.Deleted - Count(table) is > 0 and var vanished)

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>What a statement that is running has done to the rows of one table; entered when it has ended, because a failure undoes it.</summary>
+/// <summary>
+/// What a statement that is running has done to the rows of one table; entered when it has ended, because a failure undoes it.
+/// </summary>
 internal sealed class RowTally(TableRows table)
 {
     private readonly long[] _deleted = new long[Enum.GetValues<DeletionCause>().Length];

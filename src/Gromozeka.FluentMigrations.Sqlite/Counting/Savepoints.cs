@@ -5,15 +5,17 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Follows the statements that begin and end transactions and savepoints (sqlite.org/lang_savepoint.html), so that what one of them takes back
-/// is taken back here too.
+/// Follows the statements that begin and end transactions and savepoints (sqlite.org/lang_savepoint.html), so that what one of them takes
+/// back is taken back here too.
 /// </summary>
-/// <param name="remember">Gives what makes everything what it is now.</param>
+/// <param name="remember">Returns an action that restores the current state.</param>
 internal sealed class Savepoints(Func<Action> remember)
 {
     private readonly List<(string? Name, Action Restore)> _open = [];
 
-    /// <summary>Whether a statement that does not change anything by itself may be one of them; tells it without reading it whole.</summary>
+    /// <summary>
+    /// Whether a statement that does not change anything by itself may be one of them; tells it without reading it whole.
+    /// </summary>
     public static bool MayBe(ReadOnlySpan<byte> text)
     {
         text = text.TrimStart(" \t\r\n\f"u8);

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>What SQLite says a statement will do, and to which tables (each a schema and a name, as stored).</summary>
+/// <summary>What a statement will do according to SQLite, and to which tables (each a schema and a name, as stored).</summary>
 internal sealed class StatementEffects
 {
     public static StatementEffects None { get; } = new();

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>What a statement enters into the accounts of its table and of the tables that it reads, but for the rows that SQLite tells one by one.</summary>
+/// <summary>
+/// Records what a statement does to its table and the tables that it reads, except for the rows that SQLite reports one by one.
+/// </summary>
 internal sealed class StatementEntries(TableFacts facts, RowAccounts accounts)
 {
     /// <summary>Reads what has to be known before the statement runs.</summary>

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Has SQLite itself say what a statement does: it asks an authorizer about each part while it prepares it (sqlite.org/c3ref/set_authorizer.html).
-/// Nothing is run.
+/// Finds out from SQLite what a statement does: while it prepares a statement, it asks an authorizer about each part
+/// (sqlite.org/c3ref/set_authorizer.html). Nothing is run.
 /// </summary>
 internal sealed class StatementReader(sqlite3 database, TableFacts facts)
 {
@@ -16,7 +16,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
     private string? _writtenSchema;
     private (string Schema, string Name)? _droppedView;
 
-    /// <summary>What a statement does in the database as it is now; nothing, when it cannot be prepared.</summary>
+    /// <summary>What a statement does in the current database; nothing if it cannot be prepared.</summary>
     public StatementEffects Read(string sql)
     {
         _effects = new StatementEffects();
@@ -82,7 +82,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 _effects.Indexed = (schema, second);
                 break;
             case raw.SQLITE_ALTER_TABLE:
-                // The one action that names the schema first; for DROP COLUMN the column stands where the schema stands elsewhere.
+                // The only action that names the schema first; for DROP COLUMN the column is in the place of the schema.
                 Set(schema is null ? StatementKind.Alter : StatementKind.DropColumn, first!, second);
                 _effects.Column = schema;
                 break;

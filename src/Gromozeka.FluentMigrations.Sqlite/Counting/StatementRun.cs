@@ -23,13 +23,15 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>The changes of statements that ran while this one did.</summary>
     public long OfOthers { get; set; }
 
-    /// <summary>The rows, at its beginning, of the tables that its triggers may empty; null where SQLite's number of changes tells how many went.</summary>
+    /// <summary>
+    /// The rows, at its beginning, of the tables that its triggers may empty; null where SQLite's number of changes tells how many went.
+    /// </summary>
     public IReadOnlyDictionary<TableRows, long>? Before { get; init; }
 
     /// <summary>Enters what else it has done, when it has ended.</summary>
     public Action? AtEnd { get; set; }
 
-    /// <summary>Tells which tables it touches; null when nobody wants to know.</summary>
+    /// <summary>Reports which tables it touches; null if nobody asks.</summary>
     public TouchTale? Tale { get; set; }
 
     /// <summary>A row is about to be inserted or deleted, by the statement or by what it sets off.</summary>
@@ -80,7 +82,10 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>Enters the tallies of all tables.</summary>
     public void Enter() => _tallies.ForEach(tally => tally.Enter());
 
-    /// <summary>The tally of the table that a row belongs to; null when its rows do not count. SQLite's pointers to the names stay the same while a statement runs.</summary>
+    /// <summary>
+    /// The tally of the table that a row belongs to; null when its rows do not count. SQLite's pointers to the names stay the same while a
+    /// statement runs.
+    /// </summary>
     private RowTally? Tally(nint schema, nint name, Func<nint, nint, TableRows?> find)
     {
         if (schema == _schema && name == _name)

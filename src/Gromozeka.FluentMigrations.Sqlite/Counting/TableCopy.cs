@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>What one table has received from another by statements that read the one and write to the other.</summary>
+/// <summary>What one table has received from another, by statements that read one and write to the other.</summary>
 internal sealed class TableCopy
 {
     private HashSet<string> _updated = [];

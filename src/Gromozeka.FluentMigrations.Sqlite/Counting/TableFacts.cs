@@ -4,14 +4,16 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>Asks for facts about tables, past the driver: also while a statement is about to run.</summary>
+/// <summary>Reads facts about tables without the driver, even while a statement is about to run.</summary>
 internal sealed class TableFacts(sqlite3 database)
 {
     /// <summary>The stored columns of a table, in their order.</summary>
     public List<string> Columns(string schema, string name) =>
         Texts($"SELECT name FROM pragma_table_xinfo({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE hidden = 0 ORDER BY cid");
 
-    /// <summary>Whether a table is ordinary, virtual, a view, or a part of a virtual one (<c>shadow</c>); null when there is none.</summary>
+    /// <summary>
+    /// Whether a table is ordinary, virtual, a view, or a part of a virtual one (<c>shadow</c>); null when there is none.
+    /// </summary>
     public string? Type(string schema, string name) => Texts(
         $"SELECT type FROM pragma_table_list({SqliteQuoter.Instance.QuoteValue(name)}) WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND name = {SqliteQuoter.Instance.QuoteValue(name)}") is [var type] ? type : null;
 
@@ -19,7 +21,9 @@ internal sealed class TableFacts(sqlite3 database)
     public bool IsVolatile(string schema) => schema == "temp"
         || (schema != "main" && Number($"SELECT count(*) FROM pragma_database_list WHERE name = {SqliteQuoter.Instance.QuoteValue(schema)} AND coalesce(file, '') <> ''") == 0);
 
-    /// <summary>How many rows a table holds itself. A virtual one holds none without tables of its own, or as the index of another table.</summary>
+    /// <summary>
+    /// How many rows a table stores itself. A virtual table without shadow tables, or as the index of another table, stores none.
+    /// </summary>
     public long Rows(string schema, string name, bool isVirtual) =>
         isVirtual && (!HasShadows(schema, name) || IsIndexOnly(schema, name)) ? 0 : Number($"SELECT count(*) FROM {Quoted(schema, name)}");
 

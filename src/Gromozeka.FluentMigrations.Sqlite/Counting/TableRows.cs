@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>What happens to the rows of one table while they are counted.</summary>
+/// <summary>Tracks the rows of one table while they are counted.</summary>
 /// <param name="schema">Its schema, as SQLite calls it.</param>
 /// <param name="name">Its name, as stored; a rename changes it.</param>
 internal sealed class TableRows(string schema, string name)
@@ -16,7 +16,9 @@ internal sealed class TableRows(string schema, string name)
     /// <summary>The name as messages say it.</summary>
     public TableName Title => Names.Table(schema, Name);
 
-    /// <summary>Whether it was created since the count began: then it holds nothing of before but what it received.</summary>
+    /// <summary>
+    /// Whether it was created since the count began: then it holds nothing of the original rows except what it received.
+    /// </summary>
     public bool IsCreated { get; init; }
 
     public bool IsVirtual { get; init; }
@@ -37,7 +39,7 @@ internal sealed class TableRows(string schema, string name)
 
     public long Deleted { get; private set; }
 
-    /// <summary>The rows of before that it received from tables that are gone since.</summary>
+    /// <summary>The original rows that it received from tables that are gone since.</summary>
     public long Received { get; set; }
 
     public bool IsGone { get; set; }
@@ -45,7 +47,7 @@ internal sealed class TableRows(string schema, string name)
     /// <summary>The rows that were counted when the table was first seen, where nothing tells of each row.</summary>
     public long? RowsAtFirst { get; set; }
 
-    /// <summary>The rows of before that it may have lost, as soon as that is known.</summary>
+    /// <summary>The original rows that it may have lost, as soon as that is known.</summary>
     public long? Stake { get; set; }
 
     public long this[DeletionCause cause] => _deleted[(int)cause];
@@ -58,10 +60,10 @@ internal sealed class TableRows(string schema, string name)
             _deleted[(int)cause] += rows;
     }
 
-    /// <summary>How many rows of before the table held at most, having these now.</summary>
+    /// <summary>How many original rows the table held at most, having these now.</summary>
     public long Before(long rowsNow) => Received + (IsCreated || IsVolatile ? 0 : RowsAtFirst ?? Math.Max(0, rowsNow - Inserted + Deleted));
 
-    /// <returns>Makes everything what it is now.</returns>
+    /// <returns>An action that restores the current state.</returns>
     public Action Remember()
     {
         var (name, columns, inserted, deleted) = (Name, Columns.ToList(), Inserted, Deleted);

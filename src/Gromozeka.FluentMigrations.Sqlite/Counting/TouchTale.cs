@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Tells which tables one statement has touched, and how many rows of them: the one that it is about, and those that its triggers, foreign keys and
-/// conflicts write to. Tables of SQLite's own, of a virtual table and of the connection are left out.
+/// Tells which tables one statement has touched, and how many rows of them: the one that it is about, and those that its triggers, foreign
+/// keys and conflicts write to. Tables of SQLite itself, of a virtual table and of the connection are left out.
 /// </summary>
 internal sealed class TouchTale
 {
@@ -97,7 +97,7 @@ internal sealed class TouchTale
 
     private void Tell(string schema, string name, TableTouchKind kind, long? rows, string? other = null)
     {
-        // What is not there any more was dropped or renamed by this statement.
+        // What no longer exists was dropped or renamed by this statement.
         if (!_facts.IsVolatile(schema) && (_facts.Type(schema, name) is not { } type || IsTable(type)))
             _told(new TableTouch(Names.Table(schema, name), kind, rows) { Other = other });
     }

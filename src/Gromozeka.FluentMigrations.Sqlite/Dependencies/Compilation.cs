@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 
 /// <summary>
-/// Has SQLite compile dependents: a view by reading from it, a trigger together with what fires it, a foreign key by the check of its
+/// Lets SQLite compile dependents: a view by reading it, a trigger with a statement that fires it, a foreign key by the check of its
 /// table. Nothing runs. One statement fires several triggers, and is compiled once for all of them.
 /// </summary>
 internal sealed partial class Compilation(IDatabaseSession session)
@@ -30,7 +30,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
         return new Health(fault, quotedFault, one.Type == "table" ? ReadMissing(one) : []);
     }
 
-    /// <summary>Why SQLite cannot compile it; and why not even where texts may stand in double quotes.</summary>
+    /// <summary>Why SQLite cannot compile it; and why not even where strings in double quotes are allowed.</summary>
     public (string? Fault, string? QuotedFault) Faults(Dependent one)
     {
         var statement = Statement(one);
@@ -46,7 +46,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
         return QuotedTexts.AreAllowed(((SqliteSession)session).Connection) ? quotedFault : fault;
     }
 
-    /// <summary>What SQLite says, without what the driver writes around it.</summary>
+    /// <summary>SQLite's message, without the driver's text around it.</summary>
     public static string ReasonOf(SqliteException cause) => Reason().Match(cause.Message) is { Success: true } match ? match.Groups[1].Value : cause.Message;
 
     /// <summary>Why SQLite cannot compile a statement as the connection is; null when it can.</summary>
@@ -125,7 +125,9 @@ internal sealed partial class Compilation(IDatabaseSession session)
             ? null
             : fault;
 
-    /// <summary>A collation that is not registered on this connection says nothing about the schema: the program that uses it has it.</summary>
+    /// <summary>
+    /// A collation that is not registered on this connection says nothing about the schema: the program that uses it has it.
+    /// </summary>
     private static bool IsOfConnection(string fault) => fault.StartsWith("no such collation sequence", StringComparison.Ordinal);
 
     [GeneratedRegex("^SQLite Error \\d+: '(.*)'\\.$", RegexOptions.Singleline)]

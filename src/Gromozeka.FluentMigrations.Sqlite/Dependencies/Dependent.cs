@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 /// <param name="Sql">Its statement, as stored.</param>
 internal sealed record Dependent(string Schema, string Type, string Name, string Table, string Sql)
 {
-    /// <summary>What tells it from every other, whatever its statement becomes.</summary>
+    /// <summary>Its identity, whatever its statement becomes.</summary>
     public (string Schema, string Type, string Name) Key => (Names.Fold(Schema), Type, Names.Fold(Name));
 
     /// <summary>What it is, in words.</summary>

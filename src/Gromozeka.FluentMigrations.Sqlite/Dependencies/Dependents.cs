@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 
-/// <summary>Finds what depends on a table, directly or by a view. A name counts wherever it stands in a statement.</summary>
+/// <summary>Finds what depends on a table, directly or through a view. A name counts wherever it occurs in a statement.</summary>
 internal sealed class Dependents(IDatabaseSession session)
 {
     private const string Objects =

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 /// <summary>
-/// The version of SQLite. Those from 3.7.0 up to 3.51.2 can damage a database in write-ahead-log mode when two connections write the log back
-/// at once (sqlite.org/wal.html#walresetbug); 3.44.6 and 3.50.7 have the correction, too.
+/// The version of SQLite. Those from 3.7.0 up to 3.51.2 can damage a database in write-ahead-log mode when two connections write the log
+/// back at once (sqlite.org/wal.html#walresetbug); 3.44.6 and 3.50.7 have the correction as well.
 /// </summary>
 internal static class LibraryCheck
 {
@@ -14,7 +14,7 @@ internal static class LibraryCheck
 
     public static DatabaseCheck Of(string version) => HasBug(Version.Parse(version))
         ? new DatabaseCheck(
-            "SQLite", $"{version}: two connections that write back the log of a database in wal mode at once can damage it; corrected in {Corrected}", IsGood: false)
+            "SQLite", $"{version}: two connections that checkpoint a database in wal mode at the same time can damage it; fixed in {Corrected}", IsGood: false)
         : new DatabaseCheck("SQLite", version, IsGood: true);
 
     private static bool HasBug(Version version) => version >= First && version < Corrected

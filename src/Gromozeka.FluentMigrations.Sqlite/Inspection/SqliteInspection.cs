@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
-/// <summary>What people want to know of a file of SQLite's.</summary>
+/// <summary>Information about an SQLite file for people.</summary>
 internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspection
 {
     private const long LittleSpace = 100L * 1024 * 1024;
@@ -46,7 +46,7 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
         [
             new DatabaseCheck("Microsoft.Data.Sqlite", DriverVersion(), IsGood: true),
             LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
-            new DatabaseCheck("journal mode", (session as SqliteSession)?.ReadJournalMode() ?? "not known: the file is opened as one that nobody changes", IsGood: true),
+            new DatabaseCheck("journal mode", (session as SqliteSession)?.ReadJournalMode() ?? "not known: the file is opened as immutable", IsGood: true),
             new DatabaseCheck("foreign keys", $"{(areKeysEnforced ? "" : "not ")}enforced on connections of the engine", IsGood: true),
         ];
     }

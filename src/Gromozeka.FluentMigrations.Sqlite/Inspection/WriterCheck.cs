@@ -8,8 +8,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 /// <summary>
-/// Whether another process is writing, and which. Where the system does not tell, the write lock is asked for and given back at once, which changes no
-/// byte. Where a log or a journal holds something that is not possible, because SQLite would write it back.
+/// Whether another process is writing, and which. If the system does not show it, the write lock is taken and released at once, which
+/// changes no byte; but not if a log or a journal has content, because SQLite would write it back.
 /// </summary>
 internal static class WriterCheck
 {
@@ -20,7 +20,7 @@ internal static class WriterCheck
         if (LockHolders.FindWriter(database.Name) is { } writer)
             return new DatabaseCheck(Name, $"{writer} is writing", IsGood: false);
         if (database.Lock is SqliteFileLock { IsSeenHeld: true })
-            return new DatabaseCheck(Name, $"{database.Lock.HolderName} holds the lock that runs take", IsGood: false);
+            return new DatabaseCheck(Name, $"{database.Lock.HolderName} holds the run lock", IsGood: false);
         // Who has the file open is not in the way of others, but may come to be.
         var use = LockHolders.Find(database.Name);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })

@@ -10,8 +10,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Compares an index for full-text search with the texts that it is over, each word of them (sqlite.org/fts5.html#the_integrity_check_command).
-/// FTS5 looks at a table that is not its own only when the rank is 1.
+/// Compares an index for full-text search with the texts that it is over, each word of them
+/// (sqlite.org/fts5.html#the_integrity_check_command). FTS5 looks at a table that is not its own only when the rank is 1.
 /// </summary>
 internal static class ContentCheck
 {
@@ -32,7 +32,7 @@ internal static class ContentCheck
         }
     }
 
-    /// <summary>Builds the index anew.</summary>
+    /// <summary>Rebuilds the index.</summary>
     public static void Rebuild(IDatabaseSession session, VirtualTable index) =>
         Run(session, $"INSERT INTO {index.Qualified} ({SqliteQuoter.Exact(index.Name)}) VALUES ('rebuild')");
 

@@ -6,7 +6,7 @@ internal enum Coverage
     /// <summary>That cannot be asked.</summary>
     Unknown,
 
-    /// <summary>Also of rows that are not there.</summary>
+    /// <summary>Also of rows that do not exist.</summary>
     Others,
 
     /// <summary>Of some.</summary>

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 /// <param name="Table">The virtual table.</param>
 /// <param name="Shadows">The tables in which its module keeps its rows, each with its columns.</param>
 /// <param name="Sources">Every name that its content may come from: a table, or what a view names; empty without content.</param>
-/// <param name="Told">The tables whose triggers tell it numbers of rows.</param>
+/// <param name="Told">The tables whose triggers tell it rowids.</param>
 /// <param name="IsKept">Whether triggers tell it of every change of its content.</param>
 internal sealed record KnownModule(
     VirtualTable Table, IReadOnlyDictionary<string, string> Shadows, IReadOnlySet<string> Sources, IReadOnlyList<RowNumbers> Told, bool IsKept)

@@ -10,8 +10,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Whether a virtual table works. What a module looks for in other tables it looks for when it reads: one row is read, and one word is
-/// searched for.
+/// Whether a virtual table works. A module accesses other tables only when it reads, so one row is read and one word is searched for.
 /// </summary>
 internal static class ModuleHealth
 {
@@ -24,8 +23,8 @@ internal static class ModuleHealth
         : null;
 
     /// <returns>
-    /// What its module finds wrong in its own tables: full-text search when told to compare them with each other, others when SQLite asks them
-    /// (sqlite.org/vtab.html#xintegrity, from 3.44 on). Null for nothing.
+    /// What its module finds wrong in its own tables: full-text search when told to compare them with each other, others when SQLite asks
+    /// them (sqlite.org/vtab.html#xintegrity, from 3.44 on). Null for nothing.
     /// </returns>
     public static string? Damage(IDatabaseSession session, VirtualTable table)
     {

@@ -15,7 +15,7 @@ internal sealed record ModuleTouch(TouchKind Kind, bool Drops, bool Replaces, Ha
     /// <summary>Whether it may change anything, whatever it names.</summary>
     public bool IsUnlimited => Kind is TouchKind.Everything or TouchKind.Numbers;
 
-    /// <summary>Whether rows may have other numbers after it.</summary>
+    /// <summary>Whether rows may have other rowids after it.</summary>
     public bool MayRenumber => IsUnlimited || Kind == TouchKind.Replace;
 
     /// <returns>How a command may touch them; null when it cannot.</returns>

@@ -5,9 +5,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Watches the virtual tables of one step. Before a command that touches one, or a table that one knows, it looks how they are; at the end of
-/// the step it looks again. An index that had every row is built anew if it has not the same any more; what else worked and does not
-/// is an error. A step that only creates costs nothing, and the rows of tables that no virtual one knows are not looked at.
+/// Watches the virtual tables of one step. Before a command that touches one, or a table that one knows, it looks how they are; at the end
+/// of the step it looks again. An index that covered every row is rebuilt if it no longer does; anything else that worked and no longer
+/// does is an error. A step that only creates costs nothing, and the rows of tables that no virtual one knows are not looked at.
 /// </summary>
 internal sealed class ModuleWatch(SqliteSession session)
 {
@@ -21,7 +21,7 @@ internal sealed class ModuleWatch(SqliteSession session)
     /// <summary>Says that the engine is about to rebuild a table, and sees to the indexes of its rows by itself.</summary>
     public void Rebuilds(string table) => _rebuilt = table;
 
-    /// <summary>Looks at what a command may break.</summary>
+    /// <summary>Checks what a command may break.</summary>
     /// <param name="command">The command, which has not run yet.</param>
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
     public void Before(DatabaseCommand command, string operation)
@@ -34,8 +34,8 @@ internal sealed class ModuleWatch(SqliteSession session)
     }
 
     /// <summary>Looks at the virtual tables as the step leaves them.</summary>
-    /// <returns>What was built anew, in words.</returns>
-    /// <exception cref="CheckFailedException">One that worked before the step does not any more.</exception>
+    /// <returns>What was rebuilt, in words.</returns>
+    /// <exception cref="CheckFailedException">One that worked before the step no longer works.</exception>
     public IReadOnlyList<string> Check()
     {
         if (_watched.Count == 0)
@@ -54,7 +54,7 @@ internal sealed class ModuleWatch(SqliteSession session)
         return
         [
             .. left.Where(one => one.Before.Repair(one.Now.Table, one.HasCodeChanged))
-                .Select(one => $"virtual table {one.Now.Table.Name} was built anew: rows of {one.Now.Table.Content} have changed without it"),
+                .Select(one => $"virtual table {one.Now.Table.Name} was rebuilt: rows of {one.Now.Table.Content} changed without updating it"),
         ];
     }
 
@@ -68,13 +68,13 @@ internal sealed class ModuleWatch(SqliteSession session)
 
     private static CheckFailedException Broken(string what) => new(
         ErrorCodes.DependentBroken,
-        $"after the step these would not work any more: {what}",
+        $"after the step, these would no longer work: {what}",
         "rename with Rename.Table and Rename.Column, which full-text search follows, and leave the tables of a virtual table to its module. Otherwise "
-        + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again behind it, in its new form");
+        + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again after the change, in its new form");
 
     /// <summary>
-    /// Whether there is no virtual table, as was seen when the schema was the same. Only the author of a step can make one in another database,
-    /// whose schema has a number of its own.
+    /// Whether there is no virtual table, as was seen when the schema was the same. Only the author of a step can make one in another
+    /// database, whose schema has a number of its own.
     /// </summary>
     private bool HasNone(DatabaseCommand command)
     {

@@ -19,7 +19,9 @@ internal sealed record RowNumbers(VirtualTable Index, string Source, string Key,
 
     public static bool IsRowId(string column) => RowIdNames.Any(name => Names.Same(name, column));
 
-    /// <summary>Whether a trigger tells a virtual table the number of a row, which is all that is known of how the two belong together.</summary>
+    /// <summary>
+    /// Whether a trigger tells a virtual table the number of a row, which is all that is known of how the two belong together.
+    /// </summary>
     public static bool AreTold(string trigger, VirtualTable index)
     {
         var tokens = SqliteTokenizer.Read(trigger).ToList();

@@ -6,7 +6,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>Tables in which a module keeps what a virtual table holds (sqlite.org/vtab.html#xshadowname). They are its own, and change with it.</summary>
+/// <summary>
+/// Tables in which a module stores the content of a virtual table (sqlite.org/vtab.html#xshadowname). They belong to it and change with
+/// it.
+/// </summary>
 internal static class ShadowTables
 {
     private const string Find = "SELECT name FROM pragma_table_list(@p0) WHERE schema = @p1 AND type = 'shadow'";
@@ -29,7 +32,7 @@ internal static class ShadowTables
         if (all.Count == 0 || session.Rows(Find, row => row.GetString(0), SqliteQuoter.Instance.UnQuote(table), database) is not [var name])
             return;
         throw new OperationRefusedException(
-            $"table {name} belongs to virtual table {OwnerOf(name, all)?.Name}: its module keeps its rows there", "change, rename or delete the virtual table instead");
+            $"table {name} belongs to virtual table {OwnerOf(name, all)?.Name}, whose module stores its rows there", "change, rename or delete the virtual table instead");
     }
 
     private static VirtualTable? OwnerOf(string name, IEnumerable<VirtualTable> all) =>

@@ -9,12 +9,12 @@ internal enum TouchKind
     /// <summary>ALTER that leaves the rows where they are.</summary>
     Alter,
 
-    /// <summary>DROP, and a rename that may make place for another table: after it the rows may have other numbers.</summary>
+    /// <summary>DROP, and a rename that may make place for another table: after it the rows may have other rowids.</summary>
     Replace,
 
     /// <summary>Rows that are inserted, updated or deleted.</summary>
     Rows,
 
-    /// <summary>VACUUM, which numbers the rows anew of tables that have no key for that.</summary>
+    /// <summary>VACUUM, which numbers the rows again of tables that have no key for that.</summary>
     Numbers,
 }

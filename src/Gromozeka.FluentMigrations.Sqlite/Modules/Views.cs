@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>Which views read from which tables, directly or through others. A name counts wherever it stands in a statement.</summary>
+/// <summary>Which views read from which tables, directly or through others. A name counts wherever it occurs in a statement.</summary>
 internal static class Views
 {
     /// <returns>A table, and the views that are over it.</returns>

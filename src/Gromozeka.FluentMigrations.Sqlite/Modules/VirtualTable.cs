@@ -17,17 +17,17 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
 
     public string Qualified => SqliteQuoter.ExactTable(Name, Schema);
 
-    /// <summary>What tells it from every other.</summary>
+    /// <summary>Its identity.</summary>
     public (string Schema, string Name) Key => (Names.Fold(Schema), Names.Fold(Name));
 
     /// <summary>The module that keeps its rows, in small letters.</summary>
     public string Module => Names.Fold(_tokens.SkipWhile(token => !token.Is("USING")).Skip(1).FirstOrDefault().Name ?? "");
 
-    /// <summary>What stands behind its name in its statement, without what a rename changes there.</summary>
+    /// <summary>What follows its name in its statement, without what a rename changes there.</summary>
     public string Options => string.Join(' ', _tokens.SkipWhile(token => !token.Is("USING"))
         .Where(token => token != Option("content") && token != Option("content_rowid")).Select(token => token.Text));
 
-    /// <summary>Whether it is an index for full-text search, which can be built anew from what it is over.</summary>
+    /// <summary>Whether it is an index for full-text search, which can be rebuilt from what it is over.</summary>
     public bool IsFullText => Module is "fts5" or "fts4";
 
     /// <summary>The table or view that has the rows that it is an index of; null when it has its rows itself, or none has.</summary>

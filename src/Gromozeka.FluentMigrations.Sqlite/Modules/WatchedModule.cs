@@ -23,7 +23,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
             Causes.Add(operation);
     }
 
-    /// <summary>Remembers what the module finds wrong in its own tables.</summary>
+    /// <summary>Records what the module finds wrong in its own tables.</summary>
     public void LookForDamage()
     {
         if (_isCheckedForDamage)
@@ -32,7 +32,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
         _damage = ModuleHealth.Damage(session, before.Table);
     }
 
-    /// <summary>Remembers of which rows of a table it has the numbers.</summary>
+    /// <summary>Records of which rows of a table it has the numbers.</summary>
     /// <param name="numbers">The table.</param>
     /// <param name="isByCode">Whether only code may change that, of which it is not known what it does.</param>
     public void LookAtNumbers(RowNumbers numbers, bool isByCode)
@@ -46,7 +46,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
     /// <summary>Looks at it again.</summary>
     /// <param name="now">The virtual table of that name.</param>
     /// <param name="hasCodeChanged">Whether code may have changed what it knows.</param>
-    /// <returns>What does not work any more that did; null for nothing.</returns>
+    /// <returns>What worked before and no longer works; null for nothing.</returns>
     public string? FaultOf(KnownModule now, bool hasCodeChanged)
     {
         if (_readFault is not null)
@@ -57,7 +57,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
             return null;
         // Of other options it keeps other tables.
         if (now.Table.Options == before.Table.Options && before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name })
-            return $"{name}, which belongs to it, {(now.Shadows.ContainsKey(name) ? "has another form" : "is not there")}";
+            return $"its table {name} {(now.Shadows.ContainsKey(name) ? "has changed" : "is missing")}";
         if (_searchFault is null && ModuleHealth.SearchFault(session, now.Table) is { } unsearchable)
             return unsearchable;
         if (_isCheckedForDamage && _damage is null && ModuleHealth.Damage(session, now.Table) is { } damage)
@@ -65,7 +65,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
         return Looked(hasCodeChanged).Select(FaultOf).FirstOrDefault(fault => fault is not null);
     }
 
-    /// <summary>Builds the index anew if it had every row and has not the same any more.</summary>
+    /// <summary>Rebuilds the index if it had every row and no longer does.</summary>
     /// <param name="now">The virtual table of that name.</param>
     /// <param name="hasCodeChanged">Whether code may have changed what it knows.</param>
     /// <returns>Whether that was needed.</returns>
@@ -84,12 +84,12 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
     private IEnumerable<(RowNumbers Numbers, Coverage Coverage, bool IsByCode)> Looked(bool hasCodeChanged) =>
         _numbers.Values.Where(one => !one.IsByCode || hasCodeChanged);
 
-    /// <summary>What has every row of its content is built anew instead.</summary>
+    /// <summary>What has every row of its content is rebuilt instead.</summary>
     private string? FaultOf((RowNumbers Numbers, Coverage Coverage, bool IsByCode) before)
     {
         var isRepaired = before.Coverage == Coverage.All && before.Numbers.Trigger is null;
         return before.Coverage is Coverage.Some or Coverage.All && !isRepaired && before.Numbers.Read(session) == Coverage.Others
-            ? $"rows of {before.Numbers.Source} have other numbers or are gone, and it knows them by the old ones"
+            ? $"rows of {before.Numbers.Source} have new rowids or are gone, but it refers to the old rowids"
             : null;
     }
 }

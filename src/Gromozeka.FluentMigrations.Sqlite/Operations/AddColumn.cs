@@ -30,7 +30,7 @@ internal static class AddColumn
         if (!statements.Any(sql => Quotes(sql, name)) || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true, session.Options).QuotesTexts)
             return;
         throw Refuse(
-            $"{table}.{name}", $"the table has the text \"{name}\" in double quotes, which would become the name of the column", "write it in single quotes first");
+            $"{table}.{name}", $"the table has the string \"{name}\" in double quotes, which would then mean the new column", "write it in single quotes first");
     }
 
     /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>

@@ -6,7 +6,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>A rename that changes only the case of letters: SQLite takes the new name for that of another table, so it goes by a third one.</summary>
+/// <summary>
+/// A rename that changes only the case of letters: SQLite treats the new name as another table's, so the rename uses a temporary third
+/// name.
+/// </summary>
 internal static class CaseRename
 {
     public static IReadOnlyList<RenameTableExpression> Steps(RenameTableExpression expression, IDatabaseSession session)

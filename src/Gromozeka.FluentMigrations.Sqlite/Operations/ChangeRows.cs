@@ -7,8 +7,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// Update.Table and Delete.FromTable: values and criteria are parameters. Without the name of a column, <c>RawSql</c> is a whole assignment or
-/// criterion, as in FluentMigrator.
+/// Update.Table and Delete.FromTable: values and criteria are parameters. Without the name of a column, <c>RawSql</c> is a whole
+/// assignment or criterion, as in FluentMigrator.
 /// </summary>
 internal static class ChangeRows
 {

@@ -51,7 +51,9 @@ internal static class CreateTable
     private static string ForeignKey(ForeignKeyDefinition key) =>
         $"{ColumnClause.Constraint(key.Name)}FOREIGN KEY ({ColumnClause.Names(key.ForeignColumns)}) {ColumnClause.References(key)}";
 
-    /// <summary>SQLite numbers rows in one place only: a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).</summary>
+    /// <summary>
+    /// SQLite numbers rows in one place only: a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).
+    /// </summary>
     private static ColumnDefinition? Identity(CreateTableExpression table, ColumnClause clause)
     {
         var identities = table.Columns.Where(column => column.IsIdentity).ToList();
@@ -64,6 +66,6 @@ internal static class CreateTable
             ? identity
             : throw new OperationRefusedException(
                 $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole primary key",
-                "make it AsInt64().PrimaryKey().Identity() and the other columns unique, or leave Identity() out");
+                "make it AsInt64().PrimaryKey().Identity() and the other columns unique, or remove Identity()");
     }
 }

@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary><c>Alter.Table(…).WithDescription(…)</c>: a description is a comment in the statement of a table, and stays as it was written there.</summary>
+/// <summary>
+/// <c>Alter.Table(…).WithDescription(…)</c>: a description is a comment in the statement of a table, and stays as it was written there.
+/// </summary>
 internal static class Descriptions
 {
     /// <exception cref="DatabaseOperationNotSupportedException">The table gets a description.</exception>
@@ -14,12 +16,12 @@ internal static class Descriptions
         if (!string.IsNullOrEmpty(expression.TableDescription))
         {
             throw new OperationRefusedException(
-                $"Alter.Table({expression.TableName}).WithDescription: SQLite keeps no descriptions of existing tables", "leave it out");
+                $"Alter.Table({expression.TableName}).WithDescription: SQLite stores no descriptions of existing tables", "leave it out");
         }
     }
 
     /// <returns>A warning for each that is left out.</returns>
     public static IEnumerable<string> LeftOut(IEnumerable<IMigrationExpression> step) => step.OfType<AlterTableExpression>()
         .Where(alter => !string.IsNullOrEmpty(alter.TableDescription))
-        .Select(alter => $"The description of table {alter.TableName} is left out: SQLite keeps no descriptions of existing tables.");
+        .Select(alter => $"The description of table {alter.TableName} is ignored: SQLite stores no descriptions of existing tables.");
 }

@@ -5,10 +5,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary><c>Identity()</c> on an INTEGER column that is no primary key: FluentMigrator writes the column without it, and says nothing.</summary>
+/// <summary>
+/// <c>Identity()</c> on an INTEGER column that is not the primary key: FluentMigrator writes the column without it, silently.
+/// </summary>
 internal static class IdentityWithoutKey
 {
-    /// <summary>Takes it out of the expressions of a step.</summary>
+    /// <summary>Removes it from the expressions of a step.</summary>
     /// <returns>A warning for each column.</returns>
     public static IEnumerable<string> LeaveOut(IEnumerable<IMigrationExpression> step, ColumnClause clause)
     {
@@ -18,7 +20,7 @@ internal static class IdentityWithoutKey
             if (clause.TypeOf(column) != "INTEGER")
                 continue;
             column.IsIdentity = false;
-            yield return $"Identity() on column {column.Name} of table {table} is left out, as FluentMigrator leaves it out: SQLite numbers rows only in a column that is "
+            yield return $"Identity() on column {column.Name} of table {table} is ignored, as FluentMigrator ignores it: SQLite numbers rows only in a column that is "
                 + "the whole primary key. Each row has to be inserted with a value for it; make the column PrimaryKey(), or leave Identity() out.";
         }
     }

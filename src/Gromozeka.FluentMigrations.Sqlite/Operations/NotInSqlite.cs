@@ -14,7 +14,7 @@ internal static class NotInSqlite
         AlterSchemaExpression => Of("ToSchema", "schemas", "copy the table into an attached database with Execute.Sql"),
         CreateSequenceExpression => Of("Create.Sequence", "sequences", "use an Identity() column"),
         DeleteSequenceExpression => Of("Delete.Sequence", "sequences", "leave it out, or write it for the other databases only (IfDatabase)"),
-        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "No operation that a processor is given."),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Not an operation that a processor receives."),
     };
 
     private static OperationRefusedException Of(string operation, string what, string next) => new($"{operation}: SQLite has no {what}", next);

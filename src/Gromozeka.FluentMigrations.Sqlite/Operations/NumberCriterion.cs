@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// A number to compare a column with, as FluentMigrator writes it. Where no affinity makes both the same, it stored another value than the engine does:
-/// 1.10 as the REAL 1.1, 2.0 as the text 2. A criterion has to find the rows of either.
+/// A number to compare a column with, as FluentMigrator writes it. Where no affinity makes both the same, it stored another value than the
+/// engine does: 1.10 as the REAL 1.1, 2.0 as the text 2. A criterion has to find the rows of either.
 /// </summary>
 internal static class NumberCriterion
 {

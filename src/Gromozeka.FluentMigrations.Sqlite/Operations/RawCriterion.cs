@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// A criterion of <c>RawSql</c>, which may bring its own operator, as in FluentMigrator: <c>RawSql.Insert("> 1")</c>. Anything else is a value that
-/// the column is compared with. It must not be written after the column as it is: <c>"a" -1</c> is true of almost any row.
+/// A criterion of <c>RawSql</c>, which may bring its own operator, as in FluentMigrator: <c>RawSql.Insert("> 1")</c>. Anything else is a
+/// value that the column is compared with. It must not be written after the column as it is: <c>"a" -1</c> is true of almost any row.
 /// </summary>
 internal static partial class RawCriterion
 {

@@ -11,12 +11,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// Rename.Table and Rename.Column. SQLite looks through every view and trigger for the name, and stops at one that is broken already. One
-/// that is about something else is dropped for the rename and created again as it was; it did nothing before, and does nothing after.
+/// Rename.Table and Rename.Column. SQLite searches every view and trigger for the name, and fails at one that is already broken. A broken
+/// one that concerns something else is dropped for the rename and created again unchanged.
 /// </summary>
 internal static class Rename
 {
-    private const string Report = "this must not happen: report it together with the message";
+    private const string Report = "this is a fault of the engine: report it together with the message";
 
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
@@ -76,7 +76,7 @@ internal static class Rename
             .Where(one => keys.Contains(one.Key) || one.Type == "trigger" && views.Contains(Names.Fold(one.Table)));
     }
 
-    /// <summary>That the rename was made is looked at, not believed.</summary>
+    /// <summary>Verifies that the rename took effect.</summary>
     private static CheckCommand Check(string sql, string fault) =>
         new(ErrorCodes.StepFailed, session => session.Number(sql) > 0 ? null : fault, Report, sql);
 

@@ -3,8 +3,8 @@ using FluentMigrator.Expressions;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// A name without its database means the main one, but SQLite takes it for a temporary table or view of that name as long as there is
-/// one. Then the database is said.
+/// A name without its database means the main database, but SQLite prefers a temporary table or view with that name. If there is one, the
+/// database is added to the name.
 /// </summary>
 internal static class Shadowing
 {

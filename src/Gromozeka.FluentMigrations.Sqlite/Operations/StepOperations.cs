@@ -11,8 +11,8 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// What each operation of a step becomes: statements, or an edit of a table, which the rebuilds of the step make. One operation, one method; what
-/// SQLite cannot do is refused by name.
+/// Turns each operation of a step into statements, or into an edit of a table, which the step's rebuilds apply. One method per operation;
+/// what SQLite cannot do is refused.
 /// </summary>
 /// <param name="session">Answers what the schema is.</param>
 /// <param name="options">What the host allows.</param>
@@ -163,7 +163,7 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
         }
     }
 
-    /// <summary>Raw SQL in a default or an expression can swallow what stands behind it.</summary>
+    /// <summary>Raw SQL in a default or an expression can swallow what follows it.</summary>
     private static IEnumerable<DatabaseCommand> Statement(string sql)
     {
         if (sql.Contains("/*", StringComparison.Ordinal))

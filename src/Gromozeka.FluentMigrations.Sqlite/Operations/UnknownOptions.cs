@@ -20,7 +20,7 @@ internal static class UnknownOptions
     public static void Refuse(string what, IEnumerable<string> features)
     {
         if (features.FirstOrDefault() is { } feature)
-            throw new OperationRefusedException($"{what}: SQLite knows no option '{feature}'", "leave it out, or write the statement with Execute.Sql");
+            throw new OperationRefusedException($"{what}: SQLite has no option '{feature}'", "leave it out, or write the statement with Execute.Sql");
     }
 
     /// <summary>FluentMigrator 8.0.1 has no options of tables.</summary>
@@ -35,11 +35,11 @@ internal static class UnknownOptions
     public static IEnumerable<string> LeftOut(IReadOnlyList<IMigrationExpression> step)
     {
         foreach (var index in step.OfType<CreateIndexExpression>().Where(create => create.Index.IsClustered))
-            yield return $"Clustered() of index {index.Index.Name} is left out: SQLite has no clustered indexes.";
+            yield return $"Clustered() of index {index.Index.Name} is ignored: SQLite has no clustered indexes.";
         foreach (var (table, column) in step.SelectMany(Columns))
         {
             foreach (var feature in column.AdditionalFeatures.Keys)
-                yield return $"The option '{feature}' of column {column.Name} of table {table} is left out: SQLite knows none like it.";
+                yield return $"The option '{feature}' of column {column.Name} of table {table} is ignored: SQLite has no such option.";
         }
     }
 

@@ -4,7 +4,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 /// <summary>One column of a table.</summary>
 /// <param name="NameToken">Its name.</param>
-/// <param name="Type">Where its declared type stands; empty, behind the name, without one.</param>
+/// <param name="Type">The position of its declared type; empty, after the name, without one.</param>
 /// <param name="Constraints">What follows the type.</param>
 internal sealed record ColumnText(SqliteToken NameToken, TextSpan Type, IReadOnlyList<ConstraintText> Constraints)
 {

@@ -3,7 +3,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 /// <summary>What a part of a column or of a table says (sqlite.org/syntax/column-constraint.html, table-constraint.html).</summary>
 internal enum ConstraintKind
 {
-    /// <summary>A name with nothing behind it, which SQLite allows.</summary>
+    /// <summary>A name with nothing after it, which SQLite allows.</summary>
     NameOnly,
 
     PrimaryKey,

@@ -21,7 +21,7 @@ internal static class ConstraintParser
         var name = reader.TryTake("CONSTRAINT") ? reader.TakeName().Name : null;
         var read = ReadBody(reader);
         if (reader.Position == start)
-            throw new FormatException($"\"{reader.Current.Text}\" begins something that is not known");
+            throw new FormatException($"\"{reader.Current.Text}\" begins an unknown clause");
         return read with { Name = name, Tokens = reader.Since(start) };
     }
 

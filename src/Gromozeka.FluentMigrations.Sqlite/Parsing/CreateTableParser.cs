@@ -37,7 +37,7 @@ internal static class CreateTableParser
         return new CreateTableText(sql, new TextSpan(name.Start, name.End), columns, constraints, new TextSpan(start, reader.Expect(')').Start));
     }
 
-    /// <summary>SQLite takes the constraints of a table without a comma between them, too.</summary>
+    /// <summary>SQLite takes the constraints of a table without a comma between them as well.</summary>
     private static void ReadConstraints(TokenReader reader, List<ConstraintText> constraints)
     {
         while (ConstraintParser.StartsInTable(reader))

@@ -7,10 +7,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 /// as its author wrote it.
 /// </summary>
 /// <param name="Sql">The statement.</param>
-/// <param name="Name">Where the name of the table stands.</param>
+/// <param name="Name">The position of the name of the table.</param>
 /// <param name="Columns">Its columns, in order.</param>
 /// <param name="Constraints">Its constraints, in order.</param>
-/// <param name="Body">What stands between the outer brackets.</param>
+/// <param name="Body">The text between the outer brackets.</param>
 internal sealed record CreateTableText(
     string Sql, TextSpan Name, IReadOnlyList<ColumnText> Columns, IReadOnlyList<ConstraintText> Constraints, TextSpan Body)
 {

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 internal static class TextEdits
 {
     /// <summary>
-    /// Puts a text in the place of another one, with a space behind where words would grow together: <c>VARCHAR(9)NOT NULL</c> needs none.
+    /// Puts a text in the place of another one, followed by a space where words would grow together: <c>VARCHAR(9)NOT NULL</c> needs none.
     /// </summary>
     public static string Replace(this CreateTableText table, TextSpan span, string text)
     {
@@ -16,10 +16,10 @@ internal static class TextEdits
 
     public static string Insert(this CreateTableText table, int at, string text) => table.Replace(new TextSpan(at, at), text);
 
-    /// <summary>Adds a column behind the last one.</summary>
+    /// <summary>Adds a column after the last one.</summary>
     public static string AddColumn(this CreateTableText table, string definition) => table.Insert(Behind(table, table.Columns[^1].Span.End), ", " + definition);
 
-    /// <summary>Adds a constraint of the table behind everything else.</summary>
+    /// <summary>Adds a constraint of the table after everything else.</summary>
     public static string AddConstraint(this CreateTableText table, string definition) => table.Insert(Behind(table, table.EndOfList), ", " + definition);
 
     /// <summary>Adds something to a column.</summary>
@@ -43,7 +43,7 @@ internal static class TextEdits
             : Cut(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End));
     }
 
-    /// <summary>The place behind an item, and behind a comment that belongs to it.</summary>
+    /// <summary>The position after an item, and after a comment that belongs to it.</summary>
     private static int Behind(CreateTableText table, int end)
     {
         var next = SqliteTokenizer.Read(table.Sql).First(token => token.Start >= end).Start;

@@ -68,5 +68,5 @@ internal sealed class TokenReader(IReadOnlyList<SqliteToken> tokens)
     private List<SqliteToken> Since(int start, int end) => [.. tokens.Skip(start).Take(end - start)];
 
     private FormatException Unexpected(string expected) =>
-        new(AtEnd ? $"the statement ends where {expected} has to follow" : $"\"{Current.Text}\" stands where {expected} was expected");
+        new(AtEnd ? $"the statement ends where {expected} was expected" : $"found \"{Current.Text}\" where {expected} was expected");
 }

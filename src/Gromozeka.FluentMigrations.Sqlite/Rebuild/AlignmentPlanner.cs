@@ -12,8 +12,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// The rebuild that gives a table the statement of another one. What the table has beyond it stays: columns, with what is theirs alone, and defaults
-/// where the other one has none.
+/// The rebuild that gives a table the definition of another one. Additional columns stay, with their own constraints, and so do defaults
+/// where the other definition has none.
 /// </summary>
 internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOptions options)
 {
@@ -44,7 +44,9 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
         return draft with { Kept = [.. before.Kept.Where(name => draft.Text.Find(name)?.Has(ConstraintKind.Generated) == false)] };
     }
 
-    /// <summary>A further column as it is, without the key of the table and without conditions about columns that are not its own affair.</summary>
+    /// <summary>
+    /// A further column as it is, without the key of the table and without conditions about columns that are not its own affair.
+    /// </summary>
     private static string Definition(CreateTableText text, ColumnText column, IReadOnlyList<ColumnText> extras)
     {
         var alone = CreateTableParser.Parse($"CREATE TABLE t ({column.Span.Of(text.Sql)})");

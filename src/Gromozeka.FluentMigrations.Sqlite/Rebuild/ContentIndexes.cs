@@ -6,12 +6,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// What virtual tables know of the rows of a table: their numbers and their texts. A rebuild that changes either has full-text search over
-/// the table built anew; of what triggers fill nobody knows how to.
+/// What virtual tables know of the rows of a table: rowids and texts. If a rebuild changes either, the full-text index of the table is
+/// rebuilt; an index that triggers fill cannot be.
 /// </summary>
 internal static class ContentIndexes
 {
-    /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be built anew.</exception>
+    /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be rebuilt.</exception>
     public static IEnumerable<SqlCommand> Rebuild(IDatabaseSession session, TableRebuild rebuild)
     {
         var all = VirtualTable.Read(session, rebuild.Table.Schema);
@@ -43,7 +43,7 @@ internal static class ContentIndexes
                 continue;
             throw new CheckFailedException(
                 ErrorCodes.DependentBroken,
-                $"the rows of table {table.Name} get other numbers, and virtual table {other.Name}, which trigger {filling.Name} fills, knows them by the old ones",
+                $"the rows of table {table.Name} get new rowids, but virtual table {other.Name}, which trigger {filling.Name} fills, refers to the old ones",
                 $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; fill it and create the trigger again behind it");
         }
     }

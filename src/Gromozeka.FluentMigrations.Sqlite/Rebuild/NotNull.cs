@@ -11,14 +11,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// SQLite's own statements for a column that takes no NULL any more, or takes it again: ALTER COLUMN … SET NOT NULL and DROP NOT NULL
+/// SQLite's own statements for a column that no longer takes NULL, or takes it again: ALTER COLUMN … SET NOT NULL and DROP NOT NULL
 /// (sqlite.org/lang_altertable.html). They replace a rebuild only where they store the very text that the rebuild would.
 /// </summary>
 /// <remarks>
 /// SQLite 3.53.4 takes NOT DEFERRABLE for a NOT NULL and removes it, removes one NOT NULL of two, drops comments next to what it removes,
-/// and replaces a NOT NULL that has a name or ON CONFLICT. So it is tried on an empty copy of the table first.
-/// ADD CHECK and DROP CONSTRAINT, of the same version, never replace a rebuild: ADD CHECK writes a constraint of the table where Alter.Column means
-/// one of the column, which the next Alter.Column has to find there, and refuses rows for which the condition is NULL, as no CHECK does.
+/// and replaces a NOT NULL that has a name or ON CONFLICT. So it is tried on an empty copy of the table first. ADD CHECK and DROP
+/// CONSTRAINT, of the same version, never replace a rebuild: ADD CHECK writes a constraint of the table where Alter.Column means one of
+/// the column, which the next Alter.Column has to find there, and refuses rows for which the condition is NULL, as no CHECK does.
 /// </remarks>
 internal static class NotNull
 {
@@ -40,7 +40,7 @@ internal static class NotNull
             : null;
     }
 
-    /// <summary>What cannot be made is refused by the rebuild, which says why.</summary>
+    /// <summary>What cannot be applied is refused by the rebuild, which says why.</summary>
     private static TableDraft? TryApply(SqliteSession session, ColumnClause clause, AlterColumnExpression expression)
     {
         try

@@ -10,9 +10,9 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// What a connection needs before a transaction in which tables are rebuilt, and gets back after it. Foreign keys cannot be switched
-/// within a transaction: SQLite ignores that in silence. Cache and temporary files are left as they are: a rebuild writes each page once
-/// and in order, which a larger cache was measured not to speed up, and what it sorts must not have to fit into memory.
+/// Prepares a connection for a transaction that rebuilds tables, and restores it afterwards. Foreign keys cannot be switched within a
+/// transaction: SQLite silently ignores that. Cache and temporary files are not changed: a rebuild writes each page once and in order, a
+/// larger cache was measured not to help, and sorted data need not fit into memory.
 /// </summary>
 internal sealed class RebuildMode
 {

@@ -7,14 +7,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Writes the commands of one rebuild, and of what depends on the rows besides. The numbers are those of SQLite's own procedure (sqlite.org/lang_altertable.html#otheralter);
-/// between them stands what it does not say.
+/// Writes the commands of one rebuild, and of everything that depends on the rows. The numbers are those of SQLite itself procedure
+/// (sqlite.org/lang_altertable.html#otheralter); the others are not in that procedure.
 /// </summary>
 internal static class RebuildScript
 {
     private const string Statistics = $"SELECT count(*) FROM {{0}}.sqlite_stat1 WHERE tbl = @p0 {NameCollation.Same}";
 
-    /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be built anew.</exception>
+    /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be rebuilt.</exception>
     public static IReadOnlyList<DatabaseCommand> Of(IDatabaseSession session, TableRebuild rebuild)
     {
         var indexes = ContentIndexes.Rebuild(session, rebuild);
@@ -48,7 +48,7 @@ internal static class RebuildScript
         // Step 4. References of the table to itself name it by its final name already.
         yield return new SqlCommand(TemporaryText.Of(rebuild));
 
-        // Step 5. What ON CONFLICT says in the table must not drop a row in silence: hence OR ABORT.
+        // Step 5. An ON CONFLICT of the table must not silently drop a row: hence OR ABORT.
         var order = rebuild.OldRowId is { } rowId ? $" ORDER BY {rowId}" : "";
         var conditions = Conditions.OfConverted(rebuild).ToList();
         if (conditions.Count > 0)
@@ -88,7 +88,7 @@ internal static class RebuildScript
         foreach (var command in TemporaryText.Restore(rebuild))
             yield return command;
 
-        // Step 8. Indexes before triggers, each in the order in which they were made.
+        // Step 8. Indexes before triggers, each in the order of their creation.
         foreach (var index in rebuild.Draft.Indexes)
             yield return new SqlCommand(index.QualifiedSql) { OnViolation = Misfits.OfIndex(table.Name, table.Schema, index.Sql) };
         foreach (var trigger in table.Triggers)
@@ -111,7 +111,9 @@ internal static class RebuildScript
             && session.Number(Statistics.Replace("{0}", schema, StringComparison.Ordinal), table.Name) > 0;
     }
 
-    /// <summary>The highest number ever used goes with the dropped table; without it, numbers of deleted rows would be used again.</summary>
+    /// <summary>
+    /// The highest number ever used goes with the dropped table; without it, numbers of deleted rows would be used again.
+    /// </summary>
     private static IEnumerable<SqlCommand> KeepHighestNumber(string schema, string table, string temporary)
     {
         var (old, made) = (SqliteQuoter.Instance.QuoteValue(table), SqliteQuoter.Instance.QuoteValue(temporary));

@@ -19,7 +19,7 @@ internal sealed record RebuildShape(IReadOnlyList<ShapeColumn> Columns, IReadOnl
     public string? RowIdName =>
         HasRowId ? RowIdNames.FirstOrDefault(name => Find(name) is null) : null;
 
-    /// <summary>Whether its statement, or that of an index, has texts in double quotes.</summary>
+    /// <summary>Whether its statement, or that of an index, has strings in double quotes.</summary>
     public bool QuotesTexts { get; init; }
 
     public bool IsAutoincrement => Columns.Any(column => column.IsAutoincrement);

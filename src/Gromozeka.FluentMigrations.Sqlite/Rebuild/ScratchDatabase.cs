@@ -9,7 +9,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Has SQLite read a statement in an empty database in memory: what a table is, SQLite knows best, and an edited statement that it cannot
+/// Lets SQLite read a statement in an empty in-memory database: SQLite knows best what a table is, and an edited statement that it cannot
 /// read is found before anything is written.
 /// </summary>
 internal static class ScratchDatabase
@@ -23,7 +23,7 @@ internal static class ScratchDatabase
     /// <param name="table">The table.</param>
     /// <param name="sql">Its statement.</param>
     /// <param name="indexes">The statements of its indexes.</param>
-    /// <param name="mayQuoteTexts">Whether the statements may have texts in double quotes.</param>
+    /// <param name="mayQuoteTexts">Whether the statements may have strings in double quotes.</param>
     /// <param name="options">How connections are prepared.</param>
     /// <exception cref="SqliteException">SQLite cannot read the statement.</exception>
     public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts, SqliteDatabaseOptions options)
@@ -49,7 +49,7 @@ internal static class ScratchDatabase
         return new RebuildShape(columns, [.. keys.OfType<ShapeKey>()], !withoutRowId, strict) { QuotesTexts = quotesTexts };
     }
 
-    /// <summary>Has SQLite alter an empty table.</summary>
+    /// <summary>Lets SQLite alter an empty table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="sql">Its statement.</param>
     /// <param name="action">What follows the table's name in ALTER TABLE.</param>
@@ -71,7 +71,7 @@ internal static class ScratchDatabase
         return connection.Rows("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = @p0", row => row.GetString(0), table).Single();
     }
 
-    /// <summary>Runs a statement, if need be with texts in double quotes.</summary>
+    /// <summary>Runs a statement, if need be with strings in double quotes.</summary>
     /// <returns>Whether it has such texts.</returns>
     private static bool Run(SqliteConnection connection, string sql, bool mayQuoteTexts)
     {
@@ -109,7 +109,9 @@ internal static class ScratchDatabase
         }
     }
 
-    /// <summary>An index with an expression (a column without a name) is left out: what it forbids is seen when it is created again.</summary>
+    /// <summary>
+    /// An index with an expression (a column without a name) is left out: what it forbids is seen when it is created again.
+    /// </summary>
     private static ShapeKey? Key(SqliteConnection connection, string name, string origin)
     {
         var columns = connection.Rows(KeyColumns, row => (row.IsDBNull(0) ? null : row.GetString(0), row.GetString(1)), name);

@@ -24,7 +24,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     private readonly List<AlterationGroup> _checked = [];
     private (AlterationGroup Group, TableRebuild Rebuild)? _first;
 
-    /// <summary>Whether any of the step needs a rebuild, or may need one by what stands before it.</summary>
+    /// <summary>Whether any of the step needs a rebuild, or may need one by earlier operations.</summary>
     public bool AreNeeded => _groups.SelectMany(group => group.Members).Any(member => IsPrepared(member.Expression) || _need.Of(member.Expression));
 
     /// <summary>
@@ -51,8 +51,9 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     }
 
     /// <summary>The rebuild that an alteration starts; for Alter.Column, what SQLite does instead.</summary>
-    /// <returns>The commands, empty when nothing is left to do; null when SQLite has a statement for the alteration that is written elsewhere.</returns>
-    /// <exception cref="DatabaseOperationNotSupportedException">The change cannot be made.</exception>
+    /// <returns>The commands, empty when nothing is left to do; null when SQLite has a statement for the alteration that is written
+    /// elsewhere.</returns>
+    /// <exception cref="DatabaseOperationNotSupportedException">The change cannot be applied.</exception>
     public IReadOnlyList<DatabaseCommand>? Take(IMigrationExpression alteration)
     {
         if (_done.Contains(alteration))
@@ -69,9 +70,9 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         if (!session.PrepareForRebuilds())
         {
             throw new OperationRefusedException(
-                $"SQLite cannot make this change of table {group.Table.Table} in place, and rebuilding the table takes the step's own transaction, "
-                + "with foreign keys off before it begins",
-                "leave TransactionBehavior.None and BEGIN out of the migration, and run it outside any other transaction");
+                $"SQLite cannot make this change to table {group.Table.Table} in place, and a rebuild needs the step's own transaction, "
+                + "with foreign keys turned off before it begins",
+                "remove TransactionBehavior.None and BEGIN from the migration, and run it outside any other transaction");
         }
 
         ShadowTables.Refuse(session, group.Table.Schema, group.Table.Table);
@@ -82,14 +83,14 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
 
     private bool NeedsRebuild(AlterationGroup group) => group.Members.Any(member => _need.Of(member.Expression));
 
-    /// <exception cref="DatabaseOperationNotSupportedException">The table does not exist, or an alteration cannot be made.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">The table does not exist, or an alteration cannot be applied.</exception>
     private TableRebuild Plan(AlterationGroup group)
     {
         var stored = StoredTable.Read(session, group.Table.Schema, group.Table.Table) ?? throw NearNames.NoTable(session, group.Table.Table);
         return TableRebuild.Plan(session, options, group.Members.Aggregate(TableDraft.Of(stored), (draft, edit) => edit.Apply(draft)));
     }
 
-    /// <summary>What cannot be made is refused in its own turn, where the error says which operation it is.</summary>
+    /// <summary>What cannot be applied is refused in its own turn, where the error says which operation it is.</summary>
     private TableRebuild? TryPlan(AlterationGroup group)
     {
         try
@@ -130,7 +131,9 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     private bool IsUntouched(AlterationGroup group) => step.Before(group.Members[0].Expression)
         .All(one => one.Effects.OnlyShape && !one.Effects.Tables.Any(table => TableEdit.SameTable(table, group.Table)));
 
-    /// <summary>Whether an alteration may find something else by what stands before it, so that it needs a rebuild or no longer does.</summary>
+    /// <summary>
+    /// Whether an alteration may find something else by earlier operations, so that it needs a rebuild or no longer does.
+    /// </summary>
     private bool IsPrepared(IMigrationExpression alteration) => RebuildNeed.DependsOnSchema(alteration)
         && step.Before(alteration).Any(earlier => MayPrepare(earlier.Expression, earlier.Effects, alteration));
 

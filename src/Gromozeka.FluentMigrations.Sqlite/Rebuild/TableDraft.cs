@@ -6,14 +6,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>A table as it will be, on the way from what is stored to what a step asks for.</summary>
+/// <summary>A table on its way from the stored definition to the one that a step asks for.</summary>
 /// <param name="Stored">The table as it is.</param>
 /// <param name="Text">Its statement so far.</param>
 /// <param name="Kept">The columns whose values are copied.</param>
 /// <param name="DroppedIndexes">The indexes that go with a dropped column.</param>
 internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IReadOnlyList<string> Kept, IReadOnlyList<StoredObject> DroppedIndexes)
 {
-    /// <summary>The indexes that will be made again.</summary>
+    /// <summary>The indexes that will be created again.</summary>
     public IEnumerable<StoredObject> Indexes => Stored.Indexes.Except(DroppedIndexes);
 
     /// <exception cref="DatabaseOperationNotSupportedException">The statement has a form that is not known here.</exception>

@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>One rebuild, planned: what the table is, what it will be, and what goes where.</summary>
+/// <summary>A planned rebuild: the table before, the table after, and which values are copied where.</summary>
 /// <param name="Draft">The statement, and the columns whose values are copied.</param>
 /// <param name="Before">What SQLite makes of the table as it is.</param>
 /// <param name="After">What SQLite makes of it as it will be.</param>
@@ -18,7 +18,7 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
 {
     public StoredTable Table => Draft.Stored;
 
-    /// <summary>Has SQLite read a table as it is and as it will be. Writes nothing.</summary>
+    /// <summary>Lets SQLite read the table before and after the change. Writes nothing.</summary>
     /// <exception cref="DatabaseOperationNotSupportedException">SQLite does not take it.</exception>
     public static TableRebuild Plan(IDatabaseSession session, SqliteDatabaseOptions options, TableDraft draft)
     {
@@ -64,7 +64,7 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
         catch (SqliteException cause)
         {
             throw new OperationRefusedException(
-                $"SQLite does not take the table in its new form: {cause.Message}\n{sql}", "correct what the migration makes of the table", cause);
+                $"SQLite does not accept the new form of the table: {cause.Message}\n{sql}", "correct the table in the migration", cause);
         }
     }
 

@@ -7,7 +7,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>The statement of the new table under its temporary name, and the way back to the text as its author wrote it.</summary>
 internal static class TemporaryText
 {
-    /// <summary>The statement with the temporary name; <c>CHECK (x.a > 0)</c> loses the name of the table, which is not its name yet.</summary>
+    /// <summary>
+    /// The statement with the temporary name; <c>CHECK (x.a > 0)</c> loses the name of the table, which is not its name yet.
+    /// </summary>
     public static string Of(TableRebuild rebuild)
     {
         var text = rebuild.Draft.Text;

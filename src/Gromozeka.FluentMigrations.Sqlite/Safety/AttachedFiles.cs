@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>Checks the files of a connection. The check goes through all of them, and where it finds damage the main one may be whole.</summary>
+/// <summary>Checks all files of a connection. If one is damaged, the main file may still be intact.</summary>
 internal static class AttachedFiles
 {
     /// <exception cref="MigrationException">An attached file is damaged.</exception>

@@ -7,10 +7,10 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>Files that hold a copy of a database: writes them, and opens them as files that nobody changes, so that nothing is left beside them.</summary>
+/// <summary>Writes files that hold a copy of a database, and opens them as immutable, so that nothing is left next to them.</summary>
 internal sealed class CopyFiles(SqliteDatabaseOptions options)
 {
-    /// <summary>What SQLite puts beside a database.</summary>
+    /// <summary>The files that SQLite creates next to a database.</summary>
     public static readonly IReadOnlyList<string> Companions = ["-wal", "-shm", "-journal"];
 
     /// <summary>Opens a copy to read it.</summary>
@@ -34,7 +34,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         }
     }
 
-    /// <summary>Writes what a connection sees into an empty file that is thrown away soon, so that nothing is flushed.</summary>
+    /// <summary>Writes the content of a connection's database into an empty temporary file, without flushing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="source">The connection.</param>
     /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
@@ -50,13 +50,13 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         pages.Run(cancellationToken, whenRestarted: whenRestarted);
     }
 
-    /// <summary>Writes what a connection sees into a new file, and that onto the disk.</summary>
+    /// <summary>Writes the content of a connection's database into a new file, and flushes it.</summary>
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="source">The connection.</param>
     /// <param name="model">The file whose owner and access rights the copy gets.</param>
     /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    /// <param name="whenRestarted">Keeps others from writing, when their writes have made the copying begin again too often; null when they cannot.</param>
+    /// <param name="whenRestarted">Blocks writers if their writes have restarted the copy too often; null if they cannot.</param>
     public void Write(string path, sqlite3 source, string model, string what, CancellationToken cancellationToken, Action? whenRestarted = null)
     {
         Create(path);
@@ -90,7 +90,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Deletes a copy with what is beside it.</summary>
+    /// <summary>Deletes a copy and the files next to it.</summary>
     public static void Delete(string path)
     {
         foreach (var file in Companions.Select(companion => path + companion).Append(path))
@@ -100,7 +100,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>A look at the length opens no handle.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
-    /// <summary>Makes an empty file with the owner and the access rights of another, unless there is a file by now.</summary>
+    /// <summary>Creates an empty file with the owner and the access rights of another, unless it exists by now.</summary>
     public static void CreateLike(string path, string model)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         }
     }
 
-    /// <summary>Makes an empty file that nobody but this user may read; when it is complete, it gets the access rights of its model.</summary>
+    /// <summary>Creates an empty file that only this user may read; once complete, it gets the access rights of its model.</summary>
     public static void Create(string path)
     {
         var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -124,8 +124,8 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     }
 
     /// <summary>
-    /// Makes an empty file with the owner and the access rights of another, that this user may write to. Where the owner cannot be given, nobody else
-    /// may read it: the same rights would be those of other people.
+    /// Creates an empty file with the owner and the access rights of another, which this user may write to. If the owner cannot be set,
+    /// nobody else may read it, because the same rights would apply to other users.
     /// </summary>
     public static void CreatePrivateLike(string path, string model)
     {

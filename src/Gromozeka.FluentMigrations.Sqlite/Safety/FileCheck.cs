@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Checks a database with quick_check or integrity_check. Where SQLite gives up because something is not registered, each table is checked by
-/// itself, so that damage in the others is found.
+/// Checks a database with quick_check or integrity_check. Where SQLite gives up because something is not registered, each table is checked
+/// by itself, so that damage in the others is found.
 /// </summary>
 /// <param name="connection">The database, with no statement running on it.</param>
 /// <param name="isThorough">Whether indexes are compared with their tables.</param>
@@ -63,7 +63,7 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
         {
             var damage = Sort(Of(_pragma, schema, table), out var lines);
             if (lines >= MostOfOneTable)
-                _unchecked.Add($"table {table}: it has {lines} faults or more, and was checked up to there");
+                _unchecked.Add($"table {table}: it has at least {lines} faults, and the check stopped there");
             return damage;
         }
         catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Unchecked)
@@ -73,11 +73,11 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
         }
     }
 
-    /// <summary>Looks at the pages of a table that cannot be checked as it is. Of what depends on the order of texts, nothing is believed.</summary>
+    /// <summary>Checks the pages of a table that cannot be checked fully. Results that depend on text order are ignored.</summary>
     private string? FindDamagedPages(string check)
     {
         using var placeholders = new MissingCollations(connection);
-        // A CHECK may call a function that is not there.
+        // A CHECK may call a function that does not exist.
         IgnoreChecks(true);
         try
         {

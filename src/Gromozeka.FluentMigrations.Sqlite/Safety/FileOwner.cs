@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Gives files and folders the owner and the group of others: an administrator works on databases of other users, who must be able to open what he
-/// leaves. Only Linux tells here who owns a file; elsewhere nothing is done. Others than an administrator may not give files away; then the
-/// file stays theirs.
+/// Copies the owner and the group of a file or folder to another: an administrator works on databases of other users, who must be able to
+/// open the new files. Only Linux shows the owner of a file here; elsewhere nothing is done. Without administrator rights the owner stays
+/// the same.
 /// </summary>
 internal static partial class FileOwner
 {

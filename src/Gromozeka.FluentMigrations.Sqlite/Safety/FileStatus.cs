@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>What the system says of a file, without opening it (man7.org/linux/man-pages/man2/statx.2.html).</summary>
+/// <summary>File information from the system, without opening the file (man7.org/linux/man-pages/man2/statx.2.html).</summary>
 /// <param name="Owner">The user's number.</param>
 /// <param name="Group">The group's number.</param>
 /// <param name="IsOrdinary">Whether it is a file like others, and no folder, pipe or device.</param>
@@ -52,7 +52,7 @@ internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group
 
     public bool IsSame(FileStatus other) => (Device, Number) == (other.Device, other.Number);
 
-    /// <summary>Whether something else than an ordinary file is there. Opening a pipe would wait for its other end.</summary>
+    /// <summary>Whether the path is something other than an ordinary file. Opening a pipe would wait for its other end.</summary>
     public static bool IsObstacle(string path) => OperatingSystem.IsLinux() ? Of(path) is { IsOrdinary: false } : Directory.Exists(path);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

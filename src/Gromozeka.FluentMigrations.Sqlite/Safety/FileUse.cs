@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>What another process does with a database, as far as the operating system tells.</summary>
+/// <summary>What another process does with a database, as far as the operating system shows.</summary>
 /// <param name="Process">The process.</param>
 /// <param name="Kind">What it does.</param>
 internal sealed record FileUse(string Process, FileUseKind Kind)
@@ -16,10 +16,10 @@ internal sealed record FileUse(string Process, FileUseKind Kind)
 /// <summary>What a process does with a database.</summary>
 internal enum FileUseKind
 {
-    /// <summary>It has the lock that only one process has.</summary>
+    /// <summary>It holds the exclusive lock.</summary>
     Writes,
 
-    /// <summary>It has a transaction that reads.</summary>
+    /// <summary>It has a read transaction.</summary>
     Reads,
 
     /// <summary>It has the file open; no transaction is known.</summary>

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// The names in a folder. Of a file that was flushed and renamed, the new name may still be lost with the power until the folder is flushed
-/// as well (man7.org/linux/man-pages/man2/fsync.2.html). SQLite does the same for its journals.
+/// Flushes the names in a folder. After a file was flushed and renamed, a power failure may still lose the new name until the folder is
+/// flushed too (man7.org/linux/man-pages/man2/fsync.2.html). SQLite does the same for its journals.
 /// </summary>
 internal static partial class FolderEntries
 {
     private const int ReadOnly = 0;
 
     /// <summary>
-    /// Puts the names on the disk, where the system can. A file system that refuses is not asked twice: what could be done is done. Windows
-    /// has no such call; NTFS keeps a journal of names.
+    /// Flushes the names to disk, if the system can. If a file system refuses, it is not tried again. Windows has no such call; NTFS keeps
+    /// a journal of names.
     /// </summary>
     public static void Flush(string folder)
     {

@@ -7,9 +7,10 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Restores into the existing file, so that its inode, its links, its owner and the connections of other programs stay right. With a rollback
-/// journal the file is locked exclusively throughout. With a write-ahead log only writing is locked, by a page copy that has begun; readers go on.
-/// A write-ahead log cannot take pages of another size: then the file leaves that mode until the end, which needs it alone.
+/// Restores into the existing file, so that its inode, its links, its owner and the connections of other programs stay valid. With a
+/// rollback journal the file is locked exclusively throughout. With a write-ahead log only writing is locked, by a page copy that has
+/// begun; readers go on. A write-ahead log cannot take pages of another size: then the file leaves that mode until the end, which needs it
+/// alone.
 /// </summary>
 internal sealed class InPlaceRestore : IDatabaseRestore
 {
@@ -50,12 +51,12 @@ internal sealed class InPlaceRestore : IDatabaseRestore
 
     public bool IsNew { get; }
 
-    /// <summary>A connection keeps the encoding that it found at first, and then cannot read the file any more.</summary>
-    public string? CutsOff => IsRecoding ? $"the backup has texts in {Encoding(_source)}, and the database in {Encoding(_target)}" : null;
+    /// <summary>A connection keeps the encoding that it found first, and could no longer read the file.</summary>
+    public string? CutsOff => IsRecoding ? $"the backup's text encoding is {Encoding(_source)}, and the database's is {Encoding(_target)}" : null;
 
     private bool IsRecoding => !IsNew && Encoding(_source) != Encoding(_target);
 
-    /// <summary>Waits for the right to write, and takes it away from everybody else.</summary>
+    /// <summary>Waits for the write lock and takes it.</summary>
     public void Lock(CancellationToken cancellationToken)
     {
         BusyHandler.Install(_target.Handle!, _wait);

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>The lock of a database in memory, which no other process can reach. One that its session has for itself needs none.</summary>
+/// <summary>The lock of an in-memory database, which no other process can reach. A private one needs no lock.</summary>
 internal sealed class InProcessLock(string? name) : IMigrationLock
 {
     private static readonly ConcurrentDictionary<string, string> Held = new(StringComparer.Ordinal);

@@ -4,16 +4,16 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>What a line of quick_check and integrity_check, or an error in place of one, says of a database.</summary>
+/// <summary>The meaning of a line, or an error, of quick_check or integrity_check.</summary>
 internal enum IntegrityFault
 {
     /// <summary>Nothing is wrong.</summary>
     None,
 
-    /// <summary>A row breaks a constraint; it can be read.</summary>
+    /// <summary>A row violates a constraint, but can be read.</summary>
     BrokenRow,
 
-    /// <summary>Something that the check needs is not there.</summary>
+    /// <summary>Something that the check needs is missing.</summary>
     Unchecked,
 
     /// <summary>The file is damaged.</summary>
@@ -21,8 +21,8 @@ internal enum IntegrityFault
 }
 
 /// <summary>
-/// Tells damage from the rest (sqlite.org/pragma.html#pragma_integrity_check). Names stand at the end of each line, so that a table cannot be
-/// called what changes its meaning. What is not known here is damage.
+/// Distinguishes damage from other results (sqlite.org/pragma.html#pragma_integrity_check). Names stand at the end of each line, so a
+/// table name cannot change its meaning. An unknown line counts as damage.
 /// </summary>
 internal static class IntegrityTexts
 {
@@ -44,7 +44,7 @@ internal static class IntegrityTexts
     public static string Words(SqliteException error) =>
         error.Message[(error.Message.IndexOf('\'', StringComparison.Ordinal) + 1)..].TrimEnd('.').TrimEnd('\'');
 
-    /// <summary>What an error says; none of these when the machine is the trouble (a lock, the disk, memory, an interruption).</summary>
+    /// <summary>The meaning of an error; none of these if the cause is the machine (a lock, the disk, memory, an interruption).</summary>
     public static IntegrityFault Of(SqliteException error) => error.SqliteErrorCode switch
     {
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => IntegrityFault.Damage,

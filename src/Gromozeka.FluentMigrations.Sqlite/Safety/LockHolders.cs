@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Which other process is in the way of a lock on a file, where the operating system tells (man7.org/linux/man-pages/man5/proc_locks.5.html).
-/// Opens nothing of the database.
+/// Which other process blocks a lock on a file, if the operating system shows it (man7.org/linux/man-pages/man5/proc_locks.5.html). Opens
+/// nothing of the database.
 /// </summary>
 internal static class LockHolders
 {
@@ -30,7 +30,10 @@ internal static class LockHolders
     /// <returns>The process that writes to a database, or is about to; null when none is known.</returns>
     public static string? FindWriter(string database) => Named(Held(database + "-shm", "WRITE").Concat(Held(database, "WRITE")));
 
-    /// <summary>Who has locked a file for itself. One that the system does not name has locked it as well: of another container, or for a handle instead of a process.</summary>
+    /// <summary>
+    /// Who has locked a file for itself. One that the system does not name has locked it as well: of another container, or for a handle
+    /// instead of a process.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="process">Its number; null when it is not known.</param>
     public static bool IsLocked(string path, out int? process)

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Stands in for collations that are not registered, until it is disposed. The placeholders compare bytes: nothing may be sorted, searched or
-/// written by them.
+/// Registers placeholders for missing collations, until disposed. The placeholders compare bytes, so nothing may be sorted, searched or
+/// written with them.
 /// </summary>
 internal sealed class MissingCollations(SqliteConnection connection) : IDisposable
 {
@@ -71,7 +71,9 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
         return at < 0 ? null : words[(at + Missing.Length)..];
     }
 
-    /// <summary>Dropping a column writes the rows again, which stand in the order of the collation where it is that of a key without a rowid.</summary>
+    /// <summary>
+    /// Dropping a column writes the rows again, which stand in the order of the collation where it is that of a key without a rowid.
+    /// </summary>
     private static bool OnlyReadsIndexes(SqliteConnection connection, string sql)
     {
         var tokens = SqliteTokenizer.Read(sql).ToList();

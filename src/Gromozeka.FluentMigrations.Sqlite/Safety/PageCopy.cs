@@ -8,8 +8,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Copies the pages of one database over those of another with SQLite's online backup (https://www.sqlite.org/backup.html). To the target it
-/// is one transaction: when it ends before <see cref="Run"/> has returned, the target is as it was.
+/// Copies the pages of one database over those of another with SQLite's online backup (https://www.sqlite.org/backup.html). To the target
+/// it is one transaction: when it ends before <see cref="Run"/> has returned, the target is as it was.
 /// </summary>
 internal sealed class PageCopy : IDisposable
 {
@@ -56,13 +56,13 @@ internal sealed class PageCopy : IDisposable
     public void Lock(CancellationToken cancellationToken) => Step(0, cancellationToken);
 
     /// <summary>
-    /// Copies all pages, and commits. Between two steps the source is not locked, unless the caller has a transaction there: others can write, and SQLite
-    /// then begins again (https://www.sqlite.org/backup.html).
+    /// Copies all pages, and commits. Between two steps the source is not locked, unless the caller has a transaction there: others can
+    /// write, and SQLite then starts over (https://www.sqlite.org/backup.html).
     /// </summary>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="flush">Puts on the disk what was written so far.</param>
+    /// <param name="flush">Flushes what was written so far.</param>
     /// <param name="betweenSteps">Called after each step but the last.</param>
-    /// <param name="whenRestarted">Called once, when SQLite has begun again too often: keeps others from writing.</param>
+    /// <param name="whenRestarted">Called once if SQLite has restarted too often: blocks writers.</param>
     public void Run(CancellationToken cancellationToken, Action? flush = null, Action? whenRestarted = null, Action? betweenSteps = null)
     {
         var (steps, left, restarts) = (0, int.MaxValue, 0);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>What another process is called, as it calls itself where the engine's messages name it (Linux).</summary>
+/// <summary>The name of another process, for messages (Linux).</summary>
 internal static class ProcessName
 {
     /// <summary>The kernel keeps no more letters of a name (man7.org/linux/man-pages/man5/proc_pid_comm.5.html).</summary>

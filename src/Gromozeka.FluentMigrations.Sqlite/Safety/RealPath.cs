@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// The file that a path stands for, with every link in it followed, as SQLite does: database, journal, lock and backups of one file have one
-/// place, whatever path it is named by. The file itself need not exist, nor what a link in the path names.
+/// Resolves all links in a path, as SQLite does, so that the database, journal, lock and backups of one file are in one place, whichever
+/// path names it. Neither the file nor the target of a link needs to exist.
 /// </summary>
 internal static class RealPath
 {

@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Copies a database with its rows into a temporary file beside it, with its owner and access rights, by the way of backups; its attached databases
-/// as well, because a step writes to them.
+/// Copies a database with its rows into a temporary file next to it, like a backup, with its owner and access rights. Attached databases
+/// are copied too, because a step may write to them.
 /// </summary>
 internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, SqliteDatabaseOptions options) : IRowCopies
 {
@@ -22,7 +22,7 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
         var attached = options.AttachedDatabases.Select(file => (Schema: file.Key, Source: Attached(file.Value))).ToList();
         var (needed, free) = (source.NeededBytes() + attached.Sum(file => file.Source.NeededBytes()), source.FreeBytes(Folder));
         if (free < needed)
-            return RowCopy.Impossible($"a copy needs {Quantity.Bytes(needed)} in {Folder}, and {Quantity.Bytes(free)} is free");
+            return RowCopy.Impossible($"a copy needs {Quantity.Bytes(needed)} in {Folder}, but only {Quantity.Bytes(free)} is free");
         RowCopyFiles? files = null;
         try
         {
@@ -66,7 +66,7 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
         return new SqliteBackup(new SqliteDatabase(alone), alone);
     }
 
-    /// <summary>What is thrown away is not waited for until it is on the disk.</summary>
+    /// <summary>A temporary file need not be flushed to disk.</summary>
     private SqliteDatabase Copied(string path, IReadOnlyDictionary<string, string> attached) => new(Options(path, attached) with
     {
         ConnectionOpened = connection =>

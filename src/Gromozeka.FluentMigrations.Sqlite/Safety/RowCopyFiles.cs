@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// The temporary files of one copy: the copy of the database, those of its attached databases, what SQLite puts beside them, and a lock file, which is
-/// made first and deleted last. The kernel frees the lock when the process dies; so files with a free lock are left over, and files without one are
-/// somebody else's.
+/// The temporary files of one copy: the copies of the database and its attached databases, the files that SQLite creates next to them, and
+/// a lock file, which is created first and deleted last. The kernel releases the lock when the process dies, so files with a free lock are
+/// leftovers, and files without a lock file belong to someone else.
 /// </summary>
 internal sealed class RowCopyFiles : IDisposable
 {
@@ -19,8 +19,8 @@ internal sealed class RowCopyFiles : IDisposable
     /// <summary>The file of the copy.</summary>
     public string Path { get; }
 
-    /// <summary>Takes names that nobody has, beside a database.</summary>
-    /// <exception cref="MigrationException">No file can be made there.</exception>
+    /// <summary>Reserves unused names next to a database.</summary>
+    /// <exception cref="MigrationException">No file can be created there.</exception>
     public static RowCopyFiles Take(string database)
     {
         while (true)
@@ -34,7 +34,7 @@ internal sealed class RowCopyFiles : IDisposable
         }
     }
 
-    /// <summary>Deletes what dead processes left beside a database.</summary>
+    /// <summary>Deletes files that dead processes left next to a database.</summary>
     public static void DeleteLeft(string database)
     {
         try
@@ -52,9 +52,9 @@ internal sealed class RowCopyFiles : IDisposable
         }
     }
 
-    /// <summary>A text without the names of such files, which nobody knows and which are gone.</summary>
+    /// <summary>Removes the names of such files from a text, because they are meaningless to the reader.</summary>
     public static string WithoutNames(string database, string text) =>
-        new Regex($"{Regex.Escape(database + Infix)}[0-9a-f]{{32}}({Regex.Escape(LockExtension)}|[-.][a-z0-9-]+)?").Replace(text, "a temporary file beside the database");
+        new Regex($"{Regex.Escape(database + Infix)}[0-9a-f]{{32}}({Regex.Escape(LockExtension)}|[-.][a-z0-9-]+)?").Replace(text, "a temporary file next to the database");
 
     /// <summary>The file of an attached database's copy.</summary>
     public string Attached(int index) => $"{Path}.{index}";

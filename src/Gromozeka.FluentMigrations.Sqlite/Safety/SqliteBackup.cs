@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// <summary>
 /// Copies with SQLite's online backup (https://www.sqlite.org/backup.html). The database is only ever opened through SQLite: on POSIX
 /// systems closing any other handle of the file would drop the locks of every connection of the process
-/// (https://www.sqlite.org/howtocorrupt.html, 2.2). Copies are opened as immutable files: nothing is left beside them.
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2). Copies are opened as immutable files: nothing is left next to them.
 /// </summary>
 internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOptions options) : IFileBackup
 {
@@ -187,8 +187,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
                 _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, $"restoring {File}", cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
-            // A journal or a log that belongs to another file damages the database, so they go first; when this process dies
-            // in between, the old file is as it was without its log, and that is kept beside it.
+            // A journal or a log that belongs to another file damages the database, so they go first; when this process dies in between,
+            // the old file is as it was without its log, and that is kept next to it.
             var moved = new List<string>();
             try
             {

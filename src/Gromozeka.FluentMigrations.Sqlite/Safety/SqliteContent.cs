@@ -12,8 +12,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// A hash of what a database holds: its schema, the two numbers that its application keeps in it, and every row of its tables with its rowid and the
-/// storage class of every value.
+/// A hash of the content of a database: its schema, <c>user_version</c> and <c>application_id</c>, and every row of its tables with its
+/// rowid and the storage class of every value.
 /// </summary>
 internal static class SqliteContent
 {
@@ -92,7 +92,7 @@ internal static class SqliteContent
         }
     }
 
-    /// <summary>With its length before it, so that two neighbours cannot change places with their border.</summary>
+    /// <summary>With its length before it, so that two neighbors cannot change places with their border.</summary>
     private static void Add(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
         Span<byte> length = stackalloc byte[4];

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>The file of a database, and those beside it.</summary>
+/// <summary>The file of a database, and those next to it.</summary>
 /// <param name="path">The file, with every link in its path followed.</param>
 /// <param name="mayBeCreated">Whether it may be created where it is missing.</param>
 internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile

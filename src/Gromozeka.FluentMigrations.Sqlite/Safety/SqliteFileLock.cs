@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// The operating system's lock on a file beside the database. The kernel frees it when the process dies, however it dies. The file is never
-/// deleted, because unlinking it would let two processes lock two files of one name; what stands in it only informs.
+/// An operating system lock on a file next to the database. The kernel releases it when the process dies, however it dies. The file is
+/// never deleted, because unlinking it would let two processes lock two files with one name. Its content is only informative.
 /// </summary>
 internal sealed class SqliteFileLock(string database) : IMigrationLock
 {
@@ -22,7 +22,9 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, string> HeldHere = new(StringComparer.Ordinal);
 
-    /// <summary>The file that is locked. Two paths of one database have one lock, because <see cref="SqliteDatabase"/> follows links.</summary>
+    /// <summary>
+    /// The locked file. Two paths of one database have the same lock, because <see cref="SqliteDatabase"/> follows links.
+    /// </summary>
     public string Path { get; } = database + ".lock";
 
     public string? Holder
@@ -37,7 +39,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         }
     }
 
-    /// <summary>Whether another process is seen to hold the lock, which only some systems tell. Opens nothing.</summary>
+    /// <summary>Whether another process visibly holds the lock, which only some systems show. Opens nothing.</summary>
     public bool IsSeenHeld => LockHolders.IsLocked(Path, out _);
 
     public IDisposable? TryAcquire()
@@ -103,7 +105,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     /// <summary>EAGAIN (11 on Linux, 35 on the BSDs), and the lock and sharing violations of Windows.</summary>
     private static bool IsTaken(IOException cause) => (cause.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
-    /// <summary>What stands in the file only informs: that it cannot be written, on a full disk, must not keep anybody from the lock.</summary>
+    /// <summary>The content is only informative: failing to write it, on a full disk, must not prevent the lock.</summary>
     private static void TryWrite(FileStream file, string text)
     {
         try
@@ -117,8 +119,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     }
 
     /// <summary>
-    /// What stands in the file is what a run has written; who holds the lock now is what the system says. The text counts for who is not known, unless its
-    /// process is gone, and for who is the same.
+    /// The content was written by a run; the system knows who holds the lock now. The text is used if the system does not know the holder
+    /// (unless its process is gone) or names the same process.
     /// </summary>
     private static string? Other(string path)
     {

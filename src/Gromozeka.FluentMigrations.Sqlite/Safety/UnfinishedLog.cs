@@ -1,15 +1,15 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// What a program left beside a file that SQLite would take up, or undo, before it reads the file. The file alone is torn, or lacks rows
-/// (https://www.sqlite.org/howtocorrupt.html, 1.4).
+/// A log or journal that a program left next to a file, and that SQLite would apply or roll back before it reads the file. The file alone
+/// is inconsistent or lacks rows (https://www.sqlite.org/howtocorrupt.html, 1.4).
 /// </summary>
 internal static class UnfinishedLog
 {
-    /// <returns>What is there and what to do with it; null when there is nothing that counts.</returns>
+    /// <returns>What exists and what to do with it; null if nothing relevant exists.</returns>
     public static string? Beside(string path) =>
         CopyFiles.HasContent(path + "-wal") ? Tell(path + "-wal", "may hold rows that are not in the file")
-        : IsHot(path + "-journal") ? Tell(path + "-journal", "says that a change of the file did not come to its end")
+        : IsHot(path + "-journal") ? Tell(path + "-journal", "records a change to the file that was not completed")
         : null;
 
     /// <summary>A journal counts until its first byte is zero, or it has none; it may stay behind like that.</summary>
@@ -22,5 +22,5 @@ internal static class UnfinishedLog
     }
 
     private static string Tell(string log, string what) =>
-        $"{log} is next to it and {what}: open a copy of both with sqlite3, which takes the log up, and restore that copy; or move the log away, if it belongs to another file";
+        $"{log} is next to it and {what}: open a copy of both with sqlite3, which applies the log, and restore that copy; or, if the log belongs to another file, move it away";
 }

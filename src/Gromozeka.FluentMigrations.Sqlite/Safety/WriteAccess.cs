@@ -1,9 +1,9 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>Whether a run could write to a database: to its file, and to what lies beside it. Opens and changes nothing.</summary>
+/// <summary>Whether a run could write to a database: to its file, and to the files next to it. Opens and changes nothing.</summary>
 internal static class WriteAccess
 {
-    /// <returns>The error of a run; null when nothing is known to be in its way.</returns>
+    /// <returns>The error that a run would get; null if no obstacle is known.</returns>
     public static MigrationException? Obstacle(string database)
     {
         var folder = Path.GetDirectoryName(database)!;
@@ -15,7 +15,7 @@ internal static class WriteAccess
         var exists = File.Exists(file);
         if (WritePermission.Obstacle(exists ? file : folder) is { } reason)
             return SqliteFaults.CannotLock(database, file, $"{file} cannot be {(exists ? "written to" : "created")}: {reason}");
-        // What a process of another user left beside the file is as much in the way as the file.
+        // A file that another user's process left next to the database is as much an obstacle as the file itself.
         foreach (var path in CopyFiles.Companions.Select(companion => database + companion).Prepend(database).Where(File.Exists))
         {
             if (WritePermission.Obstacle(path) is { } denial)
@@ -25,7 +25,7 @@ internal static class WriteAccess
         return HasJournal(database) || WritePermission.Obstacle(folder) is not { } obstacle ? null : SqliteFaults.NotWritable(database, folder, obstacle);
     }
 
-    /// <summary>The host may make the folder before the run.</summary>
+    /// <summary>The host may create the folder before the run.</summary>
     private static MigrationException? OfMissingFolder(string database, string folder)
     {
         var parent = ExistingPart(folder);
@@ -35,6 +35,8 @@ internal static class WriteAccess
     /// <summary>A folder, or the nearest one above it that exists.</summary>
     public static string ExistingPart(string folder) => Directory.Exists(folder) ? folder : ExistingPart(Path.GetDirectoryName(folder)!);
 
-    /// <summary>Whether nothing has to be created in the folder: a journal may stay there, and so does a log while others have the database open.</summary>
+    /// <summary>
+    /// Whether nothing has to be created in the folder: a journal may stay there, and so does a log while others have the database open.
+    /// </summary>
     private static bool HasJournal(string database) => File.Exists(database + "-journal") || (File.Exists(database + "-wal") && File.Exists(database + "-shm"));
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Whether this user may write to a file or a folder. The system is asked (man7.org/linux/man-pages/man2/access.2.html), which opens nothing, and counts
-/// the rights of an administrator, read-only volumes and immutable files.
+/// Whether this user may write to a file or a folder. The system is asked (man7.org/linux/man-pages/man2/access.2.html), which opens
+/// nothing, and counts the rights of an administrator, read-only volumes and immutable files.
 /// </summary>
 internal static partial class WritePermission
 {

@@ -7,8 +7,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>
-/// A name for a table that is there for a moment: one that nothing in the database has, so that what has a name like it is the user's, and that
-/// SQLite does not keep for itself, as it does all that begin with <c>sqlite_</c>.
+/// An unused name for a short-lived table, outside the names that SQLite reserves (those that begin with <c>sqlite_</c>).
 /// </summary>
 internal static class FreeName
 {

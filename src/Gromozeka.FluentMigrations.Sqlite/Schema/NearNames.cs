@@ -8,23 +8,26 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>Says which table, column, index, view or trigger was probably meant by a name that the database does not have.</summary>
+/// <summary>Suggests which table, column, index, view or trigger was probably meant by an unknown name.</summary>
 internal static partial class NearNames
 {
     /// <summary>SQLite's result code of a statement that it cannot read, also for the names in it.</summary>
     private const int Error = 1;
 
-    /// <summary>The refusal of an operation on a table that is not there.</summary>
+    /// <summary>The refusal of an operation on a table that does not exist.</summary>
     public static OperationRefusedException NoTable(IDatabaseSession session, string name) =>
         new($"There is no table {name}", SchemaWith(session, name) is { } schema
             ? $"it is in the database {schema}: add InSchema(\"{schema}\")"
             : Next(name, Objects(session, "table"), "or create the table first"));
 
-    /// <summary>The refusal of an operation on a column that is not there.</summary>
+    /// <summary>The refusal of an operation on a column that does not exist.</summary>
     public static OperationRefusedException NoColumn(string table, string name, IReadOnlyList<string> columns) =>
         new($"Table {table} has no column {name}; it has {string.Join(", ", columns)}", Next(name, columns, "or add the column first"));
 
-    /// <summary>What SQLite said about a name that it does not know, with what was probably meant. Null when it was about something else, or nothing is near.</summary>
+    /// <summary>
+    /// What SQLite said about a name that it does not know, with what was probably meant. Null when it was about something else, or
+    /// nothing is near.
+    /// </summary>
     public static SqliteException? Explain(IDatabaseSession session, string sql, SqliteException cause)
     {
         // Whatever has a transaction left behind it is not to be asked.

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// <summary>Reads from the statement of an index what no PRAGMA tells: expressions and the condition, with single spaces.</summary>
 internal static class SqliteIndexText
 {
-    /// <summary>What stands between the brackets after the table's name.</summary>
+    /// <summary>The text between the brackets after the table's name.</summary>
     public static string Columns(string sql) => Join(Split(sql).Columns);
 
     /// <summary>What is indexed, each with its collation and without its direction.</summary>
@@ -25,7 +25,7 @@ internal static class SqliteIndexText
         return values.ConvertAll(value => Join(value[^1].Is("ASC") || value[^1].Is("DESC") ? value[..^1] : value));
     }
 
-    /// <summary>What stands after WHERE.</summary>
+    /// <summary>What follows WHERE.</summary>
     public static string Condition(string sql) => Join(Split(sql).Tail.SkipWhile(token => !token.Is("WHERE")).Skip(1));
 
     private static (List<SqliteToken> Columns, List<SqliteToken> Tail) Split(string sql)

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>Makes in one database what the stored statements of another say, and copies the rows of a few tables.</summary>
+/// <summary>Copies the schema of one database to another from its stored statements, and the rows of a few tables.</summary>
 internal static class SqliteSchemaCopy
 {
     private const string Objects =
@@ -28,14 +28,14 @@ internal static class SqliteSchemaCopy
             TryMake(copy, other.Sql);
     }
 
-    /// <summary>Makes one table with its indexes.</summary>
-    /// <returns>Whether it could be made.</returns>
+    /// <summary>Creates one table with its indexes.</summary>
+    /// <returns>Whether it could be created.</returns>
     public static bool TryMake(IDatabaseSession copy, TableShape table) =>
         table.Indexes.Select(index => index.Sql).OfType<string>().Prepend(table.Sql).All(sql => TryMake(copy, sql));
 
     /// <summary>
-    /// A virtual table whose module is not loaded cannot be made, nor a trigger on it; and the tables that a module keeps for itself are
-    /// there already when their turn comes.
+    /// A virtual table whose module is not loaded cannot be created, nor a trigger on it; shadow tables already exist when their turn
+    /// comes.
     /// </summary>
     private static bool TryMake(IDatabaseSession copy, string sql)
     {

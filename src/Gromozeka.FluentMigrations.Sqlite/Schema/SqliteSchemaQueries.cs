@@ -29,7 +29,9 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND tbl_name = @p0 {NameCollation.Same} AND name = @p1 {NameCollation.Same}",
         Quoter.UnQuote(table), Quoter.UnQuote(index));
 
-    /// <summary>A constraint that the table's statement names, or a unique index: FluentMigrator's unique constraints are indexes here.</summary>
+    /// <summary>
+    /// A constraint that the table's statement names, or a unique index: FluentMigrator's unique constraints are indexes here.
+    /// </summary>
     public bool ConstraintExists(string? schema, string table, string constraint) => IsAttached(schema) && (
         Any(
             $"SELECT 1 FROM pragma_index_list(@p0, @p1) WHERE \"unique\" = 1 AND name = @p2 {NameCollation.Same}",
@@ -41,7 +43,9 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
         Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), values.QuoteValue(value));
 
-    /// <summary>As FluentMigrator's processor for SQLite answers, so that a count of 0 is no: whether the first value is a number above zero.</summary>
+    /// <summary>
+    /// As FluentMigrator's processor for SQLite answers, so that a count of 0 is no: whether the first value is a number above zero.
+    /// </summary>
     public bool Exists(string sql)
     {
         if (session.IsNew)

@@ -85,7 +85,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         return last.Shape;
     }
 
-    /// <summary>A virtual table may belong to a module that is not loaded; then every PRAGMA on it fails, and it is none of ours.</summary>
+    /// <summary>A virtual table may belong to a module that is not loaded; then every PRAGMA on it fails, and it is ignored.</summary>
     private TableShape? TryRead(string table, string sql)
     {
         if (IsVirtual(sql))

@@ -4,7 +4,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>Reads from the statement of a table what no PRAGMA tells: CHECK, ON CONFLICT, the expressions of computed columns, when foreign keys are checked.</summary>
+/// <summary>
+/// Reads from the statement of a table what no PRAGMA tells: CHECK, ON CONFLICT, the expressions of computed columns, when foreign keys
+/// are checked.
+/// </summary>
 internal sealed class SqliteTableText
 {
     private readonly CreateTableText? _text;
@@ -81,7 +84,10 @@ internal sealed class SqliteTableText
         };
     }
 
-    /// <summary>What ON CONFLICT says; null for nothing, and for what holds without it. That of a CHECK has no effect (sqlite.org/lang_conflict.html).</summary>
+    /// <summary>
+    /// What ON CONFLICT says; null for nothing, and for what holds without it. That of a CHECK has no effect
+    /// (sqlite.org/lang_conflict.html).
+    /// </summary>
     private static string? Conflict(ConstraintText constraint)
     {
         var at = constraint.Tokens.ToList().FindLastIndex(token => token.Is("CONFLICT"));

@@ -11,8 +11,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// <param name="Schema">The name of its database: <c>main</c>, or that of an attached file.</param>
 /// <param name="Name">Its name, as stored.</param>
 /// <param name="Sql">Its CREATE TABLE statement, as stored.</param>
-/// <param name="Indexes">Its indexes, in the order they were made; those of constraints are not among them.</param>
-/// <param name="Triggers">Its triggers, in the order they were made, temporary ones included.</param>
+/// <param name="Indexes">Its indexes, in the order of their creation; those of constraints are not among them.</param>
+/// <param name="Triggers">Its triggers, in the order of their creation, temporary ones included.</param>
 internal sealed record StoredTable(
     string Schema, string Name, string Sql, IReadOnlyList<StoredObject> Indexes, IReadOnlyList<StoredObject> Triggers)
 {
@@ -35,7 +35,7 @@ internal sealed record StoredTable(
             return null;
         if (SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL"))
             throw new OperationRefusedException(
-                $"{stored} is a virtual table: its module keeps the rows, and SQLite cannot change it", "create a new one with Execute.Sql and insert the rows into it");
+                $"{stored} is a virtual table: its module stores the rows, and SQLite cannot alter it", "create a new one with Execute.Sql and insert the rows into it");
         StoredText.Check(session, database, "table", stored, sql);
         return new StoredTable(
             database, stored, sql, Read(session, database, "index", stored), [.. Read(session, database, "trigger", stored), .. Temporary(session, database, stored)]);
@@ -50,7 +50,9 @@ internal sealed record StoredTable(
         ? []
         : Read(session, "temp", "trigger", table).Where(trigger => Names.Same(TriggerEvent.Of(trigger.Sql).Schema ?? FirstOf(session, table), schema));
 
-    /// <summary>Where SQLite finds a table that is named without its database: temporary ones first, then in the order of the files.</summary>
+    /// <summary>
+    /// Where SQLite finds a table that is named without its database: temporary ones first, then in the order of the files.
+    /// </summary>
     private static string FirstOf(IDatabaseSession session, string table) =>
         session.Rows("SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq", row => row.GetString(0))
             .First(schema => session.Rows(Format(FindAny, SqliteQuoter.Exact(schema)), row => row.GetString(0), table).Count > 0);
@@ -65,7 +67,7 @@ internal sealed record StoredTable(
 /// <param name="Sql">Its statement, as stored.</param>
 internal sealed record StoredObject(string Schema, string Name, string Sql)
 {
-    /// <exception cref="DatabaseOperationNotSupportedException">Its statement is no valid text.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">Its statement is not valid text.</exception>
     public StoredObject Checked(IDatabaseSession session, string type)
     {
         StoredText.Check(session, Schema, type, Name, Sql);

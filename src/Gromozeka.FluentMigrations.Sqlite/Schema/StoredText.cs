@@ -7,7 +7,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>
-/// Statements of the schema that are no valid text: what is read of them has U+FFFD in the place of some bytes, and must not be written back.
+/// Statements of the schema that are not valid text: what is read of them has U+FFFD in the place of some bytes, and must not be written
+/// back.
 /// </summary>
 internal static class StoredText
 {
@@ -19,8 +20,8 @@ internal static class StoredText
         if (IsExact(session, schema, "sql", sql))
             return;
         throw new OperationRefusedException(
-            $"the statement of {type} {name} holds bytes that are no valid text, and would be stored with other characters in their place",
-            "write the change by hand, in a migration of its own: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
+            $"the statement of {type} {name} contains bytes that are not valid text, which would be replaced with other characters",
+            "write the change in SQL, in a separate migration: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
     }
 
     /// <summary>Whether a name that was read finds what has it.</summary>

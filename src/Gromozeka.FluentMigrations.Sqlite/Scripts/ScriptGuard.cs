@@ -7,9 +7,9 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 
 /// <summary>
-/// The part of a script that looks before it changes anything: a script goes to a database that may differ from the one that it was made from. A
-/// shell that does not stop at an error goes on with the next statement, so what was found is kept in a temporary table, and each transaction
-/// that follows ends with a look at it, and is rolled back.
+/// The part of a script that checks before it changes anything: a script may run on a database that differs from the one it was created
+/// from. A shell that does not stop at an error continues with the next statement, so the result is kept in a temporary table, and each
+/// later transaction checks it at its end and is rolled back.
 /// </summary>
 internal static class ScriptGuard
 {
@@ -21,9 +21,9 @@ internal static class ScriptGuard
 
     private static readonly (string Column, string Message)[] Columns =
     [
-        (Tables, "a table that is to be rebuilt is not as it was where this script was made; nothing of the step was changed"),
-        (History, "the version table does not hold what it held where this script was made, or a part of its steps; nothing more was changed"),
-        (File, "the file in the temporary folder does not hold what was written to it; nothing more was changed"),
+        (Tables, "a table to be rebuilt differs from the database that this script was created from; the step changed nothing"),
+        (History, "the version table matches neither the database that this script was created from nor a part of its steps; nothing more was changed"),
+        (File, "the file in the temporary folder does not contain what was written to it; nothing more was changed"),
     ];
 
     /// <summary>Before the first look.</summary>

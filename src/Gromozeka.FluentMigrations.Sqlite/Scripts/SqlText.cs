@@ -8,7 +8,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 
-/// <summary>Writes commands as SQL that the sqlite3 shell reads. What is no SQL becomes a comment.</summary>
+/// <summary>Writes commands as SQL for the sqlite3 shell. Anything that is not SQL becomes a comment.</summary>
 internal static partial class SqlText
 {
     public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
@@ -16,7 +16,7 @@ internal static partial class SqlText
         SqlCommand { Rows.Count: 0 } statement => [Ended(Kept(statement.Sql))],
         SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
         CheckCommand check => [Comment($"a run checks here: {check.Description}")],
-        _ => [Comment($"code, which is no SQL: {command.Text}")],
+        _ => [Comment($"code, not SQL: {command.Text}")],
     };
 
     public static string Comment(string text) => "-- " + text.ReplaceLineEndings("\n-- ");

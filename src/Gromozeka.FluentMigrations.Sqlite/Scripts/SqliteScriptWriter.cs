@@ -22,7 +22,7 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         text.AppendLine(SqlText.Comment(script.Title));
         if (script.IsIdempotent)
         {
-            text.AppendLine(SqlText.Comment("For the sqlite3 shell: each step is skipped where it was applied. It uses a file in the temporary folder."));
+            text.AppendLine(SqlText.Comment("For the sqlite3 shell: each step is skipped if it was already applied. It uses a file in the temporary folder."));
             text.AppendLine(".bail on");
         }
 
@@ -53,10 +53,10 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         {
             throw new MigrationException(
                 ErrorCodes.NotScriptable,
-                $"{(part.Step is { } step ? $"Migration {step.Migration}" : "What makes the version table")} cannot be written as a script.",
+                $"{(part.Step is { } step ? $"Migration {step.Migration}" : "The version table")} cannot be written as a script.",
                 cause.Message,
                 "nothing was written",
-                "let a run apply it",
+                "apply it with a run",
                 cause);
         }
     }
@@ -110,8 +110,8 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
     }
 
     /// <summary>
-    /// A step that is skipped where it has been made. The shell has no IF, so its statements are written to a file, or nothing is, and the file is
-    /// read, if it holds that. What makes the version table is found out by its statements themselves.
+    /// A step that is skipped if it was already applied. The shell has no IF, so its statements are written to a file, or nothing is, and
+    /// the file is read, if it holds that. What makes the version table is found out by its statements themselves.
     /// </summary>
     private string Skippable(MigrationScript script, ScriptPart part, bool isFirst)
     {
@@ -126,7 +126,7 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         var isUp = step.Direction == StepDirection.Up;
         var body = Plain(part.Actions, Title(part), isGuarded: true).Trim() + "\n";
         var file = SqlText.Literal(FileFor(body));
-        text.AppendLine().AppendLine(SqlText.Comment($"Skipped where version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
+        text.AppendLine().AppendLine(SqlText.Comment($"Skipped if version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
         text.AppendLine($"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {history} WHERE {version} = {step.Migration.Version})");
         text.AppendLine($"  THEN '' ELSE {SqlText.Literal(body)} END AS text;");
         text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>A line of a script that holds nothing but <c>GO</c>, or <c>GO 3</c>: what stands before it, back to the last such line, runs that often.</summary>
+/// <summary>
+/// A line of a script that holds nothing but <c>GO</c>, or <c>GO 3</c>: earlier operations, back to the last such line, runs that often.
+/// </summary>
 /// <param name="End">Where the line ends in the text, exclusively.</param>
 /// <param name="Count">How often the batch runs.</param>
 internal readonly record struct BatchEnd(int End, int Count)

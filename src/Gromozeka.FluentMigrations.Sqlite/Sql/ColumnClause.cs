@@ -23,13 +23,13 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     /// <summary>The column without its keys.</summary>
     public string Of(ColumnDefinition column) => string.Join(" ", Parts(column));
 
-    /// <summary>A foreign key as it stands behind a column, or in the list of a table's constraints.</summary>
+    /// <summary>A foreign key as it follows a column, or in the list of a table's constraints.</summary>
     public static string References(ForeignKeyDefinition key)
     {
         var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
         if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Sql.Names.SameWritten(key.PrimaryTableSchema, schema))
             throw new OperationRefusedException(
-                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: on SQLite both tables of a key are in the same database file",
+                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: in SQLite, both tables of a key must be in the same database file",
                 "leave the key out, or put both tables into one file");
         return $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
     }
@@ -71,7 +71,7 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
         var value => Default(value, $"{column.TableName}.{column.Name}", TypeOf(column)),
     };
 
-    /// <summary>A default as it stands behind DEFAULT.</summary>
+    /// <summary>A default as it follows DEFAULT.</summary>
     /// <exception cref="DatabaseOperationNotSupportedException">The column would change the value, or SQLite has none like it.</exception>
     public string Default(object? value, string column, string type)
     {

@@ -35,7 +35,7 @@ internal static class ColumnFit
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"The value {value} cannot be stored in column {column} of type {type}: SQLite would silently round it to {SafeDigits} digits"),
-                (value is decimal or long or ulong ? "make the column TEXT, or round the value" : "make the column REAL, or convert the value to a text") + " in the migration");
+                (value is decimal or long or ulong ? "make the column TEXT, or round the value" : "make the column REAL, or convert the value to text") + " in the migration");
     }
 
     /// <summary>Whether a decimal means the same as a number in SQL.</summary>

@@ -18,7 +18,9 @@ internal sealed class ColumnTypes
 
     private ColumnTypes(bool useStrictTables) => _map = new(useStrictTables);
 
-    /// <summary>The types of tables as the options want them. A map is only read once it is made, so that there is one of each kind.</summary>
+    /// <summary>
+    /// The types of tables as the options want them. A map is only read once it is made, so that there is one of each kind.
+    /// </summary>
     public static ColumnTypes For(SqliteDatabaseOptions options) => (options.UseStrictTables ? Strict : Ordinary).Value;
 
     /// <exception cref="DatabaseOperationNotSupportedException">The map has no such type.</exception>
@@ -32,7 +34,7 @@ internal sealed class ColumnTypes
         }
         catch (NotSupportedException unknown)
         {
-            throw new OperationRefusedException($"SQLite has no type for {type} of column {column.Name}", "name one with AsCustom", unknown);
+            throw new OperationRefusedException($"SQLite has no type for {type} of column {column.Name}", "specify one with AsCustom", unknown);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Compares expressions, types and statements token by token: spacing, comments, the case of keywords and names, their quotes, and brackets around
-/// the whole make no difference; anything in a text between single quotes does.
+/// Compares expressions, types and statements token by token: spacing, comments, the case of keywords and names, their quotes, and
+/// brackets around the whole make no difference; anything in a text between single quotes does.
 /// </summary>
 internal sealed class ExpressionComparer : StringComparer
 {

@@ -1,12 +1,14 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Whether an expression can fail for some values, as <c>json_extract</c> does for a text that is no JSON: then a row cannot be stored whose index or
-/// computed column needs it. Only calls fail; of those not known here it is assumed.
+/// Whether an expression can fail for some values, as <c>json_extract</c> does for a text that is no JSON: then a row cannot be stored
+/// whose index or computed column needs it. Only calls fail; of those not known here it is assumed.
 /// </summary>
 internal static class FailingCalls
 {
-    /// <summary>Functions of SQLite that have an answer for every value (sqlite.org/lang_corefunc.html), and words that are no functions.</summary>
+    /// <summary>
+    /// Functions of SQLite that have an answer for every value (sqlite.org/lang_corefunc.html), and words that are no functions.
+    /// </summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
     {
         "lower", "upper", "trim", "ltrim", "rtrim", "length", "octet_length", "substr", "substring", "instr", "coalesce", "ifnull", "nullif", "iif", "if", "typeof",

@@ -8,10 +8,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 /// </summary>
 internal static class NameCollation
 {
-    /// <summary>What stands behind a comparison of names.</summary>
+    /// <summary>What follows a comparison of names.</summary>
     public const string Same = "COLLATE " + Name;
 
-    /// <summary>The condition that an object is none of SQLite's own; their names are always in this case (https://www.sqlite.org/fileformat2.html#intschema).</summary>
+    /// <summary>
+    /// The condition that an object is none of SQLite itself; their names are always in this case
+    /// (https://www.sqlite.org/fileformat2.html#intschema).
+    /// </summary>
     public const string IsNotInternal = "(name < 'sqlite_' OR name >= 'sqlite`')";
 
     /// <summary>The condition that a table is virtual; SQLite stores its statement with these words.</summary>

@@ -3,7 +3,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Compares names as SQLite does: without regard to the case of the letters A to Z, and of no others. <c>Чат</c> and <c>чат</c> are two names.
+/// Compares names as SQLite does: without regard to the case of the letters A to Z, and of no others. <c>Чат</c> and <c>чат</c> are two
+/// names.
 /// </summary>
 internal sealed class NameComparer : StringComparer
 {

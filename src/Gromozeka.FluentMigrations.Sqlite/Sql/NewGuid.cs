@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>Expressions by which SQLite makes a random GUID, of version 4 and the variant of RFC 9562.</summary>
+/// <summary>Expressions with which SQLite creates a random GUID, of version 4 and the variant of RFC 9562.</summary>
 internal static class NewGuid
 {
     public const string OfText =

@@ -5,9 +5,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Texts in double quotes, as in <c>CHECK (kind IN ("a", "b"))</c> (sqlite.org/quirks.html#dblquote). The SQLite of this program takes
-/// them for names only; that of many others, Python's among them, wrote databases that have them. They go on working, but a statement
-/// that has them can be run again only where they are allowed.
+/// Strings in double quotes, as in <c>CHECK (kind IN ("a", "b"))</c> (sqlite.org/quirks.html#dblquote). The SQLite of this program takes
+/// them for names only; that of many others, Python's among them, wrote databases that have them. They go on working, but a statement that
+/// has them can be run again only where they are allowed.
 /// </summary>
 internal static class QuotedTexts
 {
@@ -30,6 +30,6 @@ internal static class QuotedTexts
     /// <summary>Allows them for the statements that follow, or no longer.</summary>
     public sealed record Command(bool IsAllowed) : DatabaseCommand
     {
-        public override string Text => $"allow texts in double quotes: {(IsAllowed ? "yes, the table has some" : "no")}";
+        public override string Text => $"allow strings in double quotes: {(IsAllowed ? "yes, the table has some" : "no")}";
     }
 }

@@ -19,7 +19,9 @@ internal enum SqliteAffinity
     Numeric,
 }
 
-/// <summary>The affinity of declared types, by SQLite's five rules in their order (sqlite.org/datatype3.html#determination_of_column_affinity).</summary>
+/// <summary>
+/// The affinity of declared types, by SQLite's five rules in their order (sqlite.org/datatype3.html#determination_of_column_affinity).
+/// </summary>
 internal static class SqliteAffinities
 {
     public static SqliteAffinity Of(string type) =>

@@ -32,7 +32,8 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
         && !name[1..^1].Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal);
 
     /// <summary>
-    /// Numbers are written in full and in no culture; what FluentMigrator writes by ToString() (DateOnly, TimeOnly, an array) is stored or refused.
+    /// Numbers are written in full and in no culture; what FluentMigrator writes by ToString() (DateOnly, TimeOnly, an array) is stored or
+    /// refused.
     /// </summary>
     public override string QuoteValue(object? value) => value is RawSql or SystemMethods
         ? base.QuoteValue(value)
@@ -55,7 +56,9 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
         _ => SqliteStorage.Convert(value),
     };
 
-    /// <summary>A space in place of the T, so that it sorts with CURRENT_TIMESTAMP, and the fraction, which FluentMigrator cuts off.</summary>
+    /// <summary>
+    /// A space in place of the T, so that it sorts with CURRENT_TIMESTAMP, and the fraction, which FluentMigrator cuts off.
+    /// </summary>
     public override string FormatDateTime(DateTime value) =>
         dates == SqliteDateFormat.FluentMigrator ? base.FormatDateTime(value) : $"'{SqliteStorage.Text(value)}'";
 
@@ -63,9 +66,9 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
     public override string FormatDateTimeOffset(DateTimeOffset value) =>
         dates == SqliteDateFormat.FluentMigrator ? base.FormatDateTimeOffset(value) : $"'{SqliteStorage.Text(value)}'";
 
-    /// <summary>A text ends for SQLite's parser where it has the character NUL.</summary>
+    /// <summary>A text ends for SQLite's parser where it has a NUL character.</summary>
     public override string FormatNationalString(string value) => value.Contains('\0', StringComparison.Ordinal)
-        ? throw new OperationRefusedException("A text with the character NUL cannot be written as a literal", "insert it as a row, where it is a parameter")
+        ? throw new OperationRefusedException("Text with a NUL character cannot be written as a literal", "insert it as a row, where it is a parameter")
         : base.FormatNationalString(value);
 
     /// <summary>FluentMigrator has two of them on SQLite, and throws for the others.</summary>
@@ -77,7 +80,7 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
             : "(strftime('%Y-%m-%d %H:%M:%f+00:00','now'))",
         SystemMethods.NewGuid => _binaryGuid ? NewGuid.OfBytes : NewGuid.OfText,
         _ => throw new OperationRefusedException(
-            $"SQLite has nothing like SystemMethods.{value}: it knows no users and no sequential GUIDs", "set the value in the program, or use SystemMethods.NewGuid"),
+            $"SQLite has no equivalent of SystemMethods.{value}: it has no users and no sequential GUIDs", "set the value in the program, or use SystemMethods.NewGuid"),
     };
 
     /// <summary>The digits as SQLite's own quote() writes them, which are those of the defaults that are in databases already.</summary>

@@ -73,7 +73,9 @@ internal static class SqliteScript
             statements.AddRange(once);
     }
 
-    /// <summary>Whether a semicolon ends the statement: within CREATE TRIGGER only the one after END that follows another one does.</summary>
+    /// <summary>
+    /// Whether a semicolon ends the statement: within CREATE TRIGGER only the one after END that follows another one does.
+    /// </summary>
     private static bool IsComplete(List<SqliteToken> tokens) =>
         !IsTrigger(tokens) || (tokens.Count > 2 && tokens[^2].Is("END") && tokens[^3].Text == ";");
 

@@ -24,7 +24,7 @@ internal static class SqliteStorage
         Enum name => name.ToString(),
         long => value,
         sbyte or byte or short or ushort or int or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's integers end at 9223372036854775807", "store it as text"),
+        ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's largest integer is 9223372036854775807", "store it as text"),
         float number when !float.IsNaN(number) => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         float => throw Refuse(value, NaN, NotNaN),
         double number when !double.IsNaN(number) => value,
@@ -40,7 +40,7 @@ internal static class SqliteStorage
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
-        _ => throw Refuse(value, "it is no value that a column can hold", "convert it to a text, a number or a byte[] first"),
+        _ => throw Refuse(value, "a column cannot hold such a value", "convert it to a string, a number or a byte[] first"),
     };
 
     public static string Text(DateTime time) => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture);
@@ -54,7 +54,7 @@ internal static class SqliteStorage
             if (!char.IsSurrogate(text[index]))
                 continue;
             if (!char.IsSurrogatePair(text, index))
-                throw Refuse(text, "it holds half of a surrogate pair, which is no character and would be stored as another", "use a byte[], or correct it");
+                throw Refuse(text, "it contains half of a surrogate pair, which is not a character and would be stored as another one", "use a byte[], or correct it");
             index++;
         }
 

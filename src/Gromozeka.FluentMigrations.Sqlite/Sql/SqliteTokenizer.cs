@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>Splits SQL text into tokens by SQLite's lexical rules (sqlite.org/src, tokenize.c); leaves out space and comments.</summary>
+/// <summary>Splits SQL text into tokens by SQLite's lexical rules (sqlite.org/src, tokenize.c); skips whitespace and comments.</summary>
 internal static class SqliteTokenizer
 {
     public static IEnumerable<SqliteToken> Read(string sql)

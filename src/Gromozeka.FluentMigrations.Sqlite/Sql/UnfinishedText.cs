@@ -5,26 +5,26 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Finds what would swallow the rest of a text. SQLite takes a comment that never ends for one that ends with the text, and reads nothing
-/// behind the character NUL; neither is an error.
+/// Finds what would make SQLite ignore the rest of a text. SQLite accepts a comment that never ends, and reads nothing after a NUL
+/// character; neither is an error.
 /// </summary>
 internal static class UnfinishedText
 {
-    private const string Next = "close it, or take it out, and start again";
+    private const string Next = "close or remove it, and start again";
 
     /// <exception cref="CheckFailedException"><see cref="ErrorCodes.InvalidScript"/>.</exception>
     public static void Check(string sql)
     {
         if (sql.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
-            throw Unfinished(sql, nul, "there is the character NUL, at which SQLite stops reading");
+            throw Unfinished(sql, nul, "there is a NUL character, where SQLite stops reading");
         if (SqliteTokenizer.FindOpen(sql) is { } open)
-            throw Unfinished(sql, open, $"{What(sql[open])} begins that never ends");
+            throw Unfinished(sql, open, $"{What(sql[open])} never ends");
     }
 
-    /// <summary>A trigger without the END of its body: SQLite would take every statement behind it for a part of it.</summary>
+    /// <summary>A trigger without the END of its body: SQLite would take every statement after it as part of it.</summary>
     /// <param name="sql">The script.</param>
     /// <param name="start">Where the trigger begins.</param>
-    public static CheckFailedException Trigger(string sql, int start) => Unfinished(sql, start, "a trigger begins whose body has no END");
+    public static CheckFailedException Trigger(string sql, int start) => Unfinished(sql, start, "the body of a trigger has no END");
 
     private static CheckFailedException Unfinished(string sql, int at, string what) => new(
         ErrorCodes.InvalidScript,
@@ -34,7 +34,7 @@ internal static class UnfinishedText
     private static string What(char first) => first switch
     {
         '/' => "a comment",
-        '\'' or 'x' or 'X' => "a text in quotes",
+        '\'' or 'x' or 'X' => "a string in quotes",
         _ => "a name in quotes",
     };
 

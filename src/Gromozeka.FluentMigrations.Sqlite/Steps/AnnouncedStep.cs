@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 
-/// <summary>All that a step asks for, in order, because how an operation is written can depend on the ones around it.</summary>
+/// <summary>All operations of a step, in order, because how an operation is written can depend on the ones around it.</summary>
 internal sealed class AnnouncedStep
 {
     private readonly Effects[] _effects;
@@ -29,7 +29,7 @@ internal sealed class AnnouncedStep
     /// <summary>The keys that are written with their tables and columns.</summary>
     public StepKeys Keys { get; }
 
-    /// <summary>What each operation does, beside it.</summary>
+    /// <summary>What each operation does, next to it.</summary>
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> All => Expressions.Zip(_effects);
 
     /// <summary>What comes before an operation, in order.</summary>
@@ -40,7 +40,7 @@ internal sealed class AnnouncedStep
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> After(IMigrationExpression expression) =>
         All.SkipWhile(other => !ReferenceEquals(other.Expression, expression)).Skip(1);
 
-    /// <summary>Where an operation stands, counted from 1.</summary>
+    /// <summary>The position of an operation, from 1.</summary>
     public int NumberOf(IMigrationExpression expression) => Before(expression).Count() + 1;
 
     /// <summary>Whether the step makes a unique index on a column alone, which then needs no UNIQUE of its own.</summary>

@@ -41,8 +41,8 @@ internal sealed class StepKeys
     public ConstraintDefinition? PrimaryOf(CreateTableExpression table) => _tables.TryGetValue(table, out var keys) ? keys.Primary : null;
 
     /// <summary>
-    /// Whether an operation on a key has nothing to do: the key is in the statement that makes its table or its column, or it goes with its table or
-    /// its column, as in the reverse of such a statement.
+    /// Whether an operation on a key has nothing to do: the key is in the statement that makes its table or its column, or it goes with
+    /// its table or its column, as in the reverse of such a statement.
     /// </summary>
     public bool IsWrittenElsewhere(IMigrationExpression expression) => expression switch
     {

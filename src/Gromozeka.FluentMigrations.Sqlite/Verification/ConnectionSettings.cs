@@ -7,7 +7,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// What is set on a connection and not in its file, as it was at one moment (sqlite.org/pragma.html, sqlite.org/c3ref/c_dbconfig_defensive.html).
+/// What is set on a connection and not in its file, as it was at one moment (sqlite.org/pragma.html,
+/// sqlite.org/c3ref/c_dbconfig_defensive.html).
 /// </summary>
 internal sealed class ConnectionSettings
 {

@@ -8,7 +8,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// Foreign keys that a step created, or for which it created the parent. One to a table that is not there is none of them: tables are
+/// Foreign keys that a step created, or for which it created the parent. One to a table that does not exist is none of them: tables are
 /// created in any order (sqlite.org/foreignkeys.html#fk_indexes tells the one from the other).
 /// </summary>
 internal sealed partial class CreatedKeys(SqliteSession session, HealthBefore before)
@@ -30,7 +30,8 @@ internal sealed partial class CreatedKeys(SqliteSession session, HealthBefore be
         return isOld ? null : $"{ChildOf(table, mismatch).Description} ({fault})";
     }
 
-    /// <returns>Which key that refers to a new table cannot work, and why. Where keys are not enforced SQLite does not look at them.</returns>
+    /// <returns>Which key that refers to a new table cannot work, and why. Where keys are not enforced SQLite does not look at
+    /// them.</returns>
     public string? FaultOfParent(Creation table)
     {
         if (!_areEnforced

@@ -9,7 +9,8 @@ internal sealed class CreatedTriggers(SqliteSession session)
 {
     private readonly Compilation _compilation = new(session);
 
-    /// <returns>An error when a trigger cannot work; a warning when it may, on another connection or with what comes later; neither when it works.</returns>
+    /// <returns>An error when a trigger cannot work; a warning when it may, on another connection or with what comes later; neither when
+    /// it works.</returns>
     public (string? Fault, string? Warning) Judge(Dependent trigger)
     {
         if (_compilation.Faults(trigger).Fault is null || Alone(trigger) is not { Fault: { } fault, QuotedFault: var quotedFault })
@@ -20,7 +21,7 @@ internal sealed class CreatedTriggers(SqliteSession session)
         if (quotedFault is null)
         {
             return QuotedTexts.AreAllowed(session.Connection) ? default
-                : (null, $"{trigger.Description} cannot be compiled where texts may not stand in double quotes: {fault}");
+                : (null, $"{trigger.Description} cannot be compiled where strings in double quotes are not allowed: {fault}");
         }
 
         if (quotedFault.StartsWith("no such function", StringComparison.Ordinal))
@@ -31,7 +32,9 @@ internal sealed class CreatedTriggers(SqliteSession session)
             : ($"{trigger.Description} ({quotedFault})", null);
     }
 
-    /// <summary>One statement fires several triggers, and SQLite does not say which of them it cannot compile: the others are set aside.</summary>
+    /// <summary>
+    /// One statement fires several triggers, and SQLite does not say which of them it cannot compile: the others are set aside.
+    /// </summary>
     private (string? Fault, string? QuotedFault) Alone(Dependent trigger)
     {
         var others = new Dependents(session).ReadAll().Where(one =>

@@ -17,7 +17,7 @@ internal sealed record Creation(CreationKind Kind, string Schema, string Name, s
     /// <summary>Whether it creates what has the name, and does not add to it.</summary>
     public bool IsNew { get; init; } = true;
 
-    /// <summary>What tells it from every other.</summary>
+    /// <summary>Its identity.</summary>
     public (CreationKind, string, string) Key => (Kind, Names.Fold(Schema), Names.Fold(Name));
 
     /// <summary>The table with foreign keys under its new name.</summary>

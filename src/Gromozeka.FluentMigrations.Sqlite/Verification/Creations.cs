@@ -8,8 +8,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
 /// Compiles, at the end of a step, what the step created: SQLite looks at a view or a trigger only when it is used, and at a foreign key
-/// when a row changes. A trigger or a key that cannot work is an error, because its table could not be written to any more. What only
-/// cannot be read, or may work on another connection, is told: what it needs may come later.
+/// when a row changes. A trigger or a key that cannot work is an error, because its table could no longer be written to. An object that
+/// only cannot be read, or may work on another connection, is a warning: what it needs may be created later.
 /// </summary>
 internal sealed class Creations(SqliteSession session)
 {
@@ -17,7 +17,7 @@ internal sealed class Creations(SqliteSession session)
 
     private readonly Dictionary<(CreationKind, string, string), (Creation One, string Operation)> _created = [];
 
-    /// <summary>Remembers what a command creates.</summary>
+    /// <summary>Records what a command creates.</summary>
     /// <param name="command">The command.</param>
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
     public void Before(DatabaseCommand command, string operation)
@@ -39,8 +39,9 @@ internal sealed class Creations(SqliteSession session)
 
     /// <summary>Compiles what there is of it.</summary>
     /// <param name="before">How what depends on changed tables was before the step.</param>
-    /// <param name="unlimitedBy">The operations that may have created anything; empty for none. Then all is known that was there before.</param>
-    /// <returns>What cannot be used as it is, in sentences.</returns>
+    /// <param name="unlimitedBy">The operations that may have created anything; empty for none. Then all is known that was there
+    /// before.</param>
+    /// <returns>Objects that cannot be used as they are, in sentences.</returns>
     /// <exception cref="CheckFailedException">A trigger or a foreign key cannot work.</exception>
     public IReadOnlyList<string> Check(HealthBefore before, IReadOnlyCollection<string> unlimitedBy)
     {
@@ -79,9 +80,9 @@ internal sealed class Creations(SqliteSession session)
 
     private static CheckFailedException CannotWork(string what) => new(
         ErrorCodes.DependentBroken,
-        $"the step creates what cannot work: {what}",
-        "correct the statement, or move it to the migration that creates what it needs. A foreign key needs a primary key, or a unique index of all "
-        + "rows, over the columns that it refers to");
+        $"the step creates objects that cannot work: {what}",
+        "correct the statement, or move it to the migration that creates what it needs. A foreign key needs a primary key, or a unique index without "
+        + "a condition, on the columns that it refers to");
 
     private IEnumerable<(Creation One, string Operation)> Of(params CreationKind[] kinds) =>
         _created.Values.Where(created => kinds.Contains(created.One.Kind));

@@ -13,7 +13,7 @@ internal sealed class HealthBefore(
     /// <summary>Why the foreign keys of a table did not work before; null when they did, or when it was not looked at.</summary>
     public string? KeyFault(Dependent table) => known.TryGetValue(table.Key, out var before) ? before.Health.Fault : null;
 
-    /// <summary>Whether a table whose foreign keys did not work is not there any more: one that is new may be the same.</summary>
+    /// <summary>Whether a table whose foreign keys did not work no longer exists: one that is new may be the same.</summary>
     public bool HasLostFaultyTable() => known.Values.Any(before =>
         before.One.Type == "table" && before.Health.Fault is not null && !Exists(before.One.Schema, before.One.Name));
 

@@ -7,9 +7,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// Sees to it that a step finds on the connection what the engine and the host set on it, and nothing else. Only SQL and code of an author
-/// can leave something there, so nothing is looked at before the first of it. What changed a setting costs the connection: the next step
-/// gets a new one, because SQLite does not tell of functions, collations and hooks whose they are.
+/// Makes sure that each step starts on a connection with only the settings of the engine and the host. Only SQL and code of an author can
+/// leave something there, so nothing is looked at before the first of it. What changed a setting costs the connection: the next step gets
+/// a new one, because SQLite does not tell of functions, collations and hooks whose they are.
 /// </summary>
 internal sealed class Leftovers(SqliteSession session)
 {
@@ -29,7 +29,7 @@ internal sealed class Leftovers(SqliteSession session)
     /// <summary>Whether there is a temporary object now, of the step or of the host.</summary>
     public bool HaveTemporary => _hasRun ? ReadTemporary().Count > 0 : (_temporary ??= ReadTemporary()).Count > 0;
 
-    /// <summary>Remembers how the connection is before a command that may leave something on it.</summary>
+    /// <summary>Records how the connection is before a command that may leave something on it.</summary>
     public void Before(DatabaseCommand command)
     {
         if (!command.IsByAuthor)
@@ -44,7 +44,7 @@ internal sealed class Leftovers(SqliteSession session)
     }
 
     /// <summary>Removes what a step has left, as far as a transaction allows; the rest is <see cref="AreOnConnection"/>.</summary>
-    /// <returns>What was left and has to be told, in words.</returns>
+    /// <returns>What was left, in words, for a warning.</returns>
     public IReadOnlyList<string> Remove()
     {
         if (!_hasRun)
@@ -88,7 +88,9 @@ internal sealed class Leftovers(SqliteSession session)
         (_hasRun, _hasSet, _hasRunCode, AreOnConnection) = (false, false, false, false);
     }
 
-    /// <summary>An open reader keeps what it reads locked; one that writes (RETURNING) keeps the transaction from being committed.</summary>
+    /// <summary>
+    /// An open reader keeps what it reads locked; one that writes (RETURNING) keeps the transaction from being committed.
+    /// </summary>
     private void CloseReaders()
     {
         try

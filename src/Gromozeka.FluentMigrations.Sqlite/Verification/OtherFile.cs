@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>A file that a statement names: SQLite says of it what it would say of the database itself.</summary>
+/// <summary>A file that a statement names: SQLite reports the same errors for it as for the database itself.</summary>
 internal static class OtherFile
 {
     public static bool IsNamedBy(DatabaseCommand command) => command is SqlCommand { IsByAuthor: true } statement

@@ -13,9 +13,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// RENAME and DROP COLUMN among texts in double quotes. SQLite looks through the whole schema then, and stops at each such text unless they
-/// are allowed. Where they are, it writes all of them in single quotes, so that they do not become names by the change; what the change
-/// is not about gets back the text that its author wrote.
+/// RENAME and DROP COLUMN in a schema with strings in double quotes. SQLite scans the whole schema then, and fails at such a string unless
+/// they are allowed. If they are, it rewrites all of them with single quotes, so that they do not become names; statements that the change
+/// does not concern get their original text back.
 /// </summary>
 internal static partial class QuotedAlter
 {

@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>What of the schema a command may change so that something else stops working. What only creates changes nothing like that.</summary>
+/// <summary>
+/// The parts of the schema that a command may change so that something else stops working. A command that only creates changes none.
+/// </summary>
 /// <param name="Names">Every name in the statement, folded; empty when nothing limits what changes.</param>
 internal sealed record SchemaChange(IReadOnlyCollection<string> Names)
 {

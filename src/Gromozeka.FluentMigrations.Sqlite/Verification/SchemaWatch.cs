@@ -8,9 +8,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// Watches one step. Before each statement that may break something it has SQLite compile what depends on the tables concerned, unless
-/// that is known already; at the end it reads the schema as a new connection will read it, and compiles the same again. What did not work
-/// before is none of the step's business. A step that only creates tables costs nothing.
+/// Watches one step. Before each statement that may break something, it lets SQLite compile everything that depends on the affected
+/// tables. At the end it reads the schema as a new connection would, and compiles the same objects again. Objects that did not work before
+/// are ignored. A step that only creates tables costs nothing.
 /// </summary>
 internal sealed class SchemaWatch(SqliteSession session)
 {
@@ -23,10 +23,10 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// <summary>Whether something ran that may have changed what was there.</summary>
     public bool HasChanged { get; private set; }
 
-    /// <summary>Whether a statement has written to the table of the schema itself: then SQLite has not seen to it that its pages hold what it says.</summary>
+    /// <summary>Whether a statement has written to the schema table itself; then SQLite has not ensured that the pages match it.</summary>
     public bool IsWrittenByHand { get; set; }
 
-    /// <summary>Looks at what a command may break.</summary>
+    /// <summary>Checks what a command may break.</summary>
     /// <param name="command">The command, which has not run yet.</param>
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
     public void Before(DatabaseCommand command, string operation)
@@ -52,10 +52,9 @@ internal sealed class SchemaWatch(SqliteSession session)
     }
 
     /// <summary>Looks at the schema as the step leaves it.</summary>
-    /// <returns>What of that which the step created cannot be used as it is, in sentences.</returns>
-    /// <exception cref="CheckFailedException">
-    /// SQLite cannot read it, something that worked before the step does not any more, or what the step created cannot work.
-    /// </exception>
+    /// <returns>Objects that the step created and that cannot be used as they are, in sentences.</returns>
+    /// <exception cref="CheckFailedException"> SQLite cannot read it, something that worked before the step no longer works, or an object
+    /// that the step created cannot work. </exception>
     public IReadOnlyList<string> Check()
     {
         if (HasChanged)
@@ -68,7 +67,7 @@ internal sealed class SchemaWatch(SqliteSession session)
             : throw Broken(string.Join("; ", broken));
     }
 
-    /// <summary>SQLite reads each statement of the schema anew, by the rules of a connection that opens the file.</summary>
+    /// <summary>SQLite reads each statement of the schema again, by the rules of a connection that opens the file.</summary>
     /// <exception cref="CheckFailedException">It cannot.</exception>
     public void ReadAgain()
     {
@@ -79,7 +78,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_ERROR)
         {
-            throw Failed($"no SQLite could open the database any more: {cause.Message}");
+            throw Failed($"SQLite could no longer open the database: {cause.Message}");
         }
     }
 
@@ -94,9 +93,9 @@ internal sealed class SchemaWatch(SqliteSession session)
         IsWrittenByHand = false;
     }
 
-    /// <summary>The error of what does not work any more.</summary>
+    /// <summary>The error for objects that no longer work.</summary>
     /// <param name="what">What, each with the reason.</param>
-    public static CheckFailedException Broken(string what) => Failed($"after the step these would not work any more: {what}");
+    public static CheckFailedException Broken(string what) => Failed($"after the step, these would no longer work: {what}");
 
     private static CheckFailedException Failed(string fault) => new(
         ErrorCodes.DependentBroken,
@@ -118,8 +117,8 @@ internal sealed class SchemaWatch(SqliteSession session)
         {
             if (!_before.TryGetValue(now.Key, out var before))
                 continue;
-            // Dropping the table that a foreign key refers to is the author's affair while nothing enforces it. A key that came to
-            // refer to another one, which is missing, is an accident of a rebuild by hand.
+            // Dropping the table that a foreign key refers to is the author's affair while nothing enforces it. A key that came to refer
+            // to another one, which is missing, is an accident of a manual rebuild.
             var needsTables = session.EnforcesForeignKeys || _unlimitedBy.Count > 0 || now.Sql != before.One.Sql;
             if (compilation.Of(now).WorseThan(before.Health, needsTables) is { } fault)
                 yield return $"{now.Description} ({fault}), by {string.Join(" and ", _causes[now.Key])}";

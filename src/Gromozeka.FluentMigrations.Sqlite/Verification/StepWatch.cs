@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Modules;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>The verification of one step after the other: what a step breaks, and what it leaves on the connection.</summary>
+/// <summary>Verifies one step after another: what a step breaks, and what it leaves on the connection.</summary>
 internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
 {
     private readonly SchemaWatch _schema = new(session);
@@ -36,7 +36,7 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
     public void ReadAgain() => _schema.ReadAgain();
 
     /// <summary>Ends a step, before its version row is written.</summary>
-    /// <returns>What is to be told of it.</returns>
+    /// <returns>Warnings about it.</returns>
     /// <exception cref="CheckFailedException">The step breaks what worked before it.</exception>
     public StepEnd Finish()
     {
@@ -57,7 +57,7 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
         return hasChanged;
     }
 
-    /// <summary>Begins a step anew.</summary>
+    /// <summary>Begins a new step.</summary>
     public void Forget()
     {
         _schema.Forget();

@@ -9,15 +9,17 @@ namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 /// <summary>
 /// Waits for other connections to release the database, in turns of random length. An application that writes all the time leaves gaps of
-/// microseconds: whoever tries at fixed intervals, or less often with time, can miss every one of them until the time is over.
+/// microseconds: fixed or growing intervals can miss every one of them until the timeout.
 /// </summary>
 /// <param name="options">The time limit, the clock and the random numbers.</param>
 internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 {
-    /// <summary>The time-out of a command that the driver does not run again: it repeats one that is locked out, every 150 ms.</summary>
+    /// <summary>The timeout of a command that the driver does not run again: it repeats one that is locked out, every 150 ms.</summary>
     public const int NoRepetition = -1;
 
-    /// <summary>How many turns follow closely on one another before one that rests: an application leaves no longer gap than a short turn.</summary>
+    /// <summary>
+    /// How many turns follow closely on one another before one that rests: an application leaves no longer gap than a short turn.
+    /// </summary>
     private const int TurnsTogether = 16;
 
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(0.05);
@@ -45,7 +47,9 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
     /// <summary>Names the command that runs now. When the wait is over, so is the driver's repetition of it.</summary>
     public void Watch(SqliteCommand command) => _command = command;
 
-    /// <summary>Waits until it is time to try again. Turns and tries count, but not the work that a statement does between two waits.</summary>
+    /// <summary>
+    /// Waits until it is time to try again. Turns and tries count, but not the work that a statement does between two waits.
+    /// </summary>
     /// <returns>False when the time is over or the wait was interrupted.</returns>
     public bool TakeTurn()
     {
@@ -116,8 +120,9 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
     }
 
     /// <summary>
-    /// Yields only where it must: on a busy machine that takes some milliseconds. On a single processor the application has to run, but this
-    /// thread may not sleep: a sleeper runs again when the application waits for the disk and holds the lock; one that yields runs in between too.
+    /// Yields only where it must: on a busy machine that takes some milliseconds. On a single processor the application has to run, but
+    /// this thread may not sleep: a sleeper runs again when the application waits for the disk and holds the lock; one that yields runs in
+    /// between too.
     /// </summary>
     private static void Spin(TimeSpan time)
     {

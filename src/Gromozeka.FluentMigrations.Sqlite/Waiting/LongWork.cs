@@ -2,13 +2,13 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
-/// <summary>Tells somebody who waits what a database is busy with. Both are called on the thread that works, and have to be quick.</summary>
+/// <summary>Reports what a database is busy with. Both callbacks run on the working thread and must be quick.</summary>
 internal sealed class LongWork
 {
-    /// <summary>Is told in each turn of a wait for a lock how long the wait has lasted.</summary>
+    /// <summary>Receives, in each turn of a wait for a lock, how long the wait has lasted.</summary>
     public Action<TimeSpan>? Waiting { get; set; }
 
-    /// <summary>Is told what begins, and how much of it is done (0 to 1) where that is known; what it returns is disposed when that ends.</summary>
+    /// <summary>Receives what begins, and its progress (0 to 1) if known. The returned object is disposed when the work ends.</summary>
     public Func<string, Func<double>?, IDisposable>? Beginning { get; set; }
 
     private readonly Lock _lock = new();

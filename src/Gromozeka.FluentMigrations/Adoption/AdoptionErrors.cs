@@ -12,11 +12,11 @@ internal static class AdoptionErrors
         ErrorCodes.ShapeDiffers,
         database,
         migration,
-        $"its shape is not what migration {migration} makes:\n" + string.Join("\n", differences.Select(one => $"{one.Difference}{Remark(one, mayAlign)}")),
+        $"its shape does not match migration {migration}:\n" + string.Join("\n", differences.Select(one => $"{one.Difference}{Remark(one, mayAlign)}")),
         differences.Any(one => one.Class == DifferenceClass.Refused)
-            ? "bring these tables into the expected shape (on a copy first), or give the program the file that it belongs to"
+            ? "change these tables to the expected shape (on a copy first), or point the program at the right file"
             : "adopt it with Align (dotnet fm adopt --align), which rebuilds these tables into the expected shape and keeps every row, on a copy first; "
-            + "or give the program the file that it belongs to");
+            + "or point the program at the right file");
 
     public static MigrationException Refused(string database, MigrationDescriptor migration, AdoptionObjection objection) =>
         Of(ErrorCodes.AdoptionRefused, database, migration, objection.Why, objection.Next);
@@ -43,7 +43,7 @@ internal static class AdoptionErrors
     {
         DifferenceClass.Added => " (would be added)",
         DifferenceClass.Alignable => mayAlign ? " (would be aligned)" : " (can be aligned)",
-        _ when one.Difference.Kind == DifferenceKind.MissingColumn => " (rows are there, and would have no value in it)",
+        _ when one.Difference.Kind == DifferenceKind.MissingColumn => " (existing rows would have no value in it)",
         _ when one.Difference.IsExtra => $" ({one.Difference.Found}; the program's inserts would fail)",
         _ => " (refused)",
     };

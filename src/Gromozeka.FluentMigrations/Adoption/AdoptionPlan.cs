@@ -2,9 +2,9 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;
 
-/// <summary>What adopting a database takes.</summary>
-/// <param name="Migration">The migration that the database is taken to have had.</param>
-/// <param name="Expected">The schema that it makes.</param>
+/// <summary>What adopting a database requires.</summary>
+/// <param name="Migration">The migration that the database is assumed to have applied.</param>
+/// <param name="Expected">The schema that it creates.</param>
 /// <param name="Differences">How the database differs from that, and what each difference means.</param>
 /// <param name="SchemaRevision">The revision of the schema that was compared.</param>
 internal sealed record AdoptionPlan(
@@ -26,7 +26,7 @@ internal sealed record AdoptionPlan(
                 && Expected.Names.Equals(one.Difference.Table, table.Name))),
     ];
 
-    /// <summary>What carrying it out does.</summary>
+    /// <summary>What the adoption will do.</summary>
     public AdoptionReport Report => new(
         Migration.Version,
         [.. Of(DifferenceClass.Added).Select(one => one.Difference.Subject)],

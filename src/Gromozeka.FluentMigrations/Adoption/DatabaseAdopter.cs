@@ -12,9 +12,9 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>
-/// Accepts a database that has the application's tables but no version: compares it with what the first migration makes, adds what is
-/// missing where no row is touched by that, rebuilds what is declared in another way where the host asks for that, and writes the version; or refuses
-/// and leaves every byte.
+/// Accepts a database that has the application's tables but no version: compares it with the result of the first migration, adds what is
+/// missing if that touches no row, rebuilds what is declared differently if the host requests it, and writes the
+/// version; or refuses and leaves every byte.
 /// </summary>
 internal sealed class DatabaseAdopter(
     IDatabase database,
@@ -99,8 +99,8 @@ internal sealed class DatabaseAdopter(
     }
 
     /// <summary>
-    /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there, because it needs
-    /// what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
+    /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there,
+    /// because it needs what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
     /// </summary>
     private void Try(IDatabaseSession session, AdoptionPlan plan)
     {
@@ -128,7 +128,7 @@ internal sealed class DatabaseAdopter(
         ?? database.Explain(cause, HistoryErrors.Unchanged)
         ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
 
-    /// <exception cref="MigrationException">A difference is one that is not accepted.</exception>
+    /// <exception cref="MigrationException">A difference is not accepted.</exception>
     private void Check(AdoptionPlan plan, IReadOnlyList<JudgedDifference> differences)
     {
         if (differences.Any(one => one.Class == DifferenceClass.Refused || one.Class == DifferenceClass.Alignable && !options.Align))
@@ -138,7 +138,7 @@ internal sealed class DatabaseAdopter(
         }
     }
 
-    /// <summary>What rows there are in the way of is found before anything is written.</summary>
+    /// <summary>Conflicting rows are found before anything is written.</summary>
     private void CheckRows(IDatabaseSession session, AdoptionPlan plan)
     {
         try
@@ -177,7 +177,7 @@ internal sealed class DatabaseAdopter(
             check.Run(session);
     }
 
-    /// <summary>A table that is not rebuilt need not be one that could be.</summary>
+    /// <summary>A table that is not rebuilt need not be rebuildable.</summary>
     private static IReadOnlyList<CheckCommand> ChecksOf(IDatabaseSession session, TableShape table)
     {
         try
@@ -190,7 +190,7 @@ internal sealed class DatabaseAdopter(
         }
     }
 
-    /// <summary>Compares again what is there now: nothing may be left that was not accepted as it is.</summary>
+    /// <summary>Compares again: no difference may remain that was not accepted.</summary>
     private void Verify(IDatabaseSession session, AdoptionPlan plan)
     {
         var left = new DifferenceJudge(database, session).Judge(plan.Expected, session.ReadSchema().Without(history.OwnTables))
@@ -203,7 +203,8 @@ internal sealed class DatabaseAdopter(
         ? null
         : string.Join('\n', report.Differences.Select(one => $"{Word(one.Class)}: {one}"));
 
-    private static string Word(DifferenceClass meaning) => meaning == DifferenceClass.Alignable ? "aligned" : meaning.ToString().ToLowerInvariant();
+    private static string Word(DifferenceClass meaning) =>
+        meaning == DifferenceClass.Alignable ? "aligned" : meaning.ToString().ToLowerInvariant();
 
     private void Log(AdoptionReport report)
     {

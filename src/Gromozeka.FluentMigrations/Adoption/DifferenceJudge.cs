@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;
 
-/// <summary>Says of each difference between a database and the expected schema what it means. Only reads.</summary>
+/// <summary>Classifies each difference between a database and the expected schema. Only reads.</summary>
 internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession session)
 {
     public IReadOnlyList<JudgedDifference> Judge(SchemaSnapshot expected, SchemaSnapshot actual) =>
@@ -17,7 +17,7 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
         return new JudgedDifference(difference, addition is null ? Possible(ClassOf(difference, expected, table, hasRows)) : DifferenceClass.Added, addition);
     }
 
-    /// <summary>A database that can neither rebuild a table nor replace an index is not brought into another shape.</summary>
+    /// <summary>A database that can neither rebuild a table nor replace an index is not aligned.</summary>
     private DifferenceClass Possible(DifferenceClass wanted) =>
         wanted == DifferenceClass.Alignable && (session.Find<ITableRebuilds>() is null || database.Scripter is null) ? DifferenceClass.Refused : wanted;
 

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Whether a file can be restored, and whether two hold the same. Only reads.</summary>
+/// <summary>Checks whether a file can be restored, and whether two files have the same content. Only reads.</summary>
 internal sealed class BackupCheck(IFileBackup files)
 {
     /// <param name="path">The file, with links followed.</param>
@@ -31,7 +31,10 @@ internal sealed class BackupCheck(IFileBackup files)
         }
     }
 
-    /// <summary>Whether an older backup is undamaged and holds what a copy holds. What cannot be read here, because something is not registered, is not the same.</summary>
+    /// <summary>
+    /// Whether an older backup is undamaged and holds what a copy holds. What cannot be read here, because something is not registered,
+    /// is not the same.
+    /// </summary>
     public bool HaveSameContent(string older, string copy, IReadOnlyCollection<TableName> ignored, CancellationToken cancellationToken)
     {
         try

@@ -7,13 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Makes one backup: copies, checks, and gives the copy its name when it is complete. Only to be called under the lock of the run.</summary>
+/// <summary>
+/// Creates one backup: copies, checks, and renames the complete copy. Call only while holding the run lock.
+/// </summary>
 internal sealed class BackupCreator(IDatabase database, IFileBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
 {
     /// <param name="source">The database, or one that is about to be replaced.</param>
-    /// <param name="sameAs">Tells whether an older backup, the first path, may stand for the copy, the second; null to keep the copy in any case.</param>
+    /// <param name="sameAs">Whether an older backup (first path) can replace the copy (second path); null to always keep the copy.</param>
     /// <param name="isChecked">Whether the copy, and with it the database, is checked for damage.</param>
-    /// <param name="cancellationToken">Ends it; nothing of the new backup is left.</param>
+    /// <param name="cancellationToken">Cancels the backup; no part of it is left.</param>
     public Backup Create(IDatabaseCopySource source, Func<string, string, bool>? sameAs, bool isChecked, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -31,7 +33,8 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             source.Copy(partial, cancellationToken);
             if (isChecked)
                 CheckCopy(partial, cancellationToken);
-            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a version that can be read.
+            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a
+            // version that can be read.
             var version = source is IDatabaseRestore ? versions.ReadIfReadable(partial) : versions.Read(partial);
             if (sameAs is not null && folder.List() is [var newest, ..] && newest.Version == version && sameAs(newest.Path, partial))
             {
@@ -46,7 +49,7 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
         }
         catch (Exception cause)
         {
-            // The first error is the one to report; what cannot be deleted now is deleted before the next backup.
+            // The first error is reported; what cannot be deleted now is deleted before the next backup.
             TryDelete(partial);
             TryDelete(partial is null ? null : BackupRecord.PathFor(partial));
             if (cause is DbException or IOException or UnauthorizedAccessException)
@@ -63,7 +66,7 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             : fault ?? BackupErrors.NotMade(database.Name, folder.Path, cause.Message, cause);
     }
 
-    /// <summary>Gives a complete copy its name, and its record before that: without one nobody would know whose it is.</summary>
+    /// <summary>Writes the record of a complete copy, then renames it: without a record, its database would be unknown.</summary>
     private Backup Name(string partial, DateTimeOffset now, long version, CancellationToken cancellationToken)
     {
         var record = BackupRecord.Of(partial, folder.Database, version, now.UtcDateTime, cancellationToken);
@@ -77,7 +80,7 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             }
             catch (IOException) when (File.Exists(BackupRecord.PathFor(path)))
             {
-                // Another database of this name, with a lock of its own, was faster.
+                // Another database with this name, with its own lock, was faster.
                 continue;
             }
 

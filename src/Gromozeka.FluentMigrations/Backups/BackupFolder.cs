@@ -8,8 +8,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Backups;
 
 /// <summary>
-/// The files of a folder of backups: whose they are, their names, their order, and which of them are too many. Several databases may share the
-/// folder, also such of one name: a backup belongs to the database that the record next to it names, whatever it is called.
+/// The files of a backup folder: their databases, names and order, and the ones beyond the number to keep. Several databases may share
+/// the folder, even with the same name: a backup belongs to the database named by the record next to it, whatever its file name.
 /// </summary>
 internal sealed class BackupFolder
 {
@@ -39,15 +39,19 @@ internal sealed class BackupFolder
     public string Database { get; }
 
     /// <summary>The backups of this database, newest first.</summary>
-    public IReadOnlyList<Backup> List() => Newest(Files("*" + BackupRecord.Extension).Select(record => record[..^BackupRecord.Extension.Length]).Select(ReadOwn));
+    public IReadOnlyList<Backup> List() =>
+        Newest(Files("*" + BackupRecord.Extension).Select(record => record[..^BackupRecord.Extension.Length]).Select(ReadOwn));
 
     /// <summary>Files that have the name of a backup of this database, and no record of whose they are, newest first.</summary>
-    public IReadOnlyList<Backup> ListUnrecorded() => Newest(Files("*" + _extension).Where(file => BackupRecord.TryRead(file) is null).Select(Parse));
+    public IReadOnlyList<Backup> ListUnrecorded() =>
+        Newest(Files("*" + _extension).Where(file => BackupRecord.TryRead(file) is null).Select(Parse));
 
-    /// <summary>What a backup that is begun now is called until it is complete.</summary>
+    /// <summary>The temporary name of a new backup until it is complete.</summary>
     public string NewPartial(DateTimeOffset now) => PathOf($"{Stamp(now.UtcDateTime)}-{_owner}{_extension}{Unfinished}");
 
-    /// <summary>The path of a backup made now, and the time in it. It sorts behind every other of the database, also when the clock was set back.</summary>
+    /// <summary>
+    /// The path of a new backup, and its time. It sorts after every other backup of the database, even if the clock was set back.
+    /// </summary>
     /// <exception cref="MigrationException">There is no later time.</exception>
     public (string Path, DateTime CreatedAt) NewPath(DateTimeOffset now, long version)
     {
@@ -63,7 +67,7 @@ internal sealed class BackupFolder
         }
     }
 
-    /// <summary>Deletes what a process left that died while it made a backup of this database. Only to be called under the lock.</summary>
+    /// <summary>Deletes what a crashed process left while it created a backup of this database. Call only while holding the lock.</summary>
     public void DeleteUnfinished()
     {
         var name = $@"^{Regex.Escape(_stem)}-\d{{8}}-\d{{9}}Z-{_owner}{Regex.Escape(_extension + Unfinished)}";
@@ -108,7 +112,7 @@ internal sealed class BackupFolder
 
     private static string Stamp(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture) + "Z";
 
-    /// <summary>As late as a name can tell.</summary>
+    /// <summary>The latest time that a name can hold.</summary>
     private static DateTime Next(DateTime time, string taken) =>
         time < DateTime.MaxValue.AddMilliseconds(-2) ? time.AddMilliseconds(1) : throw BackupErrors.NoLaterTime(taken);
 

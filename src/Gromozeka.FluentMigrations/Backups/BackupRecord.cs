@@ -6,13 +6,13 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>What the small file next to a backup says of it.</summary>
-/// <param name="Database">Whose backup it is: the path of the database, from the folder of the backups.</param>
+/// <summary>The content of the record file next to a backup.</summary>
+/// <param name="Database">The path of its database, relative to the backup folder.</param>
 /// <param name="Version">The version of the database in it.</param>
-/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="CreatedAt">When it was created, UTC.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">The hash of its bytes.</param>
-/// <param name="Engine">The version of the engine that made it.</param>
+/// <param name="Engine">The version of the engine that created it.</param>
 internal sealed record BackupRecord(string Database, long Version, DateTime CreatedAt, long Bytes, string Sha256, string Engine)
 {
     /// <summary>Follows the name of the backup.</summary>
@@ -49,15 +49,15 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, BackupRecordJson.Default.BackupRecord);
 
-    /// <summary>How a file differs from the one that was recorded; null when it does not.</summary>
+    /// <summary>How a file differs from the record; null if it does not.</summary>
     public string? Difference(string backup, CancellationToken cancellationToken)
     {
         var bytes = new FileInfo(backup).Length;
         if (bytes != Bytes)
-            return $"it has {Quantity.Of(bytes, "byte")}, and had {Bytes} when it was made";
+            return $"it has {Quantity.Of(bytes, "byte")}, but had {Bytes} when it was created";
         return Hash(backup, cancellationToken) == Sha256
             ? null
-            : $"it was changed after it was made: its hash is not the one in {Path.GetFileName(PathFor(backup))}";
+            : $"it was changed after it was created: its hash does not match the one in {Path.GetFileName(PathFor(backup))}";
     }
 
     private static string Hash(string path, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Restores one backup that was checked. Only to be called under the lock of the run.</summary>
+/// <summary>Restores a checked backup. Call only while holding the run lock.</summary>
 internal sealed class BackupRestorer(IDatabase database, IFileBackup files, BackupCreator creator, BackupCheck check, TimeProvider clock)
 {
     public RestoreReport Restore(Backup backup, RestoreOptions options, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         }
     }
 
-    /// <returns>Who has the database open, and may go on with it; null for nobody.</returns>
+    /// <returns>The process that has the database open and may continue with it; null for none.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DatabaseInUse"/>.</exception>
     public string? CheckUse(RestoreOptions options) =>
         files.FindUser(files.File) is { } user ? options.WhileInUse ? user : throw BackupErrors.InUse(database.Name, user) : null;
@@ -57,12 +57,14 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         }
         catch (DbException cause) when (database.Explain(cause, "") is { } error && DamageErrors.IsDamage(error))
         {
-            // A journal was beside it, and what that has undone is no database either.
+            // A journal was next to it, and after its rollback the file is not a database either.
             return null;
         }
     }
 
-    /// <summary>A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.</summary>
+    /// <summary>
+    /// A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.
+    /// </summary>
     private RestoreReport Replace(Backup backup, CancellationToken cancellationToken)
     {
         var aside = NewAside();

@@ -3,10 +3,11 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Which version a copy holds, and whether the program runs on it. Only reads.</summary>
+/// <summary>Reads the version of a copy, and checks whether the program can run on it. Only reads.</summary>
 /// <param name="files">Opens copies.</param>
 /// <param name="history">Where the version is kept.</param>
-/// <param name="latest">Tells the newest migration of the program; null when it is not known, or the program runs on newer databases.</param>
+/// <param name="latest">Returns the newest migration of the program; null if it is not known, or the program may run on newer
+/// databases.</param>
 internal sealed class BackupVersions(IFileBackup files, MigrationHistory history, Func<long?> latest)
 {
     /// <exception cref="MigrationException">The version table in the copy cannot be read.</exception>
@@ -38,7 +39,7 @@ internal sealed class BackupVersions(IFileBackup files, MigrationHistory history
         }
         catch (MigrationException)
         {
-            // The migrations of the program are not well-formed. A run says so; a restore must be possible all the same.
+            // The migrations of the program are not well-formed. A run reports this; a restore must still be possible.
             return null;
         }
     }

@@ -10,10 +10,10 @@ internal static class DamageErrors
         "nothing was written",
         "stop every program that uses the file, keep a copy of it, and restore the newest good backup");
 
-    /// <summary>Whether the file itself is the trouble.</summary>
+    /// <summary>Whether the file itself is the problem.</summary>
     public static bool IsDamage(MigrationException error) => error.Code == ErrorCodes.Corrupt || error.Code == ErrorCodes.NotADatabase;
 
-    /// <summary>The same error; of a damaged file it says which backup to restore.</summary>
+    /// <summary>The same error; for a damaged file, it names the backup to restore.</summary>
     public static MigrationException WithBackup(MigrationException error, BackupManager? backups) =>
         IsDamage(error) && backups is not null && NewestGood(backups) is var backup && !error.Next.Contains(backup, StringComparison.Ordinal)
             ? error.WithNext(backup)

@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>Faults of the database where nothing has been written yet, told as errors of the engine. Of a damaged file, the backup to restore is named.</summary>
+/// <summary>
+/// Converts faults of the database before the first write to errors of the engine. For a damaged file, names the backup to restore.
+/// </summary>
 internal static class Faults
 {
     public static void Explain(IDatabase database, BackupManager? backups, Action action) => Explain(database, backups, () =>

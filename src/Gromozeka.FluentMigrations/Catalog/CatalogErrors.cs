@@ -13,10 +13,10 @@ internal static class CatalogErrors
         return new(
             ErrorCodes.DuplicateVersion,
             $"Version {version} is used by {string.Join(" and ", types.Select(Name).Order(StringComparer.Ordinal))}.",
-            "every migration needs a version of its own",
+            "every migration needs its own version",
             Untouched,
             isOfSeveral
-                ? "give the newer class the next free version and build again; if the assemblies are for different databases, name only the one that is meant"
+                ? "give the newer class the next free version and build again; if the assemblies are for different databases, name only the intended one"
                 : "give the newer class the next free version and build again")
         { Version = version };
 
@@ -27,15 +27,15 @@ internal static class CatalogErrors
         ErrorCodes.VersionGap,
         $"Version {expected} is missing: the next migration found is {found}.",
         found.Version < 1
-            ? "versions start at 1 and follow each other without a gap (numbering policy Sequential)"
-            : "versions follow each other without a gap (numbering policy Sequential)",
+            ? "versions start at 1 and are consecutive (numbering policy Sequential)"
+            : "versions are consecutive (numbering policy Sequential)",
         Untouched,
         $"restore the class of version {expected}, or renumber {found.Name} if it was never applied; dates need NumberingPolicy.Any or Automatic")
     { Version = expected };
 
     public static MigrationException NotAMigration(Type type) => new(
         ErrorCodes.NotAMigration,
-        $"{type.FullName} has the attribute of a migration but is none.",
+        $"{type.FullName} has a migration attribute but is not a migration.",
         "it does not implement FluentMigrator.IMigration",
         Untouched,
         "derive it from Migration, or remove the attribute")
@@ -43,7 +43,7 @@ internal static class CatalogErrors
 
     public static MigrationException UnusableClass(Type type, string why) => new(
         ErrorCodes.UnusableClass,
-        $"{type.FullName} has the attribute of a migration but cannot be created.",
+        $"{type.FullName} has a migration attribute but cannot be created.",
         why,
         Untouched,
         "make it a public, non-abstract, non-generic class, or remove the attribute")
@@ -52,9 +52,9 @@ internal static class CatalogErrors
     public static MigrationException UnsupportedAttribute(Type type, string attribute) => new(
         ErrorCodes.UnsupportedAttribute,
         $"{type.FullName} has [{attribute}], which MigrationManager does not act on.",
-        "running or skipping the class regardless would not be what its author meant",
+        "running or skipping the class anyway would not be what its author intended",
         Untouched,
-        $"remove [{attribute}] from the class, or keep the class out of the assemblies and the namespace that are read")
+        $"remove [{attribute}] from the class, or exclude the class from the assemblies and the namespace that are scanned")
     { Migration = type.Name };
 
     public static MigrationException TagsNotChosen(Type type) => new(
@@ -85,9 +85,9 @@ internal static class CatalogErrors
     public static MigrationException NoCompiledCatalog(Assembly assembly) => new(
         ErrorCodes.NoCompiledCatalog,
         $"The migrations of {assembly.GetName().Name} cannot be found.",
-        "this program is trimmed, and no catalog of migrations was compiled into the assembly",
+        "this program is trimmed, and no migration catalog was compiled into the assembly",
         Untouched,
-        "build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalog");
+        "build the assembly with the generator that comes with the engine, and check why it wrote no catalog");
 
     public static MigrationException RowsTrimmed(Assembly assembly) => new(
         ErrorCodes.RowsTrimmed,

@@ -59,5 +59,6 @@ public abstract class CompiledCatalog
 
     /// <summary>Says that <see cref="Versions"/> has no such place.</summary>
     /// <param name="index">The place.</param>
-    protected static ArgumentOutOfRangeException NoSuchIndex(int index) => new(nameof(index), index, "There is no migration at this place.");
+    protected static ArgumentOutOfRangeException NoSuchIndex(int index) =>
+        new(nameof(index), index, "There is no migration at this index.");
 }

@@ -9,11 +9,13 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// <summary>Creates migrations, with their constructor's services.</summary>
 internal static class MigrationActivator
 {
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is missing.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is
+    /// missing.</exception>
     public static IMigration Create(MigrationDescriptor migration, IServiceProvider services) =>
         Guard(migration.Type, services, known => migration.Factory.Create(known) ?? (IMigration)ActivatorUtilities.CreateInstance(known, migration.Type));
 
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is missing.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is
+    /// missing.</exception>
     public static IMigration Create(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, IServiceProvider services) =>
         Guard(type, services, known => (IMigration)ActivatorUtilities.CreateInstance(known, type));

@@ -33,7 +33,7 @@ public sealed class MigrationCatalog
 
     /// <summary>
     /// Names the set of migrations, as 64 hexadecimal digits: the same in two builds when the versions, class names, descriptions,
-    /// transaction behaviours and marks of breaking changes are, and only then. What <c>Up</c> and <c>Down</c> do has no part in it.
+    /// transaction behaviors and marks of breaking changes are, and only then. What <c>Up</c> and <c>Down</c> do has no part in it.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// A provider without services, for hosts that have none. Its container is made when something is asked for: making it takes longer than a
+/// A provider without services, for hosts that have none. Its container is created on first use: creating it takes longer than a
 /// start with nothing to do.
 /// </summary>
 internal sealed class NoServices : IServiceScopeFactory, IServiceScope, IServiceProvider
@@ -12,7 +12,8 @@ internal sealed class NoServices : IServiceScopeFactory, IServiceScope, IService
 
     public IServiceProvider ServiceProvider => this;
 
-    public object? GetService(Type serviceType) => serviceType == typeof(IServiceScopeFactory) ? this : Container.Value.GetService(serviceType);
+    public object? GetService(Type serviceType) =>
+        serviceType == typeof(IServiceScopeFactory) ? this : Container.Value.GetService(serviceType);
 
     public IServiceScope CreateScope() => this;
 

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.DataLoss;
 
-/// <summary>The refusals that keep rows from being lost.</summary>
+/// <summary>The refusals that prevent loss of rows.</summary>
 internal static class DataLossErrors
 {
     public static MigrationException WouldLose(string what, IReadOnlyList<DeletedRows> losses) => new(

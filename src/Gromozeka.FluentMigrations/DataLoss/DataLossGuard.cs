@@ -7,8 +7,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Sees to it that a step loses no rows, where the database cannot count them: looks at the schema before and after the step, within its
-/// transaction, so that a table or column dropped by plain SQL is noticed as well as one dropped by an expression. One that is there again
+/// Ensures that a step loses no rows if the database cannot count them: compares the schema before and after the step, within its
+/// transaction, so that a table or column dropped by plain SQL is detected like one dropped by an expression. One that exists again
 /// under its name is not, nor are rows that a cascade or a REPLACE deletes.
 /// </summary>
 internal sealed class DataLossGuard
@@ -26,10 +26,10 @@ internal sealed class DataLossGuard
         _filled = _before.Tables.Select(table => table.Name).Where(session.HasRows).ToHashSet(_before.Names);
     }
 
-    /// <summary>Remembers which tables there are and which have rows.</summary>
+    /// <summary>Records which tables exist and which have rows.</summary>
     public static DataLossGuard Look(IDatabaseSession session, IDatabase database) => new(session, database);
 
-    /// <summary>Compares with what is there now.</summary>
+    /// <summary>Compares with the current schema.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>. The transaction has been rolled back, so that the
     /// rows could be counted.</exception>
     public void Check(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)

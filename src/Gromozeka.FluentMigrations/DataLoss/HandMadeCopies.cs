@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Finds tables that plain SQL of a step may copy before the step drops them, as a rebuild by hand does. Whether every row was copied is
+/// Finds tables that plain SQL of a step may copy before the step drops them, as a manual rebuild does. Whether every row was copied is
 /// known only afterwards, and only where the database counts.
 /// </summary>
 internal static class HandMadeCopies

@@ -8,12 +8,12 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Foresees what steps would lose, from what they say that they drop, so that a refusal or a warning comes before the first of them. What
-/// they do not say is counted while they run.
+/// Predicts what steps would lose, from what they declare to drop, so that a refusal or a warning comes before the first of them. What
+/// they do not declare is counted while they run.
 /// </summary>
 internal static class LossForecast
 {
-    /// <summary>So many tables at most are looked for one by one.</summary>
+    /// <summary>The maximum number of tables to look up one by one.</summary>
     private const int Few = 10;
 
     /// <summary>The tables and columns with rows that will be dropped.</summary>
@@ -48,7 +48,9 @@ internal static class LossForecast
         && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0)
         && Dropped(database, expressions).All(loss => Exists(session, null, loss));
 
-    /// <summary>Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.</summary>
+    /// <summary>
+    /// Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.
+    /// </summary>
     public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, TableNameComparer names)
     {
         var created = new HashSet<TableName>(names);
@@ -61,7 +63,9 @@ internal static class LossForecast
         });
     }
 
-    /// <summary>The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.</summary>
+    /// <summary>
+    /// The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.
+    /// </summary>
     /// <param name="session">The database, as it is before the first operation.</param>
     /// <param name="expressions">The operations.</param>
     public static IReadOnlyList<DeletedRows> OfPlainSql(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)

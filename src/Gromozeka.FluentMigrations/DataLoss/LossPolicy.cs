@@ -5,6 +5,6 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 /// <param name="Confirm">Whether going up is refused as well when rows would be lost and <paramref name="Allow"/> is false.</param>
 internal sealed record LossPolicy(bool Allow, bool Confirm)
 {
-    /// <summary>The rows are the caller's affair.</summary>
+    /// <summary>The caller is responsible for the rows.</summary>
     public static LossPolicy Unchecked { get; } = new(Allow: true, Confirm: false);
 }

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
 
-/// <summary>What a step does that a backup is wanted for, if it is not wanted for everything.</summary>
+/// <summary>Finds the operations of a step that require a backup under <see cref="BackupPolicy.BeforeRisky"/>.</summary>
 internal static class RiskyOperations
 {
     /// <param name="step">The step.</param>
@@ -21,8 +21,8 @@ internal static class RiskyOperations
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
-            // Its code may look at what the steps ahead of it make. Whatever is wrong is told when it runs.
-            return "cannot be looked at before it runs";
+            // Its code may read what earlier steps create. Any error is reported when it runs.
+            return "cannot be inspected before it runs";
         }
     }
 

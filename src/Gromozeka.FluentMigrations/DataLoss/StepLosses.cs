@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// What one step deletes: foreseen before its first statement, counted while it runs, and refused, warned of or reported as the policy says.
+/// What one step deletes: foreseen before its first statement, counted while it runs, and refused, warned of or reported as the policy
+/// says.
 /// </summary>
 internal sealed class StepLosses : IDisposable
 {

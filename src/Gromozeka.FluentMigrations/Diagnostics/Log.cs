@@ -28,13 +28,13 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "{Step} completed, {Direction}, in {Milliseconds:0.0} ms")]
     public static partial void StepCompleted(ILogger logger, string step, string direction, double milliseconds);
 
-    [LoggerMessage(6, LogLevel.Information, "{Step} was done by another process meanwhile")]
+    [LoggerMessage(6, LogLevel.Information, "{Step} was completed by another process meanwhile")]
     public static partial void StepSkipped(ILogger logger, string step);
 
     [LoggerMessage(7, LogLevel.Error, "{Step} failed, {Direction}")]
     public static partial void StepFailed(ILogger logger, string step, string direction, Exception error);
 
-    [LoggerMessage(8, LogLevel.Warning, "{Step} was cancelled, {Direction}; {State}")]
+    [LoggerMessage(8, LogLevel.Warning, "{Step} was canceled, {Direction}; {State}")]
     public static partial void StepCancelled(ILogger logger, string step, string direction, string state);
 
     [LoggerMessage(9, LogLevel.Warning, "The failure of {Step} could not be written to the log table: {Reason}")]
@@ -61,19 +61,19 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
     public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 
-    [LoggerMessage(51, LogLevel.Information, "Adoption: {Difference}; it has the expected shape now")]
+    [LoggerMessage(51, LogLevel.Information, "Adoption: {Difference}; it now has the expected shape")]
     public static partial void AdoptionAligned(ILogger logger, string difference);
 
-    [LoggerMessage(52, LogLevel.Warning, "Adoption: {Difference}; it can make statements of the program fail, or do more than they say")]
+    [LoggerMessage(52, LogLevel.Warning, "Adoption: {Difference}; it can make the program's statements fail or have side effects")]
     public static partial void AdoptionWarned(ILogger logger, string difference);
 
-    [LoggerMessage(53, LogLevel.Information, "{Database}: migration {Migration} was recorded as applied, and not run")]
+    [LoggerMessage(53, LogLevel.Information, "{Database}: migration {Migration} was recorded as applied without running")]
     public static partial void Stamped(ILogger logger, string database, string migration);
 
     [LoggerMessage(17, LogLevel.Information, "Waiting for the lock of {Database}: {Holder} holds it")]
     public static partial void WaitingForLock(ILogger logger, string database, string holder);
 
-    [LoggerMessage(54, LogLevel.Information, "{Database} is free for this run, after {Milliseconds:0.0} ms")]
+    [LoggerMessage(54, LogLevel.Information, "{Database} became available for this run after {Milliseconds:0.0} ms")]
     public static partial void GotLock(ILogger logger, string database, double milliseconds);
 
     [LoggerMessage(18, LogLevel.Information, "{Database} was backed up to {Backup} ({Size}) in {Milliseconds:0.0} ms")]
@@ -121,7 +121,7 @@ internal static partial class Log
     [LoggerMessage(26, LogLevel.Warning, "{Step}: {Gap}")]
     public static partial void CountsAreIncomplete(ILogger logger, string step, string gap);
 
-    [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; the next step does not find it")]
+    [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; it was removed before the next step")]
     public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 
     [LoggerMessage(54, LogLevel.Warning, "Who listens to the run could not be told of {Kind}: {Reason}")]

@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
 /// <summary>Removes secrets from text that reaches a log, an exception or a screen. Thread-safe.</summary>
-/// <remarks>Scripts are not masked: they are run, and hold the literals of migrations as they are.</remarks>
+/// <remarks>Scripts are not masked: they are run, and contain the literals of migrations.</remarks>
 public static partial class Secrets
 {
     // Replaced as a whole, so that it can be read without a lock.
     private static volatile Regex[] s_patterns = [];
 
     /// <summary>Adds a pattern to mask in this process, for example the tokens of a service that the application calls.</summary>
-    /// <param name="pattern">What such a secret looks like. All that it matches is replaced. It must not take long on long text: it is used for each line that is logged.</param>
+    /// <param name="pattern">What such a secret looks like. Every match is replaced. It must be fast on long text: it runs on each logged
+    /// line.</param>
     public static void Add(Regex pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -24,9 +25,12 @@ public static partial class Secrets
         while (Interlocked.CompareExchange(ref s_patterns, after, before) != before);
     }
 
-    /// <summary>Replaces passwords of connection strings and URIs, and what <see cref="Add"/> was told of, by <c>***</c>. Takes time in proportion to the text.</summary>
+    /// <summary>
+    /// Replaces passwords of connection strings and URIs, and what matches the added patterns (<see cref="Add"/>), with <c>***</c>. Takes
+    /// time in proportion to the text.
+    /// </summary>
     /// <param name="text">Any text.</param>
-    /// <returns>The text without the secrets; the same text when it holds none.</returns>
+    /// <returns>The text without the secrets; the same text if it contains none.</returns>
     public static string Mask(string text)
     {
         // Neither a key and its value nor a URI can do without one of these; most text has none, and is spared the expressions.

@@ -1,10 +1,10 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>A foreign key that does not hold.</summary>
+/// <summary>A violated or unusable foreign key.</summary>
 /// <param name="Table">The table that has it.</param>
-/// <param name="Fault">What is wrong: how many rows refer to what is not there, or why the key cannot be followed at all.</param>
+/// <param name="Fault">What is wrong: how many rows refer to missing rows, or why the key cannot be checked at all.</param>
 public sealed record BrokenForeignKey(TableName Table, string Fault)
 {
-    /// <summary>Whether the key could not be checked here; it may hold.</summary>
+    /// <summary>Whether the key could not be checked here; it may be valid.</summary>
     public bool IsUnknown { get; init; }
 }

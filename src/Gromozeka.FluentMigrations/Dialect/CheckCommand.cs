@@ -1,19 +1,19 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>A look at the database that has to find nothing. Writes nothing.</summary>
-/// <param name="Code">The kind of failure when it finds something.</param>
-/// <param name="Look">Answers what is wrong, as the error says it; null when nothing is.</param>
-/// <param name="Next">What the reader does next when something is.</param>
-/// <param name="Description">What is looked at: a query, or words.</param>
+/// <summary>A check of the database that must find nothing. Writes nothing.</summary>
+/// <param name="Code">The kind of failure if it finds something.</param>
+/// <param name="Look">Returns what is wrong, in the words of the error; null if nothing is.</param>
+/// <param name="Next">What the reader should do next if something is wrong.</param>
+/// <param name="Description">What is checked: a query, or words.</param>
 public sealed record CheckCommand(ErrorCode Code, Func<IDatabaseSession, string?> Look, string Next, string Description) : DatabaseCommand
 {
-    /// <summary>The operation of the step, counted from 1, that the look is for; null for the one at work.</summary>
+    /// <summary>The operation of the step, counted from 1, that the check is for; null for the running one.</summary>
     public int? Operation { get; init; }
 
     /// <inheritdoc />
     public override string Text => Description;
 
-    /// <summary>Looks.</summary>
+    /// <summary>Runs the check.</summary>
     /// <exception cref="CheckFailedException">Something is wrong.</exception>
     public void Run(IDatabaseSession session)
     {

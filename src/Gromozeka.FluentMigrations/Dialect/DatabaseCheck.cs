@@ -1,11 +1,11 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>One thing that was looked at.</summary>
-/// <param name="Name">What was looked at.</param>
+/// <summary>The result of one check.</summary>
+/// <param name="Name">What was checked.</param>
 /// <param name="Value">What was found.</param>
-/// <param name="IsGood">Whether it is as it should be.</param>
+/// <param name="IsGood">Whether it is correct.</param>
 public sealed record DatabaseCheck(string Name, string Value, bool IsGood)
 {
-    /// <summary>The error by which a run ends because of it that has something to write; null when it does not end.</summary>
+    /// <summary>The error with which a run that must write ends because of it; null if no run ends.</summary>
     public ErrorCode? Refusal { get; init; }
 }

@@ -3,15 +3,15 @@ using System.Data;
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// One thing to run on the database. A dialect makes commands without running them; a session runs what it is given, also those that its dialect
-/// defines itself.
+/// One command to run on the database. A dialect creates commands without running them; a session runs the given commands, including
+/// those that its dialect defines.
 /// </summary>
 public abstract record DatabaseCommand
 {
-    /// <summary>What the command is, as logs and errors show it.</summary>
+    /// <summary>The command as logs and errors show it.</summary>
     public abstract string Text { get; }
 
-    /// <summary>Whether the author of the migration wrote it, so that it may do anything; otherwise the dialect did.</summary>
+    /// <summary>Whether the author of the migration wrote it, so that it may do anything; otherwise the dialect created it.</summary>
     public bool IsByAuthor { get; init; }
 }
 
@@ -25,7 +25,7 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     /// </summary>
     public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [];
 
-    /// <summary>Whether the statement comes again in later steps, so that it is worth keeping it prepared for as long as the session lives.</summary>
+    /// <summary>Whether later steps use the statement again, so that it is kept prepared for the lifetime of the session.</summary>
     public bool IsRepeated { get; init; }
 
     /// <summary>The table that a migration's rows are inserted into by it; null for any other statement.</summary>
@@ -35,7 +35,7 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     public string? CopiesTable { get; init; }
 
     /// <summary>
-    /// Explains, from what the database said, that rows which were there before break a constraint; null where that is the statement's own fault.
+    /// Explains, from the error of the database, that existing rows break a constraint; null if that is the statement's own fault.
     /// </summary>
     public Func<IDatabaseSession, string, CheckFailedException>? OnViolation { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
 
 /// <summary>Code of a migration that works on the connection itself.</summary>
 /// <param name="Operation">The code. It must neither commit nor close what it is given.</param>
-/// <param name="Description">What the migration says that the code does, or the name of its method.</param>
+/// <param name="Description">The migration's description of the code, or the name of its method.</param>
 public sealed record ConnectionCommand(Action<IDbConnection, IDbTransaction?> Operation, string Description) : DatabaseCommand
 {
     /// <inheritdoc />

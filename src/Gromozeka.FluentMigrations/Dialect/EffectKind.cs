@@ -9,19 +9,19 @@ public enum EffectKind
     /// <summary>Drops it.</summary>
     Drop,
 
-    /// <summary>Gives it another name.</summary>
+    /// <summary>Renames it.</summary>
     Rename,
 
-    /// <summary>Changes its shape: adds or changes a column, a default or a key, or takes a default or a key away.</summary>
+    /// <summary>Changes its shape: adds or changes a column, a default or a key, or removes a default or a key.</summary>
     Alter,
 
-    /// <summary>Drops columns of it.</summary>
+    /// <summary>Drops some of its columns.</summary>
     DropColumn,
 
-    /// <summary>Gives a column of it another name.</summary>
+    /// <summary>Renames one of its columns.</summary>
     RenameColumn,
 
-    /// <summary>Makes or drops an index on it; a UNIQUE that is added counts as one.</summary>
+    /// <summary>Creates or drops an index on it; an added UNIQUE counts as one.</summary>
     Index,
 
     /// <summary>Inserts rows.</summary>

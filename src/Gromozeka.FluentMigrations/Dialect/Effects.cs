@@ -3,8 +3,8 @@ using FluentMigrator.Expressions;
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// What an operation does to tables, by FluentMigrator's type of it. The one place that knows: whether something may be done at once, before its
-/// turn, or only once is decided from it. What belongs to a table, as its indexes and triggers, changes with it and is not told.
+/// What an operation does to tables, by its FluentMigrator type. The only place that knows this: it decides whether something may be done
+/// at once, before its turn, or only once. Dependents of a table, such as its indexes and triggers, change with it and are not listed.
 /// </summary>
 /// <param name="Tables">What it does to which table; empty when it touches none.</param>
 public sealed record Effects(IReadOnlyList<Effect> Tables)
@@ -17,7 +17,7 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
     /// <summary>It touches no table.</summary>
     public static Effects None { get; } = new([]);
 
-    /// <summary>It may do anything: it is SQL or code of its author, or concerns more than tables.</summary>
+    /// <summary>It may do anything: it is the author's SQL or code, or concerns more than tables.</summary>
     public static Effects Anything { get; } = new([]) { MayBeAny = true };
 
     /// <summary>The type of the operation is not known here, so that it may do anything.</summary>
@@ -32,10 +32,10 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
     /// <summary>Whether it touches no table.</summary>
     public bool TouchNothing => !MayBeAny && Tables.Count == 0;
 
-    /// <summary>Whether it only creates tables, or touches none: what is there stays as it is.</summary>
+    /// <summary>Whether it only creates tables, or touches none: existing tables do not change.</summary>
     public bool OnlyCreate => Are(EffectKind.Create);
 
-    /// <summary>Whether it changes the shape of tables, and nothing of which others know them by: neither their names nor their rows.</summary>
+    /// <summary>Whether it changes only the shape of tables, and neither their names nor their rows.</summary>
     public bool OnlyShape => Are(EffectKind.Create, EffectKind.Index, EffectKind.Alter, EffectKind.DropColumn);
 
     /// <summary>Whether it changes nothing but the schema.</summary>
@@ -44,7 +44,7 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
     /// <summary>The table whose shape it changes; null when it does something else.</summary>
     public Effect? Altered => Tables.FirstOrDefault(one => one.Kind is EffectKind.Alter or EffectKind.DropColumn);
 
-    /// <summary>Tells what an operation does.</summary>
+    /// <summary>Describes what an operation does.</summary>
     public static Effects Of(IMigrationExpression expression) => expression switch
     {
         CreateTableExpression table => new(EffectKind.Create, table.SchemaName, table.TableName),
@@ -79,7 +79,7 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
         _ => Unknown,
     };
 
-    /// <summary>Whether it does one of some things to any table, as far as is told.</summary>
+    /// <summary>Whether it has one of some effects on any table, as far as is known.</summary>
     public bool Touch(params ReadOnlySpan<EffectKind> kinds)
     {
         foreach (var one in Tables)

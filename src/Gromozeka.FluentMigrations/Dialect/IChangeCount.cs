@@ -1,14 +1,17 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>A count that is going on. Disposing it ends it.</summary>
+/// <summary>A running count. Disposing it ends it.</summary>
 public interface IChangeCount : IDisposable
 {
     /// <summary>
-    /// What was deleted since the count began, of the rows that were there then: a table that was made since holds nothing, unless rows
-    /// were moved into it. Rows that moved to another table before theirs was dropped are not deleted.
+    /// What was deleted since the count began, of the rows that existed then: a table that was created since then counts as empty, unless
+    /// rows were moved into it. Rows that moved to another table before theirs was dropped are not deleted.
     /// </summary>
     IReadOnlyList<DeletedRows> Read();
 
-    /// <summary>Why the count may be too low; null when it is complete, as far as <see cref="IChangeCounters.Gap"/> says. Set after <see cref="Read"/>.</summary>
+    /// <summary>
+    /// Why the count may be too low; null when it is complete, as far as <see cref="IChangeCounters.Gap"/> says. Set after
+    /// <see cref="Read"/>.
+    /// </summary>
     string? Gap => null;
 }

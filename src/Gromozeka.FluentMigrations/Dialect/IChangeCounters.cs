@@ -1,19 +1,19 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// What some databases tell of the rows that statements delete, whoever runs these statements. Of a session: not thread-safe. A count goes on over the ends of
-/// transactions, takes back what a rollback undoes, and leaves the transaction as it is.
+/// Reports, on some databases, the rows that statements delete, whoever runs them. Belongs to a session: not thread-safe. A count
+/// continues across transactions, reverts what a rollback undoes, and does not affect the transaction.
 /// </summary>
 public interface IChangeCounters
 {
-    /// <summary>What the counts lack with this build of the database, in words; null when they are complete.</summary>
+    /// <summary>What the counts miss with this build of the database, in words; null if they are complete.</summary>
     string? Gap { get; }
 
-    /// <summary>Counts what runs on the session from here on. What counted before ends with this.</summary>
-    /// <param name="told">Told of each table that a statement has touched, once the statement has ended; null for nobody.</param>
+    /// <summary>Counts what runs on the session from now on. A previous count ends.</summary>
+    /// <param name="told">Called with each table that a statement has touched, after the statement has ended; null for none.</param>
     IChangeCount Start(Action<TableTouch>? told = null);
 
-    /// <summary>What a statement would drop that holds rows now. Runs nothing.</summary>
-    /// <param name="statement">One statement. Of one that cannot be prepared as the database is now, nothing is known.</param>
+    /// <summary>The tables and columns with rows that a statement would drop now. Runs nothing.</summary>
+    /// <param name="statement">One statement. If it cannot be prepared on the database as it is now, nothing is known.</param>
     IReadOnlyList<DeletedRows> Foresee(string statement);
 }

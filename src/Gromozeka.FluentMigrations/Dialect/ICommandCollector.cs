@@ -9,16 +9,16 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// </summary>
 public interface ICommandCollector : IMigrationProcessor
 {
-    /// <summary>Says what will be processed, because how an expression is written can depend on the ones that follow.</summary>
+    /// <summary>Announces what will be processed, because the SQL of an expression can depend on the following ones.</summary>
     /// <param name="expressions">All expressions of the step, in order.</param>
     void Announce(IReadOnlyList<IMigrationExpression> expressions);
 
-    /// <summary>What of the announced step will not be done as it is written, each in words for the log.</summary>
+    /// <summary>What will not be done as written in the announced step, each in words for the log.</summary>
     IReadOnlyList<string> Warnings => [];
 
     /// <summary>
-    /// Whether the announced step changes a table by copying its rows into a new one. Its transaction has to begin prepared for that
-    /// (<see cref="ITableRebuilds.BeginForRebuilds"/>).
+    /// Whether the announced step changes a table by copying its rows into a new one. Its transaction must be prepared for that when it
+    /// begins (<see cref="ITableRebuilds.BeginForRebuilds"/>).
     /// </summary>
     bool RebuildsTables => false;
 

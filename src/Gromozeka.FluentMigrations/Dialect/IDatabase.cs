@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// One database and the dialect that it speaks. Thread-safe; the sessions that it opens are not. No property touches the database, or throws.
+/// One database and its dialect. Thread-safe; the sessions that it opens are not. No property touches the database, or throws.
 /// </summary>
 public interface IDatabase
 {
@@ -22,8 +22,8 @@ public interface IDatabase
     IQuoter Quoter { get; }
 
     /// <summary>
-    /// The schema of the tables that are named without one, so that nothing of the connection's own, as a temporary table, hides them; null for a product
-    /// without schemas. The same for as long as the database is used.
+    /// The schema of tables named without one, so that no object of the connection, such as a temporary table, hides them; null for a
+    /// product without schemas. It does not change while the database is used.
     /// </summary>
     string? DefaultSchema { get; }
 
@@ -33,28 +33,28 @@ public interface IDatabase
     /// <summary>How long to wait for another process that holds the database.</summary>
     TimeSpan LockTimeout { get; }
 
-    /// <summary>Connects. A database that does not exist yet is not created by this.</summary>
+    /// <summary>Connects. Does not create a database that does not exist yet.</summary>
     /// <param name="access">What the session may do.</param>
     /// <returns>A session without a transaction, which the caller disposes.</returns>
-    /// <exception cref="MigrationException">The database cannot be opened, or is none.</exception>
+    /// <exception cref="MigrationException">The database cannot be opened, or is not a database.</exception>
     IDatabaseSession Open(SessionAccess access);
 
     /// <summary>
-    /// Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error. Runs nothing: the transaction may be aborted. Never
-    /// throws.
+    /// Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error. Runs nothing: the transaction
+    /// may be aborted. Never throws.
     /// </summary>
     /// <param name="cause">What the driver threw.</param>
-    /// <param name="state">The state that the database is in now, as the error says it.</param>
-    /// <returns>The error, or null when the fault lies in the statement.</returns>
+    /// <param name="state">The state of the database now, in the words of the error.</param>
+    /// <returns>The error, or null if the statement is at fault.</returns>
     MigrationException? Explain(Exception cause, string state);
 
     /// <summary>
-    /// What only some products can do: <see cref="IFileBackup"/>, <see cref="IRowCopies"/>, <see cref="IScratchDatabases"/>,
+    /// Capabilities that only some products have: <see cref="IFileBackup"/>, <see cref="IRowCopies"/>, <see cref="IScratchDatabases"/>,
     /// <see cref="ISchemaScripter"/>, <see cref="IKeyRanges"/>,
-    /// <see cref="IWriteObstacles"/>. <see cref="DatabaseCapabilities"/> answers for a database that lacks one.
+    /// <see cref="IWriteObstacles"/>. <see cref="DatabaseCapabilities"/> provides the answers for a database that lacks one.
     /// </summary>
     /// <typeparam name="TCapability">The capability.</typeparam>
-    /// <returns>It; null when this database does not have it.</returns>
+    /// <returns>The capability; null if this database does not have it.</returns>
     TCapability? Find<TCapability>()
         where TCapability : class;
 }

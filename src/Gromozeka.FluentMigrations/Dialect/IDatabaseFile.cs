@@ -1,16 +1,16 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>What is to be known of a database that is a file, from outside of it. Thread-safe; opens nothing.</summary>
+/// <summary>Information about a file-based database, from the outside. Thread-safe; opens nothing.</summary>
 public interface IDatabaseFile
 {
-    /// <summary>Whether the file is there.</summary>
+    /// <summary>Whether the file exists.</summary>
     bool Exists { get; }
 
     /// <summary>Creates the folder of the file, and those above it, where they are missing; a database that may not be created needs none.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CannotOpen"/>: it cannot be created.</exception>
     void CreateFolder();
 
-    /// <summary>Whether a file is the database, or one that the database keeps beside it, by whichever name it is called.</summary>
+    /// <summary>Whether a path names the database or a file that the database keeps next to it, under any of its names.</summary>
     /// <param name="path">The path of the file, which need not exist.</param>
     bool Owns(string path);
 

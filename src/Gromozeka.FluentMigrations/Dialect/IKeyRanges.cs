@@ -1,11 +1,14 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Tells of a column, whatever the number of rows, that its lowest and highest value and the number of rows name all its values. Thread-safe.</summary>
+/// <summary>
+/// Determines, independent of the number of rows, whether the lowest value, the highest value and the row count of a column identify all
+/// its values. Thread-safe.
+/// </summary>
 public interface IKeyRanges
 {
     /// <summary>
-    /// An SQL expression that is true where a table is an ordinary one, and a column of it holds integers only, each once, so that its lowest
-    /// and highest value and the number of rows name all values where these have no gap. It costs the same whatever the number of rows is.
+    /// An SQL expression that is true if a table is an ordinary one and a column contains only distinct integers, so that its lowest
+    /// and highest value and the row count identify all values if there is no gap. Its cost does not depend on the number of rows.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>

@@ -1,18 +1,20 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Makes private copies of a database with its rows, for dry runs. Only reads the database. Thread-safe.</summary>
+/// <summary>Creates private copies of a database with its rows, for dry runs. Only reads the database. Thread-safe.</summary>
 public interface IRowCopies
 {
     /// <summary>
-    /// Copies the database as it is at one instant. Nobody can read the copy who cannot read the database. Before that, it deletes what dead processes
-    /// left (<see cref="DeleteLeft"/>).
+    /// Copies the database as it is at one instant. Only users who can read the database can read the copy. First deletes what ended
+    /// processes left (<see cref="DeleteLeft"/>).
     /// </summary>
-    /// <param name="cancellationToken">Ends the copying; nothing is left of it.</param>
-    /// <returns>The copy, which vanishes when it is disposed; or why there is none.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the copy; nothing is left of it.</param>
+    /// <returns>The copy, which is deleted when it is disposed; or why there is none.</returns>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     RowCopy Open(CancellationToken cancellationToken);
 
-    /// <summary>Deletes the copies of this database whose process died before it could; never one that is in use. What cannot be deleted stays.</summary>
+    /// <summary>
+    /// Deletes the copies of this database that ended processes left; never one that is in use. What cannot be deleted stays.
+    /// </summary>
     void DeleteLeft();
 }

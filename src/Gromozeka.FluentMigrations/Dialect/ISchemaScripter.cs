@@ -2,16 +2,16 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Makes the commands that add to an existing schema without touching a row, and runs none. Thread-safe; never throws.</summary>
+/// <summary>Creates the commands that add to an existing schema without touching a row, and runs none. Thread-safe; never throws.</summary>
 public interface ISchemaScripter
 {
-    /// <summary>The command that adds what a difference says is missing.</summary>
+    /// <summary>Creates the command that adds a missing object.</summary>
     /// <param name="difference">Something that the database lacks.</param>
     /// <param name="tableHasRows">Whether the table concerned has rows.</param>
     /// <returns>The command, or null when the dialect cannot add it without touching a row.</returns>
     DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows);
 
-    /// <summary>The command that drops an index, which a statement of its own made.</summary>
+    /// <summary>Creates the command that drops an index that was created by its own statement.</summary>
     /// <param name="index">The index.</param>
     DatabaseCommand Drop(IndexShape index);
 

@@ -1,13 +1,16 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Looks, after the statements of a step, at what these have done: within its transaction, if it has one, which stays open. Of a session: not thread-safe.</summary>
+/// <summary>
+/// Checks, after the statements of a step, what they have done: within its transaction, if it has one, which stays open. Belongs to a
+/// session: not thread-safe.
+/// </summary>
 public interface IStepVerification
 {
     /// <summary>
     /// Ends a step that has run, before its version row is written: checks that what worked before the step still works, as a new
-    /// connection will see it, and removes what the step has left on the connection, so that the next step finds it as this one did.
+    /// connection will see it, and removes what the step has left on the connection, so that the next step finds it unchanged.
     /// </summary>
-    /// <returns>What is to be told of the step.</returns>
-    /// <exception cref="CheckFailedException">The step breaks what worked before it.</exception>
+    /// <returns>What to report about the step.</returns>
+    /// <exception cref="CheckFailedException">The step breaks something that worked before it.</exception>
     StepEnd FinishStep();
 }

@@ -1,9 +1,11 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Tells before a run what would keep it from writing. Thread-safe.</summary>
+/// <summary>Finds, before a run, what would prevent it from writing. Thread-safe.</summary>
 public interface IWriteObstacles
 {
-    /// <summary>Looks whether a run could write to the database now. Opens and changes nothing; that another process holds it is no obstacle.</summary>
-    /// <returns>The error that a run would end with; null when nothing is known to be in its way.</returns>
+    /// <summary>
+    /// Checks whether a run could write to the database now. Opens and changes nothing; a lock of another process is not an obstacle.
+    /// </summary>
+    /// <returns>The error with which a run would end; null if no obstacle is known.</returns>
     MigrationException? FindWriteObstacle();
 }

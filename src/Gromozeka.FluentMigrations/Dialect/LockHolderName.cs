@@ -1,11 +1,11 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Tells who holds a lock in a few words.</summary>
+/// <summary>Describes the holder of a lock in a few words.</summary>
 public static class LockHolderName
 {
     extension(IMigrationLock @lock)
     {
-        /// <summary>The process that holds the lock, without the host where that is this one, and without since when.</summary>
+        /// <summary>The process that holds the lock, without the host if it is this one, and without the start time.</summary>
         public string HolderName
         {
             get

@@ -2,12 +2,12 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Gives names of tables to what takes them in parts.</summary>
+/// <summary>Passes table names to members that take them in parts.</summary>
 internal static class NamesInParts
 {
     extension(IQuerySchema schema)
     {
-        /// <summary>Whether there is something of a name that can be read like a table.</summary>
+        /// <summary>Whether an object with a name can be read like a table.</summary>
         public bool HasTable(TableName table) => schema.TableExists(table.Schema, table.Name);
 
         /// <summary>The first of some columns that a table lacks; null when it has all.</summary>

@@ -2,7 +2,9 @@ using FluentMigrator.Exceptions;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>A database product cannot do what an operation asks for, and the dialect knows what to write instead. The engine reports it as GM504.</summary>
+/// <summary>
+/// A database product does not support an operation, and the dialect knows what to write instead. The engine reports it as GM504.
+/// </summary>
 /// <param name="why">Why it cannot be done: a sentence without its full stop.</param>
 /// <param name="next">What to write instead: a sentence without its capital letter and its full stop.</param>
 /// <param name="cause">What was thrown; null for nothing.</param>

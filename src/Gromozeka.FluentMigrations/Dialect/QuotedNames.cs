@@ -1,12 +1,13 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Writes names of tables as a database reads them.</summary>
+/// <summary>Writes table names as a database reads them.</summary>
 public static class QuotedNames
 {
     extension(IDatabase database)
     {
         /// <summary>
-        /// The table in the dialect's quotes; with the default schema where it is named without one, so that nothing of the connection's own hides it.
+        /// The table in the dialect's quotes; with the default schema if it is named without one, so that no object of the connection
+        /// hides it.
         /// </summary>
         /// <param name="table">The table.</param>
         public string Quote(TableName table) =>

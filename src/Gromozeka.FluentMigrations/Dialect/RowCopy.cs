@@ -5,7 +5,8 @@ public sealed class RowCopy : IDisposable
 {
     private readonly Action? _delete;
 
-    private RowCopy(IDatabaseSession? session, Action? delete, string? obstacle) => (Session, _delete, Obstacle) = (session, delete, obstacle);
+    private RowCopy(IDatabaseSession? session, Action? delete, string? obstacle) =>
+        (Session, _delete, Obstacle) = (session, delete, obstacle);
 
     /// <summary>A session on the copy; null when there is none.</summary>
     public IDatabaseSession? Session { get; }
@@ -13,12 +14,12 @@ public sealed class RowCopy : IDisposable
     /// <summary>Why there is no copy; null when there is one.</summary>
     public string? Obstacle { get; }
 
-    /// <summary>A copy that was made.</summary>
+    /// <summary>A copy that was created.</summary>
     /// <param name="session">A session on it.</param>
     /// <param name="delete">Deletes it, once the session is closed.</param>
     public static RowCopy Of(IDatabaseSession session, Action delete) => new(session, delete, null);
 
-    /// <summary>A copy that cannot be made.</summary>
+    /// <summary>A copy that cannot be created.</summary>
     /// <param name="obstacle">Why, as a clause.</param>
     public static RowCopy Impossible(string obstacle) => new(null, null, obstacle);
 

@@ -3,7 +3,9 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <summary>Counts rows.</summary>
 internal sealed class RowCounter(IDatabaseSession session, IDatabase database)
 {
-    /// <summary>The same loss with the rows that the table has; of a column, with those that have a value in it. Both have to be there.</summary>
+    /// <summary>
+    /// The same loss with the row count of the table; for a column, the count of rows that have a value in it. Both must exist.
+    /// </summary>
     public DeletedRows Count(DeletedRows loss)
     {
         var counted = loss.Column is { } column ? database.Quoter.QuoteColumnName(column) : "*";

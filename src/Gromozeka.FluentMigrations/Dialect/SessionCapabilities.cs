@@ -3,32 +3,32 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// Asks a session for what only some products can do, and answers for those that cannot. Each answer is true of such a product; where none would be,
-/// there is an error.
+/// Queries a session for capabilities that only some products have, and provides answers for the others. Each answer is correct for such
+/// a product; where none would be, there is an error.
 /// </summary>
 public static class SessionCapabilities
 {
     extension(IDatabaseSession session)
     {
         /// <inheritdoc cref="ITransactionWatch.IsCommittedByStatement" />
-        /// <remarks>Without a watch, a commit is noticed by the transaction that is missing afterwards.</remarks>
+        /// <remarks>Without a watch, a commit is detected by the missing transaction afterward.</remarks>
         public bool IsCommittedByStatement => session.Find<ITransactionWatch>()?.IsCommittedByStatement ?? false;
 
         /// <inheritdoc cref="ITransactionWatch.HasLostTransaction" />
         public bool HasLostTransaction => session.Find<ITransactionWatch>()?.HasLostTransaction ?? false;
 
         /// <inheritdoc cref="ITransactionWatch.Commits" />
-        /// <remarks>Null where nobody counts them.</remarks>
+        /// <remarks>Null if they are not counted.</remarks>
         public long? Commits => session.Find<ITransactionWatch>()?.Commits;
 
-        /// <summary>Counts the rows that statements delete; null where the database does not tell.</summary>
+        /// <summary>Counts the rows that statements delete; null if the database does not report them.</summary>
         public IChangeCounters? ChangeCounters => session.Find<IChangeCounters>();
 
         /// <summary>Whether the database itself keeps rows from violating foreign keys on this connection.</summary>
         public bool EnforcesForeignKeys => session.Find<IForeignKeyChecks>()?.EnforcesForeignKeys ?? true;
 
         /// <inheritdoc cref="ITransactionWatch.CommitsOfOthers" />
-        /// <returns>The number; null where the database cannot tell, so that it has to be looked at again.</returns>
+        /// <returns>The number; null if the database does not know, so that it must be checked again.</returns>
         public long? CommitsOfOthers() => session.Find<ITransactionWatch>()?.CommitsOfOthers();
 
         /// <inheritdoc cref="IForeignKeyChecks.FindBrokenForeignKeys" />
@@ -43,8 +43,9 @@ public static class SessionCapabilities
         /// <inheritdoc cref="IStepVerification.FinishStep" />
         public StepEnd FinishStep() => session.Find<IStepVerification>()?.FinishStep() ?? StepEnd.Nothing;
 
-        /// <summary>Begins a transaction, prepared for rebuilds if asked so.</summary>
-        /// <param name="rebuildsTables">Whether tables will be rebuilt in it, as <see cref="ICommandCollector.RebuildsTables"/> of this dialect says.</param>
+        /// <summary>Begins a transaction, prepared for rebuilds on request.</summary>
+        /// <param name="rebuildsTables">Whether tables will be rebuilt in it, as <see cref="ICommandCollector.RebuildsTables"/> of this
+        /// dialect says.</param>
         public void Begin(bool rebuildsTables)
         {
             if (rebuildsTables)
@@ -56,7 +57,7 @@ public static class SessionCapabilities
         /// <inheritdoc cref="ITableRebuilds.Align" />
         public TableAlignment Align(TableShape wanted) => session.Find<ITableRebuilds>()?.Align(wanted)
             ?? throw new OperationRefusedException(
-                $"A database of this kind cannot give the table {wanted.Name} another shape and keep its rows by itself",
+                $"The database provider cannot rebuild the table {wanted.Name} and keep its rows",
                 "write a migration that does it");
 
         /// <inheritdoc cref="ISchemaReader.SchemaRevision" />

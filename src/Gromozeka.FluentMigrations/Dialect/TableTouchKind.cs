@@ -12,7 +12,7 @@ public enum TableTouchKind
     /// <summary>Drops a column of it, with the values in it.</summary>
     DropColumn,
 
-    /// <summary>Gives it another name.</summary>
+    /// <summary>Renames it.</summary>
     Rename,
 
     /// <summary>Adds, renames or changes a column.</summary>
@@ -30,6 +30,6 @@ public enum TableTouchKind
     /// <summary>Deletes rows.</summary>
     Delete,
 
-    /// <summary>Writes to it in a way that the database does not tell.</summary>
+    /// <summary>Writes to it in a way that the database does not report.</summary>
     Write,
 }

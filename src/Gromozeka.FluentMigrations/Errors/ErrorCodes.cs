@@ -2,8 +2,8 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>
 /// Every failure that the engine and its dialects report. Exit codes: 1 a migration failed and was rolled back, 2 usage or
-/// configuration, 4 lock time-out, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partly applied,
-/// 9 done, but what there was to show could not be written.
+/// configuration, 4 lock time-out, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partially applied,
+/// 9 done, but the output could not be written.
 /// </summary>
 public static class ErrorCodes
 {
@@ -13,8 +13,8 @@ public static class ErrorCodes
     /// <summary>A version is missing from a sequence.</summary>
     public static readonly ErrorCode VersionGap = new("GM102", "A version is missing", 2);
 
-    /// <summary>A class has the attribute of a migration but is none.</summary>
-    public static readonly ErrorCode NotAMigration = new("GM103", "A class is marked as a migration but is none", 2);
+    /// <summary>A class has a migration attribute but is not a migration.</summary>
+    public static readonly ErrorCode NotAMigration = new("GM103", "A class is marked as a migration but is not one", 2);
 
     /// <summary>A migration class is abstract, generic or not public.</summary>
     public static readonly ErrorCode UnusableClass = new("GM104", "A migration class cannot be created", 2);
@@ -23,7 +23,7 @@ public static class ErrorCodes
     public static readonly ErrorCode ConstructorFailed = new("GM105", "A migration's constructor failed", 2);
 
     /// <summary>A migration carries an attribute that this runner does not act on.</summary>
-    public static readonly ErrorCode UnsupportedAttribute = new("GM106", "A migration has an attribute that is not supported here", 2);
+    public static readonly ErrorCode UnsupportedAttribute = new("GM106", "A migration has an unsupported attribute", 2);
 
     /// <summary>A trimmed program was given an assembly without a compiled catalog.</summary>
     public static readonly ErrorCode NoCompiledCatalog = new("GM107", "An assembly of a trimmed program has no catalog", 2);
@@ -37,17 +37,17 @@ public static class ErrorCodes
     /// <summary>The version table exists but cannot be read.</summary>
     public static readonly ErrorCode HistoryUnreadable = new("GM201", "The version table cannot be read", 5);
 
-    /// <summary>The version table changed while a run was at work.</summary>
+    /// <summary>The version table changed during a run.</summary>
     public static readonly ErrorCode HistoryChanged = new("GM202", "Another process changed the version table", 6);
 
-    /// <summary>The version in the application's settings is not that of the version table.</summary>
-    public static readonly ErrorCode MirrorOutOfStep = new("GM203", "The settings name another version than the version table", 6);
+    /// <summary>The version in the application's settings differs from the version table.</summary>
+    public static readonly ErrorCode MirrorOutOfStep = new("GM203", "The settings and the version table name different versions", 6);
 
-    /// <summary>The version table, or what belongs to it, could not be made.</summary>
-    public static readonly ErrorCode HistoryNotCreated = new("GM204", "The version table cannot be made", 5);
+    /// <summary>The version table or a related object could not be created.</summary>
+    public static readonly ErrorCode HistoryNotCreated = new("GM204", "The version table cannot be created", 5);
 
     /// <summary>A column, an index, a trigger or a table of the history is missing.</summary>
-    public static readonly ErrorCode HistoryIncomplete = new("GM205", "The version table lacks something", 6);
+    public static readonly ErrorCode HistoryIncomplete = new("GM205", "The version table is incomplete", 6);
 
     /// <summary>The database has a migration newer than every migration of the program.</summary>
     public static readonly ErrorCode NewerDatabase = new("GM301", "The database is newer than the program", 6);
@@ -55,17 +55,17 @@ public static class ErrorCodes
     /// <summary>An applied migration is not in the program.</summary>
     public static readonly ErrorCode MissingMigration = new("GM302", "An applied migration is missing from the program", 6);
 
-    /// <summary>A migration that is not applied lies below the current version.</summary>
+    /// <summary>A pending migration has a version below the current one.</summary>
     public static readonly ErrorCode OutOfOrder = new("GM303", "A pending migration is older than the database", 6);
 
-    /// <summary>The target is no version of this program.</summary>
+    /// <summary>The target is not a version of this program.</summary>
     public static readonly ErrorCode UnknownTarget = new("GM304", "The target version does not exist", 2);
 
     /// <summary>Migrate was asked for a version below the current one.</summary>
-    public static readonly ErrorCode TargetBelowCurrent = new("GM305", "Migrating does not go down", 2);
+    public static readonly ErrorCode TargetBelowCurrent = new("GM305", "Migrating only goes up", 2);
 
     /// <summary>RollbackTo was asked for a version above the current one.</summary>
-    public static readonly ErrorCode TargetAboveCurrent = new("GM306", "Rolling back does not go up", 2);
+    public static readonly ErrorCode TargetAboveCurrent = new("GM306", "Rolling back only goes down", 2);
 
     /// <summary>A pending migration is marked as a breaking change.</summary>
     public static readonly ErrorCode BreakingChange = new("GM307", "A pending migration is a breaking change", 7);
@@ -91,10 +91,10 @@ public static class ErrorCodes
     /// <summary>There is not enough free disk space.</summary>
     public static readonly ErrorCode DiskFull = new("GM407", "There is not enough free disk space", 5);
 
-    /// <summary>Rows refer to rows that are not there.</summary>
+    /// <summary>Rows refer to missing rows.</summary>
     public static readonly ErrorCode ForeignKeysViolated = new("GM408", "Rows violate foreign keys", 7);
 
-    /// <summary>A backup could not be made or put back.</summary>
+    /// <summary>A backup could not be created or restored.</summary>
     public static readonly ErrorCode BackupFailed = new("GM409", "A backup failed", 5);
 
     /// <summary>Another program has the database open.</summary>
@@ -106,8 +106,8 @@ public static class ErrorCodes
     /// <summary>The application's own code could not prepare a connection.</summary>
     public static readonly ErrorCode ConnectionNotPrepared = new("GM412", "A connection could not be prepared", 2);
 
-    /// <summary>A part of the database cannot be checked here, because it needs what the application registers.</summary>
-    public static readonly ErrorCode NotFullyChecked = new("GM413", "A part of the database cannot be checked", 7);
+    /// <summary>Part of the database cannot be checked here, because it needs what the application registers.</summary>
+    public static readonly ErrorCode NotFullyChecked = new("GM413", "Part of the database cannot be checked", 7);
 
     /// <summary>Rows break a constraint of their table, other than a foreign key.</summary>
     public static readonly ErrorCode ConstraintsViolated = new("GM414", "Rows break a constraint", 7);
@@ -115,22 +115,22 @@ public static class ErrorCodes
     /// <summary>A backup is newer than every migration of the program.</summary>
     public static readonly ErrorCode NewerBackup = new("GM415", "A backup is newer than the program", 7);
 
-    /// <summary>A backup in the folder is that of another database.</summary>
-    public static readonly ErrorCode OtherBackup = new("GM416", "A backup is that of another database", 7);
+    /// <summary>A backup in the folder belongs to another database.</summary>
+    public static readonly ErrorCode OtherBackup = new("GM416", "A backup belongs to another database", 7);
 
-    /// <summary>The newest backup is dated so late that none can follow.</summary>
+    /// <summary>The newest backup has such a late date that no backup can follow.</summary>
     public static readonly ErrorCode BackupFromTheFuture = new("GM417", "A backup is dated at the end of time", 5);
 
-    /// <summary>The driver cannot do what the connection string asks for.</summary>
-    public static readonly ErrorCode ConnectionStringRefused = new("GM418", "The connection string asks for what the library cannot do", 2);
+    /// <summary>The driver does not support the connection string.</summary>
+    public static readonly ErrorCode ConnectionStringRefused = new("GM418", "The library does not support the connection string", 2);
 
-    /// <summary>Something that is no file has the name of the lock file.</summary>
-    public static readonly ErrorCode LockFileObstructed = new("GM419", "Something is in the place of the lock file", 5);
+    /// <summary>Something that is not a file has the name of the lock file.</summary>
+    public static readonly ErrorCode LockFileObstructed = new("GM419", "Something else is in place of the lock file", 5);
 
-    /// <summary>Something that is no file has the name of the journal or the log.</summary>
-    public static readonly ErrorCode JournalObstructed = new("GM420", "Something is in the place of the journal", 5);
+    /// <summary>Something that is not a file has the name of the journal or the log.</summary>
+    public static readonly ErrorCode JournalObstructed = new("GM420", "Something else is in place of the journal", 5);
 
-    /// <summary>An attached database is damaged, is none, or cannot be opened.</summary>
+    /// <summary>An attached database is damaged, is not a database, or cannot be opened.</summary>
     public static readonly ErrorCode AttachedUnusable = new("GM421", "An attached database cannot be used", 5);
 
     /// <summary>Migrations are pending, and the host only checks.</summary>
@@ -142,29 +142,29 @@ public static class ErrorCodes
     /// <summary>The code of a migration failed before any statement ran.</summary>
     public static readonly ErrorCode RecordingFailed = new("GM502", "A migration's code failed", 1);
 
-    /// <summary>A migration asks for something incomplete or contradictory.</summary>
+    /// <summary>A migration has an incomplete or contradictory operation.</summary>
     public static readonly ErrorCode InvalidExpression = new("GM503", "A migration is incomplete", 2);
 
-    /// <summary>A migration asks for an operation that the database or the dialect does not have.</summary>
+    /// <summary>A migration uses an operation that the database or the dialect does not support.</summary>
     public static readonly ErrorCode OperationNotSupported = new("GM504", "An operation is not supported", 1);
 
     /// <summary>A migration ended its own transaction.</summary>
     public static readonly ErrorCode TransactionEnded = new("GM505", "A migration ended its own transaction", 8);
 
-    /// <summary>A migration without a transaction failed half way.</summary>
+    /// <summary>A migration without a transaction failed midway.</summary>
     public static readonly ErrorCode PartlyApplied = new("GM506", "A migration without a transaction failed", 8);
 
     /// <summary>Rows of a table do not fit the change that a migration makes to it.</summary>
     public static readonly ErrorCode RowsDoNotFit = new("GM507", "Rows do not fit a change", 1);
 
     /// <summary>A change of a column's type would change values.</summary>
-    public static readonly ErrorCode LossyCast = new("GM508", "A change of type would change values", 7);
+    public static readonly ErrorCode LossyCast = new("GM508", "A type change would change values", 7);
 
     /// <summary>A change of a table would break what depends on it.</summary>
     public static readonly ErrorCode DependentBroken = new("GM509", "A change would break what depends on it", 1);
 
-    /// <summary>A migration was begun without a transaction and did not come to its end.</summary>
-    public static readonly ErrorCode HalfDone = new("GM510", "A migration may be half applied", 8);
+    /// <summary>A migration started without a transaction and did not finish.</summary>
+    public static readonly ErrorCode HalfDone = new("GM510", "A migration may be partially applied", 8);
 
     /// <summary>A step took longer than the host allows.</summary>
     public static readonly ErrorCode StepTimeout = new("GM511", "A migration ran out of time", 1);
@@ -172,23 +172,23 @@ public static class ErrorCodes
     /// <summary>Code of a migration closed the connection that it was given.</summary>
     public static readonly ErrorCode ConnectionClosed = new("GM512", "A migration closed the connection", 1);
 
-    /// <summary>A script breaks off, or is not text in its encoding.</summary>
+    /// <summary>A script is incomplete, or is not valid text in its encoding.</summary>
     public static readonly ErrorCode InvalidScript = new("GM513", "A script cannot be read to its end", 1);
 
-    /// <summary>Code of a migration took away the hooks by which its transaction is watched.</summary>
-    public static readonly ErrorCode HooksReplaced = new("GM514", "A migration replaced hooks of the connection", 1);
+    /// <summary>Code of a migration replaced the hooks that monitor its transaction.</summary>
+    public static readonly ErrorCode HooksReplaced = new("GM514", "A migration replaced the connection's hooks", 1);
 
-    /// <summary>Something was asked for that needs a database beside the real one, and the product has none.</summary>
-    public static readonly ErrorCode NoScratchDatabase = new("GM515", "There is no database to try migrations on", 2);
+    /// <summary>The operation needs a scratch database, and the database product has none.</summary>
+    public static readonly ErrorCode NoScratchDatabase = new("GM515", "No scratch database is available", 2);
 
-    /// <summary>An existing database does not have the shape that the first migration makes.</summary>
-    public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has another shape", 7);
+    /// <summary>An existing database does not match the first migration.</summary>
+    public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has a different shape", 7);
 
-    /// <summary>The application objects to the adoption of an existing database.</summary>
+    /// <summary>The application vetoes the adoption of an existing database.</summary>
     public static readonly ErrorCode AdoptionRefused = new("GM602", "An existing database cannot be adopted", 7);
 
-    /// <summary>A database is to be stamped with a version, and differs from what the migrations up to it make.</summary>
-    public static readonly ErrorCode StampDiffers = new("GM603", "A database is not what its migrations make", 7);
+    /// <summary>A database to be stamped with a version differs from the migrations up to that version.</summary>
+    public static readonly ErrorCode StampDiffers = new("GM603", "A database does not match its migrations", 7);
 
     /// <summary>A configuration value is missing or wrong.</summary>
     public static readonly ErrorCode InvalidConfiguration = new("GM701", "The configuration is wrong", 2);
@@ -205,8 +205,8 @@ public static class ErrorCodes
     /// <summary>The project of the migrations does not build.</summary>
     public static readonly ErrorCode BuildFailed = new("GM705", "The project does not build", 2);
 
-    /// <summary>The tool needs a confirmation, and there is nobody to ask.</summary>
-    public static readonly ErrorCode ConfirmationNeeded = new("GM706", "A confirmation is needed", 7);
+    /// <summary>The tool needs a confirmation, and cannot ask for it.</summary>
+    public static readonly ErrorCode ConfirmationNeeded = new("GM706", "Confirmation is required", 7);
 
     /// <summary>A step cannot be written as SQL, or not without a connection.</summary>
     public static readonly ErrorCode NotScriptable = new("GM707", "A step cannot be written as a script", 2);
@@ -214,7 +214,7 @@ public static class ErrorCodes
     /// <summary>The program of the migrations cannot be loaded here.</summary>
     public static readonly ErrorCode CannotLoad = new("GM708", "The program cannot be loaded", 2);
 
-    /// <summary>The tool did what it was asked for, and could not write what it had to show.</summary>
+    /// <summary>The tool finished its work, but could not write its output.</summary>
     public static readonly ErrorCode OutputLost = new("GM709", "The output could not be written", 9);
 
     /// <summary>All codes, in order.</summary>

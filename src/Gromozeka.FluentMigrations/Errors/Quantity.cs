@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Counts and sizes as people write them. Thread-safe.</summary>
+/// <summary>Formats counts and sizes for messages. Thread-safe.</summary>
 public static class Quantity
 {
     private const double Step = 1024;

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Finds the name that somebody may have meant. Thread-safe.</summary>
+/// <summary>Finds the name that the user may have meant. Thread-safe.</summary>
 public static class Spelling
 {
     private const int FarthestTypo = 3;
@@ -8,14 +8,14 @@ public static class Spelling
     /// <summary>Finds the known name that is nearest to a word.</summary>
     /// <param name="word">The word.</param>
     /// <param name="known">The names that there are.</param>
-    /// <returns>A name that is a few letters off, or that the word is the beginning of; null when none is.</returns>
+    /// <returns>A name that differs by a few letters, or that starts with the word; null if there is none.</returns>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(known);
         return known.Distinct()
             .Select(name => (name, distance: Distance(word, name)))
-            // Where no letter is the same, nothing is near.
+            // Without a common letter, nothing is near.
             .Where(pair => (pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3)) && pair.distance < Math.Max(word.Length, pair.name.Length))
                 || (word.Length > 4 && pair.name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(pair => pair.distance)
@@ -23,7 +23,7 @@ public static class Spelling
             .FirstOrDefault();
     }
 
-    /// <summary>How many letters have to be added, removed or replaced to make one word of the other (Levenshtein). Those of another case are the same.</summary>
+    /// <summary>How many letters must be added, removed or replaced to turn one word into the other (Levenshtein). Ignores case.</summary>
     private static int Distance(string one, string other)
     {
         var previous = Enumerable.Range(0, other.Length + 1).ToArray();

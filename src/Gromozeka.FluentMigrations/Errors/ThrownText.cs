@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>What an exception of a migration's code says.</summary>
+/// <summary>The text of an exception of a migration's code.</summary>
 internal static class ThrownText
 {
-    /// <summary>Its message; where that only says that something else has failed, what that was.</summary>
+    /// <summary>Its message; if that only says that something else failed, the message of that.</summary>
     public static string Of(Exception thrown) => thrown switch
     {
         TargetInvocationException { InnerException: { } inner } => Of(inner),

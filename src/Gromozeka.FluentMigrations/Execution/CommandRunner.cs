@@ -18,13 +18,15 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// </summary>
     public bool MayHaveEffects => _hasActed || session.Commits != _commits;
 
-    /// <summary>Which operation of how many is at work, in words.</summary>
+    /// <summary>The position of the running operation, in words.</summary>
     public string Position { get; private set; } = "its start";
 
-    /// <summary>The statement at work; null between statements.</summary>
+    /// <summary>The running statement; null between statements.</summary>
     public string? Statement { get; private set; }
 
-    /// <summary>Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.</summary>
+    /// <summary>
+    /// Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.
+    /// </summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
         _commits = session.Commits;
@@ -39,7 +41,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             var commands = step.Collector.Take();
             for (var number = 0; number < commands.Count; number++)
             {
-                // An interruption stops only a statement that is running; one that comes between two is heeded here.
+                // An interruption stops only a running statement; one between two statements is checked for here.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (commands[number] is CheckCommand { Operation: { } later })
                     Position = $"operation {later} of {step.Expressions.Count}, before the first";

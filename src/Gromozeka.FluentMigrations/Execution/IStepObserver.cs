@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>Is told what a step does, as it does it.</summary>
+/// <summary>Observes a step while it runs.</summary>
 internal interface IStepObserver
 {
     /// <summary>An operation begins.</summary>

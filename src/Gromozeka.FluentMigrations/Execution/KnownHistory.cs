@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>What a run knows of the version table between its steps, and whether anybody else may have moved it.</summary>
+/// <summary>What a run knows about the version table between its steps, and whether another process may have changed it.</summary>
 /// <param name="context">The run.</param>
 /// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>
 internal sealed class KnownHistory(StepContext context, bool isStrict)
@@ -17,15 +17,15 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     /// <summary>The highest version, as far as is known.</summary>
     public long Current => _head.Current;
 
-    /// <summary>Whether the schema may have moved since the last look.</summary>
+    /// <summary>Whether the schema may have changed since the last check.</summary>
     public bool IsStale => _othersSeen is null;
 
     /// <summary>Says what it held when the plan was made.</summary>
     public void Expect(HistoryHead head) => _head = head;
 
     /// <summary>
-    /// Whether nobody but this run has committed anything since it knew what the version table holds: then neither that nor the schema has
-    /// moved, and they need not be looked at again.
+    /// Whether only this run has committed anything since it read the version table: then neither that nor the schema has
+    /// changed, and they need not be read again.
     /// </summary>
     public bool HasBeenAlone()
     {
@@ -35,7 +35,10 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         return false;
     }
 
-    /// <summary>Compares the version table with what the plan was made from: the step may be done, or (if that matters) the plan may no longer hold.</summary>
+    /// <summary>
+    /// Compares the version table with what the plan was made from: the step may be done, or (if that matters) the plan may no longer
+    /// hold.
+    /// </summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryChanged"/>.</exception>
     public bool HasDone(PreparedStep step)
     {
@@ -49,7 +52,9 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         return isDone;
     }
 
-    /// <summary>Whether only this run will have written to the version table when the step is done, and by the engine's own statements.</summary>
+    /// <summary>
+    /// Whether only this run will have written to the version table when the step is done, and by the engine's own statements.
+    /// </summary>
     /// <returns>What others had committed before; null where that is not known.</returns>
     public long? BeforeOwn(RecordedStep recorded) =>
         isStrict && SchemaOnly.Is(recorded.Expressions) ? _othersSeen ?? Session.CommitsOfOthers() : null;

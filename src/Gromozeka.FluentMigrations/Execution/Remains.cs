@@ -6,9 +6,9 @@ internal enum Remains
     /// <summary>Nothing.</summary>
     Nothing,
 
-    /// <summary>Something, and nothing but the error says so.</summary>
+    /// <summary>Something, and only the error says so.</summary>
     Unlogged,
 
-    /// <summary>Something, and the log says so: the next run refuses until a person has settled it.</summary>
+    /// <summary>Something, and the log says so: the next run is refused until an operator has settled it.</summary>
     Logged,
 }

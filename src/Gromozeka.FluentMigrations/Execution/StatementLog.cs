@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>Logs every statement, at debug level and masked, and tells the host of it as it is.</summary>
+/// <summary>Logs every statement, at debug level and masked, and passes it unmasked to the host.</summary>
 internal sealed class StatementLog(ILogger logger, Action<DatabaseCommand>? executing = null) : IStepObserver
 {
     public void Begin(IMigrationExpression expression)

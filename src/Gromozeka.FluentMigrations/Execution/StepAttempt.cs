@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>One step that is tried once: its statements, its time limit, and what has become of it.</summary>
+/// <summary>One attempt of a step: its statements, its time limit, and its result.</summary>
 /// <param name="context">The run.</param>
 /// <param name="step">The step.</param>
 /// <param name="canUndo">Whether a failure undoes all of it.</param>
@@ -41,7 +41,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         : context.History.HasLog && step.Migration is not null ? Remains.Logged
         : Remains.Unlogged;
 
-    /// <summary>Nothing undoes the step if the process dies in it; only this row tells the next start that it had begun.</summary>
+    /// <summary>Nothing undoes the step if the process crashes during it; only this row shows the next start that it had begun.</summary>
     public void LogAsRunning()
     {
         if (step.Migration is not null)
@@ -60,8 +60,8 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     }
 
     /// <summary>
-    /// Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has. Without a transaction of
-    /// its own the version row gets one, which the caller commits.
+    /// Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has. Without a
+    /// transaction of its own the version row gets one, which the caller commits.
     /// </summary>
     /// <param name="recorded">What the step asks for.</param>
     /// <param name="losses">What it may delete.</param>
@@ -84,14 +84,16 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             head = history.Write(step, Started, isOwn);
         }
 
-        // What comes too late all the same is not to be committed.
+        // A step that finishes too late must not be committed.
         if (_hasRunOutOfTime)
-            throw new OperationCanceledException("The time-out of the step has passed.");
+            throw new OperationCanceledException("The step timed out.");
         Deleted = losses.Deleted;
         return head;
     }
 
-    /// <summary>Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.</summary>
+    /// <summary>
+    /// Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.
+    /// </summary>
     public void Abandon()
     {
         HasLostOwnTransaction = !canUndo && !_isFinished && context.Session.InTransaction;

@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
-/// Runs one step: chooses how it is committed, logs it, and turns a failure into its error. A failure leaves the state before; a step that another
-/// process has run meanwhile is skipped.
+/// Runs one step: chooses how it is committed, logs it, and turns a failure into its error. A failure leaves the state before; a step
+/// that another process has run meanwhile is skipped.
 /// </summary>
 /// <param name="context">The run.</param>
 /// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>
@@ -16,8 +16,8 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     private readonly KnownHistory _history = new(context, isStrict);
 
     /// <summary>
-    /// Begins the caller's transaction that steps are a part of, if it has not begun, prepared for rebuilds if asked so; null when steps have
-    /// transactions of their own.
+    /// Begins the caller's transaction that steps are a part of, if it has not begun, prepared for rebuilds if asked so; null when steps
+    /// have transactions of their own.
     /// </summary>
     public Action<bool>? Join { get; set; }
 
@@ -30,7 +30,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     /// <summary>Runs a step.</summary>
     /// <returns>How long it took; null when another process has done it already.</returns>
     /// <exception cref="MigrationException">The step failed; the database is in the state before it (or as the error says).</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled; the database is in the state before the step.</exception>
+    /// <exception cref="OperationCanceledException">The run was canceled; the database is in the state before the step.</exception>
     public TimeSpan? Execute(PreparedStep step, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

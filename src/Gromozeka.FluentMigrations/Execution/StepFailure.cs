@@ -10,7 +10,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>What is said of a step that failed, after its rollback, and written to the log.</summary>
+/// <summary>Reports a failed step after its rollback, and writes it to the log.</summary>
 internal sealed class StepFailure(StepContext context, StepAttempt attempt, IStepTransaction transaction, KnownHistory history)
 {
     private PreparedStep Step => attempt.Step;
@@ -28,10 +28,10 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     private OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
     {
         var remains = attempt.Remains;
-        var state = remains != Remains.Nothing ? "has no transaction: what ran before stays" : transaction.CanUndo ? "rolled back" : "nothing of it had run";
+        var state = remains != Remains.Nothing ? "has no transaction: what ran before remains" : transaction.CanUndo ? "rolled back" : "none of it had run";
         TryLog(remains, "cancelled");
         Log.StepCancelled(context.Logger, Step.Name, Step.DirectionName, state);
-        return new OperationCanceledException($"{Step.Name} was cancelled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
+        return new OperationCanceledException($"{Step.Name} was canceled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
     }
 
     private MigrationException Failed(Exception cause)
@@ -46,7 +46,7 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
             _ when remains == Remains.Nothing && context.Database.Explain(cause, state) is { } explained => explained,
             _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
         };
-        // What refuses a step does not know that it is a part of more.
+        // The refusal does not know that the step is part of a larger transaction.
         if (transaction.IsJoined && remains == Remains.Nothing)
             error = error.WithState(state);
         if (remains != Remains.Nothing && context.Backup is { } backup)
@@ -60,17 +60,18 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     }
 
     private string State(Remains remains) =>
-        transaction.IsJoined ? $"the transaction that the step is a part of was rolled back in {Database}, with the steps before it"
-        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure stays{Lost} in {Database}{AtVersion(", which is still recorded at")}"
-        : $"{(transaction.CanUndo ? "the step was rolled back" : "nothing of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
+        transaction.IsJoined ? $"the enclosing transaction was rolled back in {Database}, including the steps before it"
+        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure remains{Lost} in {Database}{AtVersion(", which is still recorded at")}"
+        : $"{(transaction.CanUndo ? "the step was rolled back" : "none of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
 
-    private string Lost => attempt.HasLostOwnTransaction ? ", but for what ran in the transaction that it began itself, which was rolled back," : "";
+    private string Lost =>
+        attempt.HasLostOwnTransaction ? ", except for what ran in the transaction that it began itself, which was rolled back," : "";
 
     /// <summary>For a step without a version nobody asked the version table.</summary>
     private string AtVersion(string text) =>
         Step.Migration is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{text} version {history.Current}");
 
-    /// <summary>The failure is what is reported; that it could not be written to the log as well is only worth a warning.</summary>
+    /// <summary>The failure itself is reported; a failed log entry is only a warning.</summary>
     private void TryLog(Remains remains, string error)
     {
         if (Step.Migration is null)

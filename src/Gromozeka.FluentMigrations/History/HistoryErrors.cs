@@ -12,15 +12,15 @@ internal static class HistoryErrors
         $"The version table {table} of {database} cannot be read.",
         cause.Message,
         $"{Unchanged}; the version of the database is not known",
-        $"look at the table {table}: if another program made it, name another version table; if it is damaged, restore a backup",
+        $"check the table {table}: if another program created it, name another version table; if it is damaged, restore a backup",
         cause);
 
     public static MigrationException Unusable(string database, TableName table, Exception cause) => new(
         ErrorCodes.HistoryUnreadable,
-        $"The version table {table} of {database} does not take versions.",
+        $"The version table {table} of {database} does not accept versions.",
         cause.Message,
         Unchanged,
-        $"look at the table {table}: if another program made it, name another version table, or rename it",
+        $"check the table {table}: if another program created it, name another version table, or rename it",
         cause);
 
     public static MigrationException NotKept(string database, CheckFailedException cause) => new(
@@ -33,18 +33,18 @@ internal static class HistoryErrors
 
     public static MigrationException LogUnusable(string database, TableName table, Exception cause) => new(
         ErrorCodes.HistoryIncomplete,
-        $"The table {table} of {database} does not take what is logged.",
+        $"The table {table} of {database} does not accept log entries.",
         cause.Message,
         Unchanged,
-        $"look at the table {table}: Repair adds columns that it lacks; if another program made it, rename it",
+        $"check the table {table}: Repair adds missing columns; if another program created it, rename it",
         cause);
 
     public static MigrationException MirrorUnreadable(string database, TableName table, string why, Exception? cause = null) => new(
         ErrorCodes.MirrorOutOfStep,
-        $"The version that the table {table} of {database} keeps cannot be read.",
+        $"The version in the table {table} of {database} cannot be read.",
         why,
         Unchanged,
-        $"look at the table {table}: it lacks what the application expects of it",
+        $"check the table {table}: it lacks what the application expects",
         cause);
 
     public static MigrationException LogUnreadable(string database, TableName table, string why, Exception? cause = null) => new(
@@ -52,30 +52,30 @@ internal static class HistoryErrors
         $"The table {table} of {database} cannot be read.",
         why,
         Unchanged,
-        $"look at the table {table}: Repair adds columns that it lacks; if another program made it, rename it",
+        $"check the table {table}: Repair adds missing columns; if another program created it, rename it",
         cause);
 
     public static MigrationException HalfDone(string database, IReadOnlyList<HalfDoneStep> steps) => new(
         ErrorCodes.HalfDone,
-        $"{Quantity.Of(steps.Count, "migration")} may be half applied in {database}.",
+        $"{Quantity.Of(steps.Count, "migration")} may be partially applied in {database}.",
         string.Join("\n", steps),
         Unchanged,
-        "look at which of its statements took effect, then complete or undo them; then say what holds now: PlanRepair with "
+        "check which of its statements took effect, then complete or undo them; then record the result: PlanRepair with "
         + "HalfDone = MarkApplied or MarkNotApplied, and Repair")
     { Version = steps[0].Version };
 
     public static MigrationException CannotCreate(string database, Exception cause) => new(
         ErrorCodes.HistoryNotCreated,
-        $"The version table of {database} and what belongs to it could not be made.",
+        $"The version table of {database} and its related objects could not be created.",
         cause.Message,
         Unchanged,
-        "look for a table of the same name that another program made",
+        "check for a table of the same name that another program created",
         cause);
 
     public static MigrationException Changed(string database, string migration) => new(
         ErrorCodes.HistoryChanged,
         $"Migration {migration} was not run.",
-        $"another process changed the version table of {database} in another direction while this run was at work",
-        "the step was not begun; the steps before it stay applied",
-        "wait until the other process is done, look at the status, and start again");
+        $"another process modified the version table of {database} during this run",
+        "the step was not started; the steps before it remain applied",
+        "wait until the other process has finished, check the status, and start again");
 }

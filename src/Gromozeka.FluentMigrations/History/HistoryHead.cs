@@ -10,7 +10,8 @@ internal readonly record struct HistoryHead(long First, long Current, long Count
     public static HistoryHead Of(IReadOnlyList<long> applied) => applied.Count == 0 ? default : new(applied[0], applied[^1], applied.Count);
 
     /// <summary>The same with one version more.</summary>
-    public HistoryHead With(long version) => Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
+    public HistoryHead With(long version) =>
+        Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
 
     /// <summary>The same without its last version; null where three numbers do not tell which is the last then.</summary>
     public HistoryHead? Without(long version) =>

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>What the history should have and has not.</summary>
+/// <summary>Finds what is missing in the history.</summary>
 internal sealed class HistoryInspection(IDatabase database, MigrationHistory history, VersionTable table, HistoryMirror? mirror, MigrationLog? log)
 {
     /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
@@ -24,7 +24,9 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
             : [.. gaps, new HistoryGap($"the log {log.Name} is missing", log.Table)];
     }
 
-    /// <summary>The triggers that keep the mirror in step, as they should be, and as they are (null: missing), where these differ.</summary>
+    /// <summary>
+    /// The triggers that update the mirror, as they should be and as they are (null: missing), if these differ.
+    /// </summary>
     public IReadOnlyList<(TriggerShape Expected, TriggerShape? Found)> FindTriggerFaults(IDatabaseSession session)
     {
         if (mirror is null || database.Scratch is null || !history.Exists(session))
@@ -42,7 +44,9 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
         ];
     }
 
-    /// <summary>Makes the triggers anew that are not as they should be, and brings the mirror in step. Runs inside the caller's transaction.</summary>
+    /// <summary>
+    /// Creates missing or different triggers again, and updates the mirror. Runs inside the caller's transaction.
+    /// </summary>
     public void RestoreMirror(IDatabaseSession session)
     {
         foreach (var (_, found) in FindTriggerFaults(session))

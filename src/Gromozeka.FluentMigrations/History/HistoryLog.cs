@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.History;
 /// <summary>What the history reads from the log, and writes to it. Without a log it reads nothing and writes nothing.</summary>
 internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
 {
-    /// <summary>The steps that may be half done, in the order of their versions.</summary>
+    /// <summary>The steps that may be partially applied, in version order.</summary>
     public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
     {
         var steps = new List<HalfDoneStep>();
@@ -38,10 +38,10 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     /// <param name="session">The database.</param>
     /// <param name="version">The version.</param>
     /// <param name="direction">What the step did.</param>
-    /// <param name="outcome">What came of it.</param>
+    /// <param name="outcome">Its outcome.</param>
     /// <param name="started">When it began.</param>
     /// <param name="error">Why it failed; null when it did not.</param>
-    /// <param name="notes">What is to be known of it besides; null for nothing.</param>
+    /// <param name="notes">Additional notes; null for none.</param>
     public void Write(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null, string? notes = null)
     {
         if (log is not null)

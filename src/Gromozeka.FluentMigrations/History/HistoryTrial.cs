@@ -5,16 +5,19 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>Tries on empty copies of version table and log what a run writes to them: tables of these names may be another program's.</summary>
+/// <summary>
+/// Tries on empty copies of version table and log what a run writes to them: tables of these names may be another program's.
+/// </summary>
 internal sealed class HistoryTrial(IDatabase database, MigrationHistory history, VersionTable table, MigrationLog? log)
 {
     private static readonly long[] TrialVersions = [1, 20260102030405];
 
     /// <summary>
-    /// Looks, before the first write of a run, whether version table and log take what it will write. Only reads. Without a scratch database nothing
-    /// is tried: the run itself finds out, inside the transaction that it then rolls back.
+    /// Looks, before the first write of a run, whether version table and log take what it will write. Only reads. Without a scratch
+    /// database nothing is tried: the run itself finds out, inside the transaction that it then rolls back.
     /// </summary>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryUnreadable"/> or <see cref="ErrorCodes.HistoryIncomplete"/>: they do not.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryUnreadable"/> or <see cref="ErrorCodes.HistoryIncomplete"/>:
+    /// they do not.</exception>
     public void Try(IDatabaseSession session)
     {
         if (session.IsNew || database.Scratch is null)
@@ -29,8 +32,8 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
     }
 
     /// <summary>
-    /// Tries all of it on a copy of the schema: names may be taken, and triggers keep rows away. Only reads. What cannot be created there, because it needs
-    /// what only the original connection has, is tried by the run itself.
+    /// Tries all of it on a copy of the schema: names may be taken, and triggers keep rows away. Only reads. What cannot be created
+    /// there, because it needs what only the original connection has, is tried by the run itself.
     /// </summary>
     /// <exception cref="MigrationException">A version could not be recorded.</exception>
     public void TryAll(IDatabaseSession session)

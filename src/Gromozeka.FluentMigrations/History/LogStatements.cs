@@ -43,5 +43,6 @@ internal sealed class LogStatements
         $"INSERT INTO {_table} ({string.Join(", ", columns.Select(_column))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
 
     /// <summary>The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.</summary>
-    private string Of(string alias, params IReadOnlyList<string> columns) => string.Join(", ", columns.Select(column => $"{alias}.{_column(column)}"));
+    private string Of(string alias, params IReadOnlyList<string> columns) =>
+        string.Join(", ", columns.Select(column => $"{alias}.{_column(column)}"));
 }

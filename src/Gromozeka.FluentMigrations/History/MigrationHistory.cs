@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>
-/// What this database has had: the version table, which is the truth, the mirror of the version in a table of the application,
+/// What this database has applied: the version table, which is the truth, the mirror of the version in a table of the application,
 /// and the log. Keeps no state; every answer is read from the session that is passed in.
 /// </summary>
 internal sealed class MigrationHistory(
@@ -27,7 +27,7 @@ internal sealed class MigrationHistory(
     /// <summary>What was attempted.</summary>
     public HistoryLog Log => field ??= new HistoryLog(database, _log);
 
-    /// <summary>Tries, before a run, whether the tables take what it will write.</summary>
+    /// <summary>Checks, before a run, whether the tables accept what it will write.</summary>
     public HistoryTrial Trial => field ??= new HistoryTrial(database, this, _table, _log);
 
     /// <summary>Finds what the tables lack.</summary>
@@ -37,7 +37,7 @@ internal sealed class MigrationHistory(
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
-    /// <summary>The tables that the history makes for itself.</summary>
+    /// <summary>The tables that the history creates for itself.</summary>
     public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
 
     /// <summary>The tables of the history that grow with every attempt, also one that fails.</summary>
@@ -67,8 +67,8 @@ internal sealed class MigrationHistory(
     });
 
     /// <summary>
-    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version table,
-    /// or only its rows tell.
+    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version
+    /// table, or only its rows tell.
     /// </summary>
     public HistoryHead? ReadExactHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
     {
@@ -136,7 +136,7 @@ internal sealed class MigrationHistory(
         }
     }
 
-    /// <summary>Makes what is missing of the history. Runs inside the caller's transaction.</summary>
+    /// <summary>Creates the missing parts of the history. Runs inside the caller's transaction.</summary>
     public void EnsureCreated(IDatabaseSession session)
     {
         foreach (var command in Missing(session))
@@ -145,7 +145,7 @@ internal sealed class MigrationHistory(
             session.Execute(new SqlCommand(mirror.EnsureSql));
     }
 
-    /// <summary>The commands that make the tables, columns and indexes that are missing; none when the history is whole.</summary>
+    /// <summary>The commands that create the missing tables, columns and indexes; none if the history is complete.</summary>
     public IReadOnlyList<DatabaseCommand> Missing(IDatabaseSession session)
     {
         var collector = session.NewCollector();
@@ -173,7 +173,10 @@ internal sealed class MigrationHistory(
 
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
 
-    /// <summary>Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can swallow it, and SQLite reports success.</summary>
+    /// <summary>
+    /// Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can
+    /// swallow it, and SQLite reports success.
+    /// </summary>
     /// <exception cref="CheckFailedException">It does not.</exception>
     public void Confirm(IDatabaseSession session, long version, bool isApplied)
     {
@@ -182,7 +185,7 @@ internal sealed class MigrationHistory(
             throw new CheckFailedException(
                 ErrorCodes.HistoryUnreadable,
                 string.Create(CultureInfo.InvariantCulture, $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"),
-                $"look at the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
+                $"check the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
         }
     }
 
@@ -193,9 +196,10 @@ internal sealed class MigrationHistory(
     public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
 
     /// <summary>
-    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once, and looked for
-    /// only after a failure, so that a database with nothing pending is asked once; a table that is there then may just have been made by another
-    /// process, so it is read once more before it is called unreadable. Within a transaction, which a failure may abort, it is looked for first.
+    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once,
+    /// and looked for only after a failure, so that a database with nothing pending is asked once; a table that is there then may just
+    /// have been made by another process, so it is read once more before it is called unreadable. Within a transaction, which a failure
+    /// may abort, it is looked for first.
     /// </summary>
     private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {

@@ -31,7 +31,8 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     public string Unsettled => _statements.Unsettled;
 
     /// <inheritdoc cref="LogStatements.Entries" />
-    public string Entries(ICommandCollector collector) => _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
+    public string Entries(ICommandCollector collector) =>
+        _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
 
     public CreateTableExpression Table => new()
     {
@@ -53,19 +54,25 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
         ],
     };
 
-    /// <summary>What a log that is there lacks of what each release wrote. A table without its first columns is another program's.</summary>
+    /// <summary>
+    /// What a log that is there lacks of what each release wrote. A table without its first columns is another program's.
+    /// </summary>
     public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) => Missing(collector).Where(column => column.Name != LogColumns.Notes).Select(column => new HistoryGap(
         $"the log {Name} has no column {column.Name}",
         IsOurs(collector) ? Addition(column) : null));
 
-    /// <summary>What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing to it.</summary>
+    /// <summary>
+    /// What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing
+    /// to it.
+    /// </summary>
     public IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector collector) =>
         Missing(collector).Where(column => column.Name == LogColumns.Notes).Select(Addition);
 
     private IEnumerable<ColumnDefinition> Missing(ICommandCollector collector) =>
         Table.Columns.Where(column => !collector.ColumnExists(schema, DefaultName, column.Name));
 
-    private bool IsOurs(ICommandCollector collector) => !Missing(collector).Any(column => column.Name is LogColumns.Id or LogColumns.Version or LogColumns.Direction);
+    private bool IsOurs(ICommandCollector collector) =>
+        !Missing(collector).Any(column => column.Name is LogColumns.Id or LogColumns.Version or LogColumns.Direction);
 
     private CreateColumnExpression Addition(ColumnDefinition column)
     {

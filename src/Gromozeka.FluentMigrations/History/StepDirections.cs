@@ -7,9 +7,9 @@ internal static class StepDirections
     public const string Down = "down";
     public const string Adopt = "adopt";
 
-    /// <summary>Recorded without being run, on the word of a person.</summary>
+    /// <summary>Recorded without being run, at an operator's request.</summary>
     public const string Stamp = "stamp";
 
-    /// <summary>No step, but what a person says of one.</summary>
+    /// <summary>Not a step, but an operator's decision about one.</summary>
     public const string Repair = "repair";
 }

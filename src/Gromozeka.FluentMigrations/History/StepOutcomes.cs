@@ -1,23 +1,25 @@
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>What the log says came of a step.</summary>
+/// <summary>The outcome of a step in the log.</summary>
 internal static class StepOutcomes
 {
-    /// <summary>Begun, without a transaction that would undo it. Another row follows when it ends; none does when its process dies.</summary>
+    /// <summary>
+    /// Begun, without a transaction that would undo it. Another row follows when it ends; none does if its process crashes.
+    /// </summary>
     public const string Running = "running";
 
     /// <summary>Committed.</summary>
     public const string Success = "success";
 
-    /// <summary>Nothing of it stays.</summary>
+    /// <summary>None of its changes remain.</summary>
     public const string Failure = "failure";
 
-    /// <summary>It failed, and something of it may stay.</summary>
+    /// <summary>It failed, and some of its changes may remain.</summary>
     public const string Partial = "partial";
 
-    /// <summary>A person says that it is applied.</summary>
+    /// <summary>An operator has marked it as applied.</summary>
     public const string Applied = "applied";
 
-    /// <summary>A person says that it is not applied.</summary>
+    /// <summary>An operator has marked it as not applied.</summary>
     public const string NotApplied = "not applied";
 }

@@ -109,7 +109,7 @@ internal sealed class VersionTable
         if (shape is not null && !IsUnique(shape))
         {
             yield return new HistoryGap(
-                $"nothing keeps a version from being in {Name} twice: a unique index on {_names.ColumnName} is missing",
+                $"{Name} can hold a version twice: a unique index on {_names.ColumnName} is missing",
                 hasDuplicates || database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName) ? null : UniqueIndex());
         }
     }

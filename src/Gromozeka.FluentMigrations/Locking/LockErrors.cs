@@ -7,8 +7,8 @@ internal static class LockErrors
 {
     public static MigrationException Locked(string database, string? holder, TimeSpan timeout) => new(
         ErrorCodes.LockTimeout,
-        $"The lock of {database} stayed taken.",
-        string.Create(CultureInfo.InvariantCulture, $"{holder ?? "another process, which is not known,"} holds it and did not let go within {timeout.TotalSeconds:0.###} s"),
+        $"The lock of {database} could not be acquired.",
+        string.Create(CultureInfo.InvariantCulture, $"{holder ?? "an unknown process"} holds it and did not release it within {timeout.TotalSeconds:0.###} s"),
         "nothing was written",
-        "let that process finish, or end it: its lock ends with it; then start again");
+        "let that process finish, or end it, which releases its lock; then start again");
 }

@@ -30,7 +30,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         {
             if (!options.AllowOutOfOrder)
                 throw PlanErrors.OutOfOrder(late.Migration, current, database);
-            warnings.Add($"Migration {late.Migration} is older than the current version {current} and is applied all the same (AllowOutOfOrder).");
+            warnings.Add($"Migration {late.Migration} is older than the current version {current} and is applied anyway (AllowOutOfOrder).");
         }
 
         if (steps.Find(step => step.Migration.IsBreakingChange) is { } breaking && !options.AllowBreakingChange)
@@ -84,7 +84,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         {
             if (!options.AllowNewerDatabase)
                 throw PlanErrors.NewerDatabase(newer, catalog.Latest, database);
-            warnings.Add($"The database has had {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs all the same (AllowNewerDatabase).");
+            warnings.Add($"The database has applied {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs anyway (AllowNewerDatabase).");
         }
 
         var missing = unknown.FindAll(version => version <= catalog.Latest);
@@ -92,7 +92,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         {
             if (!options.AllowMissingMigrations)
                 throw PlanErrors.MissingMigration(missing, Current(applied), database);
-            warnings.Add($"The database has had {PlanErrors.List(missing)}, which this program lacks; it runs all the same (AllowMissingMigrations).");
+            warnings.Add($"The database has applied {PlanErrors.List(missing)}, which this program lacks; it runs anyway (AllowMissingMigrations).");
         }
 
         return warnings;

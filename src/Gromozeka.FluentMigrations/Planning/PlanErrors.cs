@@ -6,14 +6,14 @@ internal static class PlanErrors
     public static MigrationException NewerDatabase(IReadOnlyList<long> versions, long latest, string database) => new(
         ErrorCodes.NewerDatabase,
         $"{database} is newer than this program.",
-        $"it has had {List(versions)}; the newest migration of this program is {latest}",
+        $"it has applied {List(versions)}; the newest migration of this program is {latest}",
         Unchanged(versions[^1]),
         "start a program that contains these migrations; if this older one may run on the database, set AllowNewerDatabase")
     { Version = versions[^1] };
 
     public static MigrationException MissingMigration(IReadOnlyList<long> versions, long current, string database) => new(
         ErrorCodes.MissingMigration,
-        $"{database} has had {List(versions)}, which this program does not contain.",
+        $"{database} has applied {List(versions)}, which this program does not contain.",
         "a migration was deleted or renumbered after it had been applied",
         Unchanged(current),
         "restore the class under its old version; if it is gone for good, set AllowMissingMigrations")
@@ -22,7 +22,7 @@ internal static class PlanErrors
     public static MigrationException OutOfOrder(MigrationDescriptor migration, long current, string database) => new(
         ErrorCodes.OutOfOrder,
         $"Migration {migration} is not applied, but {database} is already at version {current}.",
-        "it was added behind a later one, or its row was deleted from the version table",
+        "it was added after a later one, or its row was deleted from the version table",
         Unchanged(current),
         "give it a version above the current one; if it may run after the later ones, set AllowOutOfOrder")
     { Version = migration.Version, Migration = migration.Name };
@@ -32,7 +32,7 @@ internal static class PlanErrors
         $"Migration {migration} is marked as a breaking change.",
         $"breaking changes are applied to {database} only when they are allowed",
         Unchanged(current),
-        "make sure that every program using the database can live with it, then set AllowBreakingChange")
+        "make sure that every program using the database can work with it, then set AllowBreakingChange")
     { Version = migration.Version, Migration = migration.Name };
 
     public static MigrationException Behind(MigrationPlan plan, long latest, string database) => new(

@@ -10,9 +10,9 @@ using FluentMigrator.Validation;
 namespace Gromozeka.FluentMigrations.Recording;
 
 /// <summary>
-/// Tells whether FluentMigrator's validator would find nothing wrong with an expression. It looks at the same things (attributes of properties
-/// and types, <see cref="IValidatableObject"/>, children), but remembers for each type which these are: asked anew for each object, they take
-/// a tenth of a millisecond for a table.
+/// Tells whether FluentMigrator's validator would find nothing wrong with an expression. It looks at the same things (attributes of
+/// properties and types, <see cref="IValidatableObject"/>, children), but remembers for each type which these are: asked anew for each
+/// object, they take a tenth of a millisecond for a table.
 /// </summary>
 internal static class ExpressionValidity
 {

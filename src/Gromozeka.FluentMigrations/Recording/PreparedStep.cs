@@ -20,7 +20,9 @@ internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDes
     /// <summary>Whether the step runs in one transaction with its version row.</summary>
     public bool HasTransaction { get; init; } = Migration?.TransactionBehavior != TransactionBehavior.None;
 
-    /// <summary>Writes the version where the host keeps the versions itself, as the last thing in the transaction; null where it does not.</summary>
+    /// <summary>
+    /// Writes the version where the host keeps the versions itself, as the last thing in the transaction; null where it does not.
+    /// </summary>
     public Action? WriteVersion { get; init; }
 
     /// <summary>Gives an instance that can be asked again; the same one, when it is the host's own.</summary>

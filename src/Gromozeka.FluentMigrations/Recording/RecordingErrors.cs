@@ -18,7 +18,7 @@ internal static class RecordingErrors
 
     public static MigrationException Invalid(PreparedStep step, IReadOnlyList<string> errors) => new(
         ErrorCodes.InvalidExpression,
-        $"{step.Name} asks for something incomplete going {step.DirectionName}.",
+        $"{step.Name} has an incomplete operation going {step.DirectionName}.",
         string.Join("\n", errors),
         Unwritten,
         "complete the migration and start again")
@@ -27,7 +27,7 @@ internal static class RecordingErrors
     public static MigrationException NotText(PreparedStep step, string script, long offset, string encoding) => new(
         ErrorCodes.InvalidScript,
         $"{step.Name} failed going {step.DirectionName}: its script {script} is not text.",
-        string.Create(CultureInfo.InvariantCulture, $"byte {offset} (from 0) is not valid in {encoding}, as which it is read; a character would be stored that nobody wrote"),
+        string.Create(CultureInfo.InvariantCulture, $"byte {offset} (from 0) is not valid in {encoding}, the encoding in which it is read; it would be stored as another character"),
         Unwritten,
         "save the script as UTF-8, or as UTF-16 or UTF-32 with a byte order mark, and start again")
     { Version = step.Migration?.Version, Migration = step.Type.Name };

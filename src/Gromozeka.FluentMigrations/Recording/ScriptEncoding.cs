@@ -6,8 +6,8 @@ using System.Text.Unicode;
 namespace Gromozeka.FluentMigrations.Recording;
 
 /// <summary>
-/// Whether the bytes of a script are text in the encoding that a reader takes them for: the one of its byte order mark, or UTF-8. A reader puts
-/// U+FFFD in the place of what is not.
+/// Whether the bytes of a script are text in the encoding that a reader takes them for: the one of its byte order mark, or UTF-8. A
+/// reader puts U+FFFD in the place of what is not.
 /// </summary>
 internal static class ScriptEncoding
 {

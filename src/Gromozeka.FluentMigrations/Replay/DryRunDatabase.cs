@@ -12,9 +12,10 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Replay;
 
 /// <summary>
-/// A copy of a database, with its rows, to which everything can be done that can be done to the database itself, by the same code; it vanishes when it is
-/// disposed, or, if the process dies before, with the next run. What is done to it is recorded. The original is read once, and never written.
-/// Without the rows, in memory, only those of some tables are copied, so that what depends on other rows is not tried. Not thread-safe; one session at a time.
+/// A copy of a database, with its rows, to which everything can be done that can be done to the database itself, by the same code; it
+/// vanishes when it is disposed, or, if the process dies before, with the next run. What is done to it is recorded. The original is read
+/// once, and never written. Without the rows, in memory, only those of some tables are copied, so that what depends on other rows is not
+/// tried. Not thread-safe; one session at a time.
 /// </summary>
 public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
 {
@@ -35,14 +36,15 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
 
     /// <summary>Copies a database.</summary>
     /// <param name="original">The database; one that does not exist yet gives an empty copy.</param>
-    /// <param name="options">The options of its migrations, for the names of the tables whose rows a copy in memory has: version table, log and mirror.</param>
+    /// <param name="options">The options of its migrations, for the names of the tables whose rows a copy in memory has: version table,
+    /// log and mirror.</param>
     /// <param name="withRows">
-    /// Whether all rows are copied, into a temporary file that only those can read who can read the database; otherwise only the schema is, in memory.
-    /// Where rows cannot be copied, <see cref="RowsNotTried"/> says so.
+    /// Whether all rows are copied, into a temporary file that only those can read who can read the database; otherwise only the schema
+    /// is, in memory. Where rows cannot be copied, <see cref="RowsNotTried"/> says so.
     /// </param>
-    /// <param name="cancellationToken">Ends the copying; nothing is left of it.</param>
+    /// <param name="cancellationToken">Cancels the copy; nothing is left of it.</param>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static DryRunDatabase Of(IDatabase original, MigrationOptions options, bool withRows = true, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(original);
@@ -55,7 +57,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
                 return OfSchema(original, session, options, null);
         }
 
-        var copy = original.RowCopies?.Open(cancellationToken) ?? RowCopy.Impossible("a database of this kind cannot be copied with its rows");
+        var copy = original.RowCopies?.Open(cancellationToken) ?? RowCopy.Impossible("the database provider cannot copy a database with its rows");
         if (copy.Session is not null)
             return new DryRunDatabase(original, copy.Session, copy) { HasRows = true };
         using var again = original.Open(SessionAccess.Read);
@@ -79,7 +81,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <summary>Why the rows could not be copied, as a clause; null when they were, or were not asked for.</summary>
     public string? RowsNotTried { get; private init; }
 
-    /// <summary>What was done to the copy, in order. Grows while sessions are at work.</summary>
+    /// <summary>What was done to the copy, in order. Grows while sessions are active.</summary>
     public IReadOnlyList<DryRunAction> Actions => _actions;
 
     /// <inheritdoc />
@@ -94,7 +96,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <inheritdoc />
     public string? DefaultSchema => _original.DefaultSchema;
 
-    /// <summary>Nobody else can reach the copy.</summary>
+    /// <summary>No other process can access the copy.</summary>
     public IMigrationLock Lock { get; } = new FreeLock();
 
     /// <inheritdoc />
@@ -104,10 +106,15 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <param name="access">Makes no difference: what is written goes to the copy.</param>
     public IDatabaseSession Open(SessionAccess access) => new DryRunSession(_copy, _actions, HasRows);
 
-    /// <summary>Whether a run on the copy goes on where the original cannot be written to. Otherwise it fails there, as a run on the original would.</summary>
+    /// <summary>
+    /// Whether a run on the copy goes on where the original cannot be written to. Otherwise it fails there, as a run on the original
+    /// would.
+    /// </summary>
     public bool IgnoresWriteObstacle { get; set; }
 
-    /// <summary>What a run on the original would have ended with, where a run on the copy has gone on; null when nothing was in its way.</summary>
+    /// <summary>
+    /// What a run on the original would have ended with, where a run on the copy has gone on; null when nothing was in its way.
+    /// </summary>
     public MigrationException? IgnoredWriteObstacle { get; private set; }
 
     /// <summary>What would be in the way of a run on the original.</summary>

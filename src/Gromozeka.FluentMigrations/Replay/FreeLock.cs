@@ -13,7 +13,7 @@ internal sealed class FreeLock : IMigrationLock
     {
         public void Dispose()
         {
-            // There is nothing to let go of.
+            // There is nothing to release.
         }
     }
 }

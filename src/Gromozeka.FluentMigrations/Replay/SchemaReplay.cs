@@ -28,13 +28,13 @@ internal sealed record SchemaReplay(SchemaSnapshot Before, SchemaSnapshot After)
         }
         catch (MigrationException error)
         {
-            // What state the database in memory is in is nobody's business.
+            // The state of the in-memory database is irrelevant to the user.
             throw error.WithState(HistoryErrors.Unchanged);
         }
 
         return new SchemaReplay(before.Without(history.OwnTables), scratch.ReadSchema().Without(history.OwnTables));
     }
 
-    /// <summary>The tables that the migration itself makes.</summary>
+    /// <summary>The tables that the migration itself creates.</summary>
     public IEnumerable<TableShape> Made => After.Tables.Where(table => Before.Find(table.Name) is null);
 }

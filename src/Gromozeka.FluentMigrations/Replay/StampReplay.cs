@@ -51,5 +51,5 @@ internal sealed class StampReplay(
         ? null
         : expressions.All(expression => expression is InsertDataExpression or UpdateDataExpression or DeleteDataExpression || SchemaOnly.Is([expression]))
             ? "the rows that it writes are not compared"
-            : "it runs SQL or code of its own; what that does to rows is not compared";
+            : "it runs its own SQL or code, whose effect on rows is not compared";
 }

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Replay;
 
 /// <summary>
-/// Keeps what statements touch among the actions of a dry run. A database counts for one at a time: while the guard of a step counts, this listens to
-/// it, and otherwise counts itself, for what is touched where no guard is needed.
+/// Keeps what statements touch among the actions of a dry run. A database counts for one at a time: while the guard of a step counts,
+/// this listens to it, and otherwise counts itself, for what is touched where no guard is needed.
 /// </summary>
 internal sealed class TouchWatch(IDatabaseSession copy, List<DryRunAction> actions) : IDisposable
 {

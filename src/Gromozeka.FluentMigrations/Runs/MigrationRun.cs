@@ -62,7 +62,7 @@ internal sealed class MigrationRun : IDisposable
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
 
-    /// <summary>Decides by one query whether the database has had exactly the migrations of the program. Looks at no class.</summary>
+    /// <summary>Decides by one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
         if (_session.IsNew || catalog.Versions.Length == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
@@ -78,17 +78,21 @@ internal sealed class MigrationRun : IDisposable
         return head == new HistoryHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
 
-    /// <summary>Reads which versions the database has had. Nothing else of the run says what these are.</summary>
+    /// <summary>Reads the versions that the database has applied. Nothing else in the run determines them.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
 
-    /// <summary>Reads what the database has had, and plans what it needs to reach a version; to be adopted first, if the host asked for that.</summary>
+    /// <summary>
+    /// Reads what the database has applied, and plans what it needs to reach a version; to be adopted first, if the host asked for that.
+    /// </summary>
     public RunPlan Plan(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
         var adoption = PlanAdoption(catalog);
         return new RunPlan(adoption, planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target));
     }
 
-    /// <summary>Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.</summary>
+    /// <summary>
+    /// Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.
+    /// </summary>
     public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
         ? Guard(() => _parts.Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
         : null;
@@ -159,7 +163,9 @@ internal sealed class MigrationRun : IDisposable
             throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}", losses);
     }
 
-    /// <summary>The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.</summary>
+    /// <summary>
+    /// The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.
+    /// </summary>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(CancellationToken cancellationToken)
     {
@@ -167,7 +173,10 @@ internal sealed class MigrationRun : IDisposable
             BeforeSteps(() => _preparation.Check(_session), cancellationToken);
     }
 
-    /// <summary>Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for that.</summary>
+    /// <summary>
+    /// Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for
+    /// that.
+    /// </summary>
     public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
     {
         if (_session.IsNew)
@@ -223,7 +232,7 @@ internal sealed class MigrationRun : IDisposable
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(
-                $"The run was cancelled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.", cause, cancellationToken);
+                $"The run was canceled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.", cause, cancellationToken);
         }
     }
 
@@ -251,13 +260,13 @@ internal sealed class MigrationRun : IDisposable
             _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
     }
 
-    /// <summary>Reports of a database that had every migration of the program.</summary>
+    /// <summary>Reports on a database that has applied every migration of the program.</summary>
     public MigrationReport ReportUpToDate(MigrationCatalog catalog) => Report(catalog.Latest, catalog.Latest);
 
     /// <summary>Reports what the run has done.</summary>
     public MigrationReport Report()
     {
-        // A step that was tried and skipped was made by another process.
+        // A step that was tried and skipped was completed by another process.
         var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);

@@ -44,7 +44,7 @@ internal sealed class RunParts(
     /// <param name="backup">The backup that has the state before the run; null for none.</param>
     public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing, watch);
 
-    /// <summary>Takes existing databases over.</summary>
+    /// <summary>Adopts existing databases.</summary>
     public DatabaseAdopter Adopter() => new(
         database,
         history,

@@ -11,7 +11,10 @@ namespace Gromozeka.FluentMigrations.Runs;
 internal sealed class RunPreparation(
     IDatabase database, MigrationHistory history, BackupManager? backups, IntegrityCheck check, ILogger logger)
 {
-    /// <summary>Checks that version table and log take what the run writes, that no step is partially applied, and that the database can be written to.</summary>
+    /// <summary>
+    /// Checks that version table and log accept what the run writes, that no step is partially applied, and that the database can be
+    /// written to.
+    /// </summary>
     /// <param name="session">The database, which exists.</param>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(IDatabaseSession session) => Faults.Explain(database, backups, () =>
@@ -26,7 +29,7 @@ internal sealed class RunPreparation(
         session.Rollback();
     });
 
-    /// <summary>Backs the database up when it has rows; checks it for damage, if the host asked for that.</summary>
+    /// <summary>Backs up the database if it has rows; checks it for damage, if the host requests it.</summary>
     /// <param name="session">The database, which exists.</param>
     /// <param name="isWanted">Whether the run makes a backup at all.</param>
     /// <param name="cancellationToken">Ends the backup.</param>

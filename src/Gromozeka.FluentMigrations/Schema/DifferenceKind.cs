@@ -24,7 +24,9 @@ public enum DifferenceKind
     /// <summary>The same column, key, constraint or option is declared in another way.</summary>
     Changed,
 
-    /// <summary>The same name is that of something else: a view in the place of a table, a computed column in the place of a stored one.</summary>
+    /// <summary>
+    /// The same name is that of something else: a view in the place of a table, a computed column in the place of a stored one.
+    /// </summary>
     Incompatible,
 
     /// <summary>An index of the same name covers something else.</summary>

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
-/// Compares views, virtual tables and triggers by their statements. Further views and virtual tables concern nobody; further triggers do, on the
-/// tables that are expected.
+/// Compares views, virtual tables and triggers by their statements. Further views and virtual tables concern nobody; further triggers do,
+/// on the tables that are expected.
 /// </summary>
 internal static class ObjectComparer
 {
@@ -18,7 +18,7 @@ internal static class ObjectComparer
             }
             else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Table))
             {
-                yield return new(DifferenceKind.Incompatible, one.Table, name, $"a {one.Noun}", "something else of that name");
+                yield return new(DifferenceKind.Incompatible, one.Table, name, $"a {one.Noun}", "something else with that name");
             }
             else
             {

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
-/// Something that a table demands of its rows, or does with those that break a demand, beyond types, keys and indexes: a CHECK, an ON CONFLICT, a
-/// foreign key that is checked at the end only.
+/// Something that a table demands of its rows, or does with those that break a demand, beyond types, keys and indexes: a CHECK, an ON
+/// CONFLICT, a foreign key that is checked at the end only.
 /// </summary>
 /// <param name="Text">The rule, as SQL says it, without its name.</param>
 /// <param name="Columns">The columns of the table that it names.</param>

@@ -8,7 +8,9 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <param name="Found">What was found; null for something missing.</param>
 public sealed record SchemaDifference(DifferenceKind Kind, TableName Table, string Subject, string? Expected, string? Found)
 {
-    /// <summary>The expected table, column, index or other object of something missing, or of an index that covers something else.</summary>
+    /// <summary>
+    /// The expected table, column, index or other object of something missing, or of an index that covers something else.
+    /// </summary>
     public object? Missing { get; init; }
 
     /// <summary>The column or index of something extra, or the one that is declared in another way.</summary>

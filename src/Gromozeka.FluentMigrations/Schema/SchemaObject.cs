@@ -7,8 +7,8 @@ public enum SchemaObjectKind
     View,
 
     /// <summary>
-    /// Something that is read like a table, but whose rows are not kept as those of one: a virtual table in SQLite, a foreign table or a materialized view
-    /// in PostgreSQL.
+    /// Something that is read like a table, but whose rows are not kept as those of one: a virtual table in SQLite, a foreign table or a
+    /// materialized view in PostgreSQL.
     /// </summary>
     OtherTable,
 
@@ -20,15 +20,16 @@ public enum SchemaObjectKind
 /// <param name="Kind">Which of them.</param>
 /// <param name="Name">Its name, without the schema.</param>
 /// <param name="Table">The table or view that a trigger is on; the name itself for anything else.</param>
-/// <param name="Sql">What the dialect creates it from. The engine compares it (<see cref="SchemaSnapshot.Expressions"/>) and shows it, and does not read it.</param>
+/// <param name="Sql">What the dialect creates it from. The engine compares it (<see cref="SchemaSnapshot.Expressions"/>) and shows it,
+/// and does not read it.</param>
 public sealed record SchemaObject(SchemaObjectKind Kind, string Name, TableName Table, string Sql)
 {
     /// <summary>What the product calls such a thing, for messages.</summary>
     public string Noun { get; init; } = Kind == SchemaObjectKind.View ? "view" : Kind == SchemaObjectKind.Trigger ? "trigger" : "table of another kind";
 
     /// <summary>
-    /// Whether a trigger's name is its own only among those of its table, so that another table may have a trigger of the same name; otherwise it is in the
-    /// whole schema.
+    /// Whether a trigger's name is its own only among those of its table, so that another table may have a trigger of the same name;
+    /// otherwise it is in the whole schema.
     /// </summary>
     public bool IsNamedWithinTable { get; init; }
 

@@ -53,8 +53,8 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
         .Select(text => new SchemaDifference(DifferenceKind.ExtraConstraint, expected.Name, $"constraint {text} of {expected.Name}", null, text));
 
     /// <summary>
-    /// Whether a foreign key of further columns concerns who does not know them: a row gets a value there all the same, or is deleted with another; or
-    /// there is no such table, and no row can be written where keys are enforced.
+    /// Whether a foreign key of further columns concerns who does not know them: a row gets a value there all the same, or is deleted
+    /// with another; or there is no such table, and no row can be written where keys are enforced.
     /// </summary>
     private bool ConcernsOthers(ForeignKeyShape key) =>
         key.OnDelete == "CASCADE"
@@ -89,7 +89,9 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
         .Where(key => !IsOfExtras(key.Columns))
         .Select(key => Describe(key, schema, other)).Order(table.Names));
 
-    /// <summary>A key that names no columns refers to the primary key; of a table that is still missing, the one that it will have.</summary>
+    /// <summary>
+    /// A key that names no columns refers to the primary key; of a table that is still missing, the one that it will have.
+    /// </summary>
     private static string Describe(ForeignKeyShape key, SchemaSnapshot schema, SchemaSnapshot other)
     {
         var parent = schema.Find(key.PrimaryTable) ?? other.Find(key.PrimaryTable);

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
-/// How a database compares names. A table that is named without a schema is the same as one that is named with the default schema. Immutable and
-/// thread-safe.
+/// How a database compares names. A table that is named without a schema is the same as one that is named with the default schema.
+/// Immutable and thread-safe.
 /// </summary>
 /// <param name="parts">How the database compares single names: of columns, indexes, triggers, schemas.</param>
 /// <param name="defaultSchema">The schema of the tables that are named without one; null for a database without schemas.</param>

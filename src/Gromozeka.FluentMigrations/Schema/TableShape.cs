@@ -3,10 +3,12 @@ namespace Gromozeka.FluentMigrations.Schema;
 /// <summary>One table.</summary>
 /// <param name="Name">Its name, as written when it was created.</param>
 /// <param name="Columns">Its columns in their order.</param>
-/// <param name="Indexes">Its indexes, those that keys made included. A primary key without one is the number that the product gives each row anyway.</param>
+/// <param name="Indexes">Its indexes, those that keys made included. A primary key without one is the number that the product gives each
+/// row anyway.</param>
 /// <param name="ForeignKeys">Its foreign keys.</param>
 /// <param name="Options">What else it was declared with, for example <c>STRICT</c>; empty for nothing.</param>
-/// <param name="Sql">What the dialect creates it from, where the product keeps statements; else empty. For the dialect alone to read.</param>
+/// <param name="Sql">What the dialect creates it from, where the product keeps statements; else empty. For the dialect alone to
+/// read.</param>
 public sealed record TableShape(
     TableName Name,
     IReadOnlyList<ColumnShape> Columns,
@@ -18,15 +20,17 @@ public sealed record TableShape(
     /// <summary>How the database compares names of columns, indexes and the like.</summary>
     public required StringComparer Names { get; init; }
 
-    /// <summary>How the database compares types, conditions and expressions: names in them as it compares names, whatever the spacing is.</summary>
+    /// <summary>
+    /// How the database compares types, conditions and expressions: names in them as it compares names, whatever the spacing is.
+    /// </summary>
     public StringComparer Expressions { get; init; } = StringComparer.Ordinal;
 
     /// <summary>What else the table demands of its rows.</summary>
     public IReadOnlyList<RuleShape> Rules { get; init; } = [];
 
     /// <summary>
-    /// Whether it belongs to something else, which creates it, keeps its own rows there, and is compared in its place, as the shadow tables of a virtual
-    /// table in SQLite.
+    /// Whether it belongs to something else, which creates it, keeps its own rows there, and is compared in its place, as the shadow
+    /// tables of a virtual table in SQLite.
     /// </summary>
     public bool IsPartOfAnother { get; init; }
 
@@ -53,7 +57,9 @@ public sealed record TableShape(
 public sealed record ColumnShape(
     string Name, string Type, bool IsNullable, string? Default, int KeyPosition, string Collation, bool IsIdentity, string? Generated)
 {
-    /// <summary>The default in the one form that all ways to write it share (<c>FALSE</c> and <c>0</c>); null for the verbatim text.</summary>
+    /// <summary>
+    /// The default in the one form that all ways to write it share (<c>FALSE</c> and <c>0</c>); null for the verbatim text.
+    /// </summary>
     public string? DefaultMeaning { get; init; }
 
     /// <summary>The expression that computes it; null when it is not computed.</summary>
@@ -62,7 +68,9 @@ public sealed record ColumnShape(
     /// <summary>Whether the expression has no value for some rows, but an error.</summary>
     public bool MayFail { get; init; }
 
-    /// <summary>What the dialect adds it from, where the product keeps statements; null when that is not known. For the dialect alone to read.</summary>
+    /// <summary>
+    /// What the dialect adds it from, where the product keeps statements; null when that is not known. For the dialect alone to read.
+    /// </summary>
     public string? Definition { get; init; }
 }
 
@@ -105,7 +113,8 @@ public sealed record IndexShape(
 /// <param name="Columns">The columns of this table.</param>
 /// <param name="PrimaryTable">The table referred to.</param>
 /// <param name="PrimaryColumns">The columns referred to; one without a name is that of the primary key.</param>
-/// <param name="OnDelete">What a deletion there does here, in the words of SQL: <c>NO ACTION</c>, <c>RESTRICT</c>, <c>CASCADE</c>, <c>SET NULL</c>, <c>SET DEFAULT</c>.</param>
+/// <param name="OnDelete">What a deletion there does here, in the words of SQL: <c>NO ACTION</c>, <c>RESTRICT</c>, <c>CASCADE</c>, <c>SET
+/// NULL</c>, <c>SET DEFAULT</c>.</param>
 /// <param name="OnUpdate">What an update there does here, in the same words.</param>
 public sealed record ForeignKeyShape(
     IReadOnlyList<string> Columns, TableName PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)

@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Scripts;
 /// <param name="Parts">The steps, in order.</param>
 /// <param name="VersionTable">The version table.</param>
 /// <param name="Applied">The versions that the database has before the script.</param>
-/// <param name="IsIdempotent">Whether it may be run any number of times, and skips the steps that are made.</param>
+/// <param name="IsIdempotent">Whether it may be run any number of times, and skips the steps that are applied.</param>
 public sealed record MigrationScript(
     string Title, IReadOnlyList<ScriptPart> Parts, IVersionTableMetaData VersionTable, IReadOnlyList<long> Applied, bool IsIdempotent)
 {

@@ -8,25 +8,25 @@ internal static class StampErrors
     public static MigrationException Differs(StampPlan plan) => new(
         ErrorCodes.StampDiffers,
         $"{plan.Database} was not stamped with version {plan.Version}.",
-        $"it is not what the migrations up to {plan.Version} make:\n" + string.Join("\n", plan.Objections),
+        $"it does not match the migrations up to {plan.Version}:\n" + string.Join("\n", plan.Objections),
         HistoryErrors.Unchanged,
-        "stamp a version whose migrations it has; or bring it into that shape; or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)")
+        "stamp a version whose migrations it has; or change it to match; or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)")
     { Version = plan.Version };
 
     public static MigrationException OfAnother(string database, StampPlan plan) => new(
         ErrorCodes.HistoryChanged,
         $"{database} was not stamped with version {plan.Version}.",
-        $"the plan was made of another database, {plan.Database}",
+        $"the plan was created for another database, {plan.Database}",
         HistoryErrors.Unchanged,
-        "plan the stamp of this database, and look at that plan")
+        "plan the stamp of this database, and review that plan")
     { Version = plan.Version };
 
     public static MigrationException Changed(string database, long version) => new(
         ErrorCodes.HistoryChanged,
         $"{database} was not stamped with version {version}.",
-        "it is not as it was when the stamp was planned",
+        "it has changed since the stamp was planned",
         HistoryErrors.Unchanged,
-        "plan the stamp again, and look at the new plan")
+        "plan the stamp again, and review the new plan")
     { Version = version };
 
     public static MigrationException Failed(string database, long version, Exception cause) => new(
@@ -34,7 +34,7 @@ internal static class StampErrors
         $"{database} could not be stamped with version {version}.",
         cause.Message,
         HistoryErrors.Unchanged,
-        "look at the table that the message names",
+        "check the table that the message names",
         cause)
     { Version = version };
 }

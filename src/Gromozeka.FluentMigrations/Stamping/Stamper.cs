@@ -5,13 +5,16 @@ using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Stamping;
 
-/// <summary>Records versions for a database that another tool made, after a comparison with what their migrations make. Runs none of them on it.</summary>
+/// <summary>
+/// Records versions for a database that another tool created, after a comparison with the result of their migrations. Runs none of them
+/// on it.
+/// </summary>
 internal sealed class Stamper(IDatabase database, MigrationHistory history, IDatabaseSession session)
 {
     /// <summary>Compares, and decides what is recorded. Only reads.</summary>
-    /// <param name="version">The version up to which versions are recorded.</param>
+    /// <param name="version">The highest version to record.</param>
     /// <param name="missing">The migrations whose versions are not recorded yet.</param>
-    /// <param name="all">The migrations that the database is taken to have had then.</param>
+    /// <param name="all">The migrations that the database is then assumed to have applied.</param>
     /// <param name="replay">Replays migrations.</param>
     public StampPlan Plan(long version, IReadOnlyList<MigrationDescriptor> missing, IEnumerable<MigrationDescriptor> all, StampReplay replay)
     {
@@ -21,7 +24,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, revision);
         if (database.Scratch is null)
-            return new StampPlan(database.Name, version, missing, [], ["the schema: a database of this kind has none beside it on which the migrations could be replayed"], head, revision);
+            return new StampPlan(database.Name, version, missing, [], ["the schema: this database provider has no scratch database to replay the migrations on"], head, revision);
         var (before, after, notCompared) = replay.Run(all);
         var actual = session.ReadSchema().Without(history.OwnTables);
         // What belongs to the history is created with the first version.

@@ -9,7 +9,7 @@ using Gromozeka.FluentMigrations.Planning;
 
 namespace Gromozeka.FluentMigrations.Validation;
 
-/// <summary>Holds the catalog, the history and the database against each other. Only reads.</summary>
+/// <summary>Compares the catalog, the history and the database. Only reads.</summary>
 internal sealed class DatabaseValidator(
     MigrationCatalog catalog,
     MigrationHistory history,
@@ -76,7 +76,7 @@ internal sealed class DatabaseValidator(
             Add(
                 ErrorCodes.HistoryIncomplete,
                 $"version {version.Key} is in the version table {Quantity.Of(version.Count(), "time")}",
-                "delete the rows that are too many, by hand; then Repair adds the unique index");
+                "delete the extra rows manually; then Repair adds the unique index");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class DatabaseValidator(
             _findings.Add(new ValidationFinding(
                 ErrorCodes.HistoryIncomplete,
                 gap.What,
-                gap.Addition is null ? "nothing can add it as the table is: look at its rows, and whether another program made it" : ByRepair)
+                gap.Addition is null ? "it cannot be added to the table as it is: check its rows, and whether another program created it" : ByRepair)
             {
                 Addition = gap.Addition,
             });
@@ -104,8 +104,8 @@ internal sealed class DatabaseValidator(
             ErrorCodes.MirrorOutOfStep,
             $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {(isThere ? current : "nothing: it is missing")}",
             isThere
-                ? "the version table is the truth; the next run that has something to apply brings the settings in step, or Repair does at once"
-                : "look at the file: if it had a version table, restore the newest good backup")
+                ? "the version table is the truth; the next run that has something to apply updates the settings, or Repair does so at once"
+                : "check the file: if it had a version table, restore the newest good backup")
         {
             ConcernsMirror = isThere,
         });
@@ -119,8 +119,8 @@ internal sealed class DatabaseValidator(
                 ErrorCodes.HistoryIncomplete,
                 found is null
                     ? $"the trigger {expected.Name} on {expected.Table} is missing"
-                    : $"the trigger {expected.Name} on {found.Table} is not the one that this program makes:\n{found.Sql}",
-                found is null ? ByRepair : "Repair drops it and makes it as this program does")
+                    : $"the trigger {expected.Name} on {found.Table} is not the one that this program creates:\n{found.Sql}",
+                found is null ? ByRepair : "Repair drops it and creates it again")
             {
                 ConcernsMirror = true,
             });
@@ -134,7 +134,7 @@ internal sealed class DatabaseValidator(
             _findings.Add(new ValidationFinding(
                 ErrorCodes.HalfDone,
                 step.ToString(),
-                "look at which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied")
+                "check which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied")
             {
                 Step = step,
             });
@@ -155,8 +155,8 @@ internal sealed class DatabaseValidator(
                 ErrorCodes.ForeignKeysViolated,
                 $"table {key.Table}: {key.Fault}",
                 session.EnforcesForeignKeys
-                    ? "correct the rows: what touches them may fail"
-                    : "foreign keys are not enforced here, so nothing fails because of it; correct the rows before you switch them on");
+                    ? "correct the rows: statements that touch them may fail"
+                    : "foreign keys are not enforced here, so nothing fails because of this; correct the rows before you switch them on");
         }
     }
 
@@ -166,7 +166,7 @@ internal sealed class DatabaseValidator(
         foreach (var part in report.Unchecked)
             AddUnchecked(part);
         foreach (var rows in report.BrokenRows)
-            Add(ErrorCodes.ConstraintsViolated, rows, "correct the rows, by a migration or by hand: what writes to them again may fail");
+            Add(ErrorCodes.ConstraintsViolated, rows, "correct the rows, by a migration or manually: later writes to them may fail");
         if (report.Damage is { } damage)
             Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {DamageErrors.NewestGood(backups)}"));
     }
@@ -174,7 +174,7 @@ internal sealed class DatabaseValidator(
     private void AddUnchecked(string what) => Add(
         ErrorCodes.NotFullyChecked,
         what,
-        "it may be whole: register what is missing where connections are prepared (ConnectionOpened), and validate again");
+        "it may be intact: register what is missing where connections are prepared (ConnectionOpened), and validate again");
 
     private void Add(ErrorCode code, string what, string remedy) => _findings.Add(new ValidationFinding(code, what, remedy));
 
@@ -198,5 +198,6 @@ internal sealed class DatabaseValidator(
         }
     }
 
-    private void Add(MigrationException error) => Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
+    private void Add(MigrationException error) =>
+        Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
 }

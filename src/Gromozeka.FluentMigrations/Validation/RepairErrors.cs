@@ -8,23 +8,23 @@ internal static class RepairErrors
     public static MigrationException NeedsChoice(RepairPlan plan, RepairAction action) => new(
         ErrorCodes.HalfDone,
         $"{plan.Database} was not repaired.",
-        "only a person can tell what holds of a step that may be half done: " + action.What,
+        "only an operator can decide about a step that may be partially applied: " + action.What,
         HistoryErrors.Unchanged,
-        "look at which of its statements took effect, complete or undo them; then plan the repair with HalfDone = MarkApplied or MarkNotApplied")
+        "check which of its statements took effect, complete or undo them; then plan the repair with HalfDone = MarkApplied or MarkNotApplied")
     { Version = action.Finding?.Step?.Version };
 
     public static MigrationException Changed(string database) => new(
         ErrorCodes.HistoryChanged,
         $"{database} was not repaired.",
-        "it is not as it was when the repair was planned",
+        "it has changed since the repair was planned",
         HistoryErrors.Unchanged,
-        "plan the repair again, and look at the new plan");
+        "plan the repair again, and review the new plan");
 
     public static MigrationException Failed(string database, Exception cause) => new(
         ErrorCodes.HistoryNotCreated,
         $"{database} could not be repaired.",
         cause.Message,
         HistoryErrors.Unchanged,
-        "look at the table that the message names",
+        "check the table that the message names",
         cause);
 }

@@ -53,8 +53,8 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
         var (does, kind) = finding switch
         {
             { Addition: not null } => ("it is added", RepairKind.Automatic),
-            { ConcernsMirror: true } when finding.Code == ErrorCodes.MirrorOutOfStep => ("they are brought in step", RepairKind.Automatic),
-            { ConcernsMirror: true } => ("it is made anew, as this program makes it", RepairKind.Automatic),
+            { ConcernsMirror: true } when finding.Code == ErrorCodes.MirrorOutOfStep => ("they are updated", RepairKind.Automatic),
+            { ConcernsMirror: true } => ("it is created again", RepairKind.Automatic),
             { Step: not null } => halfDone switch
             {
                 HalfDoneResolution.MarkApplied => ("its version is recorded as applied", RepairKind.Automatic),

@@ -39,7 +39,7 @@ namespace Gromozeka.Database.Tests.Adoption
             var error = Assert.Throws<MigrationException>(() => Manager(file).Migrate());
 
             Assert.Equal(ErrorCodes.AdoptionRefused, error.Code);
-            Assert.Contains("what table people lacks cannot be added: several rows of table people share a value of (name), which is to be unique: name 'twice', rows 2. To find them: SELECT", error.Why, StringComparison.Ordinal);
+            Assert.Contains("what table people lacks cannot be added: several rows of table people share a value of (name), which is being made unique: name 'twice', rows 2. To find them: SELECT", error.Why, StringComparison.Ordinal);
             Assert.Equal(before, file.Hash);
             Assert.Equal([file.Path], file.Files);
         }

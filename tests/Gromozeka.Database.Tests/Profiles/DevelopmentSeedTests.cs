@@ -4,7 +4,7 @@ namespace Gromozeka.Database.Tests.Profiles;
 
 public sealed class DevelopmentSeedTests : IDisposable
 {
-    private const string Warning = "The database holds chats of its own";
+    private const string Warning = "The database has other chats";
 
     private readonly TempFolder _folder = new();
 

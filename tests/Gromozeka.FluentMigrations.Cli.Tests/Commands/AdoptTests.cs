@@ -18,7 +18,7 @@ public sealed class AdoptTests(PackedTool tool) : ToolTest(tool)
         """;
 
     private const string Differences = """
-          {0} 1  adopted: it has the tables of migration 1, and no version
+          {0} 1  adopted: it has the tables of migration 1 but no version
               added     index bayes_tokens_chat_idx: expected (chat_id), found nothing
               warned    trigger watch on chat_info: not expected
               harmless  column chat_users.full_name: expected TEXT not null, found TEXT not null default ''

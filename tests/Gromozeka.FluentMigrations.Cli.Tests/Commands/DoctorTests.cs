@@ -116,7 +116,7 @@ public sealed class DoctorTests(PackedTool tool) : ToolTest(tool)
         var other = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" });
         using var held = other.Lock.TryAcquire();
 
-        Assert.Matches($@"(?m)^  ✗ lock +process {Environment.ProcessId} \([^)]+\) holds the lock that runs take$", Shell.Run("doctor").Output);
+        Assert.Matches($@"(?m)^  ✗ lock +process {Environment.ProcessId} \([^)]+\) holds the run lock$", Shell.Run("doctor").Output);
         Assert.Contains($"  why:   {Process}", Fails(ErrorCodes.LockTimeout, "migrate", "--lock-timeout", "1"), StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
             """
             bot.db   SQLite 3.x   wal   1 KB   version 0 → 2
               ✓ backup  backups/bot-20260105-090000000Z-v0.db
-              ✓ 1  adopted: it has the tables of migration 1, and no version
+              ✓ 1  adopted: it has the tables of migration 1 but no version
               ✓ 2  Example features 5 ms
             1 applied, 0 pending.
 
@@ -81,7 +81,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
     {
         Ok("migrate");
 
-        Assert.Contains("next:  add --yes when it is meant", Fails(ErrorCodes.ConfirmationNeeded, command), StringComparison.Ordinal);
+        Assert.Contains("next:  add --yes if this is intended", Fails(ErrorCodes.ConfirmationNeeded, command), StringComparison.Ordinal);
         Assert.Equal("2", Shell.Database.Scalar("SELECT count(*) FROM migrations"));
 
         Assert.EndsWith("2 undone, 2 pending.\n", Ok([.. command, "--yes"]), StringComparison.Ordinal);

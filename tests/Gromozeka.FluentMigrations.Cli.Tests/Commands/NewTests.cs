@@ -38,7 +38,7 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
                 /// <inheritdoc />
                 public override void Down()
                 {
-                    throw new NotImplementedException("Bring back the schema before it, in the reverse order.");
+                    throw new NotImplementedException("Undo the changes of Up, in reverse order.");
                 }
             }
 

@@ -114,7 +114,7 @@ public sealed class NewVersionTests : ToolTest
 
         Assert.Equal(0, call.ExitCode);
         if (attribute is not null)
-            Assert.StartsWith($"warning: Data/Old.cs has {attribute}, a version that the source does not tell: look whether the new one, 2, is free\n", call.Error, StringComparison.Ordinal);
+            Assert.StartsWith($"warning: Data/Old.cs has {attribute}, whose version the source does not show: check whether the new one, 2, is free\n", call.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class NewVersionTests : ToolTest
 
         Assert.Equal("Migrations/008_More.cs\n", call.Output);
         Assert.StartsWith($"warning: {unread}", call.Error, StringComparison.Ordinal);
-        Assert.Contains(": look whether the new version, 8, is the next\n", call.Error, StringComparison.Ordinal);
+        Assert.Contains(": check whether the new version, 8, is the next\n", call.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class NewVersionTests : ToolTest
 
         Assert.Equal("Migrations/008_More.cs\n", call.Output);
         Assert.StartsWith(
-            "warning: Data/Old.cs has [Migration(7)] in a region of #if, which may be compiled or not: look whether the new one, 8, is the next\nwarning: Data/Old.cs has [Migration(6)] ",
+            "warning: Data/Old.cs has [Migration(7)] in an #if region, which may not be compiled: check whether the new one, 8, is the next\nwarning: Data/Old.cs has [Migration(6)] ",
             call.Error,
             StringComparison.Ordinal);
     }

@@ -94,14 +94,14 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
     public void Validate_WithFindings_ListsThemAndRepairMendsThem()
     {
         Ok("migrate");
-        Assert.Equal("Everything is as it should be.\n", Ok("validate"));
+        Assert.Equal("No problems found.\n", Ok("validate"));
         Shell.Database.Execute("UPDATE settings SET value = '1' WHERE key = 'db_migration_version'");
 
         Assert.StartsWith("GM203 ", Ok("validate"), StringComparison.Ordinal);
         Assert.Equal(3, Shell.Run("validate", "--exit-code").ExitCode);
         Assert.Equal(7, Shell.Run("repair").ExitCode);
         Assert.EndsWith("Repaired.\n", Ok("repair", "--yes"), StringComparison.Ordinal);
-        Assert.Equal("Everything is as it should be.\n", Ok("validate"));
+        Assert.Equal("No problems found.\n", Ok("validate"));
         Assert.Equal("Nothing to repair.\n", Ok("repair"));
     }
 
@@ -130,7 +130,7 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
         Assert.Matches(@"Database:ConnectionString .*\(FM_CONNECTION\)", checks);
         Assert.Matches(@"Database:WriteAheadLog +True +\(.*appsettings\.json\)", checks);
         Assert.Contains("no damage found", checks, StringComparison.Ordinal);
-        Assert.EndsWith("Everything is sound.\n", checks, StringComparison.Ordinal);
+        Assert.EndsWith("No problems found.\n", checks, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
         Shell.WithLegacy();
         Assert.Contains("  why:   there is no folder …/backups\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
         Directory.CreateDirectory(Backups);
-        Assert.Contains("  why:   …/backups has none of …/bot.db\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
+        Assert.Contains("  why:   …/backups has no backup of …/bot.db\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
         Ok("backup");
         var backup = Assert.Single(Directory.GetFiles(Backups, "*.db"));
         File.WriteAllText(backup, "damaged");

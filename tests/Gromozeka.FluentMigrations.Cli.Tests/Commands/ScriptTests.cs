@@ -52,7 +52,7 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
         Assert.Contains("example_features", Shell.Database.Tables());
-        Assert.Equal("Everything is as it should be.\n", Ok("validate"));
+        Assert.Equal("No problems found.\n", Ok("validate"));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         var (exit, error) = RunSqlite("bot.db", stopsAtErrors ? [".bail on", ".read all.sql"] : [".read all.sql"]);
 
         Assert.NotEqual(0, exit);
-        Assert.Contains("a table that is to be rebuilt is not as it was where this script was made", error, StringComparison.Ordinal);
+        Assert.Contains("a table to be rebuilt differs from the database that this script was created from", error, StringComparison.Ordinal);
         Assert.Equal(before, Shell.Database.Rows(Schema));
         Assert.Contains("kept", Shell.Database.Rows("SELECT * FROM customers").Single(), StringComparison.Ordinal);
         Assert.Equal("20260101", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
@@ -202,7 +202,7 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         var (exit, error) = RunSqlite("bot.db", [".read all.sql"]);
 
         Assert.NotEqual(0, exit);
-        Assert.Contains("the version table does not hold what it held", error, StringComparison.Ordinal);
+        Assert.Contains("the version table matches neither the database", error, StringComparison.Ordinal);
         Assert.Equal(before, Shell.Database.Rows(Schema));
     }
 

@@ -21,7 +21,7 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains("  ↑ 1  Initial schema  recorded, not run\n  ↑ 2  Example features  recorded, not run\n", dryRun, StringComparison.Ordinal);
         Assert.Contains("      missing   table example_features: expected a table, found nothing\n", dryRun, StringComparison.Ordinal);
         Assert.Contains("      harmless  table schema_versions: not expected\n", dryRun, StringComparison.Ordinal);
-        Assert.Contains("      not compared: migration 1 (Migration001InitialSchema): it runs SQL or code of its own", dryRun, StringComparison.Ordinal);
+        Assert.Contains("      not compared: migration 1 (Migration001InitialSchema): it runs its own SQL or code", dryRun, StringComparison.Ordinal);
         Assert.EndsWith("A dry run: nothing was written.\n", dryRun, StringComparison.Ordinal);
         Assert.Equal(0, Shell.Run("stamp", "2", "--dry-run", "--accept-differences").ExitCode);
         Assert.Equal(before, Shell.Database.Hash);
@@ -49,9 +49,9 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Contains("  ✓ 2  Example features  recorded, not run\n", Ok("stamp", "2"), StringComparison.Ordinal);
         Assert.Contains("Nothing to do: 0 migrations pending.", Ok("migrate"), StringComparison.Ordinal);
-        Assert.EndsWith("Nothing to record: every version up to 2 is.\n", Ok("stamp", "2", "--dry-run"), StringComparison.Ordinal);
+        Assert.EndsWith("Nothing to record: every version up to 2 is recorded.\n", Ok("stamp", "2", "--dry-run"), StringComparison.Ordinal);
         Assert.Contains("\"recorded\": []", Ok("stamp", "1", "--json"), StringComparison.Ordinal);
-        Assert.Equal("Everything is as it should be.\n", Ok("validate"));
+        Assert.Equal("No problems found.\n", Ok("validate"));
     }
 
     [Fact]

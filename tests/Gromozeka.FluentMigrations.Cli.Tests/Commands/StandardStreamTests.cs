@@ -33,7 +33,7 @@ public sealed class StandardStreamTests(PackedTool tool) : ToolTest(tool)
     {
         var call = Shell.RunRedirected(redirection, "migrate");
 
-        Assert.StartsWith("warning: what was to be written to stdout is lost (", call.Error, StringComparison.Ordinal);
+        Assert.StartsWith("warning: the output to stdout was lost (", call.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", call.Error, StringComparison.Ordinal);
     }
 

@@ -59,7 +59,7 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
               · 1  Initial schema    pending
               · 2  Example features  pending
             0 applied, 2 pending.   Next: dotnet fm adopt --dry-run
-            It has tables but no version: the next run adopts it, if its tables are what migration 1 makes.
+            It has tables but no version: the next run adopts it, if its tables match migration 1.
 
             """,
             Ok("status"));

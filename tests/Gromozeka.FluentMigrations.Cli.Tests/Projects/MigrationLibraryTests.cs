@@ -61,7 +61,7 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
 
         Assert.Equal(ErrorCodes.DuplicateVersion.ExitCode, call.ExitCode);
         Assert.Contains("GM101 Version 1 is used by Shop.M1 of Shop.Data and Shop.M1 of Shop.Log.", call.Error, StringComparison.Ordinal);
-        Assert.Contains("name only the one that is meant", call.Error, StringComparison.Ordinal);
+        Assert.Contains("name only the intended one", call.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Shell.Database.Path));
         Assert.Contains("0 applied, 1 pending.", Ok("status", "-a", "bin/Debug/net10.0/Shop.Log.dll"), StringComparison.Ordinal);
     }

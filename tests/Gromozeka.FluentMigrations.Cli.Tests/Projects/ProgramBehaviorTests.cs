@@ -47,7 +47,7 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
 
         var error = Fails(ErrorCodes.CannotLoad, "migrate", "--no-build");
 
-        Assert.Contains("The program needs the assembly Base 1.0.0.0, which is not there.", error, StringComparison.Ordinal);
+        Assert.Contains("The program needs the assembly Base 1.0.0.0, which is missing.", error, StringComparison.Ordinal);
         Assert.False(File.Exists(Shell.Database.Path));
     }
 

@@ -138,7 +138,7 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         Shell.WithLegacy();
         Shell.Environment["COLUMNS"] = "40";
 
-        Assert.Contains("It has tables but no version: the next run adopts it, if its tables are what migration 1 makes.\n", Ok("status"), StringComparison.Ordinal);
+        Assert.Contains("It has tables but no version: the next run adopts it, if its tables match migration 1.\n", Ok("status"), StringComparison.Ordinal);
     }
 
     private void CheckBothWidths(string[] command)

@@ -18,15 +18,15 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
               · 1  Initial schema    pending
               · 2  Example features  pending
             0 applied, 2 pending.   Next: dotnet fm adopt --dry-run
-            It has tables but no version: the next run adopts it, if its tables are what
-              migration 1 makes.
+            It has tables but no version: the next run adopts it, if its tables match
+              migration 1.
 
             """,
             "status");
         Sees(
             """
             bot.db   SQLite 3.x   delete   1 KB   version 0 → 2
-              ↑ 1  adopted: it has the tables of migration 1, and no version
+              ↑ 1  adopted: it has the tables of migration 1 but no version
               ↑ 2  Example features
                   creates  example_features
                   indexes  example_features
@@ -38,7 +38,7 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             """
             bot.db   SQLite 3.x   wal   1 KB   version 0 → 2
               ✓ backup  backups/bot-20260105-090000000Z-v0.db
-              ✓ 1  adopted: it has the tables of migration 1, and no version
+              ✓ 1  adopted: it has the tables of migration 1 but no version
               ✓ 2  Example features 5 ms
             1 applied, 0 pending.
 
@@ -63,7 +63,7 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 
             """,
             "migrate", "--target", "99");
-        Assert.EndsWith("\nEverything is sound.\n", Screen(80, "doctor"), StringComparison.Ordinal);
+        Assert.EndsWith("\nNo problems found.\n", Screen(80, "doctor"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 
             """,
             "rollback", "--no-build");
-        Assert.EndsWith("\nEverything is sound.\n", Screen(80, "doctor", "--no-build"), StringComparison.Ordinal);
+        Assert.EndsWith("\nNo problems found.\n", Screen(80, "doctor", "--no-build"), StringComparison.Ordinal);
     }
 
     private void Sees(string expected, params string[] command) => Assert.Equal(expected, Screen(80, command));

@@ -16,9 +16,9 @@ public sealed class SettingsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("LockTimeoutSecond", "5", "is no setting; the nearest is LockTimeoutSeconds")]
-    [InlineData("AllowNewer", "true", "is no setting; the nearest is AllowNewerDatabase")]
-    [InlineData("Colour", "red", "is no setting; there are Start,")]
+    [InlineData("LockTimeoutSecond", "5", "is not a setting; the nearest is LockTimeoutSeconds")]
+    [InlineData("AllowNewer", "true", "is not a setting; the nearest is AllowNewerDatabase")]
+    [InlineData("Colour", "red", "is not a setting; there are Start,")]
     [InlineData("LockTimeoutSeconds", "soon", "'soon' is not a number of seconds above 0")]
     [InlineData("LockTimeoutSeconds", "0", "'0' is not a number of seconds above 0")]
     [InlineData("StepTimeoutSeconds", "-1", "'-1' is not a whole number from 0 to")]
@@ -33,7 +33,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("ConnectionString", " ", "is empty")]
     [InlineData("ConnectionString", "Dta Source=shop.db", "there is no keyword 'dta source': the nearest is Data Source")]
     [InlineData("ConnectionString", "Pooling=False", "it names no file")]
-    [InlineData("ConnectionString", "Data Source=x;Password=my;secret=1", "a password with a semicolon")]
+    [InlineData("ConnectionString", "Data Source=x;Password=my;secret=1", "a password that contains a semicolon")]
     public async Task Start_WithAWrongValue_NamesTheKeyAndTouchesNoFile(string key, string value, string why)
     {
         using var host = Hosts.Of(File, settings: ($"Migrations:{key}", value));
@@ -117,7 +117,7 @@ public sealed class SettingsTests : IDisposable
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Equal("Migrations:archive:Strt: is no setting; the nearest is Start", Assert.Single(error.Failures));
+        Assert.Equal("Migrations:archive:Strt: is not a setting; the nearest is Start", Assert.Single(error.Failures));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class AllowedTests
 
         host.Run(runner => runner.Up(new Plain(Migrations["description of a table that exists"])));
 
-        Assert.Contains(host.Log.Warnings, line => line.Contains("The description of table t is left out", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Warnings, line => line.Contains("The description of table t is ignored", StringComparison.Ordinal));
     }
 
     private static Outcome Run(string name, Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database)

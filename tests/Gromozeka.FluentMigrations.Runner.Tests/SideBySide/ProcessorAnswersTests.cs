@@ -36,7 +36,7 @@ public sealed class ProcessorAnswersTests
             var executed = Assert.Throws<MigrationException>(() => runner.Processor.Execute("INSERT INTO t VALUES (2, 'two'); INSERT INTO nowhere VALUES (1)"));
             Assert.Contains("INSERT INTO nowhere", executed.What, StringComparison.Ordinal);
             Assert.Contains("no such table: nowhere", executed.Why, StringComparison.Ordinal);
-            Assert.Contains("what ran before the failure stays", executed.State, StringComparison.Ordinal);
+            Assert.Contains("statements before the failure stay", executed.State, StringComparison.Ordinal);
 
             var processed = Assert.Throws<MigrationException>(() => runner.Processor.Process(new DeleteTableExpression { TableName = "nowhere" }));
             Assert.Contains("DROP TABLE \"nowhere\"", processed.What, StringComparison.Ordinal);

@@ -146,7 +146,7 @@ public class DependentTests
 
         Assert.Equal(ErrorCodes.DependentBroken, error.Code);
         Assert.Contains("trigger t", error.Why, StringComparison.Ordinal);
-        Assert.Contains("what ran before the failure stays", error.State, StringComparison.Ordinal);
+        Assert.Contains("what ran before the failure remains", error.State, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public class TypeLikenessTests
         var error = Assert.Throws<MigrationException>(() => hosts.MigrateOurs(Up));
 
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
-        Assert.Contains("name one with AsCustom", error.Next, StringComparison.Ordinal);
+        Assert.Contains("specify one with AsCustom", error.Next, StringComparison.Ordinal);
     }
 
     private static SqliteDatabaseOptions Options(bool useStrictTables) => new() { ConnectionString = "", UseStrictTables = useStrictTables };

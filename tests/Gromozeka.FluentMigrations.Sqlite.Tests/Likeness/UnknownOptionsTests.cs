@@ -17,16 +17,16 @@ public class UnknownOptionsTests
     {
         ["clustered index"] = (
             m => m.Create.Index("ix").OnTable("t").OnColumn("a").Ascending().WithOptions().Clustered(),
-            "Clustered() of index ix is left out: SQLite has no clustered indexes."),
+            "Clustered() of index ix is ignored: SQLite has no clustered indexes."),
         ["column of a new table"] = (
             m => m.Create.Table("u").WithColumn("id").AsInt64().With(column => column.AdditionalFeatures["SqlServerIdentitySeed"] = 100L),
-            "The option 'SqlServerIdentitySeed' of column id of table u is left out: SQLite knows none like it."),
+            "The option 'SqlServerIdentitySeed' of column id of table u is ignored: SQLite has no such option."),
         ["added column"] = (
             m => m.Create.Column("b").OnTable("t").AsString().Nullable().With(column => column.AdditionalFeatures["Sparse"] = true),
-            "The option 'Sparse' of column b of table t is left out: SQLite knows none like it."),
+            "The option 'Sparse' of column b of table t is ignored: SQLite has no such option."),
         ["altered column"] = (
             m => m.Alter.Column("a").OnTable("t").AsString().Nullable().With(column => column.AdditionalFeatures["Sparse"] = true),
-            "The option 'Sparse' of column a of table t is left out: SQLite knows none like it."),
+            "The option 'Sparse' of column a of table t is ignored: SQLite has no such option."),
     };
 
     public static TheoryData<string> Names => new(LeftOut.Keys);
@@ -57,7 +57,7 @@ public class UnknownOptionsTests
         var error = Assert.Throws<MigrationException>(() => bench.Manager(new StepCode(m => m.Add(table))).Migrate());
 
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
-        Assert.Contains("Table t: SQLite knows no option 'WithoutRowId'", error.Why, StringComparison.Ordinal);
+        Assert.Contains("Table t: SQLite has no option 'WithoutRowId'", error.Why, StringComparison.Ordinal);
     }
 
     /// <summary>As a later FluentMigrator may have it.</summary>

@@ -35,20 +35,20 @@ public class CreateTableParserTests
     public void Parse_UnknownForm_IsNoGuess(string sql) => Assert.Throws<FormatException>(() => CreateTableParser.Parse(sql));
 
     [Theory]
-    [InlineData("", "the statement ends where CREATE has to follow")]
-    [InlineData("SELECT 1", "\"SELECT\" stands where CREATE was expected")]
-    [InlineData("CREATE INDEX i", "\"INDEX\" stands where TABLE was expected")]
-    [InlineData("CREATE TABLE (a)", "\"(\" stands where a name was expected")]
-    [InlineData("CREATE TABLE", "the statement ends where a name has to follow")]
-    [InlineData("CREATE TABLE t a", "\"a\" stands where ( was expected")]
-    [InlineData("CREATE TABLE t (a INT", "the statement ends where ) has to follow")]
+    [InlineData("", "the statement ends where CREATE was expected")]
+    [InlineData("SELECT 1", "found \"SELECT\" where CREATE was expected")]
+    [InlineData("CREATE INDEX i", "found \"INDEX\" where TABLE was expected")]
+    [InlineData("CREATE TABLE (a)", "found \"(\" where a name was expected")]
+    [InlineData("CREATE TABLE", "the statement ends where a name was expected")]
+    [InlineData("CREATE TABLE t a", "found \"a\" where ( was expected")]
+    [InlineData("CREATE TABLE t (a INT", "the statement ends where ) was expected")]
     [InlineData("CREATE TABLE t (a CHECK (b", "the statement ends too early")]
-    [InlineData("CREATE TABLE t (a INT DEFERRABLE)", "\"DEFERRABLE\" begins something that is not known")]
-    [InlineData("CREATE TABLE t (a GENERATED ALWAYS AS)", "\")\" stands where ( was expected")]
-    [InlineData("CREATE TABLE t (a CHECK b)", "\"b\" stands where ( was expected")]
-    [InlineData("CREATE TABLE t (a COLLATE)", "\")\" stands where a name was expected")]
-    [InlineData("CREATE TABLE t (a, FOREIGN KEY (a) b)", "\"b\" stands where REFERENCES was expected")]
-    [InlineData("CREATE TABLE t (a, CONSTRAINT)", "\")\" stands where a name was expected")]
+    [InlineData("CREATE TABLE t (a INT DEFERRABLE)", "\"DEFERRABLE\" begins an unknown clause")]
+    [InlineData("CREATE TABLE t (a GENERATED ALWAYS AS)", "found \")\" where ( was expected")]
+    [InlineData("CREATE TABLE t (a CHECK b)", "found \"b\" where ( was expected")]
+    [InlineData("CREATE TABLE t (a COLLATE)", "found \")\" where a name was expected")]
+    [InlineData("CREATE TABLE t (a, FOREIGN KEY (a) b)", "found \"b\" where REFERENCES was expected")]
+    [InlineData("CREATE TABLE t (a, CONSTRAINT)", "found \")\" where a name was expected")]
     public void Parse_UnknownForm_SaysWhatItMet(string sql, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => CreateTableParser.Parse(sql)).Message);
 

@@ -19,7 +19,7 @@ public class EarlierViolationTests
         Assert.Equal(isRefused, error is not null);
         Assert.Equal(isRefused ? "3; 20" : "25; 26", bench.Read("SELECT rowid FROM x"));
         if (error is not null)
-            Assert.Contains("2 rows of table x refer to rows of p that are not there: rowid 27; rowid 28", ((MigrationException)error).Why, StringComparison.Ordinal);
+            Assert.Contains("2 rows of table x refer to rows of p that do not exist: rowid 27; rowid 28", ((MigrationException)error).Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +48,6 @@ public class EarlierViolationTests
             m.Create.ForeignKey("fk").FromTable("x").ForeignColumn("b").ToTable("p").PrimaryColumn("id");
         }));
 
-        Assert.Contains("3 rows of table x refer to rows of p that are not there: rowid 1; rowid 2; rowid 5", error.Why, StringComparison.Ordinal);
+        Assert.Contains("3 rows of table x refer to rows of p that do not exist: rowid 1; rowid 2; rowid 5", error.Why, StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public class InvalidTextTests
 
         Assert.Contains("FF", before, StringComparison.Ordinal);
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
-        Assert.Contains($"the statement of {name} holds bytes", error.Why, StringComparison.Ordinal);
+        Assert.Contains($"the statement of {name} contains bytes", error.Why, StringComparison.Ordinal);
         Assert.Equal(before, bench.Read("SELECT hex(sql) FROM sqlite_master WHERE name NOT LIKE '%Version%'"));
     }
 

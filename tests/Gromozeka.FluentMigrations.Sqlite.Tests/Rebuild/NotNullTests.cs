@@ -48,7 +48,7 @@ public class NotNullTests
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
-        Assert.Contains("4 rows of table x have NULL in column b, which is to be NOT NULL: id 1; id 2; id 3 …", error.Why, StringComparison.Ordinal);
+        Assert.Contains("4 rows of table x have NULL in column b, which is being changed to NOT NULL: id 1; id 2; id 3 …", error.Why, StringComparison.Ordinal);
         Assert.Contains("operation 2 of 2, before the first", error.What, StringComparison.Ordinal);
         Assert.Equal(before, Dump.Of(bench.File));
     }
@@ -64,7 +64,7 @@ public class NotNullTests
             m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
         }));
 
-        Assert.Contains("1 row of table x has NULL in column b, which is to be NOT NULL: id 8", error.Why, StringComparison.Ordinal);
+        Assert.Contains("1 row of table x has NULL in column b, which is being changed to NOT NULL: id 8", error.Why, StringComparison.Ordinal);
         Assert.Equal("0", bench.Read("SELECT count(*) FROM x"));
     }
 

@@ -77,7 +77,7 @@ public class RefusalTests
         ["primary key over NULL"] = (
             "CREATE TABLE y (a TEXT); INSERT INTO y VALUES (NULL)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y has NULL in column a", "rowid 1"]),
         ["numbers of rows from what is no number"] = (
-            "CREATE TABLE y (a INTEGER); INSERT INTO y VALUES ('p'), (7)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y has no whole number in column a"]),
+            "CREATE TABLE y (a INTEGER); INSERT INTO y VALUES ('p'), (7)", m => m.Create.PrimaryKey("pk").OnTable("y").Column("a"), ErrorCodes.RowsDoNotFit, ["1 row of table y has a value other than a whole number in column a"]),
         ["STRICT type"] = (
             "CREATE TABLE y (id INTEGER PRIMARY KEY, c ANY) STRICT; INSERT INTO y VALUES (1, 'p'), (2, 3), (3, '4')", m => m.Alter.Column("c").OnTable("y").AsCustom("INTEGER"), ErrorCodes.RowsDoNotFit, ["1 row of table y", "STRICT", "id 1"]),
         ["a new CHECK"] = (

@@ -48,13 +48,13 @@ public class RowNumberTests
             "NULL in column id"),
         ["NULL in a key of a STRICT table"] = (
             "CREATE TABLE k (id INT, v ANY) STRICT; INSERT INTO k VALUES (NULL, 'a')", ToKey, "NULL in column id"),
-        ["a text in a key"] = ("CREATE TABLE k (id BIGINT PRIMARY KEY, v); INSERT INTO k VALUES ('seven', 'a')", ToInteger, "no whole number in column id"),
-        ["a fraction in a key"] = ("CREATE TABLE k (id NUMERIC PRIMARY KEY, v); INSERT INTO k VALUES (1.5, 'a')", ToInteger, "no whole number in column id"),
-        ["a blob in a key"] = ("CREATE TABLE k (id BLOB PRIMARY KEY, v); INSERT INTO k VALUES (x'37', 'a')", ToInteger, "no whole number in column id"),
+        ["a text in a key"] = ("CREATE TABLE k (id BIGINT PRIMARY KEY, v); INSERT INTO k VALUES ('seven', 'a')", ToInteger, "a value other than a whole number in column id"),
+        ["a fraction in a key"] = ("CREATE TABLE k (id NUMERIC PRIMARY KEY, v); INSERT INTO k VALUES (1.5, 'a')", ToInteger, "a value other than a whole number in column id"),
+        ["a blob in a key"] = ("CREATE TABLE k (id BLOB PRIMARY KEY, v); INSERT INTO k VALUES (x'37', 'a')", ToInteger, "a value other than a whole number in column id"),
         ["a number that is too large for a key"] = (
-            "CREATE TABLE k (id REAL PRIMARY KEY, v); INSERT INTO k VALUES (9223372036854775808.0, 'a')", ToInteger, "no whole number in column id"),
+            "CREATE TABLE k (id REAL PRIMARY KEY, v); INSERT INTO k VALUES (9223372036854775808.0, 'a')", ToInteger, "a value other than a whole number in column id"),
         ["the smallest number, as a floating point number"] = (
-            "CREATE TABLE k (id REAL PRIMARY KEY, v); INSERT INTO k VALUES (-9223372036854775808.0, 'a')", ToInteger, "no whole number in column id"),
+            "CREATE TABLE k (id REAL PRIMARY KEY, v); INSERT INTO k VALUES (-9223372036854775808.0, 'a')", ToInteger, "a value other than a whole number in column id"),
         ["a key whose values become equal"] = (
             "CREATE TABLE k (id BLOB PRIMARY KEY, v); INSERT INTO k VALUES (7, 'a'), ('7', 'b')", ToInteger, "share a value of (id)"),
     };

@@ -18,10 +18,10 @@ public class ForeignFileTests
         ["Git LFS"] = (_ => "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray(), "Git LFS", "git lfs pull"),
         ["a rollback journal"] = (path => Journal(path, "delete", "-journal"), "rollback journal", "without -journal"),
         ["a write-ahead log"] = (path => Journal(path, "wal", "-wal"), "write-ahead log", "without -wal"),
-        ["a dump"] = (_ => "\uFEFF\nPRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t (a);\nCOMMIT;\n"u8.ToArray(), "script of SQL", "sqlite3 new.db < script.sql"),
-        ["a letter"] = (_ => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Это письмо, а не база данных.\n", 40))), "it is a text", "names the right file"),
+        ["a dump"] = (_ => "\uFEFF\nPRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t (a);\nCOMMIT;\n"u8.ToArray(), "an SQL script", "sqlite3 new.db < script.sql"),
+        ["a letter"] = (_ => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Это письмо, а не база данных.\n", 40))), "it is a text file", "names the right file"),
         ["a damaged header"] = (path => [.. Database(path)[..16], .. new byte[4080]], "header is damaged", "newest good backup"),
-        ["noise"] = (_ => Noise(), "encrypted, damaged, or something else", "SQLCipher"),
+        ["noise"] = (_ => Noise(), "encrypted, damaged, or another kind of file", "SQLCipher"),
     };
 
     public static TheoryData<string> Names => new(Files.Keys);
@@ -60,7 +60,7 @@ public class ForeignFileTests
         Assert.NotEmpty(before);
 
         // Where the file is locked, a connection asks for the lock first: what looks is asked here itself.
-        Assert.Contains("something else", ForeignFile.Of(path).What, StringComparison.Ordinal);
+        Assert.Contains("another kind of file", ForeignFile.Of(path).What, StringComparison.Ordinal);
 
         Assert.Equal(before, Locks(path));
     }

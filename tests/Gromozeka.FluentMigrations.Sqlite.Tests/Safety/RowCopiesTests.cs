@@ -92,7 +92,7 @@ public sealed class RowCopiesTests : IDisposable
         using var copy = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = _file.ConnectionString, FreeBytes = _ => 1000 }).RowCopies!.Open(CancellationToken.None);
 
         Assert.Null(copy.Session);
-        Assert.Matches(@"^a copy needs \d[\d.]* KB in .*, and 1000 B is free$", copy.Obstacle);
+        Assert.Matches(@"^a copy needs \d[\d.]* KB in .*, but only 1000 B is free$", copy.Obstacle);
         Assert.Equal(["app.db"], Names());
     }
 

@@ -89,7 +89,7 @@ public class SchemaComparerTests
         "ChangedObject trigger g on t: expected its statement, found another statement")]
     [InlineData("CREATE TABLE t (a); CREATE VIEW v AS SELECT 1; CREATE VIRTUAL TABLE s USING fts5(body)", "CREATE TABLE t (a)",
         "MissingObject view v: expected its statement, found nothing\nMissingObject virtual table s: expected its statement, found nothing")]
-    [InlineData("CREATE VIEW v AS SELECT 1", "CREATE TABLE v (a)", "Incompatible view v: expected a view, found something else of that name")]
+    [InlineData("CREATE VIEW v AS SELECT 1", "CREATE TABLE v (a)", "Incompatible view v: expected a view, found something else with that name")]
     [InlineData("CREATE TABLE t (a DEFAULT (TRUE OR 'x'))", "CREATE TABLE t (a DEFAULT (true or 'X'))",
         "Changed column t.a: expected no type null default TRUE OR 'x', found no type null default true or 'X'")]
     public void Compare_Different_IsNamedWithExpectedAndFound(string expected, string actual, string difference) =>

@@ -7,29 +7,29 @@ public class UnfinishedTextTests
     private const string Long = "123456789 123456789 123456789 123456789 123456789 123456789 ";
 
     [Theory]
-    [InlineData("SELECT 1 /* a", "in line 1 of the script a comment begins that never ends: /* a")]
-    [InlineData("SELECT 1 /*/", "in line 1 of the script a comment begins that never ends: /*/")]
-    [InlineData("/*", "in line 1 of the script a comment begins that never ends: /*")]
-    [InlineData("SELECT 'a", "in line 1 of the script a text in quotes begins that never ends: 'a")]
-    [InlineData("SELECT\n'a''", "in line 2 of the script a text in quotes begins that never ends: 'a''")]
-    [InlineData("\n\nSELECT x'00", "in line 3 of the script a text in quotes begins that never ends: x'00")]
-    [InlineData("SELECT X'", "in line 1 of the script a text in quotes begins that never ends: X'")]
-    [InlineData("SELECT \"a \n b", "in line 1 of the script a name in quotes begins that never ends: \"a")]
-    [InlineData("SELECT `a", "in line 1 of the script a name in quotes begins that never ends: `a")]
-    [InlineData("SELECT [a", "in line 1 of the script a name in quotes begins that never ends: [a")]
-    [InlineData("SELECT '", "in line 1 of the script a text in quotes begins that never ends: '")]
-    [InlineData("SELECT \"", "in line 1 of the script a name in quotes begins that never ends: \"")]
-    [InlineData("SELECT 1;\nSELECT\0 2", "in line 2 of the script there is the character NUL, at which SQLite stops reading: \\0 2")]
-    [InlineData("\0", "in line 1 of the script there is the character NUL, at which SQLite stops reading: \\0")]
-    [InlineData($"'{Long}", $"in line 1 of the script a text in quotes begins that never ends: '{Long}")]
-    [InlineData($"'{Long}a", "in line 1 of the script a text in quotes begins that never ends: '123456789 123456789 123456789 123456789 123456789 123456789 …")]
+    [InlineData("SELECT 1 /* a", "in line 1 of the script a comment never ends: /* a")]
+    [InlineData("SELECT 1 /*/", "in line 1 of the script a comment never ends: /*/")]
+    [InlineData("/*", "in line 1 of the script a comment never ends: /*")]
+    [InlineData("SELECT 'a", "in line 1 of the script a string in quotes never ends: 'a")]
+    [InlineData("SELECT\n'a''", "in line 2 of the script a string in quotes never ends: 'a''")]
+    [InlineData("\n\nSELECT x'00", "in line 3 of the script a string in quotes never ends: x'00")]
+    [InlineData("SELECT X'", "in line 1 of the script a string in quotes never ends: X'")]
+    [InlineData("SELECT \"a \n b", "in line 1 of the script a name in quotes never ends: \"a")]
+    [InlineData("SELECT `a", "in line 1 of the script a name in quotes never ends: `a")]
+    [InlineData("SELECT [a", "in line 1 of the script a name in quotes never ends: [a")]
+    [InlineData("SELECT '", "in line 1 of the script a string in quotes never ends: '")]
+    [InlineData("SELECT \"", "in line 1 of the script a name in quotes never ends: \"")]
+    [InlineData("SELECT 1;\nSELECT\0 2", "in line 2 of the script there is a NUL character, where SQLite stops reading: \\0 2")]
+    [InlineData("\0", "in line 1 of the script there is a NUL character, where SQLite stops reading: \\0")]
+    [InlineData($"'{Long}", $"in line 1 of the script a string in quotes never ends: '{Long}")]
+    [InlineData($"'{Long}a", "in line 1 of the script a string in quotes never ends: '123456789 123456789 123456789 123456789 123456789 123456789 …")]
     public void Check_TextThatSwallowsTheRest_SaysWhereItBegins(string sql, string why)
     {
         var error = Assert.Throws<CheckFailedException>(() => UnfinishedText.Check(sql));
 
         Assert.Equal(ErrorCodes.InvalidScript, error.Code);
         Assert.Equal(why.TrimEnd(), error.Message);
-        Assert.Equal("close it, or take it out, and start again", error.Next);
+        Assert.Equal("close or remove it, and start again", error.Next);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class UnfinishedTextTests
     {
         var error = Assert.Throws<CheckFailedException>(() => SqliteScript.Statements(sql));
 
-        Assert.StartsWith($"in line {line} of the script a trigger begins whose body has no END: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"in line {line} of the script the body of a trigger has no END: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

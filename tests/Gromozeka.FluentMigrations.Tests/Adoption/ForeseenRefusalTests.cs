@@ -29,9 +29,9 @@ public sealed class ForeseenRefusalTests : IDisposable
         { "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, g TEXT NOT NULL AS (nullif(a, 'x')) STORED)", T, "NULL in column g" },
         { "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER) STRICT", "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER); INSERT INTO t VALUES (1, 'x')", "STRICT" },
         { "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); CREATE INDEX j ON t (json_extract(a, '$.x'))", T, "malformed JSON" },
-        { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT REFERENCES p (id))", P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT); INSERT INTO t VALUES (1, 9)", "are not there" },
-        { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT REFERENCES p)", "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT); INSERT INTO t VALUES (1, 9)", "are not there" },
-        { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, n INT DEFAULT 5 REFERENCES p (id))", P + T, "are not there" },
+        { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT REFERENCES p (id))", P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT); INSERT INTO t VALUES (1, 9)", "do not exist" },
+        { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT REFERENCES p)", "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT); INSERT INTO t VALUES (1, 9)", "do not exist" },
+        { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, n INT DEFAULT 5 REFERENCES p (id))", P + T, "do not exist" },
         { "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); CREATE TABLE t (a INT, b INT, FOREIGN KEY (a, b) REFERENCES p)",
             "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); INSERT INTO p VALUES (1, 2); CREATE TABLE t (a INT, b INT); INSERT INTO t VALUES (1, 2), (1, NULL), (1, 3)", "1 row of table t" },
     };

@@ -86,14 +86,14 @@ public sealed class PlanAdoptionTests : IDisposable
     {
         _bed.File.Execute("CREATE TABLE t1 (id TEXT, note TEXT, made TEXT DEFAULT CURRENT_TIMESTAMP); INSERT INTO t1 (id, note) VALUES ('one', 'a'), ('1', 'b')");
 
-        Assert.Contains("no whole number in column id", Refusal.OfUnchanged(_bed, ErrorCodes.RowsDoNotFit, () => Manager(align: true).PlanAdoption()).Why, StringComparison.Ordinal);
+        Assert.Contains("a value other than a whole number in column id", Refusal.OfUnchanged(_bed, ErrorCodes.RowsDoNotFit, () => Manager(align: true).PlanAdoption()).Why, StringComparison.Ordinal);
         Refusal.OfUnchanged(_bed, ErrorCodes.RowsDoNotFit, () => Manager(align: true).Migrate());
     }
 
     [Theory]
     [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, made TEXT AS ('x'))", "GM601", "(refused)")]
     [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, made TEXT DEFAULT CURRENT_TIMESTAMP, own TEXT NOT NULL)", "GM601", "the program's inserts would fail")]
-    [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note BLOB, made TEXT DEFAULT CURRENT_TIMESTAMP) STRICT; CREATE TABLE notes (a)", "GM601", "something else of that name")]
+    [InlineData("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note BLOB, made TEXT DEFAULT CURRENT_TIMESTAMP) STRICT; CREATE TABLE notes (a)", "GM601", "something else with that name")]
     public void PlanAdoption_WhatCannotBeAligned_IsRefused(string sql, string code, string why)
     {
         _bed.File.Execute(sql);

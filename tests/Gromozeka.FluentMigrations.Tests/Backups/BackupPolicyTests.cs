@@ -29,7 +29,7 @@ public sealed class BackupPolicyTests : IDisposable
         { "update", "updates rows of other" },
         { "sql", "runs SQL" },
         { "code", "runs code" },
-        { "throws", "cannot be looked at before it runs" },
+        { "throws", "cannot be inspected before it runs" },
     };
 
     public void Dispose() => _bed.Dispose();

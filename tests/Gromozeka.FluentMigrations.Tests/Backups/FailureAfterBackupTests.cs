@@ -48,7 +48,7 @@ public sealed class FailureAfterBackupTests : IDisposable
 
         var cancelled = Assert.Throws<OperationCanceledException>(() => Manager().Migrate(cancellationToken: source.Token));
 
-        Assert.Equal($"The run was cancelled before its first step; {_bed.File.Path} is unchanged, and its backup is {Backup}.", cancelled.Message);
+        Assert.Equal($"The run was canceled before its first step; {_bed.File.Path} is unchanged, and its backup is {Backup}.", cancelled.Message);
     }
 
     /// <summary>Without a backup, nothing was written.</summary>

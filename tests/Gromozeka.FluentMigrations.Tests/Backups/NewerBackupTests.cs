@@ -56,7 +56,7 @@ public sealed class NewerBackupTests : IDisposable
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.NewerBackup, () => Backups(Bed.One).Restore(name));
 
-        Assert.Contains($"of version {version}, and the newest migration of the program is 1", error.Why, StringComparison.Ordinal);
+        Assert.Contains($"its version is {version}, but the newest migration of the program is 1", error.Why, StringComparison.Ordinal);
         Assert.Contains(_backups[0].Name, error.Next, StringComparison.Ordinal);
         Backups(Bed.One).Restore(name, AllowNewer);
         Assert.Equal($"{version}", _bed.File.Scalar("SELECT max(number) FROM history"));

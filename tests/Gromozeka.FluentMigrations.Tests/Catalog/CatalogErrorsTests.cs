@@ -11,31 +11,31 @@ public class CatalogErrorsTests
     {
         ["two classes of one version"] = (CatalogErrors.DuplicateVersion(2, [typeof(TagTests), Class]), ErrorCodes.DuplicateVersion, 2, null, $"""
             Version 2 is used by {Here} and Gromozeka.FluentMigrations.Tests.Catalog.TagTests.
-            every migration needs a version of its own
+            every migration needs its own version
             the database was not touched
             give the newer class the next free version and build again
             """),
         ["two assemblies"] = (CatalogErrors.DuplicateVersion(2, [Class, typeof(MigrationCatalog)]), ErrorCodes.DuplicateVersion, 2, null, $"""
             Version 2 is used by Gromozeka.FluentMigrations.Catalog.MigrationCatalog of Gromozeka.FluentMigrations and {Here} of Gromozeka.FluentMigrations.Tests.
-            every migration needs a version of its own
+            every migration needs its own version
             the database was not touched
-            give the newer class the next free version and build again; if the assemblies are for different databases, name only the one that is meant
+            give the newer class the next free version and build again; if the assemblies are for different databases, name only the intended one
             """),
         ["a gap"] = (CatalogErrors.VersionGap(2, Migrations("Gap")[1]), ErrorCodes.VersionGap, 2, null, """
             Version 2 is missing: the next migration found is 3 (Third).
-            versions follow each other without a gap (numbering policy Sequential)
+            versions are consecutive (numbering policy Sequential)
             the database was not touched
             restore the class of version 2, or renumber Third if it was never applied; dates need NumberingPolicy.Any or Automatic
             """),
         ["one below the first"] = (CatalogErrors.VersionGap(1, Migrations("Zero")[0]), ErrorCodes.VersionGap, 1, null, """
             Version 1 is missing: the next migration found is 0 (Zeroth).
-            versions start at 1 and follow each other without a gap (numbering policy Sequential)
+            versions start at 1 and are consecutive (numbering policy Sequential)
             the database was not touched
             restore the class of version 1, or renumber Zeroth if it was never applied; dates need NumberingPolicy.Any or Automatic
             """),
         ["the first that is not the first"] = (CatalogErrors.VersionGap(0, Migrations("Gap")[0]), ErrorCodes.VersionGap, 0, null, """
             Version 0 is missing: the next migration found is 1 (First).
-            versions follow each other without a gap (numbering policy Sequential)
+            versions are consecutive (numbering policy Sequential)
             the database was not touched
             restore the class of version 0, or renumber First if it was never applied; dates need NumberingPolicy.Any or Automatic
             """),
@@ -46,22 +46,22 @@ public class CatalogErrorsTests
             renumber Dated if it was never applied; if both are meant, set NumberingPolicy.Any
             """),
         ["no migration"] = (CatalogErrors.NotAMigration(Class), ErrorCodes.NotAMigration, null, "CatalogErrorsTests", $"""
-            {Here} has the attribute of a migration but is none.
+            {Here} has a migration attribute but is not a migration.
             it does not implement FluentMigrator.IMigration
             the database was not touched
             derive it from Migration, or remove the attribute
             """),
         ["a class that cannot be created"] = (CatalogErrors.UnusableClass(Class, "it is abstract"), ErrorCodes.UnusableClass, null, "CatalogErrorsTests", $"""
-            {Here} has the attribute of a migration but cannot be created.
+            {Here} has a migration attribute but cannot be created.
             it is abstract
             the database was not touched
             make it a public, non-abstract, non-generic class, or remove the attribute
             """),
         ["an attribute"] = (CatalogErrors.UnsupportedAttribute(Class, "Maintenance"), ErrorCodes.UnsupportedAttribute, null, "CatalogErrorsTests", $"""
             {Here} has [Maintenance], which MigrationManager does not act on.
-            running or skipping the class regardless would not be what its author meant
+            running or skipping the class anyway would not be what its author intended
             the database was not touched
-            remove [Maintenance] from the class, or keep the class out of the assemblies and the namespace that are read
+            remove [Maintenance] from the class, or exclude the class from the assemblies and the namespace that are scanned
             """),
         ["tags"] = (CatalogErrors.TagsNotChosen(Class), ErrorCodes.UnsupportedAttribute, null, "CatalogErrorsTests", $"""
             {Here} has [Tags], and this host has not said which tags it migrates for.
@@ -77,9 +77,9 @@ public class CatalogErrorsTests
             """),
         ["no catalog"] = (CatalogErrors.NoCompiledCatalog(Class.Assembly), ErrorCodes.NoCompiledCatalog, null, null, """
             The migrations of Gromozeka.FluentMigrations.Tests cannot be found.
-            this program is trimmed, and no catalog of migrations was compiled into the assembly
+            this program is trimmed, and no migration catalog was compiled into the assembly
             the database was not touched
-            build the assembly with the generator that comes with the engine, and look for the reason why it wrote no catalog
+            build the assembly with the generator that comes with the engine, and check why it wrote no catalog
             """),
         ["rows"] = (CatalogErrors.RowsTrimmed(Class.Assembly), ErrorCodes.RowsTrimmed, null, null, """
             Rows that the migrations of Gromozeka.FluentMigrations.Tests give as anonymous objects have lost their columns.

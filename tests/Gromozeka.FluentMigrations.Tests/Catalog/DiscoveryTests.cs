@@ -62,7 +62,7 @@ public sealed class DiscoveryTests : IDisposable
         var error = CatalogErrors.DuplicateVersion(1, [typeof(DiscoveryTests), typeof(MigrationCatalog)]);
 
         Assert.Contains("MigrationCatalog of Gromozeka.FluentMigrations and", error.What, StringComparison.Ordinal);
-        Assert.Contains("name only the one that is meant", error.Next, StringComparison.Ordinal);
+        Assert.Contains("name only the intended one", error.Next, StringComparison.Ordinal);
     }
 
     [Fact]

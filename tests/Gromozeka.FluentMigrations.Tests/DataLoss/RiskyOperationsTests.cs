@@ -41,7 +41,7 @@ public sealed class RiskyOperationsTests : IDisposable
 
     [Fact]
     public void Of_AStepThatCannotBeRecorded_SaysSo() =>
-        Assert.Equal("cannot be looked at before it runs", RiskyOperations.Of(Step(StepDirection.Up), _ => throw new InvalidOperationException()));
+        Assert.Equal("cannot be inspected before it runs", RiskyOperations.Of(Step(StepDirection.Up), _ => throw new InvalidOperationException()));
 
     private RecordedStep Record(IMigrationExpression[] step)
     {

@@ -17,7 +17,7 @@ public sealed class StepLossesTests : IDisposable
 {
     private const string Filled = "table filled (2 rows)";
     private const string NotCounted =
-        "code of the migration replaced SQLite's trace (sqlite3_trace), which tells the engine of statements: what they deleted was not counted";
+        "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: rows that they deleted were not counted";
 
     private static readonly LossPolicy Refuse = new(Allow: false, Confirm: false);
     private static readonly LossPolicy Confirm = new(Allow: false, Confirm: true);

@@ -50,7 +50,7 @@ public sealed class CancellationTests : IDisposable
         var error = Assert.Throws<OperationCanceledException>(() => _bed.FullManager().Migrate(cancellationToken: source.Token));
 
         Assert.Equal(source.Token, error.CancellationToken);
-        Assert.Contains("Migration 2 (Step2) was cancelled, going up; rolled back", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Migration 2 (Step2) was canceled, going up; rolled back", error.Message, StringComparison.Ordinal);
         Assert.Equal("1", _bed.Versions("history", "number"));
         Assert.DoesNotContain("half", _bed.File.Tables());
         Assert.Equal("2|failure|cancelled", _bed.File.Scalar("SELECT version, outcome, error FROM migration_log WHERE outcome <> 'success'"));

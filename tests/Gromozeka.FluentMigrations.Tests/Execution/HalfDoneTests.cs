@@ -30,7 +30,7 @@ public sealed class HalfDoneTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.StepFailed, () => Manager().Migrate());
 
-        Assert.Contains($"nothing of the step had run; {_bed.File.Path} is unchanged at version 1", error.State, StringComparison.Ordinal);
+        Assert.Contains($"none of the step had run; {_bed.File.Path} is unchanged at version 1", error.State, StringComparison.Ordinal);
         Assert.StartsWith("2|up|failure|GM501", Last(), StringComparison.Ordinal);
         _bed.Script.Up(2, migration => migration.Create.Table("t2").WithColumn("id").AsInt64());
         Assert.Equal(2, Manager().Migrate().ToVersion);
@@ -46,7 +46,7 @@ public sealed class HalfDoneTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.PartlyApplied, () => Manager().Migrate());
 
-        Assert.Contains("say with Repair whether it is applied", error.Next, StringComparison.Ordinal);
+        Assert.Contains("record with Repair whether it is applied", error.Next, StringComparison.Ordinal);
         Assert.StartsWith("2|up|partial|GM506", Last(), StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class HalfDoneTests : IDisposable
 
         var error = Assert.Throws<OperationCanceledException>(() => Manager().Migrate(cancellationToken: source.Token));
 
-        Assert.Contains("nothing of it had run", error.Message, StringComparison.Ordinal);
+        Assert.Contains("none of it had run", error.Message, StringComparison.Ordinal);
         Assert.Equal("2|up|failure|cancelled", Last());
     }
 
@@ -174,7 +174,7 @@ public sealed class HalfDoneTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.HalfDone, () => Manager().Migrate());
 
         Assert.Contains(
-            "migration 2, going up, begun 2026-01-02T03:04:05.000Z on elsewhere by process 4711, which died in the middle", error.Why, StringComparison.Ordinal);
+            "migration 2, going up, started 2026-01-02T03:04:05.000Z on elsewhere by process 4711, which stopped midway", error.Why, StringComparison.Ordinal);
         Assert.Equal(2, error.Version);
         Assert.Contains("MarkApplied or MarkNotApplied", error.Next, StringComparison.Ordinal);
     }
@@ -219,7 +219,7 @@ public sealed class HalfDoneTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.HalfDone, () => Manager().Migrate());
 
-        Assert.Contains("2 migrations may be half applied", error.What, StringComparison.Ordinal);
+        Assert.Contains("2 migrations may be partially applied", error.What, StringComparison.Ordinal);
         Assert.Contains("migration 7, going up", error.Why, StringComparison.Ordinal);
     }
 
@@ -254,7 +254,7 @@ public sealed class HalfDoneTests : IDisposable
         var entries = Manager().GetStatus().Migrations;
 
         Assert.Null(entries[0].Applied!.Duration);
-        Assert.Contains("begun unknown on unknown by process 0", entries[1].HalfDone!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("started unknown on unknown by process 0", entries[1].HalfDone!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class OwnTransactionTests : IDisposable
         var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.FullManager().Migrate());
 
         Assert.Contains("without its version row", error.State, StringComparison.Ordinal);
-        Assert.Contains("say with Repair whether it is applied", error.Next, StringComparison.Ordinal);
+        Assert.Contains("record with Repair whether it is applied", error.Next, StringComparison.Ordinal);
         Assert.Contains("kept", _bed.File.Tables());
         Assert.DoesNotContain("more", _bed.File.Tables());
         Assert.Equal("", _bed.Versions("history", "number"));

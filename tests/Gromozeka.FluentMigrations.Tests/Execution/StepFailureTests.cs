@@ -37,7 +37,7 @@ public sealed class StepFailureTests : IDisposable
         var error = Refusal.Of(ErrorCodes.OperationNotSupported, () => _bed.Manager().Migrate());
 
         Assert.Equal("no such thing here", error.Why);
-        Assert.Equal("write what it is for with Execute.Sql, or for the other databases only (IfDatabase), and start again", error.Next);
+        Assert.Equal("replace it with Execute.Sql, or limit it to other databases (IfDatabase), and start again", error.Next);
     }
 
     [Fact]

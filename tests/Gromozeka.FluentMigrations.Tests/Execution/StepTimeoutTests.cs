@@ -124,8 +124,8 @@ public sealed class StepTimeoutTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.StepTimeout, () => Manager(Fixture).Migrate());
 
-        Assert.Contains("what ran before the failure stays", error.State, StringComparison.Ordinal);
-        Assert.Contains("say with Repair", error.Next, StringComparison.Ordinal);
+        Assert.Contains("what ran before the failure remains", error.State, StringComparison.Ordinal);
+        Assert.Contains("record with Repair", error.Next, StringComparison.Ordinal);
         Assert.Equal("partial", _bed.File.Scalar("SELECT outcome FROM migration_log ORDER BY id DESC"));
         Assert.Contains("kept", _bed.File.Tables());
         Assert.DoesNotContain("never", _bed.File.Tables());

@@ -10,8 +10,8 @@ public sealed class WithoutTransactionTests : IDisposable
     public void Dispose() => _bed.Dispose();
 
     [Theory]
-    [InlineData("BEGIN; DELETE FROM t1", "a statement of it began a transaction")]
-    [InlineData("SAVEPOINT s; DELETE FROM t1", "a statement of it began a transaction")]
+    [InlineData("BEGIN; DELETE FROM t1", "one of its statements began a transaction")]
+    [InlineData("SAVEPOINT s; DELETE FROM t1", "one of its statements began a transaction")]
     [InlineData("BEGIN; DELETE FROM t1; SELECT * FROM nowhere", "no such table: nowhere")]
     public void Migrate_StepLeavesItsOwnTransactionOpen_SaysThatItWasRolledBack(string sql, string why)
     {
@@ -22,7 +22,7 @@ public sealed class WithoutTransactionTests : IDisposable
 
         Assert.Equal(ErrorCodes.PartlyApplied, error.Code);
         Assert.Contains(why, error.Why, StringComparison.Ordinal);
-        Assert.Contains("but for what ran in the transaction that it began itself, which was rolled back", error.State, StringComparison.Ordinal);
+        Assert.Contains("except for what ran in the transaction that it began itself, which was rolled back", error.State, StringComparison.Ordinal);
         Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM t1"));
         Assert.Equal("0", _bed.File.Scalar("SELECT count(*) FROM kept"));
         Assert.Equal(["1|success", "2|running", "2|partial"], _bed.File.Rows("SELECT version, outcome FROM migration_log ORDER BY id"));
@@ -68,8 +68,8 @@ public sealed class WithoutTransactionTests : IDisposable
         var error = Refusal.Of(ErrorCodes.PartlyApplied, () => _bed.FullManager(Fixture).Migrate());
 
         Assert.Equal((2, "DROP TABLE nowhere"), (error.Version, error.Statement));
-        Assert.Contains($"what ran before the failure stays in {_bed.File.Path}, which is still recorded at version 1", error.State, StringComparison.Ordinal);
-        Assert.Contains("say with Repair whether it is applied", error.Next, StringComparison.Ordinal);
+        Assert.Contains($"what ran before the failure remains in {_bed.File.Path}, which is still recorded at version 1", error.State, StringComparison.Ordinal);
+        Assert.Contains("record with Repair whether it is applied", error.Next, StringComparison.Ordinal);
         Assert.Contains("kept", _bed.File.Tables());
         Assert.Equal("1", _bed.Versions("history", "number"));
         Assert.Equal(["2|running", "2|partial"], _bed.File.Rows("SELECT version, outcome FROM migration_log WHERE outcome <> 'success' ORDER BY id"));
@@ -86,7 +86,7 @@ public sealed class WithoutTransactionTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.OperationNotSupported, () => _bed.Manager(Fixture).Migrate());
 
-        Assert.Contains("what ran before the failure stays", error.State, StringComparison.Ordinal);
+        Assert.Contains("what ran before the failure remains", error.State, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class WithoutTransactionTests : IDisposable
 
         var error = Assert.Throws<OperationCanceledException>(() => _bed.Manager(Fixture).Migrate(cancellationToken: source.Token));
 
-        Assert.Contains("what ran before stays", error.Message, StringComparison.Ordinal);
+        Assert.Contains("what ran before remains", error.Message, StringComparison.Ordinal);
         Assert.Equal(["VersionInfo", "kept", "t1"], _bed.File.Tables());
         Assert.Equal("1", _bed.Versions());
     }

@@ -26,9 +26,9 @@ public class MigrationPlannerTests
     }
 
     [Theory]
-    [InlineData("Three", "3", "1 2", "Migration 1 (Step1) is older than the current version 3 and is applied all the same (AllowOutOfOrder).")]
-    [InlineData("Three", "1 2 3 4", "", "The database has had version 4, newer than this program (3); it runs all the same (AllowNewerDatabase).")]
-    [InlineData("Gap", "1 2", "3", "The database has had version 2, which this program lacks; it runs all the same (AllowMissingMigrations).")]
+    [InlineData("Three", "3", "1 2", "Migration 1 (Step1) is older than the current version 3 and is applied anyway (AllowOutOfOrder).")]
+    [InlineData("Three", "1 2 3 4", "", "The database has applied version 4, newer than this program (3); it runs anyway (AllowNewerDatabase).")]
+    [InlineData("Gap", "1 2", "3", "The database has applied version 2, which this program lacks; it runs anyway (AllowMissingMigrations).")]
     [InlineData("Breaking", "1", "2", "")]
     public void Up_WhatAnOptionAllows_IsAWarning(string catalog, string applied, string steps, string warning)
     {
@@ -72,25 +72,25 @@ public class MigrationPlannerTests
     {
         ["newer"] = (() => Planner("Three").Up([1, 4, 5], null), ErrorCodes.NewerDatabase, 5, """
             shop.db is newer than this program.
-            it has had versions 4, 5; the newest migration of this program is 3
+            it has applied versions 4, 5; the newest migration of this program is 3
             nothing was written; the database is at version 5
             start a program that contains these migrations; if this older one may run on the database, set AllowNewerDatabase
             """),
         ["stamp on a newer one"] = (() => Planner("Three").Stamp([4], 3), ErrorCodes.NewerDatabase, 4, """
             shop.db is newer than this program.
-            it has had version 4; the newest migration of this program is 3
+            it has applied version 4; the newest migration of this program is 3
             nothing was written; the database is at version 4
             start a program that contains these migrations; if this older one may run on the database, set AllowNewerDatabase
             """),
         ["missing"] = (() => Planner("Gap").Up([1, 2, 3], null), ErrorCodes.MissingMigration, 2, """
-            shop.db has had version 2, which this program does not contain.
+            shop.db has applied version 2, which this program does not contain.
             a migration was deleted or renumbered after it had been applied
             nothing was written; the database is at version 3
             restore the class under its old version; if it is gone for good, set AllowMissingMigrations
             """),
         ["out of order"] = (() => Planner("Three").Up([1, 3], null), ErrorCodes.OutOfOrder, 2, """
             Migration 2 (Step2) is not applied, but shop.db is already at version 3.
-            it was added behind a later one, or its row was deleted from the version table
+            it was added after a later one, or its row was deleted from the version table
             nothing was written; the database is at version 3
             give it a version above the current one; if it may run after the later ones, set AllowOutOfOrder
             """),
@@ -98,7 +98,7 @@ public class MigrationPlannerTests
             Migration 2 (Second) is marked as a breaking change.
             breaking changes are applied to shop.db only when they are allowed
             nothing was written; the database is at version 1
-            make sure that every program using the database can live with it, then set AllowBreakingChange
+            make sure that every program using the database can work with it, then set AllowBreakingChange
             """),
         ["unknown target"] = (() => Planner("Three").Up([], 9), ErrorCodes.UnknownTarget, 9, """
             shop.db cannot be migrated to version 9.

@@ -18,7 +18,7 @@ public sealed class RefusalTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.NewerDatabase, () => _bed.Manager(Bed.One).Migrate());
 
         Assert.Equal(3, error.Version);
-        Assert.Contains("it has had versions 2, 3; the newest migration of this program is 1", error.Why, StringComparison.Ordinal);
+        Assert.Contains("it has applied versions 2, 3; the newest migration of this program is 1", error.Why, StringComparison.Ordinal);
         Assert.Equal("nothing was written; the database is at version 3", error.State);
         Assert.Contains("AllowNewerDatabase", error.Next, StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class RefusalTests : IDisposable
         Assert.Empty(report.Steps);
         Assert.Equal(3, report.ToVersion);
         Assert.Equal(before, _bed.File.Hash);
-        Assert.Contains(_bed.Log.Texts, text => text.StartsWith("Warning: The database has had versions 2, 3, newer", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Texts, text => text.StartsWith("Warning: The database has applied versions 2, 3, newer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RefusalTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.MissingMigration, () => Sparse().Migrate());
 
         Assert.Equal(2, error.Version);
-        Assert.Contains("has had version 2, which", error.What, StringComparison.Ordinal);
+        Assert.Contains("has applied version 2, which", error.What, StringComparison.Ordinal);
         Assert.Contains("AllowMissingMigrations", error.Next, StringComparison.Ordinal);
     }
 

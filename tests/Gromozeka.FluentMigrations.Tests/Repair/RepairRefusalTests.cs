@@ -37,7 +37,7 @@ public sealed class RepairRefusalTests : IDisposable
 
         Assert.Equal(["GM203"], done.Select(action => action.Code.Id));
         Assert.Equal(["GM205", "GM205"], plan.Actions.Where(action => action.Kind == RepairKind.Manual).Select(action => action.Code.Id));
-        Assert.Contains(plan.Actions, action => action.What == "version 2 is in the version table 2 times" && action.Does.Contains("by hand", StringComparison.Ordinal));
+        Assert.Contains(plan.Actions, action => action.What == "version 2 is in the version table 2 times" && action.Does.Contains("manually", StringComparison.Ordinal));
         Assert.Equal("1,2,2,3", _bed.Versions("history", "number"));
     }
 

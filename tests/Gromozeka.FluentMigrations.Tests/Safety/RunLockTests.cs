@@ -21,7 +21,7 @@ public sealed class RunLockTests : IDisposable
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.LockTimeout, () => _bed.Manager().Migrate());
 
-        Assert.Matches($@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not let go within 0\.2 s$", error.Why);
+        Assert.Matches($@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not release it within 0\.2 s$", error.Why);
         Assert.Contains("Information: Waiting for the lock of " + _bed.File.Path, string.Join("\n", _bed.Log.Texts), StringComparison.Ordinal);
     }
 

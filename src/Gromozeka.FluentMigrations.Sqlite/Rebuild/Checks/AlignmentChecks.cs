@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// What the rows are asked beyond the preflight when a table gets the columns, keys and indexes of another one: whether they fit what is new, with the
-/// values that new columns will have.
+/// What the rows are asked beyond the preflight when a table gets the columns, keys and indexes of another one: whether they fit what is
+/// new, with the values that new columns will have.
 /// </summary>
 internal static class AlignmentChecks
 {
@@ -37,7 +37,7 @@ internal static class AlignmentChecks
             Source = rows,
             Condition = $"{SqliteQuoter.Exact(column.Name)} IS NULL",
             Key = rebuild.Key,
-            Fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {column.Name}, which is to be NOT NULL"),
+            Fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {column.Name}, which is being changed to NOT NULL"),
         }.ToCommand());
     }
 

@@ -5,8 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Views and triggers that SQLite cannot compile, whether texts may stand in double quotes or not. It stops at one when something is renamed,
-/// whatever that is.
+/// Views and triggers that SQLite cannot compile, even if strings in double quotes are allowed. Any rename fails because of them.
 /// </summary>
 internal static class Breakage
 {

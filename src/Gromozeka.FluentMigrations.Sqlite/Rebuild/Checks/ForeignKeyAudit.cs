@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// The rows that violate a foreign key, before a step and after it. Those that were there before are none of the step's business: many
-/// databases ran without enforcement.
+/// The rows that violate a foreign key before and after a step. Existing violations do not stop the step: many databases ran without
+/// enforcement.
 /// </summary>
 internal sealed class ForeignKeyAudit
 {
@@ -52,8 +52,8 @@ internal sealed class ForeignKeyAudit
         {
             throw new CheckFailedException(
                 ErrorCodes.DependentBroken,
-                $"a foreign key would not work any more: {mismatch}",
-                "keep a primary key or a unique index over the columns that the foreign key refers to, or delete the foreign key first");
+                $"a foreign key would no longer work: {mismatch}",
+                "keep a primary key or a unique index on the columns that the foreign key refers to, or delete the foreign key first");
         }
 
         foreach (var (id, now) in _violations)
@@ -78,10 +78,10 @@ internal sealed class ForeignKeyAudit
 
     private static CheckFailedException Violated(AuditedKey place, long count, string sample) => new(
         ErrorCodes.RowsDoNotFit,
-        RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that are not there")(count)
+        RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that do not exist")(count)
         + $": {sample}. To find them: PRAGMA foreign_key_check",
         "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: if the step deletes or changes rows "
-        + "that others refer to, split the migration, one for the rows and one for the table");
+        + "that others refer to, split the migration: one for the rows and one for the table");
 
     private void Read(IDatabaseSession session, string schema, string table)
     {

@@ -20,13 +20,13 @@ internal static class ForeignKeyCheck
             return session.Rows(
                 "SELECT parent, count(*) FROM pragma_foreign_key_check(@p0, @p1) GROUP BY parent ORDER BY parent",
                 row => new BrokenForeignKey(
-                    Names.Table(schema, table), $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that are not there"),
+                    Names.Table(schema, table), $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that do not exist"),
                 table,
                 schema);
         }
         catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
         {
-            return [new BrokenForeignKey(Names.Table(schema, table), $"what it refers to is no key there: {mismatch.Message}")];
+            return [new BrokenForeignKey(Names.Table(schema, table), $"what it refers to is not a key: {mismatch.Message}")];
         }
         catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Unchecked)
         {

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Whether the disk has space for a second copy of a table with its indexes, and for the journal. The file's used pages are the upper bound;
-/// only when that is too much are the rows measured.
+/// Whether the disk has space for a second copy of a table with its indexes, and for the journal. The file's used pages are the upper
+/// bound; only when that is too much are the rows measured.
 /// </summary>
 internal static class FreeSpace
 {
@@ -22,7 +22,7 @@ internal static class FreeSpace
         "free disk space and start again",
         $"space for a copy of {rebuild.Table.Qualified}");
 
-    /// <summary>The bytes that are free on the disk of a file or folder.</summary>
+    /// <summary>Returns the free bytes on the disk of a file or folder.</summary>
     public static long OfDisk(string path) => new DriveInfo(Directory.Exists(path) ? path : Path.GetDirectoryName(path)!).AvailableFreeSpace;
 
     private static string? Look(IDatabaseSession session, TableRebuild rebuild, Func<string, long> freeBytes)
@@ -36,7 +36,7 @@ internal static class FreeSpace
         var needed = (long)(Factor * TableBytes(session, rebuild));
         return free >= needed
             ? null
-            : $"the rebuild of table {rebuild.Table.Name} needs about {Quantity.Bytes(needed)} on the disk of {file}, and {Quantity.Bytes(free)} is free";
+            : $"the rebuild of table {rebuild.Table.Name} needs about {Quantity.Bytes(needed)} on the disk of {file}, but only {Quantity.Bytes(free)} is free";
     }
 
     private static long UsedBytes(IDatabaseSession session, string schema)

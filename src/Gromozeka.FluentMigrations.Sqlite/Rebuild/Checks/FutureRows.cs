@@ -4,7 +4,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>A query, in brackets, for the rows of a table as they will be: with the values that new columns get, and those of computed ones.</summary>
+/// <summary>
+/// A query, in brackets, for the rows of a table as they will be: with the values that new columns get, and those of computed ones.
+/// </summary>
 internal static class FutureRows
 {
     /// <param name="rebuild">The change.</param>

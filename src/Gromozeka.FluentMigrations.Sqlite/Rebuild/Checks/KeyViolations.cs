@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>The rows that violate one foreign key, and the columns that its tables have, by which a name is known that another one has replaced.</summary>
+/// <summary>
+/// The rows that violate one foreign key, and the columns that its tables have, by which a name is known that another one has replaced.
+/// </summary>
 /// <param name="Key">The key.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Columns">The columns of the table that refers.</param>

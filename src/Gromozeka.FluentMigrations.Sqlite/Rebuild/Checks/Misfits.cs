@@ -8,11 +8,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
 /// The errors of rows that SQLite does not take into a changed table or a new index. It names one constraint, and perhaps a table that is
-/// there for a moment only; here the rows are looked for. Not before: an expression may mean something else outside of its table.
+/// there only briefly; here the rows are looked for. Not before: an expression may mean something else outside of its table.
 /// </summary>
 internal static class Misfits
 {
-    private const string Next = "correct the rows, in the migration before the change or by hand, and start again";
+    private const string Next = "correct the rows, in the migration before the change or manually, and start again";
 
     public static Func<IDatabaseSession, string, CheckFailedException> OfCopy(TableRebuild rebuild) => (session, message) => Explain(
         session,
@@ -46,7 +46,7 @@ internal static class Misfits
         }
         catch (SqliteException)
         {
-            // A query is read by stricter rules than a statement of the schema, as for texts in double quotes.
+            // A query is read by stricter rules than a statement of the schema, as for strings in double quotes.
         }
 
         return new CheckFailedException(ErrorCodes.RowsDoNotFit, otherwise, Next);

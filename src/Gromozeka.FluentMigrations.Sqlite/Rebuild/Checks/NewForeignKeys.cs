@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Whether the rows fit the foreign keys that a table is to get. What breaks those that it has already is none of the change's business.</summary>
+/// <summary>
+/// Whether the rows fit the foreign keys that a table is to get. What breaks those that it has already is none of the change's business.
+/// </summary>
 internal static class NewForeignKeys
 {
     private const string Columns = "SELECT name, pk FROM pragma_table_xinfo(@p0, @p1)";
@@ -40,7 +42,7 @@ internal static class NewForeignKeys
             Source = $"{rows} AS c",
             Condition = string.Join(" AND ", conditions),
             Key = rebuild.Key,
-            Fault = RowCheck.Rows(key.Table, "refers", "refer", $"to rows of {key.Parent} that are not there"),
+            Fault = RowCheck.Rows(key.Table, "refers", "refer", $"to rows of {key.Parent} that do not exist"),
         }.ToCommand();
     }
 }

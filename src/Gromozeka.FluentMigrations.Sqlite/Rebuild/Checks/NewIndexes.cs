@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Whether the rows fit the indexes that a table is to get: those that forbid duplicates, and those with expressions, which may fail.</summary>
+/// <summary>
+/// Whether the rows fit the indexes that a table is to get: those that forbid duplicates, and those with expressions, which may fail.
+/// </summary>
 internal static class NewIndexes
 {
     public static IEnumerable<CheckCommand> Checks(TableRebuild rebuild, TableShape wanted, string rows) => wanted.Indexes

@@ -3,12 +3,13 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>What the rows have to be asked before a table changes, from the difference between what it is and what it will be.</summary>
+/// <summary>The checks of the rows before a table changes, derived from the difference between the old and the new table.</summary>
 internal static class Preflight
 {
     /// <param name="rebuild">The change.</param>
     /// <param name="allowLossyCasts">Whether values may become others by a new type.</param>
-    /// <param name="allowNullInKey">Whether rows may have NULL in a column of a new key that is declared without NOT NULL, as SQLite allows it.</param>
+    /// <param name="allowNullInKey">Whether rows may have NULL in a column of a new key that is declared without NOT NULL, as SQLite
+    /// allows it.</param>
     public static IEnumerable<CheckCommand> Of(TableRebuild rebuild, bool allowLossyCasts, bool allowNullInKey = false) =>
         Nulls(rebuild, allowNullInKey)
             .Concat(NumbersOfRows(rebuild))
@@ -29,7 +30,7 @@ internal static class Preflight
             var becomesNumber = after == rebuild.After.RowIdColumn;
             if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey || becomesNumber))
             {
-                var reason = after.IsNotNull ? "is to be NOT NULL" : becomesNumber ? "is to number the rows" : "is to be a primary key";
+                var reason = after.IsNotNull ? "is being changed to NOT NULL" : becomesNumber ? "is becoming the rowid" : "is becoming a primary key";
                 var fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {before.Name}, which {reason}");
                 yield return Check(rebuild, $"{Quote(before)} IS NULL", fault) with
                 {
@@ -48,7 +49,7 @@ internal static class Preflight
             rebuild,
             // SQLite takes no floating point number for the smallest number of a row.
             $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = -9223372036854775808.0)",
-            RowCheck.Rows(rebuild.Table.Name, "has", "have", $"no whole number in column {column.Name}, which is to number the rows"));
+            RowCheck.Rows(rebuild.Table.Name, "has", "have", $"a value other than a whole number in column {column.Name}, which is becoming the rowid"));
         foreach (var check in Duplicates(rebuild, new ShapeKey(true, [(column.Name, "BINARY")], null)))
             yield return check;
     }
@@ -67,7 +68,7 @@ internal static class Preflight
 
         if (!allowLossyCasts && affinity != rebuild.Before.AffinityOf(before) && Conversion.Changes(column, affinity) is { } changes)
         {
-            var fault = RowCheck.Rows(rebuild.Table.Name, "would", "would", $"get another value in column {after.Name} by its new type {after.Type}");
+            var fault = RowCheck.Rows(rebuild.Table.Name, "would", "would", $"get another value in column {after.Name} with its new type {after.Type}");
             yield return Check(rebuild, changes, fault) with
             {
                 Code = ErrorCodes.LossyCast,

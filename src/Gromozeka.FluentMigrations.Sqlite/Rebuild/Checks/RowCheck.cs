@@ -6,7 +6,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>A question about the rows of a table, which no row may answer: how many do, three of them, and the statement that finds all.</summary>
+/// <summary>
+/// A check that no row of a table meets a condition. The error counts the rows that do, names three, and gives the statement that finds
+/// all.
+/// </summary>
 internal sealed record RowCheck
 {
     private const int Samples = 3;
@@ -25,7 +28,7 @@ internal sealed record RowCheck
 
     public ErrorCode Code { get; init; } = ErrorCodes.RowsDoNotFit;
 
-    public string Next { get; init; } = "correct the rows, in the migration before the change or by hand, and start again";
+    public string Next { get; init; } = "correct the rows, in the migration before the change or manually, and start again";
 
     private string Finder => $"SELECT * FROM {Source} WHERE {Condition}";
 
@@ -35,7 +38,7 @@ internal sealed record RowCheck
 
     /// <summary>Values, each of which several rows share.</summary>
     public static Func<long, string> Shared(string table, IEnumerable<string> columns) => count =>
-        $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is to be unique"
+        $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is being made unique"
         + (count == 1 ? "" : $", in {Quantity.Of(count, "case")}");
 
     public CheckCommand ToCommand() => new(Code, Look, Next, Finder);

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// <summary>What has to be true in the middle of a rebuild, or after SQLite's own alteration.</summary>
 internal static class StepChecks
 {
-    private const string Report = "this must not happen: report it together with the message";
+    private const string Report = "this is a fault of the engine: report it together with the message";
 
     public static CheckCommand ForeignKeysAreOff() => new(
         ErrorCodes.StepFailed,
@@ -23,7 +23,7 @@ internal static class StepChecks
             ErrorCodes.StepFailed,
             session => session.Rows(sql, row => row.GetString(0)).SingleOrDefault() is var stored && stored == wanted
                 ? null
-                : $"SQLite stored another statement for table {table.Name} than was meant:\n{stored}\ninstead of\n{wanted}",
+                : $"SQLite stored a different statement for table {table.Name} than intended:\n{stored}\ninstead of\n{wanted}",
             Report,
             sql);
     }

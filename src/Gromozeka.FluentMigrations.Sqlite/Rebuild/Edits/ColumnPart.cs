@@ -12,7 +12,7 @@ internal static class ColumnPart
         return draft;
     }
 
-    /// <summary>Puts a constraint in the place of those of its kind, or behind the column when it has none.</summary>
+    /// <summary>Puts a constraint in the place of those of its kind, or after the column if it has none.</summary>
     public static TableDraft Set(TableDraft draft, string column, ConstraintKind kind, string text)
     {
         var found = draft.Column(column).All(kind).ToList();

@@ -8,8 +8,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
 /// <summary>
-/// Delete.Column. What is about the column alone goes with it: its keys, its checks, the indexes on it. What it shares with other columns
-/// is named, and the migration has to say what becomes of it.
+/// Delete.Column. Everything that concerns only the column is dropped with it: its keys, its checks, its indexes. What it shares with
+/// other columns is an error, and the migration must drop or change that first.
 /// </summary>
 internal static class DropColumn
 {
@@ -45,12 +45,12 @@ internal static class DropColumn
         }
 
         foreach (var check in column.All(ConstraintKind.Check).Where(check => MentionsOther(draft, check.Tokens, dropped)))
-            throw Shared(draft, column, $"its {check.Span.Of(draft.Text.Sql)} is about other columns, too");
+            throw Shared(draft, column, $"its {check.Span.Of(draft.Text.Sql)} also uses other columns");
         foreach (var constraint in draft.Text.Constraints.Where(constraint => IsAbout(draft, constraint, column, dropped)).Reverse())
             draft = draft.With(draft.Text.Remove(constraint.Span));
         draft = DropIndexes(draft, column, dropped);
         foreach (var trigger in draft.Stored.Triggers.Where(trigger => TriggerEvent.Of(trigger.Sql).Columns.Any(used => Names.Same(used, column.Name))))
-            throw Shared(draft, column, $"trigger {trigger.Name} is for updates of it");
+            throw Shared(draft, column, $"trigger {trigger.Name} fires on updates of it");
 
         return draft.With(draft.Text.Remove(draft.Column(name).Span)) with { Kept = [.. draft.Kept.Where(kept => !Names.Same(kept, column.Name))] };
     }
@@ -66,7 +66,7 @@ internal static class DropColumn
         var isShared = constraint.Kind == ConstraintKind.Check
             ? MentionsOther(draft, constraint.Tokens, dropped)
             : constraint.Columns.Any(name => !Has(dropped, name));
-        return isShared ? throw Shared(draft, column, $"{constraint.Span.Of(draft.Text.Sql)} is about other columns, too") : true;
+        return isShared ? throw Shared(draft, column, $"{constraint.Span.Of(draft.Text.Sql)} also uses other columns") : true;
     }
 
     private static bool Uses(TableDraft draft, ConstraintText constraint, string column) => constraint.Kind switch
@@ -89,20 +89,22 @@ internal static class DropColumn
             if (!Mentions(index, column.Name))
                 continue;
             if (Others(draft, dropped).Any(other => Mentions(index, other.Name)))
-                throw Shared(draft, column, $"index {index.Name} is about other columns, too", "delete it first with Delete.Index");
+                throw Shared(draft, column, $"index {index.Name} also uses other columns", "delete it first with Delete.Index");
             draft = draft with { DroppedIndexes = [.. draft.DroppedIndexes, index] };
         }
 
         return draft;
     }
 
-    /// <summary>Whether a column occurs behind the name of the table. SQLite takes a text for a column where a whole item of the list is one.</summary>
+    /// <summary>
+    /// Whether a column occurs after the name of the table. SQLite takes a text for a column where a whole item of the list is one.
+    /// </summary>
     private static bool Mentions(StoredObject index, string column)
     {
         var tokens = SqliteTokenizer.Read(index.Sql).SkipWhile(token => !token.Is('(')).ToList();
         return tokens.Mention(column) || Has(ConstraintParser.Names(new TokenReader(tokens).TakeBrackets()), column);
     }
 
-    private static OperationRefusedException Shared(TableDraft draft, ColumnText column, string what, string next = "say first what becomes of that") =>
+    private static OperationRefusedException Shared(TableDraft draft, ColumnText column, string what, string next = "drop or change that first") =>
         Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", what, next);
 }

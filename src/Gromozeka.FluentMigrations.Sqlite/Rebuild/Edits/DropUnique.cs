@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
-/// <summary>Delete.UniqueConstraint: of an index, where the dialect made it, or of a UNIQUE within the table, by its name or its columns.</summary>
+/// <summary>
+/// Delete.UniqueConstraint: of an index, where the dialect made it, or of a UNIQUE within the table, by its name or its columns.
+/// </summary>
 internal static class DropUnique
 {
     public static TableDraft Apply(TableDraft draft, DeleteConstraintExpression expression)
@@ -23,9 +25,9 @@ internal static class DropUnique
             ? draft.With(draft.Text.Remove(found[0].Constraint.Span))
             : throw Refusal.Of(
                 $"Delete.UniqueConstraint({name})",
-                $"table {draft.Stored.Name} has {(found.Count == 0 ? "none" : "several")} of that name or over those columns; it has "
+                $"table {draft.Stored.Name} has {(found.Count == 0 ? "none" : "several")} with that name or on those columns; it has "
                 + $"{(all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => $"UNIQUE ({string.Join(", ", unique.Columns)})")))}",
-                "name one of these, with its columns");
+                "specify one of these by its columns");
     }
 
     private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) => column is null ? constraint.Columns : [column.Name];

@@ -22,7 +22,7 @@ internal static class ForeignKeys
             {
                 throw Refusal.Of(
                     $"Create.ForeignKey({key.Name})",
-                    $"table {draft.Stored.Name} has another foreign key of that name", "give it another one, or delete that first");
+                    $"table {draft.Stored.Name} already has a foreign key with that name", "choose another name, or delete that key first");
             }
         }
 
@@ -39,9 +39,9 @@ internal static class ForeignKeys
             ? draft.With(draft.Text.Remove(found[0].Constraint.Span))
             : throw Refusal.Of(
                 $"Delete.ForeignKey({key.Name})",
-                $"table {draft.Stored.Name} has {(found.Count == 0 ? "no such foreign key" : "several of them")}; it has "
+                $"table {draft.Stored.Name} has {(found.Count == 0 ? "no such foreign key" : "several such foreign keys")}; it has "
                 + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}",
-                "name one of these, by its name or with its columns");
+                "specify one of these by its name or its columns");
     }
 
     private static IEnumerable<(IReadOnlyList<string> Columns, ConstraintText Constraint)> All(TableDraft draft) =>

@@ -16,10 +16,10 @@ internal static class NewColumn
         var column = expression.Column;
         var name = SqliteQuoter.Instance.UnQuote(column.Name);
         if (draft.Text.Find(name) is not null)
-            throw Refusal.Of($"Adding column {name}", $"table {draft.Stored.Name} has a column of that name", "give it another name, or change the one that is there with Alter.Column");
+            throw Refusal.Of($"Adding column {name}", $"table {draft.Stored.Name} already has a column with that name", "choose another name, or change the existing column with Alter.Column");
         var isKey = column.IsPrimaryKey || column.IsIdentity;
         if (isKey && draft.Text.All(ConstraintKind.PrimaryKey).Any())
-            throw Refusal.Of($"Adding column {name} as primary key", $"table {draft.Stored.Name} has a primary key", "remove that with Delete.PrimaryKey first");
+            throw Refusal.Of($"Adding column {name} as primary key", $"table {draft.Stored.Name} already has a primary key", "remove it with Delete.PrimaryKey first");
 
         var key = !isKey ? "" : $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY{(column.IsIdentity ? " AUTOINCREMENT" : "")}";
         var references = column.ForeignKey is null ? "" : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";

@@ -21,7 +21,7 @@ internal static class PrimaryKeys
                 ? draft
                 : throw Refusal.Of(
                     $"A primary key on table {draft.Stored.Name}",
-                    $"it has one: {found.Key.Span.Of(draft.Text.Sql)}",
+                    $"it already has one: {found.Key.Span.Of(draft.Text.Sql)}",
                     "remove that with Delete.PrimaryKey first");
         }
 
@@ -50,7 +50,7 @@ internal static class PrimaryKeys
         if (Find(draft) is not { } found)
             throw Refusal.Of($"Delete.PrimaryKey({name})", $"table {draft.Stored.Name} has no primary key", "leave it out");
         if (found.Key.Name is not null && name.Length > 0 && !Names.Same(found.Key.Name, name))
-            throw Refusal.Of($"Delete.PrimaryKey({name})", $"the primary key of table {draft.Stored.Name} is named {found.Key.Name}", "write that name");
+            throw Refusal.Of($"Delete.PrimaryKey({name})", $"the primary key of table {draft.Stored.Name} is named {found.Key.Name}", "use that name");
         return draft.With(draft.Text.Remove(found.Key.Span));
     }
 

@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
-/// <summary>What one operation makes of the statement of a table, where SQLite may have no statement for it.</summary>
+/// <summary>How one operation edits the statement of a table, for operations that SQLite may have no statement for.</summary>
 /// <param name="Expression">The operation.</param>
 /// <param name="Table">The table that it changes.</param>
 /// <param name="Apply">Edits the table.</param>
@@ -44,7 +44,7 @@ internal sealed record TableEdit(IMigrationExpression Expression, Effect Table, 
         DeleteConstraintExpression delete => DropUnique.Apply(draft, delete),
         CreateForeignKeyExpression create => ForeignKeys.Add(draft, create.ForeignKey),
         DeleteForeignKeyExpression delete => ForeignKeys.Delete(draft, delete.ForeignKey),
-        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "No alteration of a table."),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Not an alteration of a table."),
     };
 
     private static string Schema(string? schema) => string.IsNullOrEmpty(schema) ? "main" : schema;

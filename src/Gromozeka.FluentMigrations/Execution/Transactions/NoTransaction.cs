@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
-/// <summary>Each statement of the step commits by itself (<c>TransactionBehavior.None</c>); the version row follows in a transaction of its own.</summary>
+/// <summary>
+/// Each statement of the step commits by itself (<c>TransactionBehavior.None</c>); the version row follows in a transaction of its own.
+/// </summary>
 internal sealed class NoTransaction(StepContext context, KnownHistory history) : IStepTransaction
 {
     public bool CanUndo => false;

@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
 /// <summary>
-/// The step has a transaction of its own, committed with its version row: record, begin, look at the history again, run the statements, write the
-/// version row, commit.
+/// The step has a transaction of its own, committed with its version row: record, begin, look at the history again, run the statements,
+/// write the version row, commit.
 /// </summary>
 internal sealed class OwnTransaction(StepContext context, KnownHistory history) : IStepTransaction
 {

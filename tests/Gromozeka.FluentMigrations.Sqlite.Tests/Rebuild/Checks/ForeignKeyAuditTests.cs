@@ -18,7 +18,7 @@ public class ForeignKeyAuditTests
                 Rebuild(m);
                 m.Update.Table("c").Set(new { b = 8 }).AllRows();
             },
-            "1 row of table c refers to rows of p that are not there: rowid 1"),
+            "1 row of table c refers to rows of p that do not exist: rowid 1"),
         ["another key over the same column"] = (
             P + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p (id) REFERENCES p (x), n INTEGER); INSERT INTO p VALUES (2, 3, 'two'); INSERT INTO c VALUES (1, 2, 1);",
             m =>
@@ -35,7 +35,7 @@ public class ForeignKeyAuditTests
                 m.Delete.ForeignKey("k").OnTable("c");
                 m.Create.ForeignKey("l").FromTable("c").ForeignColumn("b").ToTable("p").PrimaryColumn("id");
             },
-            "1 row of table c refers to rows of p that are not there: rowid 1"),
+            "1 row of table c refers to rows of p that do not exist: rowid 1"),
         ["another row of a table WITHOUT ROWID"] = (
             P + "CREATE TABLE c (k TEXT, l INTEGER, a INTEGER REFERENCES p, n INTEGER, PRIMARY KEY (k, l)) WITHOUT ROWID; INSERT INTO c VALUES ('u', 1, 9, 1), ('v', 1, 1, 1);",
             m =>
@@ -43,7 +43,7 @@ public class ForeignKeyAuditTests
                 Rebuild(m);
                 m.Execute.Sql("UPDATE c SET a = 10 - a");
             },
-            "1 row of table c refers to rows of p that are not there: key 'v', 1"),
+            "1 row of table c refers to rows of p that do not exist: key 'v', 1"),
         ["another row of a table WITHOUT ROWID, to a text"] = (
             P + "CREATE TABLE c (k TEXT PRIMARY KEY, a INTEGER REFERENCES p (y), n INTEGER) WITHOUT ROWID; INSERT INTO p VALUES (7, 7, '7'); INSERT INTO c VALUES ('t', 7, 1), ('u', 9, 1), ('v', 7, 1);",
             m =>
@@ -51,7 +51,7 @@ public class ForeignKeyAuditTests
                 Rebuild(m);
                 m.Execute.Sql("UPDATE c SET a = 16 - a WHERE k > 't'");
             },
-            "1 row of table c refers to rows of p that are not there: key 'v'"),
+            "1 row of table c refers to rows of p that do not exist: key 'v'"),
         ["another row of a table that gets numbers"] = (
             P + "CREATE TABLE c (id INTEGER, a INTEGER REFERENCES p, n INTEGER); INSERT INTO c (rowid, id, a) VALUES (3, 25, 9), (4, 26, 1);",
             m =>
@@ -59,7 +59,7 @@ public class ForeignKeyAuditTests
                 m.Create.PrimaryKey("pk").OnTable("c").Column("id");
                 m.Execute.Sql("UPDATE c SET a = 10 - a");
             },
-            "1 row of table c refers to rows of p that are not there: rowid 26"),
+            "1 row of table c refers to rows of p that do not exist: rowid 26"),
     };
 
     private static readonly Dictionary<string, (Action<Migration> Up, string Sql)> Taken = new()

@@ -12,7 +12,7 @@ public sealed class MisfitsTests : IDisposable
 
     public static TheoryData<string, Action<Migration>, string> Cases => new()
     {
-        { "two columns, the second in the way", Columns("c", "b || '1'", "d", "a || '1'"), "1 row of table t has NULL in column d, which is to be NOT NULL: \"id\" 2" },
+        { "two columns, the second in the way", Columns("c", "b || '1'", "d", "a || '1'"), "1 row of table t has NULL in column d, which is being changed to NOT NULL: \"id\" 2" },
         { "one over a new one", Columns("c", "coalesce(a, b)", "d", "nullif(c, 'q')"), "1 row of table t has NULL in column d" },
         {
             "one over a new column without values",
@@ -25,8 +25,8 @@ public sealed class MisfitsTests : IDisposable
             up => up.Alter.Table("s").AddColumn("d").AsInt32().Computed("a || 'x'", true).Nullable(),
             "rows of table s do not fit its new form: SQLite Error 19: 'cannot store TEXT value in INTEGER column s.d'"
         },
-        { "a unique index", up => up.Create.Index("ux").OnTable("t").OnColumn("b").Unique(), "share a value of (b), which is to be unique: b 'q', rows 2" },
-        { "a unique constraint", up => up.Create.UniqueConstraint("ux").OnTable("t").Columns("b"), "share a value of (b), which is to be unique: b 'q', rows 2" },
+        { "a unique index", up => up.Create.Index("ux").OnTable("t").OnColumn("b").Unique(), "share a value of (b), which is being made unique: b 'q', rows 2" },
+        { "a unique constraint", up => up.Create.UniqueConstraint("ux").OnTable("t").Columns("b"), "share a value of (b), which is being made unique: b 'q', rows 2" },
         {
             "a unique index over what is computed",
             up =>
@@ -34,7 +34,7 @@ public sealed class MisfitsTests : IDisposable
                 up.Alter.Table("t").AddColumn("l").AsString().Computed("lower(a)", true).Nullable();
                 up.Create.Index("ux").OnTable("t").OnColumn("l").Unique();
             },
-            "share a value of (l), which is to be unique: l 'x', rows 2"
+            "share a value of (l), which is being made unique: l 'x', rows 2"
         },
     };
 

@@ -28,7 +28,7 @@ public class StepChecksTests
         var error = Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameText(table, "CREATE TABLE x (a)")));
         session.Execute(StepChecks.SameText(table, "CREATE TABLE x (a NOT NULL)"));
 
-        Assert.Contains("SQLite stored another statement for table x than was meant:\nCREATE TABLE x (a NOT NULL)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SQLite stored a different statement for table x than intended:\nCREATE TABLE x (a NOT NULL)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
