@@ -4,7 +4,7 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>A table with rows and a sequence of changes of it, made up from a number. Most of them fit the table as it is then.</summary>
+/// <summary>A table with rows and a sequence of changes of it, made up from choices. Most of them fit the table as it is then.</summary>
 internal sealed class RandomAlterations
 {
     private static readonly string[] Types = ["", " INTEGER", " TEXT", " REAL", " NUMERIC", " BIGINT", " BLOB"];
@@ -14,7 +14,7 @@ internal sealed class RandomAlterations
     private static readonly string[] Parents = [.. Values, "3", "8", "7", "'7'", "'1'", "'2'", "'-7'", "'1.5'", "'3.0'", "'10'", "5", "'5'", "-1.5", "'-1.5'", "'d'", "'D'", "'o'"];
     private static readonly object[] Defaults = ["d", "007", 5, -1.5, "D", RawSql.Insert("(1 + 1)")];
 
-    private readonly Random _random;
+    private readonly Choices _choices;
     private readonly List<string> _columns = [];
     private readonly List<string> _indexes = [];
     private readonly List<string> _foreignKeys = [];
@@ -22,12 +22,12 @@ internal sealed class RandomAlterations
     private string _table = "x";
     private int _names;
 
-    public RandomAlterations(int seed)
+    public RandomAlterations(Choices choices)
     {
-        _random = new Random(seed);
+        _choices = choices;
         Sql = Make();
         AllowsLossyCasts = Chance(2);
-        Operations = [.. First(), .. Enumerable.Range(0, _random.Next(2, 7)).Select(_ => Next())];
+        Operations = [.. First(), .. Enumerable.Range(0, _choices.Next(2, 7)).Select(_ => Next())];
     }
 
     /// <summary>The database before.</summary>
@@ -43,13 +43,13 @@ internal sealed class RandomAlterations
 
     private string Make()
     {
-        var key = _random.Next(6);
+        var key = _choices.Next(6);
         _hasKey = key < 5;
-        var parts = Enumerable.Range(0, _random.Next(2, 6)).Select(_ => NewName()).ToList().Select((name, index) => $"{name}{Type(index == 0 ? key : 9)}").ToList();
+        var parts = Enumerable.Range(0, _choices.Next(2, 6)).Select(_ => NewName()).ToList().Select((name, index) => $"{name}{Type(index == 0 ? key : 9)}").ToList();
         if (Chance(4))
             parts.Add($"UNIQUE ({_columns[^1]})");
         var (number, isNumbered) = key is 2 or 3 or 5 ? ("rowid, ", true) : ("", false);
-        var rows = Enumerable.Range(1, _random.Next(1, 6)).Select(row =>
+        var rows = Enumerable.Range(1, _choices.Next(1, 6)).Select(row =>
         {
             var values = _columns.Select((_, index) => index == 0 && _hasKey ? Key(key, row) : Pick(Values)).ToList();
             return $"INSERT OR IGNORE INTO x ({number}{string.Join(", ", _columns)}) VALUES ({(isNumbered ? $"{row * 5}, " : "")}{string.Join(", ", values)});";
@@ -77,7 +77,7 @@ internal sealed class RandomAlterations
             yield break;
         (_table, _hasKey) = ("y", false);
         _columns.Clear();
-        var names = Enumerable.Range(0, _random.Next(2, 4)).Select(_ => NewName()).ToList();
+        var names = Enumerable.Range(0, _choices.Next(2, 4)).Select(_ => NewName()).ToList();
         var types = names.Select(_ => Pick(NewTypes[..6])).ToList();
         yield return ($"create y ({string.Join(", ", names.Zip(types, (name, type) => $"{name} {type}"))})", Create);
         yield return Insert();
@@ -92,7 +92,7 @@ internal sealed class RandomAlterations
 
     private (string, Action<Migration>) Insert()
     {
-        var (table, column, value) = (_table, Pick(_columns), _random.Next(20, 40));
+        var (table, column, value) = (_table, Pick(_columns), _choices.Next(20, 40));
         return ($"insert {column} = {value}", m => m.Insert.IntoTable(table).Row(new Dictionary<string, object> { [column] = value }));
     }
 
@@ -103,7 +103,7 @@ internal sealed class RandomAlterations
         return ($"number by {name}", m => m.Alter.Column(name).OnTable(table).AsInt64().Identity());
     }
 
-    private (string, Action<Migration>) Next() => _random.Next(16) switch
+    private (string, Action<Migration>) Next() => _choices.Next(16) switch
     {
         0 or 1 or 2 => Add(),
         3 or 4 or 5 => Alter(),
@@ -136,7 +136,7 @@ internal sealed class RandomAlterations
 
     private (string, Action<Migration>) Alter()
     {
-        var (table, name, nullability, value) = (_table, Pick(_columns), _random.Next(3), Chance(3) ? Pick(Defaults) : null);
+        var (table, name, nullability, value) = (_table, Pick(_columns), _choices.Next(3), Chance(3) ? Pick(Defaults) : null);
         var type = Pick(NewTypes).Replace("{0}", name, StringComparison.Ordinal);
         return ($"alter {name} {type} nullability {nullability} default {value}", Do);
 
@@ -238,7 +238,7 @@ internal sealed class RandomAlterations
         return name;
     }
 
-    private bool Chance(int of) => _random.Next(of) == 0;
+    private bool Chance(int of) => _choices.Chance(of);
 
-    private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
+    private T Pick<T>(IReadOnlyList<T> from) => _choices.Pick(from);
 }
