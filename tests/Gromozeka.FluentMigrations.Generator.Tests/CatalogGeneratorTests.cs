@@ -15,7 +15,7 @@ public sealed class CatalogGeneratorTests
     private const string Up = "{ public override void Up() { } public override void Down() { } }";
 
     [Fact]
-    public void Read_EveryPartOfAnAttribute_IsInTheCatalogue()
+    public void Read_EveryPartOfAnAttribute_IsInTheCatalog()
     {
         var catalog = Read($$"""
             namespace App;
@@ -103,7 +103,7 @@ public sealed class CatalogGeneratorTests
     }
 
     [Fact]
-    public void Read_TwoAssemblies_AreOneCatalogue()
+    public void Read_TwoAssemblies_AreOneCatalog()
     {
         var assemblies = new[]
         {
@@ -152,7 +152,7 @@ public sealed class CatalogGeneratorTests
     }
 
     [Fact]
-    public void ObsoleteClass_IsInTheCatalogueWithoutAWarning()
+    public void ObsoleteClass_IsInTheCatalogWithoutAWarning()
     {
         var build = Build.Of($"[Migration(1)][Obsolete(\"old\")] public class A : Migration {Up}");
 
@@ -166,10 +166,10 @@ public sealed class CatalogGeneratorTests
     [Theory]
     [InlineData("public class Nothing { }")]
     [InlineData("[Obsolete] public class Other { }")]
-    public void NoMigration_NoCatalogue(string source) => Assert.Null(Build.Of(source).Catalog);
+    public void NoMigration_NoCatalog(string source) => Assert.Null(Build.Of(source).Catalog);
 
     [Fact]
-    public void ProfileAlone_HasACatalogue() => Assert.Single(Read($"[Profile(\"Demo\")] public class A : Migration {Up}").Profile("Demo"));
+    public void ProfileAlone_HasACatalog() => Assert.Single(Read($"[Profile(\"Demo\")] public class A : Migration {Up}").Profile("Demo"));
 
     [Fact]
     public void AttributesOnTwoParts_AreOneClass() =>

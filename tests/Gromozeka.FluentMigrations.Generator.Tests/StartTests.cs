@@ -43,7 +43,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public void Read_TrimmedProgramWithoutACatalogue_IsRefused()
+    public void Read_TrimmedProgramWithoutACatalog_IsRefused()
     {
         var assembly = Build.Of("public class Nothing { }").Load();
         AppContext.SetSwitch(Reflection, false);
