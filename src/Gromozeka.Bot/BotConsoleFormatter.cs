@@ -1,8 +1,6 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -20,8 +18,10 @@ internal sealed class BotConsoleFormatter(TimeProvider clock) : ConsoleFormatter
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        if (logEntry.Exception is MigrationException or OptionsValidationException
-            || logEntry.Category == "Microsoft.Extensions.Hosting.Internal.Host" && logEntry.Exception is not null)
+        if (
+            logEntry.Exception is MigrationException or OptionsValidationException
+            || logEntry.Category == "Microsoft.Extensions.Hosting.Internal.Host" && logEntry.Exception is not null
+        )
         {
             return;
         }
@@ -32,11 +32,12 @@ internal sealed class BotConsoleFormatter(TimeProvider clock) : ConsoleFormatter
             textWriter.WriteLine(Secrets.Mask(logEntry.Exception.ToString()));
     }
 
-    private static string Level(LogLevel level) => level switch
-    {
-        LogLevel.Information => "info ",
-        LogLevel.Warning => "warn ",
-        LogLevel.Error or LogLevel.Critical => "error",
-        _ => "debug",
-    };
+    private static string Level(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Information => "info ",
+            LogLevel.Warning => "warn ",
+            LogLevel.Error or LogLevel.Critical => "error",
+            _ => "debug",
+        };
 }

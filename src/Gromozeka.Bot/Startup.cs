@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -51,14 +50,15 @@ internal static class Startup
     /// <summary>
     /// A value that cannot be converted, a settings file that cannot be read, or a folder of settings that does not exist.
     /// </summary>
-    private static bool IsOfConfiguration(Exception error) => error switch
-    {
-        InvalidOperationException => error.Source == "Microsoft.Extensions.Logging.Configuration"
-            || error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal),
-        InvalidDataException => true,
-        DirectoryNotFoundException => error.Source == "Microsoft.Extensions.FileProviders.Physical",
-        _ => false,
-    };
+    private static bool IsOfConfiguration(Exception error) =>
+        error switch
+        {
+            InvalidOperationException => error.Source == "Microsoft.Extensions.Logging.Configuration"
+                || error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal),
+            InvalidDataException => true,
+            DirectoryNotFoundException => error.Source == "Microsoft.Extensions.FileProviders.Physical",
+            _ => false,
+        };
 
     private static string Reasons(Exception error)
     {
@@ -70,10 +70,12 @@ internal static class Startup
         return string.Join(" ", reasons);
     }
 
-    private static MigrationException InvalidConfiguration(string why) => new(
-        ErrorCodes.InvalidConfiguration,
-        "The bot was not started: its configuration is wrong.",
-        why,
-        "the database was not touched",
-        "correct the key in appsettings.json or in the environment (Database__…), and start again");
+    private static MigrationException InvalidConfiguration(string why) =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            "The bot was not started: its configuration is wrong.",
+            why,
+            "the database was not touched",
+            "correct the key in appsettings.json or in the environment (Database__…), and start again"
+        );
 }

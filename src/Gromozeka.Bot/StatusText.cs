@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Bot;
@@ -25,8 +24,16 @@ internal static class StatusText
         var halfDone = entry.HalfDone is null ? "" : "  (may be partially applied)";
         if (entry.Applied is not { } applied)
             return string.Create(CultureInfo.InvariantCulture, $"  · {entry.Version}  {title}  pending{halfDone}");
-        var duration = applied.Duration is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds,6:0} ms") : "";
-        var remark = applied.IsAdopted ? "  (adopted)" : applied.IsStamped ? "  (stamped)" : entry.Migration is null ? "  (not in this program)" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"  ✓ {entry.Version}  {title}  {applied.AppliedAt:yyyy-MM-dd HH:mm}  {duration}{remark}{halfDone}").TrimEnd();
+        var duration = applied.Duration is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds, 6:0} ms") : "";
+        var remark =
+            applied.IsAdopted ? "  (adopted)"
+            : applied.IsStamped ? "  (stamped)"
+            : entry.Migration is null ? "  (not in this program)"
+            : "";
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  ✓ {entry.Version}  {title}  {applied.AppliedAt:yyyy-MM-dd HH:mm}  {duration}{remark}{halfDone}"
+            )
+            .TrimEnd();
     }
 }

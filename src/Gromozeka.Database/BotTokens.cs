@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.Database;

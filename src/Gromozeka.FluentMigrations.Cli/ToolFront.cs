@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Cli.Commands;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Options;
@@ -19,11 +18,7 @@ internal sealed class ToolFront : CommandFront
     public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help if there is none.";
 
     public override IEnumerable<(string Group, Command Command)> OwnCommands =>
-    [
-        ("Common commands", NewCommand.Build()),
-        ("Write", CompletionCommand.Build()),
-        ("list", ProcessorsCommand.Build()),
-    ];
+        [("Common commands", NewCommand.Build()), ("Write", CompletionCommand.Build()), ("list", ProcessorsCommand.Build())];
 
     public override IReadOnlyList<Option> Options => WorkspaceOptions.All;
 
@@ -40,13 +35,21 @@ internal sealed class ToolFront : CommandFront
     public override MigrationException? Fault(ParseResult arguments)
     {
         return IsAlone(WorkspaceOptions.Nested, WorkspaceOptions.Namespace)
-            ? Errors.CommandLine("--nested needs --namespace.", "without it, every namespace is meant", "add --namespace NAME, or leave --nested out")
+                ? Errors.CommandLine(
+                    "--nested needs --namespace.",
+                    "without it, every namespace is meant",
+                    "add --namespace NAME, or leave --nested out"
+                )
             : IsAlone(WorkspaceOptions.IncludeUntaggedMigrations, WorkspaceOptions.Tag)
-            ? Errors.CommandLine(
-                "--include-untagged-migrations needs --tag.", "without it, migrations without tags always run", "add --tag TAG, or leave --include-untagged-migrations out")
+                ? Errors.CommandLine(
+                    "--include-untagged-migrations needs --tag.",
+                    "without it, migrations without tags always run",
+                    "add --tag TAG, or leave --include-untagged-migrations out"
+                )
             : null;
 
-        bool IsAlone(Option option, Option needed) => arguments.GetResult(option) is { Implicit: false } && arguments.GetResult(needed) is not { Implicit: false };
+        bool IsAlone(Option option, Option needed) =>
+            arguments.GetResult(option) is { Implicit: false } && arguments.GetResult(needed) is not { Implicit: false };
     }
 
     public override Workspace Open(CommandContext context) => ToolWorkspace.Open(context);

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Commands.Verbs;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands;
@@ -12,7 +10,11 @@ namespace Gromozeka.FluentMigrations.Commands;
 /// <summary>Reads the command line, runs the command, and writes what came of it in the way that was asked for.</summary>
 internal static class Application
 {
-    private static readonly InvocationConfiguration Plain = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+    private static readonly InvocationConfiguration Plain = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
 
     public static int Run(CommandFront front, IReadOnlyList<string> args)
     {
@@ -84,7 +86,9 @@ internal static class Application
         if (context.Terminal.Settings.Quiet || (context.Log.IsDryRun && context.DryRun is null))
             return;
         if (context.Log.Backup is { } backup)
-            context.Terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))]]);
+            context.Terminal.Out.Rows([
+                ["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup))],
+            ]);
         var completed = context.CompletedMigrations();
         if (context.Log.IsDryRun && completed.Count > 0)
             context.Terminal.Line("On a copy, before it failed:");
@@ -114,7 +118,9 @@ internal static class Application
     {
         if (outcome.IsAnswer && outcome.Document.ExitCode == ExitCodes.Done)
             throw Errors.OutputLost(loss);
-        terminal.Error($"[yellow]warning:[/] the output to stdout was lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code shows how the command ended");
+        terminal.Error(
+            $"[yellow]warning:[/] the output to stdout was lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code shows how the command ended"
+        );
     }
 
     private static int Fail(CommandContext context, MigrationException error, Exception cause) =>
@@ -129,17 +135,19 @@ internal static class Application
         if (terminal.Settings.Json)
         {
             var look = LastLook.At(context.OpenedWorkspace);
-            terminal.Write(new Document(CommandTree.NameOf(context.Arguments))
-            {
-                ExitCode = exitCode,
-                Database = look.Database,
-                Pending = look.Pending,
-                Failed = failure,
-                Warnings = context.Log.Warnings,
-                Applied = context.CompletedMigrations(),
-                DryRun = context.DryRun is null ? null : true,
-                Backups = context.MadeBackup() is { } backup ? [backup] : null,
-            });
+            terminal.Write(
+                new Document(CommandTree.NameOf(context.Arguments))
+                {
+                    ExitCode = exitCode,
+                    Database = look.Database,
+                    Pending = look.Pending,
+                    Failed = failure,
+                    Warnings = context.Log.Warnings,
+                    Applied = context.CompletedMigrations(),
+                    DryRun = context.DryRun is null ? null : true,
+                    Backups = context.MadeBackup() is { } backup ? [backup] : null,
+                }
+            );
         }
         else
         {

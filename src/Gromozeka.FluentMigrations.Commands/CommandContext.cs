@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
 /// <summary>One call of the tool: what was asked for, where to write, and the program that it is about.</summary>
-internal sealed class CommandContext(ParseResult arguments, Terminal terminal, EngineLog log, CancellationToken cancellationToken) : IDisposable
+internal sealed class CommandContext(ParseResult arguments, Terminal terminal, EngineLog log, CancellationToken cancellationToken)
+    : IDisposable
 {
     private Workspace? _workspace;
 
@@ -42,13 +42,23 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
     }
 
     /// <summary>What was applied before the run failed.</summary>
-    public IReadOnlyList<MigrationNode> CompletedMigrations() => Log.CompletedSteps.Count == 0
-        ? []
-        : [.. Workspace.Manager.GetAvailableMigrations().Where(migration => Log.CompletedSteps.Contains($"Migration {migration}")).Select(StatusView.Node)];
+    public IReadOnlyList<MigrationNode> CompletedMigrations() =>
+        Log.CompletedSteps.Count == 0
+            ? []
+            :
+            [
+                .. Workspace
+                    .Manager.GetAvailableMigrations()
+                    .Where(migration => Log.CompletedSteps.Contains($"Migration {migration}"))
+                    .Select(StatusView.Node),
+            ];
 
     /// <summary>The backup that was made before the run failed; null for none.</summary>
-    public BackupNode? MadeBackup() => Log.Backup is { } path
-        && new BackupManager(Workspace.Database, Workspace.Options).List().FirstOrDefault(backup => backup.Path == path) is { } made ? Verbs.BackupCommand.Node(made) : null;
+    public BackupNode? MadeBackup() =>
+        Log.Backup is { } path
+        && new BackupManager(Workspace.Database, Workspace.Options).List().FirstOrDefault(backup => backup.Path == path) is { } made
+            ? Verbs.BackupCommand.Node(made)
+            : null;
 
     /// <summary>The error of a fault of the database; null when it is none.</summary>
     public MigrationException? ExplainFault(Exception cause) =>

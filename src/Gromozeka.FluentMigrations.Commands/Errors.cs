@@ -8,12 +8,14 @@ internal static class Errors
     public static MigrationException CommandLine(string what, string why, string next) =>
         new(ErrorCodes.CommandLine, what, why, Untouched, next);
 
-    public static MigrationException Configuration(string why) => new(
-        ErrorCodes.InvalidConfiguration,
-        "The database is not known: the configuration is wrong.",
-        why,
-        Untouched,
-        "name the database with --connection, in FM_CONNECTION, or in the settings of the program (Database:ConnectionString)");
+    public static MigrationException Configuration(string why) =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            "The database is not known: the configuration is wrong.",
+            why,
+            Untouched,
+            "name the database with --connection, in FM_CONNECTION, or in the settings of the program (Database:ConnectionString)"
+        );
 
     public static MigrationException NotFound(string what, string why, Exception? cause = null) =>
         NotFound(what, why, "name the project with --project, or the built assembly with --assembly", cause);
@@ -21,43 +23,41 @@ internal static class Errors
     public static MigrationException NotFound(string what, string why, string next, Exception? cause = null) =>
         new(ErrorCodes.MigrationsNotFound, what, why, Untouched, next, cause);
 
-    public static MigrationException OtherVersion(string what, string why, Exception? cause = null) => new(
-        ErrorCodes.OtherApiVersion,
-        what,
-        why,
-        Untouched,
-        "build the migrations against the version of this tool, or install the version of the tool that fits them",
-        cause);
+    public static MigrationException OtherVersion(string what, string why, Exception? cause = null) =>
+        new(
+            ErrorCodes.OtherApiVersion,
+            what,
+            why,
+            Untouched,
+            "build the migrations against the version of this tool, or install the version of the tool that fits them",
+            cause
+        );
 
     public static MigrationException CannotLoad(string what, string why, string next, Exception? cause = null) =>
         new(ErrorCodes.CannotLoad, what, why, Untouched, next, cause);
 
-    public static MigrationException BuildFailed(string project, string errors) => new(
-        ErrorCodes.BuildFailed,
-        $"{project} does not build.",
-        errors,
-        Untouched,
-        "correct the errors, or name an assembly that is already built with --assembly");
+    public static MigrationException BuildFailed(string project, string errors) =>
+        new(
+            ErrorCodes.BuildFailed,
+            $"{project} does not build.",
+            errors,
+            Untouched,
+            "correct the errors, or name an assembly that is already built with --assembly"
+        );
 
-    public static MigrationException OutputLost(Exception cause) => new(
-        ErrorCodes.OutputLost,
-        "The answer was not completely written to stdout.",
-        cause.GetBaseException().Message,
-        Untouched,
-        "run it again with stdout open and on a disk with free space",
-        cause);
+    public static MigrationException OutputLost(Exception cause) =>
+        new(
+            ErrorCodes.OutputLost,
+            "The answer was not completely written to stdout.",
+            cause.GetBaseException().Message,
+            Untouched,
+            "run it again with stdout open and on a disk with free space",
+            cause
+        );
 
-    public static MigrationException NotConfirmed(string what, string why) => new(
-        ErrorCodes.ConfirmationNeeded,
-        what,
-        why,
-        "nothing was written",
-        "add --yes if this is intended");
+    public static MigrationException NotConfirmed(string what, string why) =>
+        new(ErrorCodes.ConfirmationNeeded, what, why, "nothing was written", "add --yes if this is intended");
 
-    public static MigrationException NotScriptable(string what, string why, string next) => new(
-        ErrorCodes.NotScriptable,
-        $"{what} cannot be written as a script.",
-        why,
-        "nothing was written",
-        next);
+    public static MigrationException NotScriptable(string what, string why, string next) =>
+        new(ErrorCodes.NotScriptable, $"{what} cannot be written as a script.", why, "nothing was written", next);
 }

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Commands.Hosting;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Verbs;
-
 using Microsoft.Extensions.Hosting;
 
 namespace Gromozeka.FluentMigrations.Commands;
@@ -23,7 +22,11 @@ public static class MigrationCommands
     {
         ArgumentNullException.ThrowIfNull(args);
         return args is [var first, ..]
-            && (HostFront.Answered.Contains(first) || (first.Length > 0 && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal)) || IsBeforeCommand(args));
+            && (
+                HostFront.Answered.Contains(first)
+                || (first.Length > 0 && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal))
+                || IsBeforeCommand(args)
+            );
     }
 
     private static bool IsBeforeCommand(IReadOnlyList<string> args)
@@ -54,7 +57,11 @@ public static class MigrationCommands
     /// <param name="args">The command line.</param>
     /// <param name="cancellationToken">Stops the host; a command is stopped by signals.</param>
     /// <returns>The exit code; 0 of a host that has ended.</returns>
-    public static async Task<int> RunWithMigrationCommandsAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
+    public static async Task<int> RunWithMigrationCommandsAsync(
+        this IHost host,
+        string[] args,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(host);
         if (!AreAsked(args))

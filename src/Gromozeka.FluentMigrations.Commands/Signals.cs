@@ -12,21 +12,22 @@ internal sealed class Signals : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
     private PosixSignal? _received;
 
-    public Signals() => _registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
-    ];
+    public Signals() =>
+        _registrations = [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
+        ];
 
     public CancellationToken Token => _source.Token;
 
     /// <summary>The exit code of the signal that came; null when none did.</summary>
-    public int? ExitCode => _received switch
-    {
-        PosixSignal.SIGINT => ExitCodes.Interrupted,
-        PosixSignal.SIGTERM => ExitCodes.Terminated,
-        _ => null,
-    };
+    public int? ExitCode =>
+        _received switch
+        {
+            PosixSignal.SIGINT => ExitCodes.Interrupted,
+            PosixSignal.SIGTERM => ExitCodes.Terminated,
+            _ => null,
+        };
 
     public string Name => _received == PosixSignal.SIGINT ? "Ctrl-C (SIGINT)" : "a termination request (SIGTERM)";
 

@@ -103,13 +103,18 @@ internal abstract class Workspace : IDisposable
         return options;
     }
 
-    private static BackupPolicy PolicyOf(string text) => text.ToLowerInvariant() switch
-    {
-        "always" => BackupPolicy.Always,
-        "before-risky" => BackupPolicy.BeforeRisky,
-        "never" => BackupPolicy.Never,
-        _ => throw Errors.CommandLine($"There is no backup policy '{text}'.", "the policies are always, before-risky and never", "write --backup before-risky, or leave it out"),
-    };
+    private static BackupPolicy PolicyOf(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "always" => BackupPolicy.Always,
+            "before-risky" => BackupPolicy.BeforeRisky,
+            "never" => BackupPolicy.Never,
+            _ => throw Errors.CommandLine(
+                $"There is no backup policy '{text}'.",
+                "the policies are always, before-risky and never",
+                "write --backup before-risky, or leave it out"
+            ),
+        };
 
     private static string Why(MigrationOptions options) =>
         $"no class of {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "

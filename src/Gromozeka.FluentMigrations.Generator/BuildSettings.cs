@@ -18,7 +18,8 @@ internal sealed record BuildSettings(bool WritesCatalog, string? Numbering, IRea
         return new BuildSettings(
             !string.Equals(Value(options, "GenerateMigrationCatalog"), "false", StringComparison.OrdinalIgnoreCase),
             Value(options, "MigrationNumbering"),
-            [.. namespaces.Split(',').Select(name => name.Trim())])
+            [.. namespaces.Split(',').Select(name => name.Trim())]
+        )
         {
             TagSets = [.. (Value(options, "MigrationTags") ?? "").Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)],
         };

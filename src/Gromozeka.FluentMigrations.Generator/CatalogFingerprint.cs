@@ -12,11 +12,17 @@ internal static class CatalogFingerprint
         foreach (var migration in migrations)
         {
             var version = migration.Version!;
-            text.Append(FormattableString.Invariant(
-                $"{version.Number} {migration.Name} {version.TransactionBehavior} {(version.IsBreakingChange ? 1 : 0)} {version.Description?.Length ?? -1} {version.Description}\n"));
+            text.Append(
+                FormattableString.Invariant(
+                    $"{version.Number} {migration.Name} {version.TransactionBehavior} {(version.IsBreakingChange ? 1 : 0)} {version.Description?.Length ?? -1} {version.Description}\n"
+                )
+            );
         }
 
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()))
+                .Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 }

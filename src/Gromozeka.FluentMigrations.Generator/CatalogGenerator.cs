@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -17,15 +16,19 @@ public sealed class CatalogGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var classes = context.SyntaxProvider
-            .CreateSyntaxProvider(
+        var classes = context
+            .SyntaxProvider.CreateSyntaxProvider(
                 static (node, _) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 },
                 static (found, cancellation) =>
-                    found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation) is INamedTypeSymbol type ? ClassReader.Read(type) : null)
+                    found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation) is INamedTypeSymbol type ? ClassReader.Read(type) : null
+            )
             .Where(static found => found is not null)
             .Collect();
-        var isWanted = context.CompilationProvider.Select(static (compilation, _) => compilation.GetTypeByMetadataName(Names.CompiledCatalog) is not null)
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildSettings.Of(options.GlobalOptions).WritesCatalog))
+        var isWanted = context
+            .CompilationProvider.Select(static (compilation, _) => compilation.GetTypeByMetadataName(Names.CompiledCatalog) is not null)
+            .Combine(
+                context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildSettings.Of(options.GlobalOptions).WritesCatalog)
+            )
             .Select(static (pair, _) => pair.Left && pair.Right);
         context.RegisterSourceOutput(classes.Combine(isWanted), static (output, found) =>
         {

@@ -18,7 +18,10 @@ internal static class ClassReader
             return null;
 
         var found = new MigrationClass(
-            MetadataName(type), type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), NamespaceName(type.ContainingNamespace));
+            MetadataName(type),
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            NamespaceName(type.ContainingNamespace)
+        );
         if (FindFault(type, versions.Count, profiles.Count) is { } fault)
             return found with { Fault = fault };
         found = found with { HasPlainConstructor = HasPlainConstructor(type) };
@@ -45,7 +48,8 @@ internal static class ClassReader
             ? new Fault("GM103", "has a migration attribute but is not a migration: it does not implement FluentMigrator.IMigration")
         : type.IsAbstract ? new Fault("GM104", "cannot be created: it is abstract")
         : Chain(type).Any(part => part.IsGenericType) ? new Fault("GM104", "cannot be created: it is generic")
-        : Chain(type).Any(part => part.DeclaredAccessibility != Accessibility.Public) ? new Fault("GM104", "cannot be created: it is not public")
+        : Chain(type).Any(part => part.DeclaredAccessibility != Accessibility.Public)
+            ? new Fault("GM104", "cannot be created: it is not public")
         : UnsupportedAttribute(type, profiles > 0) is { } attribute ? Unsupported(attribute)
         : !type.InstanceConstructors.Any(IsPublic) ? new Fault("GM105", "cannot be created: it has no public constructor")
         : null;
@@ -53,7 +57,9 @@ internal static class ClassReader
     private static Fault Unsupported(string attribute) => new("GM106", $"has [{attribute}], which MigrationManager does not act on");
 
     private static string? UnsupportedAttribute(INamedTypeSymbol type, bool isProfile) =>
-        isProfile && (IsMarked(type, Names.Tags, inherit: true) || type.AllInterfaces.Any(contract => IsMarked(contract, Names.Tags, inherit: false))) ? "Tags"
+        isProfile
+        && (IsMarked(type, Names.Tags, inherit: true) || type.AllInterfaces.Any(contract => IsMarked(contract, Names.Tags, inherit: false)))
+            ? "Tags"
         : IsMarked(type, Names.Constraint, inherit: true) ? "MigrationConstraint"
         : IsMarked(type, Names.Maintenance, inherit: false) ? "Maintenance"
         : null;
@@ -71,24 +77,36 @@ internal static class ClassReader
 
     /// <summary>The profile's name. A derived attribute may give any name.</summary>
     private static string? ProfileName(List<AttributeData> attributes) =>
-        attributes.Count == 1 && MetadataName(attributes[0].AttributeClass!) == Names.Profile && attributes[0].ConstructorArguments is { Length: 1 } arguments
+        attributes.Count == 1
+        && MetadataName(attributes[0].AttributeClass!) == Names.Profile
+        && attributes[0].ConstructorArguments is { Length: 1 } arguments
             ? arguments[0].Value as string
             : null;
 
     private static bool HasPlainConstructor(INamedTypeSymbol type) =>
         type.InstanceConstructors.Where(IsPublic).All(constructor => constructor.Parameters.IsEmpty)
-        && !Ancestors(type).Any(part => part.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }));
+        && !Ancestors(type)
+            .Any(part =>
+                part.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            );
 
     private static bool IsPublic(IMethodSymbol constructor) => constructor.DeclaredAccessibility == Accessibility.Public;
 
     /// <summary>Whether naming the class is an error for the compiler, whatever is disabled: then the catalog cannot name it.</summary>
-    private static bool IsForbidden(INamedTypeSymbol type) => Chain(type).Any(part => part.GetAttributes().Any(attribute =>
-        MetadataName(attribute.AttributeClass!) switch
-        {
-            "System.ObsoleteAttribute" => attribute.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true,
-            "System.Diagnostics.CodeAnalysis.ExperimentalAttribute" => true,
-            _ => false,
-        }));
+    private static bool IsForbidden(INamedTypeSymbol type) =>
+        Chain(type)
+            .Any(part =>
+                part.GetAttributes()
+                    .Any(attribute =>
+                        MetadataName(attribute.AttributeClass!) switch
+                        {
+                            "System.ObsoleteAttribute" => attribute.ConstructorArguments is { Length: 2 } arguments
+                                && arguments[1].Value is true,
+                            "System.Diagnostics.CodeAnalysis.ExperimentalAttribute" => true,
+                            _ => false,
+                        }
+                    )
+            );
 
     private static bool Is(AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type && Ancestors(type).Any(part => MetadataName(part) == name);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,7 +12,13 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.DuplicateVersion, Rules.VersionGap, Rules.MixedNumbering, Rules.NotAMigration, Rules.UnusableClass, Rules.ConstructorFailed, Rules.UnsupportedAttribute,
+        Rules.DuplicateVersion,
+        Rules.VersionGap,
+        Rules.MixedNumbering,
+        Rules.NotAMigration,
+        Rules.UnusableClass,
+        Rules.ConstructorFailed,
+        Rules.UnsupportedAttribute,
     ];
 
     /// <inheritdoc />
@@ -24,12 +29,21 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(MigrationClass Class, Location Location)>();
-            start.RegisterSymbolAction(symbol => Look((INamedTypeSymbol)symbol.Symbol, found, symbol.ReportDiagnostic), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => VersionChecks.Report(found, BuildSettings.Of(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions), end.ReportDiagnostic));
+            start.RegisterSymbolAction(
+                symbol => Look((INamedTypeSymbol)symbol.Symbol, found, symbol.ReportDiagnostic),
+                SymbolKind.NamedType
+            );
+            start.RegisterCompilationEndAction(end =>
+                VersionChecks.Report(found, BuildSettings.Of(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions), end.ReportDiagnostic)
+            );
         });
     }
 
-    private static void Look(INamedTypeSymbol type, ConcurrentBag<(MigrationClass Class, Location Location)> found, Action<Diagnostic> report)
+    private static void Look(
+        INamedTypeSymbol type,
+        ConcurrentBag<(MigrationClass Class, Location Location)> found,
+        Action<Diagnostic> report
+    )
     {
         if (ClassReader.Read(type) is not { } migration)
             return;

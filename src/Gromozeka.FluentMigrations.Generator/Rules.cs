@@ -5,8 +5,11 @@ namespace Gromozeka.FluentMigrations.Generator;
 /// <summary>The errors of the engine that can be found at compile time, under the codes that they have when a program starts.</summary>
 internal static class Rules
 {
-    public static readonly DiagnosticDescriptor DuplicateVersion =
-        New("GM101", "Two migrations have the same version", "Version {0} is used by {1}; give the newer class the next free version");
+    public static readonly DiagnosticDescriptor DuplicateVersion = New(
+        "GM101",
+        "Two migrations have the same version",
+        "Version {0} is used by {1}; give the newer class the next free version"
+    );
 
     /// <summary>
     /// A warning unless the project says that its versions are sequential, because whether they are is the host's choice.
@@ -15,14 +18,16 @@ internal static class Rules
         "GM102",
         "A version is missing",
         "Version {0} is missing: the next migration found is {1} ({2}). Restore or renumber it, or set MigrationNumbering to Any in the project.",
-        DiagnosticSeverity.Warning);
+        DiagnosticSeverity.Warning
+    );
 
     /// <summary>A warning, because whether both are meant is the host's choice.</summary>
     public static readonly DiagnosticDescriptor MixedNumbering = New(
         "GM110",
         "Versions are numbered in two ways",
         "Version {0} ({1}) is a date, and {2} ({3}) is not. Renumber one of them, or set MigrationNumbering to Any in the project.",
-        DiagnosticSeverity.Warning);
+        DiagnosticSeverity.Warning
+    );
 
     public static readonly DiagnosticDescriptor NotAMigration = New("GM103", "A class is marked as a migration but is none", "{0} {1}");
 
@@ -31,18 +36,36 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ConstructorFailed = New("GM105", "A migration's constructor failed", "{0} {1}");
 
     /// <summary>A warning, because FluentMigrator's own runner acts on these attributes.</summary>
-    public static readonly DiagnosticDescriptor UnsupportedAttribute =
-        New("GM106", "A migration has an unsupported attribute", "{0} {1}", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor UnsupportedAttribute = New(
+        "GM106",
+        "A migration has an unsupported attribute",
+        "{0} {1}",
+        DiagnosticSeverity.Warning
+    );
 
     /// <summary>The rule of a fault of a class.</summary>
-    public static DiagnosticDescriptor Of(Fault fault) => fault.Id switch
-    {
-        "GM103" => NotAMigration,
-        "GM104" => UnusableClass,
-        "GM105" => ConstructorFailed,
-        _ => UnsupportedAttribute,
-    };
+    public static DiagnosticDescriptor Of(Fault fault) =>
+        fault.Id switch
+        {
+            "GM103" => NotAMigration,
+            "GM104" => UnusableClass,
+            "GM105" => ConstructorFailed,
+            _ => UnsupportedAttribute,
+        };
 
-    private static DiagnosticDescriptor New(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
-        id, title, message, "Migrations", severity, isEnabledByDefault: true, customTags: id is "GM101" or "GM102" or "GM110" ? [WellKnownDiagnosticTags.CompilationEnd] : []);
+    private static DiagnosticDescriptor New(
+        string id,
+        string title,
+        string message,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error
+    ) =>
+        new(
+            id,
+            title,
+            message,
+            "Migrations",
+            severity,
+            isEnabledByDefault: true,
+            customTags: id is "GM101" or "GM102" or "GM110" ? [WellKnownDiagnosticTags.CompilationEnd] : []
+        );
 }

@@ -14,22 +14,33 @@ internal static class TagReader
     {
         var attributes = Chain(type).Concat(type.AllInterfaces).SelectMany(part => part.GetAttributes()).Where(IsTags).ToList();
         isKnown = attributes.TrueForAll(attribute =>
-            attribute.AttributeClass!.ToDisplayString() == Names.Tags && attribute.NamedArguments.IsEmpty && attribute.AttributeConstructor is not null && NamesOf(attribute).All(name => name is not null));
+            attribute.AttributeClass!.ToDisplayString() == Names.Tags
+            && attribute.NamedArguments.IsEmpty
+            && attribute.AttributeConstructor is not null
+            && NamesOf(attribute).All(name => name is not null)
+        );
         return attributes.Count == 0 || !isKnown ? null : new ClassTags(Join(isAny: false), Join(isAny: true));
 
-        string Join(bool isAny) =>
-            ClassTags.Join(attributes.Where(attribute => IsAny(attribute) == isAny).SelectMany(NamesOf).Distinct());
+        string Join(bool isAny) => ClassTags.Join(attributes.Where(attribute => IsAny(attribute) == isAny).SelectMany(NamesOf).Distinct());
     }
 
     private static bool IsAny(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault(argument => argument.Kind == TypedConstantKind.Enum).Value is RequireAny;
 
-    private static IEnumerable<string> NamesOf(AttributeData attribute) => attribute.ConstructorArguments
-        .Where(argument => argument.Kind != TypedConstantKind.Enum)
-        .SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.IsNull ? [argument] : argument.Values : [argument])
-        .Select(argument => (argument.Value as string)!);
+    private static IEnumerable<string> NamesOf(AttributeData attribute) =>
+        attribute
+            .ConstructorArguments.Where(argument => argument.Kind != TypedConstantKind.Enum)
+            .SelectMany(argument =>
+                argument.Kind == TypedConstantKind.Array
+                    ? argument.IsNull
+                        ? [argument]
+                        : argument.Values
+                    : [argument]
+            )
+            .Select(argument => (argument.Value as string)!);
 
-    private static bool IsTags(AttributeData attribute) => attribute.AttributeClass is { } found && Chain(found).Any(part => part.ToDisplayString() == Names.Tags);
+    private static bool IsTags(AttributeData attribute) =>
+        attribute.AttributeClass is { } found && Chain(found).Any(part => part.ToDisplayString() == Names.Tags);
 
     private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {

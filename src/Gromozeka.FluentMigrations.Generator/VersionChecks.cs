@@ -8,23 +8,33 @@ internal static class VersionChecks
     /// <summary>From here on a version is taken for a date, when the project says nothing. The engine's <c>VersionRules</c> has the same.</summary>
     private const long FirstDate = 1900_01_01;
 
-    public static void Report(IEnumerable<(MigrationClass Class, Location Location)> found, BuildSettings settings, Action<Diagnostic> report)
+    public static void Report(
+        IEnumerable<(MigrationClass Class, Location Location)> found,
+        BuildSettings settings,
+        Action<Diagnostic> report
+    )
     {
         var classes = found.OrderBy(pair => pair.Class.Version?.Number).ThenBy(pair => pair.Class.Name, StringComparer.Ordinal).ToList();
         foreach (var set in settings.Sets)
         {
-            var members = classes.FindAll(pair => set.Length == 0 || pair.Class.Namespace == set || pair.Class.Namespace.StartsWith(set + ".", StringComparison.Ordinal));
+            var members = classes.FindAll(pair =>
+                set.Length == 0 || pair.Class.Namespace == set || pair.Class.Namespace.StartsWith(set + ".", StringComparison.Ordinal)
+            );
             foreach (var part in ByTags(members, settings.TagSets))
                 ReportSet(part, settings.Numbering, report);
         }
     }
 
     /// <summary>The sets that tags make of one: those with each of the tags, and those without tags.</summary>
-    private static IEnumerable<List<(MigrationClass Class, Location Location)>> ByTags(List<(MigrationClass Class, Location Location)> members, IReadOnlyList<string> tags)
+    private static IEnumerable<List<(MigrationClass Class, Location Location)>> ByTags(
+        List<(MigrationClass Class, Location Location)> members,
+        IReadOnlyList<string> tags
+    )
     {
         if (tags.Count == 0)
             return [members];
-        return tags.Select(tag => members.FindAll(pair => pair.Class.Tags is { } own && own.Has(tag))).Append(members.FindAll(pair => pair.Class.Tags is null));
+        return tags.Select(tag => members.FindAll(pair => pair.Class.Tags is { } own && own.Has(tag)))
+            .Append(members.FindAll(pair => pair.Class.Tags is null));
     }
 
     private static void ReportSet(List<(MigrationClass Class, Location Location)> members, string? numbering, Action<Diagnostic> report)
@@ -41,14 +51,24 @@ internal static class VersionChecks
     {
         foreach (var same in migrations.GroupBy(pair => pair.Class.Version!.Number))
         {
-            var clashing = same.Where(one => same.Any(other => one.Class != other.Class && (one.Class.Tags is null || other.Class.Tags is null || one.Class.Tags.Meets(other.Class.Tags)))).ToList();
+            var clashing = same.Where(one =>
+                    same.Any(other =>
+                        one.Class != other.Class
+                        && (one.Class.Tags is null || other.Class.Tags is null || one.Class.Tags.Meets(other.Class.Tags))
+                    )
+                )
+                .ToList();
             var names = string.Join(" and ", clashing.Select(pair => pair.Class.Name));
             foreach (var (_, location) in clashing)
                 report(Diagnostic.Create(Rules.DuplicateVersion, location, same.Key, names));
         }
     }
 
-    private static void ReportOrder(List<(MigrationClass Class, Location Location)> migrations, string? numbering, Action<Diagnostic> report)
+    private static void ReportOrder(
+        List<(MigrationClass Class, Location Location)> migrations,
+        string? numbering,
+        Action<Diagnostic> report
+    )
     {
         var isSequential = string.Equals(numbering, "Sequential", StringComparison.OrdinalIgnoreCase);
         if (!isSequential && string.Equals(numbering, "Any", StringComparison.OrdinalIgnoreCase))
@@ -57,7 +77,16 @@ internal static class VersionChecks
         if (isSequential || last.Class.Version!.Number < FirstDate)
             ReportGap(migrations, isSequential, report);
         else if (first.Version!.Number < FirstDate)
-            report(Diagnostic.Create(Rules.MixedNumbering, last.Location, last.Class.Version.Number, last.Class.Name, first.Version.Number, first.Name));
+            report(
+                Diagnostic.Create(
+                    Rules.MixedNumbering,
+                    last.Location,
+                    last.Class.Version.Number,
+                    last.Class.Name,
+                    first.Version.Number,
+                    first.Name
+                )
+            );
     }
 
     private static void ReportGap(List<(MigrationClass Class, Location Location)> migrations, bool isSequential, Action<Diagnostic> report)

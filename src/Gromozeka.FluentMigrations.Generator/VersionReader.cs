@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Microsoft.CodeAnalysis;
 
 namespace Gromozeka.FluentMigrations.Generator;
@@ -13,7 +12,8 @@ internal static class VersionReader
     {
         if (attribute.AttributeConstructor is not { } constructor || !TryReadNamed(attribute, out var isBreakingChange))
             return null;
-        var arguments = constructor.Parameters.Zip(attribute.ConstructorArguments, (parameter, argument) => (parameter.Name, argument.Value))
+        var arguments = constructor
+            .Parameters.Zip(attribute.ConstructorArguments, (parameter, argument) => (parameter.Name, argument.Value))
             .ToDictionary(pair => pair.Name, pair => pair.Value);
         var number = attribute.AttributeClass?.ToDisplayString() switch
         {
@@ -22,7 +22,12 @@ internal static class VersionReader
             _ => null,
         };
         return number is { } version
-            ? new MigrationVersion(version, Value(arguments, "description") as string, Value(arguments, "transactionBehavior") as int? ?? 0, isBreakingChange)
+            ? new MigrationVersion(
+                version,
+                Value(arguments, "description") as string,
+                Value(arguments, "transactionBehavior") as int? ?? 0,
+                isBreakingChange
+            )
             : null;
     }
 
@@ -37,7 +42,15 @@ internal static class VersionReader
     {
         int Part(string name) => Value(arguments, name) as ushort? ?? 0;
         var text = string.Format(
-            CultureInfo.InvariantCulture, "{0:0000}{1:00}{2:00}{3:00}{4:00}{5:00}", Part("year"), Part("month"), Part("day"), Part("hour"), Part("minute"), Part("second"));
+            CultureInfo.InvariantCulture,
+            "{0:0000}{1:00}{2:00}{3:00}{4:00}{5:00}",
+            Part("year"),
+            Part("month"),
+            Part("day"),
+            Part("hour"),
+            Part("minute"),
+            Part("second")
+        );
         return DateTime.TryParseExact(text, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? long.Parse(text, CultureInfo.InvariantCulture)
             : null;

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,13 +17,18 @@ internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, 
     /// <summary>The database as messages name it; empty where there is nothing to tell apart.</summary>
     public string Title => Name.Length == 0 ? "The database" : $"The database '{Name}'";
 
-    public DatabaseContext ContextOf(IServiceProvider provider) => new(
-        provider,
-        provider.GetService<IConfiguration>() ?? new ConfigurationRoot([]),
-        Section,
-        provider.GetService<IHostEnvironment>()?.ContentRootPath is { Length: > 0 } root ? Path.GetFullPath(root) : AppContext.BaseDirectory);
+    public DatabaseContext ContextOf(IServiceProvider provider) =>
+        new(
+            provider,
+            provider.GetService<IConfiguration>() ?? new ConfigurationRoot([]),
+            Section,
+            provider.GetService<IHostEnvironment>()?.ContentRootPath is { Length: > 0 } root
+                ? Path.GetFullPath(root)
+                : AppContext.BaseDirectory
+        );
 
-    public MigrationHostOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<MigrationHostOptions>>().Get(Name);
+    public MigrationHostOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptionsMonitor<MigrationHostOptions>>().Get(Name);
 
     public IDatabase DatabaseOf(IServiceProvider provider) => Find<IDatabase>(provider);
 
@@ -37,13 +41,23 @@ internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, 
         return Source.Create(ContextOf(provider));
     }
 
-    public MigrationManager NewManager(IServiceProvider provider) => new(
-        DatabaseOf(provider), OptionsOf(provider).Migrations, provider, provider.GetService<ILogger<MigrationManager>>(), provider.GetService<TimeProvider>());
+    public MigrationManager NewManager(IServiceProvider provider) =>
+        new(
+            DatabaseOf(provider),
+            OptionsOf(provider).Migrations,
+            provider,
+            provider.GetService<ILogger<MigrationManager>>(),
+            provider.GetService<TimeProvider>()
+        );
 
-    public BackupManager NewBackups(IServiceProvider provider) => new(
-        DatabaseOf(provider), OptionsOf(provider).Migrations, provider.GetService<ILogger<BackupManager>>(), provider.GetService<TimeProvider>());
+    public BackupManager NewBackups(IServiceProvider provider) =>
+        new(
+            DatabaseOf(provider),
+            OptionsOf(provider).Migrations,
+            provider.GetService<ILogger<BackupManager>>(),
+            provider.GetService<TimeProvider>()
+        );
 
     private T Find<T>(IServiceProvider provider)
-        where T : notnull =>
-        Name.Length == 0 ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(Name);
+        where T : notnull => Name.Length == 0 ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(Name);
 }

@@ -24,5 +24,6 @@ public sealed class MigrationCompletion
             _ = Of(name).Task.Exception;
     }
 
-    private TaskCompletionSource Of(string name) => _databases.GetOrAdd(name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Of(string name) =>
+        _databases.GetOrAdd(name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

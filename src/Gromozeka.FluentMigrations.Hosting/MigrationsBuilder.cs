@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Hosting;
@@ -52,11 +51,13 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
 
     /// <summary>Takes the migrations without tags and those whose tags match, by FluentMigrator's rules.</summary>
     /// <param name="tags">The tags; none leaves every migration with tags out.</param>
-    public MigrationsBuilder WithTags(params string[] tags) => Configure(options => (options.Tags, options.IncludeUntaggedMigrations) = ([.. tags], true));
+    public MigrationsBuilder WithTags(params string[] tags) =>
+        Configure(options => (options.Tags, options.IncludeUntaggedMigrations) = ([.. tags], true));
 
     /// <summary>Takes only migrations with tags that match: they are those of this database, numbered by themselves.</summary>
     /// <param name="tags">The tags.</param>
-    public MigrationsBuilder OnlyTagged(params string[] tags) => Configure(options => (options.Tags, options.IncludeUntaggedMigrations) = ([.. tags], false));
+    public MigrationsBuilder OnlyTagged(params string[] tags) =>
+        Configure(options => (options.Tags, options.IncludeUntaggedMigrations) = ([.. tags], false));
 
     /// <summary>Says what the host does when it starts.</summary>
     /// <param name="start">What it does.</param>

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Hosting.Health;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -19,13 +18,23 @@ public static class MigrationsHealthChecksBuilderExtensions
     /// <param name="tags">Its tags; null for <c>ready</c>.</param>
     /// <param name="configure">Changes how it checks.</param>
     public static IHealthChecksBuilder AddMigrations(
-        this IHealthChecksBuilder builder, string name = "migrations", IEnumerable<string>? tags = null, Action<MigrationHealthOptions>? configure = null)
+        this IHealthChecksBuilder builder,
+        string name = "migrations",
+        IEnumerable<string>? tags = null,
+        Action<MigrationHealthOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (configure is not null)
             builder.Services.Configure(configure);
         builder.Services.TryAddSingleton<MigrationHealthCheck>();
-        return builder.Add(new HealthCheckRegistration(
-            name, provider => provider.GetRequiredService<MigrationHealthCheck>(), failureStatus: null, tags ?? ["ready"]));
+        return builder.Add(
+            new HealthCheckRegistration(
+                name,
+                provider => provider.GetRequiredService<MigrationHealthCheck>(),
+                failureStatus: null,
+                tags ?? ["ready"]
+            )
+        );
     }
 }

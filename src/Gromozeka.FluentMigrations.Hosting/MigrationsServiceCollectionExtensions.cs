@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Hosting.Notifications;
 using Gromozeka.FluentMigrations.Hosting.Settings;
 using Gromozeka.FluentMigrations.Hosting.Start;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +19,8 @@ public static class MigrationsServiceCollectionExtensions
     /// <param name="build">Says which database, and which migrations.</param>
     /// <remarks>A wrong value stops the host at its start, with an <see cref="OptionsValidationException"/> that names the key; a failed
     /// migration stops it with a <see cref="MigrationException"/>.</remarks>
-    public static IServiceCollection AddMigrations(this IServiceCollection services, Action<MigrationsBuilder> build) => AddMigrations(services, "", build);
+    public static IServiceCollection AddMigrations(this IServiceCollection services, Action<MigrationsBuilder> build) =>
+        AddMigrations(services, "", build);
 
     /// <summary>
     /// Registers one of several databases. Its managers are keyed services of that name, its section of the configuration is
@@ -36,11 +36,17 @@ public static class MigrationsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(build);
         if (Registrations(services).Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            throw new ArgumentException(name.Length == 0 ? "A database without a name is registered already; give this one a name." : $"A database '{name}' is registered already.", nameof(name));
+            throw new ArgumentException(
+                name.Length == 0
+                    ? "A database without a name is registered already; give this one a name."
+                    : $"A database '{name}' is registered already.",
+                nameof(name)
+            );
 
         var builder = new MigrationsBuilder(services, name);
         build(builder);
-        var source = builder.Source ?? throw new ArgumentException("No database is named: call UseSqlite, or another dialect's method.", nameof(build));
+        var source = builder.Source
+            ?? throw new ArgumentException("No database is named: call UseSqlite, or another dialect's method.", nameof(build));
         var registration = new DatabaseRegistration(name, source, builder.Section, builder.OtherKeys);
         services.AddSingleton(registration);
         AddOptions(services, registration, builder);
@@ -55,14 +61,17 @@ public static class MigrationsServiceCollectionExtensions
     private static void AddOptions(IServiceCollection services, DatabaseRegistration registration, MigrationsBuilder builder)
     {
         services.AddSingleton<IValidateOptions<MigrationHostOptions>>(provider => new SettingsValidator(registration, provider));
-        services.AddOptions<MigrationHostOptions>(registration.Name)
-            .Configure<IServiceProvider>((options, provider) =>
-            {
-                foreach (var action in builder.Actions)
-                    action(provider, options);
-                SettingsReader.Read(registration.ContextOf(provider), options);
-                options.Migrations.Progress = ProgressFanOut.Of(provider, options.Migrations.Progress);
-            })
+        services
+            .AddOptions<MigrationHostOptions>(registration.Name)
+            .Configure<IServiceProvider>(
+                (options, provider) =>
+                {
+                    foreach (var action in builder.Actions)
+                        action(provider, options);
+                    SettingsReader.Read(registration.ContextOf(provider), options);
+                    options.Migrations.Progress = ProgressFanOut.Of(provider, options.Migrations.Progress);
+                }
+            )
             .ValidateOnStart();
     }
 
@@ -93,5 +102,7 @@ public static class MigrationsServiceCollectionExtensions
     }
 
     private static IEnumerable<DatabaseRegistration> Registrations(IServiceCollection services) =>
-        services.Where(service => service.ServiceType == typeof(DatabaseRegistration)).Select(service => (DatabaseRegistration)service.ImplementationInstance!);
+        services
+            .Where(service => service.ServiceType == typeof(DatabaseRegistration))
+            .Select(service => (DatabaseRegistration)service.ImplementationInstance!);
 }

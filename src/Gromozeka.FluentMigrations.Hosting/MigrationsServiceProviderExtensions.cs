@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Hosting.Start;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Hosting;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -10,20 +8,25 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal static partial class CommandText
 {
     /// <summary>The statements of a command; a comment for code of a migration, which has no statement.</summary>
-    public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
-    {
-        SqlCommand { Rows.Count: > 0 } sql => sql.Rows.Select(row => End(Fill(sql.Sql, row, quoter))),
-        SqlCommand sql => [End(sql.Sql)],
-        _ => [$"/* {command.Text.Replace("*/", "* /", StringComparison.Ordinal)} */"],
-    };
+    public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) =>
+        command switch
+        {
+            SqlCommand { Rows.Count: > 0 } sql => sql.Rows.Select(row => End(Fill(sql.Sql, row, quoter))),
+            SqlCommand sql => [End(sql.Sql)],
+            _ => [$"/* {command.Text.Replace("*/", "* /", StringComparison.Ordinal)} */"],
+        };
 
     /// <summary>A comment at the end would swallow the semicolon.</summary>
-    private static string End(string sql) => sql.EndsWith(';') ? sql
+    private static string End(string sql) =>
+        sql.EndsWith(';') ? sql
         : sql.LastIndexOf("--", StringComparison.Ordinal) > sql.LastIndexOf('\n') ? sql + "\n;"
         : sql + ";";
 
     private static string Fill(string sql, IReadOnlyList<object?> row, IQuoter quoter) =>
-        Parameter().Replace(sql, match => match.Groups[1].Success ? quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, provider: null)]) : match.Value);
+        Parameter()
+            .Replace(sql, match =>
+                match.Groups[1].Success ? quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, provider: null)]) : match.Value
+            );
 
     // Texts and quoted names come first, so that a parameter is not looked for inside them.
     [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|@p([0-9]+)""")]

@@ -6,7 +6,6 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -31,7 +30,8 @@ internal sealed class EngineMigrationRunner(
     IServiceProvider services,
     IVersionTableMetaData names,
     EngineRun run,
-    EngineSteps steps)
+    EngineSteps steps
+)
     : MigrationRunner(
         options,
         processorOptions,
@@ -44,7 +44,9 @@ internal sealed class EngineMigrationRunner(
         conventions,
         validator,
         services,
-        services.GetService<IMigrationScopeManager>()), IMigrationRunner
+        services.GetService<IMigrationScopeManager>()
+    ),
+        IMigrationRunner
 {
     private readonly ILogger _logger = logger;
     private readonly IStopWatch _stopWatch = stopWatch;
@@ -59,11 +61,12 @@ internal sealed class EngineMigrationRunner(
 
     public new void MigrateUp(long version) => Migrate(() => base.MigrateUp(version));
 
-    public new void MigrateDown(long version) => Run(() =>
-    {
-        MigrationLoader.LoadMigrations();
-        WithVersionTable(() => base.MigrateDown(version));
-    });
+    public new void MigrateDown(long version) =>
+        Run(() =>
+        {
+            MigrationLoader.LoadMigrations();
+            WithVersionTable(() => base.MigrateDown(version));
+        });
 
     public new void Rollback(int steps) => Run(() => base.Rollback(steps));
 
@@ -85,7 +88,8 @@ internal sealed class EngineMigrationRunner(
                 if (!IsApplied(migrationInfo))
                     Apply(migrationInfo, StepDirection.Up, useTransaction);
             },
-            isSingleStep: true);
+            isSingleStep: true
+        );
     }
 
     /// <inheritdoc />
@@ -96,25 +100,36 @@ internal sealed class EngineMigrationRunner(
         Apply(migrationInfo, StepDirection.Down, useTransaction);
     }
 
-    private void Apply(IMigrationInfo migration, StepDirection direction, bool useTransaction) => Run(() =>
-    {
-        var (begins, done, isAlready) = direction == StepDirection.Up
-            ? ("migrating", "migrated", "is already applied")
-            : ("reverting", "reverted", "is not applied");
-        var name = migration.GetName();
-        AnnouncePreview();
-        _logger.LogHeader($"{name} {begins}");
-        _stopWatch.Start();
-        if (direction == StepDirection.Up && migration.IsAttributed() && migration.IsBreakingChange && !_isPreview && !_allowsBreakingChange)
-            throw RunnerErrors.BreakingChange(migration);
-        var step = migration.Prepare(direction, useTransaction, HostsRecord(migration, direction));
-        if (SilentlyFail)
-            throw RunnerErrors.CannotFailSilently(step.Name);
-        var isDone = Begin(migration, direction) && steps.Run(step);
-        _stopWatch.Stop();
-        _logger.LogSay(isDone ? $"{name} {done}" : $"{name} {isAlready}: nothing was done");
-        _logger.LogElapsedTime(_stopWatch.ElapsedTime());
-    }, isSingleStep: true);
+    private void Apply(IMigrationInfo migration, StepDirection direction, bool useTransaction) =>
+        Run(
+            () =>
+            {
+                var (begins, done, isAlready) =
+                    direction == StepDirection.Up
+                        ? ("migrating", "migrated", "is already applied")
+                        : ("reverting", "reverted", "is not applied");
+                var name = migration.GetName();
+                AnnouncePreview();
+                _logger.LogHeader($"{name} {begins}");
+                _stopWatch.Start();
+                if (
+                    direction == StepDirection.Up
+                    && migration.IsAttributed()
+                    && migration.IsBreakingChange
+                    && !_isPreview
+                    && !_allowsBreakingChange
+                )
+                    throw RunnerErrors.BreakingChange(migration);
+                var step = migration.Prepare(direction, useTransaction, HostsRecord(migration, direction));
+                if (SilentlyFail)
+                    throw RunnerErrors.CannotFailSilently(step.Name);
+                var isDone = Begin(migration, direction) && steps.Run(step);
+                _stopWatch.Stop();
+                _logger.LogSay(isDone ? $"{name} {done}" : $"{name} {isAlready}: nothing was done");
+                _logger.LogElapsedTime(_stopWatch.ElapsedTime());
+            },
+            isSingleStep: true
+        );
 
     /// <summary>
     /// A loader of the host is notified of each step, as in FluentMigrator: it may store the versions elsewhere, or write additional ones.
@@ -122,7 +137,8 @@ internal sealed class EngineMigrationRunner(
     /// <returns>The notification; null for a step without a version, or without such a loader.</returns>
     private Action? HostsRecord(IMigrationInfo migration, StepDirection direction) =>
         !migration.IsAttributed() || !HasHostsLoader ? null
-        : direction == StepDirection.Up ? () => VersionLoader.UpdateVersionInfo(migration.Version, migration.Description ?? migration.Migration.GetType().Name)
+        : direction == StepDirection.Up
+            ? () => VersionLoader.UpdateVersionInfo(migration.Version, migration.Description ?? migration.Migration.GetType().Name)
         : () => VersionLoader.DeleteVersion(migration.Version);
 
     /// <summary>Takes the lock and prepares the database for a step; creates no backup if nothing is left to do.</summary>
@@ -152,14 +168,15 @@ internal sealed class EngineMigrationRunner(
     private bool IsApplied(IMigrationInfo migration) =>
         migration.IsAttributed() && VersionLoader.VersionInfo.HasAppliedMigration(migration.Version);
 
-    private void Migrate(Action action) => Run(() =>
-    {
-        Connect(ReadVersions);
-        run.CheckHistory();
-        // If there are none, or two with one version, FluentMigrator reports it here, before anything is written.
-        MigrationLoader.LoadMigrations();
-        WithVersionTable(action);
-    });
+    private void Migrate(Action action) =>
+        Run(() =>
+        {
+            Connect(ReadVersions);
+            run.CheckHistory();
+            // If there are none, or two with one version, FluentMigrator reports it here, before anything is written.
+            MigrationLoader.LoadMigrations();
+            WithVersionTable(action);
+        });
 
     /// <summary>A host's own version loader must not write before the checks.</summary>
     private void ReadVersions()
@@ -210,8 +227,10 @@ internal sealed class EngineMigrationRunner(
     }
 
     private static bool IsOfConnection(ErrorCode code) =>
-        code == ErrorCodes.CannotOpen || code == ErrorCodes.NotADatabase
-        || code == ErrorCodes.ConnectionStringRefused || code == ErrorCodes.InvalidConfiguration;
+        code == ErrorCodes.CannotOpen
+        || code == ErrorCodes.NotADatabase
+        || code == ErrorCodes.ConnectionStringRefused
+        || code == ErrorCodes.InvalidConfiguration;
 
     private void Run(Action action, bool isSingleStep = false)
     {

@@ -1,14 +1,11 @@
 using System.Data;
-
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -36,10 +33,13 @@ internal class EngineProcessor : IMigrationProcessor
         Logger = loggers.CreateLogger<MigrationRunner>();
         SqlLogger = loggers.CreateLogger(dialect.Processor);
         _database = new ProcessorDatabase(
-            new(() => HasConnection
-                ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
-                : dialect.Empty(options)),
-            IsPreview);
+            new(() =>
+                HasConnection
+                    ? dialect.Open(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString, options)
+                    : dialect.Empty(options)
+            ),
+            IsPreview
+        );
         Transaction = new ProcessorTransaction(_database, SqlLogger);
         _log = new(() => new RunLog(Logger, SqlLogger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
@@ -109,12 +109,14 @@ internal class EngineProcessor : IMigrationProcessor
 
     public bool TableExists(string schemaName, string tableName) => Collector.TableExists(schemaName, tableName);
 
-    public bool ColumnExists(string schemaName, string tableName, string columnName) => Collector.ColumnExists(schemaName, tableName, columnName);
+    public bool ColumnExists(string schemaName, string tableName, string columnName) =>
+        Collector.ColumnExists(schemaName, tableName, columnName);
 
     public bool ConstraintExists(string schemaName, string tableName, string constraintName) =>
         Collector.ConstraintExists(schemaName, tableName, constraintName);
 
-    public bool IndexExists(string schemaName, string tableName, string indexName) => Collector.IndexExists(schemaName, tableName, indexName);
+    public bool IndexExists(string schemaName, string tableName, string indexName) =>
+        Collector.IndexExists(schemaName, tableName, indexName);
 
     public bool SequenceExists(string schemaName, string sequenceName) => Collector.SequenceExists(schemaName, sequenceName);
 

@@ -1,5 +1,4 @@
 using FluentMigrator.Runner;
-
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Diagnostics;
@@ -8,7 +7,6 @@ using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Runs;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +18,12 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// What surrounds the steps of one call of FluentMigrator's runner. The first step takes the lock, then come the version table, the
 /// checks and the backup; the call that began the run releases the lock. A call without a step takes none.
 /// </summary>
-internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IOptions<GromozekaSQLiteOptions> options, IServiceProvider services)
+internal sealed class EngineRun(
+    EngineProcessor processor,
+    EngineSteps steps,
+    IOptions<GromozekaSQLiteOptions> options,
+    IServiceProvider services
+)
 {
     private readonly GromozekaSQLiteOptions _options = options.Value;
     private int _depth;
@@ -114,10 +117,13 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
     private void SecureUnderLock()
     {
         var logger = Logger;
-        var backups = _options.Backup is { Policy: not BackupPolicy.Never } kept && Database.Backup is not null && _backup is null
-            ? new BackupManager(Database, kept, steps.History, logger, TimeProvider.System)
-            : null;
-        _backup = Faults.Explain(Database, backups, () => Secure(new RunPreparation(Database, steps.History, backups, _options.IntegrityCheck, logger), logger)) ?? _backup;
+        var backups =
+            _options.Backup is { Policy: not BackupPolicy.Never } kept && Database.Backup is not null && _backup is null
+                ? new BackupManager(Database, kept, steps.History, logger, TimeProvider.System)
+                : null;
+        _backup = Faults.Explain(Database, backups, () =>
+            Secure(new RunPreparation(Database, steps.History, backups, _options.IntegrityCheck, logger), logger)
+        ) ?? _backup;
         steps.Reset(_backup);
     }
 
@@ -157,16 +163,27 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IO
             : PlanErrors.MissingMigration(unknown, applied[^1], Database.Name);
     }
 
-    private DatabaseAdopter Adopter(ILogger logger) => new(
-        Database,
-        steps.History,
-        [.. _options.AdoptionChecks],
-        _options.Adoption,
-        migration => SchemaReplay.Of(migration, Database, steps.History, session => steps.NewExecutor(session, backup: null, NullLogger.Instance), services),
-        logger);
+    private DatabaseAdopter Adopter(ILogger logger) =>
+        new(
+            Database,
+            steps.History,
+            [.. _options.AdoptionChecks],
+            _options.Adoption,
+            migration =>
+                SchemaReplay.Of(
+                    migration,
+                    Database,
+                    steps.History,
+                    session => steps.NewExecutor(session, backup: null, NullLogger.Instance),
+                    services
+                ),
+            logger
+        );
 
     private MigrationDescriptor? First() =>
-        services.GetRequiredService<IMigrationInformationLoader>().LoadMigrations().Values.FirstOrDefault() is { } first ? first.Describe() : null;
+        services.GetRequiredService<IMigrationInformationLoader>().LoadMigrations().Values.FirstOrDefault() is { } first
+            ? first.Describe()
+            : null;
 
     private void End()
     {

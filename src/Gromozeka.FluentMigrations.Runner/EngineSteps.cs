@@ -1,18 +1,15 @@
 using System.Data.Common;
-
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Exceptions;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
-
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,7 +18,12 @@ namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>The version table and the steps of one scope, on the session of its processor.</summary>
 internal sealed class EngineSteps(
-    EngineProcessor processor, IVersionTableMetaData names, IConventionSet conventions, IOptions<GromozekaSQLiteOptions> options, IServiceProvider services)
+    EngineProcessor processor,
+    IVersionTableMetaData names,
+    IConventionSet conventions,
+    IOptions<GromozekaSQLiteOptions> options,
+    IServiceProvider services
+)
 {
     private readonly GromozekaSQLiteOptions _options = options.Value;
     private MigrationHistory? _history;
@@ -64,12 +66,14 @@ internal sealed class EngineSteps(
         return new StepExecutor(context, isStrict: false);
     }
 
-    private StepRecorder NewRecorder(IDatabaseSession session) => new(
-        session,
-        services,
-        conventions,
-        services.GetService<IMigrationExpressionValidator>(),
-        services.GetRequiredService<IConnectionStringAccessor>().ConnectionString);
+    private StepRecorder NewRecorder(IDatabaseSession session) =>
+        new(
+            session,
+            services,
+            conventions,
+            services.GetService<IMigrationExpressionValidator>(),
+            services.GetRequiredService<IConnectionStringAccessor>().ConnectionString
+        );
 
     /// <summary>Runs a step, or reports what it would run.</summary>
     /// <returns>False when another process has run it meanwhile.</returns>
@@ -125,18 +129,19 @@ internal sealed class EngineSteps(
     }
 
     /// <summary>Creates the version table, or what it lacks, in the transaction that is open or in one of its own.</summary>
-    public void CreateVersionTable() => Explain(() =>
-    {
-        var missing = History.Missing(Session);
-        if (missing.Count == 0 && (_options.Mirror is null || processor.IsPreview))
-            return;
-        processor.Logger.LogHeader("VersionMigration migrating");
-        if (processor.IsPreview || Session.InTransaction)
-            processor.RunApart(missing);
-        else
-            CreateVersionTableInTransaction();
-        processor.Logger.LogSay("VersionMigration migrated");
-    });
+    public void CreateVersionTable() =>
+        Explain(() =>
+        {
+            var missing = History.Missing(Session);
+            if (missing.Count == 0 && (_options.Mirror is null || processor.IsPreview))
+                return;
+            processor.Logger.LogHeader("VersionMigration migrating");
+            if (processor.IsPreview || Session.InTransaction)
+                processor.RunApart(missing);
+            else
+                CreateVersionTableInTransaction();
+            processor.Logger.LogSay("VersionMigration migrated");
+        });
 
     private void CreateVersionTableInTransaction()
     {
@@ -159,20 +164,21 @@ internal sealed class EngineSteps(
     }
 
     /// <summary>Drops the version table where there is one and it has no version.</summary>
-    public void RemoveVersionTable() => Explain(() =>
-    {
-        if (!HasTable)
-            return;
-        // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
-        processor.Transaction.Run(rebuildsTables: false, () =>
+    public void RemoveVersionTable() =>
+        Explain(() =>
         {
-            var versions = processor.IsPreview ? 0 : History.ReadVersions(Session).Count;
-            if (versions == 0)
-                processor.Run(History.Removal(Session));
-            else
-                RunnerLog.VersionTableKept(processor.Logger, names.TableName, versions);
+            if (!HasTable)
+                return;
+            // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
+            processor.Transaction.Run(rebuildsTables: false, () =>
+            {
+                var versions = processor.IsPreview ? 0 : History.ReadVersions(Session).Count;
+                if (versions == 0)
+                    processor.Run(History.Removal(Session));
+                else
+                    RunnerLog.VersionTableKept(processor.Logger, names.TableName, versions);
+            });
         });
-    });
 
     /// <summary>Writes the row of a version.</summary>
     public void AddVersion(long version, string? description)
@@ -189,26 +195,27 @@ internal sealed class EngineSteps(
     }
 
     private void Write(SqlCommand row, long version, bool isApplied) => processor.Transaction.Run(rebuildsTables: false, () =>
-    {
-        processor.Run([row]);
-        if (processor.IsPreview)
-            return;
-        try
         {
-            History.Confirm(Session, version, isApplied);
-        }
-        catch (CheckFailedException cause)
-        {
-            throw HistoryErrors.NotKept(Database.Name, cause);
-        }
-    });
+            processor.Run([row]);
+            if (processor.IsPreview)
+                return;
+            try
+            {
+                History.Confirm(Session, version, isApplied);
+            }
+            catch (CheckFailedException cause)
+            {
+                throw HistoryErrors.NotKept(Database.Name, cause);
+            }
+        });
 
     /// <summary>A fault of the database outside a step: nothing has been written.</summary>
-    private void Explain(Action action) => Explain(() =>
-    {
-        action();
-        return true;
-    });
+    private void Explain(Action action) =>
+        Explain(() =>
+        {
+            action();
+            return true;
+        });
 
     private T Explain<T>(Func<T> action)
     {

@@ -2,7 +2,6 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Versioning;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -18,14 +17,14 @@ internal sealed class EngineVersionLoader(
     IVersionTableMetaData names,
     IOptions<RunnerOptions> options,
     IMigrationInformationLoader migrations,
-    IServiceProvider services) : IVersionLoader
+    IServiceProvider services
+) : IVersionLoader
 {
     private IVersionInfo? _versions;
     private int _undone;
     private IMigrationRunner? _runner;
 
-    public bool AlreadyCreatedVersionSchema =>
-        string.IsNullOrEmpty(names.SchemaName) || processor.SchemaExists(names.SchemaName);
+    public bool AlreadyCreatedVersionSchema => string.IsNullOrEmpty(names.SchemaName) || processor.SchemaExists(names.SchemaName);
 
     public bool AlreadyCreatedVersionTable => steps.HasVersionTable();
 
@@ -43,7 +42,6 @@ internal sealed class EngineVersionLoader(
                 Forget();
             return _versions ??= Read();
         }
-
         set => _versions = value ?? throw new ArgumentException("The version information cannot be null.", nameof(value));
     }
 

@@ -1,8 +1,6 @@
 using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Generators.SQLite;
-
 using Gromozeka.FluentMigrations.Runner;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -18,8 +16,10 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Changes what the engine does beyond FluentMigrator.</param>
-    public static IMigrationRunnerBuilder AddGromozekaSQLite(this IMigrationRunnerBuilder builder, Action<GromozekaSQLiteOptions> configure) =>
-        builder.AddGromozekaSQLite(configure: configure, binaryGuid: false);
+    public static IMigrationRunnerBuilder AddGromozekaSQLite(
+        this IMigrationRunnerBuilder builder,
+        Action<GromozekaSQLiteOptions> configure
+    ) => builder.AddGromozekaSQLite(configure: configure, binaryGuid: false);
 
     /// <summary>
     /// Runs migrations on SQLite with the Gromozeka engine, instead of <c>AddSQLite()</c>, with the same parameters. See the other
@@ -37,7 +37,8 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
         bool binaryGuid = false,
         bool useStrictTables = false,
         CompatibilityMode? compatibilityMode = null,
-        Action<GromozekaSQLiteOptions>? configure = null)
+        Action<GromozekaSQLiteOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
@@ -51,13 +52,18 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
             return builder;
 
         services.AddScoped(provider => new EngineProcessor(
-            SqliteRunnerDialect.Of(provider.GetRequiredService<IOptions<GromozekaSQLiteOptions>>().Value), provider));
+            SqliteRunnerDialect.Of(provider.GetRequiredService<IOptions<GromozekaSQLiteOptions>>().Value),
+            provider
+        ));
         services.AddScoped<IMigrationProcessor>(provider => provider.GetRequiredService<EngineProcessor>());
         services.AddScoped<EngineSteps>();
         services.AddScoped<EngineRun>();
         // For hosts that ask FluentMigrator for a generator; the engine does not.
         services.AddScoped<IMigrationGenerator>(_ => new SQLiteGenerator(
-            new SQLiteQuoter(binaryGuid), new SQLiteTypeMap(useStrictTables), Options.Create(new GeneratorOptions { CompatibilityMode = compatibilityMode })));
+            new SQLiteQuoter(binaryGuid),
+            new SQLiteTypeMap(useStrictTables),
+            Options.Create(new GeneratorOptions { CompatibilityMode = compatibilityMode })
+        ));
         RunnerSelection.Register(services);
         return builder;
     }

@@ -1,7 +1,6 @@
 using FluentMigrator;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Infrastructure.Extensions;
-
 using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Runner;

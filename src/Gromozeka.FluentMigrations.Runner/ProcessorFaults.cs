@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -20,12 +19,16 @@ internal static class ProcessorFaults
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, State(database)) ?? Failed(ErrorCodes.StepFailed, statement, State(database), "correct the statement", cause);
+            throw database.Explain(cause, State(database))
+                ?? Failed(ErrorCodes.StepFailed, statement, State(database), "correct the statement", cause);
         }
     }
 
     private static MigrationException Failed(ErrorCode code, string statement, string state, string next, Exception cause) =>
-        new(code, $"The processor could not execute a statement:\n{statement}", cause.Message, state, next, cause) { Statement = statement };
+        new(code, $"The processor could not execute a statement:\n{statement}", cause.Message, state, next, cause)
+        {
+            Statement = statement,
+        };
 
     private static string State(IDatabase database) =>
         $"statements before the failure stay in {database.Name}, unless the caller rolls back its transaction";

@@ -1,9 +1,6 @@
 using System.Data.Common;
-
 using FluentMigrator.Runner;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -74,7 +71,8 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
             Lose();
             if (cause is CheckFailedException check)
                 throw RunnerErrors.CommitRefused(database.Database.Name, check);
-            throw database.Database.Explain(cause, RunnerErrors.Undone(database.Database.Name)) ?? RunnerErrors.CommitFailed(database.Database.Name, cause);
+            throw database.Database.Explain(cause, RunnerErrors.Undone(database.Database.Name))
+                ?? RunnerErrors.CommitFailed(database.Database.Name, cause);
         }
     }
 

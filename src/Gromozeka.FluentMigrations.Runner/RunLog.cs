@@ -1,11 +1,9 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Runner;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;

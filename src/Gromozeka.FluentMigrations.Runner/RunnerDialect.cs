@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.Processors;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -11,4 +10,9 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <param name="Open">The database behind a connection string. Touches nothing.</param>
 /// <param name="Empty">A database that does not exist, for runs without a connection.</param>
 internal sealed record RunnerDialect(
-    string Id, string Alias, Type Processor, Func<string, ProcessorOptions, IDatabase> Open, Func<ProcessorOptions, IDatabase> Empty);
+    string Id,
+    string Alias,
+    Type Processor,
+    Func<string, ProcessorOptions, IDatabase> Open,
+    Func<ProcessorOptions, IDatabase> Empty
+);

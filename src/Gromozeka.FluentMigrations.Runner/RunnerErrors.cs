@@ -1,5 +1,4 @@
 using FluentMigrator.Infrastructure;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 
@@ -8,52 +7,64 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <summary>The errors of a host that set the runner up wrongly, or asks for what the engine does not do.</summary>
 internal static class RunnerErrors
 {
-    public static MigrationException NoConnectionString() => new(
-        ErrorCodes.InvalidConfiguration,
-        "The runner has no connection string.",
-        "AddGromozekaSQLite() needs a database, and ProcessorOptions.ConnectionString is empty",
-        HistoryErrors.Unchanged,
-        "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; for SQL without a database set RunnerOptions.NoConnection");
+    public static MigrationException NoConnectionString() =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            "The runner has no connection string.",
+            "AddGromozekaSQLite() needs a database, and ProcessorOptions.ConnectionString is empty",
+            HistoryErrors.Unchanged,
+            "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; for SQL without a database set RunnerOptions.NoConnection"
+        );
 
-    public static MigrationException BadConnectionString(MigrationException cause) => new(
-        ErrorCodes.InvalidConfiguration,
-        "The connection string of the runner cannot be read.",
-        $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Why}",
-        HistoryErrors.Unchanged,
-        "correct WithGlobalConnectionString(…) or ProcessorOptions.ConnectionString",
-        cause);
+    public static MigrationException BadConnectionString(MigrationException cause) =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            "The connection string of the runner cannot be read.",
+            $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Why}",
+            HistoryErrors.Unchanged,
+            "correct WithGlobalConnectionString(…) or ProcessorOptions.ConnectionString",
+            cause
+        );
 
-    public static MigrationException Ambiguous(string id, string alias) => new(
-        ErrorCodes.InvalidConfiguration,
-        $"Two processors have the id '{id}'.",
-        "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be used silently",
-        HistoryErrors.Unchanged,
-        $"remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{alias}\"");
+    public static MigrationException Ambiguous(string id, string alias) =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            $"Two processors have the id '{id}'.",
+            "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be used silently",
+            HistoryErrors.Unchanged,
+            $"remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{alias}\""
+        );
 
-    public static MigrationException CannotFailSilently(string step) => new(
-        ErrorCodes.InvalidConfiguration,
-        $"{step} was not run.",
-        "MigrationRunner.SilentlyFail is set, which would record a step even if part of it failed",
-        "none of it is in the database",
-        "set SilentlyFail to false");
+    public static MigrationException CannotFailSilently(string step) =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            $"{step} was not run.",
+            "MigrationRunner.SilentlyFail is set, which would record a step even if part of it failed",
+            "none of it is in the database",
+            "set SilentlyFail to false"
+        );
 
-    public static MigrationException ScopeIsOver(string database) => new(
-        ErrorCodes.TransactionEnded,
-        "The transaction of the scope was rolled back.",
-        "a step in it failed, or a statement of a step ended it",
-        $"nothing of the scope is in {database}",
-        "dispose the scope, correct the step, and begin another scope");
+    public static MigrationException ScopeIsOver(string database) =>
+        new(
+            ErrorCodes.TransactionEnded,
+            "The transaction of the scope was rolled back.",
+            "a step in it failed, or a statement of a step ended it",
+            $"nothing of the scope is in {database}",
+            "dispose the scope, correct the step, and begin another scope"
+        );
 
-    public static MigrationException CommitRefused(string database, CheckFailedException cause) => new(
-        cause.Code, "The transaction of the scope cannot be committed.", cause.Message, Undone(database), cause.Next, cause);
+    public static MigrationException CommitRefused(string database, CheckFailedException cause) =>
+        new(cause.Code, "The transaction of the scope cannot be committed.", cause.Message, Undone(database), cause.Next, cause);
 
-    public static MigrationException CommitFailed(string database, Exception cause) => new(
-        ErrorCodes.StepFailed,
-        "The transaction of the scope could not be committed.",
-        cause.Message,
-        Undone(database),
-        "correct the cause, and begin another scope",
-        cause);
+    public static MigrationException CommitFailed(string database, Exception cause) =>
+        new(
+            ErrorCodes.StepFailed,
+            "The transaction of the scope could not be committed.",
+            cause.Message,
+            Undone(database),
+            "correct the cause, and begin another scope",
+            cause
+        );
 
     /// <summary>The state after a transaction of the host that went wrong.</summary>
     public static string Undone(string database) => $"the transaction was rolled back; nothing of the scope is in {database}";
@@ -65,8 +76,12 @@ internal static class RunnerErrors
             $"Migration {migration.GetName()} was not run.",
             "it is marked as a breaking change, and these are not allowed",
             "none of it is in the database; the migrations before it stay applied",
-            "if the change is intended, set RunnerOptions.AllowBreakingChange to true")
-        { Version = migration.Version, Migration = migration.Migration.GetType().Name };
+            "if the change is intended, set RunnerOptions.AllowBreakingChange to true"
+        )
+        {
+            Version = migration.Version,
+            Migration = migration.Migration.GetType().Name,
+        };
         return new InvalidOperationException(error.Message, error);
     }
 }

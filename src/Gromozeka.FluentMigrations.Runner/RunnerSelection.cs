@@ -5,7 +5,6 @@ using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.Processors.SQLite;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -53,7 +52,8 @@ internal static class RunnerSelection
     {
         if (services.GetRequiredService<IProcessorAccessor>().Processor is EngineProcessor)
             return services.GetRequiredService<EngineRun>().Versions = ActivatorUtilities.CreateInstance<EngineVersionLoader>(services);
-        return services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection
+        return
+            services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection
             || string.IsNullOrEmpty(services.GetRequiredService<IConnectionStringAccessor>().ConnectionString)
             ? ActivatorUtilities.CreateInstance<ConnectionlessVersionLoader>(services)
             : ActivatorUtilities.CreateInstance<VersionLoader>(services);
@@ -67,7 +67,10 @@ internal static class RunnerSelection
         }
         catch (ProcessorFactoryNotFoundException cause) when (HasBoth(services))
         {
-            throw new ProcessorFactoryNotFoundException(RunnerErrors.Ambiguous(ProcessorIdConstants.SQLite, SqliteRunnerDialect.Alias).Message, cause);
+            throw new ProcessorFactoryNotFoundException(
+                RunnerErrors.Ambiguous(ProcessorIdConstants.SQLite, SqliteRunnerDialect.Alias).Message,
+                cause
+            );
         }
     }
 
@@ -83,17 +86,19 @@ internal static class RunnerSelection
             throw RunnerErrors.Ambiguous(id, SqliteRunnerDialect.Alias);
     }
 
-    private static MigrationRunner FluentMigratorsRunner(IServiceProvider services) => new(
-        services.GetRequiredService<IOptions<RunnerOptions>>(),
-        services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>(),
-        services.GetRequiredService<IProfileLoader>(),
-        services.GetRequiredService<IProcessorAccessor>(),
-        services.GetRequiredService<IMaintenanceLoader>(),
-        services.GetRequiredService<IMigrationInformationLoader>(),
-        services.GetRequiredService<ILogger<MigrationRunner>>(),
-        services.GetRequiredService<IStopWatch>(),
-        services.GetRequiredService<IMigrationRunnerConventionsAccessor>(),
-        services.GetRequiredService<FluentMigrator.Runner.MigrationValidator>(),
-        services,
-        services.GetService<IMigrationScopeManager>());
+    private static MigrationRunner FluentMigratorsRunner(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<IOptions<RunnerOptions>>(),
+            services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>(),
+            services.GetRequiredService<IProfileLoader>(),
+            services.GetRequiredService<IProcessorAccessor>(),
+            services.GetRequiredService<IMaintenanceLoader>(),
+            services.GetRequiredService<IMigrationInformationLoader>(),
+            services.GetRequiredService<ILogger<MigrationRunner>>(),
+            services.GetRequiredService<IStopWatch>(),
+            services.GetRequiredService<IMigrationRunnerConventionsAccessor>(),
+            services.GetRequiredService<FluentMigrator.Runner.MigrationValidator>(),
+            services,
+            services.GetService<IMigrationScopeManager>()
+        );
 }

@@ -1,9 +1,7 @@
 using FluentMigrator;
 using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.Processors.SQLite;
-
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -15,12 +13,14 @@ internal static class SqliteRunnerDialect
 
     private const string InMemory = "Data Source=:memory:";
 
-    public static RunnerDialect Of(GromozekaSQLiteOptions options) => new(
-        ProcessorIdConstants.SQLite,
-        Alias,
-        typeof(SQLiteProcessor),
-        (connectionString, processor) => Open(connectionString, processor, options),
-        processor => Open(InMemory, processor, options));
+    public static RunnerDialect Of(GromozekaSQLiteOptions options) =>
+        new(
+            ProcessorIdConstants.SQLite,
+            Alias,
+            typeof(SQLiteProcessor),
+            (connectionString, processor) => Open(connectionString, processor, options),
+            processor => Open(InMemory, processor, options)
+        );
 
     private static SqliteDatabase Open(string connectionString, ProcessorOptions processor, GromozekaSQLiteOptions options)
     {

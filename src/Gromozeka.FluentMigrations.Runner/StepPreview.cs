@@ -1,8 +1,6 @@
 using System.Data.Common;
-
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
@@ -74,7 +72,12 @@ internal sealed class StepPreview : IDisposable
         _processor.Log.End(expression);
     }
 
-    private static IReadOnlyList<DatabaseCommand> Commands(PreparedStep step, RecordedStep recorded, IMigrationExpression expression, string position)
+    private static IReadOnlyList<DatabaseCommand> Commands(
+        PreparedStep step,
+        RecordedStep recorded,
+        IMigrationExpression expression,
+        string position
+    )
     {
         try
         {

@@ -11,11 +11,12 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal static class VersionTableParts
 {
     /// <summary>Whether a migration is such a step, and what it creates exists.</summary>
-    public static bool Exist(IMigration migration, IVersionTableMetaData names, IQuerySchema schema) => migration switch
-    {
-        VersionMigration => schema.TableExists(names.SchemaName, names.TableName),
-        VersionUniqueMigration => schema.ColumnExists(names.SchemaName, names.TableName, names.AppliedOnColumnName),
-        VersionDescriptionMigration => schema.ColumnExists(names.SchemaName, names.TableName, names.DescriptionColumnName),
-        _ => false,
-    };
+    public static bool Exist(IMigration migration, IVersionTableMetaData names, IQuerySchema schema) =>
+        migration switch
+        {
+            VersionMigration => schema.TableExists(names.SchemaName, names.TableName),
+            VersionUniqueMigration => schema.ColumnExists(names.SchemaName, names.TableName, names.AppliedOnColumnName),
+            VersionDescriptionMigration => schema.ColumnExists(names.SchemaName, names.TableName, names.DescriptionColumnName),
+            _ => false,
+        };
 }

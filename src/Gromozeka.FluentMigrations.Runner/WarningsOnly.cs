@@ -10,7 +10,13 @@ internal sealed class WarningsOnly(ILogger logger) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning && logger.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (IsEnabled(logLevel))
             logger.Log(logLevel, eventId, state, exception, formatter);

@@ -1,10 +1,8 @@
 using System.Data;
 using System.Globalization;
-
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -74,7 +72,8 @@ internal class SqliteCollector : ICommandCollector
 
     public bool TableExists(string schemaName, string tableName) => _schema.TableExists(schemaName, tableName);
 
-    public bool ColumnExists(string schemaName, string tableName, string columnName) => _schema.ColumnExists(schemaName, tableName, columnName);
+    public bool ColumnExists(string schemaName, string tableName, string columnName) =>
+        _schema.ColumnExists(schemaName, tableName, columnName);
 
     public bool ConstraintExists(string schemaName, string tableName, string constraintName) =>
         _schema.ConstraintExists(schemaName, tableName, constraintName);
@@ -90,7 +89,8 @@ internal class SqliteCollector : ICommandCollector
 
     public DataSet Read(string template, params object[] args) => _schema.Read(Format(template, args));
 
-    public DataSet ReadTableData(string schemaName, string tableName) => _schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
+    public DataSet ReadTableData(string schemaName, string tableName) =>
+        _schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
 
     public void Execute(string sql)
     {
@@ -166,7 +166,9 @@ internal class SqliteCollector : ICommandCollector
         args.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, args);
 
     private static NotSupportedException OwnTransaction() =>
-        new("The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without a transaction, use TransactionBehavior.None.");
+        new(
+            "The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without a transaction, use TransactionBehavior.None."
+        );
 
     private void Add(IMigrationExpression expression) => _commands.AddRange(_operations.Of(expression));
 }

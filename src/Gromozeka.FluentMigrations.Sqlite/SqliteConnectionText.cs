@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -32,12 +31,14 @@ public static class SqliteConnectionText
     }
 
     /// <summary>The error for an unusable connection string.</summary>
-    internal static MigrationException Refused(string why) => new(
-        ErrorCodes.InvalidConfiguration,
-        "The connection string cannot be used.",
-        why,
-        "the database was not touched",
-        "correct it; for example \"Data Source=app.db\"");
+    internal static MigrationException Refused(string why) =>
+        new(
+            ErrorCodes.InvalidConfiguration,
+            "The connection string cannot be used.",
+            why,
+            "the database was not touched",
+            "correct it; for example \"Data Source=app.db\""
+        );
 
     private static string Reason(string text)
     {
@@ -70,11 +71,14 @@ public static class SqliteConnectionText
         return "it cannot be read";
     }
 
-    private static bool IsRefusal(Exception cause) => cause is ArgumentException or FormatException or OverflowException or InvalidCastException;
+    private static bool IsRefusal(Exception cause) =>
+        cause is ArgumentException or FormatException or OverflowException or InvalidCastException;
 
     private static string Unknown(string keyword, IReadOnlyList<string> known, bool hasPassword)
     {
-        var near = Spelling.Nearest(keyword, known) is { } name ? $"the nearest is {name}" : $"known keywords are {string.Join(", ", known)}";
+        var near = Spelling.Nearest(keyword, known) is { } name
+            ? $"the nearest is {name}"
+            : $"known keywords are {string.Join(", ", known)}";
         // If a password with a semicolon is not quoted, its rest is read as a keyword.
         return hasPassword
             ? $"it has an unknown keyword: {near}; a password that contains a semicolon needs quotes"
@@ -84,10 +88,11 @@ public static class SqliteConnectionText
     private static string Spelled(string keyword, SqliteConnectionStringBuilder settings) =>
         settings.Keys.Cast<string>().FirstOrDefault(known => known.Equals(keyword, StringComparison.OrdinalIgnoreCase)) ?? keyword;
 
-    private static string Expected(object? value) => value switch
-    {
-        Enum => "one of " + string.Join(", ", Enum.GetNames(value.GetType())),
-        int => $"a whole number up to {int.MaxValue}",
-        _ => "True or False",
-    };
+    private static string Expected(object? value) =>
+        value switch
+        {
+            Enum => "one of " + string.Join(", ", Enum.GetNames(value.GetType())),
+            int => $"a whole number up to {int.MaxValue}",
+            _ => "True or False",
+        };
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -9,9 +8,7 @@ using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Scripts;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -34,9 +31,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names
     /// no file.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
-        : this(options ?? throw new ArgumentNullException(nameof(options)), mayBeFree: false)
-    {
-    }
+        : this(options ?? throw new ArgumentNullException(nameof(options)), mayBeFree: false) { }
 
     private SqliteDatabase(SqliteDatabaseOptions options, bool mayBeFree)
     {
@@ -45,14 +40,20 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         _isFree = mayBeFree && location.IsInMemory;
         if (!_isFree && location.IsInMemory)
         {
-            throw SqliteConnectionText.Refused(location.Name.Length == 0
-                ? "it names no file; add a Data Source"
-                : "it names an in-memory database, which disappears with its connection");
+            throw SqliteConnectionText.Refused(
+                location.Name.Length == 0
+                    ? "it names no file; add a Data Source"
+                    : "it names an in-memory database, which disappears with its connection"
+            );
         }
 
-        _options = options.AttachedDatabases.Count == 0
-            ? options
-            : options with { AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)) };
+        _options =
+            options.AttachedDatabases.Count == 0
+                ? options
+                : options with
+                {
+                    AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)),
+                };
         Quoter = SqliteQuoter.Of(options);
         Name = location.Name;
         _mode = settings.Mode;
@@ -64,7 +65,10 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         settings.Pooling = false;
         _connectionString = settings.ConnectionString;
         LockTimeout = options.LockTimeout;
-        Lock = _mode == SqliteOpenMode.ReadOnly ? new ForbiddenLock(Name) : !_isFree ? new SqliteFileLock(Name) : new InProcessLock(Name == ":memory:" ? null : _connectionString);
+        Lock =
+            _mode == SqliteOpenMode.ReadOnly ? new ForbiddenLock(Name)
+            : !_isFree ? new SqliteFileLock(Name)
+            : new InProcessLock(Name == ":memory:" ? null : _connectionString);
         var backup = _isFree ? null : new SqliteBackup(this, _options);
         Backup = backup;
         RowCopies = backup is null ? null : new RowCopies(this, backup, _options);
@@ -109,8 +113,13 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        this as TCapability ?? Backup as TCapability ?? RowCopies as TCapability ?? Scripter as TCapability
-        ?? _file as TCapability ?? _inspection as TCapability ?? _scripts as TCapability;
+        this as TCapability
+        ?? Backup as TCapability
+        ?? RowCopies as TCapability
+        ?? Scripter as TCapability
+        ?? _file as TCapability
+        ?? _inspection as TCapability
+        ?? _scripts as TCapability;
 
     /// <summary>
     /// The same database, with statements that any SQLite from 3.40 on understands, because another SQLite library may run the script.
@@ -155,11 +164,20 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         if (!file.Exists && _mode != SqliteOpenMode.ReadWriteCreate)
             throw SqliteFaults.MayNotCreate(Name, _mode);
         var isReadOnly = _mode == SqliteOpenMode.ReadOnly;
-        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read) { CreationMode = _mode, KeepsLog = HasLog };
+        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read)
+        {
+            CreationMode = _mode,
+            KeepsLog = HasLog,
+        };
         try
         {
             if (!session.IsNew)
-                Connect(session, isReadOnly || (access == SessionAccess.Read && HasUnfinishedBusiness()) ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+                Connect(
+                    session,
+                    isReadOnly || (access == SessionAccess.Read && HasUnfinishedBusiness())
+                        ? SqliteOpenMode.ReadOnly
+                        : SqliteOpenMode.ReadWrite
+                );
             session.ForbidWrites();
             return session;
         }
@@ -217,15 +235,18 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <returns>The connection; the caller disposes it.</returns>
     /// <exception cref="MigrationException">The connection could not be prepared.</exception>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public SqliteConnection Connect(TimeSpan patience) => PreparedConnection.Open(
-        new SqliteConnectionStringBuilder(_connectionString)
-        {
-            Mode = _mode == SqliteOpenMode.ReadOnly ? _mode : SqliteOpenMode.ReadWrite,
-            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
-        }.ConnectionString,
-        _options);
+    public SqliteConnection Connect(TimeSpan patience) =>
+        PreparedConnection.Open(
+            new SqliteConnectionStringBuilder(_connectionString)
+            {
+                Mode = _mode == SqliteOpenMode.ReadOnly ? _mode : SqliteOpenMode.ReadWrite,
+                DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
+            }.ConnectionString,
+            _options
+        );
 
-    private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) => files.Keys.ToDictionary(schema => schema, _ => ":memory:");
+    private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) =>
+        files.Keys.ToDictionary(schema => schema, _ => ":memory:");
 
     /// <summary>
     /// Whether a journal or a write-ahead log has content: then a connection that may write would write it back when it opens or closes.
@@ -240,7 +261,16 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public IDatabaseSession OpenScratch()
     {
-        var session = new SqliteSession("Data Source=:memory:;Pooling=False", _options with { WriteAheadLog = null, AttachedDatabases = InMemory(_options.AttachedDatabases) }, isNew: true, isFree: true);
+        var session = new SqliteSession(
+            "Data Source=:memory:;Pooling=False",
+            _options with
+            {
+                WriteAheadLog = null,
+                AttachedDatabases = InMemory(_options.AttachedDatabases),
+            },
+            isNew: true,
+            isFree: true
+        );
         session.EnsureCreated();
         return session;
     }
@@ -276,7 +306,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
 
     /// <inheritdoc />
     public MigrationException? FindWriteObstacle() =>
-        _mode == SqliteOpenMode.ReadOnly ? SqliteFaults.ReadOnlyMode(Name) : _isFree ? null : WriteAccess.Obstacle(Name);
+        _mode == SqliteOpenMode.ReadOnly ? SqliteFaults.ReadOnlyMode(Name)
+        : _isFree ? null
+        : WriteAccess.Obstacle(Name);
 
     /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) =>

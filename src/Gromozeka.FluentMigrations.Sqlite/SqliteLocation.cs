@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Sqlite.Safety;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -38,7 +37,12 @@ internal sealed class SqliteLocation
     {
         var settings = SqliteConnectionText.Read(connectionString);
         var given = settings.DataSource;
-        if (given.Length == 0 || given.Equals(Memory, StringComparison.OrdinalIgnoreCase) || settings.Mode == SqliteOpenMode.Memory || settings.Vfs == MemoryFiles)
+        if (
+            given.Length == 0
+            || given.Equals(Memory, StringComparison.OrdinalIgnoreCase)
+            || settings.Mode == SqliteOpenMode.Memory
+            || settings.Vfs == MemoryFiles
+        )
             return new SqliteLocation(settings) { IsInMemory = true, Name = given };
         if (given.StartsWith(Uri, StringComparison.Ordinal))
             return OfUri(settings, given[Uri.Length..]);
@@ -75,7 +79,10 @@ internal sealed class SqliteLocation
         var isInMemory = path.Length == 0 || path == Memory;
         foreach (var parameter in parts.Length == 1 ? [] : parts[1].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (key, value) = (System.Uri.UnescapeDataString(parameter.Split('=')[0]), System.Uri.UnescapeDataString(parameter.Contains('=', StringComparison.Ordinal) ? parameter.Split('=', 2)[1] : ""));
+            var (key, value) = (
+                System.Uri.UnescapeDataString(parameter.Split('=')[0]),
+                System.Uri.UnescapeDataString(parameter.Contains('=', StringComparison.Ordinal) ? parameter.Split('=', 2)[1] : "")
+            );
             isInMemory |= (key, value) is ("mode", "memory") or ("vfs", MemoryFiles);
             if (key == "mode")
                 settings.Mode = ModeOf(value, settings.Mode);
@@ -92,14 +99,15 @@ internal sealed class SqliteLocation
     }
 
     /// <summary>A URI may allow less than the connection string, and not more.</summary>
-    private static SqliteOpenMode ModeOf(string value, SqliteOpenMode given) => (value, given) switch
-    {
-        ("ro", _) => SqliteOpenMode.ReadOnly,
-        ("rw", SqliteOpenMode.ReadWriteCreate) => SqliteOpenMode.ReadWrite,
-        ("rw", SqliteOpenMode.ReadWrite) or ("rwc", SqliteOpenMode.ReadWriteCreate) or ("memory", _) => given,
-        ("rw" or "rwc", _) => throw SqliteConnectionText.Refused($"its URI has mode={value}, but Mode allows only {given}"),
-        _ => throw SqliteConnectionText.Refused($"its URI has mode={value}; valid modes are ro, rw, rwc and memory"),
-    };
+    private static SqliteOpenMode ModeOf(string value, SqliteOpenMode given) =>
+        (value, given) switch
+        {
+            ("ro", _) => SqliteOpenMode.ReadOnly,
+            ("rw", SqliteOpenMode.ReadWriteCreate) => SqliteOpenMode.ReadWrite,
+            ("rw", SqliteOpenMode.ReadWrite) or ("rwc", SqliteOpenMode.ReadWriteCreate) or ("memory", _) => given,
+            ("rw" or "rwc", _) => throw SqliteConnectionText.Refused($"its URI has mode={value}, but Mode allows only {given}"),
+            _ => throw SqliteConnectionText.Refused($"its URI has mode={value}; valid modes are ro, rw, rwc and memory"),
+        };
 
     /// <summary>What the driver does with each path that is not a URI.</summary>
     private static string InDataDirectory(string path)
@@ -112,5 +120,8 @@ internal sealed class SqliteLocation
     }
 
     private static string Escape(string path) =>
-        (OperatingSystem.IsWindows() ? "/" : "") + System.Uri.EscapeDataString(path.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\')).Replace("%2F", "/", StringComparison.Ordinal);
+        (OperatingSystem.IsWindows() ? "/" : "")
+        + System
+            .Uri.EscapeDataString(path.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\'))
+            .Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -17,7 +17,10 @@ public static class SqliteMigrationsBuilderExtensions
     /// </param>
     /// <param name="configure">Changes how the database is opened; null for nothing to change.</param>
     public static TBuilder UseSqlite<TBuilder>(
-        this TBuilder builder, string? connection = null, Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure = null)
+        this TBuilder builder,
+        string? connection = null,
+        Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure = null
+    )
         where TBuilder : IMigrationsBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,9 +1,8 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
-using Gromozeka.FluentMigrations.Sqlite.Counting;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Counting;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -11,15 +10,19 @@ using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Verification;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>One connection to an SQLite database. The engine accesses the file only through it.</summary>
-internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck, IForeignKeyChecks, IPersistentSettings
+internal sealed class SqliteSession
+    : IDatabaseSession,
+        ITableRebuilds,
+        IStepVerification,
+        IIntegrityCheck,
+        IForeignKeyChecks,
+        IPersistentSettings
 {
     private readonly bool _isFree;
     private readonly LockWait _wait;
@@ -56,7 +59,10 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
     /// <summary>How an empty or missing file is opened to be filled.</summary>
     public SqliteOpenMode CreationMode { get; init; } = SqliteOpenMode.ReadWriteCreate;
 
-    public bool KeepsLog { init => _link.KeepsLog = value; }
+    public bool KeepsLog
+    {
+        init => _link.KeepsLog = value;
+    }
 
     public string ConnectionString { get; }
 
@@ -156,7 +162,8 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
-    public IChangeCounters? ChangeCounters => !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
+    public IChangeCounters? ChangeCounters =>
+        !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
 
     /// <summary>All capabilities of a session, except counting, which this build of SQLite may not support.</summary>
     public TCapability? Find<TCapability>()
@@ -186,7 +193,8 @@ internal sealed class SqliteSession : IDatabaseSession, ITableRebuilds, IStepVer
         {
             Run(command);
         }
-        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })
+        catch (SqliteException cause)
+            when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })
         {
             throw explain(this, cause.Message);
         }

@@ -3,7 +3,8 @@ namespace Gromozeka.FluentMigrations.Testing;
 /// <summary>The rows of a table, each with the values of its columns as SQL literals.</summary>
 internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows)
 {
-    public static IReadOnlyList<TableRows> Of(TestDatabase database) => [.. Tables(database).Select(table => Read(database, table, ColumnsOf(database, table)))];
+    public static IReadOnlyList<TableRows> Of(TestDatabase database) =>
+        [.. Tables(database).Select(table => Read(database, table, ColumnsOf(database, table)))];
 
     /// <exception cref="MigrationAssertException">Rows are gone, or hold other values.</exception>
     public static void Compare(IReadOnlyList<TableRows> before, TestDatabase database)
@@ -16,7 +17,9 @@ internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IR
             if (table.Rows.Count > after.Rows.Count)
                 throw new MigrationAssertException($"The table {table.Table} had {table.Rows.Count} rows and has {after.Rows.Count}.");
             if (table.FindMissing(after, kept) is { } missing)
-                throw new MigrationAssertException($"The table {table.Table} had a row ({string.Join(", ", kept)}) = ({missing}), and does not have it any more.");
+                throw new MigrationAssertException(
+                    $"The table {table.Table} had a row ({string.Join(", ", kept)}) = ({missing}), and does not have it any more."
+                );
         }
     }
 
@@ -38,8 +41,14 @@ internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IR
 
     private static string Text(string[] row) => string.Join(", ", row);
 
-    private static TableRows Read(TestDatabase database, string table, IReadOnlyList<string> columns) => new(
-        table, columns, columns.Count == 0 ? [] : database.Read($"SELECT {string.Join(", ", columns.Select(column => $"quote({Quote(column)})"))} FROM {Quote(table)}"));
+    private static TableRows Read(TestDatabase database, string table, IReadOnlyList<string> columns) =>
+        new(
+            table,
+            columns,
+            columns.Count == 0
+                ? []
+                : database.Read($"SELECT {string.Join(", ", columns.Select(column => $"quote({Quote(column)})"))} FROM {Quote(table)}")
+        );
 
     private static IReadOnlyList<string> Tables(TestDatabase database) =>
         database.Query($"SELECT name FROM sqlite_master WHERE type = 'table' AND {SchemaLines.NotOwn} ORDER BY name");

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Testing;
@@ -21,9 +19,18 @@ public sealed class TestDatabase : IDisposable
         ArgumentNullException.ThrowIfNull(migrations);
         Path = System.IO.Path.Combine(_folder, "test.db");
         // What a test drops, it means to drop.
-        var options = new MigrationOptions { Assemblies = { migrations }, Backup = null, AllowDataLoss = true };
+        var options = new MigrationOptions
+        {
+            Assemblies = { migrations },
+            Backup = null,
+            AllowDataLoss = true,
+        };
         configure?.Invoke(options);
-        Manager = new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = ConnectionString }), options, services);
+        Manager = new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = ConnectionString }),
+            options,
+            services
+        );
     }
 
     /// <summary>The file.</summary>
@@ -80,8 +87,13 @@ public sealed class TestDatabase : IDisposable
         var rows = new List<string[]>();
         while (reader.Read())
         {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(
-                column => reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!)]);
+            rows.Add([
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(column =>
+                        reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!
+                    ),
+            ]);
         }
 
         return rows;
@@ -100,8 +112,16 @@ public sealed class TestDatabase : IDisposable
             // The history's tables are there after the first migration, and stay.
             var before = SchemaLines.Of(this);
             var after = SchemaLines.Of(Up(entry.Version));
-            SchemaLines.Compare($"Down of {entry.Migration} does not bring back the schema before it", before, SchemaLines.Of(DownTo(from)));
-            SchemaLines.Compare($"A second Up of {entry.Migration} does not make the same schema", after, SchemaLines.Of(Up(entry.Version)));
+            SchemaLines.Compare(
+                $"Down of {entry.Migration} does not bring back the schema before it",
+                before,
+                SchemaLines.Of(DownTo(from))
+            );
+            SchemaLines.Compare(
+                $"A second Up of {entry.Migration} does not make the same schema",
+                after,
+                SchemaLines.Of(Up(entry.Version))
+            );
         }
 
         return this;

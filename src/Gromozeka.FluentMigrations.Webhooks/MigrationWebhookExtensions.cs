@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Hosting;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -19,22 +18,31 @@ public static class MigrationWebhookExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<MigrationWebhookOptions>()
+        services
+            .AddOptions<MigrationWebhookOptions>()
             .Configure(configure)
-            .Validate(options => options.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" }, "The migration webhook needs an absolute http or https Url.")
+            .Validate(
+                options => options.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" },
+                "The migration webhook needs an absolute http or https Url."
+            )
             .Validate(options => options.Timeout > TimeSpan.Zero, "The Timeout of the migration webhook is not above 0.")
             .ValidateOnStart();
         services.AddSingleton<IMigrationNotifier, WebhookNotifier>();
-        services.AddHttpClient(WebhookNotifier.Client)
+        services
+            .AddHttpClient(WebhookNotifier.Client)
             .AddStandardResilienceHandler()
-            .Configure((resilience, provider) =>
-            {
-                var timeout = provider.GetRequiredService<IOptions<MigrationWebhookOptions>>().Value.Timeout;
-                resilience.TotalRequestTimeout.Timeout = timeout;
-                resilience.AttemptTimeout.Timeout = timeout / 2;
-                resilience.Retry.Delay = TimeSpan.FromMilliseconds(200);
-                resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(Math.Max(timeout.Ticks, TimeSpan.FromSeconds(30).Ticks));
-            });
+            .Configure(
+                (resilience, provider) =>
+                {
+                    var timeout = provider.GetRequiredService<IOptions<MigrationWebhookOptions>>().Value.Timeout;
+                    resilience.TotalRequestTimeout.Timeout = timeout;
+                    resilience.AttemptTimeout.Timeout = timeout / 2;
+                    resilience.Retry.Delay = TimeSpan.FromMilliseconds(200);
+                    resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(
+                        Math.Max(timeout.Ticks, TimeSpan.FromSeconds(30).Ticks)
+                    );
+                }
+            );
         return services;
     }
 }

@@ -11,5 +11,10 @@ public sealed class MigrationWebhookOptions
 
     /// <summary>What is told; by default runs that started, ended or failed.</summary>
     public ISet<MigrationProgressKind> Kinds { get; } =
-        new HashSet<MigrationProgressKind> { MigrationProgressKind.RunStarted, MigrationProgressKind.RunCompleted, MigrationProgressKind.RunFailed };
+        new HashSet<MigrationProgressKind>
+        {
+            MigrationProgressKind.RunStarted,
+            MigrationProgressKind.RunCompleted,
+            MigrationProgressKind.RunFailed,
+        };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Webhooks;

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Hosting;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Webhooks;

@@ -15,7 +15,12 @@ public sealed record AdoptionDifference(DifferenceClass Class, string Subject, s
         Expected is null ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}";
 
     internal static AdoptionDifference Of(JudgedDifference judged) =>
-        new(judged.Class, judged.Difference.Subject, judged.Difference.IsExtra ? null : judged.Difference.Expected, judged.Difference.Found);
+        new(
+            judged.Class,
+            judged.Difference.Subject,
+            judged.Difference.IsExtra ? null : judged.Difference.Expected,
+            judged.Difference.Found
+        );
 }
 
 /// <summary>A difference, what it means, and what adds what is missing.</summary>

@@ -1,12 +1,10 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Locking;
-
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -42,14 +40,21 @@ public sealed class BackupManager
             MigrationHistory.Of(database, options, clock ?? TimeProvider.System),
             logger ?? NullLogger<BackupManager>.Instance,
             clock ?? TimeProvider.System,
-            () => LatestOf(options))
-    {
-    }
+            () => LatestOf(options)
+        ) { }
 
-    internal BackupManager(IDatabase database, BackupOptions options, MigrationHistory history, ILogger logger, TimeProvider clock, Func<long?>? latest = null)
+    internal BackupManager(
+        IDatabase database,
+        BackupOptions options,
+        MigrationHistory history,
+        ILogger logger,
+        TimeProvider clock,
+        Func<long?>? latest = null
+    )
     {
         _database = database;
-        _files = database.Backup ?? throw new ArgumentException($"{database.Name} is not a file and cannot be backed up.", nameof(database));
+        _files = database.Backup
+            ?? throw new ArgumentException($"{database.Name} is not a file and cannot be backed up.", nameof(database));
         _folder = new BackupFolder(_files, options);
         _check = new BackupCheck(_files);
         _versions = new BackupVersions(_files, history, latest ?? (() => null));
@@ -206,7 +211,11 @@ public sealed class BackupManager
         // It is read as a file that does not change.
         if (_files.FindUser(chosen.Path) is { } user)
             throw BackupErrors.Unusable(chosen.Path, $"{user}, and only part of what it writes meanwhile would be restored");
-        if (!options.AllowNewerDatabase && _versions.ReadIfReadable(chosen.Path) is var version && _versions.LatestBelow(version) is { } latest)
+        if (
+            !options.AllowNewerDatabase
+            && _versions.ReadIfReadable(chosen.Path) is var version
+            && _versions.LatestBelow(version) is { } latest
+        )
             throw BackupErrors.Newer(chosen, version, latest, NewestRunnable());
         return chosen;
     }
@@ -219,7 +228,12 @@ public sealed class BackupManager
     /// <param name="cancellationToken">Cancels the backup; no part of it is left.</param>
     internal Backup Ensure(bool isChecked, CancellationToken cancellationToken)
     {
-        var backup = _creator.Create(_files, (older, copy) => _check.HaveSameContent(older, copy, _history.LogTables, cancellationToken), isChecked, cancellationToken);
+        var backup = _creator.Create(
+            _files,
+            (older, copy) => _check.HaveSameContent(older, copy, _history.LogTables, cancellationToken),
+            isChecked,
+            cancellationToken
+        );
         Prune();
         return backup;
     }
@@ -233,9 +247,8 @@ public sealed class BackupManager
 
     private Backup Find(string backup) => _folder.Describe(_files.Locate(IsName(backup) ? Path.Combine(_folder.Path, backup) : backup));
 
-    private static long? LatestOf(MigrationOptions options) => options.AllowNewerDatabase || options.Assemblies.Count == 0
-        ? null
-        : MigrationCatalog.Read(options).Latest;
+    private static long? LatestOf(MigrationOptions options) =>
+        options.AllowNewerDatabase || options.Assemblies.Count == 0 ? null : MigrationCatalog.Read(options).Latest;
 
     private void Prune()
     {

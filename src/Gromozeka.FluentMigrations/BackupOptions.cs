@@ -13,7 +13,7 @@ public sealed record BackupOptions
     public int Keep
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one backup must be kept.");
-    }
-    = 5;
+        init =>
+            field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one backup must be kept.");
+    } = 5;
 }

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Catalog;
 
 namespace Gromozeka.FluentMigrations;
@@ -16,10 +14,11 @@ public sealed record MigrationDescriptor(
     long Version,
     [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
-    Type Type,
+        Type Type,
     string? Description,
     TransactionBehavior TransactionBehavior,
-    bool IsBreakingChange)
+    bool IsBreakingChange
+)
 {
     /// <summary>The class name.</summary>
     public string Name => Type.Name;

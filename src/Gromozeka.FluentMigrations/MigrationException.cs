@@ -63,7 +63,12 @@ public sealed class MigrationException : Exception
     internal MigrationException WithState(string state) => With(state, Next);
 
     private MigrationException With(string state, string next) =>
-        new(Code, What, Why, state, next, InnerException) { Version = Version, Migration = Migration, Statement = Statement };
+        new(Code, What, Why, state, next, InnerException)
+        {
+            Version = Version,
+            Migration = Migration,
+            Statement = Statement,
+        };
 
     private static string Format(ErrorCode code, string what, string why, string state, string next)
     {

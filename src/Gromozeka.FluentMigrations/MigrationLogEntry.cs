@@ -12,7 +12,16 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="ProcessId">The process.</param>
 /// <param name="EngineVersion">The version of the engine.</param>
 public sealed record MigrationLogEntry(
-    long Version, string Direction, DateTime? StartedAt, TimeSpan Duration, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion)
+    long Version,
+    string Direction,
+    DateTime? StartedAt,
+    TimeSpan Duration,
+    string Outcome,
+    string? Error,
+    string Host,
+    long ProcessId,
+    string EngineVersion
+)
 {
     /// <summary>Additional notes, such as the differences that were accepted when a database was adopted; null for none.</summary>
     public string? Notes { get; init; }

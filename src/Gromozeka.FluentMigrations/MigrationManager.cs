@@ -1,6 +1,5 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
-
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Diagnostics;
@@ -8,7 +7,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Runs;
-
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -40,7 +38,8 @@ public sealed partial class MigrationManager
         MigrationOptions options,
         IServiceProvider? services = null,
         ILogger<MigrationManager>? logger = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null
+    )
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(options);
@@ -52,9 +51,12 @@ public sealed partial class MigrationManager
         clock ??= TimeProvider.System;
         _catalog = new(() => MigrationCatalog.Read(options));
         _history = MigrationHistory.Of(database, options, clock);
-        Backups = options.Backup is { } backup && database.Backup is not null
-            ? new BackupManager(database, backup, _history, _logger, clock, () => options.AllowNewerDatabase ? null : _catalog.Value.Latest)
-            : null;
+        Backups =
+            options.Backup is { } backup && database.Backup is not null
+                ? new BackupManager(database, backup, _history, _logger, clock, () =>
+                    options.AllowNewerDatabase ? null : _catalog.Value.Latest
+                )
+                : null;
     }
 
     /// <summary>The backups that runs of this manager create; null if they create none.</summary>
@@ -73,7 +75,9 @@ public sealed partial class MigrationManager
     public MigrationStatus GetStatus()
     {
         var catalog = _catalog.Value;
-        return Read(session => MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.Log.ReadHalfDone(session)));
+        return Read(session =>
+            MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.Log.ReadHalfDone(session))
+        );
     }
 
     /// <summary>
@@ -89,7 +93,9 @@ public sealed partial class MigrationManager
     public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default)
     {
         using var watch = RunWatch.Begin(_database, _options.Progress, _logger, "migrate");
-        return watch is null ? Up(targetVersion, null, cancellationToken) : Watched(watch, () => Up(targetVersion, watch, cancellationToken));
+        return watch is null
+            ? Up(targetVersion, null, cancellationToken)
+            : Watched(watch, () => Up(targetVersion, watch, cancellationToken));
     }
 
     private MigrationReport Up(long? targetVersion, RunWatch? watch, CancellationToken cancellationToken)
@@ -202,17 +208,18 @@ public sealed partial class MigrationManager
     public BackupPlan PlanBackup(long? targetVersion = null)
     {
         using var run = NewRun(SessionAccess.Read);
-        var plan = run.ReadVersions() is [.., var current] applied && targetVersion < current
-            ? new RunPlan(Adoption: null, Planner.DownTo(applied, targetVersion.Value))
-            : run.Plan(Planner, _catalog.Value, targetVersion);
+        var plan =
+            run.ReadVersions() is [.., var current] applied && targetVersion < current
+                ? new RunPlan(Adoption: null, Planner.DownTo(applied, targetVersion.Value))
+                : run.Plan(Planner, _catalog.Value, targetVersion);
         return run.PlanBackup(plan.Adoption, run.Prepare(plan.Migrations));
     }
 
     private T Read<T>(Func<IDatabaseSession, T> read) => Faults.Explain(_database, Backups, () =>
-    {
-        using var session = _database.Open(SessionAccess.Read);
-        return read(session);
-    });
+        {
+            using var session = _database.Open(SessionAccess.Read);
+            return read(session);
+        });
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 

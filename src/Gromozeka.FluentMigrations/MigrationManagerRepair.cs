@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Validation;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations;
@@ -25,8 +24,11 @@ public sealed partial class MigrationManager
     /// <returns>The plan; without actions if nothing is wrong.</returns>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be
     /// opened.</exception>
-    public RepairPlan PlanRepair(RepairOptions? options = null) => Read(session =>
-        Repairer(session).Plan(options ?? new RepairOptions(), Inspect(session, validator => validator.Validate(CancellationToken.None))));
+    public RepairPlan PlanRepair(RepairOptions? options = null) =>
+        Read(session =>
+            Repairer(session)
+                .Plan(options ?? new RepairOptions(), Inspect(session, validator => validator.Validate(CancellationToken.None)))
+        );
 
     /// <summary>
     /// Carries out a plan in one transaction: all of it or nothing. Holds the lock of the database throughout. Writes only to the version
@@ -53,7 +55,10 @@ public sealed partial class MigrationManager
         return done;
     }
 
-    private IReadOnlyList<ValidationFinding> Inspect(IDatabaseSession session, Func<DatabaseValidator, IReadOnlyList<ValidationFinding>> inspect)
+    private IReadOnlyList<ValidationFinding> Inspect(
+        IDatabaseSession session,
+        Func<DatabaseValidator, IReadOnlyList<ValidationFinding>> inspect
+    )
     {
         using var scope = _services.CreateScope();
         return inspect(new DatabaseValidator(_catalog.Value, _history, Planner, _database, session, Backups, scope.ServiceProvider));

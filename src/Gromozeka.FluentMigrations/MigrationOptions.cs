@@ -1,8 +1,6 @@
 using System.Reflection;
-
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations;

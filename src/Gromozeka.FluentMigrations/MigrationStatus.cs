@@ -9,7 +9,12 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="LatestVersion">The highest version of the program; 0 for none.</param>
 /// <param name="Migrations">All migrations of the program and of the database, in the order of their versions.</param>
 public sealed record MigrationStatus(
-    string Database, bool Exists, long CurrentVersion, long LatestVersion, IReadOnlyList<MigrationStatusEntry> Migrations)
+    string Database,
+    bool Exists,
+    long CurrentVersion,
+    long LatestVersion,
+    IReadOnlyList<MigrationStatusEntry> Migrations
+)
 {
     /// <summary>The migrations that the database has applied.</summary>
     public IEnumerable<MigrationStatusEntry> Applied => Migrations.Where(entry => entry.Applied is not null);
@@ -20,7 +25,13 @@ public sealed record MigrationStatus(
     /// <summary>The migrations that the database has applied and the program lacks.</summary>
     public IEnumerable<MigrationStatusEntry> Unknown => Migrations.Where(entry => entry.Migration is null);
 
-    internal static MigrationStatus Of(string database, bool exists, MigrationCatalog catalog, IReadOnlyList<AppliedMigration> applied, IReadOnlyList<HalfDoneStep> halfDone)
+    internal static MigrationStatus Of(
+        string database,
+        bool exists,
+        MigrationCatalog catalog,
+        IReadOnlyList<AppliedMigration> applied,
+        IReadOnlyList<HalfDoneStep> halfDone
+    )
     {
         // Both are in version order. A version table that another tool created may lack a unique index.
         var entries = new List<MigrationStatusEntry>(catalog.Migrations.Count);
@@ -30,10 +41,16 @@ public sealed record MigrationStatus(
             var known = migration < catalog.Migrations.Count ? catalog.Migrations[migration].Version : long.MaxValue;
             var had = row < applied.Count ? applied[row].Version : long.MaxValue;
             var version = Math.Min(known, had);
-            entries.Add(new MigrationStatusEntry(version, known == version ? catalog.Migrations[migration++] : null, had == version ? applied[row] : null)
-            {
-                HalfDone = halfDone.FirstOrDefault(step => step.Version == version),
-            });
+            entries.Add(
+                new MigrationStatusEntry(
+                    version,
+                    known == version ? catalog.Migrations[migration++] : null,
+                    had == version ? applied[row] : null
+                )
+                {
+                    HalfDone = halfDone.FirstOrDefault(step => step.Version == version),
+                }
+            );
             while (row < applied.Count && applied[row].Version == version)
                 row++;
         }

@@ -9,4 +9,5 @@ public sealed record ProfileDescriptor(
     string Profile,
     [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
-    Type Type);
+        Type Type
+);

@@ -30,7 +30,8 @@ public sealed class RepairPlan
     /// </summary>
     public MigrationException? Refusal =>
         Actions.FirstOrDefault(action => action.Code == ErrorCodes.Corrupt) is { } damage ? DamageErrors.Corrupt(Database, damage.What)
-        : Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided ? RepairErrors.NeedsChoice(this, undecided)
+        : Actions.FirstOrDefault(action => action.Kind == RepairKind.NeedsChoice) is { } undecided
+            ? RepairErrors.NeedsChoice(this, undecided)
         : null;
 
     internal HistoryHead Head { get; }
@@ -42,7 +43,8 @@ public sealed class RepairPlan
 
     /// <summary>Whether another plan, created from the history alone, requires the same actions on the same database.</summary>
     internal bool IsSameAs(RepairPlan other) =>
-        Head == other.Head && SchemaRevision == other.SchemaRevision
+        Head == other.Head
+        && SchemaRevision == other.SchemaRevision
         && OfRepair.Select(Essence).SequenceEqual(other.OfRepair.Select(Essence));
 
     private static (ErrorCode, string, string) Essence(RepairAction action) => (action.Code, action.What, action.Does);

@@ -13,7 +13,8 @@ public sealed class StampPlan
         IReadOnlyList<AdoptionDifference> differences,
         IReadOnlyList<string> notCompared,
         HistoryHead head,
-        long schemaRevision)
+        long schemaRevision
+    )
     {
         Database = database;
         Version = version;

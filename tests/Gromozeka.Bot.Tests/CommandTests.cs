@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.Bot.Tests.Support;
 using Gromozeka.FluentMigrations;
 

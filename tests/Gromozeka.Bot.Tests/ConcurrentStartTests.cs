@@ -49,7 +49,9 @@ public sealed class ConcurrentStartTests : IDisposable
 
     private static async Task StartAll(DatabaseFile file, int count, params (string Key, string Value)[] environment)
     {
-        var runs = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => BotProcess.Run(file, [("Database__LockTimeoutSeconds", "3600"), .. environment])));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, count).Select(_ => BotProcess.Run(file, [("Database__LockTimeoutSeconds", "3600"), .. environment]))
+        );
 
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Error));
         Assert.All(runs, run => Assert.Contains("2 applied, 0 pending.", run.Output, StringComparison.Ordinal));

@@ -70,7 +70,10 @@ public sealed class ConfigurationTests : IDisposable
         var file = _folder.New();
 
         var run = await BotProcess.RunAlone(
-            ("Database__ConnectionString", $"Data Source={file.Path};{secret}"), ("Logging__LogLevel__Default", "Trace"), ("Logging__LogLevel__Microsoft", "Trace"));
+            ("Database__ConnectionString", $"Data Source={file.Path};{secret}"),
+            ("Logging__LogLevel__Default", "Trace"),
+            ("Logging__LogLevel__Microsoft", "Trace")
+        );
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.DoesNotContain("s3cret", run.All, StringComparison.OrdinalIgnoreCase);

@@ -13,10 +13,13 @@ public sealed partial class DocumentationCommandTests : IDisposable
 
     public static TheoryData<string> Blocks { get; } =
     [
-        .. new[] { "README.md" }.Concat(Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Order())
+        .. new[] { "README.md" }
+            .Concat(Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Order())
             .SelectMany(file => Block().Matches(File.ReadAllText(Path.Combine(Root(), file))))
             .Select(block => block.Groups[1].Value)
-            .Where(block => !block.Contains("dotnet test", StringComparison.Ordinal) && !block.Contains("dotnet fm", StringComparison.Ordinal))
+            .Where(block =>
+                !block.Contains("dotnet test", StringComparison.Ordinal) && !block.Contains("dotnet fm", StringComparison.Ordinal)
+            )
             .Distinct(),
     ];
 
@@ -30,7 +33,12 @@ public sealed partial class DocumentationCommandTests : IDisposable
             .Replace("dotnet run --project src/Gromozeka.Bot --no-launch-profile", bot, StringComparison.Ordinal)
             .Replace("dotnet Gromozeka.Bot.dll", bot, StringComparison.Ordinal);
 
-        var start = new ProcessStartInfo("bash") { ArgumentList = { "-e", "-c", commands }, WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash")
+        {
+            ArgumentList = { "-e", "-c", commands },
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.Bot.Tests.Support;
 using Gromozeka.FluentMigrations;
 
@@ -161,7 +160,9 @@ public sealed partial class RefusalTests : IDisposable
         Assert.True(code.ExitCode == run.ExitCode, $"{run.ExitCode} instead of {code.ExitCode}: {run.Error}");
         Assert.Equal("", run.Output);
         Assert.Equal(code.Id, Assert.Single(Code().Matches(run.Error)).Groups[1].Value);
-        Assert.All(["why:   ", "state: ", "next:  "], part => Assert.Single(run.Error.Split('\n'), line => line.StartsWith("  " + part, StringComparison.Ordinal)));
+        Assert.All(["why:   ", "state: ", "next:  "], part =>
+            Assert.Single(run.Error.Split('\n'), line => line.StartsWith("  " + part, StringComparison.Ordinal))
+        );
         Assert.DoesNotContain("Unhandled exception", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", run.Error, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.Bot.Tests.Support;
 using Gromozeka.Database;
 using Gromozeka.FluentMigrations;
@@ -12,7 +11,10 @@ namespace Gromozeka.Bot.Tests;
 /// </summary>
 public sealed class SignalTests : IDisposable
 {
-    private static readonly int Signals = int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_SIGNALS") ?? "4", CultureInfo.InvariantCulture);
+    private static readonly int Signals = int.Parse(
+        Environment.GetEnvironmentVariable("GROMOZEKA_SIGNALS") ?? "4",
+        CultureInfo.InvariantCulture
+    );
 
     private readonly TempFolder _folder = new();
 
@@ -29,7 +31,11 @@ public sealed class SignalTests : IDisposable
         for (var count = 0; count < (Signals + 1) / 2; count++)
         {
             var run = await BotProcess.RunAndSignal(
-                file, signal, "Migration 2 (Migration002Example) starts, up", TimeSpan.FromMilliseconds(random.Next(300)));
+                file,
+                signal,
+                "Migration 2 (Migration002Example) starts, up",
+                TimeSpan.FromMilliseconds(random.Next(300))
+            );
 
             Assert.Equal(130, run.ExitCode);
             Assert.Contains("the running migration was rolled back", run.Error, StringComparison.Ordinal);
@@ -61,13 +67,16 @@ public sealed class SignalTests : IDisposable
         var file = _folder.New();
         new MigrationManager(
             new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" }),
-            GromozekaMigrations.Options(new DatabaseOptions())).Migrate(1);
-        file.Execute("""
+            GromozekaMigrations.Options(new DatabaseOptions())
+        ).Migrate(1);
+        file.Execute(
+            """
             CREATE TABLE sink (n INTEGER);
             CREATE TRIGGER slow AFTER INSERT ON migrations BEGIN
                 INSERT INTO sink SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n);
             END
-            """);
+            """
+        );
         return file;
     }
 }

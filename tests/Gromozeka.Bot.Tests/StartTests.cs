@@ -27,7 +27,8 @@ public sealed class StartTests : IDisposable
             2 applied, 0 pending\.
             $
             """.ReplaceLineEndings("\n"),
-            run.Output.ReplaceLineEndings("\n") + "\n");
+            run.Output.ReplaceLineEndings("\n") + "\n"
+        );
         Assert.Contains($"The database is {file.Path}", run.Error, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,5 @@
 using FluentMigrator.Runner;
-
 using Gromozeka.Database.History;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.Database;
@@ -37,9 +35,15 @@ public abstract class BotMigrationsTests : IDisposable
     {
         Run(runner => runner.MigrateUp());
 
-        Assert.Equal(["1|Initial schema", "2|Example features"], _file.Rows("SELECT version, description FROM migrations ORDER BY version"));
+        Assert.Equal(
+            ["1|Initial schema", "2|Example features"],
+            _file.Rows("SELECT version, description FROM migrations ORDER BY version")
+        );
         Assert.Equal("2", Setting(SettingsKeys.Version));
-        Assert.Equal("1", _file.Scalar($"SELECT count(*) FROM settings WHERE key = '{SettingsKeys.LastRun}' AND value LIKE '____-__-__T__:__:__.___Z'"));
+        Assert.Equal(
+            "1",
+            _file.Scalar($"SELECT count(*) FROM settings WHERE key = '{SettingsKeys.LastRun}' AND value LIKE '____-__-__T__:__:__.___Z'")
+        );
     }
 
     [Fact]
@@ -105,9 +109,12 @@ public abstract class BotMigrationsTests : IDisposable
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner => _processor(runner)
-                .WithGlobalConnectionString(_file.ConnectionString)
-                .ScanIn(typeof(SettingsVersionTable).Assembly).For.All())
+            .ConfigureRunner(runner =>
+                _processor(runner)
+                    .WithGlobalConnectionString(_file.ConnectionString)
+                    .ScanIn(typeof(SettingsVersionTable).Assembly)
+                    .For.All()
+            )
             .BuildServiceProvider();
         using var scope = services.CreateScope();
         action(scope.ServiceProvider.GetRequiredService<IMigrationRunner>());

@@ -7,7 +7,8 @@ namespace Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
 public sealed class BenchmarkContext(string file, string migrations) : DbContext
 {
     /// <inheritdoc />
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
-        .UseSqlite($"Data Source={file};Pooling=False", sqlite => sqlite.MigrationsAssembly(migrations))
-        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder
+            .UseSqlite($"Data Source={file};Pooling=False", sqlite => sqlite.MigrationsAssembly(migrations))
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 }

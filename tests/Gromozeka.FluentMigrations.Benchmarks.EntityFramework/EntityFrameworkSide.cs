@@ -1,7 +1,5 @@
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
-
 using Microsoft.EntityFrameworkCore;
 
 namespace Gromozeka.FluentMigrations.Benchmarks.EntityFramework;

@@ -11,16 +11,20 @@ internal static class MigrationSource
 
     public static void Compile(string path, int count)
     {
-        var source = new StringBuilder("""
+        var source = new StringBuilder(
+            """
             using System;
             using Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
             using Microsoft.EntityFrameworkCore.Infrastructure;
             using Microsoft.EntityFrameworkCore.Migrations;
 
-            """);
+            """
+        );
         for (var version = 1; version <= count; version++)
         {
-            source.Append(CultureInfo.InvariantCulture, $$"""
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
                 [DbContext(typeof(BenchmarkContext))]
                 [Migration("{{version:00000000000000}}_CreateTable{{version}}")]
                 public sealed class Migration{{version:00000}} : Migration
@@ -44,7 +48,8 @@ internal static class MigrationSource
                     protected override void Down(MigrationBuilder builder) => builder.DropTable("t{{version}}");
                 }
 
-                """);
+                """
+            );
         }
 
         SourceCompiler.Compile(path, source.ToString());

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
@@ -23,7 +22,14 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
             if (Value(args, "--rounds") is { } rounds)
                 sizes = sizes with { Rounds = int.Parse(rounds, CultureInfo.InvariantCulture) };
             var other = Value(args, "--entity-framework") is { } program ? new EntityFramework(program, folder) : null;
-            var comparison = new Comparison(new Preparation(folder), other, Value(args, "--ahead-of-time"), sizes, Value(args, "--only") ?? "", Value(args, "--output"));
+            var comparison = new Comparison(
+                new Preparation(folder),
+                other,
+                Value(args, "--ahead-of-time"),
+                sizes,
+                Value(args, "--only") ?? "",
+                Value(args, "--output")
+            );
             comparison.Run();
             Console.WriteLine();
             Console.Write(Report.Table(comparison._rows));
@@ -40,25 +46,71 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
         foreach (var count in sizes.Idle)
         {
             var budget = count == 1_000 ? "+15 ms, +10 MB" : "";
-            Compare($"nothing pending, warm, {count} migrations", "loop", Work.Idle, () => preparation.Idle(count), "+0.5 ms", () => other?.Idle(count));
-            Compare($"nothing pending, cold process, {count} migrations", "cold", Work.Idle, () => preparation.Idle(count), budget, () => other?.Idle(count));
+            Compare(
+                $"nothing pending, warm, {count} migrations",
+                "loop",
+                Work.Idle,
+                () => preparation.Idle(count),
+                "+0.5 ms",
+                () => other?.Idle(count)
+            );
+            Compare(
+                $"nothing pending, cold process, {count} migrations",
+                "cold",
+                Work.Idle,
+                () => preparation.Idle(count),
+                budget,
+                () => other?.Idle(count)
+            );
             if (ahead is not null)
-                Compare($"nothing pending, cold process compiled ahead of time, {count} migrations", "cold", Work.Idle, () => AheadOfTime(preparation.Idle(count)), budget);
-            Compare($"nothing pending, warm, {count} migrations, no compiled catalog", "loop", Work.Idle, () => preparation.Idle(count, isCompiled: false));
+                Compare(
+                    $"nothing pending, cold process compiled ahead of time, {count} migrations",
+                    "cold",
+                    Work.Idle,
+                    () => AheadOfTime(preparation.Idle(count)),
+                    budget
+                );
+            Compare($"nothing pending, warm, {count} migrations, no compiled catalog", "loop", Work.Idle, () =>
+                preparation.Idle(count, isCompiled: false)
+            );
         }
 
         // In a database of one table, where opening the file does not hide what the number of migrations costs.
         foreach (var count in new[] { sizes.LongApply / 10, sizes.LongApply })
         {
-            Compare($"nothing pending, warm, {count} migrations of one row each", "loop", Work.Idle, () => preparation.IdleRows(count), "+0.5 ms");
-            Compare($"nothing pending, cold process, {count} migrations of one row each", "cold", Work.Idle, () => preparation.IdleRows(count));
+            Compare(
+                $"nothing pending, warm, {count} migrations of one row each",
+                "loop",
+                Work.Idle,
+                () => preparation.IdleRows(count),
+                "+0.5 ms"
+            );
+            Compare($"nothing pending, cold process, {count} migrations of one row each", "cold", Work.Idle, () =>
+                preparation.IdleRows(count)
+            );
         }
 
         foreach (var count in sizes.Apply)
         {
-            Compare($"apply {count} migrations", "second", Work.Apply, () => preparation.Apply(count), count == 1_000 ? "1.30 ×, +10 MB" : "", () => other?.Apply(count));
-            Compare($"apply {count} migrations beside a hundred views and triggers", "second", Work.Apply, () => preparation.Apply(count, hasDependents: true));
-            Compare($"undo {count} migrations", "second", Work.Rollback, () => preparation.Rollback(count), "", () => other?.Rollback(count));
+            Compare(
+                $"apply {count} migrations",
+                "second",
+                Work.Apply,
+                () => preparation.Apply(count),
+                count == 1_000 ? "1.30 ×, +10 MB" : "",
+                () => other?.Apply(count)
+            );
+            Compare($"apply {count} migrations beside a hundred views and triggers", "second", Work.Apply, () =>
+                preparation.Apply(count, hasDependents: true)
+            );
+            Compare(
+                $"undo {count} migrations",
+                "second",
+                Work.Rollback,
+                () => preparation.Rollback(count),
+                "",
+                () => other?.Rollback(count)
+            );
         }
 
         Compare($"apply {sizes.LongApply} migrations", "first", Work.Apply, () => preparation.Apply(sizes.LongApply));
@@ -66,18 +118,33 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
             Compare($"apply {count} migrations of one row each", "first", Work.Apply, () => preparation.ApplyRows(count));
         Compare("adopt the bot's database", "second", Work.Adopt, preparation.Adopt);
         Compare($"rebuild {sizes.Rows} rows", "first", Work.Rebuild, () => preparation.Rebuild(sizes.Rows, hasIndexes: false));
-        Compare($"rebuild {sizes.Rows} rows, two indexes", "first", Work.Rebuild, () => preparation.Rebuild(sizes.Rows, hasIndexes: true), "1.15 ×");
         Compare(
-            "the same as a whole run: quick_check on both sides, a verified backup by the engine",
-            "first", Work.RebuildRun, () => preparation.Rebuild(sizes.Rows, hasIndexes: true, looksFirst: true));
-        Compare(
-            $"rebuild {sizes.Rows} rows, two indexes, beside a hundred views and triggers",
-            "first", Work.Rebuild, () => preparation.Rebuild(sizes.Rows, hasIndexes: true, hasDependents: true));
-        Compare($"NOT NULL in place over {sizes.Rows} rows, two indexes", "first", Work.Rebuild, () => preparation.AlterInPlace(sizes.Rows));
+            $"rebuild {sizes.Rows} rows, two indexes",
+            "first",
+            Work.Rebuild,
+            () => preparation.Rebuild(sizes.Rows, hasIndexes: true),
+            "1.15 ×"
+        );
+        Compare("the same as a whole run: quick_check on both sides, a verified backup by the engine", "first", Work.RebuildRun, () =>
+            preparation.Rebuild(sizes.Rows, hasIndexes: true, looksFirst: true)
+        );
+        Compare($"rebuild {sizes.Rows} rows, two indexes, beside a hundred views and triggers", "first", Work.Rebuild, () =>
+            preparation.Rebuild(sizes.Rows, hasIndexes: true, hasDependents: true)
+        );
+        Compare($"NOT NULL in place over {sizes.Rows} rows, two indexes", "first", Work.Rebuild, () =>
+            preparation.AlterInPlace(sizes.Rows)
+        );
         Compare($"insert {sizes.Rows} rows", "first", Work.Insert, () => preparation.Insert(sizes.Rows));
     }
 
-    private void Compare(string name, string kind, Work work, Func<(Side Plain, Side Engine)> prepare, string budget = "", Func<Side?>? prepareOther = null)
+    private void Compare(
+        string name,
+        string kind,
+        Work work,
+        Func<(Side Plain, Side Engine)> prepare,
+        string budget = "",
+        Func<Side?>? prepareOther = null
+    )
     {
         if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
             return;
@@ -92,7 +159,16 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 measured[side].Add(Measure(sides[side], kind, work));
         }
 
-        _rows.Add(new Row(name, budget, Median(measured[0]), Median(measured[1]), measured.Count > 2 ? Median(measured[2]) : null, Median(measured[0].Zip(measured[1], (one, two) => two.Milliseconds - one.Milliseconds))));
+        _rows.Add(
+            new Row(
+                name,
+                budget,
+                Median(measured[0]),
+                Median(measured[1]),
+                measured.Count > 2 ? Median(measured[2]) : null,
+                Median(measured[0].Zip(measured[1], (one, two) => two.Milliseconds - one.Milliseconds))
+            )
+        );
         // After each line, so that a run that is broken off leaves what it has measured.
         if (output is not null)
             Report.Write(output, _rows, sizes);
@@ -108,8 +184,8 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
     /// <summary>The same sides, by a program that is compiled ahead of time, as one is that is published.</summary>
     private (Side Plain, Side Engine) AheadOfTime((Side Plain, Side Engine) sides) => (sides.Plain.By(ahead!), sides.Engine.By(ahead!));
 
-    private static Measurement Median(List<Measurement> measured) => new(
-        Median(measured.Select(one => one.Milliseconds)), Median(measured.Select(one => one.PeakMegabytes)));
+    private static Measurement Median(List<Measurement> measured) =>
+        new(Median(measured.Select(one => one.Milliseconds)), Median(measured.Select(one => one.PeakMegabytes)));
 
     private static double Median(IEnumerable<double> values)
     {
@@ -117,5 +193,6 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
         return sorted[sorted.Count / 2];
     }
 
-    private static string? Value(string[] args, string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
+    private static string? Value(string[] args, string option) =>
+        Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 }

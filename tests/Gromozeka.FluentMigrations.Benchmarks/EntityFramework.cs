@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using Gromozeka.FluentMigrations.Generator;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
@@ -33,7 +32,9 @@ internal sealed class MigrationAssemblies(string folder)
         var source = new StringBuilder("using FluentMigrator;\n");
         for (var version = 1; version <= count; version++)
         {
-            source.Append(CultureInfo.InvariantCulture, $$"""
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
                 [Migration({{version}}, "{{Description(version)}}")]
                 public sealed class Migration{{version:00000}} : Migration
                 {
@@ -51,7 +52,8 @@ internal sealed class MigrationAssemblies(string folder)
                     public override void Down() => Delete.Table("t{{version}}");
                 }
 
-                """);
+                """
+            );
         }
 
         if (isCompiled)
@@ -71,10 +73,13 @@ internal sealed class MigrationAssemblies(string folder)
         var source = new StringBuilder("using FluentMigrator;\n");
         for (var version = 1; version <= count; version++)
         {
-            var up = version == 1
-                ? "Create.Table(\"r\").WithColumn(\"id\").AsInt64().PrimaryKey().WithColumn(\"name\").AsString()"
-                : string.Create(CultureInfo.InvariantCulture, $"Insert.IntoTable(\"r\").Row(new {{ id = {version}, name = \"row\" }})");
-            source.Append(CultureInfo.InvariantCulture, $$"""
+            var up =
+                version == 1
+                    ? "Create.Table(\"r\").WithColumn(\"id\").AsInt64().PrimaryKey().WithColumn(\"name\").AsString()"
+                    : string.Create(CultureInfo.InvariantCulture, $"Insert.IntoTable(\"r\").Row(new {{ id = {version}, name = \"row\" }})");
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
                 [Migration({{version}}, "{{Description(version)}}")]
                 public sealed class Migration{{version:00000}} : Migration
                 {
@@ -82,7 +87,8 @@ internal sealed class MigrationAssemblies(string folder)
                     public override void Down() { }
                 }
 
-                """);
+                """
+            );
         }
 
         SourceCompiler.Compile(path, source.ToString(), new CatalogGenerator());
@@ -93,7 +99,11 @@ internal sealed class MigrationAssemblies(string folder)
     public string OfAlteration(bool isInPlace = false)
     {
         var path = Path.Combine(folder, isInPlace ? "InPlace.dll" : "Alteration.dll");
-        SourceCompiler.Compile(path, Alteration.Replace("{0}", isInPlace ? InPlace : Rebuild, StringComparison.Ordinal), new CatalogGenerator());
+        SourceCompiler.Compile(
+            path,
+            Alteration.Replace("{0}", isInPlace ? InPlace : Rebuild, StringComparison.Ordinal),
+            new CatalogGenerator()
+        );
         return path;
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
@@ -10,7 +8,8 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 internal sealed class Preparation(string folder)
 {
     private const string Table = "CREATE TABLE x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER, note TEXT);";
-    private const string Rebuilt = "CREATE TABLE new_x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL DEFAULT 0, note TEXT);";
+    private const string Rebuilt =
+        "CREATE TABLE new_x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL DEFAULT 0, note TEXT);";
     private const string Indexes = "CREATE INDEX ix_name ON x (name); CREATE INDEX ix_amount ON x (amount);";
 
     private readonly MigrationAssemblies _assemblies = new(folder);
@@ -45,8 +44,17 @@ internal sealed class Preparation(string folder)
         if (!File.Exists(first))
             new EngineSide(_assemblies.OfRows(1)).Run(Work.Apply, first);
         var script = PathOf(string.Create(CultureInfo.InvariantCulture, $"rows-{count}.json"));
-        PlainStep.Write(script, Enumerable.Range(2, count).Select(version => new PlainStep(
-            version, MigrationAssemblies.Description(version), [string.Create(CultureInfo.InvariantCulture, $"INSERT INTO r (id, name) VALUES ({version}, 'row')")], [])));
+        PlainStep.Write(
+            script,
+            Enumerable
+                .Range(2, count)
+                .Select(version => new PlainStep(
+                    version,
+                    MigrationAssemblies.Description(version),
+                    [string.Create(CultureInfo.InvariantCulture, $"INSERT INTO r (id, name) VALUES ({version}, 'row')")],
+                    []
+                ))
+        );
         return (Side.Plain(script, first), Side.Engine(_assemblies.OfRows(count + 1), first));
     }
 
@@ -75,7 +83,9 @@ internal sealed class Preparation(string folder)
         File.Copy(legacy, adopted);
         var before = Read(adopted, "SELECT name FROM sqlite_master").ToHashSet();
         new EngineSide("").Run(Work.Adopt, adopted);
-        var made = Read(adopted, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid", 2).Where(row => !before.Contains(row[0])).Select(row => row[1])
+        var made = Read(adopted, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid", 2)
+            .Where(row => !before.Contains(row[0]))
+            .Select(row => row[1])
             .Where(sql => !sql.Contains("sqlite_sequence", StringComparison.Ordinal));
         var rows = Read(adopted, "SELECT quote(version), quote(description) FROM migrations ORDER BY version", 2)
             .Select(row => $"INSERT INTO migrations (version, description, applied_at) VALUES ({row[0]}, {row[1]}, CURRENT_TIMESTAMP)");
@@ -96,12 +106,28 @@ internal sealed class Preparation(string folder)
 
         var indexes = hasIndexes ? Indexes : "";
         var script = seed + (looksFirst ? ".checked.json" : ".json");
-        PlainStep.Write(script, [new PlainStep(1, "",
-        [
-            .. looksFirst ? ["PRAGMA quick_check(1)"] : Array.Empty<string>(),
-            "PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE", Rebuilt, "INSERT INTO new_x (id, name, amount, note) SELECT id, name, amount, note FROM x",
-            "DROP TABLE x", "ALTER TABLE new_x RENAME TO x", .. hasIndexes ? [indexes] : Array.Empty<string>(), "PRAGMA foreign_key_check", "COMMIT",
-        ], [])]);
+        PlainStep.Write(
+            script,
+            [
+                new PlainStep(
+                    1,
+                    "",
+                    [
+                        .. looksFirst ? ["PRAGMA quick_check(1)"] : Array.Empty<string>(),
+                        "PRAGMA foreign_keys = OFF",
+                        "BEGIN IMMEDIATE",
+                        Rebuilt,
+                        "INSERT INTO new_x (id, name, amount, note) SELECT id, name, amount, note FROM x",
+                        "DROP TABLE x",
+                        "ALTER TABLE new_x RENAME TO x",
+                        .. hasIndexes ? [indexes] : Array.Empty<string>(),
+                        "PRAGMA foreign_key_check",
+                        "COMMIT",
+                    ],
+                    []
+                ),
+            ]
+        );
         return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(), seed));
     }
 
@@ -110,16 +136,26 @@ internal sealed class Preparation(string folder)
     {
         var seed = Rows(rows, hasIndexes: true);
         var script = seed + ".in-place.json";
-        PlainStep.Write(script, [new PlainStep(1, "", ["BEGIN IMMEDIATE", "ALTER TABLE x ALTER COLUMN amount SET NOT NULL", "COMMIT"], [])]);
+        PlainStep.Write(
+            script,
+            [new PlainStep(1, "", ["BEGIN IMMEDIATE", "ALTER TABLE x ALTER COLUMN amount SET NOT NULL", "COMMIT"], [])]
+        );
         return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(isInPlace: true), seed));
     }
 
     private static string Dependents(string table)
     {
-        var parts = Enumerable.Range(1, 100).Select(number => string.Create(CultureInfo.InvariantCulture, $"""
-            CREATE VIEW {table}_view_{number} AS SELECT a.id, b.name FROM {table} a JOIN {table} b ON b.id = a.amount + {number} WHERE a.name <> 'x';
-            CREATE TRIGGER {table}_trigger_{number} AFTER UPDATE OF amount ON {table} BEGIN UPDATE {table} SET name = name WHERE id = new.id + {number}; END;
-            """));
+        var parts = Enumerable
+            .Range(1, 100)
+            .Select(number =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""
+                    CREATE VIEW {table}_view_{number} AS SELECT a.id, b.name FROM {table} a JOIN {table} b ON b.id = a.amount + {number} WHERE a.name <> 'x';
+                    CREATE TRIGGER {table}_trigger_{number} AFTER UPDATE OF amount ON {table} BEGIN UPDATE {table} SET name = name WHERE id = new.id + {number}; END;
+                    """
+                )
+            );
         return $"CREATE TABLE {table} (id INTEGER PRIMARY KEY, name TEXT, amount INTEGER);" + string.Concat(parts);
     }
 
@@ -129,13 +165,19 @@ internal sealed class Preparation(string folder)
         var seed = PathOf(hasIndexes ? "indexed.db" : "bare.db");
         if (File.Exists(seed))
             return seed;
-        Execute(seed, string.Create(CultureInfo.InvariantCulture, $"""
-            PRAGMA synchronous = OFF;
-            {Table}
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {rows})
-            INSERT INTO x SELECT i, 'name ' || (i * 7919 % 1000003), i * 31 % 10007, 'a note of some length, as rows have it, number ' || i FROM n;
-            {(hasIndexes ? Indexes : "")}
-            """));
+        Execute(
+            seed,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                PRAGMA synchronous = OFF;
+                {Table}
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {rows})
+                INSERT INTO x SELECT i, 'name ' || (i * 7919 % 1000003), i * 31 % 10007, 'a note of some length, as rows have it, number ' || i FROM n;
+                {(hasIndexes ? Indexes : "")}
+                """
+            )
+        );
         return seed;
     }
 
@@ -144,7 +186,17 @@ internal sealed class Preparation(string folder)
     {
         Environment.SetEnvironmentVariable(ManyRows.Variable, rows.ToString(CultureInfo.InvariantCulture));
         var script = PathOf("insert.json");
-        PlainStep.Write(script, [new PlainStep(rows, "", ["CREATE TABLE many (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, amount NUMERIC NOT NULL)"], [])]);
+        PlainStep.Write(
+            script,
+            [
+                new PlainStep(
+                    rows,
+                    "",
+                    ["CREATE TABLE many (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, amount NUMERIC NOT NULL)"],
+                    []
+                ),
+            ]
+        );
         return (Side.Plain(script, PathOf("insert.db")), Side.Engine("", PathOf("insert.db")));
     }
 
@@ -155,10 +207,23 @@ internal sealed class Preparation(string folder)
         if (File.Exists(path))
             return path;
         Idle(count + 1);
-        var statements = Read(PathOf($"idle-{count + 1}.db"), "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name GLOB 't[0-9]*' ORDER BY rowid", 2)
+        var statements = Read(
+                PathOf($"idle-{count + 1}.db"),
+                "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name GLOB 't[0-9]*' ORDER BY rowid",
+                2
+            )
             .ToLookup(row => row[0], row => row[1]);
-        PlainStep.Write(path, Enumerable.Range(2, count).Select(version => new PlainStep(
-            version, MigrationAssemblies.Description(version), [.. statements[$"t{version}"]], [$"DROP TABLE \"t{version}\""])));
+        PlainStep.Write(
+            path,
+            Enumerable
+                .Range(2, count)
+                .Select(version => new PlainStep(
+                    version,
+                    MigrationAssemblies.Description(version),
+                    [.. statements[$"t{version}"]],
+                    [$"DROP TABLE \"t{version}\""]
+                ))
+        );
         return path;
     }
 

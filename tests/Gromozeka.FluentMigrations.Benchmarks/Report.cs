@@ -19,7 +19,8 @@ internal static class Report
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {row.Work} | {Time(row.Plain)} | {Time(row.Engine)} | {Number(row.Difference)} ms | {row.Ratio:F2} × | {(row.Other is null ? "–" : Time(row.Other))} | {(row.OtherRatio is { } ratio ? $"{ratio:F2} ×" : "–")} | {row.MoreMegabytes:+0;-0;0} MB | {row.Budget} |");
+                $"| {row.Work} | {Time(row.Plain)} | {Time(row.Engine)} | {Number(row.Difference)} ms | {row.Ratio:F2} × | {(row.Other is null ? "–" : Time(row.Other))} | {(row.OtherRatio is { } ratio ? $"{ratio:F2} ×" : "–")} | {row.MoreMegabytes:+0;-0;0} MB | {row.Budget} |"
+            );
         }
 
         return text.ToString();
@@ -29,8 +30,24 @@ internal static class Report
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "results.md"), Table(rows));
-        var machine = new { Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription };
-        File.WriteAllText(Path.Combine(folder, "results.json"), JsonSerializer.Serialize(new { machine, sizes, rows }, Indented));
+        var machine = new
+        {
+            Environment.ProcessorCount,
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.FrameworkDescription,
+        };
+        File.WriteAllText(
+            Path.Combine(folder, "results.json"),
+            JsonSerializer.Serialize(
+                new
+                {
+                    machine,
+                    sizes,
+                    rows,
+                },
+                Indented
+            )
+        );
     }
 
     private static string Time(Measurement measured) => $"{Number(measured.Milliseconds)} ms";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
@@ -13,7 +12,8 @@ internal sealed record Side(string Name, IReadOnlyList<string> Program, string I
 {
     public static Side Plain(string input, string file) => new("plain", ["dotnet", typeof(Side).Assembly.Location, "plain"], input, file);
 
-    public static Side Engine(string input, string file) => new("engine", ["dotnet", typeof(Side).Assembly.Location, "engine"], input, file);
+    public static Side Engine(string input, string file) =>
+        new("engine", ["dotnet", typeof(Side).Assembly.Location, "engine"], input, file);
 
     /// <summary>The same side of another build of this program.</summary>
     public Side By(string program) => this with { Program = [Program[0], program, .. Program.Skip(2)] };

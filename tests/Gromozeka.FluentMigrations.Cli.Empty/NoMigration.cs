@@ -1,6 +1,4 @@
 namespace Gromozeka.FluentMigrations.Cli.Empty;
 
 /// <summary>No migration.</summary>
-public static class NoMigration
-{
-}
+public static class NoMigration { }

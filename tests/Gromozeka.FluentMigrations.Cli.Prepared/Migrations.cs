@@ -5,9 +5,11 @@ namespace Gromozeka.FluentMigrations.Cli.Prepared;
 [Migration(1, "A table by a collation")]
 public sealed class People : Migration
 {
-    public override void Up() => Execute.Sql(
-        "CREATE TABLE people (name TEXT COLLATE unicase PRIMARY KEY, slug TEXT CHECK (slug(slug) = slug), age INTEGER) WITHOUT ROWID; "
-        + "INSERT INTO people VALUES ('Ann', slug('ann'), 7), ('bob', slug('bob'), 8)");
+    public override void Up() =>
+        Execute.Sql(
+            "CREATE TABLE people (name TEXT COLLATE unicase PRIMARY KEY, slug TEXT CHECK (slug(slug) = slug), age INTEGER) WITHOUT ROWID; "
+                + "INSERT INTO people VALUES ('Ann', slug('ann'), 7), ('bob', slug('bob'), 8)"
+        );
 
     public override void Down() => Execute.Sql("DROP TABLE people");
 }

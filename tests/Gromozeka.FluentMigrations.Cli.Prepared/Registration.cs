@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Cli.Prepared;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,15 +23,19 @@ public sealed class Registration : IMigrationRegistration
     }
 
     /// <inheritdoc />
-    public IDatabase CreateDatabase(IConfiguration configuration) => new SqliteDatabase(new SqliteDatabaseOptions
-    {
-        ConnectionString = configuration["Database:ConnectionString"]!,
-        ConnectionOpened = Prepare,
-    });
+    public IDatabase CreateDatabase(IConfiguration configuration) =>
+        new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = configuration["Database:ConnectionString"]!, ConnectionOpened = Prepare }
+        );
 
     /// <inheritdoc />
     public MigrationOptions CreateOptions(IConfiguration configuration) =>
-        new() { Assemblies = { typeof(Registration).Assembly }, Numbering = NumberingPolicy.Any, KeepLog = true };
+        new()
+        {
+            Assemblies = { typeof(Registration).Assembly },
+            Numbering = NumberingPolicy.Any,
+            KeepLog = true,
+        };
 
     private static void Prepare(SqliteConnection connection)
     {

@@ -19,7 +19,5 @@ public sealed class Bad : Migration
         Execute.Sql("INSERT INTO absent VALUES (1)");
     }
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

@@ -18,5 +18,7 @@ public sealed class Gate : ForwardOnlyMigration
 public sealed class Waiting : ForwardOnlyMigration
 {
     public override void Up() =>
-        Execute.Sql("WITH RECURSIVE n(i) AS (SELECT closed FROM gate UNION ALL SELECT i + 1 FROM n) INSERT INTO people SELECT i FROM n WHERE i < 0");
+        Execute.Sql(
+            "WITH RECURSIVE n(i) AS (SELECT closed FROM gate UNION ALL SELECT i + 1 FROM n) INSERT INTO people SELECT i FROM n WHERE i < 0"
+        );
 }

@@ -9,10 +9,16 @@ public sealed class Lines : Migration
     public override void Up()
     {
         Create.Table("lines").WithColumn("id").AsInt64().PrimaryKey().WithColumn("value").AsString().WithDefaultValue("d\r\ne");
-        Insert.IntoTable("lines").Row(new { id = 1, value = "a\r\nb" }).Row(new { id = 2, value = "password = '' Password=secret" }).Row(new { id = 3, value = "\r" });
+        Insert
+            .IntoTable("lines")
+            .Row(new { id = 1, value = "a\r\nb" })
+            .Row(new { id = 2, value = "password = '' Password=secret" })
+            .Row(new { id = 3, value = "\r" });
         Execute.Sql("INSERT INTO lines VALUES (4, 'x\r\n\r\ny')");
         Execute.Sql("CREATE TABLE written (\r\n  id INTEGER PRIMARY KEY,\r\n  value TEXT DEFAULT 'd\r\ne'\r\n)");
-        Execute.Sql("CREATE TRIGGER filled AFTER INSERT ON written WHEN new.value IS NULL BEGIN\r\n  UPDATE written SET value = 'n\r\no' WHERE id = new.id; END -- done;");
+        Execute.Sql(
+            "CREATE TRIGGER filled AFTER INSERT ON written WHEN new.value IS NULL BEGIN\r\n  UPDATE written SET value = 'n\r\no' WHERE id = new.id; END -- done;"
+        );
     }
 
     public override void Down()
@@ -32,9 +38,7 @@ public sealed class Rebuilt : Migration
         Alter.Column("value").OnTable("written").AsCustom("VARCHAR(9)").Nullable();
     }
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }
 
 /// <summary>A column with such a default, for rows that are there.</summary>
@@ -56,7 +60,5 @@ public sealed class Filled : Migration
         Insert.IntoTable("written").Row(new { id = 1, value = (string?)null });
     }
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

@@ -33,9 +33,8 @@ public sealed class Orders : Migration
 [Profile("Demo")]
 public sealed class Demo : Migration
 {
-    public override void Up() => Execute.Sql("INSERT INTO customers (id, name) SELECT 2, 'Bob' WHERE NOT EXISTS (SELECT 1 FROM customers WHERE id = 2)");
+    public override void Up() =>
+        Execute.Sql("INSERT INTO customers (id, name) SELECT 2, 'Bob' WHERE NOT EXISTS (SELECT 1 FROM customers WHERE id = 2)");
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

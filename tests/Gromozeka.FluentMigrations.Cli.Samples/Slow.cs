@@ -12,7 +12,5 @@ public sealed class Endless : Migration
         Execute.Sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) INSERT INTO begun SELECT i FROM n WHERE i < 0");
     }
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests;
@@ -32,7 +31,10 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
 
     private void Check(string document)
     {
-        var examples = Example().Matches(File.ReadAllText(Repository.Path(document))).Where(example => example.Groups["commands"].Value.Contains("dotnet fm", StringComparison.Ordinal)).ToList();
+        var examples = Example()
+            .Matches(File.ReadAllText(Repository.Path(document)))
+            .Where(example => example.Groups["commands"].Value.Contains("dotnet fm", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(examples);
 
         foreach (var example in examples)
@@ -42,8 +44,15 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
     /// <summary>Installing is what the fixture has done.</summary>
     private string Bash(string commands)
     {
-        var lines = commands.Split('\n').Where(line => line != "scripts/install-tool").Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
-        var start = new ProcessStartInfo("bash", ["-e", "-c", string.Join('\n', lines)]) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true };
+        var lines = commands
+            .Split('\n')
+            .Where(line => line != "scripts/install-tool")
+            .Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
+        var start = new ProcessStartInfo("bash", ["-e", "-c", string.Join('\n', lines)])
+        {
+            WorkingDirectory = Shell.Folder,
+            RedirectStandardOutput = true,
+        };
         start.Environment["FM_ASSEMBLY"] = Repository.Bot;
         start.Environment[Connection] = Shell.Environment.GetValueOrDefault(Connection) ?? "Data Source=bot.db";
         using var process = Process.Start(start)!;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests;

@@ -1,14 +1,10 @@
 using System.Text.RegularExpressions;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Faults.Tests.Fixtures;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -32,36 +28,59 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string> Failures() =>
-    [
-        "statement", "parameters", "script", "code", "code with a connection", "constraint", "duplicates", "commit", "endless", "inner",
-    ];
+        ["statement", "parameters", "script", "code", "code with a connection", "constraint", "duplicates", "commit", "endless", "inner"];
 
     [Theory]
     [MemberData(nameof(Failures))]
     public void Migrate_Fails_ShowsNoSecret(string failure)
     {
         var file = new DatabaseFile(_folder.File("app.db"));
-        file.Execute($"CREATE TABLE secrets (id INTEGER PRIMARY KEY, value TEXT); INSERT INTO secrets (value) VALUES ('{Token}'), ('{Token}'), ('{Password}')");
+        file.Execute(
+            $"CREATE TABLE secrets (id INTEGER PRIMARY KEY, value TEXT); INSERT INTO secrets (value) VALUES ('{Token}'), ('{Token}'), ('{Password}')"
+        );
         var log = new Transcript();
         using var services = new ServiceCollection().AddSingleton(new Deed(migration => Fail(migration, failure))).BuildServiceProvider();
         MigrationManager Manager(TimeSpan? limit)
         {
-            var options = new MigrationOptions { Namespace = typeof(Deed).Namespace, KeepLog = true, StepTimeout = limit, Assemblies = { typeof(Deed).Assembly } };
-            return new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" }), options, services, log);
+            var options = new MigrationOptions
+            {
+                Namespace = typeof(Deed).Namespace,
+                KeepLog = true,
+                StepTimeout = limit,
+                Assemblies = { typeof(Deed).Assembly },
+            };
+            return new MigrationManager(
+                new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" }),
+                options,
+                services,
+                log
+            );
         }
 
         var manager = Manager(null);
-        var error = Assert.Throws<MigrationException>(() => (failure == "endless" ? Manager(TimeSpan.FromMilliseconds(50)) : manager).Migrate());
+        var error = Assert.Throws<MigrationException>(() =>
+            (failure == "endless" ? Manager(TimeSpan.FromMilliseconds(50)) : manager).Migrate()
+        );
         // The time may be over before the statement has begun.
         for (var limit = TimeSpan.FromSeconds(1); failure == "endless" && error.Statement is null; limit *= 2)
             error = Assert.Throws<MigrationException>(() => Manager(limit).Migrate());
 
         string[] shown =
         [
-            error.Message, error.ToString(), error.What, error.Why, error.State, error.Next, error.Statement ?? "", log.ToString(),
+            error.Message,
+            error.ToString(),
+            error.What,
+            error.Why,
+            error.State,
+            error.Next,
+            error.Statement ?? "",
+            log.ToString(),
             .. file.Rows("SELECT coalesce(error, '') FROM migration_log"),
             .. manager.Validate().Select(finding => finding.ToString()),
-            .. Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".db", StringComparison.Ordinal)).Select(File.ReadAllText),
+            .. Directory
+                .GetFiles(_folder.Path, "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith(".db", StringComparison.Ordinal))
+                .Select(File.ReadAllText),
         ];
         AssertClean(shown);
         Assert.Contains(Canary, file.Scalar("SELECT value FROM secrets WHERE id = 1"), StringComparison.Ordinal);
@@ -86,7 +105,9 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
                 file.File.Execute($"CREATE TABLE example_features (id INTEGER PRIMARY KEY, token TEXT DEFAULT '{Token}')");
                 break;
             case "another shape":
-                file.File.Execute($"ALTER TABLE chat_info RENAME TO other; CREATE TABLE chat_info (token TEXT DEFAULT '{Token}' CHECK (token <> '{Password}'))");
+                file.File.Execute(
+                    $"ALTER TABLE chat_info RENAME TO other; CREATE TABLE chat_info (token TEXT DEFAULT '{Token}' CHECK (token <> '{Password}'))"
+                );
                 break;
             default:
                 File.WriteAllText(file.Path, $"{Token} {Password}");
@@ -109,8 +130,12 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>What a run wrote beside the database and its backups, and to its log.</summary>
-    private static string Secretless(BotFile file) => string.Join(
-        "\n", File.Exists(file.LockFile) ? File.ReadAllText(file.LockFile) : "", string.Join("\n", file.Remains.Select(File.ReadAllText)));
+    private static string Secretless(BotFile file) =>
+        string.Join(
+            "\n",
+            File.Exists(file.LockFile) ? File.ReadAllText(file.LockFile) : "",
+            string.Join("\n", file.Remains.Select(File.ReadAllText))
+        );
 
     private static void Fail(Migration migration, string failure)
     {
@@ -128,7 +153,9 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
             case "code":
                 throw new InvalidOperationException($"{Token} {Password}", new FormatException(Password));
             case "code with a connection":
-                migration.Execute.WithConnection((connection, _) => throw new InvalidOperationException($"{connection.ConnectionString};{Password} {Token}"));
+                migration.Execute.WithConnection(
+                    (connection, _) => throw new InvalidOperationException($"{connection.ConnectionString};{Password} {Token}")
+                );
                 break;
             case "constraint":
                 migration.Create.UniqueConstraint("once").OnTable("secrets").Column("value");

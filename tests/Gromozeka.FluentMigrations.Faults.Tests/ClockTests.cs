@@ -22,9 +22,9 @@ public sealed class ClockTests
         Assert.Equal([1L, 2L], file.Manager().GetStatus().Applied.Select(migration => migration.Version));
         // The newest is the one that was made last.
         Assert.Equal([1L, 2L, 1L, 0L], file.Manager().Backups!.List().Select(backup => backup.Version));
-        Assert.All(
-            file.File.Rows("SELECT duration_ms FROM migration_log"),
-            time => Assert.InRange(double.Parse(time, System.Globalization.CultureInfo.InvariantCulture), 0, TimeSpan.FromDays(1).TotalMilliseconds));
+        Assert.All(file.File.Rows("SELECT duration_ms FROM migration_log"), time =>
+            Assert.InRange(double.Parse(time, System.Globalization.CultureInfo.InvariantCulture), 0, TimeSpan.FromDays(1).TotalMilliseconds)
+        );
     }
 
     private sealed class JumpedClock(int years) : TimeProvider

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -16,7 +14,10 @@ public sealed class CrashLoopTests(ITestOutputHelper output)
         file.Manager().Migrate(1);
         var sound = Sound.After(file);
         using var other = file.Copy();
-        var end = int.Parse((await Victim.Run("bot", other.Path, "up", "-", "count", "0")).Output.Split(' ')[^1], CultureInfo.InvariantCulture);
+        var end = int.Parse(
+            (await Victim.Run("bot", other.Path, "up", "-", "count", "0")).Output.Split(' ')[^1],
+            CultureInfo.InvariantCulture
+        );
 
         for (var crash = 0; crash < Size.Crashes; crash++)
         {

@@ -114,7 +114,12 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     private IReadOnlyList<string> Files() =>
-        [.. Directory.GetFiles(_file.Folder, "*", SearchOption.AllDirectories).Where(file => file != _file.LockFile).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(_file.Folder, "*", SearchOption.AllDirectories)
+                .Where(file => file != _file.LockFile)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private void Damage(string how)
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -47,7 +45,10 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         var sound = Sound.After(legacy);
         using var folder = new TempFolder();
         var refusals = new List<string>();
-        foreach (var free in (int[])[0, Kilobyte * 4, Kilobyte * 8, Kilobyte * 64, Megabyte, Megabyte * 9 / 5, Megabyte * 19 / 10, Megabyte * 2, Megabyte * 4])
+        foreach (
+            var free in (int[])
+                [0, Kilobyte * 4, Kilobyte * 8, Kilobyte * 64, Megabyte, Megabyte * 9 / 5, Megabyte * 19 / 10, Megabyte * 2, Megabyte * 4]
+        )
         {
             using var disk = new Mount(folder.File($"disk-{free}"), 16);
             var file = BotFile.In(folder.File($"disk-{free}"));
@@ -98,7 +99,9 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         using var file = BotFile.Legacy();
         using (new Mount(file.BackupFolder, 1))
         {
-            var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}", FreeBytes = _ => long.MaxValue });
+            var database = new SqliteDatabase(
+                new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}", FreeBytes = _ => long.MaxValue }
+            );
 
             var error = Assert.Throws<MigrationException>(() => new BackupManager(database, new MigrationOptions()).Create());
 
@@ -118,13 +121,20 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         {
             using var disk = new Mount(folder.File(journal), 16);
             var file = new DatabaseFile(folder.File($"{journal}/app.db"));
-            file.Execute(journal == "wal" ? "PRAGMA journal_mode = wal; CREATE TABLE t (v); INSERT INTO t VALUES (1)" : "CREATE TABLE t (v); INSERT INTO t VALUES (1)");
+            file.Execute(
+                journal == "wal"
+                    ? "PRAGMA journal_mode = wal; CREATE TABLE t (v); INSERT INTO t VALUES (1)"
+                    : "CREATE TABLE t (v); INSERT INTO t VALUES (1)"
+            );
             if (journal == "damaged")
                 File.WriteAllText(file.Path, "no database");
             var before = file.Hash;
             disk.FillUpTo(Kilobyte * 64);
             var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" });
-            var backups = new BackupManager(database, new MigrationOptions { Backup = new BackupOptions { Folder = folder.File("backups") } });
+            var backups = new BackupManager(
+                database,
+                new MigrationOptions { Backup = new BackupOptions { Folder = folder.File("backups") } }
+            );
 
             var error = Assert.Throws<MigrationException>(() => backups.Restore(legacy.Path));
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -20,7 +18,8 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         INSERT INTO y SELECT id, id FROM x;
         """;
 
-    private const string Content = "SELECT (SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) FROM x), (SELECT count(*) || ' ' || sum(x_id) FROM y)";
+    private const string Content =
+        "SELECT (SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) FROM x), (SELECT count(*) || ' ' || sum(x_id) FROM y)";
     private const string Type = "SELECT type FROM pragma_table_info('x') WHERE name = 'b'";
 
     private readonly TempFolder _folder = new();
@@ -36,7 +35,10 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         original.Execute(Seed.Replace("{0}", journal, StringComparison.Ordinal));
         var content = original.Scalar(Content);
         var clean = Copy(original, "clean");
-        var writes = int.Parse((await Victim.Run("host", clean.Path, $"{int.MaxValue}")).Output.Split(' ')[^1], CultureInfo.InvariantCulture);
+        var writes = int.Parse(
+            (await Victim.Run("host", clean.Path, $"{int.MaxValue}")).Output.Split(' ')[^1],
+            CultureInfo.InvariantCulture
+        );
         AssertDone(clean, content);
         Assert.True(File.Exists(clean.Path + ".lock"));
         var killed = 0;
@@ -85,7 +87,9 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         // A run that was killed leaves its backup, and the run that finishes makes its own.
         var backups = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(file.Path)!, "backups"), "*.db");
         Assert.NotEmpty(backups);
-        Assert.All(backups.Select(backup => new DatabaseFile(backup)), backup => Assert.Equal((content, "INTEGER"), (backup.Scalar(Content), backup.Scalar(Type))));
+        Assert.All(backups.Select(backup => new DatabaseFile(backup)), backup =>
+            Assert.Equal((content, "INTEGER"), (backup.Scalar(Content), backup.Scalar(Type)))
+        );
     }
 
     private DatabaseFile New(string name) => new(Path.Combine(Directory.CreateDirectory(_folder.File(name)).FullName, "app.db"));

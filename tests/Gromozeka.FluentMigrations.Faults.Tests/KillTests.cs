@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -30,11 +29,17 @@ public sealed class KillTests(ITestOutputHelper output)
         var sound = Sound.After(before, wal);
         var kills = 0;
 
-        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
-        {
-            while (await Kill(before, command, journal, Interlocked.Add(ref _next, Size.Every(every)), sound, wal))
-                Interlocked.Increment(ref kills);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Environment.ProcessorCount)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (await Kill(before, command, journal, Interlocked.Add(ref _next, Size.Every(every)), sound, wal))
+                            Interlocked.Increment(ref kills);
+                    })
+                )
+        );
 
         output.WriteLine($"{kills} kills: {Size.Text}");
         Assert.True(kills > 0);

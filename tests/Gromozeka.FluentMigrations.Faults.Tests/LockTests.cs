@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -19,7 +18,11 @@ public sealed class LockTests
 
         Assert.Equal(ErrorCodes.LockTimeout, error.Code);
         Assert.Matches($@"^process {holder.Id} \(.+\) on {Environment.MachineName}, since ", error.Why);
-        var since = DateTime.Parse(error.Why.Split("since ")[1].Split(' ')[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        var since = DateTime.Parse(
+            error.Why.Split("since ")[1].Split(' ')[0],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal
+        );
         // It is told in whole seconds.
         Assert.InRange(since, started.AddSeconds(-1), DateTime.UtcNow);
         Assert.Equal(before, file.File.Hash);

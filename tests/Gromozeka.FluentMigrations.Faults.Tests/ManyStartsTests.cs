@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -26,8 +25,13 @@ public sealed class ManyStartsTests(ITestOutputHelper output)
 
             output.WriteLine($"{string.Join(" ", ended.Select(run => run.ExitCode))}: {Size.Text}");
             Assert.All(ended, run => Assert.True(Ends.Contains(run.ExitCode), run.All));
-            Assert.All(ended.Where((_, start) => start % 3 != 0), run => Assert.Contains("2 applied, 0 pending.", run.Output, StringComparison.Ordinal));
-            Assert.Equal([legacy.Length == 0 ? "1|up|success" : "1|adopt|success", "2|up|success"], file.Log.Where(step => step.EndsWith("success", StringComparison.Ordinal)));
+            Assert.All(ended.Where((_, start) => start % 3 != 0), run =>
+                Assert.Contains("2 applied, 0 pending.", run.Output, StringComparison.Ordinal)
+            );
+            Assert.Equal(
+                [legacy.Length == 0 ? "1|up|success" : "1|adopt|success", "2|up|success"],
+                file.Log.Where(step => step.EndsWith("success", StringComparison.Ordinal))
+            );
             isMet |= ended.Any(run => run.ExitCode != 0);
             sound.Start(file);
             Assert.Empty(file.Remains);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -27,7 +26,9 @@ public sealed class OtherOwnerTests : IDisposable
 
         Assert.Equal($"{Service} 600", Owner(backup.Path));
         Assert.Equal($"{Service} 600", Owner(backup.Path + ".json"));
-        Assert.All(new[] { "kept", "kept/for", "kept/for/us" }, folder => Assert.Equal($"{Service} 700", Owner(Path.Combine(_file.Folder, folder))));
+        Assert.All(new[] { "kept", "kept/for", "kept/for/us" }, folder =>
+            Assert.Equal($"{Service} 700", Owner(Path.Combine(_file.Folder, folder)))
+        );
         Assert.Equal($"{Service} 666", Owner(_file.LockFile));
     }
 
@@ -48,7 +49,9 @@ public sealed class OtherOwnerTests : IDisposable
         _file.Manager().Backups!.Restore(backup.Name);
 
         Assert.Equal($"{Service} 600", Owner(_file.Path));
-        Assert.All(Directory.GetFiles(_file.Folder, "*", SearchOption.AllDirectories), path => Assert.StartsWith(Service, Owner(path), StringComparison.Ordinal));
+        Assert.All(Directory.GetFiles(_file.Folder, "*", SearchOption.AllDirectories), path =>
+            Assert.StartsWith(Service, Owner(path), StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -13,9 +12,28 @@ public sealed class PosixLockTests
 {
     private static readonly string[] Operations =
     [
-        "status", "version", "validate", "plan a repair", "nothing pending", "refused run", "refused rollback",
-        "list backups", "newest good backup", "verify a backup", "verify the database", "verify through a link", "create a backup",
-        "restore", "restore while in use", "restore the database", "lock", "failed lock", "open to read", "open to write", "needed bytes", "free bytes",
+        "status",
+        "version",
+        "validate",
+        "plan a repair",
+        "nothing pending",
+        "refused run",
+        "refused rollback",
+        "list backups",
+        "newest good backup",
+        "verify a backup",
+        "verify the database",
+        "verify through a link",
+        "create a backup",
+        "restore",
+        "restore while in use",
+        "restore the database",
+        "lock",
+        "failed lock",
+        "open to read",
+        "open to write",
+        "needed bytes",
+        "free bytes",
     ];
 
     public static TheoryData<string> Journals() => ["delete", "wal"];

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -10,15 +9,16 @@ public sealed class ReadOnlyTests
     private const UnixFileMode ReadAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode EnterAll = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    public static TheoryData<string, bool> Cases() => new()
-    {
-        { "delete", false },
-        { "delete", true },
-        { "wal", false },
-        { "wal", true },
-        { "wal with a log", false },
-        { "wal with a log", true },
-    };
+    public static TheoryData<string, bool> Cases() =>
+        new()
+        {
+            { "delete", false },
+            { "delete", true },
+            { "wal", false },
+            { "wal", true },
+            { "wal with a log", false },
+            { "wal with a log", true },
+        };
 
     /// <summary>The rights of a user who owns nothing there; for root, who may do everything, the process becomes such a user.</summary>
     [Theory]
@@ -84,8 +84,11 @@ public sealed class ReadOnlyTests
         var lines = visit.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(visit.ExitCode == 0, visit.All);
         Assert.Equal(
-            isPending ? ["status 1", "version 1", "findings ", "repair 0", "backups 0"] : ["status 1,2", "version 2", "findings ", "repair 0", "backups 0", "migrate 2"],
-            lines[..(isPending ? 5 : 6)]);
+            isPending
+                ? ["status 1", "version 1", "findings ", "repair 0", "backups 0"]
+                : ["status 1,2", "version 2", "findings ", "repair 0", "backups 0", "migrate 2"],
+            lines[..(isPending ? 5 : 6)]
+        );
         if (isPending)
             Assert.StartsWith("migrate GM405 ", lines[5], StringComparison.Ordinal);
         Assert.Equal(before, Bytes(file));
@@ -96,12 +99,13 @@ public sealed class ReadOnlyTests
     /// beside a read-only file in a folder where it may.
     /// </summary>
     private static IReadOnlyList<string> Bytes(BotFile file) =>
-    [
-        .. Directory.GetFiles(file.Folder)
-            .Where(path => path != file.LockFile && !path.EndsWith("-shm", StringComparison.Ordinal) && new FileInfo(path).Length > 0)
-            .Order(StringComparer.Ordinal)
-            .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"),
-    ];
+        [
+            .. Directory
+                .GetFiles(file.Folder)
+                .Where(path => path != file.LockFile && !path.EndsWith("-shm", StringComparison.Ordinal) && new FileInfo(path).Length > 0)
+                .Order(StringComparer.Ordinal)
+                .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"),
+        ];
 
     /// <summary>A migrated file without backups; "with a log", as a program leaves it that was killed: the last migration stands in the log.</summary>
     private static BotFile Make(string journal, bool isPending)

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -75,7 +74,10 @@ public sealed class ReaderAndWriterTests : IDisposable
         Assert.True(ended.ExitCode == 0, ended.All);
         var acknowledged = ended.Output.Trim();
         Assert.NotEqual("0", acknowledged);
-        Assert.Equal($"{acknowledged}|{acknowledged}", _file.Scalar("SELECT count(*), (SELECT length(a) FROM x WHERE id = 1) FROM x WHERE id >= 1000000"));
+        Assert.Equal(
+            $"{acknowledged}|{acknowledged}",
+            _file.Scalar("SELECT count(*), (SELECT length(a) FROM x WHERE id = 1) FROM x WHERE id >= 1000000")
+        );
         Assert.Equal("20000", _file.Scalar("SELECT count(*) FROM x WHERE id < 1000000"));
         Assert.Equal("text", _file.Scalar("SELECT DISTINCT typeof(b) FROM x"));
         Assert.Equal("ok", _file.Scalar("PRAGMA integrity_check"));
@@ -88,12 +90,15 @@ public sealed class ReaderAndWriterTests : IDisposable
         var options = new MigrationOptions { Namespace = typeof(RebuildOfX).Namespace, AllowDataLoss = true };
         options.Assemblies.Add(typeof(RebuildOfX).Assembly);
         return new MigrationManager(
-            new SqliteDatabase(new SqliteDatabaseOptions
-            {
-                ConnectionString = $"Data Source={_file.Path}",
-                LockTimeout = Eventually.Limit,
-                Work = new LongWork { Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait },
-            }),
-            options);
+            new SqliteDatabase(
+                new SqliteDatabaseOptions
+                {
+                    ConnectionString = $"Data Source={_file.Path}",
+                    LockTimeout = Eventually.Limit,
+                    Work = new LongWork { Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait },
+                }
+            ),
+            options
+        );
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -17,7 +15,8 @@ public sealed class RebuildRecoveryTests(ITestOutputHelper output) : IDisposable
         """;
 
     private const string Content = "SELECT count(*), sum(id), sum(b), sum(length(a)) FROM x";
-    private const string State = "SELECT type || \"notnull\" || (SELECT group_concat(DISTINCT typeof(b)) FROM x) FROM pragma_table_info('x') WHERE name = 'b'";
+    private const string State =
+        "SELECT type || \"notnull\" || (SELECT group_concat(DISTINCT typeof(b)) FROM x) FROM pragma_table_info('x') WHERE name = 'b'";
 
     private readonly TempFolder _folder = new();
 
@@ -32,7 +31,10 @@ public sealed class RebuildRecoveryTests(ITestOutputHelper output) : IDisposable
         original.Execute(Seed.Replace("{0}", journal, StringComparison.Ordinal));
         var content = original.Scalar(Content);
         var clean = Copy(original, "clean.db");
-        var writes = int.Parse((await Victim.Run("rebuild", clean.Path, "up", $"{int.MaxValue}")).Output.Split(' ')[^1], CultureInfo.InvariantCulture);
+        var writes = int.Parse(
+            (await Victim.Run("rebuild", clean.Path, "up", $"{int.MaxValue}")).Output.Split(' ')[^1],
+            CultureInfo.InvariantCulture
+        );
         var schema = Schema(clean);
         var random = new Random();
         var states = new List<string>();

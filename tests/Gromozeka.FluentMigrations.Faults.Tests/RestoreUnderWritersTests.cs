@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -32,11 +30,19 @@ public sealed class RestoreUnderWritersTests : IDisposable
     [InlineData("delete", "each", 1024)]
     [InlineData("wal", "one", 4096)]
     [InlineData("wal", "each", 4096)]
-    public async Task Restore_ProgramsWriteAllTheWhile_EachAcknowledgedRowIsSavedOrInTheFile(string journal, string connections, int pageSize)
+    public async Task Restore_ProgramsWriteAllTheWhile_EachAcknowledgedRowIsSavedOrInTheFile(
+        string journal,
+        string connections,
+        int pageSize
+    )
     {
         var backup = Make(journal, pageSize);
-        var writers = Enumerable.Range(0, Size.Writers).Select(writer =>
-            Victim.Launch("append", _folder.File(writer % 2 == 0 ? "real/app.db" : "link/app.db"), $"{writer}", connections, journal)).ToList();
+        var writers = Enumerable
+            .Range(0, Size.Writers)
+            .Select(writer =>
+                Victim.Launch("append", _folder.File(writer % 2 == 0 ? "real/app.db" : "link/app.db"), $"{writer}", connections, journal)
+            )
+            .ToList();
         Assert.All(writers, writer => Assert.Equal("begins", writer.ReadLine()));
         var watch = Stopwatch.StartNew();
 
@@ -52,14 +58,23 @@ public sealed class RestoreUnderWritersTests : IDisposable
 
     private void CheckRows(Ended[] writers, List<string> saved)
     {
-        var found = saved.Append(_file.Path).Select(path => new DatabaseFile(path)).SelectMany(file =>
-        {
-            Assert.Equal("ok", file.Scalar("PRAGMA integrity_check"));
-            Assert.Equal("500", file.Scalar("SELECT count(*) FROM ballast"));
-            return file.Rows("SELECT writer, number FROM w");
-        }).ToHashSet();
-        var lost = writers.SelectMany((writer, number) =>
-            Enumerable.Range(0, int.Parse(writer.Output, CultureInfo.InvariantCulture)).Select(row => $"{number}|{row}")).Where(row => !found.Contains(row)).ToList();
+        var found = saved
+            .Append(_file.Path)
+            .Select(path => new DatabaseFile(path))
+            .SelectMany(file =>
+            {
+                Assert.Equal("ok", file.Scalar("PRAGMA integrity_check"));
+                Assert.Equal("500", file.Scalar("SELECT count(*) FROM ballast"));
+                return file.Rows("SELECT writer, number FROM w");
+            })
+            .ToHashSet();
+        var lost = writers
+            .SelectMany(
+                (writer, number) =>
+                    Enumerable.Range(0, int.Parse(writer.Output, CultureInfo.InvariantCulture)).Select(row => $"{number}|{row}")
+            )
+            .Where(row => !found.Contains(row))
+            .ToList();
         _output.WriteLine($"{found.Count} rows of {writers.Length} writers");
         Assert.Empty(lost);
         Assert.All(writers, writer => Assert.NotEqual("0", writer.Output.Trim()));
@@ -73,17 +88,22 @@ public sealed class RestoreUnderWritersTests : IDisposable
         return backup.Path;
     }
 
-    private static void Fill(DatabaseFile file, string journal, int pageSize) => file.Execute($"""
-        PRAGMA page_size = {pageSize};
-        PRAGMA journal_mode = {(journal == "wal" ? "wal" : "delete")};
-        CREATE TABLE w (writer TEXT, number INTEGER);
-        CREATE TABLE ballast (id INTEGER PRIMARY KEY, v);
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) INSERT INTO ballast SELECT i, randomblob(1000) FROM n;
-        """);
+    private static void Fill(DatabaseFile file, string journal, int pageSize) =>
+        file.Execute(
+            $"""
+            PRAGMA page_size = {pageSize};
+            PRAGMA journal_mode = {(journal == "wal" ? "wal" : "delete")};
+            CREATE TABLE w (writer TEXT, number INTEGER);
+            CREATE TABLE ballast (id INTEGER PRIMARY KEY, v);
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) INSERT INTO ballast SELECT i, randomblob(1000) FROM n;
+            """
+        );
 
     private string Restore(string backup)
     {
-        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_file.Path}", LockTimeout = Eventually.Limit });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = $"Data Source={_file.Path}", LockTimeout = Eventually.Limit }
+        );
         var report = new BackupManager(database, new MigrationOptions()).Restore(backup, new RestoreOptions { WhileInUse = true });
         Assert.Null(report.SetAside);
         return report.Saved!.Path;

@@ -15,7 +15,13 @@ public sealed class BenchmarkTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Benchmarks.dll"), "--tiny", "--output", _folder.Path },
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Benchmarks.dll"),
+                "--tiny",
+                "--output",
+                _folder.Path,
+            },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,8 +1,6 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Generator.Tests.Support;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +15,16 @@ public sealed class CatalogGeneratorTests
     [Fact]
     public void Read_EveryPartOfAnAttribute_IsInTheCatalog()
     {
-        var catalog = Read($$"""
+        var catalog = Read(
+            $$"""
             namespace App;
             [Migration(2, "quotes \" and\nlines, Überschrift 🐞", BreakingChange = true)] public class @class : Migration {{Up}}
             [Migration(description: null, version: 1, transactionBehavior: TransactionBehavior.None)] public class Plain : Migration {{Up}}
             [TimestampedMigration(2026, 2, 28, 23, 59, 58, TransactionBehavior.None, "dated")] public class Dated : Migration {{Up}}
             [Migration(long.MaxValue)] public class Last : Migration {{Up}}
             [Migration(long.MinValue)] public class First : Migration {{Up}}
-            """);
+            """
+        );
 
         Assert.Equal(
             [
@@ -34,15 +34,25 @@ public sealed class CatalogGeneratorTests
                 (20260228235958, "Dated", "dated", TransactionBehavior.None, false),
                 (long.MaxValue, "Last", null, TransactionBehavior.Default, false),
             ],
-            catalog.Migrations.Select(found => (found.Version, found.Name, found.Description, found.TransactionBehavior, found.IsBreakingChange)));
+            catalog.Migrations.Select(found =>
+                (found.Version, found.Name, found.Description, found.TransactionBehavior, found.IsBreakingChange)
+            )
+        );
     }
 
     [Fact]
     public void Read_ManyMigrations_AreAllFound()
     {
-        var catalog = Read(string.Concat(Enumerable.Range(1, 100).Select(version => $"[Migration({version})] public class M{version:000} : Migration {Up}\n")));
+        var catalog = Read(
+            string.Concat(
+                Enumerable.Range(1, 100).Select(version => $"[Migration({version})] public class M{version:000} : Migration {Up}\n")
+            )
+        );
 
-        Assert.Equal(Enumerable.Range(1, 100).Select(version => $"{version} (M{version:000})"), catalog.Migrations.Select(found => found.ToString()));
+        Assert.Equal(
+            Enumerable.Range(1, 100).Select(version => $"{version} (M{version:000})"),
+            catalog.Migrations.Select(found => found.ToString())
+        );
         Assert.Equal("M033", catalog.Find(33)!.Name);
         Assert.Null(catalog.Find(101));
         Assert.True(catalog.IsContiguous);
@@ -51,8 +61,13 @@ public sealed class CatalogGeneratorTests
     [Fact]
     public void Describe_PlaceThatThereIsNot_IsRefused()
     {
-        var catalog = (CompiledCatalog)Activator.CreateInstance(
-            Build.Of($"[Migration(1)] public class A : Migration {Up}").Load().GetType("Gromozeka.FluentMigrations.Generated.CompiledMigrations")!)!;
+        var catalog = (CompiledCatalog)
+            Activator.CreateInstance(
+                Build
+                    .Of($"[Migration(1)] public class A : Migration {Up}")
+                    .Load()
+                    .GetType("Gromozeka.FluentMigrations.Generated.CompiledMigrations")!
+            )!;
 
         Assert.Throws<ArgumentOutOfRangeException>(() => catalog.Describe(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => catalog.Create(32, new ServiceCollection().BuildServiceProvider()));
@@ -66,7 +81,10 @@ public sealed class CatalogGeneratorTests
     {
         var catalog = Read($"[Migration(1)] {declaration} {Up}");
 
-        var migration = MigrationActivator.Create(catalog.Migrations[0], new ServiceCollection().AddSingleton("text").BuildServiceProvider());
+        var migration = MigrationActivator.Create(
+            catalog.Migrations[0],
+            new ServiceCollection().AddSingleton("text").BuildServiceProvider()
+        );
 
         Assert.Equal("A", migration.GetType().Name);
     }
@@ -76,30 +94,44 @@ public sealed class CatalogGeneratorTests
     {
         var catalog = Read($"[Migration(1)] public class A : Migration {{ public A() => throw new FormatException(\"no\"); {Up[1..]}");
 
-        var error = Assert.Throws<MigrationException>(() => MigrationActivator.Create(catalog.Migrations[0], new ServiceCollection().BuildServiceProvider()));
+        var error = Assert.Throws<MigrationException>(() =>
+            MigrationActivator.Create(catalog.Migrations[0], new ServiceCollection().BuildServiceProvider())
+        );
 
         Assert.Equal((ErrorCodes.ConstructorFailed, "no"), (error.Code, error.Why));
     }
 
     [Fact]
-    public void Create_RequiredMembers_AreLeftToReflection() => Assert.NotNull(MigrationActivator.Create(
-        Read($"[Migration(1)] public class A : Migration {{ public required string Text {{ get; set; }} {Up[1..]}").Migrations[0], new ServiceCollection().BuildServiceProvider()));
+    public void Create_RequiredMembers_AreLeftToReflection() =>
+        Assert.NotNull(
+            MigrationActivator.Create(
+                Read($"[Migration(1)] public class A : Migration {{ public required string Text {{ get; set; }} {Up[1..]}").Migrations[0],
+                new ServiceCollection().BuildServiceProvider()
+            )
+        );
 
     [Fact]
     public void Read_Namespace_TakesThoseBelowItButNoNeighbour()
     {
-        var assembly = Build.Of($$"""
-            [Migration(1)] public class Global : Migration {{Up}}
-            namespace App { [Migration(2)] public class A : Migration {{Up}} [Profile("Demo")] public class P : Migration {{Up}} }
-            namespace App.Below { [Migration(3)] public class B : Migration {{Up}} }
-            namespace Apple { [Migration(4)] public class C : Migration {{Up}} [Profile("Demo")] public class Q : Migration {{Up}} }
-            """).Load();
+        var assembly = Build
+            .Of(
+                $$"""
+                [Migration(1)] public class Global : Migration {{Up}}
+                namespace App { [Migration(2)] public class A : Migration {{Up}} [Profile("Demo")] public class P : Migration {{Up}} }
+                namespace App.Below { [Migration(3)] public class B : Migration {{Up}} }
+                namespace Apple { [Migration(4)] public class C : Migration {{Up}} [Profile("Demo")] public class Q : Migration {{Up}} }
+                """
+            )
+            .Load();
 
         var catalog = MigrationCatalog.Read([assembly], NumberingPolicy.Any, "App");
 
         Assert.Equal(["2 (A)", "3 (B)"], catalog.Migrations.Select(found => found.ToString()));
         Assert.Equal("P", Assert.Single(catalog.Profile("Demo")).Type.Name);
-        Assert.Equal(["1 (Global)"], MigrationCatalog.Read([assembly], NumberingPolicy.Any, "").Migrations.Select(found => found.ToString()));
+        Assert.Equal(
+            ["1 (Global)"],
+            MigrationCatalog.Read([assembly], NumberingPolicy.Any, "").Migrations.Select(found => found.ToString())
+        );
     }
 
     [Fact]
@@ -114,7 +146,17 @@ public sealed class CatalogGeneratorTests
         var catalog = MigrationCatalog.Read(assemblies, NumberingPolicy.Sequential);
 
         Assert.Equal(["1 (A)", "2 (B)", "3 (C)"], catalog.Migrations.Select(found => found.ToString()));
-        Assert.Equal("GM101", Assert.Throws<MigrationException>(() => MigrationCatalog.Read([.. assemblies, Build.Of($"[Migration(2)] public class D : Migration {Up}").Load()], NumberingPolicy.Any)).Code.Id);
+        Assert.Equal(
+            "GM101",
+            Assert
+                .Throws<MigrationException>(() =>
+                    MigrationCatalog.Read(
+                        [.. assemblies, Build.Of($"[Migration(2)] public class D : Migration {Up}").Load()],
+                        NumberingPolicy.Any
+                    )
+                )
+                .Code.Id
+        );
     }
 
     [Fact]
@@ -123,18 +165,33 @@ public sealed class CatalogGeneratorTests
         string Of(string attribute) => Read($"[Migration({attribute})] public class A : Migration {Up}").Fingerprint;
 
         Assert.Equal(Of("1, \"a\""), Of("1, \"a\""));
-        Assert.Equal(6, new[] { Of("1"), Of("2"), Of("1, \"a\""), Of("1, \"\""), Of("1, TransactionBehavior.None"), Of("1, BreakingChange = true") }.Distinct().Count());
+        Assert.Equal(
+            6,
+            new[] { Of("1"), Of("2"), Of("1, \"a\""), Of("1, \"\""), Of("1, TransactionBehavior.None"), Of("1, BreakingChange = true") }
+                .Distinct()
+                .Count()
+        );
         Assert.Matches("^[0-9a-f]{64}$", Of("1"));
     }
 
     [Fact]
     public void Fingerprint_OfAPart_IsThatOfItsMigrations()
     {
-        var both = Build.Of($"namespace One {{ [Migration(1)] public class A : Migration {Up} }} namespace Two {{ [Migration(2)] public class B : Migration {Up} }}").Load();
+        var both = Build
+            .Of(
+                $"namespace One {{ [Migration(1)] public class A : Migration {Up} }} namespace Two {{ [Migration(2)] public class B : Migration {Up} }}"
+            )
+            .Load();
         var one = Build.Of($"namespace One {{ [Migration(1)] public class A : Migration {Up} }}").Load();
 
-        Assert.Equal(MigrationCatalog.Read([one], NumberingPolicy.Any).Fingerprint, MigrationCatalog.Read([both], NumberingPolicy.Any, "One").Fingerprint);
-        Assert.NotEqual(MigrationCatalog.Read([one], NumberingPolicy.Any).Fingerprint, MigrationCatalog.Read([both], NumberingPolicy.Any).Fingerprint);
+        Assert.Equal(
+            MigrationCatalog.Read([one], NumberingPolicy.Any).Fingerprint,
+            MigrationCatalog.Read([both], NumberingPolicy.Any, "One").Fingerprint
+        );
+        Assert.NotEqual(
+            MigrationCatalog.Read([one], NumberingPolicy.Any).Fingerprint,
+            MigrationCatalog.Read([both], NumberingPolicy.Any).Fingerprint
+        );
     }
 
     [Theory]
@@ -161,7 +218,8 @@ public sealed class CatalogGeneratorTests
     }
 
     [Fact]
-    public void MomentThatThereIsNot_IsLeftToReflection() => Assert.Null(Build.Of($"[TimestampedMigration(2026, 2, 30, 0, 0)] public class A : Migration {Up}").Catalog);
+    public void MomentThatThereIsNot_IsLeftToReflection() =>
+        Assert.Null(Build.Of($"[TimestampedMigration(2026, 2, 30, 0, 0)] public class A : Migration {Up}").Catalog);
 
     [Theory]
     [InlineData("public class Nothing { }")]
@@ -173,14 +231,20 @@ public sealed class CatalogGeneratorTests
 
     [Fact]
     public void AttributesOnTwoParts_AreOneClass() =>
-        Assert.Single(Read($"[Migration(1)] public partial class A : Migration {Up} [Serializable] public partial class A {{ }}").Migrations);
+        Assert.Single(
+            Read($"[Migration(1)] public partial class A : Migration {Up} [Serializable] public partial class A {{ }}").Migrations
+        );
 
     [Fact]
     public void Edit_ThatConcernsNoMigration_WritesNothingAnew()
     {
         var compilation = Build.NewCompilation([CSharpSyntaxTree.ParseText($"[Migration(1)] public class A : Migration {Up}")]);
-        var driver = CSharpGeneratorDriver.Create(
-            [new CatalogGenerator().AsSourceGenerator()], driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)).RunGenerators(compilation);
+        var driver = CSharpGeneratorDriver
+            .Create(
+                [new CatalogGenerator().AsSourceGenerator()],
+                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+            )
+            .RunGenerators(compilation);
 
         driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("[Obsolete] public class Other { }")));
 

@@ -10,7 +10,9 @@ public sealed class DiagnosticTests
     [Fact]
     public void SameVersionTwice_BothClasses_AreErrors()
     {
-        var build = Build.Of($"[Migration(1)] public class A : Migration {Up}\n[Migration(1)] public class B : Migration {Up}\n[Migration(2)] public class C : Migration {Up}");
+        var build = Build.Of(
+            $"[Migration(1)] public class A : Migration {Up}\n[Migration(1)] public class B : Migration {Up}\n[Migration(2)] public class C : Migration {Up}"
+        );
 
         Assert.Equal(["GM101 Error line 1", "GM101 Error line 2"], build.Findings);
         Assert.Equal("Version 1 is used by A and B; give the newer class the next free version", build.Diagnostics[0].GetMessage());
@@ -35,7 +37,8 @@ public sealed class DiagnosticTests
     [InlineData("Any", null)]
     public void Gap_IsAsSevereAsTheProjectSays(string? numbering, string? finding)
     {
-        const string Source = $"[Migration(1)] public class A : Migration {Up}\n[Migration(3)] public class C : Migration {Up}\n[Migration(5)] public class E : Migration {Up}";
+        const string Source =
+            $"[Migration(1)] public class A : Migration {Up}\n[Migration(3)] public class C : Migration {Up}\n[Migration(5)] public class E : Migration {Up}";
 
         var build = numbering is null ? Build.Of(Source) : Build.Of(Source, ("MigrationNumbering", numbering));
 
@@ -46,7 +49,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Gap_Dates_AreNoneUnlessTheProjectSaysSequential()
     {
-        const string Source = $"[Migration(20260101)] public class A : Migration {Up}\n[TimestampedMigration(2026, 1, 2, 3, 4)] public class B : Migration {Up}";
+        const string Source =
+            $"[Migration(20260101)] public class A : Migration {Up}\n[TimestampedMigration(2026, 1, 2, 3, 4)] public class B : Migration {Up}";
 
         Assert.Empty(Build.Of(Source).Findings);
         Assert.Equal(["GM102 Error line 1"], Build.Of(Source, ("MigrationNumbering", "sequential")).Findings);
@@ -82,7 +86,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void SetsByTag_AreCheckedEachForItself()
     {
-        const string Source = $"[Migration(1)][Tags(\"shop\")] public class A : Migration {Up}\n[Migration(1)][Tags(\"log\")] public class B : Migration {Up}\n"
+        const string Source =
+            $"[Migration(1)][Tags(\"shop\")] public class A : Migration {Up}\n[Migration(1)][Tags(\"log\")] public class B : Migration {Up}\n"
             + $"[Migration(2)][Tags(\"shop\")] public class C : Migration {Up}\n[Migration(3)][Tags(\"log\")] public class D : Migration {Up}";
 
         Assert.Empty(Build.Of(Source).Findings);
@@ -90,18 +95,32 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Tags_OfADerivedAttribute_AreLeftToReflection() => Assert.Null(Build.Of($$"""
-        public class EuropeAttribute() : TagsAttribute("Europe") { }
-        [Migration(1)][Europe] public class A : Migration {{Up}}
-        """).Catalog);
+    public void Tags_OfADerivedAttribute_AreLeftToReflection() =>
+        Assert.Null(
+            Build
+                .Of(
+                    $$"""
+                    public class EuropeAttribute() : TagsAttribute("Europe") { }
+                    [Migration(1)][Europe] public class A : Migration {{Up}}
+                    """
+                )
+                .Catalog
+        );
 
     [Fact]
-    public void Gap_AVersionIsNotKnown_IsNotReported() => Assert.Empty(Build.Of($$"""
-        public class TicketAttribute(int ticket) : MigrationAttribute(ticket * 2) { }
-        [Migration(1)] public class A : Migration {{Up}}
-        [Ticket(1)] public class B : Migration {{Up}}
-        [Migration(3)] public class C : Migration {{Up}}
-        """).Findings);
+    public void Gap_AVersionIsNotKnown_IsNotReported() =>
+        Assert.Empty(
+            Build
+                .Of(
+                    $$"""
+                    public class TicketAttribute(int ticket) : MigrationAttribute(ticket * 2) { }
+                    [Migration(1)] public class A : Migration {{Up}}
+                    [Ticket(1)] public class B : Migration {{Up}}
+                    [Migration(3)] public class C : Migration {{Up}}
+                    """
+                )
+                .Findings
+        );
 
     [Fact]
     public void NoMigration_IsAnError()
@@ -109,7 +128,10 @@ public sealed class DiagnosticTests
         var build = Build.Of("\n[Migration(1)]\npublic class A { }");
 
         Assert.Equal(["GM103 Error line 3"], build.Findings);
-        Assert.Equal("A has a migration attribute but is not a migration: it does not implement FluentMigrator.IMigration", build.Diagnostics[0].GetMessage());
+        Assert.Equal(
+            "A has a migration attribute but is not a migration: it does not implement FluentMigrator.IMigration",
+            build.Diagnostics[0].GetMessage()
+        );
     }
 
     [Theory]
@@ -134,7 +156,9 @@ public sealed class DiagnosticTests
 
     [Theory]
     [InlineData("[Tags(\"a\")] public abstract class Base : Migration { }\n[Profile(\"Demo\")] public class A : Base")]
-    [InlineData("public abstract class Base : Migration { }\n[Migration(1)][FluentMigrator.Runner.Constraints.CurrentVersionMigrationConstraint(1)] public class A : Base")]
+    [InlineData(
+        "public abstract class Base : Migration { }\n[Migration(1)][FluentMigrator.Runner.Constraints.CurrentVersionMigrationConstraint(1)] public class A : Base"
+    )]
     [InlineData("public abstract class Base : Migration { }\n[Maintenance(MigrationStage.AfterAll)] public class A : Base")]
     public void AttributeOfAnotherRunner_IsAWarning(string source)
     {

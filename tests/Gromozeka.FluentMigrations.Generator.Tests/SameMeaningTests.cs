@@ -1,9 +1,7 @@
 using System.Reflection;
-
 using Gromozeka.Database;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Generator.Tests.Support;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,12 +15,14 @@ public sealed class SameMeaningTests
 
     private static readonly IReadOnlyList<CompilationUnitSyntax> Files =
     [
-        .. Directory.GetFiles(Repository.PathOf("tests", "Gromozeka.FluentMigrations.Tests", "Fixtures"), "*.cs")
+        .. Directory
+            .GetFiles(Repository.PathOf("tests", "Gromozeka.FluentMigrations.Tests", "Fixtures"), "*.cs")
             .Append(Repository.PathOf("tests", "Gromozeka.FluentMigrations.Tests", "Support", "Script.cs"))
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetCompilationUnitRoot()),
     ];
 
-    public static TheoryData<string> Namespaces => [.. Files.SelectMany(NamesIn).Where(name => name.StartsWith(Root + ".", StringComparison.Ordinal)).Distinct()];
+    public static TheoryData<string> Namespaces =>
+        [.. Files.SelectMany(NamesIn).Where(name => name.StartsWith(Root + ".", StringComparison.Ordinal)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Namespaces))]
@@ -56,8 +56,14 @@ public sealed class SameMeaningTests
             Assert.Equal(reflected.Versions, compiled.Versions);
             Assert.Equal(reflected.LeftOut, compiled.LeftOut);
             Assert.Equal(reflected.FirstTagged?.Type, compiled.FirstTagged?.Type);
-            Assert.Equal(All(reflected).OrderBy(migration => migration.Type.FullName), All(compiled).OrderBy(migration => migration.Type.FullName));
-            Assert.Equal(reflected.Profiles.OrderBy(profile => profile.Type.FullName), compiled.Profiles.OrderBy(profile => profile.Type.FullName));
+            Assert.Equal(
+                All(reflected).OrderBy(migration => migration.Type.FullName),
+                All(compiled).OrderBy(migration => migration.Type.FullName)
+            );
+            Assert.Equal(
+                reflected.Profiles.OrderBy(profile => profile.Type.FullName),
+                compiled.Profiles.OrderBy(profile => profile.Type.FullName)
+            );
             if (compiled.Fingerprint is { } fingerprint && reflected.Versions.Distinct().Count() == reflected.Versions.Length)
                 Assert.Equal(CatalogFingerprint.Of([.. All(reflected)]), fingerprint);
         }
@@ -65,10 +71,17 @@ public sealed class SameMeaningTests
 
     private static IEnumerable<(NamespaceFilter Namespace, TagFilter Tags)> Filters() =>
         from filter in new[] { new NamespaceFilter(null), new NamespaceFilter("No.Such.Namespace"), new NamespaceFilter(Root) }
-        from tags in new[] { new TagFilter(), new TagFilter(["Europe"]), new TagFilter(["Europe", "Asia"]), new TagFilter(["Asia"], IncludesUntagged: false) }
+        from tags in new[]
+        {
+            new TagFilter(),
+            new TagFilter(["Europe"]),
+            new TagFilter(["Europe", "Asia"]),
+            new TagFilter(["Asia"], IncludesUntagged: false),
+        }
         select (filter, tags);
 
-    private static IEnumerable<MigrationDescriptor> All(IMigrationSource source) => Enumerable.Range(0, source.Versions.Length).Select(source.Describe);
+    private static IEnumerable<MigrationDescriptor> All(IMigrationSource source) =>
+        Enumerable.Range(0, source.Versions.Length).Select(source.Describe);
 
     /// <summary>What the engine says of the classes without their catalog.</summary>
     private static string? Refusal(Assembly assembly)
@@ -93,8 +106,11 @@ public sealed class SameMeaningTests
     /// <summary>A file without the sets of classes that the other namespaces hold.</summary>
     private static SyntaxTree Only(string @namespace, CompilationUnitSyntax file)
     {
-        var others = file.Members.OfType<BaseNamespaceDeclarationSyntax>()
-            .Where(member => member.Name.ToString() is var name && name != @namespace && name.StartsWith(Root + ".", StringComparison.Ordinal));
+        var others = file
+            .Members.OfType<BaseNamespaceDeclarationSyntax>()
+            .Where(member =>
+                member.Name.ToString() is var name && name != @namespace && name.StartsWith(Root + ".", StringComparison.Ordinal)
+            );
         var kept = file.RemoveNodes(others, SyntaxRemoveOptions.KeepNoTrivia)!;
         return CSharpSyntaxTree.Create(kept.Members.Count == 0 ? kept.WithUsings([]) : kept);
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Generator.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
@@ -22,7 +21,9 @@ public sealed class StartTests : IDisposable
     public void Migrate_NothingPending_LooksAtNoMigration(string versions)
     {
         var names = versions.Split(", ");
-        var classes = names.Select(version => $"[Migration({version})] public class M{version} : Migration {{ public override void Up() {{ }} public override void Down() {{ }} }}");
+        var classes = names.Select(version =>
+            $"[Migration({version})] public class M{version} : Migration {{ public override void Up() {{ }} public override void Down() {{ }} }}"
+        );
         Assert.Equal(3, Manager(Build.Of(string.Join("\n", classes)).Load()).Migrate().Steps.Count);
 
         var report = Manager(Build.Of(Speechless(versions)).Load()).Migrate();
@@ -87,7 +88,9 @@ public sealed class StartTests : IDisposable
     [Fact]
     public void Describe_ByReflectionAndCompiled_AreEqualButNotToOthers()
     {
-        var assembly = Build.Of("[Migration(1)] public class A : Migration { public override void Up() { } public override void Down() { } }").Load();
+        var assembly = Build
+            .Of("[Migration(1)] public class A : Migration { public override void Up() { } public override void Down() { } }")
+            .Load();
         var compiled = Assert.Single(MigrationCatalog.Read([assembly], NumberingPolicy.Any).Migrations);
 
         var same = new MigrationDescriptor(1, compiled.Type, null, FluentMigrator.TransactionBehavior.Default, false);
@@ -100,27 +103,31 @@ public sealed class StartTests : IDisposable
     }
 
     /// <summary>A catalog that knows the versions, and fails as soon as a migration is asked for.</summary>
-    private static string Speechless(string versions, string more = "") => $$"""
-        using Gromozeka.FluentMigrations;
-        using Gromozeka.FluentMigrations.Catalog;
-        [assembly: CompiledCatalog(typeof(Speechless))]
-        public sealed class Speechless : CompiledCatalog
-        {
-            public override ReadOnlySpan<long> Versions => new long[] { {{versions}} };
-            public override ReadOnlySpan<string> Namespaces => new[] { "" };
-            public override ReadOnlySpan<ushort> NamespaceOf => new ushort[Versions.Length];
-            public override IReadOnlyList<ProfileDescriptor> Profiles => throw new NotSupportedException("profiles");
-            public override string Fingerprint => throw new NotSupportedException("fingerprint");
-            public override MigrationDescriptor Describe(int index) => throw new NotSupportedException($"place {index}");
-            public override IMigration Create(int index, IServiceProvider services) => throw new NotSupportedException($"place {index}");
-            {{more}}
-        }
-        """;
+    private static string Speechless(string versions, string more = "") =>
+        $$"""
+            using Gromozeka.FluentMigrations;
+            using Gromozeka.FluentMigrations.Catalog;
+            [assembly: CompiledCatalog(typeof(Speechless))]
+            public sealed class Speechless : CompiledCatalog
+            {
+                public override ReadOnlySpan<long> Versions => new long[] { {{versions}} };
+                public override ReadOnlySpan<string> Namespaces => new[] { "" };
+                public override ReadOnlySpan<ushort> NamespaceOf => new ushort[Versions.Length];
+                public override IReadOnlyList<ProfileDescriptor> Profiles => throw new NotSupportedException("profiles");
+                public override string Fingerprint => throw new NotSupportedException("fingerprint");
+                public override MigrationDescriptor Describe(int index) => throw new NotSupportedException($"place {index}");
+                public override IMigration Create(int index, IServiceProvider services) => throw new NotSupportedException($"place {index}");
+                {{more}}
+            }
+            """;
 
     private MigrationManager Manager(Assembly assembly)
     {
         var options = new MigrationOptions { Numbering = NumberingPolicy.Any };
         options.Assemblies.Add(assembly);
-        return new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File("app.db")}" }), options);
+        return new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File("app.db")}" }),
+            options
+        );
     }
 }

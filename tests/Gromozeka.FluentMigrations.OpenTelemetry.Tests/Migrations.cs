@@ -28,7 +28,5 @@ public class Fails : Migration
 {
     public override void Up() => Execute.Sql("INSERT INTO nowhere VALUES ('Password=secret;')");
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

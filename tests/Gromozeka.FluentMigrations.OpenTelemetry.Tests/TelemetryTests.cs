@@ -1,7 +1,5 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Sqlite;
-
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -30,13 +28,29 @@ public sealed class TelemetryTests : IDisposable
 
         var spans = OfThisFile().ToList();
         var run = spans.Where(span => span.OperationName == "migrate").ElementAt(1);
-        Assert.Equal(["lock", "backup", "step"], spans.Where(span => span.ParentSpanId == run.SpanId).OrderBy(span => span.StartTimeUtc).Select(span => span.OperationName));
+        Assert.Equal(
+            ["lock", "backup", "step"],
+            spans.Where(span => span.ParentSpanId == run.SpanId).OrderBy(span => span.StartTimeUtc).Select(span => span.OperationName)
+        );
         var step = spans.Single(span => span.ParentSpanId == run.SpanId && span.OperationName == "step");
-        Assert.Equal((2L, "up", "success", 3L), (step.GetTagItem("db.migration.version"), step.GetTagItem("db.migration.direction"), step.GetTagItem("db.migration.outcome"), step.GetTagItem("db.migration.rows")));
+        Assert.Equal(
+            (2L, "up", "success", 3L),
+            (
+                step.GetTagItem("db.migration.version"),
+                step.GetTagItem("db.migration.direction"),
+                step.GetTagItem("db.migration.outcome"),
+                step.GetTagItem("db.migration.rows")
+            )
+        );
         var rebuild = spans.Single(span => span.ParentSpanId == step.SpanId);
         Assert.Equal(("rebuild", "articles"), (rebuild.OperationName, rebuild.GetTagItem("db.collection.name")));
         Assert.All(spans, span => Assert.Equal("sqlite", span.GetTagItem("db.system.name")));
-        Assert.True((long)spans.Single(span => span.OperationName == "backup" && span.ParentSpanId == run.SpanId).GetTagItem("db.migration.backup.size")! > 0);
+        Assert.True(
+            (long)
+                spans
+                    .Single(span => span.OperationName == "backup" && span.ParentSpanId == run.SpanId)
+                    .GetTagItem("db.migration.backup.size")! > 0
+        );
     }
 
     [Fact]
@@ -80,7 +94,8 @@ public sealed class TelemetryTests : IDisposable
         return boundaries;
     }
 
-    private TracerProvider Tracing() => Sdk.CreateTracerProviderBuilder().AddMigrationsInstrumentation().AddInMemoryExporter(_spans).Build();
+    private TracerProvider Tracing() =>
+        Sdk.CreateTracerProviderBuilder().AddMigrationsInstrumentation().AddInMemoryExporter(_spans).Build();
 
     private IEnumerable<Activity> OfThisFile() => _spans.Where(span => (string?)span.GetTagItem("db.namespace") == File);
 
@@ -102,7 +117,9 @@ public sealed class TelemetryTests : IDisposable
         return points;
     }
 
-    private MigrationManager Manager() => new(
-        new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File}" }),
-        new MigrationOptions { Assemblies = { typeof(TelemetryTests).Assembly } });
+    private MigrationManager Manager() =>
+        new(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File}" }),
+            new MigrationOptions { Assemblies = { typeof(TelemetryTests).Assembly } }
+        );
 }

@@ -71,7 +71,9 @@ public sealed class AdoptionOptionTests : IDisposable
     [Fact]
     public void Mirror_UpAndDown_IsInStep()
     {
-        With(options => (options.AdoptExistingDatabase, options.Mirror) = (true, new HistoryMirror("facts", "name", "value", "version", EnsureMirror)));
+        With(options =>
+            (options.AdoptExistingDatabase, options.Mirror) = (true, new HistoryMirror("facts", "name", "value", "version", EnsureMirror))
+        );
 
         _host.Run(runner => runner.MigrateUp(2));
         Assert.Equal("2", _host.File.Scalar("SELECT value FROM facts WHERE name = 'version'"));

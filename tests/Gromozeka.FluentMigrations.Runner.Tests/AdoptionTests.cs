@@ -20,7 +20,11 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal("1|a|", _host.File.Scalar("SELECT Id, Title, Shelf FROM Books"));
         Assert.Equal("1", _host.Versions()[0]);
         Assert.True(_host.Versions().Count > 1);
-        Assert.Contains("harmless: column Books.Title: expected", _host.File.Scalar("SELECT notes FROM migration_log WHERE direction = 'adopt'"), StringComparison.Ordinal);
+        Assert.Contains(
+            "harmless: column Books.Title: expected",
+            _host.File.Scalar("SELECT notes FROM migration_log WHERE direction = 'adopt'"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -41,13 +45,17 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal("TEXT", _host.File.Scalar("SELECT type FROM pragma_table_info('Books') WHERE name = 'Title'"));
     }
 
-    private void WithBooks(string columns) => _host.File.Execute(
-        $"CREATE TABLE Books (Id INTEGER NOT NULL CONSTRAINT PK PRIMARY KEY AUTOINCREMENT, {columns}); INSERT INTO Books (Id, Title) VALUES (1, 'a')");
+    private void WithBooks(string columns) =>
+        _host.File.Execute(
+            $"CREATE TABLE Books (Id INTEGER NOT NULL CONSTRAINT PK PRIMARY KEY AUTOINCREMENT, {columns}); INSERT INTO Books (Id, Title) VALUES (1, 'a')"
+        );
 
-    private void With(bool align) => _host.Services = services => services.Configure<GromozekaSQLiteOptions>(options =>
-    {
-        options.AdoptExistingDatabase = true;
-        options.KeepLog = true;
-        options.Adoption.Align = align;
-    });
+    private void With(bool align) =>
+        _host.Services = services =>
+            services.Configure<GromozekaSQLiteOptions>(options =>
+            {
+                options.AdoptExistingDatabase = true;
+                options.KeepLog = true;
+                options.Adoption.Align = align;
+            });
 }

@@ -76,7 +76,11 @@ public sealed class AlternatingTests
         return host;
     }
 
-    private static void Run(RunnerHost host, Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database, Action<IMigrationRunner> action)
+    private static void Run(
+        RunnerHost host,
+        Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database,
+        Action<IMigrationRunner> action
+    )
     {
         host.Database = database;
         host.Run(action);
@@ -84,7 +88,14 @@ public sealed class AlternatingTests
     }
 
     private static void AssertVersions(RunnerHost host, bool hasOwnTable, params string[] expected) =>
-        Assert.Equal(expected, host.File.Rows(hasOwnTable ? "SELECT number, label FROM chronicle ORDER BY number" : "SELECT Version, Description FROM VersionInfo ORDER BY Version"));
+        Assert.Equal(
+            expected,
+            host.File.Rows(
+                hasOwnTable
+                    ? "SELECT number, label FROM chronicle ORDER BY number"
+                    : "SELECT Version, Description FROM VersionInfo ORDER BY Version"
+            )
+        );
 
     private static IReadOnlyList<string> SchemaOfVersions(RunnerHost host, bool hasOwnTable)
     {

@@ -2,7 +2,6 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Exceptions;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -22,8 +21,10 @@ public sealed class BadInputTests : IDisposable
         Assert.False(File.Exists(_host.File.Path));
     }
 
-    private MigrationException Refusal() => Assert.IsType<MigrationException>(
-        Assert.Throws<UndeterminableConnectionException>(() => _host.Run(runner => runner.MigrateUp())).InnerException);
+    private MigrationException Refusal() =>
+        Assert.IsType<MigrationException>(
+            Assert.Throws<UndeterminableConnectionException>(() => _host.Run(runner => runner.MigrateUp())).InnerException
+        );
 
     [Fact]
     public void MigrateUp_UnknownProcessor_NamesTheOptionAndTheKnownOnes()

@@ -12,11 +12,13 @@ public sealed class CallersTransactionTests : IDisposable
     [InlineData("COMMIT; BEGIN")]
     public void Up_StepEndsItsCallersTransaction_IsReportedAsSuch(string sql)
     {
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
-        {
-            using var scope = runner.BeginScope();
-            runner.Up(new Plain(migration => migration.Execute.Sql(sql)));
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner =>
+            {
+                using var scope = runner.BeginScope();
+                runner.Up(new Plain(migration => migration.Execute.Sql(sql)));
+            })
+        );
 
         Assert.Equal(ErrorCodes.TransactionEnded, error.Code);
     }
@@ -55,7 +57,10 @@ public sealed class CallersTransactionTests : IDisposable
         _host.File.Execute("CREATE TABLE Books (Id INTEGER, Title TEXT); INSERT INTO Books VALUES (1, NULL)");
 
         var error = Assert.Throws<MigrationException>(() =>
-            _host.Run(runner => runner.Up(new Plain(migration => migration.Alter.Column("Title").OnTable("Books").AsString().NotNullable()))));
+            _host.Run(runner =>
+                runner.Up(new Plain(migration => migration.Alter.Column("Title").OnTable("Books").AsString().NotNullable()))
+            )
+        );
 
         Assert.Equal((null, nameof(Plain)), (error.Version, error.Migration));
         Assert.Equal(["1"], _host.File.Rows("SELECT Id FROM Books WHERE Title IS NULL"));

@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Runner.Processors;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +16,8 @@ public sealed class ConnectionTests : IDisposable
     public void MigrateUp_NameOfConnectionString_IsLookedUpInTheConfiguration()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Books"] = _host.File.ConnectionString }).Build();
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Books"] = _host.File.ConnectionString })
+            .Build();
         _host.ConnectionString = "Books";
         _host.Services = services => services.AddSingleton<IConfiguration>(configuration);
 
@@ -31,9 +31,11 @@ public sealed class ConnectionTests : IDisposable
     {
         _host.ConnectionString = "";
         _host.Services = services => services.AddSingleton(_host.File);
-        _host.Builder = builder => builder
-            .WithGlobalConnectionString(services => services.GetRequiredService<DatabaseFile>().ConnectionString)
-            .ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+        _host.Builder = builder =>
+            builder
+                .WithGlobalConnectionString(services => services.GetRequiredService<DatabaseFile>().ConnectionString)
+                .ScanIn(typeof(RunnerHost).Assembly)
+                .For.Migrations();
 
         _host.Run(runner => runner.MigrateUp());
 
@@ -94,7 +96,8 @@ public sealed class ConnectionTests : IDisposable
         _host.Run(runner => runner.MigrateUp(1));
         using var other = _host.File.Open();
         using var transaction = other.BeginTransaction(deferred: false);
-        _host.Builder = builder => builder.WithGlobalCommandTimeout(TimeSpan.FromSeconds(1)).ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
+        _host.Builder = builder =>
+            builder.WithGlobalCommandTimeout(TimeSpan.FromSeconds(1)).ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
 
         var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.MigrateUp()));
 
@@ -140,9 +143,10 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Processor_OneOfSeveral_IsSelectedById()
     {
-        _host.Services = services => services
-            .AddScoped(_ => OtherProcessor.New())
-            .Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "sqlite");
+        _host.Services = services =>
+            services
+                .AddScoped(_ => OtherProcessor.New())
+                .Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "sqlite");
 
         _host.Run(runner => runner.MigrateUp());
 
@@ -169,7 +173,11 @@ public sealed class ConnectionTests : IDisposable
 
         var error = Assert.Throws(type, () => _host.Run(runner => runner.MigrateUp()));
 
-        Assert.Contains("remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"GromozekaSQLite\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"GromozekaSQLite\"",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.False(File.Exists(_host.File.Path));
     }
 
@@ -177,7 +185,8 @@ public sealed class ConnectionTests : IDisposable
     public void Processor_FluentMigratorsTooAndOursSelected_RunsOnTheEngine()
     {
         _host.Builder = builder => builder.AddSQLite().ScanIn(typeof(RunnerHost).Assembly).For.Migrations();
-        _host.Services = services => services.Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "GromozekaSQLite");
+        _host.Services = services =>
+            services.Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "GromozekaSQLite");
 
         _host.Run(runner => runner.MigrateUp());
 

@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.Logging;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,7 +38,8 @@ public sealed class ConsoleTests : IDisposable
 
             """,
             _output.ToString(),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,7 +59,13 @@ public sealed class ConsoleTests : IDisposable
         var logger = new FluentMigratorRunnerLogger(_output, _output, new FluentMigratorLoggerOptions());
 
         logger.LogEmphasized("{look}");
-        logger.Log(LogLevel.Error, default, "failed", new InvalidOperationException("outer", new InvalidOperationException("inner")), (text, _) => text);
+        logger.Log(
+            LogLevel.Error,
+            default,
+            "failed",
+            new InvalidOperationException("outer", new InvalidOperationException("inner")),
+            (text, _) => text
+        );
 
         Assert.Equal("[+] {look}\n!!! outer\n!!! +- inner\n", _output.ToString());
     }
@@ -67,8 +73,14 @@ public sealed class ConsoleTests : IDisposable
     [Fact]
     public void SqlScript_OfPreview_CanBeRun()
     {
-        _host.Services = services => services.AddSingleton<ILoggerProvider>(new SqlScriptFluentMigratorLoggerProvider(
-            _output, new SqlScriptFluentMigratorLoggerOptions { OutputSemicolonDelimiter = true }, disposeWriter: false));
+        _host.Services = services =>
+            services.AddSingleton<ILoggerProvider>(
+                new SqlScriptFluentMigratorLoggerProvider(
+                    _output,
+                    new SqlScriptFluentMigratorLoggerOptions { OutputSemicolonDelimiter = true },
+                    disposeWriter: false
+                )
+            );
         _host.Processor = options => options.PreviewOnly = true;
         _host.Run(runner => runner.MigrateUp());
 
@@ -81,13 +93,24 @@ public sealed class ConsoleTests : IDisposable
     [Fact]
     public void LogFile_OfRun_HoldsTheSql()
     {
-        _host.Services = services => services
-            .AddSingleton<ILoggerProvider, LogFileFluentMigratorLoggerProvider>()
-            .Configure<LogFileFluentMigratorLoggerOptions>(options => (options.OutputFileName, options.OutputGoBetweenStatements, options.OutputSemicolonDelimiter) = (_host.PathOf("run.sql"), true, true));
+        _host.Services = services =>
+            services
+                .AddSingleton<ILoggerProvider, LogFileFluentMigratorLoggerProvider>()
+                .Configure<LogFileFluentMigratorLoggerOptions>(options =>
+                    (options.OutputFileName, options.OutputGoBetweenStatements, options.OutputSemicolonDelimiter) = (
+                        _host.PathOf("run.sql"),
+                        true,
+                        true
+                    )
+                );
 
         _host.Run(runner => runner.MigrateUp(1));
 
-        Assert.Contains("AUTOINCREMENT, \"Title\" TEXT NOT NULL);;\nGO\n", File.ReadAllText(_host.PathOf("run.sql")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "AUTOINCREMENT, \"Title\" TEXT NOT NULL);;\nGO\n",
+            File.ReadAllText(_host.PathOf("run.sql")).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,8 +128,6 @@ public sealed class ConsoleTests : IDisposable
     {
         public ILogger CreateLogger(string categoryName) => new FluentMigratorRunnerLogger(output, output, options);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -3,8 +3,7 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <summary>A database that FluentMigrator migrated half way, made as it makes one, goes on here.</summary>
 public sealed class HandOverTests : IDisposable
 {
-    private const string MadeByFluentMigrator =
-        """
+    private const string MadeByFluentMigrator = """
         CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
         CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
         ALTER TABLE "VersionInfo" ADD COLUMN "AppliedOn" DATETIME;

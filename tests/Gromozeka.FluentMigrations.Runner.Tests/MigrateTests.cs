@@ -14,7 +14,8 @@ public sealed class MigrateTests : IDisposable
         Assert.Equal(["Books", "Readers", "VersionInfo"], _host.File.Tables());
         Assert.Equal(
             ["1|The books", "2|AddYear", "20260102030405|The readers"],
-            _host.File.Rows("SELECT Version, Description FROM VersionInfo ORDER BY Version"));
+            _host.File.Rows("SELECT Version, Description FROM VersionInfo ORDER BY Version")
+        );
         Assert.Equal("3", _host.File.Scalar("SELECT count(*) FROM VersionInfo WHERE AppliedOn LIKE '____-__-__ __:__:__'"));
     }
 
@@ -25,10 +26,12 @@ public sealed class MigrateTests : IDisposable
 
         Assert.Equal(
             ["Version|INTEGER|1|0", "AppliedOn|DATETIME|0|0", "Description|TEXT|0|0"],
-            _host.File.Rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info('VersionInfo')"));
+            _host.File.Rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info('VersionInfo')")
+        );
         Assert.Equal(
             ["UC_Version|1|Version"],
-            _host.File.Rows("SELECT l.name, l.\"unique\", i.name FROM pragma_index_list('VersionInfo') l, pragma_index_info(l.name) i"));
+            _host.File.Rows("SELECT l.name, l.\"unique\", i.name FROM pragma_index_list('VersionInfo') l, pragma_index_info(l.name) i")
+        );
     }
 
     [Fact]

@@ -42,12 +42,14 @@ public sealed class OptionTests : IDisposable
         WithYear();
         With(options => options.RefuseDataLoss = true);
 
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
-        {
-            using var scope = runner.BeginScope();
-            runner.Up(new Plain(migration => migration.Delete.Table("Books")));
-            scope.Complete();
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner =>
+            {
+                using var scope = runner.BeginScope();
+                runner.Up(new Plain(migration => migration.Delete.Table("Books")));
+                scope.Complete();
+            })
+        );
 
         Assert.Equal(ErrorCodes.DataLoss, error.Code);
         Assert.Contains("including the steps before it", error.State, StringComparison.Ordinal);
@@ -60,13 +62,17 @@ public sealed class OptionTests : IDisposable
     public void StepTimeout_StatementWithoutEnd_IsInterrupted(bool isOneTransaction)
     {
         With(options => options.StepTimeout = TimeSpan.FromMilliseconds(200));
-        var endless = new Plain(migration => migration.Execute.Sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"));
+        var endless = new Plain(migration =>
+            migration.Execute.Sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+        );
 
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
-        {
-            using var scope = isOneTransaction ? runner.BeginScope() : null;
-            runner.Up(endless);
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner =>
+            {
+                using var scope = isOneTransaction ? runner.BeginScope() : null;
+                runner.Up(endless);
+            })
+        );
 
         Assert.Equal(ErrorCodes.StepTimeout, error.Code);
     }
@@ -103,12 +109,18 @@ public sealed class OptionTests : IDisposable
     public void KeepLog_StepsAndFailures_LeaveRows()
     {
         With(options => options.KeepLog = true);
-        using var failing = new RunnerHost("Failing") { Database = builder => builder.AddGromozekaSQLite(options => options.KeepLog = true) };
+        using var failing = new RunnerHost("Failing")
+        {
+            Database = builder => builder.AddGromozekaSQLite(options => options.KeepLog = true),
+        };
 
         _host.Run(runner => runner.MigrateUp());
         Assert.Throws<MigrationException>(() => failing.Run(runner => runner.MigrateUp()));
 
-        Assert.Equal(["1|up|success", "2|up|success", "20260102030405|up|success"], _host.File.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id"));
+        Assert.Equal(
+            ["1|up|success", "2|up|success", "20260102030405|up|success"],
+            _host.File.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id")
+        );
         Assert.Equal(["success", "failure"], failing.File.Rows("SELECT outcome FROM migration_log ORDER BY id"));
     }
 
@@ -162,14 +174,16 @@ public sealed class OptionTests : IDisposable
     [Fact]
     public void AddGromozekaSQLite_Twice_HasTheOptionsOfBoth()
     {
-        _host.Database = builder => builder
-            .AddGromozekaSQLite(options => options.KeepLog = true)
-            .AddGromozekaSQLite(options => options.Backup = null);
+        _host.Database = builder =>
+            builder.AddGromozekaSQLite(options => options.KeepLog = true).AddGromozekaSQLite(options => options.Backup = null);
 
         var (count, options) = _host.InScope(services =>
         {
             services.GetRequiredService<IMigrationRunner>().MigrateUp();
-            return (services.GetServices<IMigrationProcessor>().Count(), services.GetRequiredService<IOptions<GromozekaSQLiteOptions>>().Value);
+            return (
+                services.GetServices<IMigrationProcessor>().Count(),
+                services.GetRequiredService<IOptions<GromozekaSQLiteOptions>>().Value
+            );
         });
 
         Assert.Equal(1, count);
@@ -193,7 +207,8 @@ public sealed class OptionTests : IDisposable
     [InlineData(false)]
     public void Configure_BeforeOrAfter_IsHonored(bool before)
     {
-        void Set(IServiceCollection services) => services.Configure<GromozekaSQLiteOptions>(options => (options.KeepLog, options.BinaryGuid) = (true, true));
+        void Set(IServiceCollection services) =>
+            services.Configure<GromozekaSQLiteOptions>(options => (options.KeepLog, options.BinaryGuid) = (true, true));
         _host.Database = builder =>
         {
             if (before)

@@ -7,11 +7,12 @@ public class OtherProcessor : DispatchProxy
 {
     public static IMigrationProcessor New() => Create<IMigrationProcessor, OtherProcessor>();
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
-    {
-        "get_DatabaseType" => "Oracle",
-        "get_DatabaseTypeAliases" => new List<string>(),
-        nameof(IDisposable.Dispose) => null,
-        var other => throw new NotSupportedException(other),
-    };
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        targetMethod!.Name switch
+        {
+            "get_DatabaseType" => "Oracle",
+            "get_DatabaseTypeAliases" => new List<string>(),
+            nameof(IDisposable.Dispose) => null,
+            var other => throw new NotSupportedException(other),
+        };
 }

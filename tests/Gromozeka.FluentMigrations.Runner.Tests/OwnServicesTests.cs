@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Generators;
@@ -8,7 +7,6 @@ using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -58,7 +56,13 @@ public sealed class OwnServicesTests : IDisposable
     public void ConfigureRunner_BeforeTheCore_RunsOnTheEngine()
     {
         using var services = new ServiceCollection()
-            .ConfigureRunner(builder => builder.AddGromozekaSQLite().WithGlobalConnectionString(_host.ConnectionString).ScanIn(typeof(RunnerHost).Assembly).For.Migrations())
+            .ConfigureRunner(builder =>
+                builder
+                    .AddGromozekaSQLite()
+                    .WithGlobalConnectionString(_host.ConnectionString)
+                    .ScanIn(typeof(RunnerHost).Assembly)
+                    .For.Migrations()
+            )
             .Configure<TypeFilterOptions>(options => options.Namespace = typeof(Migrations.Library.CreateBooks).Namespace)
             .AddFluentMigratorCore()
             .BuildServiceProvider(validateScopes: true);
@@ -72,10 +76,11 @@ public sealed class OwnServicesTests : IDisposable
     [Fact]
     public void Processor_OfAnotherProductSelected_RunsUnderFluentMigratorsRunner()
     {
-        _host.Services = services => services
-            .AddScoped(_ => OtherProcessor.New())
-            .Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "Oracle")
-            .Configure<SelectingGeneratorAccessorOptions>(options => options.GeneratorId = "SQLite");
+        _host.Services = services =>
+            services
+                .AddScoped(_ => OtherProcessor.New())
+                .Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "Oracle")
+                .Configure<SelectingGeneratorAccessorOptions>(options => options.GeneratorId = "SQLite");
 
         Assert.IsType<MigrationRunner>(_host.InScope(services => services.GetRequiredService<IMigrationRunner>()));
         Assert.False(File.Exists(_host.File.Path));
@@ -86,7 +91,9 @@ public sealed class OwnServicesTests : IDisposable
     {
         _host.Services = services => services.AddScoped<IMigrationExpressionValidator, NoReaders>();
 
-        var error = Assert.Throws<FluentMigrator.Runner.Exceptions.InvalidMigrationException>(() => _host.Run(runner => runner.MigrateUp()));
+        var error = Assert.Throws<FluentMigrator.Runner.Exceptions.InvalidMigrationException>(() =>
+            _host.Run(runner => runner.MigrateUp())
+        );
 
         Assert.Contains("nobody reads", error.Message, StringComparison.Ordinal);
         Assert.Equal(["1", "2"], _host.Versions());
@@ -104,8 +111,8 @@ public sealed class OwnServicesTests : IDisposable
         IConventionSet conventions,
         IMigrationRunnerConventions runnerConventions,
         IVersionTableMetaData names,
-        IMigrationRunner runner)
-        : VersionLoader(processors, generators, conventions, runnerConventions, names, runner);
+        IMigrationRunner runner
+    ) : VersionLoader(processors, generators, conventions, runnerConventions, names, runner);
 
     private sealed class NoReaders : IMigrationExpressionValidator
     {

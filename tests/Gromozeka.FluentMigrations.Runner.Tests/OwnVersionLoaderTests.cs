@@ -2,11 +2,9 @@ using FluentMigrator.Model;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Processors;
-using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Runner.Versioning;
-
+using FluentMigrator.Runner.VersionTableInfo;
 using Gromozeka.FluentMigrations.Runner.SideBySide;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -101,11 +99,17 @@ public sealed class OwnVersionLoaderTests : IDisposable
         host.Builder = RunnerHost.Patient;
         await using var services = host.Build();
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
-        {
-            using var scope = services.CreateScope();
-            scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        using var scope = services.CreateScope();
+                        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+                    })
+                )
+        );
 
         Assert.Equal(["1", "2", "20260102030405"], host.Versions());
     }
@@ -195,8 +199,8 @@ public sealed class OwnVersionLoaderTests : IDisposable
         IConventionSet conventions,
         IMigrationRunnerConventions runnerConventions,
         IVersionTableMetaData names,
-        IMigrationRunner runner)
-        : VersionLoader(processors, generators, conventions, runnerConventions, names, runner)
+        IMigrationRunner runner
+    ) : VersionLoader(processors, generators, conventions, runnerConventions, names, runner)
     {
         protected override InsertionDataDefinition CreateVersionInfoInsertionData(long version, string description) =>
             base.CreateVersionInfoInsertionData(version, description + " by Emil");

@@ -17,7 +17,9 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal("PREVIEW-ONLY MODE", _host.Log.Headings[0]);
         Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
         Assert.Contains(
-            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books');", _host.Log.Sql);
+            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books');",
+            _host.Log.Sql
+        );
     }
 
     [Fact]
@@ -46,7 +48,9 @@ public sealed class PreviewTests : IDisposable
 
         Assert.Equal(hash, host.File.Hash);
         Assert.Contains(host.Log.Sql, sql => sql.Contains("\"Number\" TEXT NOT NULL", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Sql, sql => sql.EndsWith("SELECT \"Id\", \"Number\" FROM \"main\".\"Shelves\" ORDER BY rowid;", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Sql, sql =>
+            sql.EndsWith("SELECT \"Id\", \"Number\" FROM \"main\".\"Shelves\" ORDER BY rowid;", StringComparison.Ordinal)
+        );
         Assert.Contains("ALTER TABLE \"main\".\"Shelves__rebuild\" RENAME TO \"Shelves\";", host.Log.Sql);
     }
 
@@ -73,12 +77,16 @@ public sealed class PreviewTests : IDisposable
         var hasRun = false;
         _host.Processor = options => options.PreviewOnly = true;
 
-        _host.Run(runner => runner.Up(new Plain(migration =>
-        {
-            migration.Execute.WithConnection((_, _) => hasRun = true);
-            migration.Execute.Sql("INSERT INTO by_code VALUES (1)");
-            migration.Create.Table("after").WithColumn("a").AsInt32();
-        })));
+        _host.Run(runner =>
+            runner.Up(
+                new Plain(migration =>
+                {
+                    migration.Execute.WithConnection((_, _) => hasRun = true);
+                    migration.Execute.Sql("INSERT INTO by_code VALUES (1)");
+                    migration.Create.Table("after").WithColumn("a").AsInt32();
+                })
+            )
+        );
 
         Assert.False(hasRun);
         Assert.Contains("INSERT INTO by_code VALUES (1);", _host.Log.Sql);

@@ -1,5 +1,4 @@
 using System.Data;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
@@ -12,30 +11,39 @@ public sealed class ProcessorTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
-    public void Process_Expressions_TakeEffectAtOnce() => _host.Run(runner =>
-    {
-        runner.Processor.Process(new CreateTableExpression
+    public void Process_Expressions_TakeEffectAtOnce() =>
+        _host.Run(runner =>
         {
-            TableName = "Books",
-            Columns = { new ColumnDefinition { Name = "Id", Type = DbType.Int64 } },
-        });
-        runner.Processor.Process(new InsertDataExpression { TableName = "Books", Rows = { new InsertionDataDefinition { new("Id", 7) } } });
+            runner.Processor.Process(
+                new CreateTableExpression
+                {
+                    TableName = "Books",
+                    Columns =
+                    {
+                        new ColumnDefinition { Name = "Id", Type = DbType.Int64 },
+                    },
+                }
+            );
+            runner.Processor.Process(
+                new InsertDataExpression { TableName = "Books", Rows = { new InsertionDataDefinition { new("Id", 7) } } }
+            );
 
-        Assert.Equal(["7"], _host.File.Rows("SELECT Id FROM Books"));
-        Assert.True(runner.Processor.TableExists(null, "Books"));
-        Assert.True(runner.Processor.Exists("SELECT 1 FROM Books WHERE Id = {0}", 7));
-        Assert.Equal(7L, runner.Processor.ReadTableData(null, "Books").Tables[0].Rows[0]["Id"]);
-    });
+            Assert.Equal(["7"], _host.File.Rows("SELECT Id FROM Books"));
+            Assert.True(runner.Processor.TableExists(null, "Books"));
+            Assert.True(runner.Processor.Exists("SELECT 1 FROM Books WHERE Id = {0}", 7));
+            Assert.Equal(7L, runner.Processor.ReadTableData(null, "Books").Tables[0].Rows[0]["Id"]);
+        });
 
     [Fact]
-    public void RollbackTransaction_AfterExecute_UndoesIt() => _host.Run(runner =>
-    {
-        runner.Processor.BeginTransaction();
-        runner.Processor.Execute("CREATE TABLE Books (Id)");
-        runner.Processor.RollbackTransaction();
+    public void RollbackTransaction_AfterExecute_UndoesIt() =>
+        _host.Run(runner =>
+        {
+            runner.Processor.BeginTransaction();
+            runner.Processor.Execute("CREATE TABLE Books (Id)");
+            runner.Processor.RollbackTransaction();
 
-        Assert.Empty(_host.File.Tables());
-    });
+            Assert.Empty(_host.File.Tables());
+        });
 
     [Fact]
     public void CommitTransaction_AfterExecute_KeepsIt()

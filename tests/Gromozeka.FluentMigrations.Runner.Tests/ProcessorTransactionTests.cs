@@ -1,5 +1,4 @@
 using System.Data;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 
@@ -39,13 +38,14 @@ public sealed class ProcessorTransactionTests : IDisposable
     }
 
     [Fact]
-    public void Process_AlterColumnOutsideATransaction_TakesEffectAtOnce() => _host.Run(runner =>
-    {
-        runner.Processor.Process(Alter());
+    public void Process_AlterColumnOutsideATransaction_TakesEffectAtOnce() =>
+        _host.Run(runner =>
+        {
+            runner.Processor.Process(Alter());
 
-        Assert.Equal("TEXT", _host.File.Scalar("SELECT type FROM pragma_table_info('t')"));
-        Assert.False(((EngineProcessor)runner.Processor).HasTransaction());
-    });
+            Assert.Equal("TEXT", _host.File.Scalar("SELECT type FROM pragma_table_info('t')"));
+            Assert.False(((EngineProcessor)runner.Processor).HasTransaction());
+        });
 
     [Theory]
     [InlineData(true, true, "1,2,3")]
@@ -69,32 +69,34 @@ public sealed class ProcessorTransactionTests : IDisposable
     }
 
     [Fact]
-    public void NestedPair_RolledBack_OuterCannotCommit() => _host.Run(runner =>
-    {
-        var processor = runner.Processor;
-        processor.BeginTransaction();
-        processor.BeginTransaction();
-        processor.Execute("INSERT INTO t VALUES (3)");
-        processor.RollbackTransaction();
+    public void NestedPair_RolledBack_OuterCannotCommit() =>
+        _host.Run(runner =>
+        {
+            var processor = runner.Processor;
+            processor.BeginTransaction();
+            processor.BeginTransaction();
+            processor.Execute("INSERT INTO t VALUES (3)");
+            processor.RollbackTransaction();
 
-        Assert.Equal(ErrorCodes.TransactionEnded, Assert.Throws<MigrationException>(processor.CommitTransaction).Code);
-        processor.RollbackTransaction();
-        processor.BeginTransaction();
-        processor.Execute("INSERT INTO t VALUES (4)");
-        processor.CommitTransaction();
-        Assert.Equal(["1", "4"], Values);
-    });
+            Assert.Equal(ErrorCodes.TransactionEnded, Assert.Throws<MigrationException>(processor.CommitTransaction).Code);
+            processor.RollbackTransaction();
+            processor.BeginTransaction();
+            processor.Execute("INSERT INTO t VALUES (4)");
+            processor.CommitTransaction();
+            Assert.Equal(["1", "4"], Values);
+        });
 
     [Fact]
-    public void CommitAndRollback_WithoutATransaction_DoNothing() => _host.Run(runner =>
-    {
-        runner.Processor.CommitTransaction();
-        runner.Processor.RollbackTransaction();
-        runner.Processor.BeginTransaction();
-        runner.Processor.CommitTransaction();
+    public void CommitAndRollback_WithoutATransaction_DoNothing() =>
+        _host.Run(runner =>
+        {
+            runner.Processor.CommitTransaction();
+            runner.Processor.RollbackTransaction();
+            runner.Processor.BeginTransaction();
+            runner.Processor.CommitTransaction();
 
-        Assert.Equal(["1"], Values);
-    });
+            Assert.Equal(["1"], Values);
+        });
 
     [Fact]
     public void Dispose_WithinATransaction_UndoesIt()
@@ -111,51 +113,55 @@ public sealed class ProcessorTransactionTests : IDisposable
     }
 
     [Fact]
-    public void Use_AfterDispose_IsRefused() => _host.Run(runner =>
-    {
-        runner.Processor.BeginTransaction();
-        runner.Processor.Execute("INSERT INTO t VALUES (2)");
-        runner.Processor.Dispose();
+    public void Use_AfterDispose_IsRefused() =>
+        _host.Run(runner =>
+        {
+            runner.Processor.BeginTransaction();
+            runner.Processor.Execute("INSERT INTO t VALUES (2)");
+            runner.Processor.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => runner.Processor.Execute("INSERT INTO t VALUES (3)"));
-        Assert.Throws<ObjectDisposedException>(() => runner.Processor.TableExists(null, "t"));
-        Assert.Throws<ObjectDisposedException>(runner.Processor.CommitTransaction);
-        Assert.Equal(["1"], Values);
-    });
+            Assert.Throws<ObjectDisposedException>(() => runner.Processor.Execute("INSERT INTO t VALUES (3)"));
+            Assert.Throws<ObjectDisposedException>(() => runner.Processor.TableExists(null, "t"));
+            Assert.Throws<ObjectDisposedException>(runner.Processor.CommitTransaction);
+            Assert.Equal(["1"], Values);
+        });
 
     [Fact]
-    public void Execute_Fails_TransactionCanGoOn() => _host.Run(runner =>
-    {
-        runner.Processor.BeginTransaction();
-        runner.Processor.Execute("INSERT INTO t VALUES (2)");
-        Assert.ThrowsAny<Exception>(() => runner.Processor.Execute("INSERT INTO nowhere VALUES (2)"));
-        runner.Processor.CommitTransaction();
+    public void Execute_Fails_TransactionCanGoOn() =>
+        _host.Run(runner =>
+        {
+            runner.Processor.BeginTransaction();
+            runner.Processor.Execute("INSERT INTO t VALUES (2)");
+            Assert.ThrowsAny<Exception>(() => runner.Processor.Execute("INSERT INTO nowhere VALUES (2)"));
+            runner.Processor.CommitTransaction();
 
-        Assert.Equal(["1", "2"], Values);
-    });
+            Assert.Equal(["1", "2"], Values);
+        });
 
     [Theory]
     [InlineData("ROLLBACK")]
     [InlineData("COMMIT")]
-    public void CommitTransaction_StatementEndedIt_IsRefused(string sql) => _host.Run(runner =>
-    {
-        runner.Processor.BeginTransaction();
-        runner.Processor.Execute("INSERT INTO t VALUES (2)");
-        runner.Processor.Execute(sql);
+    public void CommitTransaction_StatementEndedIt_IsRefused(string sql) =>
+        _host.Run(runner =>
+        {
+            runner.Processor.BeginTransaction();
+            runner.Processor.Execute("INSERT INTO t VALUES (2)");
+            runner.Processor.Execute(sql);
 
-        Assert.Equal(ErrorCodes.TransactionEnded, Assert.Throws<MigrationException>(runner.Processor.CommitTransaction).Code);
-    });
+            Assert.Equal(ErrorCodes.TransactionEnded, Assert.Throws<MigrationException>(runner.Processor.CommitTransaction).Code);
+        });
 
     [Fact]
-    public void Execute_BeginAndCommitAsSql_AreTheHosts() => _host.Run(runner =>
-    {
-        runner.Processor.Execute("BEGIN");
-        runner.Processor.Execute("INSERT INTO t VALUES (2)");
-        Assert.Equal(["1"], Values);
-        runner.Processor.Execute("COMMIT");
+    public void Execute_BeginAndCommitAsSql_AreTheHosts() =>
+        _host.Run(runner =>
+        {
+            runner.Processor.Execute("BEGIN");
+            runner.Processor.Execute("INSERT INTO t VALUES (2)");
+            Assert.Equal(["1"], Values);
+            runner.Processor.Execute("COMMIT");
 
-        Assert.Equal(["1", "2"], Values);
-    });
+            Assert.Equal(["1", "2"], Values);
+        });
 
     private static void End(IMigrationProcessor processor, bool commits)
     {
@@ -166,5 +172,15 @@ public sealed class ProcessorTransactionTests : IDisposable
     }
 
     private static AlterColumnExpression Alter() =>
-        new() { TableName = "t", Column = new ColumnDefinition { Name = "a", Type = DbType.String, IsNullable = true, ModificationType = ColumnModificationType.Alter } };
+        new()
+        {
+            TableName = "t",
+            Column = new ColumnDefinition
+            {
+                Name = "a",
+                Type = DbType.String,
+                IsNullable = true,
+                ModificationType = ColumnModificationType.Alter,
+            },
+        };
 }

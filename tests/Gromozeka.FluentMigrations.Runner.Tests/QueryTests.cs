@@ -64,6 +64,9 @@ public sealed class QueryTests : IDisposable
     {
         var migrations = _host.Ask(runner => runner.MigrationLoader.LoadMigrations());
 
-        Assert.Equal(["1: CreateBooks|False", "2: DropBooks|True"], migrations.Values.Select(info => $"{info.GetName()}|{info.IsBreakingChange}"));
+        Assert.Equal(
+            ["1: CreateBooks|False", "2: DropBooks|True"],
+            migrations.Values.Select(info => $"{info.GetName()}|{info.IsBreakingChange}")
+        );
     }
 }

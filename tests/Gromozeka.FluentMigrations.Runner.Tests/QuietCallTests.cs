@@ -9,7 +9,8 @@ public sealed class QuietCallTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    public static TheoryData<string> Calls => ["up", "up to 2", "down", "rollback 0", "rollback to last", "list", "validate", "ask", "preview", "load"];
+    public static TheoryData<string> Calls =>
+        ["up", "up to 2", "down", "rollback 0", "rollback to last", "list", "validate", "ask", "preview", "load"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -63,25 +64,36 @@ public sealed class QuietCallTests : IDisposable
     }
 
     [Fact]
-    public void Calls_InOneScope_ReleaseTheLockEachTime() => _host.Run(runner =>
-    {
-        foreach (var step in new Action[]
+    public void Calls_InOneScope_ReleaseTheLockEachTime() =>
+        _host.Run(runner =>
         {
-            () => runner.MigrateUp(1),
-            () => runner.Up(new Plain(migration => migration.Execute.Sql("CREATE TABLE t (a)"))),
-            () => ((MigrationRunner)runner).MigrateUp(2, useAutomaticTransactionManagement: true),
-            () => ((MigrationRunner)runner).ApplyMigrationUp(runner.MigrationLoader.LoadMigrations()[20260102030405], useTransaction: false),
-            () => ((MigrationRunner)runner).ApplyMigrationDown(runner.MigrationLoader.LoadMigrations()[20260102030405], useTransaction: true),
-            () => Assert.Throws<MigrationException>(() => runner.Up(new Plain(migration => migration.Execute.Sql("nonsense")))),
-            () => runner.RollbackToVersion(0),
-        })
-        {
-            step();
-            AssertFree();
-        }
+            foreach (
+                var step in new Action[]
+                {
+                    () => runner.MigrateUp(1),
+                    () => runner.Up(new Plain(migration => migration.Execute.Sql("CREATE TABLE t (a)"))),
+                    () => ((MigrationRunner)runner).MigrateUp(2, useAutomaticTransactionManagement: true),
+                    () =>
+                        ((MigrationRunner)runner).ApplyMigrationUp(
+                            runner.MigrationLoader.LoadMigrations()[20260102030405],
+                            useTransaction: false
+                        ),
+                    () =>
+                        ((MigrationRunner)runner).ApplyMigrationDown(
+                            runner.MigrationLoader.LoadMigrations()[20260102030405],
+                            useTransaction: true
+                        ),
+                    () => Assert.Throws<MigrationException>(() => runner.Up(new Plain(migration => migration.Execute.Sql("nonsense")))),
+                    () => runner.RollbackToVersion(0),
+                }
+            )
+            {
+                step();
+                AssertFree();
+            }
 
-        Assert.Equal(["t"], _host.File.Tables());
-    });
+            Assert.Equal(["t"], _host.File.Tables());
+        });
 
     [Fact]
     public void Calls_AfterAFailedOne_GoOn()

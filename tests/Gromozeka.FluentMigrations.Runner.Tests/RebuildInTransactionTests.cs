@@ -45,13 +45,15 @@ public sealed class RebuildInTransactionTests : IDisposable
     {
         _host.Run(runner => runner.MigrateUp(1));
 
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
-        {
-            using var scope = runner.BeginScope();
-            runner.Up(new Plain(migration => migration.Insert.IntoTable("Books").Row(new { Id = 4, ShelfId = 2 })));
-            runner.MigrateUp();
-            scope.Complete();
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner =>
+            {
+                using var scope = runner.BeginScope();
+                runner.Up(new Plain(migration => migration.Insert.IntoTable("Books").Row(new { Id = 4, ShelfId = 2 })));
+                runner.MigrateUp();
+                scope.Complete();
+            })
+        );
 
         Assert.Contains("foreign keys", error.Why, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(["1"], _host.Versions());
@@ -103,14 +105,16 @@ public sealed class RebuildInTransactionTests : IDisposable
         _host.Run(runner => runner.MigrateUp(1));
         var hash = _host.File.Hash;
 
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
-        {
-            using var scope = runner.BeginScope();
-            runner.Up(new Plain(migration => migration.Insert.IntoTable("Shelves").Row(new { Id = 3, Number = 30 })));
-            runner.MigrateUp();
-            runner.Up(new Plain(migration => migration.Delete.FromTable("Shelves").Row(new { Id = 1 })));
-            scope.Complete();
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner =>
+            {
+                using var scope = runner.BeginScope();
+                runner.Up(new Plain(migration => migration.Insert.IntoTable("Shelves").Row(new { Id = 3, Number = 30 })));
+                runner.MigrateUp();
+                runner.Up(new Plain(migration => migration.Delete.FromTable("Shelves").Row(new { Id = 1 })));
+                scope.Complete();
+            })
+        );
 
         Assert.Contains("Books", error.Why, StringComparison.Ordinal);
         Assert.Equal(hash, _host.File.Hash);

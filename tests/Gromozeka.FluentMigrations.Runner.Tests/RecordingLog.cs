@@ -22,13 +22,17 @@ internal sealed class RecordingLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         lock (_entries)
             _entries.Add((logLevel, eventId, formatter(state, exception)));
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

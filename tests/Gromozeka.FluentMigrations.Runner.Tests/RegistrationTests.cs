@@ -2,7 +2,6 @@ using FluentMigrator.Infrastructure;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -28,7 +27,8 @@ public sealed class RegistrationTests : IDisposable
     {
         using var host = new RunnerHost("OwnVersionTable")
         {
-            Builder = builder => builder.ScanIn(typeof(RunnerHost).Assembly).For.Migrations().For.VersionTableMetaData().For.EmbeddedResources(),
+            Builder = builder =>
+                builder.ScanIn(typeof(RunnerHost).Assembly).For.Migrations().For.VersionTableMetaData().For.EmbeddedResources(),
         };
 
         host.Run(runner => runner.MigrateUp());
@@ -37,7 +37,8 @@ public sealed class RegistrationTests : IDisposable
         using var services = host.Build();
         Assert.Contains(
             services.GetServices<IEmbeddedResourceProvider>().SelectMany(provider => provider.GetEmbeddedResources()),
-            resource => resource.Item1.EndsWith("books.sql", StringComparison.Ordinal));
+            resource => resource.Item1.EndsWith("books.sql", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class RegistrationTests : IDisposable
     public void AssemblyNames_OfOptions_AreScannedForEverything()
     {
         using var host = new RunnerHost("OwnVersionTable") { Builder = _ => { } };
-        host.Services = services => services.Configure<AssemblySourceOptions>(options => options.AssemblyNames = [typeof(RunnerHost).Assembly.GetName().Name!]);
+        host.Services = services =>
+            services.Configure<AssemblySourceOptions>(options => options.AssemblyNames = [typeof(RunnerHost).Assembly.GetName().Name!]);
 
         host.Run(runner => runner.MigrateUp());
 
@@ -77,7 +79,8 @@ public sealed class RegistrationTests : IDisposable
     {
         using var host = new RunnerHost("MissingScript");
         File.WriteAllText(host.PathOf("nowhere.sql"), "CREATE TABLE Found (Id)");
-        host.Services = services => services.AddSingleton<IConventionSet>(new DefaultConventionSet(null, Path.GetDirectoryName(host.File.Path)));
+        host.Services = services =>
+            services.AddSingleton<IConventionSet>(new DefaultConventionSet(null, Path.GetDirectoryName(host.File.Path)));
 
         host.Run(runner => runner.MigrateUp());
 

@@ -1,6 +1,5 @@
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -52,16 +51,19 @@ internal sealed class RunnerHost : IDisposable
             .AddLogging(logging => logging.AddProvider(Log))
             .Configure<TypeFilterOptions>(options => options.Namespace = _namespace)
             .Configure(Runner)
-            .ConfigureRunner(builder => Builder(Database(builder).WithGlobalConnectionString(ConnectionString).ConfigureGlobalProcessorOptions(Processor)));
+            .ConfigureRunner(builder =>
+                Builder(Database(builder).WithGlobalConnectionString(ConnectionString).ConfigureGlobalProcessorOptions(Processor))
+            );
         Services(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 
-    public void Run(Action<IMigrationRunner> action) => Ask(runner =>
-    {
-        action(runner);
-        return true;
-    });
+    public void Run(Action<IMigrationRunner> action) =>
+        Ask(runner =>
+        {
+            action(runner);
+            return true;
+        });
 
     public T Ask<T>(Func<IMigrationRunner, T> question) => InScope(services => question(services.GetRequiredService<IMigrationRunner>()));
 

@@ -43,7 +43,9 @@ public sealed class ScopeTests : IDisposable
     [Fact]
     public void MigrateUp_WithoutAutomaticTransactions_FailureLeavesWhatRan()
     {
-        Assert.Throws<MigrationException>(() => _host.Run(runner => ((MigrationRunner)runner).MigrateUp(useAutomaticTransactionManagement: false)));
+        Assert.Throws<MigrationException>(() =>
+            _host.Run(runner => ((MigrationRunner)runner).MigrateUp(useAutomaticTransactionManagement: false))
+        );
 
         Assert.Equal(["Books", "Loans", "Readers", "VersionInfo"], _host.File.Tables());
         Assert.Equal(["1"], _host.Versions());
@@ -77,10 +79,11 @@ public sealed class ScopeTests : IDisposable
     }
 
     [Fact]
-    public void BeginScope_WithinAnother_IsRefused() => _host.Run(runner =>
-    {
-        using var scope = runner.BeginScope();
+    public void BeginScope_WithinAnother_IsRefused() =>
+        _host.Run(runner =>
+        {
+            using var scope = runner.BeginScope();
 
-        Assert.Throws<InvalidOperationException>(runner.BeginScope);
-    });
+            Assert.Throws<InvalidOperationException>(runner.BeginScope);
+        });
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.Logging;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,15 +28,17 @@ public sealed class ScriptOutputTests : IDisposable
     public void Preview_OfWhatTheAuthorWrote_CanBeRun()
     {
         _host.File.Execute("CREATE TABLE t (a)");
-        var script = Script(hasDelimiters: false, runner => runner.Up(new Plain(migration =>
-        {
-            migration.Execute.Sql("INSERT INTO t VALUES ('--1')");
-            migration.Execute.Sql("INSERT INTO t VALUES (2) -- two");
-            migration.Execute.Sql("INSERT INTO t VALUES (3); INSERT INTO t VALUES (4);");
-            migration.Execute.Sql("CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; END");
-            migration.Execute.WithConnection((_, _) => { });
-            migration.Insert.IntoTable("t").Row(new { a = "five;\n-- six" });
-        })));
+        var script = Script(hasDelimiters: false, runner => runner.Up(
+                new Plain(migration =>
+                {
+                    migration.Execute.Sql("INSERT INTO t VALUES ('--1')");
+                    migration.Execute.Sql("INSERT INTO t VALUES (2) -- two");
+                    migration.Execute.Sql("INSERT INTO t VALUES (3); INSERT INTO t VALUES (4);");
+                    migration.Execute.Sql("CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; END");
+                    migration.Execute.WithConnection((_, _) => { });
+                    migration.Insert.IntoTable("t").Row(new { a = "five;\n-- six" });
+                })
+            ));
 
         _host.File.Execute(script);
 
@@ -47,11 +48,15 @@ public sealed class ScriptOutputTests : IDisposable
     [Fact]
     public void Log_OfInsertedRows_NamesNoClassOfTheLibrary()
     {
-        _host.Run(runner => runner.Up(new Plain(migration =>
-        {
-            migration.Create.Table("t").WithColumn("a").AsInt32();
-            migration.Insert.IntoTable("t").Row(new { a = 1 });
-        })));
+        _host.Run(runner =>
+            runner.Up(
+                new Plain(migration =>
+                {
+                    migration.Create.Table("t").WithColumn("a").AsInt32();
+                    migration.Insert.IntoTable("t").Row(new { a = 1 });
+                })
+            )
+        );
 
         Assert.Contains("CreateTable t", _host.Log.Texts);
         Assert.DoesNotContain(_host.Log.Texts, text => text.Contains("FluentMigrator.Expressions", StringComparison.Ordinal));
@@ -61,9 +66,12 @@ public sealed class ScriptOutputTests : IDisposable
     {
         var path = _host.PathOf("preview.sql");
         _host.Processor = options => options.PreviewOnly = true;
-        _host.Services = services => services
-            .AddSingleton<ILoggerProvider, LogFileFluentMigratorLoggerProvider>()
-            .Configure<LogFileFluentMigratorLoggerOptions>(options => (options.OutputFileName, options.OutputSemicolonDelimiter) = (path, hasDelimiters));
+        _host.Services = services =>
+            services
+                .AddSingleton<ILoggerProvider, LogFileFluentMigratorLoggerProvider>()
+                .Configure<LogFileFluentMigratorLoggerOptions>(options =>
+                    (options.OutputFileName, options.OutputSemicolonDelimiter) = (path, hasDelimiters)
+                );
         _host.Run(action);
         return File.ReadAllText(path);
     }

@@ -16,8 +16,20 @@ public sealed class StageTests : IDisposable
         _host.Run(runner => runner.MigrateUp());
 
         Assert.Equal(
-            ["BeforeAll", "BeforeEach", "First", "AfterEach", "BeforeEach", "Second", "AfterEach", "BeforeProfiles", "DemoProfile", "AfterAll"],
-            Notes());
+            [
+                "BeforeAll",
+                "BeforeEach",
+                "First",
+                "AfterEach",
+                "BeforeEach",
+                "Second",
+                "AfterEach",
+                "BeforeProfiles",
+                "DemoProfile",
+                "AfterAll",
+            ],
+            Notes()
+        );
         Assert.Equal(["1", "2"], _host.Versions());
     }
 

@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.Initialization;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;

@@ -26,11 +26,13 @@ public sealed class TruthTests : IDisposable
     [Fact]
     public void SilentlyFail_AfterTheVersionTableWasCreated_DoesNotSayThatNothingWasWritten()
     {
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner =>
-        {
-            ((MigrationRunner)runner).SilentlyFail = true;
-            runner.MigrateUp();
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner =>
+            {
+                ((MigrationRunner)runner).SilentlyFail = true;
+                runner.MigrateUp();
+            })
+        );
 
         Assert.Equal("none of it is in the database", error.State);
         Assert.Equal(["VersionInfo"], _host.File.Tables());
@@ -41,7 +43,9 @@ public sealed class TruthTests : IDisposable
     {
         File.WriteAllText(_host.File.Path, new string('x', 4096));
 
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.Up(new Plain(migration => migration.Create.Table("t").WithColumn("a").AsInt32()))));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner => runner.Up(new Plain(migration => migration.Create.Table("t").WithColumn("a").AsInt32())))
+        );
 
         Assert.Equal(2, error.Next.Split("there is none in").Length);
     }
@@ -51,7 +55,9 @@ public sealed class TruthTests : IDisposable
     {
         _host.Run(runner => runner.MigrateUp());
 
-        var error = Assert.Throws<MigrationException>(() => _host.Run(runner => runner.Up(new Plain(migration => migration.Execute.Sql("bad")))));
+        var error = Assert.Throws<MigrationException>(() =>
+            _host.Run(runner => runner.Up(new Plain(migration => migration.Execute.Sql("bad"))))
+        );
 
         Assert.Equal($"the step was rolled back; {_host.File.Path} is unchanged", error.State);
     }

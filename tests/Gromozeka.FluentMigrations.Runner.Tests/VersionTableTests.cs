@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;
@@ -20,13 +19,15 @@ public sealed class VersionTableTests : IDisposable
             ALTER TABLE "VersionInfo" ADD COLUMN "AppliedOn" DATETIME;
             CREATE TABLE Books (Id INTEGER PRIMARY KEY, Title TEXT);
             INSERT INTO VersionInfo VALUES (1, '2020-01-01T00:00:00');
-            """);
+            """
+        );
 
         _host.Run(runner => runner.MigrateUp());
 
         Assert.Equal(
             ["1|2020-01-01T00:00:00|", "2||AddYear", "20260102030405||The readers"],
-            _host.File.Rows("SELECT Version, CASE Version WHEN 1 THEN AppliedOn END, Description FROM VersionInfo ORDER BY Version"));
+            _host.File.Rows("SELECT Version, CASE Version WHEN 1 THEN AppliedOn END, Description FROM VersionInfo ORDER BY Version")
+        );
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Sqlite.Victim.Pieces;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -30,9 +29,18 @@ public class HalfDoneKillTests
         var halfDone = Assert.Throws<MigrationException>(() => Manager(bench).Migrate());
         Assert.Equal((ErrorCodes.LockTimeout, ErrorCodes.HalfDone), (waiting.Code, halfDone.Code));
         Assert.Contains("migration 1, going up, started 20", halfDone.Why, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"on {Environment.MachineName} by process {victim.Id}, which died"), halfDone.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"on {Environment.MachineName} by process {victim.Id}, which died"),
+            halfDone.Why,
+            StringComparison.Ordinal
+        );
         Assert.Equal(victim.Id, Manager(bench).GetStatus().Migrations[0].HalfDone!.ProcessId);
-        Assert.Equal("app; first; migration_log", bench.Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'VersionInfo' ORDER BY name"));
+        Assert.Equal(
+            "app; first; migration_log",
+            bench.Read(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'VersionInfo' ORDER BY name"
+            )
+        );
 
         // Settled: a person does the rest by hand, and says so.
         bench.File.Execute("CREATE TABLE second (n INTEGER)");
@@ -45,7 +53,14 @@ public class HalfDoneKillTests
     private static Process StartVictim(Workbench bench)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "pieces", bench.File.Path })
+        foreach (
+            var argument in new[]
+            {
+                Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"),
+                "pieces",
+                bench.File.Path,
+            }
+        )
             start.ArgumentList.Add(argument);
         var victim = Process.Start(start)!;
         Assert.Equal("begins", victim.StandardOutput.ReadLine());
@@ -53,7 +68,14 @@ public class HalfDoneKillTests
         return victim;
     }
 
-    private static MigrationManager Manager(Workbench bench) => new(
-        bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromSeconds(1) }),
-        new MigrationOptions { KeepLog = true, Namespace = typeof(WorkInPieces).Namespace, Assemblies = { typeof(WorkInPieces).Assembly } });
+    private static MigrationManager Manager(Workbench bench) =>
+        new(
+            bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromSeconds(1) }),
+            new MigrationOptions
+            {
+                KeepLog = true,
+                Namespace = typeof(WorkInPieces).Namespace,
+                Assemblies = { typeof(WorkInPieces).Assembly },
+            }
+        );
 }

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -81,7 +80,10 @@ public class HotJournalTests
         using var living = new Workbench(Seed);
         var bench = new Workbench();
         using var connection = living.File.Open();
-        Run(connection, "PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE t SET b = 'after ' || hex(zeroblob(100)); DELETE FROM t WHERE a % 3 = 0");
+        Run(
+            connection,
+            "PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE t SET b = 'after ' || hex(zeroblob(100)); DELETE FROM t WHERE a % 3 = 0"
+        );
         File.Copy(living.File.Path, bench.File.Path);
         File.Copy(living.File.Path + "-journal", bench.File.Path + "-journal");
         Run(connection, "ROLLBACK");

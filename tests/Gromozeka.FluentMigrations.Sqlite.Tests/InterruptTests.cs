@@ -1,7 +1,5 @@
 using Fixtures.Steps;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -73,12 +71,14 @@ public class InterruptTests
     {
         using var bench = new Workbench(Seed);
         using var cancellation = new CancellationTokenSource();
-        var manager = bench.Manager(new StepCode(m =>
-        {
-            m.Insert.IntoTable("t").Row(new { a = 1 });
-            m.Execute.WithConnection((_, _) => cancellation.Cancel());
-            m.Execute.Sql(Endless);
-        }));
+        var manager = bench.Manager(
+            new StepCode(m =>
+            {
+                m.Insert.IntoTable("t").Row(new { a = 1 });
+                m.Execute.WithConnection((_, _) => cancellation.Cancel());
+                m.Execute.Sql(Endless);
+            })
+        );
 
         Assert.Throws<OperationCanceledException>(() => manager.Migrate(cancellationToken: cancellation.Token));
 
@@ -87,13 +87,11 @@ public class InterruptTests
     }
 
     private static void CreateSignal(SqliteSession session, TaskCompletionSource signal) =>
-        session.Execute(new ConnectionCommand(
-            (connection, _) => ((SqliteConnection)connection).CreateFunction("signal", () =>
-            {
-                signal.TrySetResult();
-                return 1;
-            }),
-            "signal"));
+        session.Execute(new ConnectionCommand((connection, _) => ((SqliteConnection)connection).CreateFunction("signal", () =>
+                    {
+                        signal.TrySetResult();
+                        return 1;
+                    }), "signal"));
 
     /// <summary>The statement may not have begun when the signal comes; an interruption before it has no effect on it.</summary>
     private static async Task InterruptUntilDone(SqliteSession session, Task run)

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -22,16 +21,44 @@ public sealed class LocationTests : IDisposable
             var data = new TheoryData<string, bool>();
             foreach (var isSet in new[] { true, false })
             {
-                foreach (var source in new[]
-                {
-                    "*/data/app.db", "*/data/../app.db", "*/data/sub/../../app.db", "file:*/data/app.db", "file://*/data/app.db", "file://localhost*/data/app.db",
-                    "file:*/data/a%20b.db", "file:*/data/a%2520b.db", "file:*/data/a+b.db", "file:*/data/app.db?cache=private", "file:*/data/app.db?mode=rwc&psow=1#part",
-                    "*/data/a%20b.db", "*/data/a?b.db", "*/data/a#b.db", "file:*/data/a%3Fb.db?nolock=0", "*/data/чат.db", "file:*/data/%D1%87%D0%B0%D1%82.db",
-                })
+                foreach (
+                    var source in new[]
+                    {
+                        "*/data/app.db",
+                        "*/data/../app.db",
+                        "*/data/sub/../../app.db",
+                        "file:*/data/app.db",
+                        "file://*/data/app.db",
+                        "file://localhost*/data/app.db",
+                        "file:*/data/a%20b.db",
+                        "file:*/data/a%2520b.db",
+                        "file:*/data/a+b.db",
+                        "file:*/data/app.db?cache=private",
+                        "file:*/data/app.db?mode=rwc&psow=1#part",
+                        "*/data/a%20b.db",
+                        "*/data/a?b.db",
+                        "*/data/a#b.db",
+                        "file:*/data/a%3Fb.db?nolock=0",
+                        "*/data/чат.db",
+                        "file:*/data/%D1%87%D0%B0%D1%82.db",
+                    }
+                )
                     data.Add(source, isSet);
             }
 
-            foreach (var source in new[] { "app.db", "sub/app.db", "|DataDirectory|app.db", "|DataDirectory|sub/app.db", "|datadirectory|app.db", "./app.db", "../app.db", "a%20b.db" })
+            foreach (
+                var source in new[]
+                {
+                    "app.db",
+                    "sub/app.db",
+                    "|DataDirectory|app.db",
+                    "|DataDirectory|sub/app.db",
+                    "|datadirectory|app.db",
+                    "./app.db",
+                    "../app.db",
+                    "a%20b.db",
+                }
+            )
                 data.Add(source, true);
             return data;
         }
@@ -48,7 +75,11 @@ public sealed class LocationTests : IDisposable
     public void Name_IsTheFileThatTheDriverOpens(string source, bool isSet)
     {
         AppDomain.CurrentDomain.SetData(DataDirectory, isSet ? _folder.File("data") : null);
-        var text = new SqliteConnectionStringBuilder { DataSource = source.Replace("*", _folder.Path, StringComparison.Ordinal), Pooling = false }.ConnectionString;
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = source.Replace("*", _folder.Path, StringComparison.Ordinal),
+            Pooling = false,
+        }.ConnectionString;
         string opened;
         using (var connection = new SqliteConnection(text))
         {
@@ -63,7 +94,13 @@ public sealed class LocationTests : IDisposable
         using (var session = database.Open(SessionAccess.Write))
             session.Execute(new SqlCommand("CREATE TABLE engine (id INTEGER)"));
         Assert.Equal(["driver", "engine"], new DatabaseFile(opened).Tables());
-        Assert.Equal(opened, new BackupManager(database, new MigrationOptions()).Restore(new BackupManager(database, new MigrationOptions()).Create().Name) is null ? "" : database.Backup!.File);
+        Assert.Equal(
+            opened,
+            new BackupManager(database, new MigrationOptions()).Restore(new BackupManager(database, new MigrationOptions()).Create().Name)
+                is null
+                ? ""
+                : database.Backup!.File
+        );
     }
 
     [Theory]
@@ -78,7 +115,10 @@ public sealed class LocationTests : IDisposable
 
         Assert.Equal(0, manager.GetCurrentVersion());
         using (var session = database.Open(SessionAccess.Write))
-            Assert.Equal(ErrorCodes.ReadOnly, database.Explain(Assert.Throws<SqliteException>(() => session.Execute(new SqlCommand("DROP TABLE t"))), "")!.Code);
+            Assert.Equal(
+                ErrorCodes.ReadOnly,
+                database.Explain(Assert.Throws<SqliteException>(() => session.Execute(new SqlCommand("DROP TABLE t"))), "")!.Code
+            );
         Assert.Equal(ErrorCodes.ReadOnly, Assert.Throws<MigrationException>(() => database.Lock.TryAcquire()).Code);
         Assert.Equal(ErrorCodes.ReadOnly, Assert.Throws<MigrationException>(() => manager.Backups!.Create()).Code);
         Assert.Equal(["app.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
@@ -126,7 +166,13 @@ public sealed class LocationTests : IDisposable
     public void ForeignKeys_OfTheConnectionString_AreEnforced(string given, bool option, bool expected)
     {
         new DatabaseFile(_folder.File("app.db")).Execute("CREATE TABLE t (v)");
-        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File("app.db")};Foreign Keys={given}", ForeignKeys = option });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={_folder.File("app.db")};Foreign Keys={given}",
+                ForeignKeys = option,
+            }
+        );
 
         using var session = (SqliteSession)database.Open(SessionAccess.Write);
 

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -20,10 +19,16 @@ public class SqliteDatabaseTests
     [InlineData("Data Source=file:/x?vfs=memdb")]
     public void Constructor_ConnectionStringWithoutAFile_IsRefused(string connectionString)
     {
-        var error = Assert.Throws<MigrationException>(() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString }));
+        var error = Assert.Throws<MigrationException>(() =>
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString })
+        );
 
         Assert.Equal(ErrorCodes.InvalidConfiguration, error.Code);
-        Assert.StartsWith(connectionString.Length > "Data Source=".Length ? "it names an in-memory database" : "it names no file", error.Why, StringComparison.Ordinal);
+        Assert.StartsWith(
+            connectionString.Length > "Data Source=".Length ? "it names an in-memory database" : "it names no file",
+            error.Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -42,7 +47,9 @@ public class SqliteDatabaseTests
     [InlineData("secret", "it does not consist of Keyword=Value pairs")]
     public void Constructor_ConnectionStringThatCannotBeRead_IsExplainedWithoutSecrets(string connectionString, string why)
     {
-        var error = Assert.Throws<MigrationException>(() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString }));
+        var error = Assert.Throws<MigrationException>(() =>
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString })
+        );
 
         Assert.Equal(ErrorCodes.InvalidConfiguration, error.Code);
         Assert.StartsWith(why, error.Why, StringComparison.Ordinal);
@@ -130,7 +137,9 @@ public class SqliteDatabaseTests
         var settings = new MigrationOptions { Namespace = "Fixtures.AutoReversing.Rest" };
         settings.Assemblies.Add(GetType().Assembly);
         var manager = new MigrationManager(
-            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={bench.Path("missing/x.db")}" }), settings);
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={bench.Path("missing/x.db")}" }),
+            settings
+        );
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
@@ -195,8 +204,12 @@ public class SqliteDatabaseTests
         Assert.Null(bench.Database().Explain(new InvalidOperationException("x"), "s"));
     }
 
-    private static SortedDictionary<string, string> Files(Workbench bench) => new(Directory.GetFiles(Path.GetDirectoryName(bench.File.Path)!).ToDictionary(
-        file => Path.GetFileName(file), file => new DatabaseFile(file).Hash));
+    private static SortedDictionary<string, string> Files(Workbench bench) =>
+        new(
+            Directory
+                .GetFiles(Path.GetDirectoryName(bench.File.Path)!)
+                .ToDictionary(file => Path.GetFileName(file), file => new DatabaseFile(file).Hash)
+        );
 
     private static void Run(SqliteConnection connection, string sql)
     {

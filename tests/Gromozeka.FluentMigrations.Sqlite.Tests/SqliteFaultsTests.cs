@@ -9,20 +9,21 @@ public class SqliteFaultsTests
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO t SELECT i, hex(zeroblob(50)) FROM n;
         """;
 
-    public static TheoryData<int, int, string> Codes => new()
-    {
-        { 5, 5, "GM404" },
-        { 5, 5 | (1 << 8), "GM404" },
-        { 5, 5 | (2 << 8), "GM404" },
-        { 8, 8, "GM405" },
-        { 8, 8 | (1 << 8), "GM405" },
-        { 8, 8 | (3 << 8), "GM405" },
-        { 10, 10 | (19 << 8), "GM407" },
-        { 11, 11, "GM402" },
-        { 13, 13, "GM407" },
-        { 14, 14, "GM406" },
-        { 26, 26, "GM403" },
-    };
+    public static TheoryData<int, int, string> Codes =>
+        new()
+        {
+            { 5, 5, "GM404" },
+            { 5, 5 | (1 << 8), "GM404" },
+            { 5, 5 | (2 << 8), "GM404" },
+            { 8, 8, "GM405" },
+            { 8, 8 | (1 << 8), "GM405" },
+            { 8, 8 | (3 << 8), "GM405" },
+            { 10, 10 | (19 << 8), "GM407" },
+            { 11, 11, "GM402" },
+            { 13, 13, "GM407" },
+            { 14, 14, "GM406" },
+            { 26, 26, "GM403" },
+        };
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -43,7 +44,8 @@ public class SqliteFaultsTests
     [InlineData(9)]
     [InlineData(10)]
     [InlineData(19)]
-    public void Explain_FaultOfAStatement_IsNone(int code) => Assert.Null(SqliteFaults.Explain("x", new SqliteException("x", code, code), "s"));
+    public void Explain_FaultOfAStatement_IsNone(int code) =>
+        Assert.Null(SqliteFaults.Explain("x", new SqliteException("x", code, code), "s"));
 
     [Theory]
     [InlineData("This is not a database, but long enough to be taken for one by its size alone.", "GM403")]

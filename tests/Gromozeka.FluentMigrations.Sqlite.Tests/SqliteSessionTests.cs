@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
@@ -129,7 +128,8 @@ public class SqliteSessionTests
         using var bench = new Workbench(Seed);
         using var other = bench.File.Open();
         using var writer = other.BeginTransaction(deferred: false);
-        using var session = (SqliteSession)bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.Zero }).Open(SessionAccess.Write);
+        using var session = (SqliteSession)
+            bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.Zero }).Open(SessionAccess.Write);
 
         var error = Assert.Throws<SqliteException>(() => session.Begin());
 
@@ -159,7 +159,8 @@ public class SqliteSessionTests
     public void ForeignKeys_Option_IsSetOnTheConnection(bool enforced)
     {
         using var bench = new Workbench(Seed);
-        using var session = (SqliteSession)bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = enforced }).Open(SessionAccess.Write);
+        using var session = (SqliteSession)
+            bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = enforced }).Open(SessionAccess.Write);
         using var command = session.CreateCommand("PRAGMA foreign_keys");
 
         Assert.Equal(enforced ? 1L : 0L, command.ExecuteScalar());

@@ -30,8 +30,12 @@ public class ValidateForeignKeysTests
         var findings = Manager(bench, enforced).Validate();
 
         Assert.Equal(
-            ["table child: 2 rows refer to rows of parent that do not exist", "table keyed: 1 row refers to rows of parent that do not exist"],
-            findings.Select(finding => finding.What).Order(StringComparer.Ordinal));
+            [
+                "table child: 2 rows refer to rows of parent that do not exist",
+                "table keyed: 1 row refers to rows of parent that do not exist",
+            ],
+            findings.Select(finding => finding.What).Order(StringComparer.Ordinal)
+        );
         Assert.All(findings, finding =>
         {
             Assert.Equal(ErrorCodes.ForeignKeysViolated, finding.Code);
@@ -42,7 +46,9 @@ public class ValidateForeignKeysTests
     [Fact]
     public void Validate_ForeignKeyToWhatIsNoKey_IsFound()
     {
-        using var bench = new Workbench("CREATE TABLE parent (id INTEGER); CREATE TABLE child (a INTEGER REFERENCES parent (id)); INSERT INTO child VALUES (1)");
+        using var bench = new Workbench(
+            "CREATE TABLE parent (id INTEGER); CREATE TABLE child (a INTEGER REFERENCES parent (id)); INSERT INTO child VALUES (1)"
+        );
 
         var finding = Assert.Single(Manager(bench, enforced: false).Validate());
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;

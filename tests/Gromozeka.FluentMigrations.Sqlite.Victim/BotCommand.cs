@@ -12,12 +12,19 @@ internal static class BotCommand
     public static void Run(string file, string command, string journal, string fault, string point)
     {
         var options = GromozekaMigrations.Options(new DatabaseOptions());
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = $"Data Source={file}",
-            WriteAheadLog = journal switch { "wal" => true, "delete" => false, _ => null },
-            LockTimeout = TimeSpan.FromHours(1),
-        });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={file}",
+                WriteAheadLog = journal switch
+                {
+                    "wal" => true,
+                    "delete" => false,
+                    _ => null,
+                },
+                LockTimeout = TimeSpan.FromHours(1),
+            }
+        );
         FailPoints.Arm(fault, int.Parse(point, System.Globalization.CultureInfo.InvariantCulture));
         DiskFaults.Install();
         var watched = Watch.Over<IDatabase>(database);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
@@ -95,7 +94,8 @@ internal static unsafe class DiskFaults
     private static nint* Original(nint** file) => (nint*)(*file)[OriginalMethods];
 
     private static bool IsBulk(byte* name) =>
-        Marshal.PtrToStringUTF8((nint)name) is { } path && (path.EndsWith(".partial", StringComparison.Ordinal) || path.EndsWith(".restoring", StringComparison.Ordinal));
+        Marshal.PtrToStringUTF8((nint)name) is { } path
+        && (path.EndsWith(".partial", StringComparison.Ordinal) || path.EndsWith(".restoring", StringComparison.Ordinal));
 
     private static bool IsBetweenPoints(nint* methods)
     {

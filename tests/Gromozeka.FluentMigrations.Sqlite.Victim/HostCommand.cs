@@ -1,8 +1,6 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
-
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
@@ -14,11 +12,14 @@ internal static class HostCommand
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner => runner
-                .AddGromozekaSQLite()
-                .WithGlobalConnectionString($"Data Source={file}")
-                .WithGlobalCommandTimeout(TimeSpan.FromHours(1))
-                .ScanIn(typeof(RebuildOfX).Assembly).For.Migrations())
+            .ConfigureRunner(runner =>
+                runner
+                    .AddGromozekaSQLite()
+                    .WithGlobalConnectionString($"Data Source={file}")
+                    .WithGlobalCommandTimeout(TimeSpan.FromHours(1))
+                    .ScanIn(typeof(RebuildOfX).Assembly)
+                    .For.Migrations()
+            )
             .Configure<TypeFilterOptions>(options => options.Namespace = typeof(RebuildOfX).Namespace)
             .BuildServiceProvider();
         using var scope = services.CreateScope();

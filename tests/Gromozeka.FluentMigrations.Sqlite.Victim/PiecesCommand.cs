@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Sqlite.Victim.Pieces;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
@@ -20,6 +19,11 @@ internal static class ProbeCommand
         connection.Open();
         raw.sqlite3_busy_timeout(connection.Handle, 0);
         var result = raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE; ROLLBACK");
-        return result switch { raw.SQLITE_OK => "free", raw.SQLITE_BUSY => "busy", _ => $"error {result}" };
+        return result switch
+        {
+            raw.SQLITE_OK => "free",
+            raw.SQLITE_BUSY => "busy",
+            _ => $"error {result}",
+        };
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Sqlite.Victim;
 
 // A process of its own for tests: it is killed, runs out of disk, holds locks or writes, as the first argument says. Says "begins" when it does.

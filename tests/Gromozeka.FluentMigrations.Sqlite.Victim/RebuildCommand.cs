@@ -7,7 +7,12 @@ internal static class RebuildCommand
 {
     public static void Run(string file, string direction, int write)
     {
-        var options = new MigrationOptions { AllowDataLoss = true, Backup = null, Namespace = typeof(RebuildOfX).Namespace };
+        var options = new MigrationOptions
+        {
+            AllowDataLoss = true,
+            Backup = null,
+            Namespace = typeof(RebuildOfX).Namespace,
+        };
         options.Assemblies.Add(typeof(RebuildOfX).Assembly);
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", ForeignKeys = true });
         var migrations = new MigrationManager(database, options);

@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-
 using Gromozeka.Database;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
@@ -16,8 +14,11 @@ internal static class VisitCommand
     public static void Run(string file, string user)
     {
         var manager = new MigrationManager(
-            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", LockTimeout = TimeSpan.FromSeconds(1) }),
-            GromozekaMigrations.Options(new DatabaseOptions()));
+            new SqliteDatabase(
+                new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", LockTimeout = TimeSpan.FromSeconds(1) }
+            ),
+            GromozekaMigrations.Options(new DatabaseOptions())
+        );
         if (user == "nobody")
             BecomeNobody();
         Say("status", () => string.Join(",", manager.GetStatus().Applied.Select(migration => migration.Version)));

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
@@ -11,11 +10,20 @@ public class Watch : DispatchProxy
     // What is the same before and after.
     private static readonly string[] Reading =
     [
-        nameof(IDatabaseSession.CreateCommand), nameof(IDatabaseSession.NewCollector), nameof(IDatabase.Explain), nameof(IDatabase.Find),
+        nameof(IDatabaseSession.CreateCommand),
+        nameof(IDatabaseSession.NewCollector),
+        nameof(IDatabase.Explain),
+        nameof(IDatabase.Find),
     ];
 
     // The capabilities that write.
-    private static readonly Type[] Writing = [typeof(IFileBackup), typeof(ITableRebuilds), typeof(IStepVerification), typeof(IPersistentSettings)];
+    private static readonly Type[] Writing =
+    [
+        typeof(IFileBackup),
+        typeof(ITableRebuilds),
+        typeof(IStepVerification),
+        typeof(IPersistentSettings),
+    ];
 
     private object _target = null!;
 
@@ -42,7 +50,9 @@ public class Watch : DispatchProxy
             return result switch
             {
                 null => null,
-                _ when targetMethod.Name == nameof(IDatabase.Find) => Writing.Contains(targetMethod.ReturnType) ? Over(targetMethod.ReturnType, result) : result,
+                _ when targetMethod.Name == nameof(IDatabase.Find) => Writing.Contains(targetMethod.ReturnType)
+                    ? Over(targetMethod.ReturnType, result)
+                    : result,
                 IDatabaseSession session when targetMethod.ReturnType == typeof(IDatabaseSession) => Over(session),
                 IDatabaseRestore restore => Over(restore),
                 IMigrationLock held => Over(held),

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;

@@ -5,7 +5,8 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Good
     [Migration(1)]
     public class CreateArticles : Migration
     {
-        public override void Up() => Create.Table("articles").WithColumn("id").AsInt64().PrimaryKey().WithColumn("price").AsInt64().Nullable();
+        public override void Up() =>
+            Create.Table("articles").WithColumn("id").AsInt64().PrimaryKey().WithColumn("price").AsInt64().Nullable();
 
         public override void Down() => Delete.Table("articles");
     }
@@ -34,9 +35,7 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Irreversible
     {
         public override void Up() => Create.Table("articles").WithColumn("id").AsInt64();
 
-        public override void Down()
-        {
-        }
+        public override void Down() { }
     }
 }
 
@@ -74,9 +73,7 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Lossy
     {
         public override void Up() => Execute.Sql("DELETE FROM articles WHERE id = 2");
 
-        public override void Down()
-        {
-        }
+        public override void Down() { }
     }
 
     [Migration(3)]
@@ -84,9 +81,7 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Lossy
     {
         public override void Up() => Execute.Sql("UPDATE articles SET name = upper(name)");
 
-        public override void Down()
-        {
-        }
+        public override void Down() { }
     }
 
     [Migration(4)]
@@ -94,8 +89,6 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Lossy
     {
         public override void Up() => Execute.Sql("UPDATE articles SET name = CASE name WHEN 'a' THEN 'b' ELSE 'a' END");
 
-        public override void Down()
-        {
-        }
+        public override void Down() { }
     }
 }

@@ -14,8 +14,14 @@ public sealed class TestDatabaseTests
     }
 
     [Theory]
-    [InlineData("Irreversible", "Down of 1 (CreateArticles) does not bring back the schema before it: expected nothing more, found table|articles|column|id")]
-    [InlineData("HalfReversible", "Down of 2 (AddIndex) does not bring back the schema before it: expected nothing more, found view|v|v|CREATE VIEW v AS SELECT 1")]
+    [InlineData(
+        "Irreversible",
+        "Down of 1 (CreateArticles) does not bring back the schema before it: expected nothing more, found table|articles|column|id"
+    )]
+    [InlineData(
+        "HalfReversible",
+        "Down of 2 (AddIndex) does not bring back the schema before it: expected nothing more, found view|v|v|CREATE VIEW v AS SELECT 1"
+    )]
     public void AssertReversible_NamesTheMigrationAndTheDifference(string migrations, string message)
     {
         using var database = New(migrations);
@@ -59,5 +65,7 @@ public sealed class TestDatabaseTests
     }
 
     private static TestDatabase New(string migrations) =>
-        new(typeof(TestDatabaseTests).Assembly, options => options.Namespace = "Gromozeka.FluentMigrations.Testing.Tests.Fixtures." + migrations);
+        new(typeof(TestDatabaseTests).Assembly, options =>
+            options.Namespace = "Gromozeka.FluentMigrations.Testing.Tests.Fixtures." + migrations
+        );
 }

@@ -1,10 +1,8 @@
 // Migrates a database by the classes of one of its namespaces, and prints what came of it: the rows, or the error.
 using FluentMigrator.Infrastructure;
-
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Trimmed.Migrations;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.Testing;
@@ -41,7 +40,14 @@ public sealed class DatabaseFile(string path)
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
-            rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))));
+            rows.Add(
+                string.Join(
+                    "|",
+                    Enumerable
+                        .Range(0, reader.FieldCount)
+                        .Select(column => Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))
+                )
+            );
         return rows;
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-
 using Gromozeka.Database.History;
 using Gromozeka.FluentMigrations;
 
@@ -38,7 +37,8 @@ public sealed class PythonMigrationsCheck : IAdoptionCheck
     {
         using var command = createCommand(
             $"SELECT count(*) FROM pragma_table_info('{SettingsKeys.TableName}') "
-            + $"WHERE lower(name) IN ('{SettingsKeys.KeyColumn}', '{SettingsKeys.ValueColumn}')");
+                + $"WHERE lower(name) IN ('{SettingsKeys.KeyColumn}', '{SettingsKeys.ValueColumn}')"
+        );
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 2;
     }
 
@@ -46,7 +46,8 @@ public sealed class PythonMigrationsCheck : IAdoptionCheck
     {
         // Cast by the database: a TEXT column may hold a BLOB.
         using var command = createCommand(
-            $"SELECT CAST(\"{SettingsKeys.ValueColumn}\" AS TEXT) FROM \"{SettingsKeys.TableName}\" WHERE \"{SettingsKeys.KeyColumn}\" = '{Key}'");
+            $"SELECT CAST(\"{SettingsKeys.ValueColumn}\" AS TEXT) FROM \"{SettingsKeys.TableName}\" WHERE \"{SettingsKeys.KeyColumn}\" = '{Key}'"
+        );
         using var row = command.ExecuteReader();
         var versions = new List<string?>();
         while (row.Read())
@@ -58,8 +59,10 @@ public sealed class PythonMigrationsCheck : IAdoptionCheck
     private static bool IsShapeOfVersion1(string? version) =>
         long.TryParse(version, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number is 0 or 1;
 
-    private static AdoptionObjection Object(string? version) => new(
-        $"the bot's older Python migrations have changed it ('{Key}' in '{SettingsKeys.TableName}' is {(version is null ? "NULL" : $"'{version}'")}), "
-        + "so its tables have a different schema",
-        Next);
+    private static AdoptionObjection Object(string? version) =>
+        new(
+            $"the bot's older Python migrations have changed it ('{Key}' in '{SettingsKeys.TableName}' is {(version is null ? "NULL" : $"'{version}'")}), "
+                + "so its tables have a different schema",
+            Next
+        );
 }

@@ -20,10 +20,12 @@ internal static class DatabaseLocation
     /// program's own folder.
     /// </summary>
     private static string SettingsFolder(IConfiguration configuration) =>
-        (configuration as IConfigurationRoot)?.Providers
-            .OfType<FileConfigurationProvider>()
+        (configuration as IConfigurationRoot)
+            ?.Providers.OfType<FileConfigurationProvider>()
             .Select(provider => provider.Source)
-            .FirstOrDefault(source => source.Path is not null && source.FileProvider?.GetFileInfo(source.Path) is { Exists: true, PhysicalPath: not null })
+            .FirstOrDefault(source =>
+                source.Path is not null && source.FileProvider?.GetFileInfo(source.Path) is { Exists: true, PhysicalPath: not null }
+            )
             is { } file
             ? Path.GetDirectoryName(file.FileProvider!.GetFileInfo(file.Path!).PhysicalPath)!
             : AppContext.BaseDirectory;

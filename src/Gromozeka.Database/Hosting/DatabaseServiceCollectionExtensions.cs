@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Hosting;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,16 +28,21 @@ public static class DatabaseServiceCollectionExtensions
         var section = configuration.GetSection(DatabaseOptions.Section);
         services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(section));
         services.AddOptions<DatabaseOptions>().Bind(section);
-        services.AddSingleton<IDatabaseConnectionFactory>(provider =>
-            new SqliteConnectionFactory(DatabaseLocation.Resolve(Options(provider).ConnectionString, configuration), Options(provider)));
+        services.AddSingleton<IDatabaseConnectionFactory>(provider => new SqliteConnectionFactory(
+            DatabaseLocation.Resolve(Options(provider).ConnectionString, configuration),
+            Options(provider)
+        ));
         services.AddSingleton<IMigrationRegistration, GromozekaRegistration>();
-        return services.AddMigrations(migrations => migrations
-            .WithoutSection()
-            .UseDatabase(provider => GromozekaMigrations.Database(Options(provider), configuration))
-            .Configure((provider, options) => GromozekaMigrations.Configure(options, Options(provider), Profile(provider))));
+        return services.AddMigrations(migrations =>
+            migrations
+                .WithoutSection()
+                .UseDatabase(provider => GromozekaMigrations.Database(Options(provider), configuration))
+                .Configure((provider, options) => GromozekaMigrations.Configure(options, Options(provider), Profile(provider)))
+        );
     }
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
-    private static string? Profile(IServiceProvider provider) => provider.GetService<IHostEnvironment>()?.IsDevelopment() == true ? "Development" : null;
+    private static string? Profile(IServiceProvider provider) =>
+        provider.GetService<IHostEnvironment>()?.IsDevelopment() == true ? "Development" : null;
 }

@@ -3,7 +3,6 @@ using Gromozeka.Database.History;
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.Database;
@@ -20,13 +19,15 @@ public static class GromozekaMigrations
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configuration);
-        return new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
-            ForeignKeys = options.ForeignKeys,
-            WriteAheadLog = options.WriteAheadLog,
-            LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
-        });
+        return new SqliteDatabase(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = DatabaseLocation.Resolve(options.ConnectionString, configuration),
+                ForeignKeys = options.ForeignKeys,
+                WriteAheadLog = options.WriteAheadLog,
+                LockTimeout = TimeSpan.FromSeconds(options.LockTimeoutSeconds),
+            }
+        );
     }
 
     /// <summary>The options of the bot's migrations.</summary>

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,9 +1,6 @@
 using System.Data;
-
 using FluentMigrator;
-
 using Gromozeka.Database.Profiles.Seed;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.Database.Profiles;

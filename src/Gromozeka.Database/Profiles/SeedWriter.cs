@@ -1,5 +1,4 @@
 using System.Data;
-
 using Gromozeka.Database.Profiles.Seed;
 
 namespace Gromozeka.Database.Profiles;

@@ -9,7 +9,15 @@ namespace Gromozeka.FluentMigrations.Cli.Authoring;
 internal sealed partial class Arithmetic
 {
     /// <summary>By their precedence, the weakest first.</summary>
-    private static readonly string[][] Operators = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"]];
+    private static readonly string[][] Operators =
+    [
+        ["|"],
+        ["^"],
+        ["&"],
+        ["<<", ">>"],
+        ["+", "-"],
+        ["*", "/", "%"],
+    ];
 
     private readonly List<string> _tokens;
     private readonly Func<string, long?> _named;
@@ -55,19 +63,20 @@ internal sealed partial class Arithmetic
         return value;
     }
 
-    private static long Apply(string sign, long one, long other) => sign switch
-    {
-        "|" => one | other,
-        "^" => one ^ other,
-        "&" => one & other,
-        "<<" => one << (int)other,
-        ">>" => one >> (int)other,
-        "+" => checked(one + other),
-        "-" => checked(one - other),
-        "*" => checked(one * other),
-        "/" => one / other,
-        _ => one % other,
-    };
+    private static long Apply(string sign, long one, long other) =>
+        sign switch
+        {
+            "|" => one | other,
+            "^" => one ^ other,
+            "&" => one & other,
+            "<<" => one << (int)other,
+            ">>" => one >> (int)other,
+            "+" => checked(one + other),
+            "-" => checked(one - other),
+            "*" => checked(one * other),
+            "/" => one / other,
+            _ => one % other,
+        };
 
     private long? Unary()
     {

@@ -29,7 +29,9 @@ internal sealed partial class AttributeNames
 
     /// <summary>The names that a file may use, with the attributes that they mean.</summary>
     public IReadOnlyDictionary<string, string> Of(string file) =>
-        _all.Where(one => one.File is null || one.File == file).GroupBy(one => one.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
+        _all.Where(one => one.File is null || one.File == file)
+            .GroupBy(one => one.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
 
     private static string WithoutSuffix(string name) =>
         name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;

@@ -19,7 +19,8 @@ internal sealed partial record ConditionalCode(string Sure, string Conditional)
     {
         if (!code.Contains("#if", StringComparison.Ordinal))
             return new ConditionalCode(code, "");
-        List<string> sure = [], conditional = [];
+        List<string> sure = [],
+            conditional = [];
         // Of each region: whether its branch is compiled, and whether one of its branches has been.
         var regions = new Stack<(Answer Here, Answer Before)>();
         foreach (var line in code.Split('\n'))
@@ -27,7 +28,14 @@ internal sealed partial record ConditionalCode(string Sure, string Conditional)
             if (Directive().Match(line) is { Success: true } directive)
                 Follow(regions, directive.Groups[1].Value, directive.Groups[2].Value);
             else
-                (regions.Select(region => region.Here).Append(Answer.Yes).Min() switch { Answer.Yes => sure, Answer.Perhaps => conditional, _ => [] }).Add(line);
+                (
+                    regions.Select(region => region.Here).Append(Answer.Yes).Min() switch
+                    {
+                        Answer.Yes => sure,
+                        Answer.Perhaps => conditional,
+                        _ => [],
+                    }
+                ).Add(line);
         }
 
         return new ConditionalCode(string.Join('\n', sure), string.Join('\n', conditional));
@@ -45,16 +53,20 @@ internal sealed partial record ConditionalCode(string Sure, string Conditional)
         if (!regions.TryPop(out var region) || word == "endif")
             return;
         var before = (Answer)Math.Max((int)region.Here, (int)region.Before);
-        var here = before == Answer.Yes ? Answer.No : word == "else" ? Answer.Yes : Read(condition);
+        var here =
+            before == Answer.Yes ? Answer.No
+            : word == "else" ? Answer.Yes
+            : Read(condition);
         regions.Push((before == Answer.Perhaps && here == Answer.Yes ? Answer.Perhaps : here, before));
     }
 
-    private static Answer Read(string condition) => condition.Replace(" ", "", StringComparison.Ordinal).Trim('(', ')', '\r') switch
-    {
-        "true" or "!false" => Answer.Yes,
-        "false" or "!true" => Answer.No,
-        _ => Answer.Perhaps,
-    };
+    private static Answer Read(string condition) =>
+        condition.Replace(" ", "", StringComparison.Ordinal).Trim('(', ')', '\r') switch
+        {
+            "true" or "!false" => Answer.Yes,
+            "false" or "!true" => Answer.No,
+            _ => Answer.Perhaps,
+        };
 
     [GeneratedRegex(@"^\s*#\s*(if|elif|else|endif)\b(.*)$")]
     private static partial Regex Directive();

@@ -25,7 +25,9 @@ internal sealed partial class Constants
         {
             // One without a value follows the one before it.
             var before = "-1";
-            foreach (var member in @enum.Groups[2].Value.Split(',').Select(member => Member().Match(member)).Where(member => member.Success))
+            foreach (
+                var member in @enum.Groups[2].Value.Split(',').Select(member => Member().Match(member)).Where(member => member.Success)
+            )
             {
                 before = member.Groups[2].Success ? member.Groups[2].Value : $"{before} + 1";
                 _all.Add((file, @enum.Groups[1].Value, member.Groups[1].Value, before));
@@ -47,7 +49,10 @@ internal sealed partial class Constants
         var parts = name.Split(['.', ':'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim().TrimStart('@')).ToList();
         var named = _all.Where(constant => constant.Name == parts[^1]).ToList();
         var near = named.Where(constant => parts.Count > 1 ? constant.Type == parts[^2] : constant.File == file).ToList();
-        var values = (near.Count > 0 ? near : named).Select(constant => Evaluate(constant.Value, constant.File, steps - 1)).Distinct().ToList();
+        var values = (near.Count > 0 ? near : named)
+            .Select(constant => Evaluate(constant.Value, constant.File, steps - 1))
+            .Distinct()
+            .ToList();
         return values.Count == 1 ? values[0] : null;
     }
 

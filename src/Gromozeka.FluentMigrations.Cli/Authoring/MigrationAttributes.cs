@@ -15,10 +15,18 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
     /// <param name="file">The file.</param>
     /// <param name="code">Its code, without comments.</param>
     /// <param name="names">The other names that attributes of migrations have there.</param>
-    public static IEnumerable<MigrationAttributes> In(string file, string code, IReadOnlyDictionary<string, string> names) => Attribute().Matches(code)
-        .Select(match => (match, Name: names.GetValueOrDefault(match.Groups["name"].Value) ?? (match.Groups["name"].Value.EndsWith("Migration", StringComparison.Ordinal) ? match.Groups["name"].Value : null)))
-        .Where(found => found.Name is not null)
-        .Select(found => new MigrationAttributes(file, found.Name!, Split(code, found.match.Index + found.match.Length)));
+    public static IEnumerable<MigrationAttributes> In(string file, string code, IReadOnlyDictionary<string, string> names) =>
+        Attribute()
+            .Matches(code)
+            .Select(match =>
+                (
+                    match,
+                    Name: names.GetValueOrDefault(match.Groups["name"].Value)
+                        ?? (match.Groups["name"].Value.EndsWith("Migration", StringComparison.Ordinal) ? match.Groups["name"].Value : null)
+                )
+            )
+            .Where(found => found.Name is not null)
+            .Select(found => new MigrationAttributes(file, found.Name!, Split(code, found.match.Index + found.match.Length)));
 
     /// <summary>Whether it depends on symbols whether it is compiled.</summary>
     public bool IsConditional { get; init; }
@@ -40,7 +48,9 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
             return null;
         var parts = PartsOfTime.Select((part, index) => Argument(part, index) is { } text ? evaluate(text) : null).ToList();
         // The last part, the seconds, may be left out.
-        return parts.Take(PartsOfTime.Length - 1).Any(part => part is null) ? null : parts.Zip(Places, (part, place) => (part ?? 0) * place).Sum();
+        return parts.Take(PartsOfTime.Length - 1).Any(part => part is null)
+            ? null
+            : parts.Zip(Places, (part, place) => (part ?? 0) * place).Sum();
     }
 
     private string? Argument(string name, int index)
@@ -51,7 +61,9 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
                 return argument[match.Length..];
         }
 
-        return index < Arguments.Count && !Named().IsMatch(Arguments[index]) && !Arguments[index].Contains('=', StringComparison.Ordinal) ? Arguments[index] : null;
+        return index < Arguments.Count && !Named().IsMatch(Arguments[index]) && !Arguments[index].Contains('=', StringComparison.Ordinal)
+            ? Arguments[index]
+            : null;
     }
 
     /// <summary>What is between the brackets, at its commas.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
@@ -21,49 +20,73 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
     {
         var words = Word().Matches(name).Select(word => word.Value).ToList();
         if (words.Count == 0 || words.TrueForAll(word => word.All(char.IsDigit)))
-            throw Errors.CommandLine($"'{name}' cannot be the name of a migration.", "it has no letters", "describe in a few words what the migration does: dotnet fm new \"add user preferences\"");
+            throw Errors.CommandLine(
+                $"'{name}' cannot be the name of a migration.",
+                "it has no letters",
+                "describe in a few words what the migration does: dotnet fm new \"add user preferences\""
+            );
         if (sources.Latest == long.MaxValue)
-            throw Errors.CommandLine("There is no version after the last migration.", $"it has the highest possible version, {long.MaxValue}", "give it a lower one");
+            throw Errors.CommandLine(
+                "There is no version after the last migration.",
+                $"it has the highest possible version, {long.MaxValue}",
+                "give it a lower one"
+            );
         var version = NextVersion.After(sources.Latest, clock);
         var pascal = string.Concat(words.Select(Capital));
         var description = Capital(name.Trim());
         // A file that begins with its version, as FluentMigrator's own examples have it; its class cannot.
         var leading = sources.FileName is { } last ? LeadingVersion().Match(last) : Match.Empty;
         var className = leading.Success ? NameOfClass(pascal) : $"Migration{version.ToString("000", CultureInfo.InvariantCulture)}{pascal}";
-        var fileName = leading.Success ? version.ToString(new string('0', leading.Groups[1].Length), CultureInfo.InvariantCulture) + leading.Groups[2].Value + pascal : className;
+        var fileName = leading.Success
+            ? version.ToString(new string('0', leading.Groups[1].Length), CultureInfo.InvariantCulture) + leading.Groups[2].Value + pascal
+            : className;
         if (Encoding.UTF8.GetByteCount(fileName + ".cs") > LongestFileName)
-            throw Errors.CommandLine("The name of the migration is too long.", $"its file would have a name of more than {LongestFileName} bytes", "describe in fewer words what the migration does");
-        return new MigrationFile(System.IO.Path.Combine(sources.Folder, fileName + ".cs"), version, className, description, Code(sources, version, className, description));
+            throw Errors.CommandLine(
+                "The name of the migration is too long.",
+                $"its file would have a name of more than {LongestFileName} bytes",
+                "describe in fewer words what the migration does"
+            );
+        return new MigrationFile(
+            System.IO.Path.Combine(sources.Folder, fileName + ".cs"),
+            version,
+            className,
+            description,
+            Code(sources, version, className, description)
+        );
     }
 
     /// <summary>A name that a class can have which is derived from Migration, and has its methods.</summary>
-    private static string NameOfClass(string pascal) => char.IsDigit(pascal[0]) ? "Migration" + pascal : pascal is "Migration" or "Up" or "Down" or "FluentMigrator" ? pascal + "Migration" : pascal;
+    private static string NameOfClass(string pascal) =>
+        char.IsDigit(pascal[0]) ? "Migration" + pascal
+        : pascal is "Migration" or "Up" or "Down" or "FluentMigrator" ? pascal + "Migration"
+        : pascal;
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static string Code(MigrationSources sources, long version, string className, string description) => $$"""
-        {{(sources.HasImplicitUsings ? "" : "using System;\n\n")}}using FluentMigrator;
+    private static string Code(MigrationSources sources, long version, string className, string description) =>
+        $$"""
+            {{(sources.HasImplicitUsings ? "" : "using System;\n\n")}}using FluentMigrator;
 
-        namespace {{sources.Namespace}};
+            namespace {{sources.Namespace}};
 
-        /// <summary>{{CodeText.Summary(description)}}.</summary>
-        [Migration({{version.ToString(CultureInfo.InvariantCulture)}}, {{CodeText.Literal(description)}})]
-        public sealed class {{className}} : Migration
-        {
-            /// <inheritdoc />
-            public override void Up()
+            /// <summary>{{CodeText.Summary(description)}}.</summary>
+            [Migration({{version.ToString(CultureInfo.InvariantCulture)}}, {{CodeText.Literal(description)}})]
+            public sealed class {{className}} : Migration
             {
-                throw new NotImplementedException("Write what the migration changes.");
+                /// <inheritdoc />
+                public override void Up()
+                {
+                    throw new NotImplementedException("Write what the migration changes.");
+                }
+
+                /// <inheritdoc />
+                public override void Down()
+                {
+                    throw new NotImplementedException("Undo the changes of Up, in reverse order.");
+                }
             }
 
-            /// <inheritdoc />
-            public override void Down()
-            {
-                throw new NotImplementedException("Undo the changes of Up, in reverse order.");
-            }
-        }
-
-        """;
+            """;
 
     // What a name in C# may consist of.
     [GeneratedRegex(@"[\p{L}\p{Nl}\p{Nd}][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]*")]

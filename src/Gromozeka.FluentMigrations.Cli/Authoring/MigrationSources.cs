@@ -40,34 +40,56 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
             names.AddOfProject(name, type);
         foreach (var (file, text) in texts.Where(file => file.Text.Contains("Migration", StringComparison.Ordinal)))
             names.Add(file, PlainCode.Of(text));
-        var code = texts.Where(file => Interesting().IsMatch(file.Text) || names.AreIn(file.Text))
+        var code = texts
+            .Where(file => Interesting().IsMatch(file.Text) || names.AreIn(file.Text))
             .Select(file => (file.File, Text: ConditionalCode.Of(PlainCode.Of(file.Text))))
             .ToList();
         var constants = new Constants();
         foreach (var (file, text) in code)
             constants.Add(file, text.Sure + "\n" + text.Conditional);
-        var attributes = code.SelectMany(file => MigrationAttributes.In(file.File, file.Text.Sure, names.Of(file.File))
-                .Concat(MigrationAttributes.In(file.File, file.Text.Conditional, names.Of(file.File)).Select(attribute => attribute with { IsConditional = true })))
+        var attributes = code.SelectMany(file =>
+                MigrationAttributes
+                    .In(file.File, file.Text.Sure, names.Of(file.File))
+                    .Concat(
+                        MigrationAttributes
+                            .In(file.File, file.Text.Conditional, names.Of(file.File))
+                            .Select(attribute => attribute with { IsConditional = true })
+                    )
+            )
             .Where(attribute => !attribute.IsForeign)
             .Select(attribute => (Attribute: attribute, Version: attribute.VersionOf(text => constants.Evaluate(text, attribute.File))))
             .ToList();
-        var known = attributes.Where(found => found.Version is not null).Select(found => (found.Version!.Value, found.Attribute.File)).OrderBy(found => found.Value).ToList();
+        var known = attributes
+            .Where(found => found.Version is not null)
+            .Select(found => (found.Version!.Value, found.Attribute.File))
+            .OrderBy(found => found.Value)
+            .ToList();
         // Names and namespaces are those of the folder; versions are those of the project.
-        var near = known.Where(found => found.File.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToList();
+        var near = known
+            .Where(found =>
+                found.File.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            )
+            .ToList();
         var latest = known.LastOrDefault();
         var model = near.Count > 0 ? near[^1].File : latest.File;
         return new MigrationSources(
             folder,
             latest.Value,
             model is null ? null : Path.GetFileNameWithoutExtension(model),
-            near.Count > 0 && NamespaceOf().Match(code.Find(file => file.File == near[^1].File).Text.Sure) is { Success: true } match ? match.Groups[1].Value : NamespaceOfFolder(folder),
-            ImpliesUsings(folder))
+            near.Count > 0 && NamespaceOf().Match(code.Find(file => file.File == near[^1].File).Text.Sure) is { Success: true } match
+                ? match.Groups[1].Value
+                : NamespaceOfFolder(folder),
+            ImpliesUsings(folder)
+        )
         {
             Project = sources.Project,
             Count = attributes.Count,
             LatestFile = latest.File,
             Unknown = [.. attributes.Where(found => found.Version is null).Select(found => found.Attribute)],
-            Conditional = [.. attributes.Where(found => found.Attribute.IsConditional && found.Version is not null).Select(found => found.Attribute)],
+            Conditional =
+            [
+                .. attributes.Where(found => found.Attribute.IsConditional && found.Version is not null).Select(found => found.Attribute),
+            ],
             Unread = sources.Unread,
         };
     }
@@ -77,7 +99,13 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
-            if (parent.Exists && parent.EnumerateFiles("*.*proj").Concat(parent.EnumerateFiles("Directory.Build.props")).Any(file => Implies().IsMatch(File.ReadAllText(file.FullName))))
+            if (
+                parent.Exists
+                && parent
+                    .EnumerateFiles("*.*proj")
+                    .Concat(parent.EnumerateFiles("Directory.Build.props"))
+                    .Any(file => Implies().IsMatch(File.ReadAllText(file.FullName)))
+            )
                 return true;
         }
 
@@ -85,10 +113,18 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
     }
 
     /// <summary>The name of the project, then the folders below it.</summary>
-    private static string NamespaceOfFolder(string folder) => ProjectSources.ProjectOf(folder) is { } project
-        ? string.Join('.', Path.GetRelativePath(Path.GetDirectoryName(project)!, folder).Split(Path.DirectorySeparatorChar).Where(part => part != ".")
-            .Prepend(Path.GetFileNameWithoutExtension(project)).Select(CodeText.NamespacePart).Where(part => part.Length > 0))
-        : "Migrations";
+    private static string NamespaceOfFolder(string folder) =>
+        ProjectSources.ProjectOf(folder) is { } project
+            ? string.Join(
+                '.',
+                Path.GetRelativePath(Path.GetDirectoryName(project)!, folder)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Where(part => part != ".")
+                    .Prepend(Path.GetFileNameWithoutExtension(project))
+                    .Select(CodeText.NamespacePart)
+                    .Where(part => part.Length > 0)
+            )
+            : "Migrations";
 
     [GeneratedRegex(@"Migration|\b(const|enum)\s")]
     private static partial Regex Interesting();

@@ -11,7 +11,9 @@ internal static class NextVersion
 
     private static readonly (string Format, TimeSpan Unit)[] Dates =
     [
-        ("yyyyMMdd", TimeSpan.FromDays(1)), ("yyyyMMddHHmm", TimeSpan.FromMinutes(1)), ("yyyyMMddHHmmss", TimeSpan.FromSeconds(1)),
+        ("yyyyMMdd", TimeSpan.FromDays(1)),
+        ("yyyyMMddHHmm", TimeSpan.FromMinutes(1)),
+        ("yyyyMMddHHmmss", TimeSpan.FromSeconds(1)),
     ];
 
     /// <param name="latest">The highest version; 0 for none.</param>
@@ -20,12 +22,23 @@ internal static class NextVersion
     {
         if (latest < SmallestDate)
             return latest + 1;
-        var (format, unit) = Dates[latest < SmallestDate * 1_0000 ? 0 : latest < SmallestDate * 1_00_0000 ? 1 : 2];
+        var (format, unit) = Dates[
+            latest < SmallestDate * 1_0000 ? 0
+            : latest < SmallestDate * 1_00_0000 ? 1
+            : 2
+        ];
         var now = Number(clock.GetUtcNow().DateTime, format);
         return now > latest ? now
-            : DateTime.TryParseExact(latest.ToString(CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time < DateTime.MaxValue - unit
+            : DateTime.TryParseExact(
+                latest.ToString(CultureInfo.InvariantCulture),
+                format,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
+            && time < DateTime.MaxValue - unit
                 ? Number(time + unit, format)
-                : latest + 1;
+            : latest + 1;
     }
 
     private static long Number(DateTime time, string format) =>

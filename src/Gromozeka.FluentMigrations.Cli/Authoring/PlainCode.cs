@@ -11,7 +11,7 @@ internal static class PlainCode
     public static string Of(string code)
     {
         var plain = new StringBuilder(code.Length);
-        for (var index = 0; index < code.Length;)
+        for (var index = 0; index < code.Length; )
         {
             var end = End(code, index);
             if (end == index)
@@ -29,14 +29,15 @@ internal static class PlainCode
     }
 
     /// <summary>Where the comment or the text ends that begins here; here, when none does.</summary>
-    private static int End(string code, int start) => code[start] switch
-    {
-        '/' when At(code, start + 1) == '/' => LineEnd(code, start),
-        '/' when At(code, start + 1) == '*' => After(code, "*/", start + 2),
-        '\'' => QuoteEnd(code, start + 1, '\''),
-        '"' or '@' or '$' => TextEnd(code, start),
-        _ => start,
-    };
+    private static int End(string code, int start) =>
+        code[start] switch
+        {
+            '/' when At(code, start + 1) == '/' => LineEnd(code, start),
+            '/' when At(code, start + 1) == '*' => After(code, "*/", start + 2),
+            '\'' => QuoteEnd(code, start + 1, '\''),
+            '"' or '@' or '$' => TextEnd(code, start),
+            _ => start,
+        };
 
     private static int TextEnd(string code, int start)
     {

@@ -33,12 +33,17 @@ internal sealed class ProjectItems
     /// <param name="below">Those below the folder, which are taken if the project does not say otherwise.</param>
     public IReadOnlyCollection<string> Of(IEnumerable<string> below)
     {
-        var takesNone = _elements.Exists(element => element.Name.LocalName is "EnableDefaultCompileItems" or "EnableDefaultItems" && element.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
+        var takesNone = _elements.Exists(element =>
+            element.Name.LocalName is "EnableDefaultCompileItems" or "EnableDefaultItems"
+            && element.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase)
+        );
         HashSet<string> files = new(takesNone ? [] : below, StringComparer.Ordinal);
         foreach (var element in _elements.Where(element => element.Name.LocalName == "Compile"))
         {
             var excluded = Patterns(element, "Exclude").Select(Glob).ToList();
-            files.UnionWith(Patterns(element, "Include").SelectMany(Included).Where(file => !excluded.Exists(pattern => pattern.IsMatch(Slashes(file)))));
+            files.UnionWith(
+                Patterns(element, "Include").SelectMany(Included).Where(file => !excluded.Exists(pattern => pattern.IsMatch(Slashes(file))))
+            );
             var removed = Patterns(element, "Remove").Select(Glob).ToList();
             files.RemoveWhere(file => removed.Exists(pattern => pattern.IsMatch(Slashes(file))));
         }
@@ -93,14 +98,20 @@ internal sealed class ProjectItems
         if (!parts[^1].EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || !Directory.Exists(folder))
             return [];
         var all = Glob(pattern);
-        return Directory.EnumerateFiles(folder, "*", fixedPart.Length < parts.Length - 1 ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly).Where(file => all.IsMatch(Slashes(file)));
+        return Directory
+            .EnumerateFiles(folder, "*", fixedPart.Length < parts.Length - 1 ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            .Where(file => all.IsMatch(Slashes(file)));
     }
 
     private Regex Glob(string pattern)
     {
         var path = Slashes(Path.GetFullPath(Path.Combine(_root, pattern.Replace('\\', '/'))));
-        var text = Regex.Escape(path).Replace(@"/\*\*/", "/(?:.*/)?", StringComparison.Ordinal).Replace(@"\*\*", ".*", StringComparison.Ordinal)
-            .Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\?", "[^/]", StringComparison.Ordinal);
+        var text = Regex
+            .Escape(path)
+            .Replace(@"/\*\*/", "/(?:.*/)?", StringComparison.Ordinal)
+            .Replace(@"\*\*", ".*", StringComparison.Ordinal)
+            .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
+            .Replace(@"\?", "[^/]", StringComparison.Ordinal);
         return new Regex($"^{text}$", RegexOptions.IgnoreCase);
     }
 

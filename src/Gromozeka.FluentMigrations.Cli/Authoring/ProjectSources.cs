@@ -21,7 +21,8 @@ internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Fil
     public static ProjectSources Around(string folder, string? named = null)
     {
         var project = named ?? ProjectOf(folder);
-        IEnumerable<string> files = Below(project is null ? folder : Path.GetDirectoryName(project)!, isRoot: true).Concat(Below(folder, isRoot: true));
+        IEnumerable<string> files = Below(project is null ? folder : Path.GetDirectoryName(project)!, isRoot: true)
+            .Concat(Below(folder, isRoot: true));
         var items = project is null ? null : new ProjectItems(project);
         return new ProjectSources(project, [.. (items?.Of(files) ?? files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
@@ -35,7 +36,11 @@ internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Fil
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
-            if (parent.Exists && parent.EnumerateFiles(Projects).Select(file => file.FullName).Order(StringComparer.Ordinal).FirstOrDefault() is { } project)
+            if (
+                parent.Exists
+                && parent.EnumerateFiles(Projects).Select(file => file.FullName).Order(StringComparer.Ordinal).FirstOrDefault()
+                    is { } project
+            )
                 return project;
         }
 
@@ -47,8 +52,13 @@ internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Fil
     {
         if (!Directory.Exists(folder) || (!isRoot && Directory.EnumerateFiles(folder, Projects).Any()))
             return [];
-        var folders = new DirectoryInfo(folder).EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System })
-            .Where(child => child.Name[0] != '.' && !child.Name.Equals("bin", StringComparison.OrdinalIgnoreCase) && !child.Name.Equals("obj", StringComparison.OrdinalIgnoreCase));
+        var folders = new DirectoryInfo(folder)
+            .EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System })
+            .Where(child =>
+                child.Name[0] != '.'
+                && !child.Name.Equals("bin", StringComparison.OrdinalIgnoreCase)
+                && !child.Name.Equals("obj", StringComparison.OrdinalIgnoreCase)
+            );
         return Directory.EnumerateFiles(folder, "*.cs").Concat(folders.SelectMany(child => Below(child.FullName, isRoot: false)));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -24,12 +23,24 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = string.Join(", ", Scripts.Keys) + "." };
         shell.CompletionSources.Add([.. Scripts.Keys]);
-        var command = CommandTree.New("completion", "Write the completion script of a shell.", context => Run(context.Arguments.GetValue(shell)!), "completion bash").Without(OutputOptions.Json, OutputOptions.Quiet);
+        var command = CommandTree
+            .New(
+                "completion",
+                "Write the completion script of a shell.",
+                context => Run(context.Arguments.GetValue(shell)!),
+                "completion bash"
+            )
+            .Without(OutputOptions.Json, OutputOptions.Quiet);
         command.Arguments.Add(shell);
         return command;
     }
 
-    private static Outcome Run(string shell) => Scripts.TryGetValue(shell, out var script)
-        ? Outcome.Answer(new Document("completion") { Sql = null, File = null }, terminal => terminal.Script(script))
-        : throw Errors.CommandLine($"There is no completion for '{shell}'.", $"there are scripts for {string.Join(", ", Scripts.Keys)}", "name one of them");
+    private static Outcome Run(string shell) =>
+        Scripts.TryGetValue(shell, out var script)
+            ? Outcome.Answer(new Document("completion") { Sql = null, File = null }, terminal => terminal.Script(script))
+            : throw Errors.CommandLine(
+                $"There is no completion for '{shell}'.",
+                $"there are scripts for {string.Join(", ", Scripts.Keys)}",
+                "name one of them"
+            );
 }

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Commands;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
@@ -27,9 +26,15 @@ internal sealed class Settings
     public Settings(CommandContext context, string folder, string section)
     {
         Section = section;
-        var environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
+        var environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+            ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? "Production";
         var builder = new ConfigurationBuilder();
-        foreach (var file in new[] { "appsettings.json", $"appsettings.{environment}.json" }.Where(file => File.Exists(Path.Combine(folder, file))))
+        foreach (
+            var file in new[] { "appsettings.json", $"appsettings.{environment}.json" }.Where(file =>
+                File.Exists(Path.Combine(folder, file))
+            )
+        )
             builder.SetBasePath(folder).AddJsonFile(file);
         builder.AddEnvironmentVariables();
         var program = builder.Build();
@@ -51,8 +56,16 @@ internal sealed class Settings
         var overrides = new Dictionary<string, string?>();
         var product = context.Value(WorkspaceOptions.Processor) ?? Environment.GetEnvironmentVariable("FM_PROVIDER");
         var provider = string.IsNullOrEmpty(product) ? OfProgram(program) : Product(product);
-        Set(ConnectionString, "FM_CONNECTION", WorkspaceOptions.Connection.Name, context.Value(WorkspaceOptions.Connection), text => Connection(text, program, provider));
-        Set(LockTimeout, "FM_LOCK_TIMEOUT", WorkspaceOptions.LockTimeout.Name, context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture), text => text);
+        Set(ConnectionString, "FM_CONNECTION", WorkspaceOptions.Connection.Name, context.Value(WorkspaceOptions.Connection), text =>
+            Connection(text, program, provider)
+        );
+        Set(
+            LockTimeout,
+            "FM_LOCK_TIMEOUT",
+            WorkspaceOptions.LockTimeout.Name,
+            context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            text => text
+        );
         Set(Provider, "FM_PROVIDER", WorkspaceOptions.Processor.Name, context.Value(WorkspaceOptions.Processor), _ => provider.SettingName);
         return overrides;
 
@@ -68,28 +81,39 @@ internal sealed class Settings
 
     /// <summary>What a program says that the tool does not have, the program's own registration judges.</summary>
     private IDatabaseProvider OfProgram(IConfigurationRoot program) =>
-        program[$"{Section}:{Provider}"] is { Length: > 0 } name && DatabaseProviders.Find(name) is { } provider ? provider : DatabaseProviders.Default;
+        program[$"{Section}:{Provider}"] is { Length: > 0 } name && DatabaseProviders.Find(name) is { } provider
+            ? provider
+            : DatabaseProviders.Default;
 
-    private static IDatabaseProvider Product(string name) => DatabaseProviders.Find(name) ?? throw Errors.CommandLine(
-        $"There is no processor '{name}'.",
-        $"this tool has {string.Join(", ", DatabaseProviders.Names)}",
-        $"write --processor {DatabaseProviders.Default.Name}, or leave it out");
+    private static IDatabaseProvider Product(string name) =>
+        DatabaseProviders.Find(name)
+        ?? throw Errors.CommandLine(
+            $"There is no processor '{name}'.",
+            $"this tool has {string.Join(", ", DatabaseProviders.Names)}",
+            $"write --processor {DatabaseProviders.Default.Name}, or leave it out"
+        );
 
     private static string Connection(string text, IConfigurationRoot program, IDatabaseProvider provider)
     {
         var connection = text.Contains('=', StringComparison.Ordinal)
             ? text
-            : program.GetConnectionString(text) ?? throw Errors.CommandLine(
-                $"'{text}' is not a connection.",
-                "it is neither a connection string nor a name in ConnectionStrings of the settings",
-                $"write a connection string, for example \"Data Source={text}\"");
+            : program.GetConnectionString(text)
+                ?? throw Errors.CommandLine(
+                    $"'{text}' is not a connection.",
+                    "it is neither a connection string nor a name in ConnectionStrings of the settings",
+                    $"write a connection string, for example \"Data Source={text}\""
+                );
         try
         {
             return provider.Complete(connection);
         }
         catch (MigrationException error)
         {
-            throw Errors.CommandLine("The connection string cannot be used.", error.Why, $"write, for example, \"{provider.ExampleConnection}\"");
+            throw Errors.CommandLine(
+                "The connection string cannot be used.",
+                error.Why,
+                $"write, for example, \"{provider.ExampleConnection}\""
+            );
         }
     }
 

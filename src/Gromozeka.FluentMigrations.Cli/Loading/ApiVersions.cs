@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -23,10 +22,12 @@ internal static class ApiVersions
     /// <summary>What an assembly that is loaded already needs and the tool does not have.</summary>
     /// <param name="cause">What the runtime threw because of it.</param>
     /// <returns>The error; null when no assembly of the migrations needs another version.</returns>
-    public static MigrationException? Mismatch(Exception cause) => AssemblyLoadContext.All.OfType<MigrationAssemblies>()
-        .SelectMany(context => context.Assemblies)
-        .Select(assembly => Mismatch(assembly, cause))
-        .FirstOrDefault(error => error is not null);
+    public static MigrationException? Mismatch(Exception cause) =>
+        AssemblyLoadContext
+            .All.OfType<MigrationAssemblies>()
+            .SelectMany(context => context.Assemblies)
+            .Select(assembly => Mismatch(assembly, cause))
+            .FirstOrDefault(error => error is not null);
 
     private static MigrationException? Mismatch(Assembly assembly, Exception? cause = null)
     {

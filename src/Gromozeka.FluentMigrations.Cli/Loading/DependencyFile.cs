@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -10,9 +9,7 @@ internal sealed class DependencyFile
     private readonly Dictionary<string, DependencyAssembly> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Library> _libraries = new(StringComparer.OrdinalIgnoreCase);
 
-    private DependencyFile()
-    {
-    }
+    private DependencyFile() { }
 
     /// <returns>The file of an assembly; null when it has none.</returns>
     public static DependencyFile? Of(string assembly)
@@ -39,7 +36,9 @@ internal sealed class DependencyFile
     public IEnumerable<string> UsersOf(Predicate<string> isApi)
     {
         var known = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        return _libraries.Where(library => !isApi(library.Key) && (library.Value.IsFile || Uses(library.Key, isApi, known))).SelectMany(library => library.Value.Assemblies);
+        return _libraries
+            .Where(library => !isApi(library.Key) && (library.Value.IsFile || Uses(library.Key, isApi, known)))
+            .SelectMany(library => library.Value.Assemblies);
     }
 
     private bool Uses(string name, Predicate<string> isApi, Dictionary<string, bool> known)
@@ -47,7 +46,8 @@ internal sealed class DependencyFile
         if (known.TryGetValue(name, out var isUser))
             return isUser;
         known[name] = false;
-        return known[name] = _libraries.TryGetValue(name, out var library) && library.Dependencies.Any(used => isApi(used) || Uses(used, isApi, known));
+        return known[name] =
+            _libraries.TryGetValue(name, out var library) && library.Dependencies.Any(used => isApi(used) || Uses(used, isApi, known));
     }
 
     private void Read(JsonElement root)
@@ -76,11 +76,17 @@ internal sealed class DependencyFile
             if (isOfPlatform && file.Value.GetProperty("assetType").GetString() != "runtime")
                 continue;
             var name = Path.GetFileNameWithoutExtension(file.Name);
-            var version = file.Value.TryGetProperty("assemblyVersion", out var text) && Version.TryParse(text.GetString(), out var number) ? number : null;
+            var version =
+                file.Value.TryGetProperty("assemblyVersion", out var text) && Version.TryParse(text.GetString(), out var number)
+                    ? number
+                    : null;
             if (_assemblies.TryGetValue(name, out var known))
                 known.IsOfPlatform |= isOfPlatform;
             else
-                _assemblies[name] = new DependencyAssembly(folder is null ? null : Path.Combine(folder, file.Name), version) { IsOfPlatform = isOfPlatform };
+                _assemblies[name] = new DependencyAssembly(folder is null ? null : Path.Combine(folder, file.Name), version)
+                {
+                    IsOfPlatform = isOfPlatform,
+                };
             if (!library.Assemblies.Contains(name))
                 library.Assemblies.Add(name);
         }

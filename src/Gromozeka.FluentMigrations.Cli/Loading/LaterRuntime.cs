@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -35,14 +34,18 @@ internal static partial class LaterRuntime
     {
         if (needed.Major <= SharedFrameworks.RuntimeVersion.Major)
             return;
-        if (SharedFrameworks.Installed(SharedFrameworks.Runtime).LastOrDefault(version => version.Major >= needed.Major) is { } installed && Hosted.Current is null)
+        if (
+            SharedFrameworks.Installed(SharedFrameworks.Runtime).LastOrDefault(version => version.Major >= needed.Major) is { } installed
+            && Hosted.Current is null
+        )
             throw new OtherHostNeeded(arguments => Run(arguments, installed, location));
         var name = needed.ToString(2);
         var own = $"net{SharedFrameworks.RuntimeVersion.ToString(2)}";
         throw Errors.CannotLoad(
             $"{Path.GetFileName(program)} is built for .NET {name}.",
             $"this tool runs on {RuntimeInformation.FrameworkDescription}, and no .NET {needed.Major} is installed next to it",
-            $"install the .NET runtime {name}, or build the project for {own} as well and name that with --framework {own}");
+            $"install the .NET runtime {name}, or build the project for {own} as well and name that with --framework {own}"
+        );
     }
 
     private static int Run(string[] arguments, Version runtime, Location location)
@@ -50,12 +53,15 @@ internal static partial class LaterRuntime
         // On both the terminal's signals arrive; the one that works answers them.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
-        using var process = Process.Start(new ProcessStartInfo(
-            Path.Combine(SharedFrameworks.RuntimeFolder, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
-            ["exec", "--fx-version", runtime.ToString(), typeof(LaterRuntime).Assembly.Location, .. arguments])
-        {
-            Environment = { [Hosted.Variable] = location.ToText() },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                Path.Combine(SharedFrameworks.RuntimeFolder, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
+                ["exec", "--fx-version", runtime.ToString(), typeof(LaterRuntime).Assembly.Location, .. arguments]
+            )
+            {
+                Environment = { [Hosted.Variable] = location.ToText() },
+            }
+        )!;
         using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
             signal.Cancel = true;

@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -8,26 +7,37 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 internal static class LoadingErrors
 {
     /// <returns>The error; null when the exception is of another kind.</returns>
-    public static MigrationException? Explain(Exception cause) => cause switch
-    {
-        ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Explain(first) ?? Mismatch(first),
-        TargetInvocationException { InnerException: { } inner } => Explain(inner),
-        TypeInitializationException { InnerException: { } inner } => Explain(inner),
-        FileNotFoundException { FileName: { } file } when IsAssembly(file) => ApiVersions.Mismatch(cause) ?? Missing(new AssemblyName(file), cause),
-        TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException { FileName: not null } or BadImageFormatException => Mismatch(cause),
-        InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(Reasons(cause)),
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(Reasons(cause)),
-        _ => null,
-    };
+    public static MigrationException? Explain(Exception cause) =>
+        cause switch
+        {
+            ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Explain(first) ?? Mismatch(first),
+            TargetInvocationException { InnerException: { } inner } => Explain(inner),
+            TypeInitializationException { InnerException: { } inner } => Explain(inner),
+            FileNotFoundException { FileName: { } file } when IsAssembly(file) => ApiVersions.Mismatch(cause)
+                ?? Missing(new AssemblyName(file), cause),
+            TypeLoadException
+            or MissingMemberException
+            or FileLoadException
+            or FileNotFoundException { FileName: not null }
+            or BadImageFormatException => Mismatch(cause),
+            InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(
+                Reasons(cause)
+            ),
+            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(Reasons(cause)),
+            _ => null,
+        };
 
-    private static MigrationException Mismatch(Exception cause) => ApiVersions.Mismatch(cause) ?? Errors.OtherVersion(
-        "The assembly of the migrations does not fit this tool.", cause.Message.TrimEnd(), cause);
+    private static MigrationException Mismatch(Exception cause) =>
+        ApiVersions.Mismatch(cause)
+        ?? Errors.OtherVersion("The assembly of the migrations does not fit this tool.", cause.Message.TrimEnd(), cause);
 
-    private static MigrationException Missing(AssemblyName name, Exception cause) => Errors.CannotLoad(
-        $"The program needs the assembly {name.Name} {name.Version}, which is missing.",
-        "it is neither next to the program, nor in the folder of the packages, nor in a shared framework",
-        "build the program again with its dependencies, or name the .dll of a published program with --assembly",
-        cause);
+    private static MigrationException Missing(AssemblyName name, Exception cause) =>
+        Errors.CannotLoad(
+            $"The program needs the assembly {name.Name} {name.Version}, which is missing.",
+            "it is neither next to the program, nor in the folder of the packages, nor in a shared framework",
+            "build the program again with its dependencies, or name the .dll of a published program with --assembly",
+            cause
+        );
 
     /// <summary>Whether it is the full name of an assembly, and not the path of a file.</summary>
     private static bool IsAssembly(string file) => file.Contains(", Version=", StringComparison.Ordinal) && !Path.IsPathRooted(file);

@@ -25,7 +25,9 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
         if (Environment.GetEnvironmentVariable("FM_PROJECT") is { Length: > 0 } named)
             return OfProject(context, Path.GetFullPath(named), "FM_PROJECT");
         if (ToolSettings.Find() is { } settings && (settings.Assembly ?? settings.Project) is not null)
-            return settings.Assembly is not null ? OfAssemblies(context, [settings.Assembly], settings.Path) : OfProject(context, settings.Project!, settings.Path);
+            return settings.Assembly is not null
+                ? OfAssemblies(context, [settings.Assembly], settings.Path)
+                : OfProject(context, settings.Project!, settings.Path);
         return OfProject(context, Environment.CurrentDirectory, "the current folder");
     }
 
@@ -41,7 +43,10 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
         {
             1 => files[0],
             0 when SolutionFile.Find(path) is { } solution => SolutionFile.ProjectOf(solution),
-            0 => throw Errors.NotFound($"There is no project in {path}.", "no option names the migrations, and the folder has no project file"),
+            0 => throw Errors.NotFound(
+                $"There is no project in {path}.",
+                "no option names the migrations, and the folder has no project file"
+            ),
             _ => throw Errors.NotFound($"There are several projects in {path}.", string.Join(", ", files.Select(Path.GetFileName).Order())),
         };
     }
@@ -62,7 +67,8 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
             throw Errors.CommandLine(
                 $"{option.Name} was not used.",
                 $"{origin} names an assembly, and nothing is built",
-                $"leave {option.Name} out, or name the project with {WorkspaceOptions.Project.Name}");
+                $"leave {option.Name} out, or name the project with {WorkspaceOptions.Project.Name}"
+            );
         }
 
         var full = paths.Select(path => Existing(Path.GetFullPath(path))).ToList();
@@ -72,8 +78,10 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
     /// <summary>FluentMigrator takes an assembly by its name, too.</summary>
     private static string Existing(string path) =>
         // Beside a program's assembly stands its executable, which has that name.
-        File.Exists(path + ".dll") ? path + ".dll"
-        : path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.ChangeExtension(path, ".dll")) ? Path.ChangeExtension(path, ".dll")
+        File.Exists(path + ".dll")
+            ? path + ".dll"
+        : path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.ChangeExtension(path, ".dll"))
+            ? Path.ChangeExtension(path, ".dll")
         : File.Exists(path) ? path
         : throw Errors.NotFound($"There is no assembly {path}.", "no file has that name");
 

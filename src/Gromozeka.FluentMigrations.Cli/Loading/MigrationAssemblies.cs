@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;

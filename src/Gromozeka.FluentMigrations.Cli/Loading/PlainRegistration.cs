@@ -1,12 +1,9 @@
 using System.Reflection;
-
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,10 +30,18 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
         var connection = section["ConnectionString"];
         if (string.IsNullOrWhiteSpace(connection))
             throw Errors.Configuration($"{Section}:ConnectionString is missing");
-        if (!double.TryParse(section["LockTimeoutSeconds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture, out var seconds) || seconds <= 0)
-            throw Errors.Configuration($"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0");
+        if (
+            !double.TryParse(section["LockTimeoutSeconds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+            || seconds <= 0
+        )
+            throw Errors.Configuration(
+                $"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0"
+            );
         var product = section["Provider"] is { Length: > 0 } name
-            ? DatabaseProviders.Find(name) ?? throw Errors.Configuration($"{Section}:Provider: '{name}' is unknown; the known ones are {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}")
+            ? DatabaseProviders.Find(name)
+                ?? throw Errors.Configuration(
+                    $"{Section}:Provider: '{name}' is unknown; the known ones are {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}"
+                )
             : DatabaseProviders.Default;
         try
         {
@@ -63,8 +68,12 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
 
     private T? Create<T>(Func<Type, bool> isMeant)
         where T : class =>
-        assemblies.SelectMany(assembly => assembly.GetExportedTypes())
-            .FirstOrDefault(type => type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(T).IsAssignableFrom(type) && isMeant(type)) is { } type
+        assemblies
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .FirstOrDefault(type =>
+                type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(T).IsAssignableFrom(type) && isMeant(type)
+            )
+            is { } type
             ? (T)Activator.CreateInstance(type)!
             : null;
 }

@@ -68,9 +68,10 @@ internal sealed class ProgramFiles
     public string? FindNative(string name) => _resolver.Value.ResolveUnmanagedDllToPath(name);
 
     /// <summary>The version of the assembly that the program brings along; null when it brings none.</summary>
-    public Version? VersionOf(string name) => Dependencies is { } dependencies
-        ? dependencies.Find(name)?.Version
-        : Path.Combine(_folder, name + ".dll") is var file && File.Exists(file) ? AssemblyName.GetAssemblyName(file).Version : null;
+    public Version? VersionOf(string name) =>
+        Dependencies is { } dependencies ? dependencies.Find(name)?.Version
+        : Path.Combine(_folder, name + ".dll") is var file && File.Exists(file) ? AssemblyName.GetAssemblyName(file).Version
+        : null;
 
     /// <summary>
     /// Whether the program brings a later one than the frameworks have: their assemblies have the major version of the runtime.

@@ -1,7 +1,6 @@
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -24,25 +23,32 @@ internal static class ProgramKind
         {
             return Refused(
                 $"{path} is a program in a single file.",
-                "its assemblies are inside it, where only the program itself can load them");
+                "its assemblies are inside it, where only the program itself can load them"
+            );
         }
 
         if (mark >= 0)
         {
             var program = path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? Path.ChangeExtension(path, ".dll") : path + ".dll";
-            return Errors.NotFound($"{path} only starts a .NET program.", $"the program itself is {Path.GetFileName(program)}, which is not next to it", cause);
+            return Errors.NotFound(
+                $"{path} only starts a .NET program.",
+                $"the program itself is {Path.GetFileName(program)}, which is not next to it",
+                cause
+            );
         }
 
         return IsNative(bytes)
             ? Refused($"{path} is a native program.", "it was compiled ahead of time, or is not a .NET program: it has no assembly to load")
             : Errors.NotFound($"{path} is not a .NET assembly.", cause.Message, cause);
 
-        MigrationException Refused(string what, string why) => Errors.CannotLoad(
-            what,
-            why,
-            $"run {Path.GetFileName(path)} itself, if it applies its migrations at startup or has a command for it; otherwise name its project with --project, "
-            + "or, with --assembly, the .dll of a program published without PublishSingleFile and PublishAot",
-            cause);
+        MigrationException Refused(string what, string why) =>
+            Errors.CannotLoad(
+                what,
+                why,
+                $"run {Path.GetFileName(path)} itself, if it applies its migrations at startup or has a command for it; otherwise name its project with --project, "
+                    + "or, with --assembly, the .dll of a program published without PublishSingleFile and PublishAot",
+                cause
+            );
     }
 
     private static MigrationException OfAssembly(string path, PEHeaders headers, CorHeader managed, Exception cause)
@@ -55,7 +61,8 @@ internal static class ProgramKind
             $"{path} is built for another processor.",
             $"it is for {(only32 ? "x86" : machine)}, and this tool runs as {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
             "build it for any processor (PlatformTarget AnyCPU), or put the migrations into a class library that is, and name that with --project",
-            cause);
+            cause
+        );
     }
 
     private static PEHeaders? Headers(byte[] bytes)
@@ -72,6 +79,8 @@ internal static class ProgramKind
 
     /// <summary>ELF, Mach-O (one or several processors), or Windows' format.</summary>
     private static bool IsNative(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("\u007fELF"u8) || bytes.StartsWith("MZ"u8)
-        || bytes.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE]);
+        bytes.StartsWith("\u007fELF"u8)
+        || bytes.StartsWith("MZ"u8)
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE])
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE]);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Commands;
 
@@ -32,7 +31,10 @@ internal static class ProjectBuild
             throw Errors.NotFound($"{project} has no assembly.", "it does not say what it builds");
         return File.Exists(path)
             ? (path, properties[Packages] is { Length: > 0 } packages ? packages : null)
-            : throw Errors.NotFound($"{project} has not been built.", $"there is no file {path}{(isBuilt ? "" : ", and --no-build was given")}");
+            : throw Errors.NotFound(
+                $"{project} has not been built.",
+                $"there is no file {path}{(isBuilt ? "" : ", and --no-build was given")}"
+            );
     }
 
     /// <summary>The SDK would build the project for any framework.</summary>
@@ -51,7 +53,14 @@ internal static class ProjectBuild
 
     private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework)
     {
-        List<string> arguments = ["msbuild", project, "-nologo", "-verbosity:quiet", $"-getProperty:{Target},{Packages},{Framework},{Frameworks}"];
+        List<string> arguments =
+        [
+            "msbuild",
+            project,
+            "-nologo",
+            "-verbosity:quiet",
+            $"-getProperty:{Target},{Packages},{Framework},{Frameworks}",
+        ];
         if (isBuilt)
             arguments.AddRange(["-restore", "-target:Build"]);
         if (context.Value(WorkspaceOptions.Configuration) is { } configuration)
@@ -75,11 +84,16 @@ internal static class ProjectBuild
         process.WaitForExit();
         context.CancellationToken.ThrowIfCancellationRequested();
         // What a target of the project writes itself stands before it.
-        var answer = output.LastIndexOf("{\n  \"Properties\"", StringComparison.Ordinal) is var place and >= 0 ? place : output.LastIndexOf("{\r\n  \"Properties\"", StringComparison.Ordinal);
+        var answer = output.LastIndexOf("{\n  \"Properties\"", StringComparison.Ordinal) is var place and >= 0
+            ? place
+            : output.LastIndexOf("{\r\n  \"Properties\"", StringComparison.Ordinal);
         if (process.ExitCode != 0 || answer < 0)
             throw Errors.BuildFailed(arguments[1], BuildErrors.Of(output + error.Result, arguments[1]));
         using var document = JsonDocument.Parse(output[answer..]);
-        return document.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!);
+        return document
+            .RootElement.GetProperty("Properties")
+            .EnumerateObject()
+            .ToDictionary(property => property.Name, property => property.Value.GetString()!);
     }
 
     private static Process Start(ProcessStartInfo start, string project)

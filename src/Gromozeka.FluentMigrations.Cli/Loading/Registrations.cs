@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -20,7 +19,10 @@ internal static class Registrations
         {
             registered = Of(used);
             if (registered.Count == 0)
-                return new PlainRegistration(WithMigrations(context, assemblies, used), context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip));
+                return new PlainRegistration(
+                    WithMigrations(context, assemblies, used),
+                    context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)
+                );
         }
 
         return registered.Count switch
@@ -28,23 +30,34 @@ internal static class Registrations
             1 => (IMigrationRegistration)Activator.CreateInstance(registered[0].Registration)!,
             _ => throw Errors.NotFound(
                 "Several assemblies register migrations.",
-                string.Join(", ", registered.Select(attribute => attribute.Registration.FullName))),
+                string.Join(", ", registered.Select(attribute => attribute.Registration.FullName))
+            ),
         };
     }
 
     private static List<MigrationRegistrationAttribute> Of(IReadOnlyList<Assembly> assemblies) =>
-        [.. assemblies.Select(assembly => assembly.GetCustomAttribute<MigrationRegistrationAttribute>()).OfType<MigrationRegistrationAttribute>()];
+        [
+            .. assemblies
+                .Select(assembly => assembly.GetCustomAttribute<MigrationRegistrationAttribute>())
+                .OfType<MigrationRegistrationAttribute>(),
+        ];
 
     /// <summary>
     /// The named assemblies as they are, unless none of them has a migration and one that they use has. Says which, if it is not the
     /// named one.
     /// </summary>
-    private static IReadOnlyList<Assembly> WithMigrations(CommandContext context, IReadOnlyList<Assembly> named, IReadOnlyList<Assembly> used)
+    private static IReadOnlyList<Assembly> WithMigrations(
+        CommandContext context,
+        IReadOnlyList<Assembly> named,
+        IReadOnlyList<Assembly> used
+    )
     {
         if (named.Any(UsedAssemblies.HasMigrations))
         {
             if (used.Where(UsedAssemblies.MayHaveMigrations).ToList() is { Count: > 0 } further)
-                context.Log.Warn($"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are skipped: name each assembly with --assembly to include them all.");
+                context.Log.Warn(
+                    $"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are skipped: name each assembly with --assembly to include them all."
+                );
             return named;
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -53,7 +52,9 @@ internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Fr
     {
         var named = options.TryGetProperty("framework", out var one) ? [one] : Enumerable.Empty<JsonElement>();
         foreach (var list in new[] { "frameworks", "includedFrameworks" })
-            named = named.Concat(options.TryGetProperty(list, out var several) ? several.EnumerateArray() : Enumerable.Empty<JsonElement>());
+            named = named.Concat(
+                options.TryGetProperty(list, out var several) ? several.EnumerateArray() : Enumerable.Empty<JsonElement>()
+            );
         foreach (var framework in named)
         {
             // A preview is of the version that it comes before.
@@ -68,7 +69,9 @@ internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Fr
         if (!options.TryGetProperty("configProperties", out var values))
             return properties;
         foreach (var property in values.EnumerateObject())
-            properties[property.Name] = property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? property.Value.GetBoolean() : property.Value.ToString();
+            properties[property.Name] = property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? property.Value.GetBoolean()
+                : property.Value.ToString();
         return properties;
     }
 }

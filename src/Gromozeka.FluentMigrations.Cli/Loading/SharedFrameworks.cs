@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -13,7 +12,8 @@ internal static class SharedFrameworks
     public static string RuntimeFolder { get; } = RuntimeEnvironment.GetRuntimeDirectory();
 
     /// <summary>The version of the runtime of this process, as it is installed.</summary>
-    public static Version RuntimeVersion { get; } = Number(Path.GetFileName(Path.TrimEndingDirectorySeparator(RuntimeFolder))) ?? Environment.Version;
+    public static Version RuntimeVersion { get; } =
+        Number(Path.GetFileName(Path.TrimEndingDirectorySeparator(RuntimeFolder))) ?? Environment.Version;
 
     private static string Root { get; } = Path.GetFullPath(Path.Combine(RuntimeFolder, "..", ".."));
 
@@ -27,7 +27,9 @@ internal static class SharedFrameworks
             return [.. Others().Select(name => Best(name, new Version(0, 0))).OfType<string>()];
         return
         [
-            .. needed.Where(framework => framework.Name != Runtime).Select(framework => Best(framework.Name, framework.Version) ?? throw Missing(program, framework)),
+            .. needed
+                .Where(framework => framework.Name != Runtime)
+                .Select(framework => Best(framework.Name, framework.Version) ?? throw Missing(program, framework)),
         ];
     }
 
@@ -41,7 +43,9 @@ internal static class SharedFrameworks
     }
 
     private static IEnumerable<string> Others() =>
-        Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)!).Where(name => name != Runtime) : [];
+        Directory.Exists(Root)
+            ? Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)!).Where(name => name != Runtime)
+            : [];
 
     /// <summary>
     /// The highest of the runtime's own major version, to which it was tested; where there is none, the highest before that.
@@ -57,18 +61,17 @@ internal static class SharedFrameworks
     {
         var here = Installed(framework.Name);
         var found = here.Count == 0 ? "no version of it" : $"only {string.Join(", ", here)}";
-        return Errors.CannotLoad(
-            $"{program} needs the shared framework {framework}.",
-            $"{Root} has {found}",
-            Install(framework));
+        return Errors.CannotLoad($"{program} needs the shared framework {framework}.", $"{Root} has {found}", Install(framework));
     }
 
-    private static string Install(FrameworkReference framework) => framework.Name switch
-    {
-        "Microsoft.AspNetCore.App" =>
-            $"install the ASP.NET Core runtime {framework.Version.ToString(2)} (package aspnetcore-runtime-{framework.Version.ToString(2)}), or put the migrations "
-            + "into a class library and name that with --project",
-        "Microsoft.WindowsDesktop.App" => "run the command on Windows, or put the migrations into a class library and name that with --project",
-        _ => $"install {framework}, or put the migrations into a class library and name that with --project",
-    };
+    private static string Install(FrameworkReference framework) =>
+        framework.Name switch
+        {
+            "Microsoft.AspNetCore.App" =>
+                $"install the ASP.NET Core runtime {framework.Version.ToString(2)} (package aspnetcore-runtime-{framework.Version.ToString(2)}), or put the migrations "
+                    + "into a class library and name that with --project",
+            "Microsoft.WindowsDesktop.App" =>
+                "run the command on Windows, or put the migrations into a class library and name that with --project",
+            _ => $"install {framework}, or put the migrations into a class library and name that with --project",
+        };
 }

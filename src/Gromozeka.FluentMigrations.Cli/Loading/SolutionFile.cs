@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -18,7 +17,12 @@ internal static partial class SolutionFile
     {
         var folder = Path.GetDirectoryName(solution)!;
         // "Project("{…}") = "name", "path", "{…}"" in the older format, <Project Path="path" /> in the newer one.
-        var projects = Project().Matches(File.ReadAllText(solution)).Select(match => match.Groups[1].Value.Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).ToList();
+        var projects = Project()
+            .Matches(File.ReadAllText(solution))
+            .Select(match => match.Groups[1].Value.Replace('\\', '/'))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return projects.Count switch
         {
             1 => Path.GetFullPath(projects[0], folder),
@@ -26,7 +30,8 @@ internal static partial class SolutionFile
             _ => throw Errors.NotFound(
                 $"There are several projects in {solution}.",
                 string.Join(", ", projects),
-                $"name one of them, for example --project \"{projects[0]}\", or set it for everyone in .config/dotnet-fm.json"),
+                $"name one of them, for example --project \"{projects[0]}\", or set it for everyone in .config/dotnet-fm.json"
+            ),
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -15,10 +14,16 @@ internal static class TargetFrameworks
     public static string? Best(string project, string frameworks)
     {
         var all = All(frameworks);
-        return all.Where(name => Rank(name) >= 0).MaxBy(Rank) ?? (all.Length == 0 ? null : throw Errors.NotFound(
-            $"{project} is built for frameworks that this tool cannot load.",
-            $"it is built for {string.Join(", ", all)}, and this tool runs on .NET {SharedFrameworks.RuntimeVersion.ToString(2)}",
-            $"name one with --framework, for which a later runtime is installed, or add net{SharedFrameworks.RuntimeVersion.ToString(2)} to the project"));
+        return all.Where(name => Rank(name) >= 0).MaxBy(Rank)
+            ?? (
+                all.Length == 0
+                    ? null
+                    : throw Errors.NotFound(
+                        $"{project} is built for frameworks that this tool cannot load.",
+                        $"it is built for {string.Join(", ", all)}, and this tool runs on .NET {SharedFrameworks.RuntimeVersion.ToString(2)}",
+                        $"name one with --framework, for which a later runtime is installed, or add net{SharedFrameworks.RuntimeVersion.ToString(2)} to the project"
+                    )
+            );
     }
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: it is not one of the project's.</exception>
@@ -30,7 +35,8 @@ internal static class TargetFrameworks
             throw Errors.CommandLine(
                 $"{Path.GetFileName(project)} is not built for {framework}.",
                 $"it is built for {string.Join(", ", all)}",
-                "name one of these with --framework, or leave it out");
+                "name one of these with --framework, or leave it out"
+            );
         }
     }
 
@@ -46,9 +52,15 @@ internal static class TargetFrameworks
             return -1;
         if (name.StartsWith("netstandard", StringComparison.OrdinalIgnoreCase))
             return 0;
-        var version = name.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? name["netcoreapp".Length..] : name.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? name["net".Length..] : "";
+        var version =
+            name.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? name["netcoreapp".Length..]
+            : name.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? name["net".Length..]
+            : "";
         // net48, without a point, is .NET Framework.
-        return version.Contains('.', StringComparison.Ordinal) && double.TryParse(version, CultureInfo.InvariantCulture, out var number) && (int)number <= SharedFrameworks.RuntimeVersion.Major
+        return
+            version.Contains('.', StringComparison.Ordinal)
+            && double.TryParse(version, CultureInfo.InvariantCulture, out var number)
+            && (int)number <= SharedFrameworks.RuntimeVersion.Major
             ? number
             : -1;
     }

@@ -9,7 +9,14 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// </summary>
 internal static class ToolAssemblies
 {
-    private static readonly string[] Exchanged = ["FluentMigrator", "Gromozeka.FluentMigrations", "Microsoft.Extensions.", "Microsoft.Data.Sqlite", "SQLitePCLRaw."];
+    private static readonly string[] Exchanged =
+    [
+        "FluentMigrator",
+        "Gromozeka.FluentMigrations",
+        "Microsoft.Extensions.",
+        "Microsoft.Data.Sqlite",
+        "SQLitePCLRaw.",
+    ];
 
     /// <summary>The folder of the tool. The program's is what the runtime calls the base directory, once it is loaded.</summary>
     public static string Folder { get; } = Path.GetDirectoryName(typeof(ToolAssemblies).Assembly.Location)!;
@@ -19,7 +26,8 @@ internal static class ToolAssemblies
 
     /// <summary>Whether program and tool have an assembly in common.</summary>
     public static bool IsShared(AssemblyName name) =>
-        Array.Exists(Exchanged, prefix => IsOf(name.Name!, prefix)) && Has(name.Name!) || Hosted.Current?.Taken.Contains(name.Name!) == true;
+        Array.Exists(Exchanged, prefix => IsOf(name.Name!, prefix)) && Has(name.Name!)
+        || Hosted.Current?.Taken.Contains(name.Name!) == true;
 
     public static bool Has(string name) => File.Exists(Path.Combine(Folder, name + ".dll"));
 
@@ -36,9 +44,12 @@ internal static class ToolAssemblies
         return [.. Directory.EnumerateFiles(Folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Where(IsLater)];
 
         bool IsLater(string name) =>
-            Array.Exists(Exchanged, prefix => IsOf(name, prefix)) && !IsOf(name, "Gromozeka.FluentMigrations")
-            && program.VersionOf(name) is { } theirs && own.Value?.Find(name)?.Version is { } ours
-            && theirs > ours && (!IsOf(name, "FluentMigrator") || theirs.Major == ours.Major);
+            Array.Exists(Exchanged, prefix => IsOf(name, prefix))
+            && !IsOf(name, "Gromozeka.FluentMigrations")
+            && program.VersionOf(name) is { } theirs
+            && own.Value?.Find(name)?.Version is { } ours
+            && theirs > ours
+            && (!IsOf(name, "FluentMigrator") || theirs.Major == ours.Major);
     }
 
     private static bool IsOf(string name, string prefix) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -63,6 +62,7 @@ internal sealed record ToolSettings
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+)]
 [JsonSerializable(typeof(ToolSettings))]
 internal sealed partial class ToolSettingsJson : JsonSerializerContext;

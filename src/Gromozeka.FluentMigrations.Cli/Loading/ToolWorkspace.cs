@@ -1,7 +1,5 @@
 using System.Reflection;
-
 using FluentMigrator.Runner;
-
 using Gromozeka.FluentMigrations.Cli.Configuration;
 using Gromozeka.FluentMigrations.Cli.Diagnosis;
 using Gromozeka.FluentMigrations.Cli.Options;
@@ -10,7 +8,6 @@ using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Diagnosis;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -54,20 +51,26 @@ internal sealed class ToolWorkspace : Workspace
     }
 
     public override IEnumerable<CheckNode> Checks() =>
-    [
-        .. ProgramChecks.OfLibraries(),
-        .. _location.Assemblies.Select(assembly => new CheckNode("migrations", assembly, true, _location.Origin)),
-        .. UsedAssemblies().Select(used => new CheckNode("migrations", used.Location, true, $"used by {Path.GetFileNameWithoutExtension(Program)}")),
-        ProgramChecks.OfMigrations(this),
-        new CheckNode("settings", _location.SettingsFolder, true, null),
-        new CheckNode(
-            "registration", _registration is PlainRegistration ? "none: version table and conventions as FluentMigrator's tool finds them" : "by the program itself", true, null),
-        .. SettingChecks.Of(_settings),
-    ];
+        [
+            .. ProgramChecks.OfLibraries(),
+            .. _location.Assemblies.Select(assembly => new CheckNode("migrations", assembly, true, _location.Origin)),
+            .. UsedAssemblies()
+                .Select(used => new CheckNode("migrations", used.Location, true, $"used by {Path.GetFileNameWithoutExtension(Program)}")),
+            ProgramChecks.OfMigrations(this),
+            new CheckNode("settings", _location.SettingsFolder, true, null),
+            new CheckNode(
+                "registration",
+                _registration is PlainRegistration
+                    ? "none: version table and conventions as FluentMigrator's tool finds them"
+                    : "by the program itself",
+                true,
+                null
+            ),
+            .. SettingChecks.Of(_settings),
+        ];
 
     public override string? Claim(string file) =>
-        _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "the migrations are in it"
-        : DatabaseProviders.Recognize(file);
+        _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "the migrations are in it" : DatabaseProviders.Recognize(file);
 
     public override void Dispose()
     {
@@ -83,7 +86,9 @@ internal sealed class ToolWorkspace : Workspace
         options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
         options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
         // A registration knows its own; of several that are named the others are meant, too.
-        foreach (var assembly in _named.Count > 1 ? _named.Where(Loading.UsedAssemblies.HasMigrations).Except(options.Assemblies).ToList() : [])
+        foreach (
+            var assembly in _named.Count > 1 ? _named.Where(Loading.UsedAssemblies.HasMigrations).Except(options.Assemblies).ToList() : []
+        )
             options.Assemblies.Add(assembly);
         if (_context.Value(WorkspaceOptions.Tag) is { Length: > 0 } tags)
         {
@@ -112,10 +117,12 @@ internal sealed class ToolWorkspace : Workspace
         return services.BuildServiceProvider();
     }
 
-    private static string Existing(string folder) => Path.GetFullPath(folder) is var full && Directory.Exists(full)
-        ? full
-        : throw Errors.CommandLine(
-            $"There is no folder {full}.",
-            "Execute.Script would look for its files there",
-            "name another folder with --working-directory, or leave it out");
+    private static string Existing(string folder) =>
+        Path.GetFullPath(folder) is var full && Directory.Exists(full)
+            ? full
+            : throw Errors.CommandLine(
+                $"There is no folder {full}.",
+                "Execute.Script would look for its files there",
+                "name another folder with --working-directory, or leave it out"
+            );
 }

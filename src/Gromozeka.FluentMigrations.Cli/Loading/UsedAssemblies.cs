@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -57,13 +56,22 @@ internal static class UsedAssemblies
         var program = MigrationAssemblies.ProgramOf(assembly);
         var folder = Path.GetDirectoryName(assembly.Location)!;
         // Only what is built with the program, or what says that it uses the API.
-        var referenced = assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => IsOwn(name) && File.Exists(Path.Combine(folder, name + ".dll")));
-        return (assembly.Location == program.AssemblyPath ? program.Dependencies?.UsersOf(ToolAssemblies.IsOfApi) ?? [] : []).Concat(referenced);
+        var referenced = assembly
+            .GetReferencedAssemblies()
+            .Select(name => name.Name!)
+            .Where(name => IsOwn(name) && File.Exists(Path.Combine(folder, name + ".dll")));
+        return (assembly.Location == program.AssemblyPath ? program.Dependencies?.UsersOf(ToolAssemblies.IsOfApi) ?? [] : []).Concat(
+            referenced
+        );
     }
 
     private static Assembly? Load(Assembly user, string name)
     {
-        if (ToolAssemblies.IsOfApi(name) || ToolAssemblies.IsShared(new AssemblyName(name)) || MigrationAssemblies.ProgramOf(user).Find(new AssemblyName(name)) is null)
+        if (
+            ToolAssemblies.IsOfApi(name)
+            || ToolAssemblies.IsShared(new AssemblyName(name))
+            || MigrationAssemblies.ProgramOf(user).Find(new AssemblyName(name)) is null
+        )
             return null;
         return AssemblyLoadContext.GetLoadContext(user)!.LoadFromAssemblyName(new AssemblyName(name));
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Options;
@@ -9,20 +8,92 @@ namespace Gromozeka.FluentMigrations.Cli.Options;
 /// <summary>Which migrations, and which database.</summary>
 internal static class WorkspaceOptions
 {
-    public static readonly Option<string[]> Assembly = new("--assembly", "-a") { Description = "The built assembly with the migrations. May be repeated.", HelpName = "FILE", Recursive = true };
-    public static readonly Option<string?> Project = new("--project") { Description = "The project with the migrations; it is built, then loaded.", HelpName = "PATH", Recursive = true };
-    public static readonly Option<string?> Configuration = new("--configuration") { Description = "The configuration that the project is built in; Debug without it.", HelpName = "NAME", Recursive = true };
-    public static readonly Option<string?> Framework = new("--framework") { Description = "The framework that the project is built for, where it has several.", HelpName = "NAME", Recursive = true };
-    public static readonly Option<bool> NoBuild = new("--no-build") { Description = "Load the project as it was built last.", Recursive = true };
-    public static readonly Option<string?> Namespace = new("--namespace", "-n") { Description = "Only migrations in this namespace; all without it.", HelpName = "NAME", Recursive = true };
-    public static readonly Option<bool> Nested = new("--nested") { Description = "With --namespace: those in namespaces below it, too.", Recursive = true };
-    public static readonly Option<string[]> Tag = new("--tag") { Description = "The tags to migrate for: migrations with other tags are left out. May be repeated.", HelpName = "TAG", Recursive = true };
-    public static readonly Option<bool> IncludeUntaggedMigrations = new("--include-untagged-migrations") { Description = "With --tag: whether migrations without tags run, too (true without it).", HelpName = "true|false", Hidden = true, Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => true, Recursive = true };
-    public static readonly Option<string?> Connection = new("--connection", "-c") { Description = "The connection string, or its name in ConnectionStrings of the settings.", HelpName = "TEXT", Recursive = true };
-    public static readonly Option<string?> Processor = new("--processor", "-p") { Description = $"The database product: {string.Join(", ", DatabaseProviders.Names)}.", HelpName = "NAME", Recursive = true, CompletionSources = { _ => DatabaseProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)) } };
-    public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout") { Description = "How long to wait for another process that holds the database; by default as the settings say, or 60.", HelpName = "SECONDS", Recursive = true }.OfSeconds(least: 1);
-    public static readonly Option<string?> WorkingDirectory = new("--working-directory") { Description = "Where Execute.Script looks for its files.", HelpName = "FOLDER", Recursive = true };
-    public static readonly Option<string?> DefaultSchema = new("--default-schema-name") { Description = "The schema of tables that are named without one.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string[]> Assembly = new("--assembly", "-a")
+    {
+        Description = "The built assembly with the migrations. May be repeated.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Project = new("--project")
+    {
+        Description = "The project with the migrations; it is built, then loaded.",
+        HelpName = "PATH",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Configuration = new("--configuration")
+    {
+        Description = "The configuration that the project is built in; Debug without it.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Framework = new("--framework")
+    {
+        Description = "The framework that the project is built for, where it has several.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+    public static readonly Option<bool> NoBuild = new("--no-build")
+    {
+        Description = "Load the project as it was built last.",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Namespace = new("--namespace", "-n")
+    {
+        Description = "Only migrations in this namespace; all without it.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+    public static readonly Option<bool> Nested = new("--nested")
+    {
+        Description = "With --namespace: those in namespaces below it, too.",
+        Recursive = true,
+    };
+    public static readonly Option<string[]> Tag = new("--tag")
+    {
+        Description = "The tags to migrate for: migrations with other tags are left out. May be repeated.",
+        HelpName = "TAG",
+        Recursive = true,
+    };
+    public static readonly Option<bool> IncludeUntaggedMigrations = new("--include-untagged-migrations")
+    {
+        Description = "With --tag: whether migrations without tags run, too (true without it).",
+        HelpName = "true|false",
+        Hidden = true,
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => true,
+        Recursive = true,
+    };
+    public static readonly Option<string?> Connection = new("--connection", "-c")
+    {
+        Description = "The connection string, or its name in ConnectionStrings of the settings.",
+        HelpName = "TEXT",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Processor = new("--processor", "-p")
+    {
+        Description = $"The database product: {string.Join(", ", DatabaseProviders.Names)}.",
+        HelpName = "NAME",
+        Recursive = true,
+        CompletionSources = { _ => DatabaseProviders.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)) },
+    };
+    public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout")
+    {
+        Description = "How long to wait for another process that holds the database; by default as the settings say, or 60.",
+        HelpName = "SECONDS",
+        Recursive = true,
+    }.OfSeconds(least: 1);
+    public static readonly Option<string?> WorkingDirectory = new("--working-directory")
+    {
+        Description = "Where Execute.Script looks for its files.",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+    public static readonly Option<string?> DefaultSchema = new("--default-schema-name")
+    {
+        Description = "The schema of tables that are named without one.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
 
     /// <summary>What has an effect only where a project is built.</summary>
     public static readonly IReadOnlyList<Option> OfBuild = [Configuration, Framework, NoBuild];
@@ -30,7 +101,23 @@ internal static class WorkspaceOptions
     /// <summary>What names migrations, and the database.</summary>
     private static readonly Option[] Basic = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema];
 
-    public static readonly IReadOnlyList<Option> All = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema, LockTimeout, Namespace, Nested, Tag, IncludeUntaggedMigrations, WorkingDirectory];
+    public static readonly IReadOnlyList<Option> All =
+    [
+        Assembly,
+        Project,
+        Configuration,
+        Framework,
+        NoBuild,
+        Connection,
+        Processor,
+        DefaultSchema,
+        LockTimeout,
+        Namespace,
+        Nested,
+        Tag,
+        IncludeUntaggedMigrations,
+        WorkingDirectory,
+    ];
 
     /// <summary>Adds those that have an effect on what a command does.</summary>
     public static void AddTo(Command command, WorkspaceUse use)

@@ -17,13 +17,24 @@ internal sealed class SqliteProvider : IDatabaseProvider
     public string Complete(string connection)
     {
         var settings = SqliteConnectionText.Read(connection);
-        if (settings.DataSource.Length > 0 && settings.DataSource[0] is not (':' or '|') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (
+            settings.DataSource.Length > 0
+            && settings.DataSource[0] is not (':' or '|')
+            && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        )
             settings.DataSource = Path.GetFullPath(settings.DataSource);
         return settings.ConnectionString;
     }
 
     public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments) =>
-        new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = lockTimeout, StripComments = stripsComments });
+        new SqliteDatabase(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = connection,
+                LockTimeout = lockTimeout,
+                StripComments = stripsComments,
+            }
+        );
 
     public string? Recognize(string file) => SqliteFile.IsLikeOne(file) ? "it is an SQLite database, or belongs to one" : null;
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
@@ -16,10 +15,20 @@ internal static class DatabaseChecks
         var refused = NextRun(workspace);
         yield return new CheckNode("database", database.Name, true, null);
         foreach (var check in inspection?.CheckPlace() ?? [])
-            yield return Node(check) with { Error = check.Refusal == refused ? refused : null };
+            yield return Node(check) with
+            {
+                Error = check.Refusal == refused ? refused : null,
+            };
         // What is wrong with the migrations is told elsewhere, and does not matter here.
-        if (workspace.Options.Backup is not null && database.Backup is not null && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle)
-            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null) { Error = refused == obstacle.Code ? refused : null };
+        if (
+            workspace.Options.Backup is not null
+            && database.Backup is not null
+            && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle
+        )
+            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null)
+            {
+                Error = refused == obstacle.Code ? refused : null,
+            };
         foreach (var check in Content(workspace, database, inspection))
             yield return check;
         if (inspection?.CheckWriters() is { } writers)
@@ -40,7 +49,10 @@ internal static class DatabaseChecks
             return
             [
                 .. product,
-                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null) { Error = integrity.Damage is null ? null : ErrorCodes.Corrupt },
+                new CheckNode("integrity", integrity.Damage ?? "no damage found", integrity.Damage is null, null)
+                {
+                    Error = integrity.Damage is null ? null : ErrorCodes.Corrupt,
+                },
                 .. integrity.Unchecked.Select(part => new CheckNode("not checked", part, false, null)),
                 .. integrity.BrokenRows.Select(rows => new CheckNode("constraint", rows, false, null)),
                 Version(workspace),

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.Diagnosis;
@@ -12,11 +10,16 @@ internal static class ProgramChecks
 {
     /// <summary>What runs the commands.</summary>
     public static IEnumerable<CheckNode> OfLibraries() =>
-    [
-        new CheckNode(CommandFront.Current.Name, CommandFront.Current.Version.Split('+')[0], true, null),
-        new CheckNode("FluentMigrator API", typeof(Migration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0], true, null),
-        new CheckNode("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}", true, null),
-    ];
+        [
+            new CheckNode(CommandFront.Current.Name, CommandFront.Current.Version.Split('+')[0], true, null),
+            new CheckNode(
+                "FluentMigrator API",
+                typeof(Migration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+                true,
+                null
+            ),
+            new CheckNode("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}", true, null),
+        ];
 
     public static CheckNode OfMigrations(Workspace workspace)
     {

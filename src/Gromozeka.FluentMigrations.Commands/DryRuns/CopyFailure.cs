@@ -31,8 +31,11 @@ internal static partial class CopyFailure
                 WithoutCopy(error.What).Replace(" and was refused.", " and would be refused.", StringComparison.Ordinal),
                 WithoutCopy(error.Why),
                 state(),
-                error.Code == ErrorCodes.PartlyApplied ? "correct the migration: it has no transaction, so a run would keep what ran before the failure" : error.Next,
-                error.InnerException)
+                error.Code == ErrorCodes.PartlyApplied
+                    ? "correct the migration: it has no transaction, so a run would keep what ran before the failure"
+                    : error.Next,
+                error.InnerException
+            )
             {
                 Version = error.Version,
                 Migration = error.Migration,

@@ -11,6 +11,10 @@ internal static class DryRunFailure
     public static T Of<T>(CommandContext context, Func<T> run, string what = "The dry run")
     {
         context.DryRun = what;
-        return CopyFailure.Of(context, () => $"nothing was written to {context.Workspace.Database.Name}{(context.Log.HasBegunStep ? ": it was tried on a copy" : "")}", run);
+        return CopyFailure.Of(
+            context,
+            () => $"nothing was written to {context.Workspace.Database.Name}{(context.Log.HasBegunStep ? ": it was tried on a copy" : "")}",
+            run
+        );
     }
 }

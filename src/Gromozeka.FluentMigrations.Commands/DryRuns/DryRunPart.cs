@@ -14,7 +14,11 @@ internal sealed record DryRunPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyL
     /// <param name="steps">The steps that it made.</param>
     /// <param name="actions">All that was done.</param>
     /// <param name="marks">How many actions there were when each step began, and when it was made.</param>
-    public static IReadOnlyList<DryRunPart> Of(IReadOnlyList<CompletedStep> steps, IReadOnlyList<DryRunAction> actions, IReadOnlyList<(int Begin, int End)> marks)
+    public static IReadOnlyList<DryRunPart> Of(
+        IReadOnlyList<CompletedStep> steps,
+        IReadOnlyList<DryRunAction> actions,
+        IReadOnlyList<(int Begin, int End)> marks
+    )
     {
         var parts = new List<DryRunPart>();
         var start = 0;
@@ -26,7 +30,9 @@ internal sealed record DryRunPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyL
                 continue;
             var begin = marks.Count > 0 ? marks[index].Begin : end;
             var before = Kept(actions.Take(begin).Skip(start));
-            parts.Add(new DryRunPart(steps.Count == 0 ? [] : [steps[index]], [.. before, .. Kept(actions.Take(end).Skip(begin))], before.Count));
+            parts.Add(
+                new DryRunPart(steps.Count == 0 ? [] : [steps[index]], [.. before, .. Kept(actions.Take(end).Skip(begin))], before.Count)
+            );
             start = end;
         }
 

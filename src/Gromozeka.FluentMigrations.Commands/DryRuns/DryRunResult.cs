@@ -8,7 +8,12 @@ namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>What a run would do, learnt by running it on a copy.</summary>
 internal sealed record DryRunResult(
-    IReadOnlyList<DryRunPart> Parts, AdoptionReport? Adoption, IReadOnlyList<string> Profiles, MigrationStatus Before, MigrationStatus After)
+    IReadOnlyList<DryRunPart> Parts,
+    AdoptionReport? Adoption,
+    IReadOnlyList<string> Profiles,
+    MigrationStatus Before,
+    MigrationStatus After
+)
 {
     public IEnumerable<CompletedStep> Steps => Parts.SelectMany(part => part.Steps);
 
@@ -35,7 +40,10 @@ internal sealed record DryRunResult(
     public static DryRunResult OnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change = null)
     {
         // A run that would not even begin needs no rows to say so.
-        if (context.Value(RunOptions.SchemaOnly) || (context.Value(RunOptions.DryRun) && context.Workspace.Database.FindWriteObstacle() is not null))
+        if (
+            context.Value(RunOptions.SchemaOnly)
+            || (context.Value(RunOptions.DryRun) && context.Workspace.Database.FindWriteObstacle() is not null)
+        )
             return OnSchema(context, goal, change);
         // The copy is gone before the schema is tried: it takes the space that reading a database in write-ahead-log mode needs.
         if (TryOnRows(context, goal, change, out var obstacle) is { } run)
@@ -47,7 +55,12 @@ internal sealed record DryRunResult(
     /// <returns>Null when the rows cannot be tried.</returns>
     private static DryRunResult? TryOnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change, out string obstacle)
     {
-        using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
+        using var copy = DryRunDatabase.Of(
+            context.Workspace.Database,
+            context.Workspace.Options,
+            withRows: true,
+            context.CancellationToken
+        );
         obstacle = copy.RowsNotTried ?? "";
         if (!copy.HasRows)
             return null;
@@ -86,11 +99,21 @@ internal sealed record DryRunResult(
     /// <param name="change">What is different from the program's options.</param>
     /// <param name="isForScript">Whether the statements are for a shell of the product, of any version.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
-    public static DryRunResult OnSchema(CommandContext context, Goal goal, Action<MigrationOptions>? change = null, bool isForScript = false)
+    public static DryRunResult OnSchema(
+        CommandContext context,
+        Goal goal,
+        Action<MigrationOptions>? change = null,
+        bool isForScript = false
+    )
     {
         // What an adoption has to do depends on rows, which the copy has not.
         var adoption = goal is Goal.Up ? context.Workspace.Manager.PlanAdoption() : null;
-        using var copy = DryRunDatabase.Of(Database(context, isForScript), context.Workspace.Options, withRows: false, context.CancellationToken);
+        using var copy = DryRunDatabase.Of(
+            Database(context, isForScript),
+            context.Workspace.Options,
+            withRows: false,
+            context.CancellationToken
+        );
         var run = Run(context, goal, copy, change);
         return run with { Adoption = run.Adoption is null ? null : adoption };
     }
@@ -133,7 +156,11 @@ internal sealed record DryRunResult(
         {
             var report = goal.Run(manager, context.CancellationToken);
             var parts = DryRunPart.Of(report.Steps, [.. copy.Actions.Skip(start)], marks);
-            return new DryRunResult(parts, report.Adoption, report.Profiles, before, manager.GetStatus()) { HasRows = copy.HasRows, Obstacle = copy.IgnoredWriteObstacle };
+            return new DryRunResult(parts, report.Adoption, report.Profiles, before, manager.GetStatus())
+            {
+                HasRows = copy.HasRows,
+                Obstacle = copy.IgnoredWriteObstacle,
+            };
         }
         catch (MigrationException error) when (WriteObstacle.Before(error, context, goal, copy, before) is { } obstacle)
         {

@@ -1,7 +1,6 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
@@ -12,14 +11,19 @@ internal static class OwnTables
     private const string Log = "migration_log";
 
     public static IVersionTableMetaData VersionTable(MigrationOptions options) =>
-        options.VersionTable ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Microsoft.Extensions.Options.Options.Create(new RunnerOptions()));
+        options.VersionTable
+        ?? new DefaultVersionTableMetaData(
+            new DefaultConventionSet(null, null),
+            Microsoft.Extensions.Options.Options.Create(new RunnerOptions())
+        );
 
     public static IReadOnlyCollection<TableName> Of(MigrationOptions options)
     {
         var names = VersionTable(options);
         return
         [
-            new TableName(names.SchemaName, names.TableName), new TableName(names.SchemaName, Log),
+            new TableName(names.SchemaName, names.TableName),
+            new TableName(names.SchemaName, Log),
             .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<TableName>(),
         ];
     }

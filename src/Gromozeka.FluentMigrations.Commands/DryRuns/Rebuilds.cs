@@ -30,7 +30,14 @@ internal static class Rebuilds
             else if (touch.Kind != TableTouchKind.Index || !rebuilt.Contains(touch.Table))
             {
                 // A rebuild makes the indexes of its table again.
-                folded.Add(new Touch(touch.Table, touch.Kind, touch.Rows, touch.Kind is TableTouchKind.DropColumn or TableTouchKind.Rename ? touch.Other : null));
+                folded.Add(
+                    new Touch(
+                        touch.Table,
+                        touch.Kind,
+                        touch.Rows,
+                        touch.Kind is TableTouchKind.DropColumn or TableTouchKind.Rename ? touch.Other : null
+                    )
+                );
             }
         }
 
@@ -43,7 +50,10 @@ internal static class Rebuilds
     private static void Replace(List<Touch> touches, TableName temporary, TableName table, TableNameComparer names)
     {
         var created = Last(touches, temporary, TableTouchKind.Create, names);
-        var rows = touches.Skip(created).Where(touch => touch.Kind == TableTouchKind.Insert && names.Equals(touch.Table, temporary)).Sum(touch => touch.Rows);
+        var rows = touches
+            .Skip(created)
+            .Where(touch => touch.Kind == TableTouchKind.Insert && names.Equals(touch.Table, temporary))
+            .Sum(touch => touch.Rows);
         touches[Last(touches, table, TableTouchKind.Drop, names)] = new Touch(table, null, rows, null);
         for (var index = touches.Count - 1; index >= created; index--)
         {

@@ -12,7 +12,9 @@ internal static class SchemaLosses
     {
         if (run.HasRows || options.AllowDataLoss)
             return null;
-        var parts = run.Parts.Where(part => part.Steps.Any(step => step.Direction == StepDirection.Down || options.ConfirmDataLoss)).ToList();
+        var parts = run
+            .Parts.Where(part => part.Steps.Any(step => step.Direction == StepDirection.Down || options.ConfirmDataLoss))
+            .ToList();
         var losses = parts.SelectMany(touches.Drops).ToList();
         if (losses.Count == 0)
             return null;
@@ -22,6 +24,7 @@ internal static class SchemaLosses
             $"{(isDown ? "Undoing" : "Applying")} {Format.Count(parts.Count, "migration")} would lose rows, and was refused.",
             "it drops " + string.Join(", ", losses),
             "nothing was written",
-            "make a backup of the database, then set AllowDataLoss if the rows may go");
+            "make a backup of the database, then set AllowDataLoss if the rows may go"
+        );
     }
 }

@@ -12,20 +12,32 @@ internal static class ScriptText
 
     /// <summary>The script of a tried run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
-    public static string Write(CommandContext context, DryRunResult run, bool isIdempotent, string from) => Writer(context).Write(new MigrationScript(
-        $"{from}, to version {run.After.CurrentVersion}. Written by {CommandFront.Current.Name}.",
-        [.. run.Parts.Select(Part)],
-        OwnTables.VersionTable(context.Workspace.Options),
-        [.. run.Before.Applied.Select(entry => entry.Version)],
-        isIdempotent));
+    public static string Write(CommandContext context, DryRunResult run, bool isIdempotent, string from) =>
+        Writer(context)
+            .Write(
+                new MigrationScript(
+                    $"{from}, to version {run.After.CurrentVersion}. Written by {CommandFront.Current.Name}.",
+                    [.. run.Parts.Select(Part)],
+                    OwnTables.VersionTable(context.Workspace.Options),
+                    [.. run.Before.Applied.Select(entry => entry.Version)],
+                    isIdempotent
+                )
+            );
 
-    private static IScriptWriter Writer(CommandContext context) => context.Workspace.Database.Find<IScriptWriter>()
-        ?? throw Errors.NotScriptable($"What runs on {context.Workspace.Database.Name}", "the dialect of this database does not write scripts", "let a run apply it");
+    private static IScriptWriter Writer(CommandContext context) =>
+        context.Workspace.Database.Find<IScriptWriter>()
+        ?? throw Errors.NotScriptable(
+            $"What runs on {context.Workspace.Database.Name}",
+            "the dialect of this database does not write scripts",
+            "let a run apply it"
+        );
 
-    private static ScriptPart Part(DryRunPart part) => new(
-        part.Steps.Count > 0 ? part.Steps[^1] : null,
-        [.. part.Actions.Take(part.HistoryActions).Where(IsWritten)],
-        [.. part.Actions.Skip(part.HistoryActions).Where(IsWritten)]);
+    private static ScriptPart Part(DryRunPart part) =>
+        new(
+            part.Steps.Count > 0 ? part.Steps[^1] : null,
+            [.. part.Actions.Take(part.HistoryActions).Where(IsWritten)],
+            [.. part.Actions.Skip(part.HistoryActions).Where(IsWritten)]
+        );
 
     private static bool IsWritten(DryRunAction action) => action is not DryRunAction.Run run || !OwnTables.IsLogEntry(run.Command);
 }

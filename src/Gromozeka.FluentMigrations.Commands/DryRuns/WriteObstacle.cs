@@ -47,7 +47,13 @@ internal static class WriteObstacle
     /// <param name="goal">Where the run goes.</param>
     /// <param name="copy">The copy.</param>
     /// <param name="before">The database before the run.</param>
-    public static MigrationException? Before(MigrationException error, CommandContext context, Goal goal, DryRunDatabase copy, MigrationStatus before)
+    public static MigrationException? Before(
+        MigrationException error,
+        CommandContext context,
+        Goal goal,
+        DryRunDatabase copy,
+        MigrationStatus before
+    )
     {
         // What is written as a script runs elsewhere. A plan shows what would be lost, and then what is in the way.
         if (context.DryRun is null || (copy.IgnoresWriteObstacle && error.Code == ErrorCodes.DataLoss))
@@ -61,11 +67,20 @@ internal static class WriteObstacle
     /// to do.
     /// </summary>
     /// <exception cref="MigrationException">The run would be refused for what it has to do, or the database cannot be read.</exception>
-    public static MigrationException? OfNextRun(Workspace workspace) => !workspace.Manager.GetStatus().Pending.Any() ? null
-        : workspace.Database.FindWriteObstacle() ?? OfBackup(workspace, () => workspace.Manager.PlanBackup().IsMade);
+    public static MigrationException? OfNextRun(Workspace workspace) =>
+        !workspace.Manager.GetStatus().Pending.Any()
+            ? null
+            : workspace.Database.FindWriteObstacle() ?? OfBackup(workspace, () => workspace.Manager.PlanBackup().IsMade);
 
     private static MigrationException WouldBe(MigrationException obstacle) =>
-        new(obstacle.Code, $"A run would be refused: {obstacle.What}", obstacle.Why, obstacle.State, obstacle.Next, obstacle.InnerException);
+        new(
+            obstacle.Code,
+            $"A run would be refused: {obstacle.What}",
+            obstacle.Why,
+            obstacle.State,
+            obstacle.Next,
+            obstacle.InnerException
+        );
 
     /// <summary>What keeps a run from being backed up that would be; null when nothing does.</summary>
     /// <param name="context">The command.</param>

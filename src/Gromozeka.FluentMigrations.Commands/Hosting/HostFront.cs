@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Hosting;
@@ -8,7 +7,12 @@ namespace Gromozeka.FluentMigrations.Commands.Hosting;
 /// <summary>A program that has the commands itself.</summary>
 internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 {
-    public static readonly Option<string?> Database = new("--database") { Description = "The database, where the program has several.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> Database = new("--database")
+    {
+        Description = "The database, where the program has several.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
 
     /// <summary>The options that are answered in the place of a command.</summary>
     public static readonly IReadOnlyList<string> Answered = ["--help", "-h", "-?", "--version"];
@@ -16,7 +20,24 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     /// <summary>The commands that every program has; known without building them, because each start of a program asks.</summary>
     public static readonly IReadOnlySet<string> Words = new HashSet<string>
     {
-        "migrate", "status", "plan", "rollback", "history", "list", "validate", "doctor", "backup", "backups", "restore", "repair", "adopt", "baseline", "stamp", "script", "seed", "help",
+        "migrate",
+        "status",
+        "plan",
+        "rollback",
+        "history",
+        "list",
+        "validate",
+        "doctor",
+        "backup",
+        "backups",
+        "restore",
+        "repair",
+        "adopt",
+        "baseline",
+        "stamp",
+        "script",
+        "seed",
+        "help",
         "version",
     };
 
@@ -34,13 +55,16 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 
     public override Workspace Open(CommandContext context) => new HostWorkspace(context, _services.Value);
 
-    public override MigrationException? Explain(Exception cause) => cause switch
-    {
-        OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
-        InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(cause.Message),
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(cause.Message),
-        _ => null,
-    };
+    public override MigrationException? Explain(Exception cause) =>
+        cause switch
+        {
+            OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
+            InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(
+                cause.Message
+            ),
+            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(cause.Message),
+            _ => null,
+        };
 
     /// <summary>What the user typed to start the program: <c>dotnet MyApp.dll</c>, or the file of the program.</summary>
     public static string NameOf(string? process, IReadOnlyList<string> arguments)
@@ -51,5 +75,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     }
 
     private static string InformationalVersion(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0";
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? assembly.GetName().Version?.ToString()
+        ?? "0";
 }

@@ -1,9 +1,7 @@
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Commands.Diagnosis;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,20 +21,24 @@ internal sealed class HostWorkspace : Workspace
         _configuration = services.GetRequiredService<IConfiguration>();
     }
 
-    public override string Program { get; } = Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : Environment.ProcessPath ?? AppContext.BaseDirectory;
+    public override string Program { get; } =
+        Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : Environment.ProcessPath ?? AppContext.BaseDirectory;
 
     public override string? SettingsFolder => null;
 
     protected override IServiceProvider Services { get; }
 
     public override IEnumerable<CheckNode> Checks() =>
-    [
-        .. ProgramChecks.OfLibraries(),
-        new CheckNode("program", Program, true, null),
-        ProgramChecks.OfMigrations(this),
-        .. _configuration.GetSection(_registration.Section).GetChildren().Where(child => child.Value is not null)
-            .Select(child => new CheckNode(child.Path, Diagnostics.Secrets.Mask(child.Value!), true, null)),
-    ];
+        [
+            .. ProgramChecks.OfLibraries(),
+            new CheckNode("program", Program, true, null),
+            ProgramChecks.OfMigrations(this),
+            .. _configuration
+                .GetSection(_registration.Section)
+                .GetChildren()
+                .Where(child => child.Value is not null)
+                .Select(child => new CheckNode(child.Path, Diagnostics.Secrets.Mask(child.Value!), true, null)),
+        ];
 
     public override string? Claim(string file) => file == Resolve(Program) ? "it contains the program" : null;
 
@@ -49,7 +51,10 @@ internal sealed class HostWorkspace : Workspace
         if (all.Count == 0)
         {
             throw Errors.NotFound(
-                "The program registers no database for its commands.", "none of its services is an IMigrationRegistration", "register the database with AddMigrations, or an IMigrationRegistration as a service");
+                "The program registers no database for its commands.",
+                "none of its services is an IMigrationRegistration",
+                "register the database with AddMigrations, or an IMigrationRegistration as a service"
+            );
         }
 
         var names = string.Join(", ", all.Select(NameOf));
@@ -57,11 +62,21 @@ internal sealed class HostWorkspace : Workspace
         {
             return all.Count == 1
                 ? all[0]
-                : throw Errors.CommandLine("The program has several databases.", $"they are {names}", $"name one of them: --database {NameOf(all[0])}");
+                : throw Errors.CommandLine(
+                    "The program has several databases.",
+                    $"they are {names}",
+                    $"name one of them: --database {NameOf(all[0])}"
+                );
         }
 
-        return all.FirstOrDefault(registration => new[] { registration.Section, NameOf(registration) }.Contains(name, StringComparer.OrdinalIgnoreCase))
-            ?? throw Errors.CommandLine($"The program has no database '{name}'.", all.Count == 1 ? $"it has {names}" : $"they are {names}", "name one of them, or leave --database out");
+        return all.FirstOrDefault(registration =>
+            new[] { registration.Section, NameOf(registration) }.Contains(name, StringComparer.OrdinalIgnoreCase)
+        )
+            ?? throw Errors.CommandLine(
+                $"The program has no database '{name}'.",
+                all.Count == 1 ? $"it has {names}" : $"they are {names}",
+                "name one of them, or leave --database out"
+            );
     }
 
     /// <summary>The last part of the section: that is what a host calls one of several databases.</summary>

@@ -28,7 +28,11 @@ internal static class Combinations
         foreach (var (one, other) in All)
         {
             if (IsGiven(one) && IsGiven(other))
-                return Errors.CommandLine($"{one.Name} and {other.Name} cannot be given together.", "one of them would have no effect", $"leave {one.Name} or {other.Name} out");
+                return Errors.CommandLine(
+                    $"{one.Name} and {other.Name} cannot be given together.",
+                    "one of them would have no effect",
+                    $"leave {one.Name} or {other.Name} out"
+                );
         }
 
         return CommandFront.Current.Fault(arguments);

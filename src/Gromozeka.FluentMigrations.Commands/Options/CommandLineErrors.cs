@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
@@ -22,11 +21,16 @@ internal static partial class CommandLineErrors
             return Errors.CommandLine(
                 $"{name} needs a command.",
                 $"there are {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}",
-                help);
+                help
+            );
         }
 
         if (unknown is null)
-            return Errors.CommandLine($"{name} cannot be run with these arguments.", string.Join("\n", arguments.Errors.Select(Words)), help);
+            return Errors.CommandLine(
+                $"{name} cannot be run with these arguments.",
+                string.Join("\n", arguments.Errors.Select(Words)),
+                help
+            );
 
         var options = KnownOptions.Of(command).SelectMany(KnownOptions.Names).ToList();
         if (IsShortTarget(unknown) && options.Contains("--target") && options.Contains("--tag"))
@@ -34,7 +38,8 @@ internal static partial class CommandLineErrors
             return Errors.CommandLine(
                 $"{name} has no option -t.",
                 "it could mean a version (--target) or a tag (--tag), which would run different migrations",
-                $"write {name} --target VERSION; or {help}");
+                $"write {name} --target VERSION; or {help}"
+            );
         }
 
         if (AfterDashes(arguments).Contains(unknown))
@@ -43,7 +48,10 @@ internal static partial class CommandLineErrors
         if (options.Contains(word))
         {
             return Errors.CommandLine(
-                $"{word} comes before the command.", $"it is an option of {name}, and must come after it", $"write {name} {word} …; or {help}");
+                $"{word} comes before the command.",
+                $"it is an option of {name}, and must come after it",
+                $"write {name} {word} …; or {help}"
+            );
         }
 
         if (unknown.StartsWith('-'))
@@ -80,19 +88,23 @@ internal static partial class CommandLineErrors
     private static IEnumerable<string> AfterDashes(ParseResult arguments) =>
         arguments.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value);
 
-    private static MigrationException Misplaced(string name, string word) => Errors.CommandLine(
-        $"{name} was not run: {word} comes after --.",
-        "everything after -- is an argument, not an option or a command",
-        $"leave -- out, or write {word} before it");
+    private static MigrationException Misplaced(string name, string word) =>
+        Errors.CommandLine(
+            $"{name} was not run: {word} comes after --.",
+            "everything after -- is an argument, not an option or a command",
+            $"leave -- out, or write {word} before it"
+        );
 
-    private static MigrationException Unknown(string name, string kind, string word, string? near, string help) => near is null
-        ? Errors.CommandLine($"{name} has no {kind} {word}.", "nothing has a similar name", help)
-        : Errors.CommandLine($"{name} has no {kind} {word}.", $"the nearest is {near}", $"write {near}; or {help}");
+    private static MigrationException Unknown(string name, string kind, string word, string? near, string help) =>
+        near is null
+            ? Errors.CommandLine($"{name} has no {kind} {word}.", "nothing has a similar name", help)
+            : Errors.CommandLine($"{name} has no {kind} {word}.", $"the nearest is {near}", $"write {near}; or {help}");
 
     /// <summary>Of one letter only the same in the other case is near: any other letter is as far as the next.</summary>
-    private static string? NearestOption(string word, IReadOnlyList<string> options) => word.Length <= 2
-        ? options.FirstOrDefault(option => option.Equals(word, StringComparison.OrdinalIgnoreCase))
-        : Spelling.Nearest(word, options.Where(option => option.StartsWith("--", StringComparison.Ordinal)));
+    private static string? NearestOption(string word, IReadOnlyList<string> options) =>
+        word.Length <= 2
+            ? options.FirstOrDefault(option => option.Equals(word, StringComparison.OrdinalIgnoreCase))
+            : Spelling.Nearest(word, options.Where(option => option.StartsWith("--", StringComparison.Ordinal)));
 
     /// <summary>Also with its value: <c>-t3</c>, <c>-t=3</c>.</summary>
     private static bool IsShortTarget(string word) =>
@@ -101,13 +113,19 @@ internal static partial class CommandLineErrors
     /// <summary>What the parser says; of a number, without the name of its type.</summary>
     private static string Words(ParseError error)
     {
-        if (Unreadable().Match(error.Message) is not { Success: true } match || !match.Groups[3].Value.Contains("Int", StringComparison.Ordinal))
+        if (
+            Unreadable().Match(error.Message) is not { Success: true } match
+            || !match.Groups[3].Value.Contains("Int", StringComparison.Ordinal)
+        )
             return error.Message;
         var (value, option, type) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
         var what = option.StartsWith('-') ? $"{option} is '{value}'" : $"'{value}' was given";
         return !BigInteger.TryParse(value, CultureInfo.InvariantCulture, out _)
             ? $"{what}, which is not a whole number"
-            : string.Create(CultureInfo.InvariantCulture, $"{what}; no number here is above {(type.Contains("Int32", StringComparison.Ordinal) ? int.MaxValue : long.MaxValue)}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}; no number here is above {(type.Contains("Int32", StringComparison.Ordinal) ? int.MaxValue : long.MaxValue)}"
+            );
     }
 
     [GeneratedRegex("^Cannot parse argument '(.*?)' for (?:command|option) '(.*?)' as expected type '([^']*)'", RegexOptions.Singleline)]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-
 using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
@@ -10,7 +9,8 @@ internal static class KnownOptions
 {
     /// <summary>Its own, and those that it has from its parents.</summary>
     public static IEnumerable<Option> Of(Command command) =>
-        command.Options.Concat(ParentsOf(command).SelectMany(parent => parent.Options).Where(option => option.Recursive))
+        command
+            .Options.Concat(ParentsOf(command).SelectMany(parent => parent.Options).Where(option => option.Recursive))
             .Where(option => !option.Hidden && (command as ToolCommand)?.Has(option) != false)
             .DistinctBy(option => option.Name);
 
@@ -43,9 +43,17 @@ internal static class KnownOptions
             var own = called.Options.FirstOrDefault(own => own.Name == option.Name);
             var reaches = command == called || option.Recursive || own is not null;
             if (command != called && own is not null && own != option && arguments.GetResult(own) is { Implicit: false })
-                return Errors.CommandLine($"{option.Name} is given twice.", $"once before {called.Name} and once after it, and one would have no effect", "leave one of them out");
+                return Errors.CommandLine(
+                    $"{option.Name} is given twice.",
+                    $"once before {called.Name} and once after it, and one would have no effect",
+                    "leave one of them out"
+                );
             if (!reaches || (called is ToolCommand tool && !tool.Has(option)))
-                return Errors.CommandLine($"{name} has no option {option.Name}.", "it would have no effect there", $"leave {option.Name} out; or see: {name} --help");
+                return Errors.CommandLine(
+                    $"{name} has no option {option.Name}.",
+                    "it would have no effect there",
+                    $"leave {option.Name} out; or see: {name} --help"
+                );
         }
 
         return CommandLineErrors.OfDashes(arguments) ?? Combinations.Fault(arguments);

@@ -35,7 +35,12 @@ internal static class NumberOption
             foreach (var token in result.Tokens)
             {
                 if (long.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
-                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {number}; it must be {(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}."));
+                    result.AddError(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{option.Name} is {number}; it must be {(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}."
+                        )
+                    );
             }
         });
         return option;

@@ -10,12 +10,12 @@ internal static class Ansi
         if (!PlainText.HasTags(markup))
             return PlainText.Of(markup);
         return PlainText.Of(markup, tag => tag switch
-        {
-            "bold" => Escape + "1m",
-            "red" => Escape + "91m",
-            "green" => Escape + "32m",
-            "yellow" => Escape + "93m",
-            _ => Escape + "0m",
-        });
+            {
+                "bold" => Escape + "1m",
+                "red" => Escape + "91m",
+                "green" => Escape + "32m",
+                "yellow" => Escape + "93m",
+                _ => Escape + "0m",
+            });
     }
 }

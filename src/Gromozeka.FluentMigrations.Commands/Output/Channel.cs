@@ -10,7 +10,9 @@ namespace Gromozeka.FluentMigrations.Commands.Output;
 /// <param name="beforeWriting">Called before anything is written.</param>
 internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, TerminalSettings settings, Action beforeWriting)
 {
-    private readonly Lazy<Screen?> _screen = new(() => isRedirected() ? null : new Screen(writer(), HasColor(settings), TerminalWidth.Now()));
+    private readonly Lazy<Screen?> _screen = new(() =>
+        isRedirected() ? null : new Screen(writer(), HasColor(settings), TerminalWidth.Now())
+    );
 
     public void Line(string markup = "")
     {
@@ -55,9 +57,13 @@ internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, 
     public bool Confirm(string question)
     {
         beforeWriting();
-        return (_screen.Value ?? new Screen(writer(), hasColor: false, TerminalWidth.Now())).Confirm(PlainText.Escape(Visible.Of(question)));
+        return (_screen.Value ?? new Screen(writer(), hasColor: false, TerminalWidth.Now())).Confirm(
+            PlainText.Escape(Visible.Of(question))
+        );
     }
 
     private static bool HasColor(TerminalSettings settings) =>
-        !settings.NoColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        !settings.NoColor
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
 }

@@ -50,8 +50,15 @@ internal sealed class Columns
             }
 
             var beside = cells.Where(row => LongestWord(row, count - 1) <= space || count == 1).ToList();
-            var widths = Enumerable.Range(0, count).Select(column => (column == count - 1 ? beside : cells).Select(row => Length(row, column)).DefaultIfEmpty().Max()).ToArray();
-            Shrink(widths, [.. others, beside.Select(row => LongestWord(row, count - 1)).DefaultIfEmpty().Max()], width - indent - others.Count * gap);
+            var widths = Enumerable
+                .Range(0, count)
+                .Select(column => (column == count - 1 ? beside : cells).Select(row => Length(row, column)).DefaultIfEmpty().Max())
+                .ToArray();
+            Shrink(
+                widths,
+                [.. others, beside.Select(row => LongestWord(row, count - 1)).DefaultIfEmpty().Max()],
+                width - indent - others.Count * gap
+            );
             return new Columns(indent, widths, isNumber, count == 1 ? int.MaxValue : space);
         }
     }
@@ -68,20 +75,31 @@ internal sealed class Columns
     {
         while (widths.Sum() > space)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(column => widths[column] > least[column]).OrderByDescending(column => widths[column]).FirstOrDefault(-1);
+            var widest = Enumerable
+                .Range(0, widths.Length)
+                .Where(column => widths[column] > least[column])
+                .OrderByDescending(column => widths[column])
+                .FirstOrDefault(-1);
             if (widest < 0)
                 return;
             widths[widest]--;
         }
     }
 
-    private static string Cell(string[] row, int column) => column < row.Length ? column == 0 ? row[0].TrimStart(' ') : row[column] : "";
+    private static string Cell(string[] row, int column) =>
+        column < row.Length
+            ? column == 0
+                ? row[0].TrimStart(' ')
+                : row[column]
+            : "";
 
     private static int Length(string[] row, int column) => Lines(row, column).Max(line => Width(line));
 
     /// <summary>Of a short text, all of it: a time is not read in two parts.</summary>
     private static int LongestWord(string[] row, int column) =>
-        Length(row, column) is var length && length <= (column == 0 ? ShortName : Short) ? length : Lines(row, column).SelectMany(line => line.Split(' ')).Max(word => Width(word));
+        Length(row, column) is var length && length <= (column == 0 ? ShortName : Short)
+            ? length
+            : Lines(row, column).SelectMany(line => line.Split(' ')).Max(word => Width(word));
 
     private static string[] Lines(string[] row, int column) => PlainText.Of(Cell(row, column)).Split('\n');
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
@@ -31,10 +30,13 @@ internal sealed class DatabaseWork
             return;
         var shown = new DatabaseWork(progress, database, reports);
         reports.Watch(
-            (what, share) => progress.Begin(
-                () => what.Replace(database.Name, shown.Name, StringComparison.Ordinal),
-                share is null ? null : () => string.Create(CultureInfo.InvariantCulture, $", {Math.Floor(share() * 100):0} %")),
-            shown.Turn);
+            (what, share) =>
+                progress.Begin(
+                    () => what.Replace(database.Name, shown.Name, StringComparison.Ordinal),
+                    share is null ? null : () => string.Create(CultureInfo.InvariantCulture, $", {Math.Floor(share() * 100):0} %")
+                ),
+            shown.Turn
+        );
     }
 
     /// <summary>The turns of one wait follow each other closely.</summary>

@@ -74,7 +74,14 @@ internal sealed record Document(string Operation)
 }
 
 internal sealed record DatabaseNode(
-    string Path, bool Exists, long? Version, long? LatestVersion, string? Product, string? JournalMode, long? Bytes);
+    string Path,
+    bool Exists,
+    long? Version,
+    long? LatestVersion,
+    string? Product,
+    string? JournalMode,
+    long? Bytes
+);
 
 internal sealed record MigrationNode(long Version, string? Name, string Description)
 {
@@ -105,7 +112,16 @@ internal sealed record DeletionNode(string Table, string? Column, long Rows, str
 }
 
 internal sealed record FailureNode(
-    string? Code, string? Title, string What, string Why, string State, string Next, long? Version, string? Migration, string? Statement);
+    string? Code,
+    string? Title,
+    string What,
+    string Why,
+    string State,
+    string Next,
+    long? Version,
+    string? Migration,
+    string? Statement
+);
 
 internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, IReadOnlyList<string> LeftAlone)
 {
@@ -115,7 +131,12 @@ internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, I
     public IReadOnlyList<DifferenceNode> Differences { get; init; } = [];
 }
 
-internal sealed record StampNode(long Version, IReadOnlyList<long> Recorded, IReadOnlyList<DifferenceNode> Differences, IReadOnlyList<string> NotCompared);
+internal sealed record StampNode(
+    long Version,
+    IReadOnlyList<long> Recorded,
+    IReadOnlyList<DifferenceNode> Differences,
+    IReadOnlyList<string> NotCompared
+);
 
 internal sealed record DifferenceNode(string Class, string Subject, string? Expected, string? Found);
 
@@ -139,7 +160,16 @@ internal sealed record TouchNode(string Table, string Change, long? Rows, long? 
 }
 
 internal sealed record HistoryNode(
-    long Version, string Direction, DateTime? StartedAt, double DurationMs, string Outcome, string? Error, string Host, long ProcessId, string EngineVersion)
+    long Version,
+    string Direction,
+    DateTime? StartedAt,
+    double DurationMs,
+    string Outcome,
+    string? Error,
+    string Host,
+    long ProcessId,
+    string EngineVersion
+)
 {
     public string? Notes { get; init; }
 }
@@ -168,6 +198,9 @@ internal sealed record BackupNode(string Name, string Path, DateTime CreatedAt, 
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Document))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

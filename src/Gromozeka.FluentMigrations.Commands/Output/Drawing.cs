@@ -49,12 +49,14 @@ internal sealed class Drawing
         var grid = new Grid { Expand = false };
         for (var column = 0; column < beside; column++)
         {
-            grid.AddColumn(new GridColumn
-            {
-                Width = columns.Widths[column],
-                Padding = new Padding(0, 0, column == beside - 1 ? 0 : gap, 0),
-                Alignment = columns.IsNumber[column] ? Justify.Right : Justify.Left,
-            });
+            grid.AddColumn(
+                new GridColumn
+                {
+                    Width = columns.Widths[column],
+                    Padding = new Padding(0, 0, column == beside - 1 ? 0 : gap, 0),
+                    Alignment = columns.IsNumber[column] ? Justify.Right : Justify.Left,
+                }
+            );
         }
 
         grid.AddRow([.. row.Take(beside).Select((cell, column) => new Markup(column == 0 ? cell.TrimStart(' ') : cell))]);

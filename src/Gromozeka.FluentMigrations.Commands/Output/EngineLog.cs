@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
@@ -80,7 +79,13 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= (terminal.Settings.Verbose ? LogLevel.Debug : LogLevel.Information);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         switch (eventId.Id)
         {
@@ -153,7 +158,13 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (IsEnabled(logLevel))
                 log.Warn(formatter(state, exception));

@@ -5,44 +5,69 @@ namespace Gromozeka.FluentMigrations.Commands.Output;
 /// <summary>An error in its four parts.</summary>
 internal static class Failure
 {
-    public static FailureNode Of(MigrationException error) => new(
-        error.Code.Id, error.Code.Title, error.What, error.Why, error.State, Advice.Next(error), error.Version, error.Migration, error.Statement);
+    public static FailureNode Of(MigrationException error) =>
+        new(
+            error.Code.Id,
+            error.Code.Title,
+            error.What,
+            error.Why,
+            error.State,
+            Advice.Next(error),
+            error.Version,
+            error.Migration,
+            error.Statement
+        );
 
     /// <summary>A run that was stopped.</summary>
     /// <param name="cancelled">What the run threw.</param>
     /// <param name="signal">What stopped it.</param>
     /// <param name="dryRun">What was tried on a copy; null when it was the run itself.</param>
-    public static FailureNode Of(OperationCanceledException cancelled, string signal, string? dryRun) => new(
-        null,
-        null,
-        $"{dryRun ?? "The run"} was stopped.",
-        $"the process received {signal}",
-        // What the engine throws says what it left; what others throw says nothing.
-        cancelled.Message == new OperationCanceledException().Message ? $"unknown: {CommandFront.Current.Name} status shows what is applied" : Secrets.Mask(cancelled.Message),
-        dryRun is null ? "check the status, and start again" : "start it again",
-        null,
-        null,
-        null);
+    public static FailureNode Of(OperationCanceledException cancelled, string signal, string? dryRun) =>
+        new(
+            null,
+            null,
+            $"{dryRun ?? "The run"} was stopped.",
+            $"the process received {signal}",
+            // What the engine throws says what it left; what others throw says nothing.
+            cancelled.Message == new OperationCanceledException().Message
+                ? $"unknown: {CommandFront.Current.Name} status shows what is applied"
+                : Secrets.Mask(cancelled.Message),
+            dryRun is null ? "check the status, and start again" : "start it again",
+            null,
+            null,
+            null
+        );
 
     /// <summary>The exit code of an unexpected error.</summary>
     public const int DefectExitCode = 1;
 
     /// <summary>An unexpected error.</summary>
-    public static FailureNode OfDefect(Exception error) => new(
-        null,
-        null,
-        "The command failed with an unexpected error.",
-        Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
-        $"unknown: {CommandFront.Current.Name} status shows what is applied",
-        "run it again with --verbose, and report its output",
-        null,
-        null,
-        null);
+    public static FailureNode OfDefect(Exception error) =>
+        new(
+            null,
+            null,
+            "The command failed with an unexpected error.",
+            Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
+            $"unknown: {CommandFront.Current.Name} status shows what is applied",
+            "run it again with --verbose, and report its output",
+            null,
+            null,
+            null
+        );
 
     /// <summary>Writes it to stderr, with <c>--json</c> too, for whoever reads a log.</summary>
     public static void Show(FailureNode failure, Terminal terminal)
     {
-        terminal.Error(failure.Code is null ? $"[red]{Format.Escape(failure.What)}[/]" : $"[red]{failure.Code}[/] {Format.Escape(failure.What)}");
-        terminal.Err.Rows([["  why:", Format.Escape(failure.Why)], ["  state:", Format.Escape(failure.State)], ["  next:", Format.Escape(failure.Next)]], gap: 1);
+        terminal.Error(
+            failure.Code is null ? $"[red]{Format.Escape(failure.What)}[/]" : $"[red]{failure.Code}[/] {Format.Escape(failure.What)}"
+        );
+        terminal.Err.Rows(
+            [
+                ["  why:", Format.Escape(failure.Why)],
+                ["  state:", Format.Escape(failure.State)],
+                ["  next:", Format.Escape(failure.Next)],
+            ],
+            gap: 1
+        );
     }
 }

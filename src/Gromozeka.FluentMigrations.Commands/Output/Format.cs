@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
@@ -9,9 +8,10 @@ internal static class Format
 {
     public static string Bytes(long bytes) => Quantity.Bytes(bytes);
 
-    public static string Duration(TimeSpan time) => time.TotalSeconds < 10
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
+    public static string Duration(TimeSpan time) =>
+        time.TotalSeconds < 10
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
+            : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
 
     public static string Time(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 
@@ -28,20 +27,39 @@ internal static class HelpView
     {
         channel.Line(PlainText.Escape(command.Description!));
         channel.Line();
-        channel.Rows([["Usage:", PlainText.Escape(Usage(command))]], gap: 1);
+        channel.Rows(
+            [
+                ["Usage:", PlainText.Escape(Usage(command))],
+            ],
+            gap: 1
+        );
         if (command is ToolRoot root)
         {
             channel.Line();
             channel.Line(CommandFront.Current.WithoutCommand);
             foreach (var group in root.Groups)
                 Section(channel, group.Title, group.Commands.Select(Row));
-            Section(channel, "Examples", root.Groups.Select(group => new[] { $"  {CommandFront.Current.Name} {PlainText.Escape(((ToolCommand)group.Commands[0]).Examples[0])}" }));
+            Section(
+                channel,
+                "Examples",
+                root.Groups.Select(group =>
+                    new[] { $"  {CommandFront.Current.Name} {PlainText.Escape(((ToolCommand)group.Commands[0]).Examples[0])}" }
+                )
+            );
         }
         else
         {
-            Section(channel, "Examples", Examples(command).Select(example => new[] { $"  {CommandFront.Current.Name} {PlainText.Escape(example)}" }));
+            Section(
+                channel,
+                "Examples",
+                Examples(command).Select(example => new[] { $"  {CommandFront.Current.Name} {PlainText.Escape(example)}" })
+            );
             Section(channel, "Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(Row));
-            Section(channel, "Arguments", command.Arguments.Select(argument => new[] { "  " + Word(argument), PlainText.Escape(argument.Description!) }));
+            Section(
+                channel,
+                "Arguments",
+                command.Arguments.Select(argument => new[] { "  " + Word(argument), PlainText.Escape(argument.Description!) })
+            );
         }
 
         var options = KnownOptions.Of(command).ToList();
@@ -63,16 +81,16 @@ internal static class HelpView
     }
 
     private static string[] Row(Command command) =>
-    [
-        $"  {string.Join(", ", command.Aliases.Prepend(command.Name))}{string.Concat(command.Arguments.Select(argument => " " + Word(argument)))}",
-        PlainText.Escape(command.Description!),
-    ];
+        [
+            $"  {string.Join(", ", command.Aliases.Prepend(command.Name))}{string.Concat(command.Arguments.Select(argument => " " + Word(argument)))}",
+            PlainText.Escape(command.Description!),
+        ];
 
     private static string[] Row(Option option) =>
-    [
-        $"  {string.Join(", ", option.Aliases.Append(option.Name))}{(option.HelpName is null ? "" : $" <{option.HelpName}>")}",
-        PlainText.Escape(option.Description!),
-    ];
+        [
+            $"  {string.Join(", ", option.Aliases.Append(option.Name))}{(option.HelpName is null ? "" : $" <{option.HelpName}>")}",
+            PlainText.Escape(option.Description!),
+        ];
 
     private static string Usage(Command command)
     {

@@ -1,7 +1,5 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
@@ -25,9 +23,13 @@ internal sealed record LastLook(DatabaseNode? Database, IReadOnlyList<MigrationN
             var hurried = workspace.Database.Find<IDatabaseInspection>()?.WithPatience(Patience) ?? workspace.Database;
             var status = workspace.NewManager(hurried).GetStatus();
             var facts = DatabaseFacts.Read(hurried);
-            return new LastLook(facts.Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion), [.. status.Pending.Select(StatusView.Node)]);
+            return new LastLook(
+                facts.Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+                [.. status.Pending.Select(StatusView.Node)]
+            );
         }
-        catch (Exception cause) when (cause is MigrationException or OptionsValidationException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception cause)
+            when (cause is MigrationException or OptionsValidationException or DbException or IOException or UnauthorizedAccessException)
         {
             // The command says why it failed.
             return new LastLook(database, null);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
@@ -19,11 +18,12 @@ internal static class MaskedJson
         }
     }
 
-    private static JsonNode? Masked(JsonNode? node) => node switch
-    {
-        JsonObject found => new JsonObject(found.ToList().Select(member => KeyValuePair.Create(member.Key, Masked(member.Value)))),
-        JsonArray found => new JsonArray([.. found.ToList().Select(Masked)]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(Secrets.Mask(value.GetValue<string>())),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Masked(JsonNode? node) =>
+        node switch
+        {
+            JsonObject found => new JsonObject(found.ToList().Select(member => KeyValuePair.Create(member.Key, Masked(member.Value)))),
+            JsonArray found => new JsonArray([.. found.ToList().Select(Masked)]),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(Secrets.Mask(value.GetValue<string>())),
+            _ => node?.DeepClone(),
+        };
 }

@@ -104,16 +104,21 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposa
         }
     }
 
-    private sealed class Activity(Progress progress, Func<string?> what, Func<string>? detail, TimeSpan untilLine, long started) : IDisposable
+    private sealed class Activity(Progress progress, Func<string?> what, Func<string>? detail, TimeSpan untilLine, long started)
+        : IDisposable
     {
         public long Started => started;
 
         /// <summary>When it has lasted as long as this, it gets its next line.</summary>
         public TimeSpan NextLine { get; set; } = untilLine;
 
-        public string? Text(TimeSpan elapsed) => what() is { } words
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  … {words}, {elapsed.TotalSeconds:0} s{detail?.Invoke()}")
-            : null;
+        public string? Text(TimeSpan elapsed) =>
+            what() is { } words
+                ? string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"  … {words}, {elapsed.TotalSeconds:0} s{detail?.Invoke()}"
+                )
+                : null;
 
         public void Dispose()
         {

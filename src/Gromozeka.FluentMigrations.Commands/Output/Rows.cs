@@ -24,12 +24,16 @@ internal static class Rows
         }
 
         var blanks = new string(' ', gap);
-        return rows.Select(row => row.Length == 1 ? row[0] : string.Join(blanks, row.Select((cell, column) => Pad(cell, widths, column, rows, gap))).TrimEnd());
+        return rows.Select(row =>
+            row.Length == 1 ? row[0] : string.Join(blanks, row.Select((cell, column) => Pad(cell, widths, column, rows, gap))).TrimEnd()
+        );
     }
 
     /// <summary>Whether every cell of a column begins with a digit: such columns stand to the right.</summary>
     public static bool IsNumber(IReadOnlyList<string[]> rows, int column) =>
-        rows.All(row => row.Length == 1 || column >= row.Length || PlainText.Of(row[column]) is not [var first, ..] || char.IsAsciiDigit(first));
+        rows.All(row =>
+            row.Length == 1 || column >= row.Length || PlainText.Of(row[column]) is not [var first, ..] || char.IsAsciiDigit(first)
+        );
 
     private static string Pad(string cell, int[] widths, int column, IReadOnlyList<string[]> rows, int gap)
     {

@@ -11,10 +11,14 @@ internal static class StatusView
     }
 
     /// <summary>Writes which database it is.</summary>
-    public static void ShowHeader(Terminal terminal, DatabaseNode database, params ReadOnlySpan<string> facts) => terminal.Out.Facts(
-    [
-        $"[bold]{Format.Escape(Path(database.Path))}[/]", database.Product, database.JournalMode, database.Bytes is { } bytes ? Format.Bytes(bytes) : null, .. facts,
-    ]);
+    public static void ShowHeader(Terminal terminal, DatabaseNode database, params ReadOnlySpan<string> facts) =>
+        terminal.Out.Facts([
+            $"[bold]{Format.Escape(Path(database.Path))}[/]",
+            database.Product,
+            database.JournalMode,
+            database.Bytes is { } bytes ? Format.Bytes(bytes) : null,
+            .. facts,
+        ]);
 
     /// <summary>Which version a database is at, or that there is none.</summary>
     public static string State(DatabaseNode database) =>
@@ -22,14 +26,15 @@ internal static class StatusView
         : File.Exists(database.Path) ? "an empty file, no database yet"
         : "no database yet";
 
-    public static MigrationNode Node(MigrationStatusEntry entry) => new(entry.Version, entry.Migration?.Name, entry.Title)
-    {
-        AppliedAt = entry.Applied?.AppliedAt,
-        DurationMs = entry.Applied?.Duration?.TotalMilliseconds,
-        Adopted = entry.Applied is { IsAdopted: true } ? true : null,
-        Breaking = entry.Migration is { IsBreakingChange: true } ? true : null,
-        Known = entry.Migration is null ? false : null,
-    };
+    public static MigrationNode Node(MigrationStatusEntry entry) =>
+        new(entry.Version, entry.Migration?.Name, entry.Title)
+        {
+            AppliedAt = entry.Applied?.AppliedAt,
+            DurationMs = entry.Applied?.Duration?.TotalMilliseconds,
+            Adopted = entry.Applied is { IsAdopted: true } ? true : null,
+            Breaking = entry.Migration is { IsBreakingChange: true } ? true : null,
+            Known = entry.Migration is null ? false : null,
+        };
 
     public static MigrationNode Node(CompletedStep step) =>
         Node(step.Migration) with
@@ -38,30 +43,52 @@ internal static class StatusView
             Deleted = step.Deleted.Count == 0 ? null : [.. step.Deleted.Select(Node)],
         };
 
-    public static DeletionNode Node(DeletedRows deleted) => new(deleted.Table.ToString(), deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant())
-    {
-        IsLoss = deleted.IsLoss,
-        Text = deleted.ToString(),
-    };
+    public static DeletionNode Node(DeletedRows deleted) =>
+        new(deleted.Table.ToString(), deleted.Column, deleted.Rows, deleted.Cause.ToString().ToLowerInvariant())
+        {
+            IsLoss = deleted.IsLoss,
+            Text = deleted.ToString(),
+        };
 
     public static MigrationNode Node(MigrationDescriptor migration) =>
         new(migration.Version, migration.Name, migration.Title) { Breaking = migration.IsBreakingChange ? true : null };
 
     public static IEnumerable<string[]> Rows(MigrationStatus status) => status.Migrations.Select(Cells);
 
-    public static IEnumerable<string[]> Rows(IEnumerable<CompletedStep> steps) => steps.Select(step => new[]
-    {
-        $"  [green]✓[/] {Format.Number(step.Migration.Version)}", Format.Escape(step.Migration.Title), Format.Duration(step.Duration),
-        step.Deleted.Count == 0 ? "" : Format.Escape("deleted " + string.Join(", ", step.Deleted)),
-    });
+    public static IEnumerable<string[]> Rows(IEnumerable<CompletedStep> steps) =>
+        steps.Select(step =>
+            new[]
+            {
+                $"  [green]✓[/] {Format.Number(step.Migration.Version)}",
+                Format.Escape(step.Migration.Title),
+                Format.Duration(step.Duration),
+                step.Deleted.Count == 0 ? "" : Format.Escape("deleted " + string.Join(", ", step.Deleted)),
+            }
+        );
 
     private static string[] Cells(MigrationStatusEntry entry)
     {
         var title = Format.Escape(entry.Title);
         if (entry.Applied is not { } applied)
-            return [$"  [yellow]·[/] {Format.Number(entry.Version)}", title, entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)" : "pending"];
+            return
+            [
+                $"  [yellow]·[/] {Format.Number(entry.Version)}",
+                title,
+                entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)" : "pending",
+            ];
         var mark = entry.Migration is null ? "[red]✗[/]" : "[green]✓[/]";
-        var remark = entry.Migration is null ? "(not in this program)" : applied.IsAdopted ? "(adopted)" : applied.IsStamped ? "(stamped)" : "";
-        return [$"  {mark} {Format.Number(entry.Version)}", title, Format.Time(applied.AppliedAt), applied.Duration is { } time ? Format.Duration(time) : "", remark];
+        var remark =
+            entry.Migration is null ? "(not in this program)"
+            : applied.IsAdopted ? "(adopted)"
+            : applied.IsStamped ? "(stamped)"
+            : "";
+        return
+        [
+            $"  {mark} {Format.Number(entry.Version)}",
+            title,
+            Format.Time(applied.AppliedAt),
+            applied.Duration is { } time ? Format.Duration(time) : "",
+            remark,
+        ];
     }
 }

@@ -21,7 +21,10 @@ internal sealed class StepCount(TimeProvider clock)
         var elapsed = clock.GetElapsedTime(_started);
         var text = string.Create(CultureInfo.InvariantCulture, $"   ({_done} of {_expected} done");
         if (_done > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $", {_done / elapsed.TotalSeconds:0.#} a second, about {elapsed.TotalSeconds / _done * (_expected - _done):0} s left");
+            text += string.Create(
+                CultureInfo.InvariantCulture,
+                $", {_done / elapsed.TotalSeconds:0.#} a second, about {elapsed.TotalSeconds / _done * (_expected - _done):0} s left"
+            );
         return text + ")";
     }
 }

@@ -8,7 +8,11 @@ namespace Gromozeka.FluentMigrations.Commands.Output;
 /// </summary>
 internal sealed class Terminal
 {
-    private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new(DocumentJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     private readonly Lock _lock = new();
     private bool _hasLine;
@@ -27,16 +31,25 @@ internal sealed class Terminal
     public Channel Err { get; }
 
     /// <summary>Where help goes: it is broken into lines of <c>COLUMNS</c> where it is no terminal, too.</summary>
-    public Channel Help => new(
-        () => Console.Out,
-        () => Console.IsOutputRedirected && TerminalWidth.Asked() is null,
-        Settings with { NoColor = Settings.NoColor || Console.IsOutputRedirected },
-        Erase);
+    public Channel Help =>
+        new(
+            () => Console.Out,
+            () => Console.IsOutputRedirected && TerminalWidth.Asked() is null,
+            Settings with
+            {
+                NoColor = Settings.NoColor || Console.IsOutputRedirected,
+            },
+            Erase
+        );
 
     public TerminalSettings Settings { get; }
 
     /// <summary>Whether there is somebody who can answer.</summary>
-    public bool CanAsk => !Settings.NoInput && !Settings.Json && !Console.IsInputRedirected && !Console.IsErrorRedirected
+    public bool CanAsk =>
+        !Settings.NoInput
+        && !Settings.Json
+        && !Console.IsInputRedirected
+        && !Console.IsErrorRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
     /// <summary>Whether a line can be drawn again.</summary>

@@ -12,7 +12,10 @@ internal static class TerminalWidth
 
     /// <summary>What <c>COLUMNS</c> says; null where that is no number.</summary>
     public static int? Asked() =>
-        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : null;
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+        && columns > 0
+            ? columns
+            : null;
 
     private static int OfTerminal()
     {

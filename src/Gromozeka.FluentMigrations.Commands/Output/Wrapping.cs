@@ -48,7 +48,9 @@ internal static class Wrapping
             if (Words(row[last], width - start) is not { } parts)
                 return null;
             var cells = string.Concat(row.Take(last).Select((cell, column) => Padded(cell, widths[column] + gap)));
-            lines.AddRange(parts.Select((part, index) => ((index == 0 ? cells : new string(' ', start)) + PlainText.Escape(part)).TrimEnd(' ')));
+            lines.AddRange(
+                parts.Select((part, index) => ((index == 0 ? cells : new string(' ', start)) + PlainText.Escape(part)).TrimEnd(' '))
+            );
         }
 
         return lines;

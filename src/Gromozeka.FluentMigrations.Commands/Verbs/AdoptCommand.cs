@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -18,7 +17,12 @@ internal static class AdoptCommand
 
     public static Command Build()
     {
-        var command = CommandTree.New("adopt", "Adopt a database that has the tables of migration 1 but no version.", Run, "adopt --dry-run");
+        var command = CommandTree.New(
+            "adopt",
+            "Adopt a database that has the tables of migration 1 but no version.",
+            Run,
+            "adopt --dry-run"
+        );
         command.Aliases.Add("baseline");
         command.Options.Add(Align);
         command.Options.Add(RunOptions.DryRun);
@@ -45,7 +49,9 @@ internal static class AdoptCommand
         var status = workspace.Manager.GetStatus();
         var document = new Document("adopt")
         {
-            Database = DatabaseFacts.Read(workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+            Database = DatabaseFacts
+                .Read(workspace.Database)
+                .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
             Pending = [.. status.Pending.Select(StatusView.Node)],
             Adopted = AdoptionView.Node(adoption),
             DryRun = isDryRun ? true : null,
@@ -60,7 +66,12 @@ internal static class AdoptCommand
         if (context.Value(RunOptions.SchemaOnly))
             return plan;
 
-        using var copy = DryRunDatabase.Of(context.Workspace.Database, context.Workspace.Options, withRows: true, context.CancellationToken);
+        using var copy = DryRunDatabase.Of(
+            context.Workspace.Database,
+            context.Workspace.Options,
+            withRows: true,
+            context.CancellationToken
+        );
         if (copy.RowsNotTried is { } obstacle)
             RowsNotTried.Tell(context, obstacle);
         if (!copy.HasRows)
@@ -71,10 +82,10 @@ internal static class AdoptCommand
     }
 
     private static MigrationManager Manager(CommandContext context, IDatabase database) => context.Workspace.NewManager(database, options =>
-    {
-        options.AdoptExistingDatabase = true;
-        options.Adoption.Align |= context.Value(Align);
-    });
+        {
+            options.AdoptExistingDatabase = true;
+            options.Adoption.Align |= context.Value(Align);
+        });
 
     private static void Show(Terminal terminal, Document document, AdoptionReport? adoption, bool isDryRun)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
 
@@ -8,9 +7,15 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary><c>backup</c>, <c>backups</c> and <c>restore</c>.</summary>
 internal static class BackupCommand
 {
-    private static readonly Option<bool> WhileInUse = new("--while-in-use") { Description = "Restore while programs have the database open; they continue with the restored rows." };
+    private static readonly Option<bool> WhileInUse = new("--while-in-use")
+    {
+        Description = "Restore while programs have the database open; they continue with the restored rows.",
+    };
 
-    private static readonly Option<bool> AllowNewerDatabase = new("--allow-newer-database") { Description = "Restore a backup that is newer than the program." };
+    private static readonly Option<bool> AllowNewerDatabase = new("--allow-newer-database")
+    {
+        Description = "Restore a backup that is newer than the program.",
+    };
 
     public static Command Build()
     {
@@ -22,7 +27,12 @@ internal static class BackupCommand
     public static Command BuildList()
     {
         var isVerified = new Option<bool>("--verify") { Description = "Check each backup completely." };
-        var command = CommandTree.New("backups", "List the backups, newest first.", context => List(context, context.Value(isVerified)), "backups --verify");
+        var command = CommandTree.New(
+            "backups",
+            "List the backups, newest first.",
+            context => List(context, context.Value(isVerified)),
+            "backups --verify"
+        );
         command.Options.Add(isVerified);
         command.Options.Add(StatusCommand.ExitCode);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Files);
@@ -31,8 +41,20 @@ internal static class BackupCommand
 
     public static Command BuildRestore()
     {
-        var backup = new Argument<string?>("BACKUP") { Description = "The name or the path of a backup; the newest good one by default.", Arity = ArgumentArity.ZeroOrOne };
-        var command = CommandTree.New("restore", "Replace the database with a backup. The database is backed up first.", context => Restore(context, context.Arguments.GetValue(backup)), "restore", "restore --while-in-use").Asking();
+        var backup = new Argument<string?>("BACKUP")
+        {
+            Description = "The name or the path of a backup; the newest good one by default.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = CommandTree
+            .New(
+                "restore",
+                "Replace the database with a backup. The database is backed up first.",
+                context => Restore(context, context.Arguments.GetValue(backup)),
+                "restore",
+                "restore --while-in-use"
+            )
+            .Asking();
         command.Arguments.Add(backup);
         command.Options.Add(WhileInUse);
         command.Options.Add(AllowNewerDatabase);
@@ -58,21 +80,45 @@ internal static class BackupCommand
         if (!context.Workspace.Database.MayExist && !Directory.Exists(context.Workspace.Database.Name))
             throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
         var made = Manager(context).Create(context.CancellationToken);
-        return new Outcome(new Document("backup") { Database = Database(context), Backups = [Node(made)], File = made.Path }, terminal =>
-            terminal.Out.Facts(Format.Escape(StatusView.Path(made.Path)), Format.Bytes(made.Bytes), $"version {made.Version}"));
+        return new Outcome(
+            new Document("backup")
+            {
+                Database = Database(context),
+                Backups = [Node(made)],
+                File = made.Path,
+            },
+            terminal => terminal.Out.Facts(Format.Escape(StatusView.Path(made.Path)), Format.Bytes(made.Bytes), $"version {made.Version}")
+        );
     }
 
     private static Outcome List(CommandContext context, bool isVerified)
     {
         if (context.Value(StatusCommand.ExitCode) && !isVerified)
-            throw Errors.CommandLine("--exit-code was not used.", "only --verify looks whether a backup is good", "add --verify, or leave --exit-code out");
+            throw Errors.CommandLine(
+                "--exit-code was not used.",
+                "only --verify looks whether a backup is good",
+                "add --verify, or leave --exit-code out"
+            );
         var manager = Manager(context);
-        var backups = manager.List().Concat(manager.ListUnrecorded())
-            .Select(backup => isVerified ? Node(backup) with { Verified = true, Damage = manager.Verify(backup.Path, context.CancellationToken) } : Node(backup))
+        var backups = manager
+            .List()
+            .Concat(manager.ListUnrecorded())
+            .Select(backup =>
+                isVerified
+                    ? Node(backup) with
+                    {
+                        Verified = true,
+                        Damage = manager.Verify(backup.Path, context.CancellationToken),
+                    }
+                    : Node(backup)
+            )
             .ToList();
         var document = new Document("backups")
         {
-            ExitCode = context.Value(StatusCommand.ExitCode) && backups.Exists(backup => backup.Damage is not null) ? ExitCodes.Findings : ExitCodes.Done,
+            ExitCode =
+                context.Value(StatusCommand.ExitCode) && backups.Exists(backup => backup.Damage is not null)
+                    ? ExitCodes.Findings
+                    : ExitCodes.Done,
             Database = Database(context),
             Backups = backups,
             File = manager.Folder,
@@ -87,8 +133,13 @@ internal static class BackupCommand
     private static Outcome Restore(CommandContext context, string? given)
     {
         var manager = Manager(context);
-        var name = given ?? manager.ChooseNewest()?.Path
-            ?? throw Errors.CommandLine("There is no backup to restore.", NoneReason(context, manager), $"name the path of one: {CommandFront.Current.Name} restore PATH");
+        var name = given
+            ?? manager.ChooseNewest()?.Path
+            ?? throw Errors.CommandLine(
+                "There is no backup to restore.",
+                NoneReason(context, manager),
+                $"name the path of one: {CommandFront.Current.Name} restore PATH"
+            );
         var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
         // Do not ask about what would be refused anyway.
         if (!context.Terminal.Settings.Yes)
@@ -116,7 +167,8 @@ internal static class BackupCommand
         var (recorded, others) = (manager.List().Count, manager.ListUnrecorded().Count);
         return !Directory.Exists(manager.Folder) ? $"there is no folder {manager.Folder}"
             : recorded + others == 0 ? $"{manager.Folder} has no backup of {context.Workspace.Database.Name}"
-            : recorded == 0 ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that names its database; without one, a backup is restored only by name"
+            : recorded == 0
+                ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that names its database; without one, a backup is restored only by name"
             : $"of the {Format.Count(recorded, "backup")} in {manager.Folder}, none is good: {CommandFront.Current.Name} backups --verify says why";
     }
 
@@ -130,12 +182,20 @@ internal static class BackupCommand
         new(backup.Name, backup.Path, backup.CreatedAt, backup.Version, backup.Bytes) { Recorded = backup.IsRecorded };
 
     private static string[] Cells(BackupNode backup) =>
-    [
-        $"  {(backup.Damage is null ? "[green]✓[/]" : "[red]✗[/]")} {Format.Time(backup.CreatedAt)}",
-        Format.Bytes(backup.Bytes),
-        $"version {backup.Version}",
-        Format.Escape(backup.Name),
-        string.Join(", ", new[] { backup.Damage is not null ? Format.Escape(backup.Damage) : backup.Verified is true ? "verified" : "", backup.Recorded ? "" : "no record" }
-            .Where(word => word.Length > 0)),
-    ];
+        [
+            $"  {(backup.Damage is null ? "[green]✓[/]" : "[red]✗[/]")} {Format.Time(backup.CreatedAt)}",
+            Format.Bytes(backup.Bytes),
+            $"version {backup.Version}",
+            Format.Escape(backup.Name),
+            string.Join(
+                ", ",
+                new[]
+                {
+                    backup.Damage is not null ? Format.Escape(backup.Damage)
+                    : backup.Verified is true ? "verified"
+                    : "",
+                    backup.Recorded ? "" : "no record",
+                }.Where(word => word.Length > 0)
+            ),
+        ];
 }

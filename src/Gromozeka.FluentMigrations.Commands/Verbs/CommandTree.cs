@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 
@@ -13,18 +12,20 @@ internal static class CommandTree
 {
     /// <summary>The commands as help shows them.</summary>
     private static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups() =>
-    [
-        ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
-        ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
-        ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
-        ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
-        ("Write", [ScriptCommand.Build(), SeedCommand.Build()]),
-    ];
+        [
+            ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
+            ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
+            ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
+            ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
+            ("Write", [ScriptCommand.Build(), SeedCommand.Build()]),
+        ];
 
     public static RootCommand Build()
     {
         var own = CommandFront.Current.OwnCommands.ToLookup(one => one.Group, one => one.Command);
-        var root = new ToolRoot([.. Groups().Select(group => (group.Title, (IReadOnlyList<Command>)[.. group.Commands, .. own[group.Title]]))]);
+        var root = new ToolRoot([
+            .. Groups().Select(group => (group.Title, (IReadOnlyList<Command>)[.. group.Commands, .. own[group.Title]])),
+        ]);
         // In the place of the parser's own, which know /h, and no --json.
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = HelpCommand.Action() });
@@ -75,10 +76,10 @@ internal static class CommandTree
     {
         var command = new ToolCommand(name, description, examples);
         command.SetAction(arguments => Application.Execute(arguments, context =>
-        {
-            KnownOptions.Check(arguments);
-            return run(context);
-        }));
+            {
+                KnownOptions.Check(arguments);
+                return run(context);
+            }));
         return command;
     }
 
@@ -92,7 +93,9 @@ internal static class CommandTree
 
     /// <summary>The words that call a command of a tree.</summary>
     public static IEnumerable<string> WordsOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? WordsOf(parent).Append(command.Name) : command is RootCommand ? [] : [command.Name];
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? WordsOf(parent).Append(command.Name)
+        : command is RootCommand ? []
+        : [command.Name];
 
     private static IEnumerable<string> Words(CommandResult result) =>
         result.Parent is CommandResult parent ? Words(parent).Append(result.Command.Name) : [];

@@ -12,17 +12,34 @@ internal static class CompatibilityChecks
             throw Errors.CommandLine(
                 $"There is no transaction mode '{mode}'.",
                 "each migration has its own transaction here, so a failure keeps the migrations before it",
-                "write --transaction-mode Migration, or leave it out");
+                "write --transaction-mode Migration, or leave it out"
+            );
         }
 
         if (context.Arguments.GetResult(RunOptions.Switches) is { Implicit: false })
-            throw Errors.CommandLine($"There are no processor switches '{context.Value(RunOptions.Switches)}'.", "this tool's SQLite has none", "leave --processor-switches out");
+            throw Errors.CommandLine(
+                $"There are no processor switches '{context.Value(RunOptions.Switches)}'.",
+                "this tool's SQLite has none",
+                "leave --processor-switches out"
+            );
         if (context.Value(RunOptions.IncludeUntaggedMaintenances))
-            throw Errors.CommandLine("There are no maintenance migrations to include.", "they are not supported here (GM106)", "leave --include-untagged-maintenances out");
+            throw Errors.CommandLine(
+                "There are no maintenance migrations to include.",
+                "they are not supported here (GM106)",
+                "leave --include-untagged-maintenances out"
+            );
         if (context.Value(RunOptions.AllowDirtyAssemblies))
-            throw Errors.CommandLine("There are no dirty assemblies to allow.", "an assembly is loaded from its folder, whatever else is in it", "leave --allowDirtyAssemblies out");
+            throw Errors.CommandLine(
+                "There are no dirty assemblies to allow.",
+                "an assembly is loaded from its folder, whatever else is in it",
+                "leave --allowDirtyAssemblies out"
+            );
         if (context.Arguments.GetResult(RunOptions.StartVersion) is { Implicit: false } && !context.Value(RunOptions.NoConnection))
-            throw Errors.CommandLine("--start-version was not used.", "the version is read from the database", "add --no-connection, or leave --start-version out");
+            throw Errors.CommandLine(
+                "--start-version was not used.",
+                "the version is read from the database",
+                "add --no-connection, or leave --start-version out"
+            );
         CheckSchemaOnly(context);
         if (context.Value(RunOptions.Profile) is { } profile)
             Profiles.Choose(context.Workspace, profile);
@@ -32,6 +49,10 @@ internal static class CompatibilityChecks
     public static void CheckSchemaOnly(CommandContext context)
     {
         if (context.Value(RunOptions.SchemaOnly) && !context.Value(RunOptions.DryRun))
-            throw Errors.CommandLine("--schema-only was not used.", "it applies only to a dry run", "add --dry-run, or leave --schema-only out");
+            throw Errors.CommandLine(
+                "--schema-only was not used.",
+                "it applies only to a dry run",
+                "add --dry-run, or leave --schema-only out"
+            );
     }
 }

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
@@ -26,9 +25,11 @@ internal static class DatabaseFiles
         {
             if (database.Find<IDatabaseFile>()?.Owns(file) == true)
                 return $"it belongs to the database {database.Name}";
-            if (database.Backup is not null
+            if (
+                database.Backup is not null
                 && RealPath.Of(new BackupManager(database, context.Workspace.Options).Folder) is var backups
-                && file.StartsWith(backups + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                && file.StartsWith(backups + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            )
             {
                 return $"it would be among the backups of {database.Name}";
             }
@@ -48,7 +49,10 @@ internal static class DatabaseFiles
         {
             return context.Workspace.Database;
         }
-        catch (Exception cause) when (cause is OptionsValidationException || (cause is MigrationException error && error.Code == ErrorCodes.InvalidConfiguration))
+        catch (Exception cause)
+            when (cause is OptionsValidationException
+                || (cause is MigrationException error && error.Code == ErrorCodes.InvalidConfiguration)
+            )
         {
             return null;
         }

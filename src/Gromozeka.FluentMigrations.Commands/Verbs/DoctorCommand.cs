@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Diagnosis;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
@@ -11,7 +10,13 @@ internal static class DoctorCommand
 {
     public static Command Build()
     {
-        var command = CommandTree.New("doctor", "Check the tool, the program and the database for problems.", Run, "doctor", "doctor --exit-code");
+        var command = CommandTree.New(
+            "doctor",
+            "Check the tool, the program and the database for problems.",
+            Run,
+            "doctor",
+            "doctor --exit-code"
+        );
         command.Options.Add(StatusCommand.ExitCode);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
         return command;
@@ -24,8 +29,10 @@ internal static class DoctorCommand
         var database = workspace.Database.Name;
         var document = new Document("doctor")
         {
-            ExitCode = checks.Find(check => check.Error is not null)?.Error is { } error ? error.ExitCode
-                : context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings : ExitCodes.Done,
+            ExitCode =
+                checks.Find(check => check.Error is not null)?.Error is { } error ? error.ExitCode
+                : context.Value(StatusCommand.ExitCode) && checks.Exists(check => !check.Ok) ? ExitCodes.Findings
+                : ExitCodes.Done,
             Database = new DatabaseNode(database, workspace.Database.MayExist, null, null, null, null, null),
             Checks = checks,
         };
@@ -38,10 +45,10 @@ internal static class DoctorCommand
     }
 
     private static string[] Cells(CheckNode check, string? settings) =>
-    [
-        $"  {(check.Ok ? "[green]✓[/]" : "[red]✗[/]")} {Format.Escape(check.Name)}",
-        Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(Origin(check.Origin, settings))})"),
-    ];
+        [
+            $"  {(check.Ok ? "[green]✓[/]" : "[red]✗[/]")} {Format.Escape(check.Name)}",
+            Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(Origin(check.Origin, settings))})"),
+        ];
 
     /// <summary>Which folder the settings are in has a line of its own.</summary>
     private static string Origin(string origin, string? settings) =>

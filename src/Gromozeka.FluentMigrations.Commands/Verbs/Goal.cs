@@ -3,9 +3,7 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary>Where a run is to bring the database.</summary>
 internal abstract record Goal
 {
-    private Goal()
-    {
-    }
+    private Goal() { }
 
     /// <summary>Runs on a database.</summary>
     public abstract MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken);

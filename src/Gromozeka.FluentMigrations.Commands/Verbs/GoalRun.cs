@@ -1,5 +1,4 @@
 using System.Text;
-
 using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -50,7 +49,12 @@ internal static class GoalRun
     private static Outcome DryRun(CommandContext context, string operation, Goal goal)
     {
         var dryRun = DryRunFailure.Of(context, () => Try(context, goal));
-        var report = new MigrationReport(dryRun.Before.Database, dryRun.Before.CurrentVersion, dryRun.After.CurrentVersion, [.. dryRun.Steps])
+        var report = new MigrationReport(
+            dryRun.Before.Database,
+            dryRun.Before.CurrentVersion,
+            dryRun.After.CurrentVersion,
+            [.. dryRun.Steps]
+        )
         {
             Adoption = dryRun.Adoption,
             Profiles = dryRun.Profiles,
@@ -59,7 +63,11 @@ internal static class GoalRun
         return new Outcome(outcome.Document with { DryRun = true, RowsTried = dryRun.HasRows }, terminal =>
         {
             outcome.Show(terminal);
-            terminal.Line(dryRun.HasRows ? "A dry run on a copy with all rows: nothing was written." : "A dry run on a copy of the schema: nothing was written, and no rows were tried.");
+            terminal.Line(
+                dryRun.HasRows
+                    ? "A dry run on a copy with all rows: nothing was written."
+                    : "A dry run on a copy of the schema: nothing was written, and no rows were tried."
+            );
         });
     }
 
@@ -67,7 +75,11 @@ internal static class GoalRun
     {
         var run = DryRunResult.OnRows(context, goal);
         using var session = context.Workspace.Database.Open(SessionAccess.Read);
-        var touches = new Touches(new TableSizes(context.Workspace.Database, session), OwnTables.Of(context.Workspace.Options), run.HasRows);
+        var touches = new Touches(
+            new TableSizes(context.Workspace.Database, session),
+            OwnTables.Of(context.Workspace.Options),
+            run.HasRows
+        );
         if (SchemaLosses.Refusal(context.Workspace.Options, run, touches) is { } refusal)
         {
             context.Log.ForgetSteps();
@@ -100,18 +112,23 @@ internal static class GoalRun
     {
         if (terminal.Settings.Quiet)
             return;
-        var moved = report.FromVersion == report.ToVersion ? StatusView.State(database) : $"version {report.FromVersion} → {report.ToVersion}";
+        var moved =
+            report.FromVersion == report.ToVersion ? StatusView.State(database) : $"version {report.FromVersion} → {report.ToVersion}";
         StatusView.ShowHeader(terminal, database, moved);
         if (report.Backup is { } backup)
-            terminal.Out.Rows([["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup.Path))]]);
+            terminal.Out.Rows([
+                ["  [green]✓[/] backup", Format.Escape(StatusView.Path(backup.Path))],
+            ]);
         if (report.Adoption is { } adoption)
             AdoptionView.Show(terminal, adoption);
         terminal.Out.Rows(StatusView.Rows(report.Steps));
         foreach (var profile in report.Profiles)
             terminal.Line($"  [green]✓[/] profile {Format.Escape(profile)}");
-        terminal.Line(report.Steps.Count == 0 && report.Adoption is null && report.Profiles.Count == 0
-            ? $"Nothing to do: {Format.Count(status.Pending.Count(), "migration")} pending."
-            : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending.");
+        terminal.Line(
+            report.Steps.Count == 0 && report.Adoption is null && report.Profiles.Count == 0
+                ? $"Nothing to do: {Format.Count(status.Pending.Count(), "migration")} pending."
+                : $"{report.Steps.Count} {(isDown ? "undone" : "applied")}, {status.Pending.Count()} pending."
+        );
     }
 
     private static void CreateFolder(CommandContext context, Goal goal)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 
@@ -16,8 +15,14 @@ internal static class HelpCommand
             Description = "The command to show; all commands by default.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = CommandTree.New(
-            "help", "Show the help of a command.", context => Run(context, Find(context, context.Arguments.GetValue(words)!)), "help migrate", "help rollback by")
+        var command = CommandTree
+            .New(
+                "help",
+                "Show the help of a command.",
+                context => Run(context, Find(context, context.Arguments.GetValue(words)!)),
+                "help migrate",
+                "help rollback by"
+            )
             .Without(OutputOptions.Quiet);
         words.Validators.Add(result =>
         {
@@ -31,9 +36,12 @@ internal static class HelpCommand
         return command;
     }
 
-    public static AnswerAction Action() => new(context => CommandLineErrors.OfNoCommand(context.Arguments) is { } error
-        ? throw error
-        : Run(context, context.Arguments.CommandResult.Command));
+    public static AnswerAction Action() =>
+        new(context =>
+            CommandLineErrors.OfNoCommand(context.Arguments) is { } error
+                ? throw error
+                : Run(context, context.Arguments.CommandResult.Command)
+        );
 
     /// <summary>The help of a command.</summary>
     public static Outcome Run(CommandContext context, Command command)
@@ -44,5 +52,7 @@ internal static class HelpCommand
 
     private static Command Find(CommandContext context, IEnumerable<string> words) =>
         words.Aggregate(context.Arguments.RootCommandResult.Command, (command, word) =>
-            command.Subcommands.FirstOrDefault(sub => KnownOptions.Names(sub).Contains(word)) ?? throw CommandLineErrors.NoCommand(command, word));
+            command.Subcommands.FirstOrDefault(sub => KnownOptions.Names(sub).Contains(word))
+            ?? throw CommandLineErrors.NoCommand(command, word)
+        );
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Diagnostics;
@@ -11,8 +10,17 @@ internal static class HistoryCommand
 {
     public static Command Build()
     {
-        var limit = new Option<int?>("--limit") { Description = "Show only this many of the latest attempts; all by default.", HelpName = "COUNT" }.OfCount();
-        var command = CommandTree.New("history", "Show every attempted step, from the log of the database.", context => Run(context, context.Value(limit)), "history --limit 10");
+        var limit = new Option<int?>("--limit")
+        {
+            Description = "Show only this many of the latest attempts; all by default.",
+            HelpName = "COUNT",
+        }.OfCount();
+        var command = CommandTree.New(
+            "history",
+            "Show every attempted step, from the log of the database.",
+            context => Run(context, context.Value(limit)),
+            "history --limit 10"
+        );
         command.Options.Add(limit);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
         return command;
@@ -26,28 +34,38 @@ internal static class HistoryCommand
         IReadOnlyList<MigrationLogEntry> entries = [.. (log ?? []).TakeLast(limit ?? int.MaxValue)];
         var document = new Document("history")
         {
-            Database = DatabaseFacts.Read(workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+            Database = DatabaseFacts
+                .Read(workspace.Database)
+                .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
             History = [.. entries.Select(Node)],
         };
         return Outcome.Answer(document, terminal =>
         {
             StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!), "times in UTC");
             terminal.Out.Rows(entries.SelectMany(entry => Rows(entry, status)));
-            terminal.Line(log is null ? "The database keeps no log of attempted steps." : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => entry.Outcome is "failure" or "partial")} failed.");
+            terminal.Line(
+                log is null
+                    ? "The database keeps no log of attempted steps."
+                    : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => entry.Outcome is "failure" or "partial")} failed."
+            );
         });
     }
 
-    private static HistoryNode Node(MigrationLogEntry entry) => new(
-        entry.Version,
-        entry.Direction,
-        entry.StartedAt,
-        entry.Duration.TotalMilliseconds,
-        entry.Outcome,
-        entry.Error is null ? null : Secrets.Mask(entry.Error),
-        entry.Host,
-        entry.ProcessId,
-        entry.EngineVersion)
-    { Notes = entry.Notes };
+    private static HistoryNode Node(MigrationLogEntry entry) =>
+        new(
+            entry.Version,
+            entry.Direction,
+            entry.StartedAt,
+            entry.Duration.TotalMilliseconds,
+            entry.Outcome,
+            entry.Error is null ? null : Secrets.Mask(entry.Error),
+            entry.Host,
+            entry.ProcessId,
+            entry.EngineVersion
+        )
+        {
+            Notes = entry.Notes,
+        };
 
     /// <summary>What was attempted, and below it why it failed.</summary>
     private static IEnumerable<string[]> Rows(MigrationLogEntry entry, MigrationStatus status)
@@ -66,18 +84,20 @@ internal static class HistoryCommand
             yield return [$"      {Format.Escape(error)}"];
     }
 
-    private static string Mark(MigrationLogEntry entry) => entry.Outcome switch
-    {
-        "failure" or "partial" => "[red]✗[/]",
-        "running" => "[yellow]…[/]",
-        _ => "[green]✓[/]",
-    };
+    private static string Mark(MigrationLogEntry entry) =>
+        entry.Outcome switch
+        {
+            "failure" or "partial" => "[red]✗[/]",
+            "running" => "[yellow]…[/]",
+            _ => "[green]✓[/]",
+        };
 
-    private static string Word(MigrationLogEntry entry) => entry.Outcome switch
-    {
-        "success" => "done",
-        "failure" => "failed",
-        "partial" => "partly applied",
-        _ => entry.Outcome,
-    };
+    private static string Word(MigrationLogEntry entry) =>
+        entry.Outcome switch
+        {
+            "success" => "done",
+            "failure" => "failed",
+            "partial" => "partly applied",
+            _ => entry.Outcome,
+        };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
@@ -9,7 +8,12 @@ internal static class ListCommand
 {
     public static Command Build()
     {
-        var migrations = CommandTree.New("migrations", "List the migrations, as FluentMigrator's tool does.", Migrations, "list migrations");
+        var migrations = CommandTree.New(
+            "migrations",
+            "List the migrations, as FluentMigrator's tool does.",
+            Migrations,
+            "list migrations"
+        );
         CommandFront.Current.AddOptions(migrations, WorkspaceUse.Read);
         var command = new Command("list", "List the migrations.") { migrations };
         foreach (var own in CommandFront.Current.OwnCommands.Where(one => one.Group == command.Name))
@@ -23,7 +27,9 @@ internal static class ListCommand
         var status = workspace.Manager.GetStatus();
         var document = new Document("list migrations")
         {
-            Database = DatabaseFacts.Read(workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+            Database = DatabaseFacts
+                .Read(workspace.Database)
+                .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
             Applied = [.. status.Applied.Select(StatusView.Node)],
             Pending = [.. status.Pending.Select(StatusView.Node)],
         };

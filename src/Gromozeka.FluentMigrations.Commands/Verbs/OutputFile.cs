@@ -17,7 +17,9 @@ internal sealed class OutputFile : IDisposable
     {
         Path = path;
         (_target, _temporary) = (target, temporary);
-        _writer = new StreamWriter(new FileStream(temporary ?? target, temporary is null ? FileMode.Open : FileMode.CreateNew, FileAccess.Write));
+        _writer = new StreamWriter(
+            new FileStream(temporary ?? target, temporary is null ? FileMode.Open : FileMode.CreateNew, FileAccess.Write)
+        );
     }
 
     /// <summary>The path, as it was asked for.</summary>
@@ -31,7 +33,10 @@ internal sealed class OutputFile : IDisposable
         if (context.Arguments.GetResult(RunOptions.Output) is null)
             return null;
         var name = context.Value(RunOptions.Output);
-        return Open(context, string.IsNullOrEmpty(name) ? System.IO.Path.GetFileNameWithoutExtension(context.Workspace.Program) + ".sql" : name);
+        return Open(
+            context,
+            string.IsNullOrEmpty(name) ? System.IO.Path.GetFileNameWithoutExtension(context.Workspace.Program) + ".sql" : name
+        );
     }
 
     /// <summary>Opens a file.</summary>
@@ -68,7 +73,14 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new MigrationException(ErrorCodes.OutputLost, $"{Path} was not written.", cause.Message, state, "name another file with --output", cause);
+            throw new MigrationException(
+                ErrorCodes.OutputLost,
+                $"{Path} was not written.",
+                cause.Message,
+                state,
+                "name another file with --output",
+                cause
+            );
         }
     }
 

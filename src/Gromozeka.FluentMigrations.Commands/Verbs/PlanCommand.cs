@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -13,8 +12,18 @@ internal static class PlanCommand
 {
     public static Command Build()
     {
-        var target = new Option<long?>("--target", "-t") { Description = "The version to reach; the newest by default. A version below the current one plans a rollback.", HelpName = "VERSION" }.OfVersion();
-        var command = CommandTree.New("plan", "Show what would run, and the rows and bytes that it touches.", context => Run(context, context.Value(target)), "plan", "plan -t 1");
+        var target = new Option<long?>("--target", "-t")
+        {
+            Description = "The version to reach; the newest by default. A version below the current one plans a rollback.",
+            HelpName = "VERSION",
+        }.OfVersion();
+        var command = CommandTree.New(
+            "plan",
+            "Show what would run, and the rows and bytes that it touches.",
+            context => Run(context, context.Value(target)),
+            "plan",
+            "plan -t 1"
+        );
         command.Options.Add(target);
         command.Options.Add(StatusCommand.ExitCode);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Run);
@@ -33,8 +42,13 @@ internal static class PlanCommand
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
         {
-            ExitCode = obstacle is not null ? obstacle.Code.ExitCode : context.Value(StatusCommand.ExitCode) && steps.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
-            Database = DatabaseFacts.Read(workspace.Database).Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
+            ExitCode =
+                obstacle is not null ? obstacle.Code.ExitCode
+                : context.Value(StatusCommand.ExitCode) && steps.Count > 0 ? ExitCodes.Findings
+                : ExitCodes.Done,
+            Database = DatabaseFacts
+                .Read(workspace.Database)
+                .Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
             Pending = [.. run.Steps.Where(step => step.Direction == StepDirection.Up).Select(step => StatusView.Node(step.Migration))],
             Steps = steps,
             Backup = BackupOf(workspace.Manager.PlanBackup(target)),
@@ -53,10 +67,19 @@ internal static class PlanCommand
     private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, bool hasRows)
     {
         var step = part.Steps[^1];
-        var sql = part.Actions.Skip(part.HistoryActions).OfType<DryRunAction.Run>().Where(action => !OwnTables.IsLogEntry(action.Command))
+        var sql = part
+            .Actions.Skip(part.HistoryActions)
+            .OfType<DryRunAction.Run>()
+            .Where(action => !OwnTables.IsLogEntry(action.Command))
             .SelectMany(action => ScriptText.Statements(context, action.Command));
         var deleted = hasRows ? step.Deleted : touches.Drops(part);
-        return new StepNode(step.Migration.Version, step.Migration.Name, step.Migration.Title, step.Direction.ToString().ToLowerInvariant(), touches.Of(part))
+        return new StepNode(
+            step.Migration.Version,
+            step.Migration.Name,
+            step.Migration.Title,
+            step.Direction.ToString().ToLowerInvariant(),
+            touches.Of(part)
+        )
         {
             Sql = context.Terminal.Settings.Verbose ? [.. sql] : null,
             Deleted = deleted.Count == 0 ? null : [.. deleted.Select(StatusView.Node)],
@@ -78,9 +101,12 @@ internal static class PlanCommand
         }
 
         if (document.Backup is { } backup)
-            terminal.Line($"Backup ({backup.Policy}): {(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}");
+            terminal.Line(
+                $"Backup ({backup.Policy}): {(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}"
+            );
         var touched = steps.SelectMany(step => step.Tables).ToList();
-        var sum = $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
+        var sum =
+            $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
         if (document.Refused is { } refused)
             terminal.Line($"[yellow]Rows would be lost:[/] it is refused without --allow-data-loss, because {Format.Escape(refused)}.");
         else if (steps.Any(step => step.IsLoss))
@@ -88,7 +114,8 @@ internal static class PlanCommand
         if (document.RowsTried == false)
             terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
-        var next = $"Next: [bold]{CommandFront.Current.Name} {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
+        var next =
+            $"Next: [bold]{CommandFront.Current.Name} {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
         terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", document.Failed is null ? next : null);
     }
 
@@ -105,10 +132,11 @@ internal static class PlanCommand
             terminal.Line("      " + Format.Escape(statement.ReplaceLineEndings("\n      ")));
     }
 
-    private static string Size(TouchNode table) => table switch
-    {
-        { Rows: null or 0 } => "",
-        { Bytes: null or 0 } => Format.Count(table.Rows.Value, "row"),
-        _ => $"{Format.Count(table.Rows.Value, "row")}, {Format.Bytes(table.Bytes.Value)}",
-    };
+    private static string Size(TouchNode table) =>
+        table switch
+        {
+            { Rows: null or 0 } => "",
+            { Bytes: null or 0 } => Format.Count(table.Rows.Value, "row"),
+            _ => $"{Format.Count(table.Rows.Value, "row")}, {Format.Bytes(table.Bytes.Value)}",
+        };
 }

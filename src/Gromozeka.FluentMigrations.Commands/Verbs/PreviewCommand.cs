@@ -12,7 +12,9 @@ internal static class PreviewCommand
         using var file = OutputFile.Of(context);
         var isOffline = context.Value(RunOptions.NoConnection);
         var start = context.Value(RunOptions.StartVersion);
-        var run = ScriptCommand.Try(context, isOffline, () => isOffline ? DryRunResult.Offline(context, start, goal) : DryRunResult.OnSchema(context, goal));
+        var run = ScriptCommand.Try(context, isOffline, () =>
+            isOffline ? DryRunResult.Offline(context, start, goal) : DryRunResult.OnSchema(context, goal)
+        );
         var from = isOffline ? $"From version {start}" : $"{run.Before.Database} from version {run.Before.CurrentVersion}";
         return ScriptCommand.Outcome(context, operation, run, from, isOffline, isIdempotent: false, file);
     }

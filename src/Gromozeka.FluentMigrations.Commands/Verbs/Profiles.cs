@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
@@ -12,14 +11,27 @@ internal static class Profiles
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: there is no such profile.</exception>
     public static string Choose(Workspace workspace, string? given)
     {
-        var profiles = workspace.Options.Assemblies.SelectMany(assembly => assembly.GetTypes())
+        var profiles = workspace
+            .Options.Assemblies.SelectMany(assembly => assembly.GetTypes())
             .Select(type => type.GetCustomAttribute<ProfileAttribute>(inherit: false)?.ProfileName)
-            .OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var listed = profiles.Count == 0
-            ? "the migrations have no profile"
-            : $"there {(profiles.Count == 1 ? "is" : "are")} {string.Join(", ", profiles)}";
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var listed =
+            profiles.Count == 0
+                ? "the migrations have no profile"
+                : $"there {(profiles.Count == 1 ? "is" : "are")} {string.Join(", ", profiles)}";
         if (given is not null)
-            return profiles.Contains(given) ? given : throw Errors.CommandLine($"There is no profile '{given}'.", listed, "name one of them; names are case-sensitive");
-        return profiles.Count == 1 ? profiles[0] : throw Errors.CommandLine($"{CommandFront.Current.Name} seed needs the name of a profile.", listed, $"name one: {CommandFront.Current.Name} seed PROFILE");
+            return profiles.Contains(given)
+                ? given
+                : throw Errors.CommandLine($"There is no profile '{given}'.", listed, "name one of them; names are case-sensitive");
+        return profiles.Count == 1
+            ? profiles[0]
+            : throw Errors.CommandLine(
+                $"{CommandFront.Current.Name} seed needs the name of a profile.",
+                listed,
+                $"name one: {CommandFront.Current.Name} seed PROFILE"
+            );
     }
 }

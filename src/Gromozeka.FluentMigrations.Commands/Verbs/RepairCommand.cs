@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -13,22 +12,40 @@ internal static class RepairCommand
 {
     public static Command Build()
     {
-        var applied = new Option<bool>("--mark-applied") { Description = "A partially applied migration has taken effect: record it as applied." };
-        var notApplied = new Option<bool>("--mark-not-applied") { Description = "A partially applied migration has been undone: record it as not applied." };
-        var command = CommandTree.New("repair", "Repair the version table, the log and the settings. Touches no other table.", context => Run(context, Choice(context.Value(applied), context.Value(notApplied))), "repair --dry-run").Asking();
+        var applied = new Option<bool>("--mark-applied")
+        {
+            Description = "A partially applied migration has taken effect: record it as applied.",
+        };
+        var notApplied = new Option<bool>("--mark-not-applied")
+        {
+            Description = "A partially applied migration has been undone: record it as not applied.",
+        };
+        var command = CommandTree
+            .New(
+                "repair",
+                "Repair the version table, the log and the settings. Touches no other table.",
+                context => Run(context, Choice(context.Value(applied), context.Value(notApplied))),
+                "repair --dry-run"
+            )
+            .Asking();
         foreach (var option in new Option[] { applied, notApplied, RunOptions.DryRun })
             command.Options.Add(option);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
         return command;
     }
 
-    private static RepairOptions Choice(bool applied, bool notApplied) => (applied, notApplied) switch
-    {
-        (true, true) => throw Errors.CommandLine("A migration cannot be both applied and not applied.", "--mark-applied and --mark-not-applied were given", "look at the database, and give one of them"),
-        (true, false) => new RepairOptions { HalfDone = HalfDoneResolution.MarkApplied },
-        (false, true) => new RepairOptions { HalfDone = HalfDoneResolution.MarkNotApplied },
-        _ => new RepairOptions(),
-    };
+    private static RepairOptions Choice(bool applied, bool notApplied) =>
+        (applied, notApplied) switch
+        {
+            (true, true) => throw Errors.CommandLine(
+                "A migration cannot be both applied and not applied.",
+                "--mark-applied and --mark-not-applied were given",
+                "look at the database, and give one of them"
+            ),
+            (true, false) => new RepairOptions { HalfDone = HalfDoneResolution.MarkApplied },
+            (false, true) => new RepairOptions { HalfDone = HalfDoneResolution.MarkNotApplied },
+            _ => new RepairOptions(),
+        };
 
     private static Outcome Run(CommandContext context, RepairOptions options)
     {
@@ -52,13 +69,26 @@ internal static class RepairCommand
         var document = new Document("repair")
         {
             Database = new DatabaseNode(workspace.Database.Name, workspace.Database.MayExist, null, null, null, null, null),
-            Repairs = [.. plan.Actions.Select(action => new RepairNode(action.Code.Id, Secrets.Mask(action.What), Advice.Remedy(action.Code, action.Does), action.Kind.ToString()))],
+            Repairs =
+            [
+                .. plan.Actions.Select(action => new RepairNode(
+                    action.Code.Id,
+                    Secrets.Mask(action.What),
+                    Advice.Remedy(action.Code, action.Does),
+                    action.Kind.ToString()
+                )),
+            ],
             DryRun = isDryRun ? true : null,
         };
         return new Outcome(document, terminal =>
         {
             Show(terminal.Out, plan.Actions);
-            terminal.Line(plan.Actions.Count == 0 ? "Nothing to repair." : isDryRun ? "A dry run: nothing was written." : isRepairable ? "Repaired." : "The tool can repair none of this.");
+            terminal.Line(
+                plan.Actions.Count == 0 ? "Nothing to repair."
+                : isDryRun ? "A dry run: nothing was written."
+                : isRepairable ? "Repaired."
+                : "The tool can repair none of this."
+            );
         });
     }
 
@@ -66,8 +96,21 @@ internal static class RepairCommand
     {
         foreach (var action in actions)
         {
-            channel.Rows([[$"[yellow]{action.Code}[/]", Format.Escape(action.What)]], gap: 1);
-            channel.Rows([[action.Kind == RepairKind.Manual ? "  manual: " : "  repair: ", Format.Escape(Advice.Remedy(action.Code, action.Does))]], gap: 1);
+            channel.Rows(
+                [
+                    [$"[yellow]{action.Code}[/]", Format.Escape(action.What)],
+                ],
+                gap: 1
+            );
+            channel.Rows(
+                [
+                    [
+                        action.Kind == RepairKind.Manual ? "  manual: " : "  repair: ",
+                        Format.Escape(Advice.Remedy(action.Code, action.Does)),
+                    ],
+                ],
+                gap: 1
+            );
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 
@@ -10,8 +9,17 @@ internal static class SeedCommand
 {
     public static Command Build()
     {
-        var profile = new Argument<string?>("PROFILE") { Description = "The profile to run; optional if there is only one.", Arity = ArgumentArity.ZeroOrOne };
-        var command = CommandTree.New("seed", "Run a profile on an up-to-date database.", context => Run(context, context.Arguments.GetValue(profile)), "seed Development");
+        var profile = new Argument<string?>("PROFILE")
+        {
+            Description = "The profile to run; optional if there is only one.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = CommandTree.New(
+            "seed",
+            "Run a profile on an up-to-date database.",
+            context => Run(context, context.Arguments.GetValue(profile)),
+            "seed Development"
+        );
         command.Arguments.Add(profile);
         command.Options.Add(RunOptions.Profile);
         command.Options.Add(RunOptions.DryRun);
@@ -29,8 +37,9 @@ internal static class SeedCommand
             throw Errors.CommandLine(
                 $"Profile {profile} was not run.",
                 Quantity.Of(status.Pending.Count(), $"migration of {status.Database} is", $"migrations of {status.Database} are")
-                + " pending, and a profile needs the newest schema",
-                $"run {CommandFront.Current.Name} migrate first; or both at once: {CommandFront.Current.Name} migrate --profile " + profile);
+                    + " pending, and a profile needs the newest schema",
+                $"run {CommandFront.Current.Name} migrate first; or both at once: {CommandFront.Current.Name} migrate --profile " + profile
+            );
         }
 
         workspace.Profile = profile;

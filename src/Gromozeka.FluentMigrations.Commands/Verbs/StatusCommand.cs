@@ -1,8 +1,6 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
@@ -41,24 +39,31 @@ internal static class StatusCommand
                 help.Show(terminal);
                 terminal.Note();
                 terminal.Note("Only the help is shown: there is no status to show.");
-                terminal.Note([["  why:", Format.Escape(why)], ["  next:", Format.Escape(Advice.Next(reason))]]);
+                terminal.Note([
+                    ["  why:", Format.Escape(why)],
+                    ["  next:", Format.Escape(Advice.Next(reason))],
+                ]);
             });
         }
     }
 
     /// <summary>Why there are no migrations, or no database, to look at; null when there are.</summary>
-    private static MigrationException? Nothing(Exception cause) => cause switch
-    {
-        OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
-        MigrationException error when error.Code == ErrorCodes.MigrationsNotFound || error.Code == ErrorCodes.InvalidConfiguration => error,
-        _ => null,
-    };
+    private static MigrationException? Nothing(Exception cause) =>
+        cause switch
+        {
+            OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
+            MigrationException error when error.Code == ErrorCodes.MigrationsNotFound || error.Code == ErrorCodes.InvalidConfiguration =>
+                error,
+            _ => null,
+        };
 
     private static Outcome Run(CommandContext context)
     {
         var workspace = context.Workspace;
         var status = workspace.Manager.GetStatus();
-        var database = DatabaseFacts.Read(workspace.Database).Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion);
+        var database = DatabaseFacts
+            .Read(workspace.Database)
+            .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion);
         var isClean = !status.Pending.Any() && !status.Unknown.Any();
         var hasForeignTables = status.Exists && !status.Applied.Any() && HasTables(workspace.Database);
         var document = new Document("status")
@@ -68,7 +73,9 @@ internal static class StatusCommand
             Applied = [.. status.Applied.Select(StatusView.Node)],
             Pending = [.. status.Pending.Select(StatusView.Node)],
         };
-        return Outcome.Answer(document, terminal => Show(terminal, status, database, hasForeignTables && workspace.Options.AdoptExistingDatabase));
+        return Outcome.Answer(document, terminal =>
+            Show(terminal, status, database, hasForeignTables && workspace.Options.AdoptExistingDatabase)
+        );
     }
 
     private static void Show(Terminal terminal, MigrationStatus status, DatabaseNode database, bool isToAdopt)
@@ -77,7 +84,8 @@ internal static class StatusCommand
         terminal.Out.Rows(StatusView.Rows(status));
         terminal.Out.Facts(
             $"{status.Applied.Count()} applied, {status.Pending.Count()} pending.",
-            Next(status, isToAdopt) is { } next ? $"Next: [bold]{next}[/]" : null);
+            Next(status, isToAdopt) is { } next ? $"Next: [bold]{next}[/]" : null
+        );
         if (isToAdopt)
             terminal.Line("It has tables but no version: the next run adopts it, if its tables match migration 1.");
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
@@ -34,7 +33,8 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
     }
 
     /// <summary>The option whose value comes next; null when anything else may come.</summary>
-    private static Option? Expecting(ParseResult read) => read.Tokens is [.., { Type: TokenType.Option, Value: var name }]
+    private static Option? Expecting(ParseResult read) =>
+        read.Tokens is [.., { Type: TokenType.Option, Value: var name }]
         && KnownOptions.Of(read.CommandResult.Command).FirstOrDefault(option => KnownOptions.Names(option).Contains(name)) is { } option
         && (option.Arity.MinimumNumberOfValues > 0 || (option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool)))
             ? option
@@ -43,12 +43,16 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
     private static IEnumerable<string> Words(RootCommand root, ParseResult read, IReadOnlyList<string> before)
     {
         var command = read.CommandResult.Command;
-        var subcommands = command.Subcommands.Where(sub => !sub.Hidden)
+        var subcommands = command
+            .Subcommands.Where(sub => !sub.Hidden)
             .SelectMany(sub => KnownOptions.Names(sub).Select(name => (sub, name)))
-            .Where(pair => IsPossible(CommandTree.Parse(root, [.. before, pair.name]), pair.sub)).Select(pair => pair.name);
-        return subcommands.Concat(command.Arguments
-            .Where(argument => (read.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MaximumNumberOfValues)
-            .SelectMany(Values));
+            .Where(pair => IsPossible(CommandTree.Parse(root, [.. before, pair.name]), pair.sub))
+            .Select(pair => pair.name);
+        return subcommands.Concat(
+            command
+                .Arguments.Where(argument => (read.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MaximumNumberOfValues)
+                .SelectMany(Values)
+        );
     }
 
     private static bool IsPossible(ParseResult read, Command command) =>
@@ -62,10 +66,14 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
         // Without a command, options are those of the status.
         var ofStatus = command == root ? KnownOptions.Of(root.Subcommands.Single(sub => sub.Name == StatusCommand.Name)) : [];
         var given = KnownOptions.Given(read).ToList();
-        return KnownOptions.Of(command).Concat(ofStatus)
+        return KnownOptions
+            .Of(command)
+            .Concat(ofStatus)
             .Where(option => !given.Contains(option) || option.Arity.MaximumNumberOfValues > 1)
             .Where(option => !given.Any(other => Combinations.Exclude(other, option)))
-            .SelectMany(option => typed is ['-'] or ['-', not '-'] ? KnownOptions.Names(option).Where(name => name != "-?") : [option.Name]);
+            .SelectMany(option =>
+                typed is ['-'] or ['-', not '-'] ? KnownOptions.Names(option).Where(name => name != "-?") : [option.Name]
+            );
     }
 
     private static IEnumerable<string> Values(Symbol symbol) => symbol.GetCompletions(CompletionContext.Empty).Select(value => value.Label);

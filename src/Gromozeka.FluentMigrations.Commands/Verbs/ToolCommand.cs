@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;

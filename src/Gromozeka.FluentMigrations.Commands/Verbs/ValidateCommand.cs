@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
@@ -11,10 +10,21 @@ internal static class ValidateCommand
 {
     public static Command Build()
     {
-        var versions = CommandTree.New("versions", "Check that no pending migration is older than the database.", Versions, "validate versions");
+        var versions = CommandTree.New(
+            "versions",
+            "Check that no pending migration is older than the database.",
+            Versions,
+            "validate versions"
+        );
         CommandFront.Current.AddOptions(versions, WorkspaceUse.Read);
 
-        var command = CommandTree.New("validate", "Compare program, version table, settings and file.", Everything, "validate", "validate --exit-code");
+        var command = CommandTree.New(
+            "validate",
+            "Compare program, version table, settings and file.",
+            Everything,
+            "validate",
+            "validate --exit-code"
+        );
         command.Subcommands.Add(versions);
         command.Options.Add(StatusCommand.ExitCode);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
@@ -29,14 +39,28 @@ internal static class ValidateCommand
         {
             ExitCode = context.Value(StatusCommand.ExitCode) && findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done,
             Database = DatabaseFacts.Read(workspace.Database).Node(workspace.Database.Name, workspace.Database.MayExist, null, null),
-            Findings = [.. findings.Select(finding => new FindingNode(finding.Code.Id, Secrets.Mask(finding.What), Secrets.Mask(Advice.Remedy(finding.Code, finding.Remedy))))],
+            Findings =
+            [
+                .. findings.Select(finding => new FindingNode(
+                    finding.Code.Id,
+                    Secrets.Mask(finding.What),
+                    Secrets.Mask(Advice.Remedy(finding.Code, finding.Remedy))
+                )),
+            ],
         };
         return Outcome.Answer(document, terminal =>
         {
             foreach (var finding in findings)
             {
-                terminal.Out.Rows([[$"[yellow]{finding.Code}[/]", Format.Escape(finding.What)]], gap: 1);
-                terminal.Out.Rows([["  next:", Format.Escape(Advice.Remedy(finding.Code, finding.Remedy))]]);
+                terminal.Out.Rows(
+                    [
+                        [$"[yellow]{finding.Code}[/]", Format.Escape(finding.What)],
+                    ],
+                    gap: 1
+                );
+                terminal.Out.Rows([
+                    ["  next:", Format.Escape(Advice.Remedy(finding.Code, finding.Remedy))],
+                ]);
             }
 
             terminal.Line(findings.Count == 0 ? "No problems found." : $"{Format.Count(findings.Count, "finding")}.");
@@ -54,7 +78,8 @@ internal static class ValidateCommand
                 $"The versions are not in order: {Format.Count(late.Count, "pending migration")} below the current version {status.CurrentVersion}.",
                 string.Join(", ", late.Select(entry => entry.Migration!.ToString())),
                 "nothing was written",
-                "give each a version above the current one");
+                "give each a version above the current one"
+            );
         }
 
         var document = new Document("validate versions")

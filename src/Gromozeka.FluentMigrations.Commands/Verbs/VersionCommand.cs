@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 
@@ -15,11 +14,7 @@ internal static class VersionCommand
         return command;
     }
 
-    public static Option<bool> BuildOption() => new("--version")
-    {
-        Description = "Show the version.",
-        Action = new AnswerAction(RunAlone),
-    };
+    public static Option<bool> BuildOption() => new("--version") { Description = "Show the version.", Action = new AnswerAction(RunAlone) };
 
     private static Outcome RunAlone(CommandContext context)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Hosting.Health;
@@ -15,15 +14,29 @@ internal sealed record DatabaseHealth(bool IsHealthy, string Text)
     public static DatabaseHealth Starting(string title) => new(false, $"{title}: its run at start has not ended");
 
     public static DatabaseHealth Failed(string title, Exception error) =>
-        new(false, $"{title}: {(error is MigrationException known ? $"{known.Code.Id} {known.What} {known.Why}" : Secrets.Mask(error.Message))}");
+        new(
+            false,
+            $"{title}: {(error is MigrationException known ? $"{known.Code.Id} {known.What} {known.Why}" : Secrets.Mask(error.Message))}"
+        );
 
     public static DatabaseHealth Of(string title, MigrationStatus status, MigrationOptions options)
     {
         var problems = Problems(status, options).ToList();
-        var data = new Dictionary<string, object> { ["version"] = status.CurrentVersion, ["latest"] = status.LatestVersion, ["pending"] = status.Pending.Count() };
+        var data = new Dictionary<string, object>
+        {
+            ["version"] = status.CurrentVersion,
+            ["latest"] = status.LatestVersion,
+            ["pending"] = status.Pending.Count(),
+        };
         if (status.Applied.Max(entry => entry.Applied!.AppliedAt) is { } last)
             data["last_run"] = last.ToString("O", CultureInfo.InvariantCulture);
-        return new DatabaseHealth(problems.Count == 0, $"{title}: version {status.CurrentVersion} of {status.LatestVersion}{string.Concat(problems.Select(problem => ", " + problem))}") { Data = data };
+        return new DatabaseHealth(
+            problems.Count == 0,
+            $"{title}: version {status.CurrentVersion} of {status.LatestVersion}{string.Concat(problems.Select(problem => ", " + problem))}"
+        )
+        {
+            Data = data,
+        };
     }
 
     private static IEnumerable<string> Problems(MigrationStatus status, MigrationOptions options)

@@ -6,7 +6,11 @@ namespace Gromozeka.FluentMigrations.Hosting.Health;
 
 /// <summary>Checks every database of the host. Keeps each answer for a while, so that probes cost the database nothing.</summary>
 internal sealed class MigrationHealthCheck(
-    IServiceProvider provider, IEnumerable<DatabaseRegistration> databases, MigrationCompletion completion, IOptions<MigrationHealthOptions> options) : IHealthCheck, IDisposable
+    IServiceProvider provider,
+    IEnumerable<DatabaseRegistration> databases,
+    MigrationCompletion completion,
+    IOptions<MigrationHealthOptions> options
+) : IHealthCheck, IDisposable
 {
     private readonly TimeProvider _clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
     private readonly Dictionary<string, (long At, DatabaseHealth Health)> _answers = [];
@@ -17,8 +21,15 @@ internal sealed class MigrationHealthCheck(
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var found = await Task.Run(() => databases.Select(database => (database.Name, Health: Of(database))).ToList(), cancellationToken).ConfigureAwait(false);
-            var data = found.SelectMany(pair => pair.Health.Data.Select(entry => (Key: pair.Name.Length == 0 ? entry.Key : $"{pair.Name}.{entry.Key}", entry.Value)))
+            var found = await Task.Run(
+                    () => databases.Select(database => (database.Name, Health: Of(database))).ToList(),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var data = found
+                .SelectMany(pair =>
+                    pair.Health.Data.Select(entry => (Key: pair.Name.Length == 0 ? entry.Key : $"{pair.Name}.{entry.Key}", entry.Value))
+                )
                 .ToDictionary(entry => entry.Key, entry => entry.Value);
             var text = string.Join("; ", found.Select(pair => pair.Health.Text));
             return found.TrueForAll(pair => pair.Health.IsHealthy)

@@ -1,7 +1,5 @@
 using System.Threading.Channels;
-
 using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,7 +14,9 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
 
     private readonly ILogger _logger = logger ?? NullLogger<NotificationQueue>.Instance;
     private readonly List<IMigrationNotifier> _notifiers = [.. notifiers];
-    private readonly Channel<MigrationProgress> _waiting = Channel.CreateBounded<MigrationProgress>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<MigrationProgress> _waiting = Channel.CreateBounded<MigrationProgress>(
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly Lock _lock = new();
     private Task _work = Task.CompletedTask;
 

@@ -1,23 +1,28 @@
 using Gromozeka.FluentMigrations.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
 /// <summary>Passes what a run reports on to everybody who listens in the host. One that fails is logged, and the others are told all the same.</summary>
-internal sealed partial class ProgressFanOut(IReadOnlyList<IProgress<MigrationProgress>> listeners, NotificationQueue queue, ILogger? logger) : IProgress<MigrationProgress>
+internal sealed partial class ProgressFanOut(
+    IReadOnlyList<IProgress<MigrationProgress>> listeners,
+    NotificationQueue queue,
+    ILogger? logger
+) : IProgress<MigrationProgress>
 {
     /// <param name="provider">The services of the host.</param>
     /// <param name="own">Who listens already; null for nobody.</param>
-    public static ProgressFanOut Of(IServiceProvider provider, IProgress<MigrationProgress>? own) => new(
-        [
-            .. own is null ? [] : new[] { own },
-            new ProgressLog(provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<ILogger<ProgressLog>>()),
-            .. provider.GetServices<IProgress<MigrationProgress>>(),
-        ],
-        provider.GetRequiredService<NotificationQueue>(),
-        provider.GetService<ILogger<ProgressFanOut>>());
+    public static ProgressFanOut Of(IServiceProvider provider, IProgress<MigrationProgress>? own) =>
+        new(
+            [
+                .. own is null ? [] : new[] { own },
+                new ProgressLog(provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<ILogger<ProgressLog>>()),
+                .. provider.GetServices<IProgress<MigrationProgress>>(),
+            ],
+            provider.GetRequiredService<NotificationQueue>(),
+            provider.GetService<ILogger<ProgressFanOut>>()
+        );
 
     public void Report(MigrationProgress value)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
@@ -10,48 +9,52 @@ namespace Gromozeka.FluentMigrations.Hosting.Settings;
 internal sealed record Setting(string Key, Func<IConfigurationSection, MigrationHostOptions, string?> Apply)
 {
     public static Setting Flag(string key, Action<MigrationHostOptions, bool> set) => OfText(key, (text, options) =>
-    {
-        if (!bool.TryParse(text, out var value))
-            return $"'{text}' is neither true nor false";
-        set(options, value);
-        return null;
-    });
+        {
+            if (!bool.TryParse(text, out var value))
+                return $"'{text}' is neither true nor false";
+            set(options, value);
+            return null;
+        });
 
     public static Setting Number(string key, int least, int most, Action<MigrationHostOptions, int> set) => OfText(key, (text, options) =>
-    {
-        if (!int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
-            return $"'{text}' is not a whole number from {least} to {most}";
-        set(options, value);
-        return null;
-    });
+        {
+            if (!int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
+                return $"'{text}' is not a whole number from {least} to {most}";
+            set(options, value);
+            return null;
+        });
 
     public static Setting Choice<T>(string key, Action<MigrationHostOptions, T> set)
         where T : struct, Enum => OfText(key, (text, options) =>
-    {
-        // Numbers would be accepted as well.
-        if (!Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
-            return $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}";
-        set(options, Enum.Parse<T>(text, ignoreCase: true));
-        return null;
-    });
+        {
+            // Numbers would be accepted as well.
+            if (!Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+                return $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}";
+            set(options, Enum.Parse<T>(text, ignoreCase: true));
+            return null;
+        });
 
     public static Setting Text(string key, Action<MigrationHostOptions, string> set) => OfText(key, (text, options) =>
-    {
-        set(options, text);
-        return null;
-    });
+        {
+            set(options, text);
+            return null;
+        });
 
     /// <summary>A list, as <c>Key:0</c>, <c>Key:1</c>, or as one value with commas.</summary>
     public static Setting List(string key, Action<MigrationHostOptions, IList<string>> set) => new(key, (section, options) =>
-    {
-        var values = section.GetChildren().Select(child => child.Value ?? "")
-            .Concat(section.Value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
-        set(options, [.. values]);
-        return null;
-    });
+        {
+            var values = section
+                .GetChildren()
+                .Select(child => child.Value ?? "")
+                .Concat(section.Value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
+            set(options, [.. values]);
+            return null;
+        });
 
-    private static Setting OfText(string key, Func<string, MigrationHostOptions, string?> apply) => new(key, (section, options) =>
-        section.GetChildren().Any() ? "has keys below it, and takes one value"
-        : string.IsNullOrWhiteSpace(section.Value) ? "is empty"
-        : apply(section.Value, options));
+    private static Setting OfText(string key, Func<string, MigrationHostOptions, string?> apply) => new(key, (section, options) => section
+                .GetChildren()
+                .Any()
+                ? "has keys below it, and takes one value"
+            : string.IsNullOrWhiteSpace(section.Value) ? "is empty"
+            : apply(section.Value, options));
 }

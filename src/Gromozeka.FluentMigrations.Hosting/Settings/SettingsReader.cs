@@ -17,7 +17,9 @@ internal static class SettingsReader
         Setting.Flag("IncludeUntaggedMigrations", (options, value) => options.Migrations.IncludeUntaggedMigrations = value),
         Setting.Text("Profile", (options, value) => options.Migrations.Profile = value),
         Setting.Flag("KeepLog", (options, value) => options.Migrations.KeepLog = value),
-        Setting.Number("StepTimeoutSeconds", 0, LongestStep, (options, value) => options.Migrations.StepTimeout = value == 0 ? null : TimeSpan.FromSeconds(value)),
+        Setting.Number("StepTimeoutSeconds", 0, LongestStep, (options, value) =>
+            options.Migrations.StepTimeout = value == 0 ? null : TimeSpan.FromSeconds(value)
+        ),
         Setting.Flag("AdoptExistingDatabase", (options, value) => options.Migrations.AdoptExistingDatabase = value),
         Setting.Flag("AllowNewerDatabase", (options, value) => options.Migrations.AllowNewerDatabase = value),
         Setting.Flag("AllowMissingMigrations", (options, value) => options.Migrations.AllowMissingMigrations = value),
@@ -26,7 +28,9 @@ internal static class SettingsReader
         Setting.Flag("AllowDataLoss", (options, value) => options.Migrations.AllowDataLoss = value),
         Setting.Flag("ConfirmDataLoss", (options, value) => options.Migrations.ConfirmDataLoss = value),
         Setting.Choice<IntegrityCheck>("IntegrityCheck", (options, value) => options.Migrations.IntegrityCheck = value),
-        Setting.Flag("Backup", (options, value) => options.Migrations.Backup = value ? options.Migrations.Backup ?? new BackupOptions() : null),
+        Setting.Flag("Backup", (options, value) =>
+            options.Migrations.Backup = value ? options.Migrations.Backup ?? new BackupOptions() : null
+        ),
         Setting.Choice<BackupPolicy>("BackupPolicy", (options, value) => Backup(options, backup => backup with { Policy = value })),
         Setting.Text("BackupFolder", (options, value) => Backup(options, backup => backup with { Folder = value })),
         Setting.Number("BackupKeep", 1, 1_000_000, (options, value) => Backup(options, backup => backup with { Keep = value })),

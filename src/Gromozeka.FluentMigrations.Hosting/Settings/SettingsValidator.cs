@@ -4,14 +4,20 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
 /// <summary>Checks the section of one database when the host starts. Each message begins with the key.</summary>
-internal sealed class SettingsValidator(DatabaseRegistration registration, IServiceProvider provider) : IValidateOptions<MigrationHostOptions>
+internal sealed class SettingsValidator(DatabaseRegistration registration, IServiceProvider provider)
+    : IValidateOptions<MigrationHostOptions>
 {
     public ValidateOptionsResult Validate(string? name, MigrationHostOptions options)
     {
         if (name != registration.Name)
             return ValidateOptionsResult.Skip;
         var context = registration.ContextOf(provider);
-        List<string> errors = [.. registration.Source.Validate(context), .. options.Errors, .. context.Section.Length == 0 ? [] : UnknownKeys(context)];
+        List<string> errors =
+        [
+            .. registration.Source.Validate(context),
+            .. options.Errors,
+            .. context.Section.Length == 0 ? [] : UnknownKeys(context),
+        ];
         if (options.Migrations.Assemblies.Count == 0)
             errors.Add($"{registration.Title} has no migrations: call ScanIn with a type of their assembly");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
@@ -22,9 +28,13 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
     {
         List<string> known = [.. SettingsReader.Keys, .. registration.Source.Keys, .. registration.OtherKeys];
         var others = provider.GetServices<DatabaseRegistration>().Select(other => other.Section).ToList();
-        return context.Configuration.GetSection(context.Section).GetChildren()
+        return context
+            .Configuration.GetSection(context.Section)
+            .GetChildren()
             .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             .Where(child => !others.Exists(section => (section + ":").StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
-            .Select(child => $"{child.Path}: is not a setting; {(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}");
+            .Select(child =>
+                $"{child.Path}: is not a setting; {(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}"
+            );
     }
 }

@@ -1,13 +1,17 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Hosting.Notifications;
-
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Hosting.Start;
 
 /// <summary>Does with one database what the host wants when it starts.</summary>
-internal sealed partial class DatabaseStarter(IServiceProvider provider, MigrationCompletion completion, NotificationQueue notifications, ILogger<DatabaseStarter>? logger = null)
+internal sealed partial class DatabaseStarter(
+    IServiceProvider provider,
+    MigrationCompletion completion,
+    NotificationQueue notifications,
+    ILogger<DatabaseStarter>? logger = null
+)
 {
     private static readonly TimeSpan s_lastWord = TimeSpan.FromSeconds(10);
 

@@ -13,7 +13,8 @@ internal sealed partial class MigrationService(
     DatabaseStarter starter,
     IServiceProvider provider,
     IHostApplicationLifetime? lifetime = null,
-    ILogger<MigrationService>? logger = null) : IHostedLifecycleService, IDisposable
+    ILogger<MigrationService>? logger = null
+) : IHostedLifecycleService, IDisposable
 {
     private readonly ILogger _logger = logger ?? NullLogger<MigrationService>.Instance;
     private readonly CancellationTokenSource _stopping = new();

@@ -1,7 +1,5 @@
 using System.Data;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -20,15 +18,18 @@ internal static class AuthorCode
             throw new CheckFailedException(
                 ErrorCodes.ConnectionClosed,
                 $"{code.Text} closed the connection that it was given{(transaction is null ? "" : ", and with it the transaction")}",
-                "leave the connection open, and open another one for work that must not be part of the migration");
+                "leave the connection open, and open another one for work that must not be part of the migration"
+            );
         }
 
         return transaction is { Connection: null };
     }
 
     /// <summary>The error for code that makes the state of the transaction unknown.</summary>
-    public static CheckFailedException HasReplacedHooks(ConnectionCommand code) => new(
-        ErrorCodes.HooksReplaced,
-        $"{code.Text} replaced SQLite's commit hook or rollback hook, which shows the engine whether the step's transaction is still open",
-        "leave the hooks of the connection as they are, or open another connection");
+    public static CheckFailedException HasReplacedHooks(ConnectionCommand code) =>
+        new(
+            ErrorCodes.HooksReplaced,
+            $"{code.Text} replaced SQLite's commit hook or rollback hook, which shows the engine whether the step's transaction is still open",
+            "leave the hooks of the connection as they are, or open another connection"
+        );
 }

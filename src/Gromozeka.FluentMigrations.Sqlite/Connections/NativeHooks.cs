@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -14,7 +13,11 @@ internal sealed unsafe class NativeHooks
     public const uint Ends = 2;
 
     private readonly delegate* unmanaged[Cdecl]<nint, uint, delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int>, nint, int> _trace;
-    private readonly delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void>, nint, nint> _preupdate;
+    private readonly delegate* unmanaged[Cdecl]<
+        nint,
+        delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void>,
+        nint,
+        nint> _preupdate;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _depth;
     private readonly delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint> _commit;
     private readonly delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint> _rollback;
@@ -24,15 +27,25 @@ internal sealed unsafe class NativeHooks
 
     private NativeHooks(nint library)
     {
-        _trace = (delegate* unmanaged[Cdecl]<nint, uint, delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int>, nint, int>)NativeLibrary.GetExport(library, "sqlite3_trace_v2");
+        _trace = (delegate* unmanaged[Cdecl]<nint, uint, delegate* unmanaged[Cdecl]<uint, nint, nint, nint, int>, nint, int>)
+            NativeLibrary.GetExport(library, "sqlite3_trace_v2");
         _sql = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "sqlite3_sql");
         _isReadOnly = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_stmt_readonly");
-        _commit = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint>)NativeLibrary.GetExport(library, "sqlite3_commit_hook");
-        _rollback = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint>)NativeLibrary.GetExport(library, "sqlite3_rollback_hook");
+        _commit = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint>)
+            NativeLibrary.GetExport(library, "sqlite3_commit_hook");
+        _rollback = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint>)
+            NativeLibrary.GetExport(library, "sqlite3_rollback_hook");
         _control = (delegate* unmanaged[Cdecl]<nint, nint, int, void*, int>)NativeLibrary.GetExport(library, "sqlite3_file_control");
-        if (!NativeLibrary.TryGetExport(library, "sqlite3_preupdate_hook", out var hook) || !NativeLibrary.TryGetExport(library, "sqlite3_preupdate_depth", out var depth))
+        if (
+            !NativeLibrary.TryGetExport(library, "sqlite3_preupdate_hook", out var hook)
+            || !NativeLibrary.TryGetExport(library, "sqlite3_preupdate_depth", out var depth)
+        )
             return;
-        _preupdate = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void>, nint, nint>)hook;
+        _preupdate = (delegate* unmanaged[Cdecl]<
+            nint,
+            delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void>,
+            nint,
+            nint>)hook;
         _depth = (delegate* unmanaged[Cdecl]<nint, int>)depth;
     }
 
@@ -49,10 +62,12 @@ internal sealed unsafe class NativeHooks
         _preupdate(database.DangerousGetHandle(), callback, context);
 
     /// <returns>The context of the hook that was there before.</returns>
-    public nint OnCommit(sqlite3 database, delegate* unmanaged[Cdecl]<nint, int> callback, nint context) => _commit(database.DangerousGetHandle(), callback, context);
+    public nint OnCommit(sqlite3 database, delegate* unmanaged[Cdecl]<nint, int> callback, nint context) =>
+        _commit(database.DangerousGetHandle(), callback, context);
 
     /// <returns>The context of the hook that was there before.</returns>
-    public nint OnRollback(sqlite3 database, delegate* unmanaged[Cdecl]<nint, void> callback, nint context) => _rollback(database.DangerousGetHandle(), callback, context);
+    public nint OnRollback(sqlite3 database, delegate* unmanaged[Cdecl]<nint, void> callback, nint context) =>
+        _rollback(database.DangerousGetHandle(), callback, context);
 
     /// <summary>
     /// Reads the first bytes of the main database's file as SQLite itself reads them, whatever they are
@@ -64,7 +79,10 @@ internal sealed unsafe class NativeHooks
         const int File = 7;
         const int ShortRead = 10 | (2 << 8);
         nint file;
-        fixed (byte* main = "main\0"u8, bytes = start)
+        fixed (
+            byte* main = "main\0"u8,
+                bytes = start
+        )
         {
             if (_control(database.DangerousGetHandle(), (nint)main, File, &file) != raw.SQLITE_OK || *(nint*)file == 0)
                 return 0;
@@ -103,7 +121,9 @@ internal sealed unsafe class NativeHooks
     {
         try
         {
-            return NativeLibrary.TryLoad(raw.GetNativeLibraryName(), typeof(raw).Assembly, null, out var library) ? new NativeHooks(library) : null;
+            return NativeLibrary.TryLoad(raw.GetNativeLibraryName(), typeof(raw).Assembly, null, out var library)
+                ? new NativeHooks(library)
+                : null;
         }
         catch (EntryPointNotFoundException)
         {

@@ -1,7 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;

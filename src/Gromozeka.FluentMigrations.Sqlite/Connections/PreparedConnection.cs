@@ -1,9 +1,6 @@
 using System.Data;
-
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -72,16 +69,21 @@ internal static class PreparedConnection
             throw Unusable(connection, "it left a reader open");
         if (isReadOnly)
             raw.sqlite3_set_authorizer(handle, (strdelegate_authorizer?)null, null);
-        Execute(connection, $"PRAGMA foreign_keys = {OnOrOff(foreignKeys)}; PRAGMA query_only = {OnOrOff(isReadOnly)}; "
-            + "PRAGMA writable_schema = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF; PRAGMA locking_mode = NORMAL");
+        Execute(
+            connection,
+            $"PRAGMA foreign_keys = {OnOrOff(foreignKeys)}; PRAGMA query_only = {OnOrOff(isReadOnly)}; "
+                + "PRAGMA writable_schema = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF; PRAGMA locking_mode = NORMAL"
+        );
     }
 
-    private static int ForbidWrites(object unused, int action, string first, string second, string database, string cause) => action switch
-    {
-        raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when database != "temp" => raw.SQLITE_DENY,
-        raw.SQLITE_PRAGMA when second is not null && first.Equals("journal_mode", StringComparison.OrdinalIgnoreCase) => raw.SQLITE_DENY,
-        _ => raw.SQLITE_OK,
-    };
+    private static int ForbidWrites(object unused, int action, string first, string second, string database, string cause) =>
+        action switch
+        {
+            raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when database != "temp" => raw.SQLITE_DENY,
+            raw.SQLITE_PRAGMA when second is not null && first.Equals("journal_mode", StringComparison.OrdinalIgnoreCase) =>
+                raw.SQLITE_DENY,
+            _ => raw.SQLITE_OK,
+        };
 
     private static string OnOrOff(bool isOn) => isOn ? "ON" : "OFF";
 
@@ -101,12 +103,14 @@ internal static class PreparedConnection
         return false;
     }
 
-    private static MigrationException Unusable(SqliteConnection connection, string why, Exception? cause = null) => new(
-        ErrorCodes.ConnectionNotPrepared,
-        $"A connection to {connection.DataSource} could not be prepared by the application (SqliteDatabaseOptions.ConnectionOpened).",
-        why,
-        "the connection was closed; nothing was written through it",
-        "correct the code that prepares connections: it may register collations, functions and extensions, and must leave the connection open, without a "
-        + "transaction or a reader; then start again",
-        cause);
+    private static MigrationException Unusable(SqliteConnection connection, string why, Exception? cause = null) =>
+        new(
+            ErrorCodes.ConnectionNotPrepared,
+            $"A connection to {connection.DataSource} could not be prepared by the application (SqliteDatabaseOptions.ConnectionOpened).",
+            why,
+            "the connection was closed; nothing was written through it",
+            "correct the code that prepares connections: it may register collations, functions and extensions, and must leave the connection open, without a "
+                + "transaction or a reader; then start again",
+            cause
+        );
 }

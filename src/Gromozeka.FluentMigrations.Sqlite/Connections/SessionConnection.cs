@@ -1,8 +1,6 @@
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -13,13 +11,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <param name="wait">How it waits for locks.</param>
 /// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
 /// <param name="onlyReads">Whether nothing may be written through it.</param>
-internal sealed class SessionConnection(string connectionString, SqliteDatabaseOptions options, LockWait wait, bool isFree, bool onlyReads) : IDisposable
+internal sealed class SessionConnection(string connectionString, SqliteDatabaseOptions options, LockWait wait, bool isFree, bool onlyReads)
+    : IDisposable
 {
     private SqliteConnection? _connection;
     private string _settings = "";
 
     /// <summary>What is done before a connection is closed, and after one was opened.</summary>
-    public event Action? Closing, Opened;
+    public event Action? Closing,
+        Opened;
 
     /// <summary>How many there have been.</summary>
     public long Number { get; private set; }
@@ -65,8 +65,18 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     {
         Disconnect();
         IsImmutable = !hasLog;
-        var free = hasLog ? OperatingSystem.IsWindows() ? "vfs=win32-none" : "vfs=unix-none" : "immutable=1";
-        Connect(new SqliteConnectionStringBuilder(connectionString) { DataSource = $"file:{Uri.EscapeDataString(path)}?{free}", Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        var free = hasLog
+            ? OperatingSystem.IsWindows()
+                ? "vfs=win32-none"
+                : "vfs=unix-none"
+            : "immutable=1";
+        Connect(
+            new SqliteConnectionStringBuilder(connectionString)
+            {
+                DataSource = $"file:{Uri.EscapeDataString(path)}?{free}",
+                Mode = SqliteOpenMode.ReadOnly,
+            }.ConnectionString
+        );
         // Then the index of the log is kept in memory.
         Run("PRAGMA locking_mode = EXCLUSIVE");
     }

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -50,11 +49,8 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         using var reader = command.ExecuteReader();
         do
         {
-            while (reader.Read())
-            {
-            }
-        }
-        while (reader.NextResult());
+            while (reader.Read()) { }
+        } while (reader.NextResult());
     }
 
     /// <summary>Runs a statement once for each of its rows.</summary>

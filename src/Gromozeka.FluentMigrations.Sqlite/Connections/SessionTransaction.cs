@@ -1,8 +1,6 @@
 using System.Data;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
@@ -13,6 +12,7 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
 {
     private readonly Action _rolledBack = rolledBack;
     private sqlite3? _database;
+
     // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
     private GCHandle _self;
 

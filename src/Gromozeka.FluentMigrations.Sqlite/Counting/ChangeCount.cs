@@ -2,10 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -29,11 +27,13 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly HandWrittenSchema _schema;
     private readonly Savepoints _savepoints;
     private readonly StatementReader _reader;
+
     // Kept, because it is handed over for each row.
     private readonly Func<nint, nint, TableRows?> _find;
     private readonly Action<TableTouch>? _told;
     private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
+
     // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
     private GCHandle _self;
     private byte[] _lastText = [];
@@ -68,7 +68,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         try
         {
             if (!IsStillTold())
-                Gap = "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: rows that they deleted were not counted";
+                Gap =
+                    "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: rows that they deleted were not counted";
             _running.ForEach(run => run.Enter());
             _schema.Settle();
             return _accounts.Read();
@@ -257,7 +258,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         return new KnownStatement(
             effects,
             target is { IsIgnored: false } ? target : null,
-            _tellsRows && effects.NeedsRows && target is not { IsVirtual: true });
+            _tellsRows && effects.NeedsRows && target is not { IsVirtual: true }
+        );
     }
 
     private void Forget()

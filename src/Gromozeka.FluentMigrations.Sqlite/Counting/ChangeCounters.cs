@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -13,8 +12,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// <param name="writes">Told when a statement writes to the table of the schema itself.</param>
 internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
 {
-    public string? Gap => tellsRows ? null
-        : "this build of SQLite does not report each row (SQLITE_ENABLE_PREUPDATE_HOOK): rows that a REPLACE or a cascade deletes are detected only if a table has fewer rows afterwards";
+    public string? Gap =>
+        tellsRows
+            ? null
+            : "this build of SQLite does not report each row (SQLITE_ENABLE_PREUPDATE_HOOK): rows that a REPLACE or a cascade deletes are detected only if a table has fewer rows afterwards";
 
     public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, told);
 
@@ -23,10 +24,24 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
         var facts = new TableFacts(database);
         var effects = new StatementReader(database, facts).Read(statement);
         var (schema, name) = effects.Target;
-        if (effects.Kind is not (StatementKind.Drop or StatementKind.DropColumn) || facts.IsVolatile(schema) || facts.Type(schema, name) is not { } type || type == "shadow")
+        if (
+            effects.Kind is not (StatementKind.Drop or StatementKind.DropColumn)
+            || facts.IsVolatile(schema)
+            || facts.Type(schema, name) is not { } type
+            || type == "shadow"
+        )
             return [];
         var rows = effects.Column is { } column ? facts.Filled(schema, name, column) : facts.Rows(schema, name, type == "virtual");
-        return rows == 0 ? []
-            : [new DeletedRows(Names.Table(schema, name), effects.Column, rows, effects.Column is null ? DeletionCause.Table : DeletionCause.Column)];
+        return rows == 0
+            ? []
+            :
+            [
+                new DeletedRows(
+                    Names.Table(schema, name),
+                    effects.Column,
+                    rows,
+                    effects.Column is null ? DeletionCause.Table : DeletionCause.Column
+                ),
+            ];
     }
 }

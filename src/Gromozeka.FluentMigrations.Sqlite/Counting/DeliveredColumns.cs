@@ -58,13 +58,17 @@ internal sealed class DeliveredColumns
 
     private static Place? Begins(SqliteToken token, SqliteToken before) =>
         token.Is("SELECT") || token.Is("SET") ? Place.List
-        : token.Is("FROM") ? before.Is("DISTINCT") ? null : Place.From
+        : token.Is("FROM")
+            ? before.Is("DISTINCT") ? null
+                : Place.From
         : token.Is("JOIN") ? Place.From
-        : token.Is("ON") || token.Is("WHERE") || token.Is("GROUP") || token.Is("HAVING") || token.Is("ORDER") || token.Is("LIMIT") ? Place.Elsewhere
+        : token.Is("ON") || token.Is("WHERE") || token.Is("GROUP") || token.Is("HAVING") || token.Is("ORDER") || token.Is("LIMIT")
+            ? Place.Elsewhere
         : null;
 
     private static bool IsFunction(SqliteToken before) =>
-        before.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && !(before.Is("FROM") || before.Is("JOIN") || before.Is("USING") || before.Is("AS"));
+        before.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName
+        && !(before.Is("FROM") || before.Is("JOIN") || before.Is("USING") || before.Is("AS"));
 
     /// <summary>A star after anything else multiplies, or counts.</summary>
     private static bool BeginsColumn(SqliteToken before) =>

@@ -28,5 +28,10 @@ internal sealed class EmptiedTables(TableFacts facts, RowAccounts accounts)
     }
 
     private List<TableRows> MayBeEmptied(StatementEffects effects) =>
-        [.. effects.DeletesOfTriggers.Select(accounts.Known).OfType<TableRows>().Where(table => !table.IsIgnored && facts.Type(table.Schema, table.Name) == "table")];
+        [
+            .. effects
+                .DeletesOfTriggers.Select(accounts.Known)
+                .OfType<TableRows>()
+                .Where(table => !table.IsIgnored && facts.Type(table.Schema, table.Name) == "table"),
+        ];
 }

@@ -16,7 +16,9 @@ internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, 
         foreach (var (name, root) in facts.Roots(schema))
         {
             if (accounts.Find((schema, name)) is { IsIgnored: false } table)
-                _before.Add(new Known(table, root, accounts.Drop(table), [.. table.Columns.Select(column => accounts.DropColumn(table, column))]));
+                _before.Add(
+                    new Known(table, root, accounts.Drop(table), [.. table.Columns.Select(column => accounts.DropColumn(table, column))])
+                );
         }
     }
 

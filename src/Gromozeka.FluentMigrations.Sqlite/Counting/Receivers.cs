@@ -20,7 +20,8 @@ internal sealed class Receivers
     /// <param name="count">Counts the rows of a table.</param>
     public static Receivers Of(TableRows table, long stake, TableFacts facts, Func<TableRows, long> count)
     {
-        var all = table.Copies.Where(copy => !copy.Key.IsGone)
+        var all = table
+            .Copies.Where(copy => !copy.Key.IsGone)
             .Select(copy => (copy.Key, copy.Value, Rows: Math.Min(stake, copy.Value.Rows(copy.Key, count(copy.Key)))))
             .Where(copy => copy.Rows > 0)
             .OrderByDescending(copy => copy.Rows)
@@ -31,8 +32,11 @@ internal sealed class Receivers
         if (all[0].Rows == stake)
             return new Receivers(all.FindAll(copy => copy.Rows == stake), stake);
         // Rows in several tables: how many there are in all does not tell whether each row is in one of them, but the keys do.
-        if (all.Count > 1 && facts.Key(table.Schema, table.Name) is { } key
-            && all.TrueForAll(copy => copy.Key.IsCreated && facts.Columns(copy.Key.Schema, copy.Key.Name).Contains(key)))
+        if (
+            all.Count > 1
+            && facts.Key(table.Schema, table.Name) is { } key
+            && all.TrueForAll(copy => copy.Key.IsCreated && facts.Columns(copy.Key.Schema, copy.Key.Name).Contains(key))
+        )
         {
             var rows = count(table);
             var found = facts.Found(table.Schema, table.Name, key, all.Select(copy => (copy.Key.Schema, copy.Key.Name)));
@@ -45,7 +49,8 @@ internal sealed class Receivers
     private bool IsSplit { get; init; }
 
     /// <summary>Whether the values of a column are in them too.</summary>
-    public bool Have(string column) => IsSplit ? _found.TrueForAll(copy => copy.Copy.Has(column)) : _found.Exists(copy => copy.Copy.Has(column));
+    public bool Have(string column) =>
+        IsSplit ? _found.TrueForAll(copy => copy.Copy.Has(column)) : _found.Exists(copy => copy.Copy.Has(column));
 
     /// <summary>Says to each that original rows are in it now.</summary>
     public void Enter() => _found.ForEach(copy => copy.Table.Received += copy.Rows);

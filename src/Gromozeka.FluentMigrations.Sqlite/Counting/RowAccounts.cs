@@ -61,7 +61,9 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
 
     /// <summary>Columns of a table were added or renamed: those that it had are now called like this.</summary>
     public static void Alter(TableRows table, List<string> before, List<string> now) =>
-        table.Columns = table.IsCreated ? now : [.. table.Columns.Select(column => before.IndexOf(column) is >= 0 and var index && index < now.Count ? now[index] : column)];
+        table.Columns = table.IsCreated
+            ? now
+            : [.. table.Columns.Select(column => before.IndexOf(column) is >= 0 and var index && index < now.Count ? now[index] : column)];
 
     /// <summary>A table is about to be dropped.</summary>
     /// <returns>Enters it, once it is dropped.</returns>
@@ -70,11 +72,19 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         var rows = Count(table);
         var stake = Math.Min(rows, table.Before(rows));
         var receivers = Receivers.Of(table, stake, facts, Count);
-        var missing = receivers.Kept == 0
-            ? []
-            : table.Columns.Where(column => !receivers.Have(column))
-                .Select(column => new DeletedRows(table.Title, column, facts.Filled(table.Schema, table.Name, column), DeletionCause.Column))
-                .Where(loss => loss.Rows > 0).ToList();
+        var missing =
+            receivers.Kept == 0
+                ? []
+                : table
+                    .Columns.Where(column => !receivers.Have(column))
+                    .Select(column => new DeletedRows(
+                        table.Title,
+                        column,
+                        facts.Filled(table.Schema, table.Name, column),
+                        DeletionCause.Column
+                    ))
+                    .Where(loss => loss.Rows > 0)
+                    .ToList();
         return () =>
         {
             if (facts.Type(table.Schema, table.Name) is not null)

@@ -1,5 +1,4 @@
 using System.Text;
-
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -20,14 +19,15 @@ internal sealed class Savepoints(Func<Action> remember)
     {
         text = text.TrimStart(" \t\r\n\f"u8);
         // Neither SELECT nor PRAGMA, EXPLAIN, ATTACH, VALUES, WITH.
-        return text.Length > 1 && (char)(text[0] | 0x20) switch
-        {
-            'b' or 'c' or 'r' => true,
-            's' => (text[1] | 0x20) == 'a',
-            'e' => (text[1] | 0x20) == 'n',
-            '-' or '/' => true,
-            _ => false,
-        };
+        return text.Length > 1
+            && (char)(text[0] | 0x20) switch
+            {
+                'b' or 'c' or 'r' => true,
+                's' => (text[1] | 0x20) == 'a',
+                'e' => (text[1] | 0x20) == 'n',
+                '-' or '/' => true,
+                _ => false,
+            };
     }
 
     /// <summary>Follows a statement that has ended.</summary>

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -27,10 +26,17 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         if (!Prepare(sql))
             return StatementEffects.None;
         var tokens = SqliteTokenizer.Read(sql).ToList();
-        if (tokens.FirstOrDefault() is var first && (first.Is("INSERT") || first.Is("UPDATE") || first.Is("DELETE") || first.Is("REPLACE") || first.Is("WITH")))
+        if (
+            tokens.FirstOrDefault() is var first
+            && (first.Is("INSERT") || first.Is("UPDATE") || first.Is("DELETE") || first.Is("REPLACE") || first.Is("WITH"))
+        )
             _effects.WrittenSchema = _writtenSchema;
         // What copies a table as it is ("SELECT * FROM t") is transferred page by page, and SQLite does not ask about the reading.
-        if (_effects.Kind == StatementKind.Insert && _reads.Count == 0 && tokens.FirstOrDefault(token => token.Is("SELECT")) is { Text: not null } select)
+        if (
+            _effects.Kind == StatementKind.Insert
+            && _reads.Count == 0
+            && tokens.FirstOrDefault(token => token.Is("SELECT")) is { Text: not null } select
+        )
             Prepare(sql[select.Start..]);
         var delivered = new DeliveredColumns(tokens);
         foreach (var (schema, name, column, within) in _reads)
@@ -42,8 +48,12 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 columns.Add(column);
         }
 
-        _effects.MayReplace = _effects.Kind is StatementKind.Insert or StatementKind.Update
-            && (tokens.Exists(token => token.Is("REPLACE")) || _effects.Written.Any(table => facts.Mentions(table.Schema, table.Name, "REPLACE")));
+        _effects.MayReplace =
+            _effects.Kind is StatementKind.Insert or StatementKind.Update
+            && (
+                tokens.Exists(token => token.Is("REPLACE"))
+                || _effects.Written.Any(table => facts.Mentions(table.Schema, table.Name, "REPLACE"))
+            );
         if (_effects.Kind == StatementKind.RenameTable)
             _effects.NewName = tokens[tokens.FindLastIndex(token => token.Is("TO")) + 1].Name;
         return _effects;
@@ -51,7 +61,11 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
 
     private bool Prepare(string sql)
     {
-        raw.sqlite3_set_authorizer(database, (_, action, first, second, schema, within) => See(action, first, second, schema, within), null);
+        raw.sqlite3_set_authorizer(
+            database,
+            (_, action, first, second, schema, within) => See(action, first, second, schema, within),
+            null
+        );
         try
         {
             var code = raw.sqlite3_prepare_v2(database, sql, out var statement);
@@ -122,9 +136,15 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         if (action == raw.SQLITE_DELETE)
             _effects.OtherDeletes[table] = _effects.OtherDeletes.GetValueOrDefault(table) + 1;
         Set(
-            action switch { raw.SQLITE_INSERT => StatementKind.Insert, raw.SQLITE_UPDATE => StatementKind.Update, _ => StatementKind.Delete },
+            action switch
+            {
+                raw.SQLITE_INSERT => StatementKind.Insert,
+                raw.SQLITE_UPDATE => StatementKind.Update,
+                _ => StatementKind.Delete,
+            },
             table.Schema,
-            table.Name);
+            table.Name
+        );
     }
 
     /// <summary>The first is what the statement is about; what follows belongs to it.</summary>

@@ -49,7 +49,8 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
         }
         else if (depth > 0)
         {
-            var cause = effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
+            var cause =
+                effects.MayCascadeTo((table.Schema, table.Name)) ? DeletionCause.Cascade
                 : effects.DeletesOfTriggers.Contains((table.Schema, table.Name)) ? DeletionCause.Trigger
                 : DeletionCause.Replacement;
             tally.Delete(cause);

@@ -37,9 +37,8 @@ internal sealed class TableCopy
     /// <summary>How many rows the receiver has of it at least: whatever was deleted there since may have been of them.</summary>
     /// <param name="receiver">The receiver.</param>
     /// <param name="rowsNow">How many rows it has now.</param>
-    public long Rows(TableRows receiver, long rowsNow) => _isFromCreation
-        ? rowsNow - receiver.Inserted + _rows
-        : Math.Min(rowsNow, _rows - (receiver.Deleted - _deletedBefore));
+    public long Rows(TableRows receiver, long rowsNow) =>
+        _isFromCreation ? rowsNow - receiver.Inserted + _rows : Math.Min(rowsNow, _rows - (receiver.Deleted - _deletedBefore));
 
     /// <summary>Rows were updated, from these columns.</summary>
     public void Update(IReadOnlySet<string> columns) => _updated.UnionWith(columns);

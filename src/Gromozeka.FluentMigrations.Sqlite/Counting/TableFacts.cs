@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -9,17 +8,30 @@ internal sealed class TableFacts(sqlite3 database)
 {
     /// <summary>The stored columns of a table, in their order.</summary>
     public List<string> Columns(string schema, string name) =>
-        Texts($"SELECT name FROM pragma_table_xinfo({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE hidden = 0 ORDER BY cid");
+        Texts(
+            $"SELECT name FROM pragma_table_xinfo({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE hidden = 0 ORDER BY cid"
+        );
 
     /// <summary>
     /// Whether a table is ordinary, virtual, a view, or a part of a virtual one (<c>shadow</c>); null when there is none.
     /// </summary>
-    public string? Type(string schema, string name) => Texts(
-        $"SELECT type FROM pragma_table_list({SqliteQuoter.Instance.QuoteValue(name)}) WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND name = {SqliteQuoter.Instance.QuoteValue(name)}") is [var type] ? type : null;
+    public string? Type(string schema, string name) =>
+        Texts(
+            $"SELECT type FROM pragma_table_list({SqliteQuoter.Instance.QuoteValue(name)}) WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND name = {SqliteQuoter.Instance.QuoteValue(name)}"
+        )
+            is [var type]
+            ? type
+            : null;
 
     /// <summary>Whether a schema vanishes with the connection.</summary>
-    public bool IsVolatile(string schema) => schema == "temp"
-        || (schema != "main" && Number($"SELECT count(*) FROM pragma_database_list WHERE name = {SqliteQuoter.Instance.QuoteValue(schema)} AND coalesce(file, '') <> ''") == 0);
+    public bool IsVolatile(string schema) =>
+        schema == "temp"
+        || (
+            schema != "main"
+            && Number(
+                $"SELECT count(*) FROM pragma_database_list WHERE name = {SqliteQuoter.Instance.QuoteValue(schema)} AND coalesce(file, '') <> ''"
+            ) == 0
+        );
 
     /// <summary>
     /// How many rows a table stores itself. A virtual table without shadow tables, or as the index of another table, stores none.
@@ -28,17 +40,26 @@ internal sealed class TableFacts(sqlite3 database)
         isVirtual && (!HasShadows(schema, name) || IsIndexOnly(schema, name)) ? 0 : Number($"SELECT count(*) FROM {Quoted(schema, name)}");
 
     /// <summary>How many rows of a table have a value in a column.</summary>
-    public long Filled(string schema, string name, string column) =>
-        Number($"SELECT count({Quoted(column)}) FROM {Quoted(schema, name)}");
+    public long Filled(string schema, string name, string column) => Number($"SELECT count({Quoted(column)}) FROM {Quoted(schema, name)}");
 
     /// <summary>The column that alone is the primary key of a table; null when there is no such column.</summary>
     public string? Key(string schema, string name) =>
-        Texts($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE pk > 0") is [var key] ? key : null;
+        Texts(
+            $"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE pk > 0"
+        )
+            is [var key]
+            ? key
+            : null;
 
     /// <summary>How many rows of a table have their key in one of several others.</summary>
-    public long Found(string schema, string name, string key, IEnumerable<(string Schema, string Name)> others) => Number(
-        $"SELECT count(*) FROM {Quoted(schema, name)} t WHERE "
-        + string.Join(" OR ", others.Select(other => $"t.{Quoted(key)} IN (SELECT o.{Quoted(key)} FROM {Quoted(other.Schema, other.Name)} o)")));
+    public long Found(string schema, string name, string key, IEnumerable<(string Schema, string Name)> others) =>
+        Number(
+            $"SELECT count(*) FROM {Quoted(schema, name)} t WHERE "
+                + string.Join(
+                    " OR ",
+                    others.Select(other => $"t.{Quoted(key)} IN (SELECT o.{Quoted(key)} FROM {Quoted(other.Schema, other.Name)} o)")
+                )
+        );
 
     /// <summary>Whether the statement that created a table has a word in it.</summary>
     public bool Mentions(string schema, string name, string word) =>
@@ -49,19 +70,24 @@ internal sealed class TableFacts(sqlite3 database)
     public List<(string Name, long Root)> Roots(string schema)
     {
         var roots = new List<(string, long)>();
-        Each(
-            $"SELECT name, rootpage FROM {Quoted(schema, "sqlite_master")} WHERE type = 'table'",
-            row => roots.Add((raw.sqlite3_column_text(row, 0).utf8_to_string(), raw.sqlite3_column_int64(row, 1))));
+        Each($"SELECT name, rootpage FROM {Quoted(schema, "sqlite_master")} WHERE type = 'table'", row =>
+            roots.Add((raw.sqlite3_column_text(row, 0).utf8_to_string(), raw.sqlite3_column_int64(row, 1)))
+        );
         return roots;
     }
 
-    private bool HasShadows(string schema, string name) => Number(
-        $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND type = 'shadow' AND substr(name, 1, {name.Length + 1}) = {SqliteQuoter.Instance.QuoteValue(name + "_")}") > 0;
+    private bool HasShadows(string schema, string name) =>
+        Number(
+            $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND type = 'shadow' AND substr(name, 1, {name.Length + 1}) = {SqliteQuoter.Instance.QuoteValue(name + "_")}"
+        ) > 0;
 
     /// <summary>A full-text table with <c>content=</c> indexes the rows of the table that it names.</summary>
     private bool IsIndexOnly(string schema, string name)
     {
-        var sql = Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)}") is [var text] ? text : "";
+        var sql = Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)}")
+            is [var text]
+            ? text
+            : "";
         var tokens = SqliteTokenizer.Read(sql).ToList();
         for (var index = 0; index + 2 < tokens.Count; index++)
         {

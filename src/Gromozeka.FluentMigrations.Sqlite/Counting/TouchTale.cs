@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -30,7 +29,11 @@ internal sealed class TouchTale
         _rows = effects.Kind switch
         {
             StatementKind.Drop when IsTable(_type) => facts.Rows(schema, name, _type == "virtual"),
-            StatementKind.DropColumn when facts.Columns(schema, name).Contains(effects.Column!) => facts.Filled(schema, name, effects.Column!),
+            StatementKind.DropColumn when facts.Columns(schema, name).Contains(effects.Column!) => facts.Filled(
+                schema,
+                name,
+                effects.Column!
+            ),
             _ => 0,
         };
     }
@@ -38,12 +41,16 @@ internal sealed class TouchTale
     /// <summary>A row is about to change, other than by the statement itself in its own table.</summary>
     public void Row(int operation, string schema, string name)
     {
-        var touch = (schema, name, operation switch
-        {
-            raw.SQLITE_INSERT => TableTouchKind.Insert,
-            raw.SQLITE_UPDATE => TableTouchKind.Update,
-            _ => TableTouchKind.Delete,
-        });
+        var touch = (
+            schema,
+            name,
+            operation switch
+            {
+                raw.SQLITE_INSERT => TableTouchKind.Insert,
+                raw.SQLITE_UPDATE => TableTouchKind.Update,
+                _ => TableTouchKind.Delete,
+            }
+        );
         _others[touch] = _others.GetValueOrDefault(touch) + 1;
     }
 
@@ -61,7 +68,15 @@ internal sealed class TouchTale
     {
         var (schema, name) = _effects.Target;
         if (KindOf() is { } kind)
-            Tell(schema, name, kind, IsOfRows(kind) ? raw.sqlite3_changes(_database) : kind == TableTouchKind.Alter ? 0 : _rows, _effects.Column ?? _effects.NewName);
+            Tell(
+                schema,
+                name,
+                kind,
+                IsOfRows(kind) ? raw.sqlite3_changes(_database)
+                    : kind == TableTouchKind.Alter ? 0
+                    : _rows,
+                _effects.Column ?? _effects.NewName
+            );
         if (_effects.Indexed is { } indexed)
             Tell(indexed.Schema, indexed.Name, TableTouchKind.Index, 0);
         if (hasChanged && looksAtRows)
@@ -76,20 +91,22 @@ internal sealed class TouchTale
         }
     }
 
-    private TableTouchKind? KindOf() => _effects.Kind switch
-    {
-        StatementKind.Insert => TableTouchKind.Insert,
-        StatementKind.Update => TableTouchKind.Update,
-        StatementKind.Delete => TableTouchKind.Delete,
-        StatementKind.Create => _type is null ? TableTouchKind.Create : null,
-        StatementKind.Drop => IsTable(_type) ? TableTouchKind.Drop : null,
-        // SQLite asks in the same words about other changes of a column.
-        StatementKind.DropColumn when _facts.Columns(_effects.Target.Schema, _effects.Target.Name).Contains(_effects.Column!) => TableTouchKind.Alter,
-        StatementKind.DropColumn => TableTouchKind.DropColumn,
-        StatementKind.RenameTable => TableTouchKind.Rename,
-        StatementKind.Alter => TableTouchKind.Alter,
-        _ => null,
-    };
+    private TableTouchKind? KindOf() =>
+        _effects.Kind switch
+        {
+            StatementKind.Insert => TableTouchKind.Insert,
+            StatementKind.Update => TableTouchKind.Update,
+            StatementKind.Delete => TableTouchKind.Delete,
+            StatementKind.Create => _type is null ? TableTouchKind.Create : null,
+            StatementKind.Drop => IsTable(_type) ? TableTouchKind.Drop : null,
+            // SQLite asks in the same words about other changes of a column.
+            StatementKind.DropColumn when _facts.Columns(_effects.Target.Schema, _effects.Target.Name).Contains(_effects.Column!) =>
+                TableTouchKind.Alter,
+            StatementKind.DropColumn => TableTouchKind.DropColumn,
+            StatementKind.RenameTable => TableTouchKind.Rename,
+            StatementKind.Alter => TableTouchKind.Alter,
+            _ => null,
+        };
 
     private static bool IsOfRows(TableTouchKind kind) => kind is TableTouchKind.Insert or TableTouchKind.Update or TableTouchKind.Delete;
 

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
@@ -47,7 +45,8 @@ internal sealed partial class Compilation(IDatabaseSession session)
     }
 
     /// <summary>SQLite's message, without the driver's text around it.</summary>
-    public static string ReasonOf(SqliteException cause) => Reason().Match(cause.Message) is { Success: true } match ? match.Groups[1].Value : cause.Message;
+    public static string ReasonOf(SqliteException cause) =>
+        Reason().Match(cause.Message) is { Success: true } match ? match.Groups[1].Value : cause.Message;
 
     /// <summary>Why SQLite cannot compile a statement as the connection is; null when it can.</summary>
     public string? FaultOf(string statement)
@@ -56,18 +55,21 @@ internal sealed partial class Compilation(IDatabaseSession session)
         return Try(command);
     }
 
-    private List<string> ReadMissing(Dependent one) => session.Rows(
-        MissingParents.Replace("{0}", Quoter.Quote(one.Schema), StringComparison.Ordinal),
-        row => Names.Fold(row.GetString(0)),
-        one.Name,
-        one.Schema);
+    private List<string> ReadMissing(Dependent one) =>
+        session.Rows(
+            MissingParents.Replace("{0}", Quoter.Quote(one.Schema), StringComparison.Ordinal),
+            row => Names.Fold(row.GetString(0)),
+            one.Name,
+            one.Schema
+        );
 
-    private string Statement(Dependent one) => one.Type switch
-    {
-        "view" => $"SELECT * FROM {Quoter.QuoteTableName(one.Name, one.Schema)}",
-        "table" => $"PRAGMA {Quoter.Quote(one.Schema)}.foreign_key_check({Quoter.Quote(one.Name)})",
-        _ => Firing(one.Schema, one.Table, TriggerEvent.Of(one.Sql)),
-    };
+    private string Statement(Dependent one) =>
+        one.Type switch
+        {
+            "view" => $"SELECT * FROM {Quoter.QuoteTableName(one.Name, one.Schema)}",
+            "table" => $"PRAGMA {Quoter.Quote(one.Schema)}.foreign_key_check({Quoter.Quote(one.Name)})",
+            _ => Firing(one.Schema, one.Table, TriggerEvent.Of(one.Sql)),
+        };
 
     private string Firing(string schema, string table, TriggerEvent fired)
     {
@@ -77,9 +79,10 @@ internal sealed partial class Compilation(IDatabaseSession session)
             return $"INSERT INTO {name} DEFAULT VALUES";
         if (fired.Verb == "DELETE")
             return $"DELETE FROM {name}";
-        var columns = fired.Columns.Count > 0
-            ? fired.Columns
-            : session.Rows(Writable, row => row.GetString(0), table, schema).DefaultIfEmpty("rowid");
+        var columns =
+            fired.Columns.Count > 0
+                ? fired.Columns
+                : session.Rows(Writable, row => row.GetString(0), table, schema).DefaultIfEmpty("rowid");
         return $"UPDATE {name} SET {string.Join(", ", columns.Select(column => $"{Quoter.Quote(column)} = {Quoter.Quote(column)}"))}";
     }
 
@@ -120,8 +123,15 @@ internal sealed partial class Compilation(IDatabaseSession session)
     /// it names none.
     /// </summary>
     private static string? About(Dependent one, string? fault) =>
-        fault is not null && (IsOfConnection(fault) || (one.Type == "trigger" && Missing().Match(fault) is { Success: true } missing
-            && !SqliteTokenizer.Read(one.Sql).Mention(missing.Groups[1].Value)))
+        fault is not null
+        && (
+            IsOfConnection(fault)
+            || (
+                one.Type == "trigger"
+                && Missing().Match(fault) is { Success: true } missing
+                && !SqliteTokenizer.Read(one.Sql).Mention(missing.Groups[1].Value)
+            )
+        )
             ? null
             : fault;
 

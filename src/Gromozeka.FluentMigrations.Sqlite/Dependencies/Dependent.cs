@@ -17,8 +17,10 @@ internal sealed record Dependent(string Schema, string Type, string Name, string
     public string Description => Type == "table" ? $"a foreign key of table {Name}" : $"{Type} {Name}";
 
     /// <summary>Every name in the statement, folded, in whatever role.</summary>
-    public HashSet<string> ReadNames() => SqliteTokenizer.Read(Sql)
-        .Where(token => token.Kind is not (SqliteTokenKind.Number or SqliteTokenKind.Symbol))
-        .Select(token => Names.Fold(token.Name))
-        .ToHashSet();
+    public HashSet<string> ReadNames() =>
+        SqliteTokenizer
+            .Read(Sql)
+            .Where(token => token.Kind is not (SqliteTokenKind.Number or SqliteTokenKind.Symbol))
+            .Select(token => Names.Fold(token.Name))
+            .ToHashSet();
 }

@@ -7,8 +7,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 /// <summary>Finds what depends on a table, directly or through a view. A name counts wherever it occurs in a statement.</summary>
 internal sealed class Dependents(IDatabaseSession session)
 {
-    private const string Objects =
-        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger', 'table')";
+    private const string Objects = "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger', 'table')";
 
     private const string Owners = $"SELECT name, tbl_name FROM {{0}}.sqlite_master WHERE name {NameCollation.Same} IN ({{1}})";
 
@@ -24,10 +23,15 @@ internal sealed class Dependents(IDatabaseSession session)
         var parameters = string.Join(", ", names.Select((_, index) => $"@p{index}"));
         return
         [
-            .. Schemas().SelectMany(schema => session.Rows(
-                In(schema, Owners).Replace("{1}", parameters, StringComparison.Ordinal),
-                row => new[] { Names.Fold(row.GetString(0)), Names.Fold(row.GetString(1)) },
-                [.. names])).SelectMany(found => found),
+            .. Schemas()
+                .SelectMany(schema =>
+                    session.Rows(
+                        In(schema, Owners).Replace("{1}", parameters, StringComparison.Ordinal),
+                        row => new[] { Names.Fold(row.GetString(0)), Names.Fold(row.GetString(1)) },
+                        [.. names]
+                    )
+                )
+                .SelectMany(found => found),
         ];
     }
 
@@ -54,12 +58,13 @@ internal sealed class Dependents(IDatabaseSession session)
         return names;
     }
 
-    private static string In(string schema, string sql) => sql.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
+    private static string In(string schema, string sql) =>
+        sql.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
 
     private List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
-    private IEnumerable<Dependent> Read(string schema) => session.Rows(
-        In(schema, Objects),
-        row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))
-        .Where(one => one.Type != "table" || one.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase));
+    private IEnumerable<Dependent> Read(string schema) =>
+        session
+            .Rows(In(schema, Objects), row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))
+            .Where(one => one.Type != "table" || one.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase));
 }

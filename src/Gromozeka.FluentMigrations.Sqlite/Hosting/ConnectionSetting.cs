@@ -33,7 +33,8 @@ internal static class ConnectionSetting
     public static string Rooted(string connection, string folder)
     {
         var settings = SqliteConnectionText.Read(connection);
-        var isPath = settings.DataSource.Length > 0
+        var isPath =
+            settings.DataSource.Length > 0
             && settings.Mode != SqliteOpenMode.Memory
             && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
             && !settings.DataSource.Equals(":memory:", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Hosting;
@@ -50,7 +49,9 @@ internal sealed class SqliteSource(string? connection, Func<SqliteDatabaseOption
         try
         {
             var text = ConnectionSetting.Rooted(given.Text, context.BaseFolder);
-            _ = SqliteLocation.Of(text).Name is { Length: > 0 } ? text : throw SqliteConnectionText.Refused("it names no file; it needs a Data Source");
+            _ = SqliteLocation.Of(text).Name is { Length: > 0 }
+                ? text
+                : throw SqliteConnectionText.Refused("it names no file; it needs a Data Source");
             return given with { Text = text };
         }
         catch (MigrationException error)
@@ -60,5 +61,7 @@ internal sealed class SqliteSource(string? connection, Func<SqliteDatabaseOption
     }
 
     private static TimeSpan? Seconds(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < int.MaxValue ? TimeSpan.FromSeconds(seconds) : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < int.MaxValue
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -12,11 +12,17 @@ internal static class LibraryCheck
     private static readonly Version Corrected = new(3, 51, 3);
     private static readonly Version[] AlsoCorrected = [new(3, 44, 6), new(3, 50, 7)];
 
-    public static DatabaseCheck Of(string version) => HasBug(Version.Parse(version))
-        ? new DatabaseCheck(
-            "SQLite", $"{version}: two connections that checkpoint a database in wal mode at the same time can damage it; fixed in {Corrected}", IsGood: false)
-        : new DatabaseCheck("SQLite", version, IsGood: true);
+    public static DatabaseCheck Of(string version) =>
+        HasBug(Version.Parse(version))
+            ? new DatabaseCheck(
+                "SQLite",
+                $"{version}: two connections that checkpoint a database in wal mode at the same time can damage it; fixed in {Corrected}",
+                IsGood: false
+            )
+            : new DatabaseCheck("SQLite", version, IsGood: true);
 
-    private static bool HasBug(Version version) => version >= First && version < Corrected
+    private static bool HasBug(Version version) =>
+        version >= First
+        && version < Corrected
         && !AlsoCorrected.Any(corrected => version.Minor == corrected.Minor && version >= corrected);
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
@@ -14,7 +12,11 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
     private const long LittleSpace = 100L * 1024 * 1024;
 
     public DatabaseDescription Describe(IDatabaseSession session) =>
-        new($"SQLite {Text(session, "SELECT sqlite_version()")}", (session as SqliteSession)?.ReadJournalMode(), new FileInfo(database.Name).Length);
+        new(
+            $"SQLite {Text(session, "SELECT sqlite_version()")}",
+            (session as SqliteSession)?.ReadJournalMode(),
+            new FileInfo(database.Name).Length
+        );
 
     public IDatabase WithPatience(TimeSpan patience) => database.WithPatience(patience);
 
@@ -23,7 +25,9 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
         var names = column is null ? StoredColumns(session, table) : [column];
         var sizes = names.Select(name => $"coalesce(octet_length({database.Quoter.QuoteColumnName(name)}), 0)");
         return Convert.ToInt64(
-            Value(session, $"SELECT coalesce(sum({string.Join(" + ", sizes)}), 0) FROM {database.Quote(table)}"), CultureInfo.InvariantCulture);
+            Value(session, $"SELECT coalesce(sum({string.Join(" + ", sizes)}), 0) FROM {database.Quote(table)}"),
+            CultureInfo.InvariantCulture
+        );
     }
 
     public IEnumerable<DatabaseCheck> CheckPlace()
@@ -46,7 +50,11 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
         [
             new DatabaseCheck("Microsoft.Data.Sqlite", DriverVersion(), IsGood: true),
             LibraryCheck.Of(Text(session, "SELECT sqlite_version()")),
-            new DatabaseCheck("journal mode", (session as SqliteSession)?.ReadJournalMode() ?? "not known: the file is opened as immutable", IsGood: true),
+            new DatabaseCheck(
+                "journal mode",
+                (session as SqliteSession)?.ReadJournalMode() ?? "not known: the file is opened as immutable",
+                IsGood: true
+            ),
             new DatabaseCheck("foreign keys", $"{(areKeysEnforced ? "" : "not ")}enforced on connections of the engine", IsGood: true),
         ];
     }
@@ -60,9 +68,15 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
         var file = new FileInfo(database.Name);
         var size = !file.Exists
             ? "does not exist yet"
-            : string.Create(CultureInfo.InvariantCulture, $"{Quantity.Bytes(file.Length)}, last written {file.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Quantity.Bytes(file.Length)}, last written {file.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC"
+            );
         return database.FindWriteObstacle() is { } obstacle
-            ? new DatabaseCheck("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", IsGood: false) { Refusal = obstacle.Code }
+            ? new DatabaseCheck("file", $"{size}; it cannot be migrated: {obstacle.Why} ({obstacle.Code})", IsGood: false)
+            {
+                Refusal = obstacle.Code,
+            }
             : new DatabaseCheck("file", file.Exists ? size : $"{size}; the first run creates it", IsGood: true);
     }
 
@@ -81,7 +95,9 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
     /// <summary>The columns without those that are computed when they are read.</summary>
     private List<string> StoredColumns(IDatabaseSession session, TableName table)
     {
-        using var command = session.CreateCommand($"SELECT name FROM pragma_table_info({database.Quoter.QuoteValue(table.Name)}{(table.Schema.Length == 0 ? "" : ", " + database.Quoter.QuoteValue(table.Schema))})");
+        using var command = session.CreateCommand(
+            $"SELECT name FROM pragma_table_info({database.Quoter.QuoteValue(table.Name)}{(table.Schema.Length == 0 ? "" : ", " + database.Quoter.QuoteValue(table.Schema))})"
+        );
         using var row = command.ExecuteReader();
         var names = new List<string>();
         while (row.Read())
@@ -89,7 +105,8 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
         return names;
     }
 
-    private static string Text(IDatabaseSession session, string sql) => Convert.ToString(Value(session, sql), CultureInfo.InvariantCulture) ?? "";
+    private static string Text(IDatabaseSession session, string sql) =>
+        Convert.ToString(Value(session, sql), CultureInfo.InvariantCulture) ?? "";
 
     private static object? Value(IDatabaseSession session, string sql)
     {

@@ -1,8 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
@@ -26,7 +24,11 @@ internal static class WriterCheck
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)
-                return new DatabaseCheck(Name, $"{use?.ToString() ?? "in use, or left by a process that died"}: {Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}", IsGood: true);
+                return new DatabaseCheck(
+                    Name,
+                    $"{use?.ToString() ?? "in use, or left by a process that died"}: {Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}",
+                    IsGood: true
+                );
         }
 
         try

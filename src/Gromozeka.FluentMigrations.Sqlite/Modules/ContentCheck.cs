@@ -2,9 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
@@ -21,9 +19,12 @@ internal static class ContentCheck
         var name = SqliteQuoter.Exact(index.Name);
         try
         {
-            Run(session, index.Module == "fts5"
-                ? $"INSERT INTO {index.Qualified} ({name}, rank) VALUES ('integrity-check', 1)"
-                : $"INSERT INTO {index.Qualified} ({name}) VALUES ('integrity-check')");
+            Run(
+                session,
+                index.Module == "fts5"
+                    ? $"INSERT INTO {index.Qualified} ({name}, rank) VALUES ('integrity-check', 1)"
+                    : $"INSERT INTO {index.Qualified} ({name}) VALUES ('integrity-check')"
+            );
             return null;
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT)

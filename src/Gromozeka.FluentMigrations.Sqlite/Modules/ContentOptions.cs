@@ -11,20 +11,25 @@ namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 internal static class ContentOptions
 {
     /// <summary>Follows a table to its new name.</summary>
-    public static IEnumerable<SqlCommand> Follow(IDatabaseSession session, string schema, string table, string newName) => Write(
-        session, schema, virtualTable => virtualTable.IsOver(table) ? virtualTable.With(virtualTable.Option("content"), newName) : null);
+    public static IEnumerable<SqlCommand> Follow(IDatabaseSession session, string schema, string table, string newName) =>
+        Write(session, schema, virtualTable =>
+            virtualTable.IsOver(table) ? virtualTable.With(virtualTable.Option("content"), newName) : null
+        );
 
     /// <summary>Follows the column that is the number of the rows. One that is searched has to be named by the author.</summary>
-    public static IEnumerable<SqlCommand> Follow(IDatabaseSession session, string schema, string table, string column, string newName) => Write(
-        session,
-        schema,
-        virtualTable => virtualTable.IsOver(table) && virtualTable.Option("content_rowid") is { Text: not null } number && Names.Same(number.Name, column)
-            ? virtualTable.With(number, newName)
-            : null);
+    public static IEnumerable<SqlCommand> Follow(IDatabaseSession session, string schema, string table, string column, string newName) =>
+        Write(session, schema, virtualTable =>
+            virtualTable.IsOver(table)
+            && virtualTable.Option("content_rowid") is { Text: not null } number
+            && Names.Same(number.Name, column)
+                ? virtualTable.With(number, newName)
+                : null
+        );
 
     private static IReadOnlyList<SqlCommand> Write(IDatabaseSession session, string schema, Func<VirtualTable, string?> change)
     {
-        var updates = VirtualTable.Read(session, schema)
+        var updates = VirtualTable
+            .Read(session, schema)
             .Select(table => (table.Name, table.Sql, New: change(table)))
             .Where(table => table.New is not null)
             .ToList();
@@ -36,7 +41,8 @@ internal static class ContentOptions
         [
             new SqlCommand("PRAGMA writable_schema = ON"),
             .. updates.Select(table => new SqlCommand(
-                $"UPDATE {SqliteQuoter.Exact(schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(table.New)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}")),
+                $"UPDATE {SqliteQuoter.Exact(schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(table.New)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}"
+            )),
             new SqlCommand("PRAGMA writable_schema = RESET"),
         ];
     }

@@ -9,7 +9,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 /// <param name="Told">The tables whose triggers tell it rowids.</param>
 /// <param name="IsKept">Whether triggers tell it of every change of its content.</param>
 internal sealed record KnownModule(
-    VirtualTable Table, IReadOnlyDictionary<string, string> Shadows, IReadOnlySet<string> Sources, IReadOnlyList<RowNumbers> Told, bool IsKept)
+    VirtualTable Table,
+    IReadOnlyDictionary<string, string> Shadows,
+    IReadOnlySet<string> Sources,
+    IReadOnlyList<RowNumbers> Told,
+    bool IsKept
+)
 {
     /// <summary>The rows of its content; null without one.</summary>
     public RowNumbers? Content => Table.Content is { } content ? new RowNumbers(Table, content, Table.ContentKey, Trigger: null) : null;
@@ -26,6 +31,7 @@ internal sealed record KnownModule(
             shadows[table.Key].ToDictionary(shadow => shadow.Name, shadow => shadow.Columns),
             table.Content is { } content ? Views.Under(session, table.Schema, content) : new HashSet<string>(),
             [.. upkeep.NumbersOf(table)],
-            upkeep.Keeps(table)));
+            upkeep.Keeps(table)
+        ));
     }
 }

@@ -2,9 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
@@ -15,12 +13,14 @@ namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 internal static class ModuleHealth
 {
     /// <returns>Why no row of it can be read; null when it can.</returns>
-    public static string? ReadFault(IDatabaseSession session, VirtualTable table) => Fault(session, $"SELECT * FROM {table.Qualified} LIMIT 1");
+    public static string? ReadFault(IDatabaseSession session, VirtualTable table) =>
+        Fault(session, $"SELECT * FROM {table.Qualified} LIMIT 1");
 
     /// <returns>Why no word can be searched for in it; null when it can, or when it is none for that.</returns>
-    public static string? SearchFault(IDatabaseSession session, VirtualTable table) => IsSearched(table)
-        ? Fault(session, $"SELECT rowid FROM {table.Qualified} WHERE {SqliteQuoter.Exact(table.Name)} MATCH '\"a\"' LIMIT 1")
-        : null;
+    public static string? SearchFault(IDatabaseSession session, VirtualTable table) =>
+        IsSearched(table)
+            ? Fault(session, $"SELECT rowid FROM {table.Qualified} WHERE {SqliteQuoter.Exact(table.Name)} MATCH '\"a\"' LIMIT 1")
+            : null;
 
     /// <returns>
     /// What its module finds wrong in its own tables: full-text search when told to compare them with each other, others when SQLite asks
@@ -31,9 +31,13 @@ internal static class ModuleHealth
         if (IsSearched(table))
             return Fault(session, $"INSERT INTO {table.Qualified} ({SqliteQuoter.Exact(table.Name)}) VALUES ('integrity-check')");
         string? found = null;
-        return Fault(session, $"PRAGMA {SqliteQuoter.Exact(table.Schema)}.integrity_check({SqliteQuoter.Exact(table.Name)})", row => found ??= row) is { } fault
-            ? fault
-            : found == "ok" ? null : found;
+        return Fault(session, $"PRAGMA {SqliteQuoter.Exact(table.Schema)}.integrity_check({SqliteQuoter.Exact(table.Name)})", row =>
+                found ??= row
+            )
+                is { } fault
+                ? fault
+            : found == "ok" ? null
+            : found;
     }
 
     private static bool IsSearched(VirtualTable table) => table.Module is "fts5" or "fts4" or "fts3";

@@ -42,12 +42,21 @@ internal sealed record ModuleTouch(TouchKind Kind, bool Drops, bool Replaces, Ha
             return new ModuleTouch(kind, false, false, [], []);
         List<SqliteToken> tokens = [.. SqliteTokenizer.Read(statement.Sql)];
         // Without the words DROP TABLE and ALTER TABLE, which are in the statement of every table.
-        var named = tokens.Skip(kind == TouchKind.Rows ? 0 : 2).Where(token => token.Kind is not (SqliteTokenKind.Number or SqliteTokenKind.Symbol))
-            .Select(token => token.Name).ToHashSet(NameComparer.Instance);
+        var named = tokens
+            .Skip(kind == TouchKind.Rows ? 0 : 2)
+            .Where(token => token.Kind is not (SqliteTokenKind.Number or SqliteTokenKind.Symbol))
+            .Select(token => token.Name)
+            .ToHashSet(NameComparer.Instance);
         if (kind != TouchKind.Rows)
             return new ModuleTouch(kind, tokens[0].Is("DROP"), false, named, named);
         var effects = new StatementReader(session.Handle, new TableFacts(session.Handle)).Read(statement.Sql);
-        return new ModuleTouch(kind, false, effects.MayReplace, named, effects.Written.Select(table => table.Name).ToHashSet(NameComparer.Instance));
+        return new ModuleTouch(
+            kind,
+            false,
+            effects.MayReplace,
+            named,
+            effects.Written.Select(table => table.Name).ToHashSet(NameComparer.Instance)
+        );
     }
 
     private static bool IsRename(List<SqliteToken> tokens) =>

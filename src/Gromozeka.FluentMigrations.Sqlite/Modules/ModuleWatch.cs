@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
@@ -42,19 +41,25 @@ internal sealed class ModuleWatch(SqliteSession session)
             return [];
         // What modules remember of their tables, they read again.
         session.Run("PRAGMA writable_schema = RESET");
-        var left = KnownModule.ReadAll(session).Where(one => _watched.ContainsKey(one.Table.Key))
+        var left = KnownModule
+            .ReadAll(session)
+            .Where(one => _watched.ContainsKey(one.Table.Key))
             .Select(one => (Now: one, Before: _watched[one.Table.Key], HasCodeChanged: HasCodeChanged(one)))
             .ToList();
         var broken = left.Select(one => (one.Now.Table, one.Before, Fault: one.Before.FaultOf(one.Now, one.HasCodeChanged)))
             .Where(found => found.Fault is not null)
-            .Select(found => $"virtual table {found.Table.Name} ({found.Fault}), by {string.Join(" and ", found.Before.Causes.DefaultIfEmpty("the step"))}")
+            .Select(found =>
+                $"virtual table {found.Table.Name} ({found.Fault}), by {string.Join(" and ", found.Before.Causes.DefaultIfEmpty("the step"))}"
+            )
             .ToList();
         if (broken.Count > 0)
             throw Broken(string.Join("; ", broken));
         return
         [
             .. left.Where(one => one.Before.Repair(one.Now.Table, one.HasCodeChanged))
-                .Select(one => $"virtual table {one.Now.Table.Name} was rebuilt: rows of {one.Now.Table.Content} changed without updating it"),
+                .Select(one =>
+                    $"virtual table {one.Now.Table.Name} was rebuilt: rows of {one.Now.Table.Content} changed without updating it"
+                ),
         ];
     }
 
@@ -66,11 +71,13 @@ internal sealed class ModuleWatch(SqliteSession session)
         (_known, _rebuilt, _beforeCode) = (null, null, null);
     }
 
-    private static CheckFailedException Broken(string what) => new(
-        ErrorCodes.DependentBroken,
-        $"after the step, these would no longer work: {what}",
-        "rename with Rename.Table and Rename.Column, which full-text search follows, and leave the tables of a virtual table to its module. Otherwise "
-        + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again after the change, in its new form");
+    private static CheckFailedException Broken(string what) =>
+        new(
+            ErrorCodes.DependentBroken,
+            $"after the step, these would no longer work: {what}",
+            "rename with Rename.Table and Rename.Column, which full-text search follows, and leave the tables of a virtual table to its module. Otherwise "
+                + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again after the change, in its new form"
+        );
 
     /// <summary>
     /// Whether there is no virtual table, as was seen when the schema was the same. Only the author of a step can make one in another
@@ -96,7 +103,8 @@ internal sealed class ModuleWatch(SqliteSession session)
     private bool HasSeen(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } statement && !_seen.Add(statement.Sql);
 
     /// <summary>Whether code of the step changed the schema; or rows, unless triggers keep the index in step with them.</summary>
-    private bool HasCodeChanged(KnownModule module) => _beforeCode is var (schema, rows)
+    private bool HasCodeChanged(KnownModule module) =>
+        _beforeCode is var (schema, rows)
         && (session.SchemaRevision() != schema || (!module.IsKept && raw.sqlite3_total_changes(session.Handle) != rows));
 
     private void Before(ModuleTouch touch, string operation)
@@ -131,11 +139,17 @@ internal sealed class ModuleWatch(SqliteSession session)
 
     private static IEnumerable<RowNumbers> NumbersTouched(ModuleTouch touch, KnownModule module)
     {
-        if (module.Content is { } content
+        if (
+            module.Content is { } content
             && (touch.IsUnlimited || touch.Kind != TouchKind.Alter && touch.Changed.Overlaps(module.Sources))
-            && (touch.MayRenumber || touch.Replaces || !module.IsKept))
+            && (touch.MayRenumber || touch.Replaces || !module.IsKept)
+        )
             yield return content;
-        foreach (var told in module.Told.Where(told => touch.IsUnlimited || touch.Kind == TouchKind.Replace && touch.Changed.Contains(told.Source)))
+        foreach (
+            var told in module.Told.Where(told =>
+                touch.IsUnlimited || touch.Kind == TouchKind.Replace && touch.Changed.Contains(told.Source)
+            )
+        )
             yield return told;
     }
 }

@@ -1,9 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
@@ -25,8 +23,12 @@ internal sealed record RowNumbers(VirtualTable Index, string Source, string Key,
     public static bool AreTold(string trigger, VirtualTable index)
     {
         var tokens = SqliteTokenizer.Read(trigger).ToList();
-        return tokens.Mention(index.Name) && Enumerable.Range(2, Math.Max(0, tokens.Count - 2)).Any(place =>
-            (tokens[place - 2].Is("NEW") || tokens[place - 2].Is("OLD")) && tokens[place - 1].Is('.') && IsRowId(tokens[place].Name));
+        return tokens.Mention(index.Name)
+            && Enumerable
+                .Range(2, Math.Max(0, tokens.Count - 2))
+                .Any(place =>
+                    (tokens[place - 2].Is("NEW") || tokens[place - 2].Is("OLD")) && tokens[place - 1].Is('.') && IsRowId(tokens[place].Name)
+                );
     }
 
     /// <summary>Of which rows the virtual table has the number.</summary>
@@ -50,7 +52,8 @@ internal sealed record RowNumbers(VirtualTable Index, string Source, string Key,
     /// <summary>Whether the virtual table has no number at all.</summary>
     public bool AreNone(IDatabaseSession session) => Known(session) is { } known && !IsAny(session, known);
 
-    private static bool IsAny(IDatabaseSession session, string sql) => session.Number($"SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT 1)") > 0;
+    private static bool IsAny(IDatabaseSession session, string sql) =>
+        session.Number($"SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT 1)") > 0;
 
     /// <summary>Asks for the numbers that the virtual table has; null where it says only those of its table.</summary>
     private string? Known(IDatabaseSession session)

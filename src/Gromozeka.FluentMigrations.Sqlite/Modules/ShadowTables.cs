@@ -1,5 +1,4 @@
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -18,8 +17,12 @@ internal static class ShadowTables
         + "FROM pragma_table_list l WHERE l.schema = @p0 AND l.type = 'shadow'";
 
     /// <summary>Those of some virtual tables of one database, each with its columns.</summary>
-    public static ILookup<(string Schema, string Name), (string Name, string Columns)> Read(IDatabaseSession session, IReadOnlyList<VirtualTable> owners) =>
-        session.Rows(OfSchema, row => (Name: Names.Fold(row.GetString(0)), Columns: row.GetString(1)), owners[0].Schema)
+    public static ILookup<(string Schema, string Name), (string Name, string Columns)> Read(
+        IDatabaseSession session,
+        IReadOnlyList<VirtualTable> owners
+    ) =>
+        session
+            .Rows(OfSchema, row => (Name: Names.Fold(row.GetString(0)), Columns: row.GetString(1)), owners[0].Schema)
             .Select(table => (Table: table, Owner: OwnerOf(table.Name, owners)))
             .Where(found => found.Owner is not null)
             .ToLookup(found => found.Owner!.Key, found => found.Table);
@@ -32,7 +35,9 @@ internal static class ShadowTables
         if (all.Count == 0 || session.Rows(Find, row => row.GetString(0), SqliteQuoter.Instance.UnQuote(table), database) is not [var name])
             return;
         throw new OperationRefusedException(
-            $"table {name} belongs to virtual table {OwnerOf(name, all)?.Name}, whose module stores its rows there", "change, rename or delete the virtual table instead");
+            $"table {name} belongs to virtual table {OwnerOf(name, all)?.Name}, whose module stores its rows there",
+            "change, rename or delete the virtual table instead"
+        );
     }
 
     private static VirtualTable? OwnerOf(string name, IEnumerable<VirtualTable> all) =>

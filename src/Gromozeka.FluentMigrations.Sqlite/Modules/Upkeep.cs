@@ -12,21 +12,29 @@ internal sealed class Upkeep
 
     private Upkeep(List<(string, string, string, TriggerEvent)> triggers) => _triggers = triggers;
 
-    public static Upkeep Read(IDatabaseSession session, string schema) => new(session.Rows(
-        $"SELECT tbl_name, name, sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'trigger'",
-        row => (row.GetString(0), row.GetString(1), row.GetString(2), TriggerEvent.Of(row.GetString(2)))));
+    public static Upkeep Read(IDatabaseSession session, string schema) =>
+        new(
+            session.Rows($"SELECT tbl_name, name, sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'trigger'", row =>
+                (row.GetString(0), row.GetString(1), row.GetString(2), TriggerEvent.Of(row.GetString(2)))
+            )
+        );
 
     /// <summary>The tables whose triggers tell a virtual table rowids.</summary>
-    public IEnumerable<RowNumbers> NumbersOf(VirtualTable index) => _triggers
-        .Where(trigger => RowNumbers.AreTold(trigger.Sql, index))
-        .DistinctBy(trigger => Names.Fold(trigger.Table))
-        .Select(trigger => new RowNumbers(index, trigger.Table, "rowid", trigger.Name));
+    public IEnumerable<RowNumbers> NumbersOf(VirtualTable index) =>
+        _triggers
+            .Where(trigger => RowNumbers.AreTold(trigger.Sql, index))
+            .DistinctBy(trigger => Names.Fold(trigger.Table))
+            .Select(trigger => new RowNumbers(index, trigger.Table, "rowid", trigger.Name));
 
     /// <summary>
     /// Whether triggers tell an index of every row that its table gets, changes or loses; but for those that REPLACE deletes, for which
     /// SQLite fires none (sqlite.org/lang_conflict.html).
     /// </summary>
-    public bool Keeps(VirtualTable index) => index.Content is { } content
-        && _triggers.Where(trigger => Names.Same(trigger.Table, content) && SqliteTokenizer.Read(trigger.Sql).Mention(index.Name))
-            .Select(trigger => trigger.Event.Verb).Distinct().Count() == 3;
+    public bool Keeps(VirtualTable index) =>
+        index.Content is { } content
+        && _triggers
+            .Where(trigger => Names.Same(trigger.Table, content) && SqliteTokenizer.Read(trigger.Sql).Mention(index.Name))
+            .Select(trigger => trigger.Event.Verb)
+            .Distinct()
+            .Count() == 3;
 }

@@ -31,10 +31,15 @@ internal static class Views
         return found;
     }
 
-    private static List<(string Name, HashSet<string> Mentioned)> Read(IDatabaseSession session, string schema) => session.Rows(
-        $"SELECT name, sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'view'",
-        row => (row.GetString(0), SqliteTokenizer.Read(row.GetString(1))
-            .Where(token => token.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName)
-            .Select(token => token.Name)
-            .ToHashSet(NameComparer.Instance)));
+    private static List<(string Name, HashSet<string> Mentioned)> Read(IDatabaseSession session, string schema) =>
+        session.Rows($"SELECT name, sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'view'", row =>
+            (
+                row.GetString(0),
+                SqliteTokenizer
+                    .Read(row.GetString(1))
+                    .Where(token => token.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName)
+                    .Select(token => token.Name)
+                    .ToHashSet(NameComparer.Instance)
+            )
+        );
 }

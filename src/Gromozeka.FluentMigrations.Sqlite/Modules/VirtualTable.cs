@@ -24,8 +24,14 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
     public string Module => Names.Fold(_tokens.SkipWhile(token => !token.Is("USING")).Skip(1).FirstOrDefault().Name ?? "");
 
     /// <summary>What follows its name in its statement, without what a rename changes there.</summary>
-    public string Options => string.Join(' ', _tokens.SkipWhile(token => !token.Is("USING"))
-        .Where(token => token != Option("content") && token != Option("content_rowid")).Select(token => token.Text));
+    public string Options =>
+        string.Join(
+            ' ',
+            _tokens
+                .SkipWhile(token => !token.Is("USING"))
+                .Where(token => token != Option("content") && token != Option("content_rowid"))
+                .Select(token => token.Text)
+        );
 
     /// <summary>Whether it is an index for full-text search, which can be rebuilt from what it is over.</summary>
     public bool IsFullText => Module is "fts5" or "fts4";
@@ -36,12 +42,20 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
     /// <summary>The column of <see cref="Content"/> that has the numbers of the rows.</summary>
     public string ContentKey => Option("content_rowid") is { Text: not null } key ? key.Name : "rowid";
 
-    public static IReadOnlyList<VirtualTable> Read(IDatabaseSession session, string schema) => session.Rows(
-        Find.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal), row => new VirtualTable(schema, row.GetString(0), row.GetString(1)));
+    public static IReadOnlyList<VirtualTable> Read(IDatabaseSession session, string schema) =>
+        session.Rows(Find.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal), row => new VirtualTable(
+            schema,
+            row.GetString(0),
+            row.GetString(1)
+        ));
 
     /// <summary>Those of every database that is there, but for the temporary one.</summary>
     public static List<VirtualTable> ReadAll(IDatabaseSession session) =>
-        [.. session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0)).SelectMany(schema => Read(session, schema))];
+        [
+            .. session
+                .Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0))
+                .SelectMany(schema => Read(session, schema)),
+        ];
 
     /// <summary>The value of an option of full-text search, as <c>content='x'</c>; the default of SqliteToken without it.</summary>
     public SqliteToken Option(string name)
@@ -62,5 +76,6 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
     public bool Mentions(string column) => _tokens.Mention(column);
 
     /// <summary>Its statement with another value of an option.</summary>
-    public string With(SqliteToken option, string value) => $"{Sql[..option.Start]}'{value.Replace("'", "''", StringComparison.Ordinal)}'{Sql[option.End..]}";
+    public string With(SqliteToken option, string value) =>
+        $"{Sql[..option.Start]}'{value.Replace("'", "''", StringComparison.Ordinal)}'{Sql[option.End..]}";
 }

@@ -39,7 +39,10 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
     {
         var key = (Names.Fold(numbers.Source), numbers.Trigger);
         _numbers[key] = _numbers.TryGetValue(key, out var known)
-            ? known with { IsByCode = known.IsByCode && isByCode }
+            ? known with
+            {
+                IsByCode = known.IsByCode && isByCode,
+            }
             : (numbers, numbers.Read(session), isByCode);
     }
 
@@ -56,7 +59,10 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
         if (IsDropped)
             return null;
         // Of other options it keeps other tables.
-        if (now.Table.Options == before.Table.Options && before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name })
+        if (
+            now.Table.Options == before.Table.Options
+            && before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name }
+        )
             return $"its table {name} {(now.Shadows.ContainsKey(name) ? "has changed" : "is missing")}";
         if (_searchFault is null && ModuleHealth.SearchFault(session, now.Table) is { } unsearchable)
             return unsearchable;

@@ -1,11 +1,9 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -26,11 +24,21 @@ internal static class AddColumn
         var table = SqliteQuoter.Instance.UnQuote(expression.TableName);
         var schema = string.IsNullOrEmpty(expression.SchemaName) ? "main" : SqliteQuoter.Instance.UnQuote(expression.SchemaName);
         // Only read, so that a statement which is not valid text does not matter.
-        var statements = session.Rows(Statements.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal), row => row.GetString(0), table);
-        if (!statements.Any(sql => Quotes(sql, name)) || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true, session.Options).QuotesTexts)
+        var statements = session.Rows(
+            Statements.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal),
+            row => row.GetString(0),
+            table
+        );
+        if (
+            !statements.Any(sql => Quotes(sql, name))
+            || !ScratchDatabase.Read(table, statements[0], statements.Skip(1), mayQuoteTexts: true, session.Options).QuotesTexts
+        )
             return;
         throw Refuse(
-            $"{table}.{name}", $"the table has the string \"{name}\" in double quotes, which would then mean the new column", "write it in single quotes first");
+            $"{table}.{name}",
+            $"the table has the string \"{name}\" in double quotes, which would then mean the new column",
+            "write it in single quotes first"
+        );
     }
 
     /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>
@@ -46,13 +54,19 @@ internal static class AddColumn
 
         var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue);
         // A column that numbers the rows gets the numbers that they have.
-        if (column.IsNullable == true || hasDefault || column.IsIdentity || column.IsPrimaryKey && Names.Same(clause.TypeOf(column), "INTEGER"))
+        if (
+            column.IsNullable == true
+            || hasDefault
+            || column.IsIdentity
+            || column.IsPrimaryKey && Names.Same(clause.TypeOf(column), "INTEGER")
+        )
             return;
         if (session.CountRows(expression.TableName, expression.SchemaName) is > 0 and var rows)
             throw Refuse(
                 $"{expression.TableName}.{column.Name}",
                 $"the table has {Quantity.Of(rows, "row")}, and a column that is NOT NULL needs a value for {(rows == 1 ? "it" : "them")}",
-                "add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)");
+                "add Nullable(), WithDefaultValue(…) or SetExistingRowsTo(…)"
+            );
     }
 
     public static string Sql(CreateColumnExpression expression, ColumnClause clause)
@@ -65,8 +79,10 @@ internal static class AddColumn
             + $"ADD COLUMN {clause.Of(column)}{references}{ColumnClause.Comment(column.ColumnDescription)}";
     }
 
-    private static bool Quotes(string sql, string name) => SqliteTokenizer.Read(sql)
-        .Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
+    private static bool Quotes(string sql, string name) =>
+        SqliteTokenizer
+            .Read(sql)
+            .Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
 
     /// <summary>SQLite computes the values of all rows, and says only that one is NULL.</summary>
     private static void CheckComputed(CreateColumnExpression expression, string computed, SqliteSession session)
@@ -90,10 +106,12 @@ internal static class AddColumn
             throw new CheckFailedException(
                 ErrorCodes.RowsDoNotFit,
                 $"{Quantity.Of(rows, $"row of table {expression.TableName} gives", $"rows of table {expression.TableName} give")} NULL for the new column "
-                + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL",
-                "correct the rows, or the expression, or add Nullable(), and start again");
+                    + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL",
+                "correct the rows, or the expression, or add Nullable(), and start again"
+            );
         }
     }
 
-    private static OperationRefusedException Refuse(string column, string reason, string next) => new($"Adding column {column}: {reason}", next);
+    private static OperationRefusedException Refuse(string column, string reason, string next) =>
+        new($"Adding column {column}: {reason}", next);
 }

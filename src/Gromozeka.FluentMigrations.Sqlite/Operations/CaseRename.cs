@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -21,8 +20,18 @@ internal static class CaseRename
         var between = SqliteQuoter.Exact(FreeName.Of(session, schema, old));
         return
         [
-            new RenameTableExpression { SchemaName = expression.SchemaName, OldName = expression.OldName, NewName = between },
-            new RenameTableExpression { SchemaName = expression.SchemaName, OldName = between, NewName = expression.NewName },
+            new RenameTableExpression
+            {
+                SchemaName = expression.SchemaName,
+                OldName = expression.OldName,
+                NewName = between,
+            },
+            new RenameTableExpression
+            {
+                SchemaName = expression.SchemaName,
+                OldName = between,
+                NewName = expression.NewName,
+            },
         ];
     }
 }

@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -12,8 +11,13 @@ internal static class CreateIndex
 
     public static string Sql(IndexDefinition index)
     {
-        UnknownOptions.Refuse($"Index {index.Name}", index.AdditionalFeatures.Keys.Concat(index.Columns.SelectMany(column => column.AdditionalFeatures.Keys)));
-        var columns = index.Columns.Select(column => $"{Quoter.QuoteColumnName(column.Name)} {(column.Direction == Direction.Descending ? "DESC" : "ASC")}");
+        UnknownOptions.Refuse(
+            $"Index {index.Name}",
+            index.AdditionalFeatures.Keys.Concat(index.Columns.SelectMany(column => column.AdditionalFeatures.Keys))
+        );
+        var columns = index.Columns.Select(column =>
+            $"{Quoter.QuoteColumnName(column.Name)} {(column.Direction == Direction.Descending ? "DESC" : "ASC")}"
+        );
         return Sql(index.IsUnique, index.Name, index.SchemaName, index.TableName, string.Join(", ", columns));
     }
 
@@ -22,7 +26,10 @@ internal static class CreateIndex
         var constraint = expression.Constraint;
         if (constraint.IsPrimaryKeyConstraint)
             throw TableChange.Refuse("Create.PrimaryKey on an existing table", constraint.TableName);
-        UnknownOptions.Refuse($"Index {constraint.ConstraintName}", expression.AdditionalFeatures.Keys.Concat(constraint.AdditionalFeatures.Keys));
+        UnknownOptions.Refuse(
+            $"Index {constraint.ConstraintName}",
+            expression.AdditionalFeatures.Keys.Concat(constraint.AdditionalFeatures.Keys)
+        );
         return Sql(true, constraint.ConstraintName, constraint.SchemaName, constraint.TableName, ColumnClause.Names(constraint.Columns));
     }
 

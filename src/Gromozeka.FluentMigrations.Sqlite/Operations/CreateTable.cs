@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -21,12 +20,13 @@ internal static class CreateTable
         ColumnClause clause,
         Func<ColumnDefinition, bool> isIndexedUnique,
         ConstraintDefinition? primaryKey,
-        IEnumerable<ForeignKeyDefinition> foreignKeys)
+        IEnumerable<ForeignKeyDefinition> foreignKeys
+    )
     {
         UnknownOptions.Refuse(table);
         var identity = Identity(table, clause);
-        var parts = table.Columns
-            .Select(column => Column(column, clause, column == identity, column.IsUnique && !isIndexedUnique(column)))
+        var parts = table
+            .Columns.Select(column => Column(column, clause, column == identity, column.IsUnique && !isIndexedUnique(column)))
             .Concat(PrimaryKey(table, identity, primaryKey))
             .Concat(foreignKeys.Select(ForeignKey));
         return $"CREATE TABLE {Quoter.QuoteTableName(table.TableName, table.SchemaName)}{ColumnClause.Comment(table.TableDescription)} "
@@ -66,6 +66,7 @@ internal static class CreateTable
             ? identity
             : throw new OperationRefusedException(
                 $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole primary key",
-                "make it AsInt64().PrimaryKey().Identity() and the other columns unique, or remove Identity()");
+                "make it AsInt64().PrimaryKey().Identity() and the other columns unique, or remove Identity()"
+            );
     }
 }

@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -16,12 +15,15 @@ internal static class Descriptions
         if (!string.IsNullOrEmpty(expression.TableDescription))
         {
             throw new OperationRefusedException(
-                $"Alter.Table({expression.TableName}).WithDescription: SQLite stores no descriptions of existing tables", "leave it out");
+                $"Alter.Table({expression.TableName}).WithDescription: SQLite stores no descriptions of existing tables",
+                "leave it out"
+            );
         }
     }
 
     /// <returns>A warning for each that is left out.</returns>
-    public static IEnumerable<string> LeftOut(IEnumerable<IMigrationExpression> step) => step.OfType<AlterTableExpression>()
-        .Where(alter => !string.IsNullOrEmpty(alter.TableDescription))
-        .Select(alter => $"The description of table {alter.TableName} is ignored: SQLite stores no descriptions of existing tables.");
+    public static IEnumerable<string> LeftOut(IEnumerable<IMigrationExpression> step) =>
+        step.OfType<AlterTableExpression>()
+            .Where(alter => !string.IsNullOrEmpty(alter.TableDescription))
+            .Select(alter => $"The description of table {alter.TableName} is ignored: SQLite stores no descriptions of existing tables.");
 }

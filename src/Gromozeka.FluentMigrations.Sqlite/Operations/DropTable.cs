@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -12,8 +11,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// </summary>
 internal static class DropTable
 {
-    private const string Dependents =
-        $"""
+    private const string Dependents = $"""
         SELECT m.name, f.on_delete FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
         WHERE m.type = 'table' AND f."table" = @p0 {NameCollation.Same} AND m.name <> @p0 {NameCollation.Same} AND f.on_delete NOT IN ('NO ACTION', 'RESTRICT')
         """;
@@ -29,7 +27,8 @@ internal static class DropTable
             {
                 throw new OperationRefusedException(
                     $"Delete.Table({expression.TableName}): table {table} refers to it with ON DELETE {action}, so rows of {table} would be deleted or changed",
-                    $"delete the rows of {expression.TableName}, or the table {table}, first; or migrate without foreign keys enforced");
+                    $"delete the rows of {expression.TableName}, or the table {table}, first; or migrate without foreign keys enforced"
+                );
             }
         }
     }

@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -14,7 +13,10 @@ internal static class IdentityWithoutKey
     /// <returns>A warning for each column.</returns>
     public static IEnumerable<string> LeaveOut(IEnumerable<IMigrationExpression> step, ColumnClause clause)
     {
-        foreach (var (table, column) in step.SelectMany(Columns).Where(one => one.Column is { IsIdentity: true, IsPrimaryKey: false, Type: not null }))
+        foreach (
+            var (table, column) in step.SelectMany(Columns)
+                .Where(one => one.Column is { IsIdentity: true, IsPrimaryKey: false, Type: not null })
+        )
         {
             // Any other type is refused, as FluentMigrator refuses it.
             if (clause.TypeOf(column) != "INTEGER")
@@ -25,10 +27,11 @@ internal static class IdentityWithoutKey
         }
     }
 
-    private static IEnumerable<(string Table, ColumnDefinition Column)> Columns(IMigrationExpression expression) => expression switch
-    {
-        CreateTableExpression create => create.Columns.Select(column => (create.TableName, column)),
-        CreateColumnExpression create => [(create.TableName, create.Column)],
-        _ => [],
-    };
+    private static IEnumerable<(string Table, ColumnDefinition Column)> Columns(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateTableExpression create => create.Columns.Select(column => (create.TableName, column)),
+            CreateColumnExpression create => [(create.TableName, create.Column)],
+            _ => [],
+        };
 }

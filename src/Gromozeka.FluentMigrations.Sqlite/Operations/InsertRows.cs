@@ -1,7 +1,6 @@
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -64,7 +63,11 @@ internal static class InsertRows
         for (var index = 0; index < one.Count; index++)
         {
             var (first, second) = (one[index].Value, other[index].Value);
-            if (one[index].Key != other[index].Key || IsSql(first) != IsSql(second) || IsSql(first) && values.QuoteValue(first) != values.QuoteValue(second))
+            if (
+                one[index].Key != other[index].Key
+                || IsSql(first) != IsSql(second)
+                || IsSql(first) && values.QuoteValue(first) != values.QuoteValue(second)
+            )
                 return false;
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -13,11 +12,15 @@ internal static class NumberCriterion
     private const double Highest = 1e15;
 
     /// <summary>The literal; null where the value is no such number, or the literal would be another one.</summary>
-    public static string? Literal(object? value) => value switch
-    {
-        decimal number when ColumnFit.IsExactAsNumber(number) => number.ToString(CultureInfo.InvariantCulture),
-        float number => Literal((double)number),
-        double number when Math.Abs(number) < Highest && Math.Truncate(number).Equals(number) => number.ToString("F0", CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    public static string? Literal(object? value) =>
+        value switch
+        {
+            decimal number when ColumnFit.IsExactAsNumber(number) => number.ToString(CultureInfo.InvariantCulture),
+            float number => Literal((double)number),
+            double number when Math.Abs(number) < Highest && Math.Truncate(number).Equals(number) => number.ToString(
+                "F0",
+                CultureInfo.InvariantCulture
+            ),
+            _ => null,
+        };
 }

@@ -16,11 +16,16 @@ internal static class PlainSql
             if (!tokens[index].Is("PRAGMA"))
                 continue;
             var name = index + 3 < tokens.Count && tokens[index + 2].Text == "." ? index + 3 : index + 1;
-            if (name + 1 < tokens.Count && tokens[name].Name.Equals("foreign_keys", StringComparison.OrdinalIgnoreCase) && tokens[name + 1].Text is "=" or "(")
+            if (
+                name + 1 < tokens.Count
+                && tokens[name].Name.Equals("foreign_keys", StringComparison.OrdinalIgnoreCase)
+                && tokens[name + 1].Text is "=" or "("
+            )
             {
                 throw new OperationRefusedException(
                     "PRAGMA foreign_keys: SQLite ignores it within a transaction, and a step is one",
-                    "set it for the connection (SqliteDatabaseOptions.ForeignKeys), or mark the migration with TransactionBehavior.None");
+                    "set it for the connection (SqliteDatabaseOptions.ForeignKeys), or mark the migration with TransactionBehavior.None"
+                );
             }
         }
     }

@@ -15,6 +15,7 @@ internal static partial class RawCriterion
     // of these (GLOB, ISNULL …) begins no value, so that it cannot be meant as one.
     [GeneratedRegex(
         @"^\s*([=<>!]|(IS|IN|BETWEEN|ISNULL|NOTNULL|COLLATE)\b|(NOT|LIKE|GLOB|REGEXP|MATCH)\s)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Operator();
 }

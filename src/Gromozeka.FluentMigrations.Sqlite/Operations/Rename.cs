@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
@@ -21,48 +20,67 @@ internal static class Rename
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the table.</exception>
-    public static IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression, SqliteSession session) => Commands(
-        $"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}",
-        $"Rename.Table({expression.OldName})",
-        SchemaOf(expression.SchemaName),
-        [expression.OldName],
-        session)
-        .Append(Check(
-            $"SELECT count(*) FROM pragma_table_list "
-                + $"WHERE schema = {Literal(SchemaOf(expression.SchemaName))} AND name = {Literal(expression.NewName)}",
-            $"table {expression.OldName} was not renamed to {expression.NewName}"));
+    public static IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression, SqliteSession session) =>
+        Commands(
+                $"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}",
+                $"Rename.Table({expression.OldName})",
+                SchemaOf(expression.SchemaName),
+                [expression.OldName],
+                session
+            )
+            .Append(
+                Check(
+                    $"SELECT count(*) FROM pragma_table_list "
+                        + $"WHERE schema = {Literal(SchemaOf(expression.SchemaName))} AND name = {Literal(expression.NewName)}",
+                    $"table {expression.OldName} was not renamed to {expression.NewName}"
+                )
+            );
 
     /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the column.</exception>
-    public static IEnumerable<DatabaseCommand> Commands(RenameColumnExpression expression, SqliteSession session) => Commands(
-        $"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
-            + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}",
-        $"Rename.Column({expression.OldName})",
-        SchemaOf(expression.SchemaName),
-        [expression.TableName, expression.OldName],
-        session)
-        .Append(Check(
-            $"SELECT count(*) FROM pragma_table_xinfo({Literal(expression.TableName)}, {Literal(SchemaOf(expression.SchemaName))}) "
-                + $"WHERE name = {Literal(expression.NewName)}",
-            $"column {expression.OldName} of table {expression.TableName} was not renamed to {expression.NewName}"));
+    public static IEnumerable<DatabaseCommand> Commands(RenameColumnExpression expression, SqliteSession session) =>
+        Commands(
+                $"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
+                    + $"RENAME COLUMN {Quoter.QuoteColumnName(expression.OldName)} TO {Quoter.QuoteColumnName(expression.NewName)}",
+                $"Rename.Column({expression.OldName})",
+                SchemaOf(expression.SchemaName),
+                [expression.TableName, expression.OldName],
+                session
+            )
+            .Append(
+                Check(
+                    $"SELECT count(*) FROM pragma_table_xinfo({Literal(expression.TableName)}, {Literal(SchemaOf(expression.SchemaName))}) "
+                        + $"WHERE name = {Literal(expression.NewName)}",
+                    $"column {expression.OldName} of table {expression.TableName} was not renamed to {expression.NewName}"
+                )
+            );
 
     private static IEnumerable<DatabaseCommand> Commands(
-        string statement, string operation, string schema, IReadOnlyList<string> names, SqliteSession session)
+        string statement,
+        string operation,
+        string schema,
+        IReadOnlyList<string> names,
+        SqliteSession session
+    )
     {
         var broken = Breakage.Read(session, schema);
         var concerned = broken.Where(one => Mentions(one.One.Sql, names)).Select(one => $"{one.One.Description} ({one.Fault})").ToList();
         if (concerned.Count > 0)
         {
             throw new OperationRefusedException(
-                $"{operation}: these are broken already, and SQLite cannot rename in them: {string.Join("; ", concerned)}", "drop or correct them first");
+                $"{operation}: these are broken already, and SQLite cannot rename in them: {string.Join("; ", concerned)}",
+                "drop or correct them first"
+            );
         }
 
         var aside = broken.Count == 0 ? [] : SetAside(broken, session).ToList();
         return
         [
             .. aside.Select(one => new SqlCommand(
-                $"DROP {one.Type.ToUpperInvariant()} IF EXISTS {Quoter.QuoteTableName(one.Name, one.Schema)}")),
+                $"DROP {one.Type.ToUpperInvariant()} IF EXISTS {Quoter.QuoteTableName(one.Name, one.Schema)}"
+            )),
             .. NativeAlter.Commands(statement, session),
-            .. aside.OrderBy(one => one.Type == "trigger")
+            .. aside
+                .OrderBy(one => one.Type == "trigger")
                 .Select(one => new SqlCommand(new StoredObject(one.Schema, one.Name, one.Sql).QualifiedSql)),
         ];
     }
@@ -72,7 +90,8 @@ internal static class Rename
     {
         var keys = broken.Select(one => one.One.Key).ToHashSet();
         var views = broken.Where(one => one.One.Type == "view").Select(one => Names.Fold(one.One.Name)).ToHashSet();
-        return new Dependents(session).ReadAll()
+        return new Dependents(session)
+            .ReadAll()
             .Where(one => keys.Contains(one.Key) || one.Type == "trigger" && views.Contains(Names.Fold(one.Table)));
     }
 

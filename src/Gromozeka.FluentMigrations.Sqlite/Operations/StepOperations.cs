@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -40,48 +39,69 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
         return [.. checks, .. Commands(expression)];
     }
 
-    private IEnumerable<DatabaseCommand> Commands(IMigrationExpression expression) => expression switch
-    {
-        CreateTableExpression create => Commands(create),
-        DeleteTableExpression delete => Commands(delete),
-        RenameTableExpression rename => Commands(rename),
-        AlterTableExpression alter => Commands(alter),
-        CreateColumnExpression create => Commands(create),
-        DeleteColumnExpression delete => _rebuilds.Take(delete) ?? DropColumns(delete),
-        RenameColumnExpression rename => Commands(rename),
-        AlterColumnExpression or AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => _rebuilds.Take(expression) ?? [],
-        CreateIndexExpression { Index: var index } => MakeIndex(index.SchemaName, index.TableName, CreateIndex.Sql(index)),
-        DeleteIndexExpression { Index: var index } => DropIndex(index.SchemaName, index.Name),
-        _ when step.Keys.IsWrittenElsewhere(expression) => [],
-        CreateConstraintExpression create => Commands(create),
-        DeleteConstraintExpression { Constraint: var key } => _rebuilds.Take(expression) ?? DropIndex(key.SchemaName, key.ConstraintName),
-        CreateForeignKeyExpression or DeleteForeignKeyExpression => _rebuilds.Take(expression) ?? [],
-        InsertDataExpression insert => Commands(insert),
-        UpdateDataExpression update => Commands(update),
-        DeleteDataExpression delete => Commands(delete),
-        PerformDBOperationExpression code => Commands(code),
-        _ => throw NotInSqlite.Refuse(expression),
-    };
+    private IEnumerable<DatabaseCommand> Commands(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateTableExpression create => Commands(create),
+            DeleteTableExpression delete => Commands(delete),
+            RenameTableExpression rename => Commands(rename),
+            AlterTableExpression alter => Commands(alter),
+            CreateColumnExpression create => Commands(create),
+            DeleteColumnExpression delete => _rebuilds.Take(delete) ?? DropColumns(delete),
+            RenameColumnExpression rename => Commands(rename),
+            AlterColumnExpression or AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => _rebuilds.Take(expression)
+                ?? [],
+            CreateIndexExpression { Index: var index } => MakeIndex(index.SchemaName, index.TableName, CreateIndex.Sql(index)),
+            DeleteIndexExpression { Index: var index } => DropIndex(index.SchemaName, index.Name),
+            _ when step.Keys.IsWrittenElsewhere(expression) => [],
+            CreateConstraintExpression create => Commands(create),
+            DeleteConstraintExpression { Constraint: var key } => _rebuilds.Take(expression)
+                ?? DropIndex(key.SchemaName, key.ConstraintName),
+            CreateForeignKeyExpression or DeleteForeignKeyExpression => _rebuilds.Take(expression) ?? [],
+            InsertDataExpression insert => Commands(insert),
+            UpdateDataExpression update => Commands(update),
+            DeleteDataExpression delete => Commands(delete),
+            PerformDBOperationExpression code => Commands(code),
+            _ => throw NotInSqlite.Refuse(expression),
+        };
 
-    private IEnumerable<DatabaseCommand> Commands(CreateTableExpression expression) => Statement(CreateTable.Sql(
-        expression,
-        columns,
-        column => step.IsIndexedUnique(expression.TableName, column),
-        step.Keys.PrimaryOf(expression),
-        step.Keys.ForeignOf(expression)));
+    private IEnumerable<DatabaseCommand> Commands(CreateTableExpression expression) =>
+        Statement(
+            CreateTable.Sql(
+                expression,
+                columns,
+                column => step.IsIndexedUnique(expression.TableName, column),
+                step.Keys.PrimaryOf(expression),
+                step.Keys.ForeignOf(expression)
+            )
+        );
 
     private IEnumerable<DatabaseCommand> Commands(DeleteTableExpression expression)
     {
         DropTable.Check(expression, session);
         ShadowTables.Refuse(session, expression.SchemaName, expression.TableName);
-        return [new SqlCommand($"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}")];
+        return
+        [
+            new SqlCommand(
+                $"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}"
+            ),
+        ];
     }
 
     private IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression)
     {
         ShadowTables.Refuse(session, expression.SchemaName, expression.OldName);
-        return CaseRename.Steps(expression, session).SelectMany(one => Rename.Commands(one, session))
-            .Concat(ContentOptions.Follow(session, SchemaOf(expression.SchemaName), Quoter.UnQuote(expression.OldName), Quoter.UnQuote(expression.NewName)));
+        return CaseRename
+            .Steps(expression, session)
+            .SelectMany(one => Rename.Commands(one, session))
+            .Concat(
+                ContentOptions.Follow(
+                    session,
+                    SchemaOf(expression.SchemaName),
+                    Quoter.UnQuote(expression.OldName),
+                    Quoter.UnQuote(expression.NewName)
+                )
+            );
     }
 
     private IEnumerable<DatabaseCommand> Commands(AlterTableExpression expression)
@@ -103,26 +123,39 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
     {
         ShadowTables.Refuse(session, expression.SchemaName, expression.TableName);
         var table = Quoter.QuoteTableName(expression.TableName, expression.SchemaName);
-        return expression.ColumnNames.SelectMany(column => NativeAlter.Commands($"ALTER TABLE {table} DROP COLUMN {Quoter.QuoteColumnName(column)}", session));
+        return expression.ColumnNames.SelectMany(column =>
+            NativeAlter.Commands($"ALTER TABLE {table} DROP COLUMN {Quoter.QuoteColumnName(column)}", session)
+        );
     }
 
     private IEnumerable<DatabaseCommand> Commands(RenameColumnExpression expression)
     {
         ShadowTables.Refuse(session, expression.SchemaName, expression.TableName);
-        return Rename.Commands(expression, session).Concat(ContentOptions.Follow(
-            session, SchemaOf(expression.SchemaName), Quoter.UnQuote(expression.TableName), Quoter.UnQuote(expression.OldName), Quoter.UnQuote(expression.NewName)));
+        return Rename
+            .Commands(expression, session)
+            .Concat(
+                ContentOptions.Follow(
+                    session,
+                    SchemaOf(expression.SchemaName),
+                    Quoter.UnQuote(expression.TableName),
+                    Quoter.UnQuote(expression.OldName),
+                    Quoter.UnQuote(expression.NewName)
+                )
+            );
     }
 
     private IEnumerable<DatabaseCommand> Commands(CreateConstraintExpression expression)
     {
         var key = expression.Constraint;
-        return (key.IsPrimaryKeyConstraint ? _rebuilds.Take(expression) : null) ?? MakeIndex(key.SchemaName, key.TableName, CreateIndex.Sql(expression));
+        return (key.IsPrimaryKeyConstraint ? _rebuilds.Take(expression) : null)
+            ?? MakeIndex(key.SchemaName, key.TableName, CreateIndex.Sql(expression));
     }
 
     private static IEnumerable<DatabaseCommand> MakeIndex(string? schema, string table, string sql) =>
         [new SqlCommand(sql) { OnViolation = Misfits.OfIndex(Quoter.UnQuote(table), SchemaOf(schema), sql) }];
 
-    private static IEnumerable<DatabaseCommand> DropIndex(string? schema, string name) => Statement($"DROP INDEX {Quoter.QuoteIndexName(name, schema)}");
+    private static IEnumerable<DatabaseCommand> DropIndex(string? schema, string name) =>
+        Statement($"DROP INDEX {Quoter.QuoteIndexName(name, schema)}");
 
     private IEnumerable<DatabaseCommand> Commands(InsertDataExpression expression)
     {
@@ -143,12 +176,15 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
     }
 
     private static IEnumerable<DatabaseCommand> Commands(PerformDBOperationExpression expression) =>
-    [
-        new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? expression.Operation.Method.Name)
-        {
-            IsByAuthor = true,
-        },
-    ];
+        [
+            new ConnectionCommand(
+                (connection, transaction) => expression.Operation(connection, transaction!),
+                expression.Description ?? expression.Operation.Method.Name
+            )
+            {
+                IsByAuthor = true,
+            },
+        ];
 
     /// <summary>Asks for the types of those columns only whose values depend on them.</summary>
     private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)

@@ -6,7 +6,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 internal static class TableChange
 {
     /// <summary>The refusal of a change that takes a new table: SQLite's ALTER TABLE cannot make it in place.</summary>
-    public static OperationRefusedException Refuse(string operation, string table) => new(
-        $"{operation}: SQLite cannot change table {table} in this way in place",
-        "create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
+    public static OperationRefusedException Refuse(string operation, string table) =>
+        new(
+            $"{operation}: SQLite cannot change table {table} in this way in place",
+            "create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one"
+        );
 }

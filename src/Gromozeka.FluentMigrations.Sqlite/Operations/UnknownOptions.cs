@@ -2,7 +2,6 @@ using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -20,7 +19,10 @@ internal static class UnknownOptions
     public static void Refuse(string what, IEnumerable<string> features)
     {
         if (features.FirstOrDefault() is { } feature)
-            throw new OperationRefusedException($"{what}: SQLite has no option '{feature}'", "leave it out, or write the statement with Execute.Sql");
+            throw new OperationRefusedException(
+                $"{what}: SQLite has no option '{feature}'",
+                "leave it out, or write the statement with Execute.Sql"
+            );
     }
 
     /// <summary>FluentMigrator 8.0.1 has no options of tables.</summary>
@@ -43,11 +45,12 @@ internal static class UnknownOptions
         }
     }
 
-    private static IEnumerable<(string Table, ColumnDefinition Column)> Columns(IMigrationExpression expression) => expression switch
-    {
-        CreateTableExpression create => create.Columns.Select(column => (create.TableName, column)),
-        CreateColumnExpression create => [(create.TableName, create.Column)],
-        AlterColumnExpression alter => [(alter.TableName, alter.Column)],
-        _ => [],
-    };
+    private static IEnumerable<(string Table, ColumnDefinition Column)> Columns(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateTableExpression create => create.Columns.Select(column => (create.TableName, column)),
+            CreateColumnExpression create => [(create.TableName, create.Column)],
+            AlterColumnExpression alter => [(alter.TableName, alter.Column)],
+            _ => [],
+        };
 }

@@ -6,7 +6,19 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 internal static class ConstraintParser
 {
     private static readonly string[] ColumnStarts =
-        ["CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "DEFERRABLE", "AS"];
+    [
+        "CONSTRAINT",
+        "PRIMARY",
+        "NOT",
+        "NULL",
+        "UNIQUE",
+        "CHECK",
+        "DEFAULT",
+        "COLLATE",
+        "REFERENCES",
+        "DEFERRABLE",
+        "AS",
+    ];
 
     private static readonly string[] TableStarts = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
 
@@ -69,7 +81,10 @@ internal static class ConstraintParser
             if (isNext)
                 names.Add(token.Name);
             isNext = token.Is(',') && depth == 0;
-            depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
+            depth +=
+                token.Is('(') ? 1
+                : token.Is(')') ? -1
+                : 0;
         }
 
         return names;

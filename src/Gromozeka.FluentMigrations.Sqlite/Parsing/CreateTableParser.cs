@@ -31,10 +31,15 @@ internal static class CreateTableParser
                 ReadConstraints(reader, constraints);
             else
                 columns.Add(ReadColumn(reader));
-        }
-        while (TryTakeComma(reader));
+        } while (TryTakeComma(reader));
 
-        return new CreateTableText(sql, new TextSpan(name.Start, name.End), columns, constraints, new TextSpan(start, reader.Expect(')').Start));
+        return new CreateTableText(
+            sql,
+            new TextSpan(name.Start, name.End),
+            columns,
+            constraints,
+            new TextSpan(start, reader.Expect(')').Start)
+        );
     }
 
     /// <summary>SQLite takes the constraints of a table without a comma between them as well.</summary>
@@ -52,7 +57,8 @@ internal static class CreateTableParser
             reader.TakeName();
         if (reader.Position > start && reader.IsAt('('))
             reader.TakeBrackets();
-        var type = reader.Position == start ? new TextSpan(name.End, name.End) : new TextSpan(reader.Since(start)[0].Start, reader.Previous.End);
+        var type =
+            reader.Position == start ? new TextSpan(name.End, name.End) : new TextSpan(reader.Since(start)[0].Start, reader.Previous.End);
 
         var constraints = new List<ConstraintText>();
         while (ConstraintParser.StartsInColumn(reader))

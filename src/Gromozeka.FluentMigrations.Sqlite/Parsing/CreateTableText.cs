@@ -12,13 +12,19 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 /// <param name="Constraints">Its constraints, in order.</param>
 /// <param name="Body">The text between the outer brackets.</param>
 internal sealed record CreateTableText(
-    string Sql, TextSpan Name, IReadOnlyList<ColumnText> Columns, IReadOnlyList<ConstraintText> Constraints, TextSpan Body)
+    string Sql,
+    TextSpan Name,
+    IReadOnlyList<ColumnText> Columns,
+    IReadOnlyList<ConstraintText> Constraints,
+    TextSpan Body
+)
 {
     public ColumnText? Find(string column) => Columns.FirstOrDefault(candidate => Names.Same(candidate.Name, column));
 
     /// <summary>The constraints of all columns, each with its column, and those of the table.</summary>
     public IEnumerable<(ColumnText? Column, ConstraintText Constraint)> All(ConstraintKind kind) =>
-        Columns.SelectMany(column => column.All(kind).Select(constraint => ((ColumnText?)column, constraint)))
+        Columns
+            .SelectMany(column => column.All(kind).Select(constraint => ((ColumnText?)column, constraint)))
             .Concat(Constraints.Where(constraint => constraint.Kind == kind).Select(constraint => ((ColumnText?)null, constraint)));
 
     /// <summary>Where a constraint of the table, or its first one, goes.</summary>

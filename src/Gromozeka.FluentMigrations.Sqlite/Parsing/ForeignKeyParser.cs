@@ -8,9 +8,7 @@ internal static class ForeignKeyParser
         reader.Expect("REFERENCES");
         var parent = reader.TakeName().Name;
         IReadOnlyList<string> parentColumns = reader.IsAt('(') ? ConstraintParser.Names(reader.TakeBrackets()) : [];
-        while (TryTakeAction(reader) || TryTakeMatch(reader))
-        {
-        }
+        while (TryTakeAction(reader) || TryTakeMatch(reader)) { }
 
         if (reader.TryTake("NOT", "DEFERRABLE") || reader.TryTake("DEFERRABLE"))
         {
@@ -18,7 +16,12 @@ internal static class ForeignKeyParser
                 reader.TryTake("INITIALLY", "IMMEDIATE");
         }
 
-        return ConstraintParser.Of(ConstraintKind.ForeignKey) with { Columns = columns, ParentTable = parent, ParentColumns = parentColumns };
+        return ConstraintParser.Of(ConstraintKind.ForeignKey) with
+        {
+            Columns = columns,
+            ParentTable = parent,
+            ParentColumns = parentColumns,
+        };
     }
 
     private static bool TryTakeAction(TokenReader reader)

@@ -17,10 +17,12 @@ internal static class TextEdits
     public static string Insert(this CreateTableText table, int at, string text) => table.Replace(new TextSpan(at, at), text);
 
     /// <summary>Adds a column after the last one.</summary>
-    public static string AddColumn(this CreateTableText table, string definition) => table.Insert(Behind(table, table.Columns[^1].Span.End), ", " + definition);
+    public static string AddColumn(this CreateTableText table, string definition) =>
+        table.Insert(Behind(table, table.Columns[^1].Span.End), ", " + definition);
 
     /// <summary>Adds a constraint of the table after everything else.</summary>
-    public static string AddConstraint(this CreateTableText table, string definition) => table.Insert(Behind(table, table.EndOfList), ", " + definition);
+    public static string AddConstraint(this CreateTableText table, string definition) =>
+        table.Insert(Behind(table, table.EndOfList), ", " + definition);
 
     /// <summary>Adds something to a column.</summary>
     public static string Append(this CreateTableText table, ColumnText column, string text) => table.Insert(column.Span.End, " " + text);

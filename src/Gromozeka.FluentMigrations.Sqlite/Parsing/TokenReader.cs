@@ -46,7 +46,9 @@ internal sealed class TokenReader(IReadOnlyList<SqliteToken> tokens)
     public SqliteToken Expect(char symbol) => IsAt(symbol) ? Take() : throw Unexpected(symbol.ToString());
 
     public SqliteToken TakeName() =>
-        Current.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName or SqliteTokenKind.Text && !AtEnd ? Take() : throw Unexpected("a name");
+        Current.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName or SqliteTokenKind.Text && !AtEnd
+            ? Take()
+            : throw Unexpected("a name");
 
     /// <summary>Takes a pair of brackets and what is between them.</summary>
     /// <returns>The tokens between.</returns>
@@ -54,10 +56,13 @@ internal sealed class TokenReader(IReadOnlyList<SqliteToken> tokens)
     {
         Expect('(');
         var start = Position;
-        for (var depth = 1; depth > 0;)
+        for (var depth = 1; depth > 0; )
         {
             var token = Take();
-            depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
+            depth +=
+                token.Is('(') ? 1
+                : token.Is(')') ? -1
+                : 0;
         }
 
         return Since(start, Position - 1);

@@ -10,10 +10,18 @@ internal sealed record TriggerEvent(string Verb, IReadOnlyList<string> Columns, 
 {
     public static TriggerEvent Of(string sql)
     {
-        var tokens = SqliteTokenizer.Read(sql).SkipWhile(token => !token.Is("TRIGGER")).Skip(2)
-            .SkipWhile(token => !token.Is("INSERT") && !token.Is("UPDATE") && !token.Is("DELETE")).ToList();
+        var tokens = SqliteTokenizer
+            .Read(sql)
+            .SkipWhile(token => !token.Is("TRIGGER"))
+            .Skip(2)
+            .SkipWhile(token => !token.Is("INSERT") && !token.Is("UPDATE") && !token.Is("DELETE"))
+            .ToList();
         var columns = tokens.Count > 1 && tokens[1].Is("OF") ? tokens.Skip(2).TakeWhile(token => !token.Is("ON")).ToList() : [];
         var table = tokens.SkipWhile(token => !token.Is("ON")).Skip(1).Take(2).ToList();
-        return new TriggerEvent(tokens[0].Text.ToUpperInvariant(), ConstraintParser.Names(columns), table is [var schema, var point] && point.Is('.') ? schema.Name : null);
+        return new TriggerEvent(
+            tokens[0].Text.ToUpperInvariant(),
+            ConstraintParser.Names(columns),
+            table is [var schema, var point] && point.Is('.') ? schema.Name : null
+        );
     }
 }

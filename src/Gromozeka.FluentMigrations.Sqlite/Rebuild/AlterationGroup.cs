@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -62,15 +61,17 @@ internal sealed record AlterationGroup(Effect Table, IReadOnlyList<TableEdit> Me
         return members;
     }
 
-    private static bool Concerns(IMigrationExpression alteration, CreateIndexExpression index) => alteration switch
-    {
-        CreateForeignKeyExpression or DeleteForeignKeyExpression => false,
-        AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => false,
-        CreateColumnExpression create => Has(index, create.Column.Name),
-        AlterColumnExpression alter => Has(index, alter.Column.Name),
-        DeleteColumnExpression delete => delete.ColumnNames.Any(name => Has(index, name)),
-        _ => true,
-    };
+    private static bool Concerns(IMigrationExpression alteration, CreateIndexExpression index) =>
+        alteration switch
+        {
+            CreateForeignKeyExpression or DeleteForeignKeyExpression => false,
+            AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => false,
+            CreateColumnExpression create => Has(index, create.Column.Name),
+            AlterColumnExpression alter => Has(index, alter.Column.Name),
+            DeleteColumnExpression delete => delete.ColumnNames.Any(name => Has(index, name)),
+            _ => true,
+        };
 
-    private static bool Has(CreateIndexExpression index, string name) => index.Index.Columns.Any(column => Names.SameWritten(column.Name, name));
+    private static bool Has(CreateIndexExpression index, string name) =>
+        index.Index.Columns.Any(column => Names.SameWritten(column.Name, name));
 }

@@ -30,8 +30,10 @@ internal static class ContentIndexes
         var isOverTable = table.IsOver(rebuild.Table.Name);
         var isByNumber = !isOverTable || table.Option("content_rowid") is not { Text: not null } key || RowNumbers.IsRowId(key.Name);
         return isByNumber && !rebuild.KeepsNumbers
-            || rebuild.Kept.Any(column => rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After)
-                && (!isOverTable || table.Mentions(column.After.Name)));
+            || rebuild.Kept.Any(column =>
+                rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After)
+                && (!isOverTable || table.Mentions(column.After.Name))
+            );
     }
 
     /// <summary>A trigger that tells a virtual table the number of a row is all that is known of how the two belong together.</summary>
@@ -44,7 +46,8 @@ internal static class ContentIndexes
             throw new CheckFailedException(
                 ErrorCodes.DependentBroken,
                 $"the rows of table {table.Name} get new rowids, but virtual table {other.Name}, which trigger {filling.Name} fills, refers to the old ones",
-                $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; fill it and create the trigger again behind it");
+                $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; fill it and create the trigger again behind it"
+            );
         }
     }
 }

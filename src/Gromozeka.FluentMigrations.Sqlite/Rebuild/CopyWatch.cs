@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;

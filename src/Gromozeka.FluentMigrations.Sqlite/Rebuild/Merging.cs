@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -12,7 +11,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// </summary>
 internal static class Merging
 {
-    public static bool IsEqual(IEnumerable<IMigrationExpression> members, IMigrationExpression next) => !members.Any(earlier => Interfere(earlier, next));
+    public static bool IsEqual(IEnumerable<IMigrationExpression> members, IMigrationExpression next) =>
+        !members.Any(earlier => Interfere(earlier, next));
 
     private static bool Interfere(IMigrationExpression earlier, IMigrationExpression next) =>
         // Rows are known by what a key numbers them, and a key forbids values: each is a state of its own.
@@ -26,11 +26,12 @@ internal static class Merging
     private static bool ChangesRows(IMigrationExpression expression) =>
         expression is AlterColumnExpression or DeleteColumnExpression || ChangesKey(expression);
 
-    private static bool ChangesKey(IMigrationExpression expression) => expression switch
-    {
-        CreateConstraintExpression or DeleteConstraintExpression { Constraint.IsPrimaryKeyConstraint: true } => true,
-        _ => ColumnOf(expression) is { } column && (column.IsPrimaryKey || column.IsIdentity),
-    };
+    private static bool ChangesKey(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateConstraintExpression or DeleteConstraintExpression { Constraint.IsPrimaryKeyConstraint: true } => true,
+            _ => ColumnOf(expression) is { } column && (column.IsPrimaryKey || column.IsIdentity),
+        };
 
     /// <summary>Whether a column is computed, or has a condition, either of which may be about other columns.</summary>
     private static bool Forbids(IMigrationExpression expression) =>
@@ -49,24 +50,27 @@ internal static class Merging
     }
 
     /// <summary>The columns whose values an alteration makes, converts, checks or takes.</summary>
-    private static IEnumerable<string> Columns(IMigrationExpression expression) => expression switch
-    {
-        DeleteColumnExpression delete => delete.ColumnNames,
-        CreateConstraintExpression create => create.Constraint.Columns,
-        _ => ColumnOf(expression) is { } column ? [column.Name] : [],
-    };
+    private static IEnumerable<string> Columns(IMigrationExpression expression) =>
+        expression switch
+        {
+            DeleteColumnExpression delete => delete.ColumnNames,
+            CreateConstraintExpression create => create.Constraint.Columns,
+            _ => ColumnOf(expression) is { } column ? [column.Name] : [],
+        };
 
-    private static ColumnDefinition? ColumnOf(IMigrationExpression expression) => expression switch
-    {
-        CreateColumnExpression create => create.Column,
-        AlterColumnExpression alter => alter.Column,
-        _ => null,
-    };
+    private static ColumnDefinition? ColumnOf(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateColumnExpression create => create.Column,
+            AlterColumnExpression alter => alter.Column,
+            _ => null,
+        };
 
-    private static string? DefaultOf(IMigrationExpression expression) => expression switch
-    {
-        AlterDefaultConstraintExpression alter => alter.ColumnName,
-        DeleteDefaultConstraintExpression delete => delete.ColumnName,
-        _ => null,
-    };
+    private static string? DefaultOf(IMigrationExpression expression) =>
+        expression switch
+        {
+            AlterDefaultConstraintExpression alter => alter.ColumnName,
+            DeleteDefaultConstraintExpression delete => delete.ColumnName,
+            _ => null,
+        };
 }

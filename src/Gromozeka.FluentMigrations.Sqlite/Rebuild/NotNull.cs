@@ -1,10 +1,9 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -34,7 +33,8 @@ internal static class NotNull
         if (wanted == table.Sql)
             return [];
         var column = draft.Column(expression.Column.Name);
-        var action = $"ALTER COLUMN {SqliteQuoter.Instance.Quote(column.Name)} {(column.Has(ConstraintKind.NotNull) ? "SET" : "DROP")} NOT NULL";
+        var action =
+            $"ALTER COLUMN {SqliteQuoter.Instance.Quote(column.Name)} {(column.Has(ConstraintKind.NotNull) ? "SET" : "DROP")} NOT NULL";
         return ScratchDatabase.Alter(table.Name, table.Sql, action, session.Options) == wanted
             ? [new SqlCommand($"ALTER TABLE {table.Qualified} {action}"), StepChecks.SameText(table, wanted)]
             : null;
@@ -45,7 +45,9 @@ internal static class NotNull
     {
         try
         {
-            return StoredTable.Read(session, expression.SchemaName, expression.TableName) is { } table ? AlterColumn.Apply(TableDraft.Of(table), expression, clause) : null;
+            return StoredTable.Read(session, expression.SchemaName, expression.TableName) is { } table
+                ? AlterColumn.Apply(TableDraft.Of(table), expression, clause)
+                : null;
         }
         catch (DatabaseOperationNotSupportedException)
         {

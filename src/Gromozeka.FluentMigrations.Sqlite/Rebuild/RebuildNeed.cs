@@ -1,11 +1,10 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
-using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Steps;
@@ -18,15 +17,17 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
     // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
 
-    public bool Of(IMigrationExpression expression) => expression switch
-    {
-        AlterColumnExpression alter => NotNull.Commands(session, clause, alter) is null,
-        CreateColumnExpression create => Of(create),
-        DeleteColumnExpression delete => Of(delete),
-        DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
-        CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression or DeleteConstraintExpression => !step.Keys.IsWrittenElsewhere(expression),
-        _ => true,
-    };
+    public bool Of(IMigrationExpression expression) =>
+        expression switch
+        {
+            AlterColumnExpression alter => NotNull.Commands(session, clause, alter) is null,
+            CreateColumnExpression create => Of(create),
+            DeleteColumnExpression delete => Of(delete),
+            DeleteConstraintExpression { Constraint.IsUniqueConstraint: true } delete => !HasIndex(delete.Constraint),
+            CreateForeignKeyExpression or DeleteForeignKeyExpression or CreateConstraintExpression or DeleteConstraintExpression =>
+                !step.Keys.IsWrittenElsewhere(expression),
+            _ => true,
+        };
 
     /// <summary>Whether the answer may become another one by earlier statements of the step.</summary>
     public static bool DependsOnSchema(IMigrationExpression expression) =>
@@ -35,7 +36,8 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
     private bool Of(CreateColumnExpression expression)
     {
         var column = expression.Column;
-        return column.IsPrimaryKey || column.IsIdentity
+        return column.IsPrimaryKey
+            || column.IsIdentity
             || column.IsUnique && !step.IsIndexedUnique(expression.TableName, column)
             || column.ForeignKey is not null && column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue)
             || ConstraintsOf(column).Any(constraint => !IsAdded(constraint));
@@ -55,13 +57,16 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
     }
 
     /// <summary>ADD COLUMN takes no key and nothing stored that is computed; nor, once there are rows, a default that is.</summary>
-    private bool IsAdded(ConstraintText constraint) => constraint.Kind switch
-    {
-        ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
-        ConstraintKind.Generated => !constraint.Has("STORED"),
-        ConstraintKind.Default => !constraint.Tokens.Any(token => token.Is('(') || token.Text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase) || IsComputedInScript(token)),
-        _ => true,
-    };
+    private bool IsAdded(ConstraintText constraint) =>
+        constraint.Kind switch
+        {
+            ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
+            ConstraintKind.Generated => !constraint.Has("STORED"),
+            ConstraintKind.Default => !constraint.Tokens.Any(token =>
+                token.Is('(') || token.Text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase) || IsComputedInScript(token)
+            ),
+            _ => true,
+        };
 
     private bool IsComputedInScript(SqliteToken token) =>
         session.Options.IsForScripts && token.Kind == SqliteTokenKind.Text && token.Text.Contains('\r', StringComparison.Ordinal);
@@ -75,19 +80,24 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
         var draft = TableDraft.Of(table);
         // A view that is broken already would make DROP COLUMN fail, whatever it is about; and of one that may use the column the
         // rebuild says more exactly what becomes of it.
-        return !expression.ColumnNames.All(column => draft.Text.Find(SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column))
+        return !expression.ColumnNames.All(column =>
+                draft.Text.Find(SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column)
+            )
             || Breakage.Read(session, table.Schema).Count > 0
-            || ReadViewsAndTriggers(table.Schema).Any(tokens => expression.ColumnNames.Any(column => tokens.Mention(SqliteQuoter.Instance.UnQuote(column))));
+            || ReadViewsAndTriggers(table.Schema)
+                .Any(tokens => expression.ColumnNames.Any(column => tokens.Mention(SqliteQuoter.Instance.UnQuote(column))));
     }
 
     private IEnumerable<List<SqliteToken>> ReadViewsAndTriggers(string schema)
     {
-        var sql = $"SELECT sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type IN ('view', 'trigger') "
+        var sql =
+            $"SELECT sql FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type IN ('view', 'trigger') "
             + "UNION ALL SELECT sql FROM temp.sqlite_master WHERE sql IS NOT NULL";
         return session.Rows(sql, row => row.GetString(0)).Select(text => SqliteTokenizer.Read(text).ToList());
     }
 
     private bool HasIndex(ConstraintDefinition constraint) =>
-        StoredTable.Read(session, constraint.SchemaName, constraint.TableName)?.Indexes
-            .Any(index => Names.Same(index.Name, SqliteQuoter.Instance.UnQuote(constraint.ConstraintName ?? ""))) == true;
+        StoredTable
+            .Read(session, constraint.SchemaName, constraint.TableName)
+            ?.Indexes.Any(index => Names.Same(index.Name, SqliteQuoter.Instance.UnQuote(constraint.ConstraintName ?? ""))) == true;
 }

@@ -22,7 +22,12 @@ internal static class RebuildScript
         return
         [
             .. isWritable ? [new SqlCommand("PRAGMA writable_schema = OFF")] : Array.Empty<DatabaseCommand>(),
-            .. Procedure(rebuild, session.Number("PRAGMA legacy_alter_table") != 0, Shadows.Read(session, rebuild.Table.Name), HasStatistics(session, rebuild.Table)),
+            .. Procedure(
+                rebuild,
+                session.Number("PRAGMA legacy_alter_table") != 0,
+                Shadows.Read(session, rebuild.Table.Name),
+                HasStatistics(session, rebuild.Table)
+            ),
             .. indexes,
         ];
     }
@@ -55,7 +60,8 @@ internal static class RebuildScript
             yield return new SqlCommand("PRAGMA ignore_check_constraints = ON");
         yield return new SqlCommand(
             $"INSERT OR ABORT INTO {temporary} ({string.Join(", ", rebuild.Copies.Select(copy => copy.Column))})\n"
-            + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}")
+                + $"SELECT {string.Join(", ", rebuild.Copies.Select(copy => copy.Value))} FROM {table.Qualified}{order}"
+        )
         {
             OnViolation = Misfits.OfCopy(rebuild),
             CopiesTable = table.Name,
@@ -119,8 +125,11 @@ internal static class RebuildScript
         var (old, made) = (SqliteQuoter.Instance.QuoteValue(table), SqliteQuoter.Instance.QuoteValue(temporary));
         var highest = $"SELECT seq FROM {schema}.sqlite_sequence WHERE name = {old}";
         yield return new SqlCommand(
-            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})");
-        yield return new SqlCommand($"UPDATE {schema}.sqlite_sequence SET seq = max(seq, ({highest})) WHERE name = {made} AND EXISTS ({highest})");
+            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})"
+        );
+        yield return new SqlCommand(
+            $"UPDATE {schema}.sqlite_sequence SET seq = max(seq, ({highest})) WHERE name = {made} AND EXISTS ({highest})"
+        );
         yield return new SqlCommand($"DELETE FROM {schema}.sqlite_sequence WHERE name = {made} AND NOT EXISTS ({highest})");
     }
 }

@@ -16,8 +16,7 @@ internal sealed record RebuildShape(IReadOnlyList<ShapeColumn> Columns, IReadOnl
         HasRowId && Columns.Where(column => column.KeyPosition > 0).ToList() is [var only] && !Keys.Any(key => key.IsPrimary) ? only : null;
 
     /// <summary>A name by which the row number can be read and written, when no column is it; null when columns hide all of them.</summary>
-    public string? RowIdName =>
-        HasRowId ? RowIdNames.FirstOrDefault(name => Find(name) is null) : null;
+    public string? RowIdName => HasRowId ? RowIdNames.FirstOrDefault(name => Find(name) is null) : null;
 
     /// <summary>Whether its statement, or that of an index, has strings in double quotes.</summary>
     public bool QuotesTexts { get; init; }
@@ -45,7 +44,15 @@ internal sealed record RebuildShape(IReadOnlyList<ShapeColumn> Columns, IReadOnl
 /// <param name="Collation">How its texts are compared.</param>
 /// <param name="IsAutoincrement">Whether its numbers are never used twice.</param>
 internal sealed record ShapeColumn(
-    string Name, string Type, bool IsNotNull, bool HasDefault, int KeyPosition, bool IsGenerated, string Collation, bool IsAutoincrement);
+    string Name,
+    string Type,
+    bool IsNotNull,
+    bool HasDefault,
+    int KeyPosition,
+    bool IsGenerated,
+    string Collation,
+    bool IsAutoincrement
+);
 
 /// <summary>Something that forbids duplicates.</summary>
 /// <param name="IsPrimary">Whether it is the primary key.</param>
@@ -53,6 +60,10 @@ internal sealed record ShapeColumn(
 /// <param name="Condition">The condition of a partial index; null for all rows.</param>
 internal sealed record ShapeKey(bool IsPrimary, IReadOnlyList<(string Name, string Collation)> Columns, string? Condition)
 {
-    public bool SameAs(ShapeKey other) => Condition == other.Condition
-        && Names.SameSet(Columns.Select(column => $"{column.Name} {column.Collation}"), other.Columns.Select(column => $"{column.Name} {column.Collation}"));
+    public bool SameAs(ShapeKey other) =>
+        Condition == other.Condition
+        && Names.SameSet(
+            Columns.Select(column => $"{column.Name} {column.Collation}"),
+            other.Columns.Select(column => $"{column.Name} {column.Collation}")
+        );
 }

@@ -17,7 +17,8 @@ internal static class Refusal
         return new OperationRefusedException(
             $"the statement of table {table.Name} cannot be edited reliably: {unknown.Message}",
             $"write the change in SQL, in a separate migration:\nCREATE TABLE {temporary} (…);\nINSERT INTO {temporary} (…) SELECT … FROM {name};\nDROP TABLE {name};\n"
-            + $"PRAGMA legacy_alter_table = ON;\nALTER TABLE {temporary} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;\n"
-            + "and create its indexes and triggers again");
+                + $"PRAGMA legacy_alter_table = ON;\nALTER TABLE {temporary} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;\n"
+                + "and create its indexes and triggers again"
+        );
     }
 }

@@ -1,9 +1,7 @@
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -26,7 +24,13 @@ internal static class ScratchDatabase
     /// <param name="mayQuoteTexts">Whether the statements may have strings in double quotes.</param>
     /// <param name="options">How connections are prepared.</param>
     /// <exception cref="SqliteException">SQLite cannot read the statement.</exception>
-    public static RebuildShape Read(string table, string sql, IEnumerable<string> indexes, bool mayQuoteTexts, SqliteDatabaseOptions options)
+    public static RebuildShape Read(
+        string table,
+        string sql,
+        IEnumerable<string> indexes,
+        bool mayQuoteTexts,
+        SqliteDatabaseOptions options
+    )
     {
         using var connection = PreparedConnection.Open("Data Source=:memory:;Pooling=False", options);
         var quotesTexts = Run(connection, sql, mayQuoteTexts);
@@ -38,14 +42,35 @@ internal static class ScratchDatabase
             Columns,
             row =>
             {
-                raw.sqlite3_table_column_metadata(connection.Handle, "main", table, row.GetString(0), out _, out var collation, out _, out _, out var isAutoincrement);
+                raw.sqlite3_table_column_metadata(
+                    connection.Handle,
+                    "main",
+                    table,
+                    row.GetString(0),
+                    out _,
+                    out var collation,
+                    out _,
+                    out _,
+                    out var isAutoincrement
+                );
                 var hasDefault = !row.IsDBNull(3) && !row.GetString(3).Equals("NULL", StringComparison.OrdinalIgnoreCase);
                 var isKeyOfAll = withoutRowId && row.GetInt32(4) > 0;
                 return new ShapeColumn(
-                    row.GetString(0), row.GetString(1), row.GetInt64(2) != 0 || isKeyOfAll, hasDefault, row.GetInt32(4), row.GetInt64(5) > 1, collation, isAutoincrement != 0);
+                    row.GetString(0),
+                    row.GetString(1),
+                    row.GetInt64(2) != 0 || isKeyOfAll,
+                    hasDefault,
+                    row.GetInt32(4),
+                    row.GetInt64(5) > 1,
+                    collation,
+                    isAutoincrement != 0
+                );
             },
-            table);
-        var keys = connection.Rows(Keys, row => (Name: row.GetString(0), Origin: row.GetString(1)), table).Select(key => Key(connection, key.Name, key.Origin));
+            table
+        );
+        var keys = connection
+            .Rows(Keys, row => (Name: row.GetString(0), Origin: row.GetString(1)), table)
+            .Select(key => Key(connection, key.Name, key.Origin));
         return new RebuildShape(columns, [.. keys.OfType<ShapeKey>()], !withoutRowId, strict) { QuotesTexts = quotesTexts };
     }
 
@@ -68,7 +93,9 @@ internal static class ScratchDatabase
             return null;
         }
 
-        return connection.Rows("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = @p0", row => row.GetString(0), table).Single();
+        return connection
+            .Rows("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = @p0", row => row.GetString(0), table)
+            .Single();
     }
 
     /// <summary>Runs a statement, if need be with strings in double quotes.</summary>
@@ -119,6 +146,10 @@ internal static class ScratchDatabase
             return null;
         var sql = connection.Rows(IndexSql, row => row.IsDBNull(0) ? null : row.GetString(0), name).FirstOrDefault();
         var condition = sql is null ? "" : SqliteIndexText.Condition(sql);
-        return new ShapeKey(origin == "pk", [.. columns.Select(column => (column.Item1!, column.Item2))], condition.Length == 0 ? null : condition);
+        return new ShapeKey(
+            origin == "pk",
+            [.. columns.Select(column => (column.Item1!, column.Item2))],
+            condition.Length == 0 ? null : condition
+        );
     }
 }

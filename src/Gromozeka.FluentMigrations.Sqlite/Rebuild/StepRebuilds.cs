@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -25,7 +24,8 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     private (AlterationGroup Group, TableRebuild Rebuild)? _first;
 
     /// <summary>Whether any of the step needs a rebuild, or may need one by earlier operations.</summary>
-    public bool AreNeeded => _groups.SelectMany(group => group.Members).Any(member => IsPrepared(member.Expression) || _need.Of(member.Expression));
+    public bool AreNeeded =>
+        _groups.SelectMany(group => group.Members).Any(member => IsPrepared(member.Expression) || _need.Of(member.Expression));
 
     /// <summary>
     /// The checks of the rows that no earlier statement of the step can change, to be made before anything is written.
@@ -36,7 +36,8 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         {
             var isFirst = step.Before(group.Members[0].Expression).All(one => one.Effects.TouchNothing);
             var isRebuilt = NeedsRebuild(group);
-            var isAsked = !isRebuilt ? group.Members.Any(member => member.Expression is AlterColumnExpression)
+            var isAsked =
+                !isRebuilt ? group.Members.Any(member => member.Expression is AlterColumnExpression)
                 : isFirst ? session.PrepareForRebuilds()
                 : session.IsPreparedForRebuilds;
             if (!isAsked || TryPlan(group) is not { } rebuild)
@@ -46,7 +47,10 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
             _checked.Add(group);
             var checks = Preflight.Of(rebuild, options.AllowLossyCasts);
             foreach (var check in isRebuilt ? checks.Prepend(FreeSpace.Check(rebuild, options.FreeBytes)) : checks)
-                yield return check with { Operation = step.NumberOf(group.Members[0].Expression) };
+                yield return check with
+                {
+                    Operation = step.NumberOf(group.Members[0].Expression),
+                };
         }
     }
 
@@ -71,13 +75,16 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         {
             throw new OperationRefusedException(
                 $"SQLite cannot make this change to table {group.Table.Table} in place, and a rebuild needs the step's own transaction, "
-                + "with foreign keys turned off before it begins",
-                "remove TransactionBehavior.None and BEGIN from the migration, and run it outside any other transaction");
+                    + "with foreign keys turned off before it begins",
+                "remove TransactionBehavior.None and BEGIN from the migration, and run it outside any other transaction"
+            );
         }
 
         ShadowTables.Refuse(session, group.Table.Schema, group.Table.Table);
         var rebuild = Plan(group);
-        var checks = _checked.Any(known => ReferenceEquals(known.Members[0].Expression, alteration)) ? [] : Preflight.Of(rebuild, options.AllowLossyCasts);
+        var checks = _checked.Any(known => ReferenceEquals(known.Members[0].Expression, alteration))
+            ? []
+            : Preflight.Of(rebuild, options.AllowLossyCasts);
         return Rebuild(group, rebuild, [FreeSpace.Check(rebuild, options.FreeBytes), .. checks]);
     }
 
@@ -86,7 +93,8 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     /// <exception cref="DatabaseOperationNotSupportedException">The table does not exist, or an alteration cannot be applied.</exception>
     private TableRebuild Plan(AlterationGroup group)
     {
-        var stored = StoredTable.Read(session, group.Table.Schema, group.Table.Table) ?? throw NearNames.NoTable(session, group.Table.Table);
+        var stored = StoredTable.Read(session, group.Table.Schema, group.Table.Table)
+            ?? throw NearNames.NoTable(session, group.Table.Table);
         return TableRebuild.Plan(session, options, group.Members.Aggregate(TableDraft.Of(stored), (draft, edit) => edit.Apply(draft)));
     }
 
@@ -128,22 +136,25 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     }
 
     /// <summary>Whether nothing before a group may touch its table or any rows: only changes of other tables' shape.</summary>
-    private bool IsUntouched(AlterationGroup group) => step.Before(group.Members[0].Expression)
-        .All(one => one.Effects.OnlyShape && !one.Effects.Tables.Any(table => TableEdit.SameTable(table, group.Table)));
+    private bool IsUntouched(AlterationGroup group) =>
+        step.Before(group.Members[0].Expression)
+            .All(one => one.Effects.OnlyShape && !one.Effects.Tables.Any(table => TableEdit.SameTable(table, group.Table)));
 
     /// <summary>
     /// Whether an alteration may find something else by earlier operations, so that it needs a rebuild or no longer does.
     /// </summary>
-    private bool IsPrepared(IMigrationExpression alteration) => RebuildNeed.DependsOnSchema(alteration)
+    private bool IsPrepared(IMigrationExpression alteration) =>
+        RebuildNeed.DependsOnSchema(alteration)
         && step.Before(alteration).Any(earlier => MayPrepare(earlier.Expression, earlier.Effects, alteration));
 
     /// <summary>Whether an operation may change what a later one finds.</summary>
-    private static bool MayPrepare(IMigrationExpression earlier, Effects effects, IMigrationExpression later) => (earlier, later) switch
-    {
-        _ when effects.MayBeAny || effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.RenameColumn) => true,
-        _ when effects.Touch(EffectKind.Insert, EffectKind.Update, EffectKind.Delete) => false,
-        (AlterColumnExpression one, AlterColumnExpression other) when !Names.Same(one.Column.Name, other.Column.Name) => false,
-        (_, AlterColumnExpression) when effects.Touch(EffectKind.Index) => false,
-        _ => Effects.Of(later).Altered is { } altered && effects.Tables.Any(table => TableEdit.SameTable(table, altered)),
-    };
+    private static bool MayPrepare(IMigrationExpression earlier, Effects effects, IMigrationExpression later) =>
+        (earlier, later) switch
+        {
+            _ when effects.MayBeAny || effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.RenameColumn) => true,
+            _ when effects.Touch(EffectKind.Insert, EffectKind.Update, EffectKind.Delete) => false,
+            (AlterColumnExpression one, AlterColumnExpression other) when !Names.Same(one.Column.Name, other.Column.Name) => false,
+            (_, AlterColumnExpression) when effects.Touch(EffectKind.Index) => false,
+            _ => Effects.Of(later).Altered is { } altered && effects.Tables.Any(table => TableEdit.SameTable(table, altered)),
+        };
 }

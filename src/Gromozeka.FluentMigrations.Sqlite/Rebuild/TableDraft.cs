@@ -1,5 +1,4 @@
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -11,7 +10,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <param name="Text">Its statement so far.</param>
 /// <param name="Kept">The columns whose values are copied.</param>
 /// <param name="DroppedIndexes">The indexes that go with a dropped column.</param>
-internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IReadOnlyList<string> Kept, IReadOnlyList<StoredObject> DroppedIndexes)
+internal sealed record TableDraft(
+    StoredTable Stored,
+    CreateTableText Text,
+    IReadOnlyList<string> Kept,
+    IReadOnlyList<StoredObject> DroppedIndexes
+)
 {
     /// <summary>The indexes that will be created again.</summary>
     public IEnumerable<StoredObject> Indexes => Stored.Indexes.Except(DroppedIndexes);
@@ -20,13 +24,19 @@ internal sealed record TableDraft(StoredTable Stored, CreateTableText Text, IRea
     public static TableDraft Of(StoredTable stored)
     {
         var text = Parse(stored, stored.Sql);
-        return new TableDraft(stored, text, [.. text.Columns.Where(column => !column.Has(ConstraintKind.Generated)).Select(column => column.Name)], []);
+        return new TableDraft(
+            stored,
+            text,
+            [.. text.Columns.Where(column => !column.Has(ConstraintKind.Generated)).Select(column => column.Name)],
+            []
+        );
     }
 
     public TableDraft With(string sql) => this with { Text = Parse(Stored, sql) };
 
     /// <exception cref="DatabaseOperationNotSupportedException">There is no such column.</exception>
-    public ColumnText Column(string name) => Text.Find(Sql.SqliteQuoter.Instance.UnQuote(name))
+    public ColumnText Column(string name) =>
+        Text.Find(Sql.SqliteQuoter.Instance.UnQuote(name))
         ?? throw NearNames.NoColumn(Stored.Name, name, Text.Columns.Select(column => column.Name).ToList());
 
     public bool Keeps(string column) => Kept.Any(kept => Names.Same(kept, column));

@@ -1,10 +1,8 @@
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -25,37 +23,51 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
         var table = draft.Stored;
         var before = Read(table, table.Sql, table.Indexes, mayQuoteTexts: true, options);
         return new TableRebuild(
-            draft, before, Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts, options), FreeName.Of(session, table.Schema, table.Name));
+            draft,
+            before,
+            Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts, options),
+            FreeName.Of(session, table.Schema, table.Name)
+        );
     }
 
     /// <summary>The columns that are inserted, each with what it gets. What is left out gets its default, or is computed.</summary>
     public IReadOnlyList<(string Column, string Value)> Copies { get; } = [.. CopiesOf(Draft, Before, After)];
 
     /// <summary>The columns that are in both, with their values.</summary>
-    public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Kept => Before.Columns
-        .Where(column => !column.IsGenerated && Draft.Keeps(column.Name))
-        .Select(column => (column, After.Find(column.Name)!));
+    public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Kept =>
+        Before
+            .Columns.Where(column => !column.IsGenerated && Draft.Keeps(column.Name))
+            .Select(column => (column, After.Find(column.Name)!));
 
     /// <summary>The computed columns that are in both, and have the same values in both.</summary>
-    public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Computed => Kept.Any(column => Before.AffinityOf(column.Before) != After.AffinityOf(column.After))
-        ? []
-        : Before.Columns.Where(column => column.IsGenerated && After.Find(column.Name) is { IsGenerated: true } && HasSameExpression(column.Name))
-            .Select(column => (column, After.Find(column.Name)!));
+    public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Computed =>
+        Kept.Any(column => Before.AffinityOf(column.Before) != After.AffinityOf(column.After))
+            ? []
+            : Before
+                .Columns.Where(column =>
+                    column.IsGenerated && After.Find(column.Name) is { IsGenerated: true } && HasSameExpression(column.Name)
+                )
+                .Select(column => (column, After.Find(column.Name)!));
 
     /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
     public string? OldRowId => RowIdOf(Before);
 
     /// <summary>Whether each row keeps its number; or, where rows have none, its key.</summary>
-    public bool KeepsNumbers => After.RowIdColumn is { } column && Draft.Keeps(column.Name)
-        ? Names.Same(Before.RowIdColumn?.Name, column.Name)
-        : After.HasRowId
-            ? OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null
-            : Kept.All(kept => kept.After.KeyPosition == 0 || Before.AffinityOf(kept.Before) == After.AffinityOf(kept.After));
+    public bool KeepsNumbers =>
+        After.RowIdColumn is { } column && Draft.Keeps(column.Name) ? Names.Same(Before.RowIdColumn?.Name, column.Name)
+        : After.HasRowId ? OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null
+        : Kept.All(kept => kept.After.KeyPosition == 0 || Before.AffinityOf(kept.Before) == After.AffinityOf(kept.After));
 
     /// <summary>The columns that tell a row, for messages.</summary>
     public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Exact)] : [OldRowId ?? "1"];
 
-    private static RebuildShape Read(StoredTable table, string sql, IEnumerable<StoredObject> indexes, bool mayQuoteTexts, SqliteDatabaseOptions options)
+    private static RebuildShape Read(
+        StoredTable table,
+        string sql,
+        IEnumerable<StoredObject> indexes,
+        bool mayQuoteTexts,
+        SqliteDatabaseOptions options
+    )
     {
         try
         {
@@ -64,7 +76,10 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
         catch (SqliteException cause)
         {
             throw new OperationRefusedException(
-                $"SQLite does not accept the new form of the table: {cause.Message}\n{sql}", "correct the table in the migration", cause);
+                $"SQLite does not accept the new form of the table: {cause.Message}\n{sql}",
+                "correct the table in the migration",
+                cause
+            );
         }
     }
 
@@ -81,11 +96,14 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
             yield return (SqliteQuoter.Exact(number.Name), rowId);
     }
 
-    private bool HasSameExpression(string column) =>
-        ExpressionOf(TableDraft.Of(Table).Text, column) == ExpressionOf(Draft.Text, column);
+    private bool HasSameExpression(string column) => ExpressionOf(TableDraft.Of(Table).Text, column) == ExpressionOf(Draft.Text, column);
 
     private static string ExpressionOf(CreateTableText text, string column) =>
-        string.Join(' ', text.Find(column)!.All(ConstraintKind.Generated).SelectMany(constraint => constraint.Tokens).Select(token => token.Text));
+        string.Join(
+            ' ',
+            text.Find(column)!.All(ConstraintKind.Generated).SelectMany(constraint => constraint.Tokens).Select(token => token.Text)
+        );
 
-    private static string? RowIdOf(RebuildShape shape) => shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Exact(column.Name) : null);
+    private static string? RowIdOf(RebuildShape shape) =>
+        shape.RowIdName ?? (shape.RowIdColumn is { } column ? SqliteQuoter.Exact(column.Name) : null);
 }

@@ -30,7 +30,8 @@ internal static class TemporaryText
             yield break;
         yield return new SqlCommand("PRAGMA writable_schema = ON");
         yield return new SqlCommand(
-            $"UPDATE {SqliteQuoter.Exact(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}");
+            $"UPDATE {SqliteQuoter.Exact(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}"
+        );
         yield return new SqlCommand("PRAGMA writable_schema = RESET");
     }
 
@@ -42,7 +43,11 @@ internal static class TemporaryText
             for (var index = 0; index + 2 < tokens.Count; index++)
             {
                 var last = index;
-                while (last + 1 < tokens.Count && tokens[last].Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && tokens[last + 1].Is('.'))
+                while (
+                    last + 1 < tokens.Count
+                    && tokens[last].Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName
+                    && tokens[last + 1].Is('.')
+                )
                     last += 2;
                 // Before the name of the table there may be that of its database.
                 if (last > index && Names.Same(tokens[last - 2].Name, rebuild.Table.Name))

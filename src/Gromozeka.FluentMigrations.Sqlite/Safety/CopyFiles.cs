@@ -1,8 +1,6 @@
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -57,7 +55,14 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <param name="whenRestarted">Blocks writers if their writes have restarted the copy too often; null if they cannot.</param>
-    public void Write(string path, sqlite3 source, string model, string what, CancellationToken cancellationToken, Action? whenRestarted = null)
+    public void Write(
+        string path,
+        sqlite3 source,
+        string model,
+        string what,
+        CancellationToken cancellationToken,
+        Action? whenRestarted = null
+    )
     {
         Create(path);
         using (var target = Open(path, SqliteOpenMode.ReadWrite))
@@ -68,7 +73,13 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
             using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
             // What is flushed as it comes does not keep a cancellation waiting at the end.
             using var work = options.Work.Begin(what, () => pages.Share);
-            using var flushed = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var flushed = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 0
+            );
             pages.Run(cancellationToken, () => flushed.Flush(flushToDisk: true), whenRestarted, () => pages.Tell(options.Work, path));
         }
 
@@ -140,13 +151,18 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
 
     private static string Source(string path) => $"file:{Uri.EscapeDataString(path)}?immutable=1";
 
-    private SqliteConnection Open(string source, SqliteOpenMode mode) => PreparedConnection.Open(
-        Settings(source, mode).ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
+    private SqliteConnection Open(string source, SqliteOpenMode mode) =>
+        PreparedConnection.Open(Settings(source, mode).ConnectionString, options, mode == SqliteOpenMode.ReadOnly);
 
     /// <summary>A copy of an encrypted database is encrypted with the same password.</summary>
     private SqliteConnectionStringBuilder Settings(string source, SqliteOpenMode mode)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false };
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = mode,
+            Pooling = false,
+        };
         if (new SqliteConnectionStringBuilder(options.ConnectionString).Password is { Length: > 0 } password)
             settings.Password = password;
         return settings;

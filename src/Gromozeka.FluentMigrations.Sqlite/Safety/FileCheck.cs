@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -28,7 +27,9 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
     {
         try
         {
-            return FindDamage() is { } damage ? IntegrityReport.Damaged(damage) : new IntegrityReport(null, _unchecked, [.. _broken.Select(Counted)]);
+            return FindDamage() is { } damage
+                ? IntegrityReport.Damaged(damage)
+                : new IntegrityReport(null, _unchecked, [.. _broken.Select(Counted)]);
         }
         catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Damage)
         {
@@ -126,11 +127,11 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
     }
 
     private List<(string Schema, string Name)> Tables() =>
-    [
-        .. from schema in Lines("database_list", column: 1)
-           from table in Lines($"{SqliteQuoter.Instance.Quote(schema)}.table_list", column: 1, schema)
-           select (schema, table),
-    ];
+        [
+            .. from schema in Lines("database_list", column: 1)
+            from table in Lines($"{SqliteQuoter.Instance.Quote(schema)}.table_list", column: 1, schema)
+            select (schema, table),
+        ];
 
     /// <summary>The check of a full-text table does not say which tokenizer is missing; a search in it does.</summary>
     private string? Reason(string schema, string table)
@@ -138,7 +139,8 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
         try
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} WHERE {SqliteQuoter.Instance.Quote(table)} MATCH 'a'";
+            command.CommandText =
+                $"SELECT 1 FROM {SqliteQuoter.Instance.QuoteTableName(table, schema)} WHERE {SqliteQuoter.Instance.Quote(table)} MATCH 'a'";
             command.ExecuteScalar();
             return null;
         }
@@ -160,7 +162,8 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
         }
     }
 
-    private static string Of(string pragma, string schema, string table) => $"{SqliteQuoter.Instance.Quote(schema)}.{pragma}({SqliteQuoter.Instance.QuoteValue(table)})";
+    private static string Of(string pragma, string schema, string table) =>
+        $"{SqliteQuoter.Instance.Quote(schema)}.{pragma}({SqliteQuoter.Instance.QuoteValue(table)})";
 
     private static string Counted(KeyValuePair<string, long> line) =>
         line.Value == 1 ? line.Key : $"{line.Key} ({Quantity.Of(line.Value, "row")})";

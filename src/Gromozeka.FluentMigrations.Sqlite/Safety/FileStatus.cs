@@ -38,7 +38,8 @@ internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group
                     *(uint*)(status + GroupAt),
                     (*(ushort*)(status + ModeAt) & Kind) == Ordinary,
                     *(ulong*)(status + DeviceAt),
-                    *(ulong*)(status + NumberAt))
+                    *(ulong*)(status + NumberAt)
+                )
                 : null;
         }
         catch (EntryPointNotFoundException)

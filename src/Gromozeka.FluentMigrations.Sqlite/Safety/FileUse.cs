@@ -5,12 +5,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// <param name="Kind">What it does.</param>
 internal sealed record FileUse(string Process, FileUseKind Kind)
 {
-    public override string ToString() => Kind switch
-    {
-        FileUseKind.Writes => $"{Process} is writing to it",
-        FileUseKind.Reads => $"{Process} is reading it",
-        _ => $"{Process} has it open",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            FileUseKind.Writes => $"{Process} is writing to it",
+            FileUseKind.Reads => $"{Process} is reading it",
+            _ => $"{Process} has it open",
+        };
 }
 
 /// <summary>What a process does with a database.</summary>

@@ -14,14 +14,16 @@ internal static class FileUsers
     public static string? Find(string path) => Users(path).Select(ProcessName.Of).FirstOrDefault();
 
     /// <returns>Another process than this one.</returns>
-    public static string? FindOther(string path) => Users(path).Where(process => process != Environment.ProcessId).Select(ProcessName.Of).FirstOrDefault();
+    public static string? FindOther(string path) =>
+        Users(path).Where(process => process != Environment.ProcessId).Select(ProcessName.Of).FirstOrDefault();
 
     private static IEnumerable<int> Users(string path)
     {
         // Not by its name: it may have others, in this folder or where the process has it mounted.
         if (!OperatingSystem.IsLinux() || !File.Exists(path) || FileStatus.Of(path) is not { } target)
             return [];
-        return Directory.EnumerateDirectories(Processes)
+        return Directory
+            .EnumerateDirectories(Processes)
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? process : 0)
             .Where(process => process > 0 && HasOpen(process, target));
     }
@@ -30,7 +32,9 @@ internal static class FileUsers
     {
         try
         {
-            return Directory.EnumerateFiles(string.Create(CultureInfo.InvariantCulture, $"{Processes}/{process}/fd")).Any(handle => FileStatus.Of(handle)?.IsSame(file) == true);
+            return Directory
+                .EnumerateFiles(string.Create(CultureInfo.InvariantCulture, $"{Processes}/{process}/fd"))
+                .Any(handle => FileStatus.Of(handle)?.IsSame(file) == true);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,5 @@
 using System.Text;
-
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -23,11 +21,20 @@ internal sealed record ForeignFile(string What, string Next)
         ([0xFD, .. "7zXZ"u8], new("it is compressed (xz)", "unpack it with unxz, and name the unpacked file")),
         ("BZh"u8.ToArray(), new("it is compressed (bzip2)", "unpack it with bunzip2, and name the unpacked file")),
         ("version https://git-lfs"u8.ToArray(), new("it is a Git LFS pointer file", "fetch the file itself with git lfs pull")),
-        ([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7], new("it is the rollback journal of a database", "name the database itself, without -journal")),
+        (
+            [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7],
+            new("it is the rollback journal of a database", "name the database itself, without -journal")
+        ),
         ([0x37, 0x7F, 0x06, 0x82], new("it is the write-ahead log of a database", "name the database itself, without -wal")),
         ([0x37, 0x7F, 0x06, 0x83], new("it is the write-ahead log of a database", "name the database itself, without -wal")),
-        ("** This file contains an SQLite 2"u8.ToArray(), new("it is an SQLite 2 database", "convert it: sqlite old.db .dump | sqlite3 new.db")),
-        ("SQLite format 3\0"u8.ToArray(), new("it begins like a database, but its header is damaged", "keep a copy of it, and restore the newest good backup")),
+        (
+            "** This file contains an SQLite 2"u8.ToArray(),
+            new("it is an SQLite 2 database", "convert it: sqlite old.db .dump | sqlite3 new.db")
+        ),
+        (
+            "SQLite format 3\0"u8.ToArray(),
+            new("it begins like a database, but its header is damaged", "keep a copy of it, and restore the newest good backup")
+        ),
     ];
 
     private static readonly string[] ScriptStarts = ["PRAGMA", "BEGIN", "CREATE", "INSERT", "--"];
@@ -47,9 +54,11 @@ internal sealed record ForeignFile(string What, string Next)
         }
     }
 
-    private const string Decrypt = $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, or have the application reference an SQLite library that can read it";
+    private const string Decrypt =
+        $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, or have the application reference an SQLite library that can read it";
 
-    private static ForeignFile Unknown { get; } = new("it does not begin like an SQLite file: it is encrypted, damaged, or another kind of file", Decrypt);
+    private static ForeignFile Unknown { get; } =
+        new("it does not begin like an SQLite file: it is encrypted, damaged, or another kind of file", Decrypt);
 
     private static ForeignFile NotRead { get; } = new("SQLite does not recognize it", Decrypt);
 
@@ -69,5 +78,6 @@ internal sealed record ForeignFile(string What, string Next)
             : new("it is a text file", RightFile);
     }
 
-    private static bool IsText(ReadOnlySpan<byte> start) => !start.ContainsAnyInRange((byte)0, (byte)8) && !start.ContainsAnyInRange((byte)14, (byte)31);
+    private static bool IsText(ReadOnlySpan<byte> start) =>
+        !start.ContainsAnyInRange((byte)0, (byte)8) && !start.ContainsAnyInRange((byte)14, (byte)31);
 }

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -52,7 +51,8 @@ internal sealed class InPlaceRestore : IDatabaseRestore
     public bool IsNew { get; }
 
     /// <summary>A connection keeps the encoding that it found first, and could no longer read the file.</summary>
-    public string? CutsOff => IsRecoding ? $"the backup's text encoding is {Encoding(_source)}, and the database's is {Encoding(_target)}" : null;
+    public string? CutsOff =>
+        IsRecoding ? $"the backup's text encoding is {Encoding(_source)}, and the database's is {Encoding(_target)}" : null;
 
     private bool IsRecoding => !IsNew && Encoding(_source) != Encoding(_target);
 
@@ -85,7 +85,8 @@ internal sealed class InPlaceRestore : IDatabaseRestore
         }
     }
 
-    public long NeededBytes() => _pages is not null ? _others.NeededBytes() : (long)_target.Scalar("PRAGMA page_count")! * PageSize(_target);
+    public long NeededBytes() =>
+        _pages is not null ? _others.NeededBytes() : (long)_target.Scalar("PRAGMA page_count")! * PageSize(_target);
 
     public void Copy(string path, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;

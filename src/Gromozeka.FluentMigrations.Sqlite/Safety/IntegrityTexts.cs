@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -30,14 +29,23 @@ internal static class IntegrityTexts
 
     private static readonly string[] BrokenRows =
     [
-        "NULL value in ", "NUMERIC value in ", "TEXT value in ", "CHECK constraint failed in ", "non-unique entry in index ",
-        "non-INT value in ", "non-INTEGER value in ", "non-REAL value in ", "non-TEXT value in ", "non-BLOB value in ",
+        "NULL value in ",
+        "NUMERIC value in ",
+        "TEXT value in ",
+        "CHECK constraint failed in ",
+        "non-unique entry in index ",
+        "non-INT value in ",
+        "non-INTEGER value in ",
+        "non-REAL value in ",
+        "non-TEXT value in ",
+        "non-BLOB value in ",
     ];
 
     public static IntegrityFault Of(string line) =>
         line == "ok" ? IntegrityFault.None
         : Array.Exists(BrokenRows, start => line.StartsWith(start, StringComparison.Ordinal)) ? IntegrityFault.BrokenRow
-        : line.StartsWith(FullTextUnreadable, StringComparison.Ordinal) && line.EndsWith(": SQL logic error", StringComparison.Ordinal) ? IntegrityFault.Unchecked
+        : line.StartsWith(FullTextUnreadable, StringComparison.Ordinal) && line.EndsWith(": SQL logic error", StringComparison.Ordinal)
+            ? IntegrityFault.Unchecked
         : IntegrityFault.Damage;
 
     /// <summary>SQLite's own words in an error of the driver.</summary>
@@ -45,11 +53,19 @@ internal static class IntegrityTexts
         error.Message[(error.Message.IndexOf('\'', StringComparison.Ordinal) + 1)..].TrimEnd('.').TrimEnd('\'');
 
     /// <summary>The meaning of an error; none of these if the cause is the machine (a lock, the disk, memory, an interruption).</summary>
-    public static IntegrityFault Of(SqliteException error) => error.SqliteErrorCode switch
-    {
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => IntegrityFault.Damage,
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_NOMEM or raw.SQLITE_INTERRUPT or raw.SQLITE_FULL
-            or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PROTOCOL => IntegrityFault.None,
-        _ => IntegrityFault.Unchecked,
-    };
+    public static IntegrityFault Of(SqliteException error) =>
+        error.SqliteErrorCode switch
+        {
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => IntegrityFault.Damage,
+            raw.SQLITE_BUSY
+            or raw.SQLITE_LOCKED
+            or raw.SQLITE_IOERR
+            or raw.SQLITE_NOMEM
+            or raw.SQLITE_INTERRUPT
+            or raw.SQLITE_FULL
+            or raw.SQLITE_CANTOPEN
+            or raw.SQLITE_READONLY
+            or raw.SQLITE_PROTOCOL => IntegrityFault.None,
+            _ => IntegrityFault.Unchecked,
+        };
 }

@@ -44,12 +44,20 @@ internal static class LockHolders
     }
 
     /// <summary>With a write-ahead log, every connection holds a lock for reading on the file itself.</summary>
-    private static string? FindReader(string database) => Named(
-        File.Exists(database + "-shm")
-            ? Held(database + "-shm", "READ").Where(words => words.Length > First && int.TryParse(words[First], CultureInfo.InvariantCulture, out var first) && first is >= FirstReadMark and <= LastReadMark)
-            : Held(database, "READ"));
+    private static string? FindReader(string database) =>
+        Named(
+            File.Exists(database + "-shm")
+                ? Held(database + "-shm", "READ")
+                    .Where(words =>
+                        words.Length > First
+                        && int.TryParse(words[First], CultureInfo.InvariantCulture, out var first)
+                        && first is >= FirstReadMark and <= LastReadMark
+                    )
+                : Held(database, "READ")
+        );
 
-    private static string? Named(IEnumerable<string[]> locks) => locks.Select(Number).FirstOrDefault(number => number is not null) is { } known ? ProcessName.Of(known) : null;
+    private static string? Named(IEnumerable<string[]> locks) =>
+        locks.Select(Number).FirstOrDefault(number => number is not null) is { } known ? ProcessName.Of(known) : null;
 
     /// <summary>The locks of other processes on a file.</summary>
     private static IEnumerable<string[]> Held(string path, string kind)
@@ -58,7 +66,8 @@ internal static class LockHolders
             return [];
         var place = string.Create(CultureInfo.InvariantCulture, $":{file.Number}");
         var own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        return Lines().Where(words => words[Kind] == kind && words[Process] != own && words[Place].EndsWith(place, StringComparison.Ordinal));
+        return Lines()
+            .Where(words => words[Kind] == kind && words[Process] != own && words[Place].EndsWith(place, StringComparison.Ordinal));
     }
 
     private static List<string[]> Lines()
@@ -66,7 +75,12 @@ internal static class LockHolders
         try
         {
             return OperatingSystem.IsLinux()
-                ? [.. File.ReadLines(Locks).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > Place)]
+                ?
+                [
+                    .. File.ReadLines(Locks)
+                        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                        .Where(words => words.Length > Place),
+                ]
                 : [];
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -76,5 +90,6 @@ internal static class LockHolders
     }
 
     /// <summary>A process of another container has no number here, and a lock of a handle has none at all.</summary>
-    private static int? Number(string[] words) => int.TryParse(words[Process], CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static int? Number(string[] words) =>
+        int.TryParse(words[Process], CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

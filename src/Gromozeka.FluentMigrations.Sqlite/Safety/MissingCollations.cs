@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -50,7 +49,7 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
 
     private void Register(SqliteException first, Action run)
     {
-        for (var error = first; TryRegister(error);)
+        for (var error = first; TryRegister(error); )
         {
             try
             {
@@ -77,7 +76,12 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
     private static bool OnlyReadsIndexes(SqliteConnection connection, string sql)
     {
         var tokens = SqliteTokenizer.Read(sql).ToList();
-        return tokens.Count > 3 && tokens[0].Is("ALTER") && (tokens.Exists(token => token.Is("RENAME"))
-            || tokens.Exists(token => token.Is("DROP")) && connection.Rows("SELECT 1 FROM pragma_table_list WHERE wr = 1 LIMIT 1", row => row.GetInt64(0)).Count == 0);
+        return tokens.Count > 3
+            && tokens[0].Is("ALTER")
+            && (
+                tokens.Exists(token => token.Is("RENAME"))
+                || tokens.Exists(token => token.Is("DROP"))
+                    && connection.Rows("SELECT 1 FROM pragma_table_list WHERE wr = 1 LIMIT 1", row => row.GetInt64(0)).Count == 0
+            );
     }
 }

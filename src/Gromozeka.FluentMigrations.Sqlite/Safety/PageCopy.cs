@@ -1,8 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;

@@ -21,8 +21,14 @@ internal static class ProcessName
             var name = File.ReadAllText(folder + "comm").TrimEnd('\n');
             var words = Encoding.UTF8.GetString(File.ReadAllBytes(folder + "cmdline")).Split('\0', StringSplitOptions.RemoveEmptyEntries);
             if (name == "dotnet")
-                return words.FirstOrDefault(word => word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) is { } program ? Path.GetFileNameWithoutExtension(program) : name;
-            return Encoding.UTF8.GetByteCount(name) == KernelLetters && words is [var first, ..] && Path.GetFileName(first) is var whole && whole.StartsWith(name, StringComparison.Ordinal)
+                return words.FirstOrDefault(word => word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) is { } program
+                    ? Path.GetFileNameWithoutExtension(program)
+                    : name;
+            return
+                Encoding.UTF8.GetByteCount(name) == KernelLetters
+                && words is [var first, ..]
+                && Path.GetFileName(first) is var whole
+                && whole.StartsWith(name, StringComparison.Ordinal)
                 ? whole
                 : name;
         }

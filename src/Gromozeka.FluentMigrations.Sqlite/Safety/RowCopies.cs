@@ -1,7 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -30,16 +28,20 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
             Copy(source, files.Path, cancellationToken);
             foreach (var (file, index) in attached.Select((file, index) => (file, index)))
                 Copy(file.Source, files.Attached(index), cancellationToken);
-            var copied = attached.Select((file, index) => (file.Schema, Path: files.Attached(index))).ToDictionary(file => file.Schema, file => file.Path);
+            var copied = attached
+                .Select((file, index) => (file.Schema, Path: files.Attached(index)))
+                .ToDictionary(file => file.Schema, file => file.Path);
             return RowCopy.Of(Copied(files.Path, copied).Open(SessionAccess.Write), files.Dispose);
         }
         catch (Exception cause)
         {
             files?.Dispose();
             if (IsAboutThePlace(cause))
-                return RowCopy.Impossible(WritePermission.Obstacle(Folder) is { } denial
-                    ? $"this user may not write to {Folder}: {denial}"
-                    : RowCopyFiles.WithoutNames(database.Name, cause is MigrationException error ? error.Why : cause.Message));
+                return RowCopy.Impossible(
+                    WritePermission.Obstacle(Folder) is { } denial
+                        ? $"this user may not write to {Folder}: {denial}"
+                        : RowCopyFiles.WithoutNames(database.Name, cause is MigrationException error ? error.Why : cause.Message)
+                );
             throw;
         }
     }
@@ -52,13 +54,14 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
             source.CopyInto(path, cancellationToken);
     }
 
-    private static bool IsAboutThePlace(Exception cause) => cause switch
-    {
-        IOException or UnauthorizedAccessException => true,
-        SqliteException fault => SqliteFaults.IsDiskFull(fault) || fault.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
-        MigrationException error => error.Code == ErrorCodes.ReadOnly || error.Code == ErrorCodes.DiskFull,
-        _ => false,
-    };
+    private static bool IsAboutThePlace(Exception cause) =>
+        cause switch
+        {
+            IOException or UnauthorizedAccessException => true,
+            SqliteException fault => SqliteFaults.IsDiskFull(fault) || fault.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
+            MigrationException error => error.Code == ErrorCodes.ReadOnly || error.Code == ErrorCodes.DiskFull,
+            _ => false,
+        };
 
     private SqliteBackup Attached(string path)
     {
@@ -67,18 +70,26 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
     }
 
     /// <summary>A temporary file need not be flushed to disk.</summary>
-    private SqliteDatabase Copied(string path, IReadOnlyDictionary<string, string> attached) => new(Options(path, attached) with
-    {
-        ConnectionOpened = connection =>
-        {
-            options.ConnectionOpened?.Invoke(connection);
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "PRAGMA synchronous = OFF"), connection.Handle);
-        },
-    });
+    private SqliteDatabase Copied(string path, IReadOnlyDictionary<string, string> attached) =>
+        new(
+            Options(path, attached) with
+            {
+                ConnectionOpened = connection =>
+                {
+                    options.ConnectionOpened?.Invoke(connection);
+                    SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "PRAGMA synchronous = OFF"), connection.Handle);
+                },
+            }
+        );
 
-    private SqliteDatabaseOptions Options(string path, IReadOnlyDictionary<string, string> attached) => options with
-    {
-        ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate }.ConnectionString,
-        AttachedDatabases = attached,
-    };
+    private SqliteDatabaseOptions Options(string path, IReadOnlyDictionary<string, string> attached) =>
+        options with
+        {
+            ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString)
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadWriteCreate,
+            }.ConnectionString,
+            AttachedDatabases = attached,
+        };
 }

@@ -39,7 +39,9 @@ internal sealed class RowCopyFiles : IDisposable
     {
         try
         {
-            var name = new Regex($"^{Regex.Escape(System.IO.Path.GetFileName(database) + Infix)}[0-9a-f]{{32}}{Regex.Escape(LockExtension)}$");
+            var name = new Regex(
+                $"^{Regex.Escape(System.IO.Path.GetFileName(database) + Infix)}[0-9a-f]{{32}}{Regex.Escape(LockExtension)}$"
+            );
             foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(database)!, "*" + LockExtension))
             {
                 if (name.IsMatch(System.IO.Path.GetFileName(file)))
@@ -54,7 +56,10 @@ internal sealed class RowCopyFiles : IDisposable
 
     /// <summary>Removes the names of such files from a text, because they are meaningless to the reader.</summary>
     public static string WithoutNames(string database, string text) =>
-        new Regex($"{Regex.Escape(database + Infix)}[0-9a-f]{{32}}({Regex.Escape(LockExtension)}|[-.][a-z0-9-]+)?").Replace(text, "a temporary file next to the database");
+        new Regex($"{Regex.Escape(database + Infix)}[0-9a-f]{{32}}({Regex.Escape(LockExtension)}|[-.][a-z0-9-]+)?").Replace(
+            text,
+            "a temporary file next to the database"
+        );
 
     /// <summary>The file of an attached database's copy.</summary>
     public string Attached(int index) => $"{Path}.{index}";
@@ -67,7 +72,11 @@ internal sealed class RowCopyFiles : IDisposable
             // Also the journal that SQLite makes for a transaction over several files ("-mj…").
             var folder = System.IO.Path.GetDirectoryName(Path)!;
             var lockFile = Path + LockExtension;
-            foreach (var file in Directory.GetFiles(folder, "*" + Infix + "*").Where(file => file.StartsWith(Path, StringComparison.Ordinal) && file != lockFile))
+            foreach (
+                var file in Directory
+                    .GetFiles(folder, "*" + Infix + "*")
+                    .Where(file => file.StartsWith(Path, StringComparison.Ordinal) && file != lockFile)
+            )
                 File.Delete(file);
             File.Delete(lockFile);
         }
@@ -81,5 +90,6 @@ internal sealed class RowCopyFiles : IDisposable
         }
     }
 
-    private static RowCopyFiles? TryLock(string path) => new SqliteFileLock(path).TryAcquire() is { } held ? new RowCopyFiles(path, held) : null;
+    private static RowCopyFiles? TryLock(string path) =>
+        new SqliteFileLock(path).TryAcquire() is { } held ? new RowCopyFiles(path, held) : null;
 }

@@ -1,8 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -246,7 +244,12 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        raw.sqlite3_progress_handler(
+            connection.Handle,
+            InstructionsBetweenLooks,
+            _ => cancellationToken.IsCancellationRequested ? 1 : 0,
+            null
+        );
         return cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
     }
 }

@@ -1,12 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -20,7 +17,8 @@ internal static class SqliteContent
     private const string Schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
 
     // What a virtual table holds stands in tables of its own, or outside of the database.
-    private const string Tables = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name";
+    private const string Tables =
+        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name";
 
     private static readonly string[] Numbers = ["PRAGMA user_version", "PRAGMA application_id"];
 
@@ -36,9 +34,13 @@ internal static class SqliteContent
         {
             Add(hash, Encoding.UTF8.GetBytes(table));
             // The counters of ignored tables move with their rows.
-            Add(hash, connection.Handle!, table == "sqlite_sequence"
-                ? $"SELECT * FROM sqlite_sequence WHERE name {NameCollation.Same} NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
-                : $"SELECT {(hasRowId ? RowId(connection, table) : "")}* FROM {SqliteQuoter.Exact(table)}");
+            Add(
+                hash,
+                connection.Handle!,
+                table == "sqlite_sequence"
+                    ? $"SELECT * FROM sqlite_sequence WHERE name {NameCollation.Same} NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
+                    : $"SELECT {(hasRowId ? RowId(connection, table) : "")}* FROM {SqliteQuoter.Exact(table)}"
+            );
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

@@ -12,7 +12,10 @@ internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
     // Of a database, of a write-ahead log (in both byte orders), and of a rollback journal (https://www.sqlite.org/fileformat2.html).
     private static readonly byte[][] Beginnings =
     [
-        [.. "SQLite format 3\0"u8], [0x37, 0x7f, 0x06, 0x82], [0x37, 0x7f, 0x06, 0x83], [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7],
+        [.. "SQLite format 3\0"u8],
+        [0x37, 0x7f, 0x06, 0x82],
+        [0x37, 0x7f, 0x06, 0x83],
+        [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7],
     ];
 
     public bool Exists => File.Exists(path);
@@ -45,7 +48,8 @@ internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
     /// must not be asked for: it is opened past SQLite.
     /// </summary>
     public static bool IsLikeOne(string file) =>
-        Begins(file) || Endings.Any(ending => ending.Length > 0 && file.EndsWith(ending, StringComparison.Ordinal) && Begins(file[..^ending.Length]));
+        Begins(file)
+        || Endings.Any(ending => ending.Length > 0 && file.EndsWith(ending, StringComparison.Ordinal) && Begins(file[..^ending.Length]));
 
     private static bool Begins(string file)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -14,8 +13,13 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     // Behind the text, so that others can read it also where a locked region cannot be read (Windows).
     private const long LockedByte = 1 << 20;
 
-    private const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
-        | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const UnixFileMode Everybody =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite;
 
     // POSIX: the lock belongs to the process. A second handle of the file in it would get the lock as well, and closing any handle
     // frees it. So within the process the set decides, and no handle is opened or closed but under the gate, none while one is locked.
@@ -68,9 +72,11 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         }
     }
 
-    private static string Describe() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+    private static string Describe() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}"
+        );
 
     private FileStream? OpenLocked(string path)
     {
@@ -81,7 +87,12 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
             // Where regions cannot be locked the whole file is, by the way it is opened; then nobody can read who holds it.
             var hasRegions = !OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD();
             file = new FileStream(
-                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, hasRegions ? FileShare.ReadWrite | FileShare.Delete : FileShare.None, bufferSize: 0);
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                hasRegions ? FileShare.ReadWrite | FileShare.Delete : FileShare.None,
+                bufferSize: 0
+            );
             // Whoever may write the database must be able to lock it, whoever locked it first. There is no secret in it.
             if (isNew && !OperatingSystem.IsWindows())
             {
@@ -113,9 +124,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
             file.SetLength(0);
             file.Write(Encoding.UTF8.GetBytes(text));
         }
-        catch (IOException)
-        {
-        }
+        catch (IOException) { }
     }
 
     /// <summary>
@@ -126,14 +135,19 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     {
         var text = Read(path);
         if (LockHolders.IsLocked(path, out var process) && process is { } number)
-            return text?.StartsWith(string.Create(CultureInfo.InvariantCulture, $"process {number} ("), StringComparison.Ordinal) == true ? text : ProcessName.Of(number);
+            return text?.StartsWith(string.Create(CultureInfo.InvariantCulture, $"process {number} ("), StringComparison.Ordinal) == true
+                ? text
+                : ProcessName.Of(number);
         return text is not null && !IsOfDead(text) ? text
             : FileUsers.FindOther(path) is { } user ? $"perhaps {user}, which has {System.IO.Path.GetFileName(path)} open,"
             : null;
     }
 
-    private static bool IsOfDead(string text) => OperatingSystem.IsLinux() && text.Split(' ') is [_, var process, _, _, ..]
-        && text.Contains($" on {Environment.MachineName},", StringComparison.Ordinal) && !Directory.Exists("/proc/" + process);
+    private static bool IsOfDead(string text) =>
+        OperatingSystem.IsLinux()
+        && text.Split(' ') is [_, var process, _, _, ..]
+        && text.Contains($" on {Environment.MachineName},", StringComparison.Ordinal)
+        && !Directory.Exists("/proc/" + process);
 
     private static string? Read(string path)
     {

@@ -22,14 +22,18 @@ internal static class WriteAccess
                 return SqliteFaults.NotWritable(database, path, denial);
         }
 
-        return HasJournal(database) || WritePermission.Obstacle(folder) is not { } obstacle ? null : SqliteFaults.NotWritable(database, folder, obstacle);
+        return HasJournal(database) || WritePermission.Obstacle(folder) is not { } obstacle
+            ? null
+            : SqliteFaults.NotWritable(database, folder, obstacle);
     }
 
     /// <summary>The host may create the folder before the run.</summary>
     private static MigrationException? OfMissingFolder(string database, string folder)
     {
         var parent = ExistingPart(folder);
-        return WritePermission.Obstacle(parent) is { } reason ? SqliteFaults.CannotCreateFolder(database, folder, $"this user may not write to {parent}: {reason}") : null;
+        return WritePermission.Obstacle(parent) is { } reason
+            ? SqliteFaults.CannotCreateFolder(database, folder, $"this user may not write to {parent}: {reason}")
+            : null;
     }
 
     /// <summary>A folder, or the nearest one above it that exists.</summary>
@@ -38,5 +42,6 @@ internal static class WriteAccess
     /// <summary>
     /// Whether nothing has to be created in the folder: a journal may stay there, and so does a log while others have the database open.
     /// </summary>
-    private static bool HasJournal(string database) => File.Exists(database + "-journal") || (File.Exists(database + "-wal") && File.Exists(database + "-shm"));
+    private static bool HasJournal(string database) =>
+        File.Exists(database + "-journal") || (File.Exists(database + "-wal") && File.Exists(database + "-shm"));
 }

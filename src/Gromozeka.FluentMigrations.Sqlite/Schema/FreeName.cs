@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -17,10 +16,13 @@ internal static class FreeName
     public static string Of(IDatabaseSession session, string schema, string table)
     {
         var taken = session
-            .Rows($"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row => row.GetString(0))
+            .Rows($"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master UNION ALL SELECT name FROM temp.sqlite_master", row =>
+                row.GetString(0)
+            )
             .ToHashSet(NameComparer.Instance);
         var name = NotReserved(table + Suffix);
-        return Enumerable.Range(1, int.MaxValue)
+        return Enumerable
+            .Range(1, int.MaxValue)
             .Select(number => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}_{number}"))
             .First(candidate => !taken.Contains(candidate));
     }

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -16,9 +14,12 @@ internal static partial class NearNames
 
     /// <summary>The refusal of an operation on a table that does not exist.</summary>
     public static OperationRefusedException NoTable(IDatabaseSession session, string name) =>
-        new($"There is no table {name}", SchemaWith(session, name) is { } schema
-            ? $"it is in the database {schema}: add InSchema(\"{schema}\")"
-            : Next(name, Objects(session, "table"), "or create the table first"));
+        new(
+            $"There is no table {name}",
+            SchemaWith(session, name) is { } schema
+                ? $"it is in the database {schema}: add InSchema(\"{schema}\")"
+                : Next(name, Objects(session, "table"), "or create the table first")
+        );
 
     /// <summary>The refusal of an operation on a column that does not exist.</summary>
     public static OperationRefusedException NoColumn(string table, string name, IReadOnlyList<string> columns) =>
@@ -55,30 +56,44 @@ internal static partial class NearNames
 
     /// <summary>The names of a kind in every database of the connection; what can be read like a table may be a view.</summary>
     private static List<string> Objects(IDatabaseSession session, string kind) =>
-    [
-        .. Schemas(session).SelectMany(schema => session.Rows(
-            $"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {NameCollation.IsNotInternal} AND (type = @p0 OR (@p0 = 'table' AND type = 'view'))",
-            row => row.GetString(0),
-            kind)),
-    ];
+        [
+            .. Schemas(session)
+                .SelectMany(schema =>
+                    session.Rows(
+                        $"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {NameCollation.IsNotInternal} AND (type = @p0 OR (@p0 = 'table' AND type = 'view'))",
+                        row => row.GetString(0),
+                        kind
+                    )
+                ),
+        ];
 
-    private static List<string> Schemas(IDatabaseSession session) => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
+    private static List<string> Schemas(IDatabaseSession session) =>
+        session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
     /// <summary>The database that has a table of the very name; not the temporary one, which is gone with the step.</summary>
-    private static string? SchemaWith(IDatabaseSession session, string name) => Schemas(session).Find(schema => schema != "temp"
-        && session.Rows($"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'table'", row => row.GetString(0))
-            .Exists(table => Names.Same(table, name)));
+    private static string? SchemaWith(IDatabaseSession session, string name) =>
+        Schemas(session)
+            .Find(schema =>
+                schema != "temp"
+                && session
+                    .Rows($"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE type = 'table'", row => row.GetString(0))
+                    .Exists(table => Names.Same(table, name))
+            );
 
     private static IEnumerable<string> Columns(IDatabaseSession session, string sql)
     {
         var words = SqliteTokenizer.Read(sql).Select(token => token.Name).ToHashSet(NameComparer.Instance);
-        return Objects(session, "table").Where(words.Contains)
+        return Objects(session, "table")
+            .Where(words.Contains)
             .SelectMany(table => session.Rows("SELECT name FROM pragma_table_xinfo(@p0)", row => row.GetString(0), table));
     }
 
-    [GeneratedRegex("""
-        '(?:no\ such\ (?<kind>table|view|index|trigger|column):\ |table\ .+\ has\ no\ column\ named\ |unknown\ column\ )"*(?<name>.+?)"*
-        (?:\ -\ should\ this\ .*|\ in\ foreign\ key\ definition.*)?'\.?$
-        """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            '(?:no\ such\ (?<kind>table|view|index|trigger|column):\ |table\ .+\ has\ no\ column\ named\ |unknown\ column\ )"*(?<name>.+?)"*
+            (?:\ -\ should\ this\ .*|\ in\ foreign\ key\ definition.*)?'\.?$
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Unknown();
 }

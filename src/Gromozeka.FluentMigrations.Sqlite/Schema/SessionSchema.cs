@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -26,7 +25,9 @@ internal sealed class SessionSchema(SqliteSession session, SessionStatements sta
     {
         try
         {
-            using var command = session.CreateCommand($"SELECT EXISTS (SELECT 1 FROM {SqliteQuoter.ExactTable(table.Name, table.Schema.Length == 0 ? Names.Main : table.Schema)})");
+            using var command = session.CreateCommand(
+                $"SELECT EXISTS (SELECT 1 FROM {SqliteQuoter.ExactTable(table.Name, table.Schema.Length == 0 ? Names.Main : table.Schema)})"
+            );
             return (long)command.ExecuteScalar()! != 0;
         }
         catch (SqliteException)

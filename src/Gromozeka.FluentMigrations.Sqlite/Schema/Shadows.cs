@@ -31,31 +31,34 @@ internal sealed class Shadows
 
     /// <param name="session">The database.</param>
     /// <param name="dropped">A table that is gone then, with its indexes; empty for none.</param>
-    public static Shadows Read(IDatabaseSession session, string dropped = "") => new(
-        [.. Objects(session, dropped, "t.type = 'table'").Select(table => table.Name)],
-        Objects(
-            session,
-            dropped,
-            "(t.type = 'view' OR t.type = 'trigger' AND t.tbl_name IN (SELECT name FROM temp.sqlite_master WHERE type = 'view'))"));
+    public static Shadows Read(IDatabaseSession session, string dropped = "") =>
+        new(
+            [.. Objects(session, dropped, "t.type = 'table'").Select(table => table.Name)],
+            Objects(
+                session,
+                dropped,
+                "(t.type = 'view' OR t.type = 'trigger' AND t.tbl_name IN (SELECT name FROM temp.sqlite_master WHERE type = 'view'))"
+            )
+        );
 
     public IEnumerable<SqlCommand> MoveAside() =>
-    [
-        .. _tables.Select(table => Rename(table, table + Aside)),
-        .. _views.Where(view => view.Sql.StartsWith("CREATE VIEW", StringComparison.OrdinalIgnoreCase))
-            .Select(view => new SqlCommand($"DROP VIEW {Quoter.QuoteTableName(view.Name, "temp")}")),
-    ];
+        [
+            .. _tables.Select(table => Rename(table, table + Aside)),
+            .. _views
+                .Where(view => view.Sql.StartsWith("CREATE VIEW", StringComparison.OrdinalIgnoreCase))
+                .Select(view => new SqlCommand($"DROP VIEW {Quoter.QuoteTableName(view.Name, "temp")}")),
+        ];
 
     public IEnumerable<SqlCommand> MoveBack() =>
-    [
-        .. _tables.Select(table => Rename(table + Aside, table)),
-        .. _views.Select(view => new SqlCommand(view.QualifiedSql)),
-    ];
+        [.. _tables.Select(table => Rename(table + Aside, table)), .. _views.Select(view => new SqlCommand(view.QualifiedSql))];
 
     private static SqlCommand Rename(string from, string to) =>
         new($"ALTER TABLE {Quoter.QuoteTableName(from, "temp")} RENAME TO {Quoter.Quote(to)}");
 
-    private static List<StoredObject> Objects(IDatabaseSession session, string dropped, string condition) => session.Rows(
-        Hiding.Replace("{0}", condition, StringComparison.Ordinal),
-        row => new StoredObject("temp", row.GetString(1), row.GetString(2)),
-        dropped);
+    private static List<StoredObject> Objects(IDatabaseSession session, string dropped, string condition) =>
+        session.Rows(
+            Hiding.Replace("{0}", condition, StringComparison.Ordinal),
+            row => new StoredObject("temp", row.GetString(1), row.GetString(2)),
+            dropped
+        );
 }

@@ -15,7 +15,10 @@ internal static class SqliteIndexText
         var depth = 0;
         foreach (var token in Split(sql).Columns)
         {
-            depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
+            depth +=
+                token.Is('(') ? 1
+                : token.Is(')') ? -1
+                : 0;
             if (depth == 0 && token.Is(','))
                 values.Add([]);
             else

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -62,6 +61,11 @@ internal static class SqliteSchemaCopy
         });
         var parameters = columns.Select((_, index) => $"@p{index}");
         if (rows.Count > 0)
-            copy.Execute(new SqlCommand($"INSERT INTO {name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters)})") { Rows = rows });
+            copy.Execute(
+                new SqlCommand($"INSERT INTO {name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters)})")
+                {
+                    Rows = rows,
+                }
+            );
     }
 }

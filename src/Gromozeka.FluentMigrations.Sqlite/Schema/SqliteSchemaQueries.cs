@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -15,33 +14,64 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
 
     /// <summary>A view counts: it can be read like a table, and a table of its name cannot be created.</summary>
     public bool TableExists(string? schema, string table) =>
-        IsAttached(schema) && Any($"SELECT 1 FROM {Master(schema)} WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}", Quoter.UnQuote(table));
+        IsAttached(schema)
+        && Any(
+            $"SELECT 1 FROM {Master(schema)} WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}",
+            Quoter.UnQuote(table)
+        );
 
-    public bool ColumnExists(string? schema, string table, string column) => IsAttached(schema) && Any(
-        $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same}", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column));
+    public bool ColumnExists(string? schema, string table, string column) =>
+        IsAttached(schema)
+        && Any(
+            $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same}",
+            Quoter.UnQuote(table),
+            Schema(schema),
+            Quoter.UnQuote(column)
+        );
 
     /// <summary>The declared type of a column; null when there is no such column.</summary>
-    public string? ColumnType(string? schema, string table, string column) => IsAttached(schema)
-        ? Text($"SELECT type FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same}", Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column))
-        : null;
+    public string? ColumnType(string? schema, string table, string column) =>
+        IsAttached(schema)
+            ? Text(
+                $"SELECT type FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same}",
+                Quoter.UnQuote(table),
+                Schema(schema),
+                Quoter.UnQuote(column)
+            )
+            : null;
 
-    public bool IndexExists(string? schema, string table, string index) => IsAttached(schema) && Any(
-        $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND tbl_name = @p0 {NameCollation.Same} AND name = @p1 {NameCollation.Same}",
-        Quoter.UnQuote(table), Quoter.UnQuote(index));
+    public bool IndexExists(string? schema, string table, string index) =>
+        IsAttached(schema)
+        && Any(
+            $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND tbl_name = @p0 {NameCollation.Same} AND name = @p1 {NameCollation.Same}",
+            Quoter.UnQuote(table),
+            Quoter.UnQuote(index)
+        );
 
     /// <summary>
     /// A constraint that the table's statement names, or a unique index: FluentMigrator's unique constraints are indexes here.
     /// </summary>
-    public bool ConstraintExists(string? schema, string table, string constraint) => IsAttached(schema) && (
-        Any(
-            $"SELECT 1 FROM pragma_index_list(@p0, @p1) WHERE \"unique\" = 1 AND name = @p2 {NameCollation.Same}",
-            Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(constraint))
-        || NamesConstraint(TableSql(schema, table), Quoter.UnQuote(constraint)));
+    public bool ConstraintExists(string? schema, string table, string constraint) =>
+        IsAttached(schema)
+        && (
+            Any(
+                $"SELECT 1 FROM pragma_index_list(@p0, @p1) WHERE \"unique\" = 1 AND name = @p2 {NameCollation.Same}",
+                Quoter.UnQuote(table),
+                Schema(schema),
+                Quoter.UnQuote(constraint)
+            ) || NamesConstraint(TableSql(schema, table), Quoter.UnQuote(constraint))
+        );
 
     /// <summary>The PRAGMA leaves out the brackets around an expression.</summary>
-    public bool DefaultValueExists(string? schema, string table, string column, object value) => IsAttached(schema) && Any(
-        $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
-        Quoter.UnQuote(table), Schema(schema), Quoter.UnQuote(column), values.QuoteValue(value));
+    public bool DefaultValueExists(string? schema, string table, string column, object value) =>
+        IsAttached(schema)
+        && Any(
+            $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
+            Quoter.UnQuote(table),
+            Schema(schema),
+            Quoter.UnQuote(column),
+            values.QuoteValue(value)
+        );
 
     /// <summary>
     /// As FluentMigrator's processor for SQLite answers, so that a count of 0 is no: whether the first value is a number above zero.

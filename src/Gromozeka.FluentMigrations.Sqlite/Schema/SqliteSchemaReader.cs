@@ -1,10 +1,7 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -15,9 +12,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// <param name="known">What was read of each table before, to be used again and brought up to date.</param>
 internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, Dictionary<string, KnownTable> known)
 {
-    private const string Master = $"SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND {NameCollation.IsNotInternal}";
+    private const string Master =
+        $"SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND {NameCollation.IsNotInternal}";
 
-    private const string Objects = $"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') OR {NameCollation.IsVirtual} ORDER BY rowid";
+    private const string Objects =
+        $"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') OR {NameCollation.IsVirtual} ORDER BY rowid";
 
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 
@@ -29,7 +28,8 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     {
         var tables = new List<TableShape>();
         var others = new List<TableName>();
-        var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1))).ToLookup(index => index.Table, index => index.Text, NameComparer.Instance);
+        var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1)))
+            .ToLookup(index => index.Table, index => index.Text, NameComparer.Instance);
         foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
             if (type == "table" && StoredText.IsExactName(session, name) && Read(name, sql, indexes[name]) is { } table)
@@ -38,41 +38,53 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
                 others.Add(name);
         }
 
-        var objects = Rows(Objects, row => ToObject(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3))).OfType<SchemaObject>().ToList();
+        var objects = Rows(Objects, row => ToObject(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))
+            .OfType<SchemaObject>()
+            .ToList();
         if (objects.Exists(one => one.Kind == SchemaObjectKind.OtherTable))
             tables = MarkShadows(tables);
         return new SchemaSnapshot(tables, others, NameComparer.Tables) { Objects = objects, Expressions = ExpressionComparer.Instance };
     }
 
-    private static SchemaObject? ToObject(string type, string name, string table, string sql) => type switch
-    {
-        "view" => new SchemaObject(SchemaObjectKind.View, name, table, sql),
-        "trigger" => new SchemaObject(SchemaObjectKind.Trigger, name, table, sql),
-        _ => IsVirtual(sql) ? new SchemaObject(SchemaObjectKind.OtherTable, name, table, sql) { Noun = "virtual table" } : null,
-    };
+    private static SchemaObject? ToObject(string type, string name, string table, string sql) =>
+        type switch
+        {
+            "view" => new SchemaObject(SchemaObjectKind.View, name, table, sql),
+            "trigger" => new SchemaObject(SchemaObjectKind.Trigger, name, table, sql),
+            _ => IsVirtual(sql) ? new SchemaObject(SchemaObjectKind.OtherTable, name, table, sql) { Noun = "virtual table" } : null,
+        };
 
     private static bool IsVirtual(string sql) => SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL");
 
     private List<TableShape> MarkShadows(List<TableShape> tables)
     {
-        var shadows = Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", row => row.GetString(0)).ToHashSet(NameComparer.Instance);
+        var shadows = Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", row => row.GetString(0))
+            .ToHashSet(NameComparer.Instance);
         return tables.ConvertAll(table => shadows.Contains(table.Name.Name) ? table with { IsPartOfAnother = true } : table);
     }
 
     /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
     public IReadOnlyList<TableName> ReadNames() =>
-        [.. Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND " + HoldsRows, row => row.GetString(0)).Where(name => StoredText.IsExactName(session, name))];
+        [
+            .. Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND " + HoldsRows, row => row.GetString(0))
+                .Where(name => StoredText.IsExactName(session, name)),
+        ];
 
-    public IReadOnlyList<TriggerShape> ReadTriggers() => Rows(
-        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
-        row => new TriggerShape(row.GetString(0), row.GetString(1), row.GetString(2)));
+    public IReadOnlyList<TriggerShape> ReadTriggers() =>
+        Rows("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name", row => new TriggerShape(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2)
+        ));
 
-    public bool Has(TableName table) => Rows("SELECT schema FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => Names.Table(row.GetString(0), table.Name), table.Name)
-        .Contains(table, NameComparer.Tables);
+    public bool Has(TableName table) =>
+        Rows("SELECT schema FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => Names.Table(row.GetString(0), table.Name), table.Name)
+            .Contains(table, NameComparer.Tables);
 
     /// <summary>Reads one table; null when there is none of this name, or it cannot be read.</summary>
     public TableShape? Read(string table) =>
-        Rows(Master + OfOne, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)), table) is [{ Type: "table" } found]
+        Rows(Master + OfOne, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)), table)
+            is [{ Type: "table" } found]
             ? Read(found.Name, found.Sql, Rows(IndexesOfTables + OfOne, row => row.GetString(1), table))
             : null;
 
@@ -106,79 +118,128 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         }
     }
 
-    private List<ColumnShape> Columns(string table, SqliteTableText text) => Rows(
-        "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(@p0) WHERE hidden <> 1 ORDER BY cid",
-        row =>
-        {
-            var name = row.GetString(0);
-            // Collation and AUTOINCREMENT are in no PRAGMA; SQLite tells them by this function only.
-            raw.sqlite3_table_column_metadata(handle, "main", table, name, out _, out var collation, out _, out _, out var isIdentity);
-            var value = row.IsDBNull(3) || DefaultValue.IsNull(row.GetString(3)) ? null : row.GetString(3);
-            var expression = text.ExpressionOf(name);
-            return new ColumnShape(
-                name,
-                row.GetString(1),
-                row.GetInt64(2) == 0,
-                value,
-                row.GetInt32(4),
-                Names.Same(collation, "BINARY") ? "" : collation,
-                isIdentity != 0,
-                row.GetInt64(5) switch { 2 => "virtual", 3 => "stored", _ => null })
+    private List<ColumnShape> Columns(string table, SqliteTableText text) =>
+        Rows(
+            "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(@p0) WHERE hidden <> 1 ORDER BY cid",
+            row =>
             {
-                DefaultMeaning = value is null ? null : DefaultValue.Meaning(value),
-                Expression = expression,
-                MayFail = expression is not null && FailingCalls.AreIn(expression),
-                Definition = text.DefinitionOf(name),
-            };
-        },
-        table);
+                var name = row.GetString(0);
+                // Collation and AUTOINCREMENT are in no PRAGMA; SQLite tells them by this function only.
+                raw.sqlite3_table_column_metadata(handle, "main", table, name, out _, out var collation, out _, out _, out var isIdentity);
+                var value = row.IsDBNull(3) || DefaultValue.IsNull(row.GetString(3)) ? null : row.GetString(3);
+                var expression = text.ExpressionOf(name);
+                return new ColumnShape(
+                    name,
+                    row.GetString(1),
+                    row.GetInt64(2) == 0,
+                    value,
+                    row.GetInt32(4),
+                    Names.Same(collation, "BINARY") ? "" : collation,
+                    isIdentity != 0,
+                    row.GetInt64(5) switch
+                    {
+                        2 => "virtual",
+                        3 => "stored",
+                        _ => null,
+                    }
+                )
+                {
+                    DefaultMeaning = value is null ? null : DefaultValue.Meaning(value),
+                    Expression = expression,
+                    MayFail = expression is not null && FailingCalls.AreIn(expression),
+                    Definition = text.DefinitionOf(name),
+                };
+            },
+            table
+        );
 
-    private List<IndexShape> Indexes(string table) => Rows(
-        "SELECT l.name, l.\"unique\", l.origin, l.partial, m.sql FROM pragma_index_list(@p0) l "
-        + "LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name ORDER BY l.seq",
-        row =>
-        {
-            var name = row.GetString(0);
-            var sql = row.IsDBNull(4) ? null : row.GetString(4);
-            var origin = row.GetString(2) switch { "pk" => IndexOrigin.PrimaryKey, "u" => IndexOrigin.Unique, _ => IndexOrigin.Statement };
-            var condition = row.GetInt64(3) == 0 ? null : SqliteIndexText.Condition(sql!);
-            return new IndexShape(name, table, row.GetInt64(1) != 0, origin, IndexColumns(name, sql), condition, sql)
+    private List<IndexShape> Indexes(string table) =>
+        Rows(
+            "SELECT l.name, l.\"unique\", l.origin, l.partial, m.sql FROM pragma_index_list(@p0) l "
+                + "LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name ORDER BY l.seq",
+            row =>
             {
-                ColumnNames = Rows("SELECT name FROM pragma_index_xinfo(@p0) WHERE key = 1 AND name IS NOT NULL ORDER BY seqno", column => column.GetString(0), name),
-                MayFail = sql is not null && (FailingCalls.AreIn(SqliteIndexText.Columns(sql)) || condition is not null && FailingCalls.AreIn(condition)),
-            };
-        },
-        table);
+                var name = row.GetString(0);
+                var sql = row.IsDBNull(4) ? null : row.GetString(4);
+                var origin = row.GetString(2) switch
+                {
+                    "pk" => IndexOrigin.PrimaryKey,
+                    "u" => IndexOrigin.Unique,
+                    _ => IndexOrigin.Statement,
+                };
+                var condition = row.GetInt64(3) == 0 ? null : SqliteIndexText.Condition(sql!);
+                return new IndexShape(name, table, row.GetInt64(1) != 0, origin, IndexColumns(name, sql), condition, sql)
+                {
+                    ColumnNames = Rows(
+                        "SELECT name FROM pragma_index_xinfo(@p0) WHERE key = 1 AND name IS NOT NULL ORDER BY seqno",
+                        column => column.GetString(0),
+                        name
+                    ),
+                    MayFail =
+                        sql is not null
+                        && (FailingCalls.AreIn(SqliteIndexText.Columns(sql)) || condition is not null && FailingCalls.AreIn(condition)),
+                };
+            },
+            table
+        );
 
     private IReadOnlyList<string> IndexColumns(string index, string? sql)
     {
         var columns = Rows(
             "SELECT name, coll, \"desc\" FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno",
-            row => row.IsDBNull(0)
-                ? null
-                : row.GetString(0) + (Names.Same(row.GetString(1), "BINARY") ? "" : " " + row.GetString(1)) + (row.GetInt64(2) == 0 ? "" : " DESC"),
-            index);
+            row =>
+                row.IsDBNull(0)
+                    ? null
+                    : row.GetString(0)
+                        + (Names.Same(row.GetString(1), "BINARY") ? "" : " " + row.GetString(1))
+                        + (row.GetInt64(2) == 0 ? "" : " DESC"),
+            index
+        );
         // A column without a name is an expression, which only the statement tells.
         return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];
     }
 
     /// <summary>SQLite numbers the keys from the last one on.</summary>
-    private IEnumerable<ForeignKeyShape> ForeignKeys(string table, SqliteTableText text) => Rows(
-        "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(@p0) ORDER BY id, seq",
-        row => (Id: row.GetInt64(0), Table: row.GetString(1), From: row.GetString(2), To: row.IsDBNull(3) ? "" : row.GetString(3), OnDelete: row.GetString(4), OnUpdate: row.GetString(5)),
-        table)
-        .GroupBy(column => column.Id)
-        .Select(key => new ForeignKeyShape(
-            [.. key.Select(column => column.From)], key.First().Table, [.. key.Select(column => column.To)], key.First().OnDelete, key.First().OnUpdate)
-        {
-            IsOfColumn = text.IsOfColumn(key.Key),
-            Name = text.NameOfForeignKey(key.Key),
-        });
+    private IEnumerable<ForeignKeyShape> ForeignKeys(string table, SqliteTableText text) =>
+        Rows(
+                "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(@p0) ORDER BY id, seq",
+                row =>
+                    (
+                        Id: row.GetInt64(0),
+                        Table: row.GetString(1),
+                        From: row.GetString(2),
+                        To: row.IsDBNull(3) ? "" : row.GetString(3),
+                        OnDelete: row.GetString(4),
+                        OnUpdate: row.GetString(5)
+                    ),
+                table
+            )
+            .GroupBy(column => column.Id)
+            .Select(key => new ForeignKeyShape(
+                [.. key.Select(column => column.From)],
+                key.First().Table,
+                [.. key.Select(column => column.To)],
+                key.First().OnDelete,
+                key.First().OnUpdate
+            )
+            {
+                IsOfColumn = text.IsOfColumn(key.Key),
+                Name = text.NameOfForeignKey(key.Key),
+            });
 
-    private string Options(string table) => Rows(
-        "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'",
-        row => string.Join(", ", new[] { row.GetInt64(0) != 0 ? "WITHOUT ROWID" : "", row.GetInt64(1) != 0 ? "STRICT" : "" }.Where(option => option.Length > 0)),
-        table).FirstOrDefault("");
+    private string Options(string table) =>
+        Rows(
+                "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'",
+                row =>
+                    string.Join(
+                        ", ",
+                        new[] { row.GetInt64(0) != 0 ? "WITHOUT ROWID" : "", row.GetInt64(1) != 0 ? "STRICT" : "" }.Where(option =>
+                            option.Length > 0
+                        )
+                    ),
+                table
+            )
+            .FirstOrDefault("");
 
     private List<T> Rows<T>(string sql, Func<DbDataReader, T> read, string? parameter = null)
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
@@ -13,14 +12,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// </summary>
 internal sealed partial class SqliteSchemaScripter : ISchemaScripter
 {
-    public DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows) => difference.Missing switch
-    {
-        TableShape table => new SqlCommand(WithIndexes(table)),
-        IndexShape index => new SqlCommand(index.Sql!),
-        SchemaObject one => new SqlCommand(one.Sql),
-        ColumnShape column when CanAdd(column, tableHasRows) => new SqlCommand(AddColumn(difference.Table, column)),
-        _ => null,
-    };
+    public DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows) =>
+        difference.Missing switch
+        {
+            TableShape table => new SqlCommand(WithIndexes(table)),
+            IndexShape index => new SqlCommand(index.Sql!),
+            SchemaObject one => new SqlCommand(one.Sql),
+            ColumnShape column when CanAdd(column, tableHasRows) => new SqlCommand(AddColumn(difference.Table, column)),
+            _ => null,
+        };
 
     public DatabaseCommand Drop(TriggerShape trigger) => new SqlCommand($"DROP TRIGGER {SqliteQuoter.Exact(trigger.Name)}");
 
@@ -36,17 +36,22 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
         && (!tableHasRows || column.Default is null || IsConstant(column.Default))
         && (!tableHasRows || column.IsNullable || column.Default is not null || column.Generated is not null);
 
-    private static IReadOnlyList<ConstraintText> ConstraintsOf(string definition) => CreateTableParser.Parse($"CREATE TABLE t ({definition})").Columns[0].Constraints;
+    private static IReadOnlyList<ConstraintText> ConstraintsOf(string definition) =>
+        CreateTableParser.Parse($"CREATE TABLE t ({definition})").Columns[0].Constraints;
 
-    private static bool AreAddable(IReadOnlyList<ConstraintText> constraints, bool hasDefault, bool tableHasRows) => constraints.All(constraint => constraint.Kind switch
-    {
-        ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
-        ConstraintKind.Generated => !constraint.Has("STORED"),
-        ConstraintKind.ForeignKey => !(hasDefault && tableHasRows),
-        _ => true,
-    });
+    private static bool AreAddable(IReadOnlyList<ConstraintText> constraints, bool hasDefault, bool tableHasRows) =>
+        constraints.All(constraint =>
+            constraint.Kind switch
+            {
+                ConstraintKind.PrimaryKey or ConstraintKind.Unique => false,
+                ConstraintKind.Generated => !constraint.Has("STORED"),
+                ConstraintKind.ForeignKey => !(hasDefault && tableHasRows),
+                _ => true,
+            }
+        );
 
-    private static string AddColumn(TableName table, ColumnShape column) => $"ALTER TABLE {SqliteQuoter.Exact(table.Name)} ADD COLUMN {column.Definition}";
+    private static string AddColumn(TableName table, ColumnShape column) =>
+        $"ALTER TABLE {SqliteQuoter.Exact(table.Name)} ADD COLUMN {column.Definition}";
 
     private static bool IsConstant(string text) => !IsExpression(text) && !text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase);
 
@@ -55,6 +60,7 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
 
     [GeneratedRegex(
         @"^(?:[+-]?\s*(?:0x[0-9a-f_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[+-]?[0-9]+)?)|x?'(?:[^']|'')*'|""(?:[^""]|"""")*""|[a-z_]+)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Literal();
 }

@@ -29,10 +29,12 @@ internal sealed class SqliteTableText
         Find(column)?.All(ConstraintKind.Generated).Select(generated => Inner(generated.Tokens)).FirstOrDefault();
 
     /// <summary>What a column gets when nothing is given; null for NULL.</summary>
-    public string? DefaultOf(string column) => Find(column)?.All(ConstraintKind.Default)
-        .Select(constraint => constraint.Tokens[constraint.Tokens.ToList().FindIndex(token => token.Is("DEFAULT")) + 1])
-        .Select(first => DefaultValue.Meaning(_text!.Sql[first.Start..Find(column)!.All(ConstraintKind.Default).First().Span.End]))
-        .FirstOrDefault();
+    public string? DefaultOf(string column) =>
+        Find(column)
+            ?.All(ConstraintKind.Default)
+            .Select(constraint => constraint.Tokens[constraint.Tokens.ToList().FindIndex(token => token.Is("DEFAULT")) + 1])
+            .Select(first => DefaultValue.Meaning(_text!.Sql[first.Start..Find(column)!.All(ConstraintKind.Default).First().Span.End]))
+            .FirstOrDefault();
 
     public string? DefinitionOf(string column) => Find(column)?.Span.Of(_text!.Sql);
 
@@ -60,7 +62,8 @@ internal sealed class SqliteTableText
     private ColumnText? Find(string column) => _text?.Find(column);
 
     private IEnumerable<(ColumnText? Column, ConstraintText Constraint)> All() =>
-        _text!.Columns.SelectMany(column => column.Constraints.Select(constraint => ((ColumnText?)column, constraint)))
+        _text!
+            .Columns.SelectMany(column => column.Constraints.Select(constraint => ((ColumnText?)column, constraint)))
             .Concat(_text.Constraints.Select(constraint => ((ColumnText?)null, constraint)));
 
     private RuleShape? Named((ColumnText? Column, ConstraintText Constraint) one) =>
@@ -74,12 +77,30 @@ internal sealed class SqliteTableText
         return constraint.Kind switch
         {
             ConstraintKind.Check => new RuleShape(
-                $"CHECK ({Inner(constraint.Tokens)})", [.. _text!.Columns.Where(named => constraint.Mentions(named.Name)).Select(named => named.Name)], column?.Name),
-            ConstraintKind.NotNull when Conflict(constraint) is { } action => new RuleShape($"{names} NOT NULL{action}", columns, column?.Name),
-            ConstraintKind.Unique when Conflict(constraint) is { } action => new RuleShape($"UNIQUE ({names}){action}", columns, column?.Name),
-            ConstraintKind.PrimaryKey when Conflict(constraint) is { } action => new RuleShape($"PRIMARY KEY ({names}){action}", columns, column?.Name),
-            ConstraintKind.ForeignKey when IsDeferred(constraint) =>
-                new RuleShape($"FOREIGN KEY ({names}) REFERENCES {constraint.ParentTable} DEFERRABLE INITIALLY DEFERRED", columns, column?.Name),
+                $"CHECK ({Inner(constraint.Tokens)})",
+                [.. _text!.Columns.Where(named => constraint.Mentions(named.Name)).Select(named => named.Name)],
+                column?.Name
+            ),
+            ConstraintKind.NotNull when Conflict(constraint) is { } action => new RuleShape(
+                $"{names} NOT NULL{action}",
+                columns,
+                column?.Name
+            ),
+            ConstraintKind.Unique when Conflict(constraint) is { } action => new RuleShape(
+                $"UNIQUE ({names}){action}",
+                columns,
+                column?.Name
+            ),
+            ConstraintKind.PrimaryKey when Conflict(constraint) is { } action => new RuleShape(
+                $"PRIMARY KEY ({names}){action}",
+                columns,
+                column?.Name
+            ),
+            ConstraintKind.ForeignKey when IsDeferred(constraint) => new RuleShape(
+                $"FOREIGN KEY ({names}) REFERENCES {constraint.ParentTable} DEFERRABLE INITIALLY DEFERRED",
+                columns,
+                column?.Name
+            ),
             _ => null,
         };
     }
@@ -91,11 +112,16 @@ internal sealed class SqliteTableText
     private static string? Conflict(ConstraintText constraint)
     {
         var at = constraint.Tokens.ToList().FindLastIndex(token => token.Is("CONFLICT"));
-        return at <= 0 || !constraint.Tokens[at - 1].Is("ON") || constraint.Tokens[at + 1].Is("ABORT") ? null : $" ON CONFLICT {constraint.Tokens[at + 1].Text}";
+        return at <= 0 || !constraint.Tokens[at - 1].Is("ON") || constraint.Tokens[at + 1].Is("ABORT")
+            ? null
+            : $" ON CONFLICT {constraint.Tokens[at + 1].Text}";
     }
 
     private static bool IsDeferred(ConstraintText key) =>
-        key.Tokens is [.., var deferrable, var initially, var deferred] && deferred.Is("DEFERRED") && initially.Is("INITIALLY") && deferrable.Is("DEFERRABLE")
+        key.Tokens is [.., var deferrable, var initially, var deferred]
+        && deferred.Is("DEFERRED")
+        && initially.Is("INITIALLY")
+        && deferrable.Is("DEFERRABLE")
         && !(key.Tokens.Count > 3 && key.Tokens[^4].Is("NOT"));
 
     /// <summary>What stands within the outer brackets, however many, with single spaces in the place of space and comments.</summary>
@@ -104,6 +130,8 @@ internal sealed class SqliteTableText
         var list = tokens.ToList();
         var (first, last) = (list.FindIndex(token => token.Is('(')), list.FindLastIndex(token => token.Is(')')));
         var inner = ExpressionComparer.WithoutBrackets(list[first..(last + 1)]);
-        return string.Concat(inner.Select((token, index) => index > 0 && inner[index - 1].End < token.Start ? " " + token.Text : token.Text));
+        return string.Concat(
+            inner.Select((token, index) => index > 0 && inner[index - 1].End < token.Start ? " " + token.Text : token.Text)
+        );
     }
 }

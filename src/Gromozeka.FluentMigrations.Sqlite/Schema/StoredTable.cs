@@ -1,5 +1,4 @@
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
@@ -14,11 +13,17 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// <param name="Indexes">Its indexes, in the order of their creation; those of constraints are not among them.</param>
 /// <param name="Triggers">Its triggers, in the order of their creation, temporary ones included.</param>
 internal sealed record StoredTable(
-    string Schema, string Name, string Sql, IReadOnlyList<StoredObject> Indexes, IReadOnlyList<StoredObject> Triggers)
+    string Schema,
+    string Name,
+    string Sql,
+    IReadOnlyList<StoredObject> Indexes,
+    IReadOnlyList<StoredObject> Triggers
+)
 {
     // Not compared as they are: tbl_name has the case of the statement that made the index or trigger, not that of the table.
     private const string Find = $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = 'table' AND name = @p0 {NameCollation.Same}";
-    private const string FindAny = $"SELECT name FROM {{0}}.sqlite_master WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}";
+    private const string FindAny =
+        $"SELECT name FROM {{0}}.sqlite_master WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}";
     private const string Dependents =
         $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = '{{1}}' AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT NULL ORDER BY rowid";
 
@@ -35,26 +40,41 @@ internal sealed record StoredTable(
             return null;
         if (SqliteTokenizer.Read(sql).Skip(1).FirstOrDefault().Is("VIRTUAL"))
             throw new OperationRefusedException(
-                $"{stored} is a virtual table: its module stores the rows, and SQLite cannot alter it", "create a new one with Execute.Sql and insert the rows into it");
+                $"{stored} is a virtual table: its module stores the rows, and SQLite cannot alter it",
+                "create a new one with Execute.Sql and insert the rows into it"
+            );
         StoredText.Check(session, database, "table", stored, sql);
         return new StoredTable(
-            database, stored, sql, Read(session, database, "index", stored), [.. Read(session, database, "trigger", stored), .. Temporary(session, database, stored)]);
+            database,
+            stored,
+            sql,
+            Read(session, database, "index", stored),
+            [.. Read(session, database, "trigger", stored), .. Temporary(session, database, stored)]
+        );
     }
 
     private static List<StoredObject> Read(IDatabaseSession session, string schema, string type, string table) =>
-        session.Rows(Format(Dependents, SqliteQuoter.Exact(schema), type), row => new StoredObject(schema, row.GetString(0), row.GetString(1)), table)
+        session
+            .Rows(
+                Format(Dependents, SqliteQuoter.Exact(schema), type),
+                row => new StoredObject(schema, row.GetString(0), row.GetString(1)),
+                table
+            )
             .ConvertAll(found => found.Checked(session, type));
 
     /// <summary>Temporary triggers go with the table, too, but not those of a table of the same name in another database.</summary>
-    private static IEnumerable<StoredObject> Temporary(IDatabaseSession session, string schema, string table) => Names.Same(schema, "temp")
-        ? []
-        : Read(session, "temp", "trigger", table).Where(trigger => Names.Same(TriggerEvent.Of(trigger.Sql).Schema ?? FirstOf(session, table), schema));
+    private static IEnumerable<StoredObject> Temporary(IDatabaseSession session, string schema, string table) =>
+        Names.Same(schema, "temp")
+            ? []
+            : Read(session, "temp", "trigger", table)
+                .Where(trigger => Names.Same(TriggerEvent.Of(trigger.Sql).Schema ?? FirstOf(session, table), schema));
 
     /// <summary>
     /// Where SQLite finds a table that is named without its database: temporary ones first, then in the order of the files.
     /// </summary>
     private static string FirstOf(IDatabaseSession session, string table) =>
-        session.Rows("SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq", row => row.GetString(0))
+        session
+            .Rows("SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq", row => row.GetString(0))
             .First(schema => session.Rows(Format(FindAny, SqliteQuoter.Exact(schema)), row => row.GetString(0), table).Count > 0);
 
     private static string Format(string sql, string schema, string type = "") =>
@@ -82,7 +102,10 @@ internal sealed record StoredObject(string Schema, string Name, string Sql)
     {
         get
         {
-            var name = SqliteTokenizer.Read(Sql).SkipWhile(token => !token.Is("INDEX") && !token.Is("TRIGGER") && !token.Is("VIEW")).ElementAt(1);
+            var name = SqliteTokenizer
+                .Read(Sql)
+                .SkipWhile(token => !token.Is("INDEX") && !token.Is("TRIGGER") && !token.Is("VIEW"))
+                .ElementAt(1);
             return $"{Sql[..name.Start]}{SqliteQuoter.Exact(Schema)}.{Sql[name.Start..]}";
         }
     }

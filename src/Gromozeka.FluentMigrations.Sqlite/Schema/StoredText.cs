@@ -1,5 +1,4 @@
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -21,7 +20,8 @@ internal static class StoredText
             return;
         throw new OperationRefusedException(
             $"the statement of {type} {name} contains bytes that are not valid text, which would be replaced with other characters",
-            "write the change in SQL, in a separate migration: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one");
+            "write the change in SQL, in a separate migration: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one"
+        );
     }
 
     /// <summary>Whether a name that was read finds what has it.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -11,13 +9,14 @@ namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 /// <summary>Writes commands as SQL for the sqlite3 shell. Anything that is not SQL becomes a comment.</summary>
 internal static partial class SqlText
 {
-    public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) => command switch
-    {
-        SqlCommand { Rows.Count: 0 } statement => [Ended(Kept(statement.Sql))],
-        SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
-        CheckCommand check => [Comment($"a run checks here: {check.Description}")],
-        _ => [Comment($"code, not SQL: {command.Text}")],
-    };
+    public static IEnumerable<string> Of(DatabaseCommand command, IQuoter quoter) =>
+        command switch
+        {
+            SqlCommand { Rows.Count: 0 } statement => [Ended(Kept(statement.Sql))],
+            SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
+            CheckCommand check => [Comment($"a run checks here: {check.Description}")],
+            _ => [Comment($"code, not SQL: {command.Text}")],
+        };
 
     public static string Comment(string text) => "-- " + text.ReplaceLineEndings("\n-- ");
 
@@ -30,7 +29,9 @@ internal static partial class SqlText
 
     /// <summary>A literal of a text, so that each CR in it is there when a shell has read it.</summary>
     private static string Keep(string literal) =>
-        literal.Contains('\r', StringComparison.Ordinal) ? $"({literal.Replace("\r", "' || char(13) || '", StringComparison.Ordinal)})" : literal;
+        literal.Contains('\r', StringComparison.Ordinal)
+            ? $"({literal.Replace("\r", "' || char(13) || '", StringComparison.Ordinal)})"
+            : literal;
 
     /// <summary>A statement, so that each CR in its texts is there when a shell has read it.</summary>
     public static string Kept(string sql)
@@ -47,12 +48,18 @@ internal static partial class SqlText
     {
         var text = sql.Trim();
         var last = SqliteTokenizer.Read(text).LastOrDefault();
-        return last.Text == ";" ? text : last.Text is not null && last.End == text.Length ? text + ";" : text + "\n;";
+        return last.Text == ";" ? text
+            : last.Text is not null && last.End == text.Length ? text + ";"
+            : text + "\n;";
     }
 
-    private static string WithValues(string sql, IReadOnlyList<object?> row, IQuoter quoter) => Parameter().Replace(
-        sql,
-        match => match.Groups[1].Success ? Keep(quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!)) : match.Value);
+    private static string WithValues(string sql, IReadOnlyList<object?> row, IQuoter quoter) =>
+        Parameter()
+            .Replace(sql, match =>
+                match.Groups[1].Success
+                    ? Keep(quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!))
+                    : match.Value
+            );
 
     // What stands in quotes is skipped: a column may be called mail@p0.
     [GeneratedRegex("""(?:"(?:[^"]|"")*"|'(?:[^']|'')*')|@p([0-9]+)""")]

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Scripts;
@@ -22,7 +20,11 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         text.AppendLine(SqlText.Comment(script.Title));
         if (script.IsIdempotent)
         {
-            text.AppendLine(SqlText.Comment("For the sqlite3 shell: each step is skipped if it was already applied. It uses a file in the temporary folder."));
+            text.AppendLine(
+                SqlText.Comment(
+                    "For the sqlite3 shell: each step is skipped if it was already applied. It uses a file in the temporary folder."
+                )
+            );
             text.AppendLine(".bail on");
         }
 
@@ -31,9 +33,13 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
             Append(text, ScriptGuard.Create());
         foreach (var (part, index) in script.Parts.Select((part, index) => (part, index)))
         {
-            text.Append(Scripted(part, () => script.IsIdempotent
-                ? Skippable(script, part, isFirst: index == 0)
-                : Plain(part.Preparation.Concat(part.Actions), Title(part), isGuarded)));
+            text.Append(
+                Scripted(part, () =>
+                    script.IsIdempotent
+                        ? Skippable(script, part, isFirst: index == 0)
+                        : Plain(part.Preparation.Concat(part.Actions), Title(part), isGuarded)
+                )
+            );
         }
 
         if (isGuarded)
@@ -41,7 +47,8 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         return text.ToString();
     }
 
-    private static bool RebuildsTables(ScriptPart part) => part.Preparation.Concat(part.Actions).OfType<DryRunAction.Begin>().Any(begin => begin.RebuildsTables);
+    private static bool RebuildsTables(ScriptPart part) =>
+        part.Preparation.Concat(part.Actions).OfType<DryRunAction.Begin>().Any(begin => begin.RebuildsTables);
 
     private static string Scripted(ScriptPart part, Func<string> write)
     {
@@ -57,13 +64,13 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
                 cause.Message,
                 "nothing was written",
                 "apply it with a run",
-                cause);
+                cause
+            );
         }
     }
 
-    private static string Title(ScriptPart part) => part.Step is { } step
-        ? $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}"
-        : "The version table";
+    private static string Title(ScriptPart part) =>
+        part.Step is { } step ? $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}" : "The version table";
 
     private string Plain(IEnumerable<DryRunAction> actions, string title, bool isGuarded)
     {
@@ -120,17 +127,28 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         var text = new StringBuilder();
         text.Append(Plain(part.Preparation.Select(Repeatable), "The version table", isGuarded: true));
         if (isFirst)
-            text.AppendLine().AppendLine(ScriptGuard.Look(ScriptGuard.History, ScriptGuard.HistoryFits(history, version, script.Applied, script.Versions)));
+            text.AppendLine()
+                .AppendLine(
+                    ScriptGuard.Look(ScriptGuard.History, ScriptGuard.HistoryFits(history, version, script.Applied, script.Versions))
+                );
         if (part.Step is not { } step)
             return text.ToString();
         var isUp = step.Direction == StepDirection.Up;
         var body = Plain(part.Actions, Title(part), isGuarded: true).Trim() + "\n";
         var file = SqlText.Literal(FileFor(body));
-        text.AppendLine().AppendLine(SqlText.Comment($"Skipped if version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
-        text.AppendLine($"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {history} WHERE {version} = {step.Migration.Version})");
+        text.AppendLine()
+            .AppendLine(SqlText.Comment($"Skipped if version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
+        text.AppendLine(
+            $"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {history} WHERE {version} = {step.Migration.Version})"
+        );
         text.AppendLine($"  THEN '' ELSE {SqlText.Literal(body)} END AS text;");
         text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");
-        text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, (SELECT text FROM temp.fm_step)) IS (SELECT length(CAST(text AS BLOB)) FROM temp.fm_step)"));
+        text.AppendLine(
+            ScriptGuard.Look(
+                ScriptGuard.File,
+                $"writefile({file}, (SELECT text FROM temp.fm_step)) IS (SELECT length(CAST(text AS BLOB)) FROM temp.fm_step)"
+            )
+        );
         text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"CAST(readfile({file}) AS TEXT) IS (SELECT text FROM temp.fm_step)"));
         text.AppendLine($".read {Argument(FileFor(body))}");
         text.AppendLine(ScriptGuard.Look(ScriptGuard.File, $"writefile({file}, '') = 0"));
@@ -152,12 +170,14 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
             text.AppendLine(line);
     }
 
-    private static DryRunAction Repeatable(DryRunAction action) => action is DryRunAction.Run { Command: SqlCommand { Rows.Count: 0 } command }
-        ? new DryRunAction.Run(command with { Sql = IfNotExists(command.Sql) })
-        : action;
+    private static DryRunAction Repeatable(DryRunAction action) =>
+        action is DryRunAction.Run { Command: SqlCommand { Rows.Count: 0 } command }
+            ? new DryRunAction.Run(command with { Sql = IfNotExists(command.Sql) })
+            : action;
 
     private static string IfNotExists(string sql) =>
         sql.StartsWith("CREATE TABLE \"", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS" + sql["CREATE TABLE".Length..]
-        : sql.StartsWith("CREATE UNIQUE INDEX \"", StringComparison.Ordinal) ? "CREATE UNIQUE INDEX IF NOT EXISTS" + sql["CREATE UNIQUE INDEX".Length..]
+        : sql.StartsWith("CREATE UNIQUE INDEX \"", StringComparison.Ordinal)
+            ? "CREATE UNIQUE INDEX IF NOT EXISTS" + sql["CREATE UNIQUE INDEX".Length..]
         : sql;
 }

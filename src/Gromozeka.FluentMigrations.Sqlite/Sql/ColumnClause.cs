@@ -1,8 +1,6 @@
 using System.Data;
-
 using FluentMigrator.Exceptions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -30,7 +28,8 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
         if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Sql.Names.SameWritten(key.PrimaryTableSchema, schema))
             throw new OperationRefusedException(
                 $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: in SQLite, both tables of a key must be in the same database file",
-                "leave the key out, or put both tables into one file");
+                "leave the key out, or put both tables into one file"
+            );
         return $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
     }
 
@@ -44,9 +43,10 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     public static string Constraint(string? name) => string.IsNullOrEmpty(name) ? "" : $"CONSTRAINT {Quoter.Quote(name)} ";
 
     /// <summary>A description as a comment, which SQLite keeps with the statement; nothing without one.</summary>
-    public static string Comment(string? description) => string.IsNullOrWhiteSpace(description)
-        ? ""
-        : $" /* {description.Replace("*/", "* /", StringComparison.Ordinal).ReplaceLineEndings(" ")} */";
+    public static string Comment(string? description) =>
+        string.IsNullOrWhiteSpace(description)
+            ? ""
+            : $" /* {description.Replace("*/", "* /", StringComparison.Ordinal).ReplaceLineEndings(" ")} */";
 
     private IEnumerable<string> Parts(ColumnDefinition column)
     {
@@ -63,13 +63,14 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
             yield return $"DEFAULT {value}";
     }
 
-    private string? Default(ColumnDefinition column) => column.DefaultValue switch
-    {
-        ColumnDefinition.UndefinedDefaultValue => null,
-        // NOT NULL DEFAULT NULL says no more than NOT NULL does.
-        null when column.IsNullable != true => null,
-        var value => Default(value, $"{column.TableName}.{column.Name}", TypeOf(column)),
-    };
+    private string? Default(ColumnDefinition column) =>
+        column.DefaultValue switch
+        {
+            ColumnDefinition.UndefinedDefaultValue => null,
+            // NOT NULL DEFAULT NULL says no more than NOT NULL does.
+            null when column.IsNullable != true => null,
+            var value => Default(value, $"{column.TableName}.{column.Name}", TypeOf(column)),
+        };
 
     /// <summary>A default as it follows DEFAULT.</summary>
     /// <exception cref="DatabaseOperationNotSupportedException">The column would change the value, or SQLite has none like it.</exception>
@@ -77,14 +78,19 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     {
         ColumnFit.Check(value, column, type);
         // A decimal in a column of text is the text that it is in a row: 1.10, not 1.1.
-        return Values.QuoteValue(value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob ? SqliteStorage.Convert(value) : value);
+        return Values.QuoteValue(
+            value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob
+                ? SqliteStorage.Convert(value)
+                : value
+        );
     }
 
-    private static string Rule(string action, Rule rule) => rule switch
-    {
-        System.Data.Rule.Cascade => $" ON {action} CASCADE",
-        System.Data.Rule.SetNull => $" ON {action} SET NULL",
-        System.Data.Rule.SetDefault => $" ON {action} SET DEFAULT",
-        _ => "",
-    };
+    private static string Rule(string action, Rule rule) =>
+        rule switch
+        {
+            System.Data.Rule.Cascade => $" ON {action} CASCADE",
+            System.Data.Rule.SetNull => $" ON {action} SET NULL",
+            System.Data.Rule.SetDefault => $" ON {action} SET DEFAULT",
+            _ => "",
+        };
 }

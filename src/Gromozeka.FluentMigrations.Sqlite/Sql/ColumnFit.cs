@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -16,15 +14,16 @@ internal static class ColumnFit
     private const int SafeDigits = 15;
 
     /// <summary>Whether there are columns that would change the value. Needs no column, so that few are looked up.</summary>
-    public static bool DependsOnColumn(object? value) => value switch
-    {
-        decimal number => !IsShort(number),
-        long number => !IsExactAsReal(number),
-        ulong number => number <= long.MaxValue && !IsExactAsReal((long)number),
-        double number => !IsExactAsText(number),
-        float number => float.IsInfinity(number),
-        _ => false,
-    };
+    public static bool DependsOnColumn(object? value) =>
+        value switch
+        {
+            decimal number => !IsShort(number),
+            long number => !IsExactAsReal(number),
+            ulong number => number <= long.MaxValue && !IsExactAsReal((long)number),
+            double number => !IsExactAsText(number),
+            float number => float.IsInfinity(number),
+            _ => false,
+        };
 
     /// <summary>Throws when a column of a declared type would change the value.</summary>
     /// <exception cref="DatabaseOperationNotSupportedException">It would.</exception>
@@ -34,24 +33,34 @@ internal static class ColumnFit
             throw new OperationRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The value {value} cannot be stored in column {column} of type {type}: SQLite would silently round it to {SafeDigits} digits"),
-                (value is decimal or long or ulong ? "make the column TEXT, or round the value" : "make the column REAL, or convert the value to text") + " in the migration");
+                    $"The value {value} cannot be stored in column {column} of type {type}: SQLite would silently round it to {SafeDigits} digits"
+                ),
+                (
+                    value is decimal or long or ulong
+                        ? "make the column TEXT, or round the value"
+                        : "make the column REAL, or convert the value to text"
+                ) + " in the migration"
+            );
     }
 
     /// <summary>Whether a decimal means the same as a number in SQL.</summary>
     public static bool IsExactAsNumber(decimal number) => IsShort(number) || IsInteger(number);
 
-    private static bool Keeps(SqliteAffinity affinity, object? value) => affinity switch
-    {
-        SqliteAffinity.Blob => true,
-        SqliteAffinity.Text => value is not (double or float),
-        SqliteAffinity.Real => value is double or float,
-        _ => value is not decimal number || IsInteger(number),
-    };
+    private static bool Keeps(SqliteAffinity affinity, object? value) =>
+        affinity switch
+        {
+            SqliteAffinity.Blob => true,
+            SqliteAffinity.Text => value is not (double or float),
+            SqliteAffinity.Real => value is double or float,
+            _ => value is not decimal number || IsInteger(number),
+        };
 
     private static bool IsShort(decimal number) =>
-        number.ToString("0.############################", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length
-        <= SafeDigits;
+        number
+            .ToString("0.############################", CultureInfo.InvariantCulture)
+            .Replace(".", "", StringComparison.Ordinal)
+            .Trim('-', '0')
+            .Length <= SafeDigits;
 
     private static bool IsInteger(decimal number) => number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number;
 
@@ -68,6 +77,9 @@ internal static class ColumnFit
     private static bool IsExactAsReal(long number) => number is >= -(1L << 53) and <= 1L << 53 || new BigInteger((double)number) == number;
 
     /// <summary>NaN is no matter of the column: it is refused everywhere.</summary>
-    private static bool IsExactAsText(double number) => double.IsNaN(number) || IsMillionth(number)
-        || double.IsFinite(number) && double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number);
+    private static bool IsExactAsText(double number) =>
+        double.IsNaN(number)
+        || IsMillionth(number)
+        || double.IsFinite(number)
+            && double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number);
 }

@@ -1,9 +1,7 @@
 using System.Data;
-
 using FluentMigrator.Exceptions;
 using FluentMigrator.Model;
 using FluentMigrator.Runner.Generators.SQLite;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -34,17 +32,22 @@ internal sealed class ColumnTypes
         }
         catch (NotSupportedException unknown)
         {
-            throw new OperationRefusedException($"SQLite has no type for {type} of column {column.Name}", "specify one with AsCustom", unknown);
+            throw new OperationRefusedException(
+                $"SQLite has no type for {type} of column {column.Name}",
+                "specify one with AsCustom",
+                unknown
+            );
         }
     }
 
     /// <summary>
     /// The map leaves out two types that the fluent grammar has. SQLite stores both as the text that the nearest other type is stored as.
     /// </summary>
-    private static DbType Known(DbType type) => type switch
-    {
-        DbType.DateTimeOffset => DbType.DateTime,
-        DbType.Xml => DbType.String,
-        _ => type,
-    };
+    private static DbType Known(DbType type) =>
+        type switch
+        {
+            DbType.DateTimeOffset => DbType.DateTime,
+            DbType.Xml => DbType.String,
+            _ => type,
+        };
 }

@@ -11,7 +11,9 @@ internal static class DefaultValue
     public static string Meaning(string text)
     {
         if (SqliteTokenizer.Read(text).ToList() is not [var only])
-            return SqliteTokenizer.Read(text).ToList() is [var sign, { Kind: SqliteTokenKind.Number } number] && sign.Is('+') ? number.Text : text;
+            return SqliteTokenizer.Read(text).ToList() is [var sign, { Kind: SqliteTokenKind.Number } number] && sign.Is('+')
+                ? number.Text
+                : text;
         return only switch
         {
             _ when only.Is("TRUE") => "1",

@@ -11,9 +11,7 @@ internal sealed class ExpressionComparer : StringComparer
     /// <summary>Words that mean something else without quotes than with them.</summary>
     private static readonly string[] Values = ["null", "true", "false", "current_time", "current_date", "current_timestamp"];
 
-    private ExpressionComparer()
-    {
-    }
+    private ExpressionComparer() { }
 
     public override int Compare(string? x, string? y) => string.CompareOrdinal(Fold(x), Fold(y));
 
@@ -21,14 +19,16 @@ internal sealed class ExpressionComparer : StringComparer
 
     public override int GetHashCode(string obj) => Fold(obj)!.GetHashCode(StringComparison.Ordinal);
 
-    private static string? Fold(string? text) => text is null ? null : string.Join('\n', WithoutBrackets([.. SqliteTokenizer.Read(text)]).Select(Fold));
+    private static string? Fold(string? text) =>
+        text is null ? null : string.Join('\n', WithoutBrackets([.. SqliteTokenizer.Read(text)]).Select(Fold));
 
-    private static string Fold(SqliteToken token) => token.Kind switch
-    {
-        SqliteTokenKind.QuotedName => Names.Fold(token.Name) is var name && Values.Contains(name) ? $"\"{name}\"" : name,
-        SqliteTokenKind.Text when token.Text[0] == '\'' => token.Text,
-        _ => Names.Fold(token.Text),
-    };
+    private static string Fold(SqliteToken token) =>
+        token.Kind switch
+        {
+            SqliteTokenKind.QuotedName => Names.Fold(token.Name) is var name && Values.Contains(name) ? $"\"{name}\"" : name,
+            SqliteTokenKind.Text when token.Text[0] == '\'' => token.Text,
+            _ => Names.Fold(token.Text),
+        };
 
     /// <summary>Takes away each pair of brackets that holds all the rest.</summary>
     public static List<SqliteToken> WithoutBrackets(List<SqliteToken> tokens)
@@ -41,6 +41,15 @@ internal sealed class ExpressionComparer : StringComparer
     private static bool IsOnePair(List<SqliteToken> tokens)
     {
         var depth = 0;
-        return tokens.Take(tokens.Count - 1).All(token => (depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0) > 0);
+        return tokens
+            .Take(tokens.Count - 1)
+            .All(token =>
+                (
+                    depth +=
+                        token.Is('(') ? 1
+                        : token.Is(')') ? -1
+                        : 0
+                ) > 0
+            );
     }
 }

@@ -13,11 +13,10 @@ internal sealed class NameComparer : StringComparer
     /// <summary>How tables are compared: one without a schema is in the database file itself.</summary>
     public static readonly TableNameComparer Tables = new(Instance, Names.Main);
 
-    private NameComparer()
-    {
-    }
+    private NameComparer() { }
 
-    public override int Compare(string? x, string? y) => string.CompareOrdinal(x is null ? null : Names.Fold(x), y is null ? null : Names.Fold(y));
+    public override int Compare(string? x, string? y) =>
+        string.CompareOrdinal(x is null ? null : Names.Fold(x), y is null ? null : Names.Fold(y));
 
     public override bool Equals(string? x, string? y) => ReferenceEquals(x, y) || Names.Same(x, y);
 

@@ -13,13 +13,14 @@ internal static class RealLiteral
     private const int MantissaBits = 52;
     private const int StepBits = 30;
 
-    public static string Of(double number) => number switch
-    {
-        double.PositiveInfinity => "9e999",
-        double.NegativeInfinity => "-9e999",
-        0 or >= 1e-20 and <= 1e20 or >= -1e20 and <= -1e-20 => Decimal(number),
-        _ => Product(number),
-    };
+    public static string Of(double number) =>
+        number switch
+        {
+            double.PositiveInfinity => "9e999",
+            double.NegativeInfinity => "-9e999",
+            0 or >= 1e-20 and <= 1e20 or >= -1e20 and <= -1e-20 => Decimal(number),
+            _ => Product(number),
+        };
 
     private static string Decimal(double number)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -57,8 +56,13 @@ internal static class SqliteScript
 
     private static void Add(List<string> statements, List<SqliteToken> tokens, string sql, string text)
     {
-        if (tokens.Count > 0 && tokens[^1].Text != ";" && IsTrigger(tokens) && !IsComplete([.. tokens, new SqliteToken(SqliteTokenKind.Symbol, ";", 0)])
-            || tokens.Count > 0 && tokens[^1].Text == ";" && !IsComplete(tokens))
+        if (
+            tokens.Count > 0
+                && tokens[^1].Text != ";"
+                && IsTrigger(tokens)
+                && !IsComplete([.. tokens, new SqliteToken(SqliteTokenKind.Symbol, ";", 0)])
+            || tokens.Count > 0 && tokens[^1].Text == ";" && !IsComplete(tokens)
+        )
             throw UnfinishedText.Trigger(sql, tokens[0].Start);
         if (tokens.Exists(token => token.Text != ";"))
             statements.Add(text.Trim());
@@ -92,5 +96,8 @@ internal static class SqliteScript
     }
 
     /// <summary>What lies between two tokens: space, which stays, or comments, which leave their line breaks or a space.</summary>
-    private static string Gap(string text) => string.IsNullOrWhiteSpace(text) ? text : text.Contains('\n', StringComparison.Ordinal) ? "\n" : " ";
+    private static string Gap(string text) =>
+        string.IsNullOrWhiteSpace(text) ? text
+        : text.Contains('\n', StringComparison.Ordinal) ? "\n"
+        : " ";
 }

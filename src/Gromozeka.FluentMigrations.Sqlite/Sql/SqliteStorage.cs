@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -17,31 +15,37 @@ internal static class SqliteStorage
     private const string NaN = "SQLite stores NaN as NULL";
     private const string NotNaN = "use null, or a number";
 
-    public static object? Convert(object? value) => value switch
-    {
-        null or DBNull => null,
-        bool flag => flag ? 1L : 0L,
-        Enum name => name.ToString(),
-        long => value,
-        sbyte or byte or short or ushort or int or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        ulong number => number <= long.MaxValue ? (long)number : throw Refuse(value, "SQLite's largest integer is 9223372036854775807", "store it as text"),
-        float number when !float.IsNaN(number) => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        float => throw Refuse(value, NaN, NotNaN),
-        double number when !double.IsNaN(number) => value,
-        double => throw Refuse(value, NaN, NotNaN),
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
-        string text => Text(text),
-        NonUnicodeString text => text.Value is null ? null : Text(text.Value),
-        char letter => Text(letter.ToString()),
-        byte[] bytes => bytes,
-        Guid guid => guid.ToString("D"),
-        DateTime time => Text(time),
-        DateTimeOffset time => Text(time),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
-        _ => throw Refuse(value, "a column cannot hold such a value", "convert it to a string, a number or a byte[] first"),
-    };
+    public static object? Convert(object? value) =>
+        value switch
+        {
+            null or DBNull => null,
+            bool flag => flag ? 1L : 0L,
+            Enum name => name.ToString(),
+            long => value,
+            sbyte or byte or short or ushort or int or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            ulong number => number <= long.MaxValue
+                ? (long)number
+                : throw Refuse(value, "SQLite's largest integer is 9223372036854775807", "store it as text"),
+            float number when !float.IsNaN(number) => double.Parse(
+                number.ToString("R", CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture
+            ),
+            float => throw Refuse(value, NaN, NotNaN),
+            double number when !double.IsNaN(number) => value,
+            double => throw Refuse(value, NaN, NotNaN),
+            decimal number => number.ToString(CultureInfo.InvariantCulture),
+            string text => Text(text),
+            NonUnicodeString text => text.Value is null ? null : Text(text.Value),
+            char letter => Text(letter.ToString()),
+            byte[] bytes => bytes,
+            Guid guid => guid.ToString("D"),
+            DateTime time => Text(time),
+            DateTimeOffset time => Text(time),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+            TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
+            _ => throw Refuse(value, "a column cannot hold such a value", "convert it to a string, a number or a byte[] first"),
+        };
 
     public static string Text(DateTime time) => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture);
 
@@ -54,7 +58,11 @@ internal static class SqliteStorage
             if (!char.IsSurrogate(text[index]))
                 continue;
             if (!char.IsSurrogatePair(text, index))
-                throw Refuse(text, "it contains half of a surrogate pair, which is not a character and would be stored as another one", "use a byte[], or correct it");
+                throw Refuse(
+                    text,
+                    "it contains half of a surrogate pair, which is not a character and would be stored as another one",
+                    "use a byte[], or correct it"
+                );
             index++;
         }
 

@@ -62,7 +62,8 @@ internal static class SqliteTokenizer
             '\'' => SqliteTokenKind.Text,
             'x' or 'X' when at + 1 < sql.Length && sql[at + 1] == '\'' => SqliteTokenKind.Text,
             '"' or '`' or '[' => SqliteTokenKind.QuotedName,
-            _ when char.IsAsciiDigit(first) || first == '.' && at + 1 < sql.Length && char.IsAsciiDigit(sql[at + 1]) => SqliteTokenKind.Number,
+            _ when char.IsAsciiDigit(first) || first == '.' && at + 1 < sql.Length && char.IsAsciiDigit(sql[at + 1]) =>
+                SqliteTokenKind.Number,
             _ when IsWord(first) => SqliteTokenKind.Word,
             _ => SqliteTokenKind.Symbol,
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -26,17 +25,23 @@ internal static class UnfinishedText
     /// <param name="start">Where the trigger begins.</param>
     public static CheckFailedException Trigger(string sql, int start) => Unfinished(sql, start, "the body of a trigger has no END");
 
-    private static CheckFailedException Unfinished(string sql, int at, string what) => new(
-        ErrorCodes.InvalidScript,
-        string.Create(CultureInfo.InvariantCulture, $"in line {sql.AsSpan(0, at).Count('\n') + 1} of the script {what}: {Excerpt(sql[at..])}"),
-        Next);
+    private static CheckFailedException Unfinished(string sql, int at, string what) =>
+        new(
+            ErrorCodes.InvalidScript,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"in line {sql.AsSpan(0, at).Count('\n') + 1} of the script {what}: {Excerpt(sql[at..])}"
+            ),
+            Next
+        );
 
-    private static string What(char first) => first switch
-    {
-        '/' => "a comment",
-        '\'' or 'x' or 'X' => "a string in quotes",
-        _ => "a name in quotes",
-    };
+    private static string What(char first) =>
+        first switch
+        {
+            '/' => "a comment",
+            '\'' or 'x' or 'X' => "a string in quotes",
+            _ => "a name in quotes",
+        };
 
     private static string Excerpt(string text)
     {

@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -44,8 +43,14 @@ internal sealed class AnnouncedStep
     public int NumberOf(IMigrationExpression expression) => Before(expression).Count() + 1;
 
     /// <summary>Whether the step makes a unique index on a column alone, which then needs no UNIQUE of its own.</summary>
-    public bool IsIndexedUnique(string table, ColumnDefinition column) => Expressions.OfType<CreateIndexExpression>()
-        .Select(expression => expression.Index)
-        .Any(index => index.IsUnique && Names.SameWritten(index.TableName, table)
-            && index.Columns.Count == 1 && Names.SameWritten(index.Columns.First().Name, column.Name));
+    public bool IsIndexedUnique(string table, ColumnDefinition column) =>
+        Expressions
+            .OfType<CreateIndexExpression>()
+            .Select(expression => expression.Index)
+            .Any(index =>
+                index.IsUnique
+                && Names.SameWritten(index.TableName, table)
+                && index.Columns.Count == 1
+                && Names.SameWritten(index.Columns.First().Name, column.Name)
+            );
 }

@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -14,7 +13,10 @@ internal sealed class StepKeys
 {
     private readonly AnnouncedStep _step;
     private readonly HashSet<object> _written;
-    private readonly Dictionary<CreateTableExpression, (ConstraintDefinition? Primary, IReadOnlyList<ForeignKeyDefinition> Foreign)> _tables = [];
+    private readonly Dictionary<
+        CreateTableExpression,
+        (ConstraintDefinition? Primary, IReadOnlyList<ForeignKeyDefinition> Foreign)
+    > _tables = [];
 
     /// <param name="step">The step.</param>
     /// <param name="earlier">What was written before it; null for nothing.</param>
@@ -30,7 +32,11 @@ internal sealed class StepKeys
                 _written.Add(primary);
         }
 
-        _written.UnionWith(step.Expressions.OfType<CreateColumnExpression>().Select(expression => expression.Column.ForeignKey).OfType<ForeignKeyDefinition>());
+        _written.UnionWith(
+            step.Expressions.OfType<CreateColumnExpression>()
+                .Select(expression => expression.Column.ForeignKey)
+                .OfType<ForeignKeyDefinition>()
+        );
     }
 
     /// <summary>The foreign keys to write into a table: those of its columns, and those that follow in the step.</summary>
@@ -44,38 +50,53 @@ internal sealed class StepKeys
     /// Whether an operation on a key has nothing to do: the key is in the statement that makes its table or its column, or it goes with
     /// its table or its column, as in the reverse of such a statement.
     /// </summary>
-    public bool IsWrittenElsewhere(IMigrationExpression expression) => expression switch
-    {
-        CreateForeignKeyExpression key => _written.Contains(key.ForeignKey),
-        CreateConstraintExpression key => _written.Contains(key.Constraint),
-        DeleteConstraintExpression key => key.Constraint.IsPrimaryKeyConstraint && IsDroppedAfter(expression, key.Constraint.TableName),
-        DeleteForeignKeyExpression key => IsDroppedAfter(expression, key.ForeignKey.ForeignTable) || IsDroppedAfter(expression, key.ForeignKey),
-        _ => false,
-    };
+    public bool IsWrittenElsewhere(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateForeignKeyExpression key => _written.Contains(key.ForeignKey),
+            CreateConstraintExpression key => _written.Contains(key.Constraint),
+            DeleteConstraintExpression key => key.Constraint.IsPrimaryKeyConstraint && IsDroppedAfter(expression, key.Constraint.TableName),
+            DeleteForeignKeyExpression key => IsDroppedAfter(expression, key.ForeignKey.ForeignTable)
+                || IsDroppedAfter(expression, key.ForeignKey),
+            _ => false,
+        };
 
     private List<ForeignKeyDefinition> FindForeign(CreateTableExpression table) =>
-    [
-        .. table.Columns.Where(column => column.ForeignKey is not null).Select(column => column.ForeignKey)
-            .Concat(Following<CreateForeignKeyExpression>(table).Select(expression => expression.ForeignKey)
-                .Where(key => Names.SameWritten(key.ForeignTable, table.TableName) && HasColumns(table, key.ForeignColumns)))
-            .Distinct(),
-    ];
+        [
+            .. table
+                .Columns.Where(column => column.ForeignKey is not null)
+                .Select(column => column.ForeignKey)
+                .Concat(
+                    Following<CreateForeignKeyExpression>(table)
+                        .Select(expression => expression.ForeignKey)
+                        .Where(key => Names.SameWritten(key.ForeignTable, table.TableName) && HasColumns(table, key.ForeignColumns))
+                )
+                .Distinct(),
+        ];
 
-    private ConstraintDefinition? FindPrimary(CreateTableExpression table) => table.Columns.Any(column => column.IsPrimaryKey || column.IsIdentity)
-        ? null
-        : Following<CreateConstraintExpression>(table).Select(expression => expression.Constraint)
-            .FirstOrDefault(key => key.IsPrimaryKeyConstraint && Names.SameWritten(key.TableName, table.TableName) && HasColumns(table, key.Columns));
+    private ConstraintDefinition? FindPrimary(CreateTableExpression table) =>
+        table.Columns.Any(column => column.IsPrimaryKey || column.IsIdentity)
+            ? null
+            : Following<CreateConstraintExpression>(table)
+                .Select(expression => expression.Constraint)
+                .FirstOrDefault(key =>
+                    key.IsPrimaryKeyConstraint && Names.SameWritten(key.TableName, table.TableName) && HasColumns(table, key.Columns)
+                );
 
     /// <summary>
     /// What follows the table in the step, up to where the table may no longer be the same, or may have rows: a key that was there before
     /// them would number NULLs, and let rows of other tables take them away.
     /// </summary>
-    private IEnumerable<T> Following<T>(CreateTableExpression table) => _step.After(table)
-        .TakeWhile(next => !next.Effects.MayBeAny
-            && !next.Effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.DropColumn, EffectKind.RenameColumn)
-            && !next.Effects.Tables.Any(one => one.Kind == EffectKind.Insert && Names.SameWritten(one.Table, table.TableName)))
-        .Select(next => next.Expression)
-        .OfType<T>();
+    private IEnumerable<T> Following<T>(CreateTableExpression table) =>
+        _step
+            .After(table)
+            .TakeWhile(next =>
+                !next.Effects.MayBeAny
+                && !next.Effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.DropColumn, EffectKind.RenameColumn)
+                && !next.Effects.Tables.Any(one => one.Kind == EffectKind.Insert && Names.SameWritten(one.Table, table.TableName))
+            )
+            .Select(next => next.Expression)
+            .OfType<T>();
 
     private static bool HasColumns(CreateTableExpression table, IEnumerable<string> columns) =>
         columns.All(name => table.Columns.Any(column => Names.SameWritten(column.Name, name)));
@@ -83,9 +104,14 @@ internal sealed class StepKeys
     private bool IsDroppedAfter(IMigrationExpression expression, string table) =>
         After<DeleteTableExpression>(expression).Any(other => Names.SameWritten(other.TableName, table));
 
-    private bool IsDroppedAfter(IMigrationExpression expression, ForeignKeyDefinition key) => key.ForeignColumns.Count == 1
-        && After<DeleteColumnExpression>(expression).Any(columns => Names.SameWritten(columns.TableName, key.ForeignTable)
-            && columns.ColumnNames.Any(column => Names.SameWritten(column, key.ForeignColumns.First())));
+    private bool IsDroppedAfter(IMigrationExpression expression, ForeignKeyDefinition key) =>
+        key.ForeignColumns.Count == 1
+        && After<DeleteColumnExpression>(expression)
+            .Any(columns =>
+                Names.SameWritten(columns.TableName, key.ForeignTable)
+                && columns.ColumnNames.Any(column => Names.SameWritten(column, key.ForeignColumns.First()))
+            );
 
-    private IEnumerable<T> After<T>(IMigrationExpression expression) => _step.After(expression).Select(other => other.Expression).OfType<T>();
+    private IEnumerable<T> After<T>(IMigrationExpression expression) =>
+        _step.After(expression).Select(other => other.Expression).OfType<T>();
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -15,11 +13,34 @@ internal sealed class ConnectionSettings
     // Neither foreign_keys, which a rebuild switches off for a step, nor what cannot be set while a transaction is open.
     private static readonly string[] Pragmas =
     [
-        "analysis_limit", "automatic_index", "busy_timeout", "cache_size", "cache_spill", "cell_size_check", "checkpoint_fullfsync",
-        "count_changes", "defer_foreign_keys", "empty_result_callbacks", "full_column_names", "fullfsync", "ignore_check_constraints",
-        "journal_size_limit", "legacy_alter_table", "locking_mode", "max_page_count", "mmap_size", "query_only", "read_uncommitted",
-        "recursive_triggers", "reverse_unordered_selects", "secure_delete", "short_column_names", "threads", "trusted_schema",
-        "wal_autocheckpoint", "writable_schema",
+        "analysis_limit",
+        "automatic_index",
+        "busy_timeout",
+        "cache_size",
+        "cache_spill",
+        "cell_size_check",
+        "checkpoint_fullfsync",
+        "count_changes",
+        "defer_foreign_keys",
+        "empty_result_callbacks",
+        "full_column_names",
+        "fullfsync",
+        "ignore_check_constraints",
+        "journal_size_limit",
+        "legacy_alter_table",
+        "locking_mode",
+        "max_page_count",
+        "mmap_size",
+        "query_only",
+        "read_uncommitted",
+        "recursive_triggers",
+        "reverse_unordered_selects",
+        "secure_delete",
+        "short_column_names",
+        "threads",
+        "trusted_schema",
+        "wal_autocheckpoint",
+        "writable_schema",
     ];
 
     // From ENABLE_TRIGGER to ENABLE_COMMENTS. Without 1009, which empties the database, and 1002, which is foreign_keys.
@@ -32,9 +53,7 @@ internal sealed class ConnectionSettings
     private readonly int[] _limits = new int[Limits];
     private bool _isLikeCaseSensitive;
 
-    private ConnectionSettings()
-    {
-    }
+    private ConnectionSettings() { }
 
     /// <summary>The databases that are attached.</summary>
     public IReadOnlyList<string> Attached { get; private init; } = [];

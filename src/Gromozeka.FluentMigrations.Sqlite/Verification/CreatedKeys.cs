@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -34,9 +32,11 @@ internal sealed partial class CreatedKeys(SqliteSession session, HealthBefore be
     /// them.</returns>
     public string? FaultOfParent(Creation table)
     {
-        if (!_areEnforced
+        if (
+            !_areEnforced
             || _compilation.FaultOf($"DELETE FROM {SqliteQuoter.ExactTable(table.Name, table.Schema)}") is not { } fault
-            || Mismatch().Match(fault) is not { Success: true } mismatch)
+            || Mismatch().Match(fault) is not { Success: true } mismatch
+        )
             return null;
         var child = ChildOf(table.AsTable(), mismatch);
         return before.KeyFault(child) is null ? $"{child.Description} ({fault})" : null;

@@ -20,7 +20,8 @@ internal sealed class CreatedTriggers(SqliteSession session)
             return default;
         if (quotedFault is null)
         {
-            return QuotedTexts.AreAllowed(session.Connection) ? default
+            return QuotedTexts.AreAllowed(session.Connection)
+                ? default
                 : (null, $"{trigger.Description} cannot be compiled where strings in double quotes are not allowed: {fault}");
         }
 
@@ -37,8 +38,15 @@ internal sealed class CreatedTriggers(SqliteSession session)
     /// </summary>
     private (string? Fault, string? QuotedFault) Alone(Dependent trigger)
     {
-        var others = new Dependents(session).ReadAll().Where(one =>
-            one.Type == "trigger" && one.Key != trigger.Key && Names.Same(one.Schema, trigger.Schema) && Names.Same(one.Table, trigger.Table)).ToList();
+        var others = new Dependents(session)
+            .ReadAll()
+            .Where(one =>
+                one.Type == "trigger"
+                && one.Key != trigger.Key
+                && Names.Same(one.Schema, trigger.Schema)
+                && Names.Same(one.Table, trigger.Table)
+            )
+            .ToList();
         if (others.Count == 0)
             return _compilation.Faults(trigger);
         session.Run("SAVEPOINT gromozeka_alone");

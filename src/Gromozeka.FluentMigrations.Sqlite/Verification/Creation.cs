@@ -37,17 +37,21 @@ internal sealed record Creation(CreationKind Kind, string Schema, string Name, s
         // What is looked for stands at the beginning, unless there are foreign keys.
         var tokens = SqliteTokenizer.Read(statement.Sql);
         List<SqliteToken> read = [.. statement.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase) ? tokens : tokens.Take(12)];
-        return read.Count < 4 ? null : first.Is("ALTER") ? Altered(read) : Created(read);
+        return read.Count < 4 ? null
+            : first.Is("ALTER") ? Altered(read)
+            : Created(read);
     }
 
     private static Creation? Created(List<SqliteToken> tokens)
     {
         var place = tokens[1].Is("VIRTUAL") ? 2 : 1;
-        CreationKind? kind = place == 2 ? CreationKind.VirtualTable
+        CreationKind? kind =
+            place == 2 ? CreationKind.VirtualTable
             : tokens[1].Is("VIEW") ? CreationKind.View
             : tokens[1].Is("TRIGGER") ? CreationKind.Trigger
             : !tokens[1].Is("TABLE") ? null
-            : HasKeys(tokens) ? CreationKind.ForeignKey : CreationKind.Table;
+            : HasKeys(tokens) ? CreationKind.ForeignKey
+            : CreationKind.Table;
         return kind is { } created && NameAt(tokens, place + 1) is var (schema, name, _)
             ? new Creation(created, schema, name) { MayBeThere = tokens[place + 1].Is("IF") }
             : null;

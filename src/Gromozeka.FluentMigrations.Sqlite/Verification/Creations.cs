@@ -13,7 +13,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// </summary>
 internal sealed class Creations(SqliteSession session)
 {
-    private const string Find = $"SELECT type, name, tbl_name, sql FROM {{0}}.sqlite_master WHERE name = @p0 {NameCollation.Same} AND type IN ('view', 'trigger')";
+    private const string Find =
+        $"SELECT type, name, tbl_name, sql FROM {{0}}.sqlite_master WHERE name = @p0 {NameCollation.Same} AND type IN ('view', 'trigger')";
 
     private readonly Dictionary<(CreationKind, string, string), (Creation One, string Operation)> _created = [];
 
@@ -33,7 +34,10 @@ internal sealed class Creations(SqliteSession session)
     /// <summary>Whether the step created something.</summary>
     public bool Contains(Dependent one)
     {
-        var kind = one.Type == "trigger" ? CreationKind.Trigger : one.Type == "view" ? CreationKind.View : CreationKind.ForeignKey;
+        var kind =
+            one.Type == "trigger" ? CreationKind.Trigger
+            : one.Type == "view" ? CreationKind.View
+            : CreationKind.ForeignKey;
         return _created.TryGetValue((kind, Names.Fold(one.Schema), Names.Fold(one.Name)), out var created) && created.One.IsNew;
     }
 
@@ -78,11 +82,13 @@ internal sealed class Creations(SqliteSession session)
     /// <summary>Begins a step.</summary>
     public void Forget() => _created.Clear();
 
-    private static CheckFailedException CannotWork(string what) => new(
-        ErrorCodes.DependentBroken,
-        $"the step creates objects that cannot work: {what}",
-        "correct the statement, or move it to the migration that creates what it needs. A foreign key needs a primary key, or a unique index without "
-        + "a condition, on the columns that it refers to");
+    private static CheckFailedException CannotWork(string what) =>
+        new(
+            ErrorCodes.DependentBroken,
+            $"the step creates objects that cannot work: {what}",
+            "correct the statement, or move it to the migration that creates what it needs. A foreign key needs a primary key, or a unique index without "
+                + "a condition, on the columns that it refers to"
+        );
 
     private IEnumerable<(Creation One, string Operation)> Of(params CreationKind[] kinds) =>
         _created.Values.Where(created => kinds.Contains(created.One.Kind));
@@ -92,27 +98,34 @@ internal sealed class Creations(SqliteSession session)
         var named = Of(CreationKind.View, CreationKind.Trigger)
             .SelectMany(created => Read(created.One).Select(one => (One: one, created.Operation)))
             .Concat(Of(CreationKind.ForeignKey).Select(created => (One: created.One.AsTable(), created.Operation)));
-        var others = unlimitedBy.Count == 0
-            ? []
-            : new Dependents(session).ReadAll().Select(one => (One: one, Operation: string.Join(" and ", unlimitedBy)));
+        var others =
+            unlimitedBy.Count == 0
+                ? []
+                : new Dependents(session).ReadAll().Select(one => (One: one, Operation: string.Join(" and ", unlimitedBy)));
         // A key of a table that was there may be another one.
-        return named.Concat(others.Where(one => one.One.Type == "table" || !before.Knows(one.One)))
+        return named
+            .Concat(others.Where(one => one.One.Type == "table" || !before.Knows(one.One)))
             .Where(one => one.One.Type == "table" || !before.Knows(one.One))
             .DistinctBy(one => one.One.Key);
     }
 
-    private List<Dependent> Read(Creation creation) => !HasSchema(creation.Schema)
-        ? []
-        : session.Rows(
-            Find.Replace("{0}", SqliteQuoter.Exact(creation.Schema), StringComparison.Ordinal),
-            row => new Dependent(creation.Schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
-            creation.Name);
+    private List<Dependent> Read(Creation creation) =>
+        !HasSchema(creation.Schema)
+            ? []
+            : session.Rows(
+                Find.Replace("{0}", SqliteQuoter.Exact(creation.Schema), StringComparison.Ordinal),
+                row => new Dependent(creation.Schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
+                creation.Name
+            );
 
     /// <summary>CREATE IF NOT EXISTS leaves what is there as it is.</summary>
-    private bool IsThere(Creation creation) => HasSchema(creation.Schema) && session.Rows(
-            $"SELECT type, name FROM {SqliteQuoter.ExactTable("sqlite_master", creation.Schema)} WHERE type <> 'index'",
-            row => (Type: row.GetString(0), Name: row.GetString(1)))
-        .Exists(one => Names.Same(one.Name, creation.Name) && one.Type == "trigger" == (creation.Kind == CreationKind.Trigger));
+    private bool IsThere(Creation creation) =>
+        HasSchema(creation.Schema)
+        && session
+            .Rows($"SELECT type, name FROM {SqliteQuoter.ExactTable("sqlite_master", creation.Schema)} WHERE type <> 'index'", row =>
+                (Type: row.GetString(0), Name: row.GetString(1))
+            )
+            .Exists(one => Names.Same(one.Name, creation.Name) && one.Type == "trigger" == (creation.Kind == CreationKind.Trigger));
 
     /// <summary>A database that a step attached is still there at its end, unless the step detached it.</summary>
     private bool HasSchema(string schema) =>
@@ -121,8 +134,12 @@ internal sealed class Creations(SqliteSession session)
     private string? ViewWarning(Dependent view) =>
         new Compilation(session).FaultHere(view) is { } fault ? $"{view.Description} cannot be read: {fault}" : null;
 
-    private string? ModuleWarning(Creation creation) => VirtualTable.ReadAll(session)
-        .Where(table => Names.Same(table.Schema, creation.Schema) && Names.Same(table.Name, creation.Name))
-        .Select(table => ModuleHealth.ReadFault(session, table) is { } fault ? $"virtual table {table.Name} cannot be read: {fault}" : null)
-        .FirstOrDefault();
+    private string? ModuleWarning(Creation creation) =>
+        VirtualTable
+            .ReadAll(session)
+            .Where(table => Names.Same(table.Schema, creation.Schema) && Names.Same(table.Name, creation.Name))
+            .Select(table =>
+                ModuleHealth.ReadFault(session, table) is { } fault ? $"virtual table {table.Name} cannot be read: {fault}" : null
+            )
+            .FirstOrDefault();
 }

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -8,8 +7,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// <summary>A file that a statement names: SQLite reports the same errors for it as for the database itself.</summary>
 internal static class OtherFile
 {
-    public static bool IsNamedBy(DatabaseCommand command) => command is SqlCommand { IsByAuthor: true } statement
-        && SqliteTokenizer.Read(statement.Sql).FirstOrDefault() is var first && (first.Is("ATTACH") || first.Is("VACUUM"));
+    public static bool IsNamedBy(DatabaseCommand command) =>
+        command is SqlCommand { IsByAuthor: true } statement
+        && SqliteTokenizer.Read(statement.Sql).FirstOrDefault() is var first
+        && (first.Is("ATTACH") || first.Is("VACUUM"));
 
-    public static InvalidOperationException IsNoDatabase(SqliteException cause) => new($"The file that the statement names cannot be used. {cause.Message}", cause);
+    public static InvalidOperationException IsNoDatabase(SqliteException cause) =>
+        new($"The file that the statement names cannot be used. {cause.Message}", cause);
 }

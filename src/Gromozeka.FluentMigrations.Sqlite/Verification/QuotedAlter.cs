@@ -1,13 +1,10 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -39,7 +36,8 @@ internal static partial class QuotedAlter
             {
                 RunAllowed(session, sql, run);
             }
-            catch (SqliteException again) when (MissingCollations.NameIn(again) is null && Broken().Match(again.Message) is { Success: true } broken)
+            catch (SqliteException again)
+                when (MissingCollations.NameIn(again) is null && Broken().Match(again.Message) is { Success: true } broken)
             {
                 throw SchemaWatch.Broken($"{broken.Groups["what"].Value} ({broken.Groups["fault"].Value})");
             }
@@ -86,17 +84,22 @@ internal static partial class QuotedAlter
         {
             session.Run(
                 $"UPDATE {SqliteQuoter.Instance.Quote(one.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(one.Sql)} "
-                + $"WHERE type = {SqliteQuoter.Instance.QuoteValue(one.Type)} AND name = {SqliteQuoter.Instance.QuoteValue(one.Name)}");
+                    + $"WHERE type = {SqliteQuoter.Instance.QuoteValue(one.Type)} AND name = {SqliteQuoter.Instance.QuoteValue(one.Name)}"
+            );
         }
 
         session.Run("PRAGMA writable_schema = RESET");
     }
 
     private static List<Dependent> ReadTexts(SqliteSession session) =>
-    [
-        .. session.Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0))
-            .SelectMany(schema => session.Rows(
-            Objects.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal),
-            row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))),
-    ];
+        [
+            .. session
+                .Rows("SELECT name FROM pragma_database_list WHERE name <> 'temp'", row => row.GetString(0))
+                .SelectMany(schema =>
+                    session.Rows(
+                        Objects.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal),
+                        row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3))
+                    )
+                ),
+        ];
 }

@@ -1,8 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Dependencies;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -97,10 +95,12 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// <param name="what">What, each with the reason.</param>
     public static CheckFailedException Broken(string what) => Failed($"after the step, these would no longer work: {what}");
 
-    private static CheckFailedException Failed(string fault) => new(
-        ErrorCodes.DependentBroken,
-        fault,
-        "drop what is named in the migration before the change and create it again behind it, in its new form");
+    private static CheckFailedException Failed(string fault) =>
+        new(
+            ErrorCodes.DependentBroken,
+            fault,
+            "drop what is named in the migration before the change and create it again behind it, in its new form"
+        );
 
     private List<Dependent> Concerned(SchemaChange change)
     {

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -96,7 +94,8 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 
     /// <summary>The length of a turn. The rests become longer with time, so that a long wait leaves the processor to others.</summary>
     internal static TimeSpan Turn(int number, TimeSpan waited, Random random) =>
-        random.NextDouble() * (number % TurnsTogether == 0 ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 400, Short.Ticks, Rest.Ticks)) : Short);
+        random.NextDouble()
+        * (number % TurnsTogether == 0 ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 400, Short.Ticks, Rest.Ticks)) : Short);
 
     private static bool TryPause(TimeSpan time)
     {

@@ -15,7 +15,11 @@ internal static class AdoptionScript
         return additions[DifferenceKind.MissingTable]
             .Concat(additions[DifferenceKind.MissingColumn])
             .Concat(plan.Rebuilds.SelectMany(table => Align(session, table)))
-            .Concat(plan.Of(DifferenceClass.Alignable).Where(one => one.Difference.Kind == DifferenceKind.ChangedIndex).SelectMany(one => Replace(one.Difference, database.Scripter!)))
+            .Concat(
+                plan.Of(DifferenceClass.Alignable)
+                    .Where(one => one.Difference.Kind == DifferenceKind.ChangedIndex)
+                    .SelectMany(one => Replace(one.Difference, database.Scripter!))
+            )
             .Concat(additions[DifferenceKind.MissingIndex])
             .Concat(additions[DifferenceKind.MissingObject]);
     }

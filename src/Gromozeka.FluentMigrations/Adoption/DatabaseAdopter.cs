@@ -1,12 +1,9 @@
 using System.Data.Common;
-
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Schema;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Adoption;
@@ -22,7 +19,8 @@ internal sealed class DatabaseAdopter(
     IReadOnlyCollection<IAdoptionCheck> checks,
     AdoptionOptions options,
     Func<MigrationDescriptor, SchemaReplay> replay,
-    ILogger logger)
+    ILogger logger
+)
 {
     /// <summary>Decides whether and how a database is adopted. Only reads.</summary>
     /// <param name="session">The database.</param>
@@ -105,7 +103,10 @@ internal sealed class DatabaseAdopter(
     private void Try(IDatabaseSession session, AdoptionPlan plan)
     {
         using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
-        if (session.SchemaRevision() != plan.SchemaRevision || !session.ReadTableNames().ToHashSet(database.Names).SetEquals(copy.ReadTableNames()))
+        if (
+            session.SchemaRevision() != plan.SchemaRevision
+            || !session.ReadTableNames().ToHashSet(database.Names).SetEquals(copy.ReadTableNames())
+        )
             return;
         try
         {
@@ -122,8 +123,13 @@ internal sealed class DatabaseAdopter(
         }
     }
 
-    private MigrationException Explain(Exception cause, AdoptionPlan plan) => cause as MigrationException
-        ?? (cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.HistoryUnreadable ? HistoryErrors.NotKept(database.Name, kept) : null)
+    private MigrationException Explain(Exception cause, AdoptionPlan plan) =>
+        cause as MigrationException
+        ?? (
+            cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.HistoryUnreadable
+                ? HistoryErrors.NotKept(database.Name, kept)
+                : null
+        )
         ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
         ?? database.Explain(cause, HistoryErrors.Unchanged)
         ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
@@ -134,7 +140,11 @@ internal sealed class DatabaseAdopter(
         if (differences.Any(one => one.Class == DifferenceClass.Refused || one.Class == DifferenceClass.Alignable && !options.Align))
         {
             throw AdoptionErrors.ShapeDiffers(
-                database.Name, plan.Migration, [.. differences.Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned))], options.Align);
+                database.Name,
+                plan.Migration,
+                [.. differences.Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned))],
+                options.Align
+            );
         }
     }
 
@@ -193,15 +203,21 @@ internal sealed class DatabaseAdopter(
     /// <summary>Compares again: no difference may remain that was not accepted.</summary>
     private void Verify(IDatabaseSession session, AdoptionPlan plan)
     {
-        var left = new DifferenceJudge(database, session).Judge(plan.Expected, session.ReadSchema().Without(history.OwnTables))
-            .Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned)).ToList();
+        var left = new DifferenceJudge(database, session)
+            .Judge(plan.Expected, session.ReadSchema().Without(history.OwnTables))
+            .Where(one => one.Class is not (DifferenceClass.Harmless or DifferenceClass.Warned))
+            .ToList();
         if (left.Count > 0)
-            throw AdoptionErrors.ShapeDiffers(database.Name, plan.Migration, [.. left.Select(one => one with { Class = DifferenceClass.Refused })], options.Align);
+            throw AdoptionErrors.ShapeDiffers(
+                database.Name,
+                plan.Migration,
+                [.. left.Select(one => one with { Class = DifferenceClass.Refused })],
+                options.Align
+            );
     }
 
-    private static string? Notes(AdoptionReport report) => report.Differences.Count == 0
-        ? null
-        : string.Join('\n', report.Differences.Select(one => $"{Word(one.Class)}: {one}"));
+    private static string? Notes(AdoptionReport report) =>
+        report.Differences.Count == 0 ? null : string.Join('\n', report.Differences.Select(one => $"{Word(one.Class)}: {one}"));
 
     private static string Word(DifferenceClass meaning) =>
         meaning == DifferenceClass.Alignable ? "aligned" : meaning.ToString().ToLowerInvariant();

@@ -13,27 +13,43 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
     {
         var table = actual.Find(difference.Table);
         var hasRows = table is not null && session.HasRows(table.Name);
-        var addition = difference.Missing is null || difference.Kind == DifferenceKind.ChangedIndex ? null : database.Scripter?.Add(difference, hasRows);
-        return new JudgedDifference(difference, addition is null ? Possible(ClassOf(difference, expected, table, hasRows)) : DifferenceClass.Added, addition);
+        var addition =
+            difference.Missing is null || difference.Kind == DifferenceKind.ChangedIndex
+                ? null
+                : database.Scripter?.Add(difference, hasRows);
+        return new JudgedDifference(
+            difference,
+            addition is null ? Possible(ClassOf(difference, expected, table, hasRows)) : DifferenceClass.Added,
+            addition
+        );
     }
 
     /// <summary>A database that can neither rebuild a table nor replace an index is not aligned.</summary>
     private DifferenceClass Possible(DifferenceClass wanted) =>
-        wanted == DifferenceClass.Alignable && (session.Find<ITableRebuilds>() is null || database.Scripter is null) ? DifferenceClass.Refused : wanted;
+        wanted == DifferenceClass.Alignable && (session.Find<ITableRebuilds>() is null || database.Scripter is null)
+            ? DifferenceClass.Refused
+            : wanted;
 
-    private static DifferenceClass ClassOf(SchemaDifference difference, SchemaSnapshot expected, TableShape? found, bool hasRows) => difference switch
-    {
-        { Kind: DifferenceKind.ExtraDefault, Present: ColumnShape column } => IsAsked(column, found!) ? DifferenceClass.Warned : DifferenceClass.Harmless,
-        { Kind: DifferenceKind.ExtraTable or DifferenceKind.ColumnOrder } => DifferenceClass.Harmless,
-        { Kind: DifferenceKind.ExtraColumn, Present: ColumnShape column } =>
-            NeedsValue(column) ? DifferenceClass.Refused : MayRefuse(column) ? DifferenceClass.Warned : DifferenceClass.Harmless,
-        { Kind: DifferenceKind.ExtraIndex, Present: IndexShape index } => index.IsUnique || index.MayFail ? DifferenceClass.Warned : DifferenceClass.Harmless,
-        { Kind: DifferenceKind.ExtraTrigger or DifferenceKind.ExtraConstraint or DifferenceKind.ChangedObject } => DifferenceClass.Warned,
-        { Kind: DifferenceKind.Incompatible } => DifferenceClass.Refused,
-        { Kind: DifferenceKind.MissingColumn, Missing: ColumnShape column } when hasRows && NeedsValue(column) && !NumbersRows(expected, difference.Table, column) =>
-            DifferenceClass.Refused,
-        _ => DifferenceClass.Alignable,
-    };
+    private static DifferenceClass ClassOf(SchemaDifference difference, SchemaSnapshot expected, TableShape? found, bool hasRows) =>
+        difference switch
+        {
+            { Kind: DifferenceKind.ExtraDefault, Present: ColumnShape column } => IsAsked(column, found!)
+                ? DifferenceClass.Warned
+                : DifferenceClass.Harmless,
+            { Kind: DifferenceKind.ExtraTable or DifferenceKind.ColumnOrder } => DifferenceClass.Harmless,
+            { Kind: DifferenceKind.ExtraColumn, Present: ColumnShape column } => NeedsValue(column) ? DifferenceClass.Refused
+            : MayRefuse(column) ? DifferenceClass.Warned
+            : DifferenceClass.Harmless,
+            { Kind: DifferenceKind.ExtraIndex, Present: IndexShape index } => index.IsUnique || index.MayFail
+                ? DifferenceClass.Warned
+                : DifferenceClass.Harmless,
+            { Kind: DifferenceKind.ExtraTrigger or DifferenceKind.ExtraConstraint or DifferenceKind.ChangedObject } =>
+                DifferenceClass.Warned,
+            { Kind: DifferenceKind.Incompatible } => DifferenceClass.Refused,
+            { Kind: DifferenceKind.MissingColumn, Missing: ColumnShape column }
+                when hasRows && NeedsValue(column) && !NumbersRows(expected, difference.Table, column) => DifferenceClass.Refused,
+            _ => DifferenceClass.Alignable,
+        };
 
     /// <summary>Whether a row that does not mention the column cannot be stored.</summary>
     private static bool NeedsValue(ColumnShape column) => !column.IsNullable && column is { Default: null, Generated: null };
@@ -44,13 +60,19 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
     /// <summary>Whether the default takes the place of a NULL that fits every key and condition, as the default need not.</summary>
     private static bool IsAsked(ColumnShape column, TableShape table)
     {
-        return column.IsNullable && (table.Indexes.Any(index => index.IsUnique && IsIn(index.ColumnNames))
-            || table.ForeignKeys.Any(key => IsIn(key.Columns)) || table.Rules.Any(rule => IsIn(rule.Columns)));
+        return column.IsNullable
+            && (
+                table.Indexes.Any(index => index.IsUnique && IsIn(index.ColumnNames))
+                || table.ForeignKeys.Any(key => IsIn(key.Columns))
+                || table.Rules.Any(rule => IsIn(rule.Columns))
+            );
 
         bool IsIn(IReadOnlyList<string> columns) => columns.Contains(column.Name, table.Names);
     }
 
     /// <summary>Whether the column is the number that each row has anyway.</summary>
     private static bool NumbersRows(SchemaSnapshot expected, TableName table, ColumnShape column) =>
-        column.KeyPosition > 0 && expected.Find(table) is { PrimaryKey.Count: 1 } shape && !shape.Indexes.Any(index => index.Origin == IndexOrigin.PrimaryKey);
+        column.KeyPosition > 0
+        && expected.Find(table) is { PrimaryKey.Count: 1 } shape
+        && !shape.Indexes.Any(index => index.Origin == IndexOrigin.PrimaryKey);
 }

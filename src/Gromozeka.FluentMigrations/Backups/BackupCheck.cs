@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Backups;

@@ -1,8 +1,6 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Backups;
@@ -10,13 +8,25 @@ namespace Gromozeka.FluentMigrations.Backups;
 /// <summary>
 /// Creates one backup: copies, checks, and renames the complete copy. Call only while holding the run lock.
 /// </summary>
-internal sealed class BackupCreator(IDatabase database, IFileBackup files, BackupFolder folder, BackupVersions versions, ILogger logger, TimeProvider clock)
+internal sealed class BackupCreator(
+    IDatabase database,
+    IFileBackup files,
+    BackupFolder folder,
+    BackupVersions versions,
+    ILogger logger,
+    TimeProvider clock
+)
 {
     /// <param name="source">The database, or one that is about to be replaced.</param>
     /// <param name="sameAs">Whether an older backup (first path) can replace the copy (second path); null to always keep the copy.</param>
     /// <param name="isChecked">Whether the copy, and with it the database, is checked for damage.</param>
     /// <param name="cancellationToken">Cancels the backup; no part of it is left.</param>
-    public Backup Create(IDatabaseCopySource source, Func<string, string, bool>? sameAs, bool isChecked, CancellationToken cancellationToken)
+    public Backup Create(
+        IDatabaseCopySource source,
+        Func<string, string, bool>? sameAs,
+        bool isChecked,
+        CancellationToken cancellationToken
+    )
     {
         var started = clock.GetTimestamp();
         string? partial = null;
@@ -112,8 +122,6 @@ internal sealed class BackupCreator(IDatabase database, IFileBackup files, Backu
             if (path is not null)
                 File.Delete(path);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException) { }
     }
 }

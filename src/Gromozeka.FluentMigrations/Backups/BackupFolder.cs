@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Backups;
@@ -85,7 +84,8 @@ internal sealed class BackupFolder
     public IReadOnlyList<Backup> Superfluous() => [.. List().Skip(_options.Keep)];
 
     /// <summary>Describes a file by the record next to it, or else by its name, or else by what the file system says.</summary>
-    public Backup Describe(string path) => (BackupRecord.TryRead(path) is { } record ? Of(path, record) : Parse(path))
+    public Backup Describe(string path) =>
+        (BackupRecord.TryRead(path) is { } record ? Of(path, record) : Parse(path))
         ?? new Backup(path, File.GetLastWriteTimeUtc(path), 0, File.Exists(path) ? new FileInfo(path).Length : 0);
 
     private Backup? ReadOwn(string path) =>
@@ -97,10 +97,19 @@ internal sealed class BackupFolder
     /// <summary>Reads a backup's time and version from its name.</summary>
     private Backup? Parse(string path)
     {
-        var name = Regex.Match(System.IO.Path.GetFileName(path), $@"^{Regex.Escape(_stem)}-(\d{{8}}-\d{{9}})Z-v(\d{{1,19}}){Regex.Escape(_extension)}$");
-        return name.Success
+        var name = Regex.Match(
+            System.IO.Path.GetFileName(path),
+            $@"^{Regex.Escape(_stem)}-(\d{{8}}-\d{{9}})Z-v(\d{{1,19}}){Regex.Escape(_extension)}$"
+        );
+        return
+            name.Success
             && DateTime.TryParseExact(
-                name.Groups[1].Value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+                name.Groups[1].Value,
+                TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time
+            )
             && long.TryParse(name.Groups[2].Value, CultureInfo.InvariantCulture, out var version)
             ? new Backup(path, time, version, File.Exists(path) ? new FileInfo(path).Length : 0)
             : null;
@@ -117,5 +126,10 @@ internal sealed class BackupFolder
         time < DateTime.MaxValue.AddMilliseconds(-2) ? time.AddMilliseconds(1) : throw BackupErrors.NoLaterTime(taken);
 
     private static IReadOnlyList<Backup> Newest(IEnumerable<Backup?> backups) =>
-        [.. backups.OfType<Backup>().OrderByDescending(backup => backup.CreatedAt).ThenByDescending(backup => backup.Name, StringComparer.Ordinal)];
+        [
+            .. backups
+                .OfType<Backup>()
+                .OrderByDescending(backup => backup.CreatedAt)
+                .ThenByDescending(backup => backup.Name, StringComparer.Ordinal),
+        ];
 }

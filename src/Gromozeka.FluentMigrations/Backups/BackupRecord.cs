@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-
 using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Backups;
@@ -26,7 +25,14 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     /// <summary>Describes a copy that is complete.</summary>
     public static BackupRecord Of(string copy, string database, long version, DateTime createdAt, CancellationToken cancellationToken)
     {
-        return new BackupRecord(database, version, createdAt, new FileInfo(copy).Length, Hash(copy, cancellationToken), MigrationLog.EngineVersion);
+        return new BackupRecord(
+            database,
+            version,
+            createdAt,
+            new FileInfo(copy).Length,
+            Hash(copy, cancellationToken),
+            MigrationLog.EngineVersion
+        );
     }
 
     /// <returns>Null when there is none, or it is no such file.</returns>
@@ -37,8 +43,13 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
             // Reading a pipe, which has no length, would wait for its other end.
             if (new FileInfo(PathFor(backup)) is not { Exists: true, Length: > 0 and < LongestRecord })
                 return null;
-            return JsonSerializer.Deserialize(File.ReadAllBytes(PathFor(backup)), BackupRecordJson.Default.BackupRecord) is { Database: not null, Sha256: not null } record
-                ? record with { CreatedAt = record.CreatedAt.ToUniversalTime() }
+            return
+                JsonSerializer.Deserialize(File.ReadAllBytes(PathFor(backup)), BackupRecordJson.Default.BackupRecord)
+                    is { Database: not null, Sha256: not null } record
+                ? record with
+                {
+                    CreatedAt = record.CreatedAt.ToUniversalTime(),
+                }
                 : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)

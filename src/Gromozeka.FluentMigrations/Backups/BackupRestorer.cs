@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Backups;
@@ -26,7 +25,11 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
     /// <returns>The process that has the database open and may continue with it; null for none.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DatabaseInUse"/>.</exception>
     public string? CheckUse(RestoreOptions options) =>
-        files.FindUser(files.File) is { } user ? options.WhileInUse ? user : throw BackupErrors.InUse(database.Name, user) : null;
+        files.FindUser(files.File) is { } user
+            ? options.WhileInUse
+                ? user
+                : throw BackupErrors.InUse(database.Name, user)
+            : null;
 
     private MigrationException Explain(Backup backup, Exception cause)
     {
@@ -47,7 +50,12 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
                 throw BackupErrors.CutsOff(database.Name, user, why);
             var saved = restore.IsNew
                 ? null
-                : creator.Create(restore, (older, copy) => check.HaveSameContent(older, copy, [], cancellationToken), isChecked: true, cancellationToken);
+                : creator.Create(
+                    restore,
+                    (older, copy) => check.HaveSameContent(older, copy, [], cancellationToken),
+                    isChecked: true,
+                    cancellationToken
+                );
             restore.Complete(cancellationToken);
             return new RestoreReport(backup, saved, null);
         }
@@ -77,7 +85,9 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         var name = $"{Path.GetFileName(files.File)}.replaced-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z";
         var folder = Path.GetDirectoryName(files.File)!;
         var (aside, number) = (name, 1);
-        while (Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry).StartsWith(aside, StringComparison.Ordinal)))
+        while (
+            Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry).StartsWith(aside, StringComparison.Ordinal))
+        )
             aside = $"{name}-{++number}";
         return Path.Combine(folder, aside);
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 
@@ -11,10 +10,10 @@ namespace Gromozeka.FluentMigrations.Backups;
 internal static class Faults
 {
     public static void Explain(IDatabase database, BackupManager? backups, Action action) => Explain(database, backups, () =>
-    {
-        action();
-        return true;
-    });
+        {
+            action();
+            return true;
+        });
 
     public static T Explain<T>(IDatabase database, BackupManager? backups, Func<T> action)
     {

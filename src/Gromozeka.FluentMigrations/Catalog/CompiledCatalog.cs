@@ -1,8 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
-
 using FluentMigrator;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
@@ -54,8 +52,9 @@ public abstract class CompiledCatalog
     /// <typeparam name="T">The class.</typeparam>
     /// <param name="services">The services.</param>
     /// <exception cref="InvalidOperationException">A service is missing.</exception>
-    protected static T Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(IServiceProvider services) =>
-        ActivatorUtilities.CreateInstance<T>(services);
+    protected static T Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        IServiceProvider services
+    ) => ActivatorUtilities.CreateInstance<T>(services);
 
     /// <summary>Says that <see cref="Versions"/> has no such place.</summary>
     /// <param name="index">The place.</param>

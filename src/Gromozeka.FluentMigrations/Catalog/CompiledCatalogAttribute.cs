@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// <param name="catalog">A class that derives from <see cref="CompiledCatalog"/> and has a public constructor without parameters.</param>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class CompiledCatalogAttribute(
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type catalog) : Attribute
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type catalog
+) : Attribute
 {
     /// <summary>The class.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]

@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Catalog;
@@ -53,17 +52,31 @@ public sealed class MigrationCatalog
     /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalog:
     /// <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
     public static MigrationCatalog Read(
-        IEnumerable<Assembly> assemblies, NumberingPolicy numbering, string? @namespace = null, bool includesNested = true)
+        IEnumerable<Assembly> assemblies,
+        NumberingPolicy numbering,
+        string? @namespace = null,
+        bool includesNested = true
+    )
     {
         ArgumentNullException.ThrowIfNull(assemblies);
         return Read(assemblies, numbering, new NamespaceFilter(@namespace, includesNested), new TagFilter());
     }
 
     /// <summary>Reads what a host's options name.</summary>
-    internal static MigrationCatalog Read(MigrationOptions options) => Read(
-        options.Assemblies, options.Numbering, new NamespaceFilter(options.Namespace, options.IncludesNestedNamespaces), TagFilter.Of(options));
+    internal static MigrationCatalog Read(MigrationOptions options) =>
+        Read(
+            options.Assemblies,
+            options.Numbering,
+            new NamespaceFilter(options.Namespace, options.IncludesNestedNamespaces),
+            TagFilter.Of(options)
+        );
 
-    private static MigrationCatalog Read(IEnumerable<Assembly> assemblies, NumberingPolicy numbering, NamespaceFilter filter, TagFilter tagFilter)
+    private static MigrationCatalog Read(
+        IEnumerable<Assembly> assemblies,
+        NumberingPolicy numbering,
+        NamespaceFilter filter,
+        TagFilter tagFilter
+    )
     {
         var sources = new List<IMigrationSource>();
         foreach (var assembly in assemblies.Distinct())
@@ -79,17 +92,17 @@ public sealed class MigrationCatalog
     /// <summary>Finds a migration by its version.</summary>
     /// <param name="version">The version.</param>
     /// <returns>The migration, or null when the build has none of that version.</returns>
-    public MigrationDescriptor? Find(long version) =>
-        Array.BinarySearch(_versions, version) is >= 0 and var index ? Describe(index) : null;
+    public MigrationDescriptor? Find(long version) => Array.BinarySearch(_versions, version) is >= 0 and var index ? Describe(index) : null;
 
     /// <summary>The classes of one profile, by class name. Names of profiles are case-sensitive; an unknown name has no classes.</summary>
     /// <param name="profile">The name in <see cref="ProfileAttribute"/>.</param>
     public IReadOnlyList<ProfileDescriptor> Profile(string profile) =>
-    [
-        .. _sources.SelectMany(source => source.Profiles)
-            .Where(found => found.Profile == profile)
-            .OrderBy(found => found.Type.FullName, StringComparer.Ordinal),
-    ];
+        [
+            .. _sources
+                .SelectMany(source => source.Profiles)
+                .Where(found => found.Profile == profile)
+                .OrderBy(found => found.Type.FullName, StringComparer.Ordinal),
+        ];
 
     private static IMigrationSource Source(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter)
     {
@@ -103,7 +116,9 @@ public sealed class MigrationCatalog
     private static (long[] Versions, (IMigrationSource Source, int Place)[] Places) Merge(List<IMigrationSource> sources)
     {
         (IMigrationSource Source, int Place)[] places =
-            [.. sources.SelectMany(source => source.Versions.Select((_, place) => (source, place))).OrderBy(Version)];
+        [
+            .. sources.SelectMany(source => source.Versions.Select((_, place) => (source, place))).OrderBy(Version),
+        ];
         return ([.. places.Select(Version)], places);
 
         static long Version((IMigrationSource Source, int Place) entry) => entry.Source.Versions[entry.Place];

@@ -1,5 +1,4 @@
 using FluentMigrator.Infrastructure;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
@@ -18,7 +17,9 @@ internal sealed class MigrationServices(Type migration, IServiceProvider service
     public object? GetService(Type serviceType)
     {
         var found = services.GetService(serviceType);
-        return serviceType == typeof(IEnumerable<IEmbeddedResourceProvider>) && found is null or IReadOnlyCollection<IEmbeddedResourceProvider> { Count: 0 }
+        return
+            serviceType == typeof(IEnumerable<IEmbeddedResourceProvider>)
+            && found is null or IReadOnlyCollection<IEmbeddedResourceProvider> { Count: 0 }
             ? new IEmbeddedResourceProvider[] { new DefaultEmbeddedResourceProvider(migration.Assembly) }
             : found;
     }

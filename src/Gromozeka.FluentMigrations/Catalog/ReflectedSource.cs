@@ -9,7 +9,11 @@ internal sealed class ReflectedSource : IMigrationSource
     private const string Switch = "Gromozeka.FluentMigrations.ReflectionDiscovery";
     private readonly List<MigrationDescriptor> _migrations;
 
-    private ReflectedSource(List<MigrationDescriptor> migrations, List<ProfileDescriptor> profiles, IEnumerable<MigrationDescriptor> leftOut)
+    private ReflectedSource(
+        List<MigrationDescriptor> migrations,
+        List<ProfileDescriptor> profiles,
+        IEnumerable<MigrationDescriptor> leftOut
+    )
     {
         _migrations = migrations;
         Profiles = profiles;
@@ -41,7 +45,11 @@ internal sealed class ReflectedSource : IMigrationSource
     public static ReflectedSource Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter)
     {
         var types = assembly.GetTypes().Where(type => filter.Takes(type.Namespace)).ToList();
-        var migrations = MigrationClasses.Describe(types).OrderBy(migration => migration.Version).Select(migration => (Migration: migration, Tags: TagReader.Read(migration.Type))).ToList();
+        var migrations = MigrationClasses
+            .Describe(types)
+            .OrderBy(migration => migration.Version)
+            .Select(migration => (Migration: migration, Tags: TagReader.Read(migration.Type)))
+            .ToList();
         var isTaken = migrations.ToLookup(found => tagFilter.Takes(found.Tags), found => found.Migration);
         return new ReflectedSource([.. isTaken[true]], [.. MigrationClasses.Profiles(types)], isTaken[false])
         {

@@ -3,17 +3,22 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 /// <summary>The refusals that prevent loss of rows.</summary>
 internal static class DataLossErrors
 {
-    public static MigrationException WouldLose(string what, IReadOnlyList<DeletedRows> losses) => new(
-        ErrorCodes.DataLoss,
-        $"{what} would lose rows, and was refused.",
-        (losses.All(loss => loss.Cause is DeletionCause.Table or DeletionCause.Column) ? "it drops " : "it deletes ") + string.Join(", ", losses),
-        "nothing of the step was written",
-        "make a backup of the database, then set AllowDataLoss if the rows may go");
+    public static MigrationException WouldLose(string what, IReadOnlyList<DeletedRows> losses) =>
+        new(
+            ErrorCodes.DataLoss,
+            $"{what} would lose rows, and was refused.",
+            (losses.All(loss => loss.Cause is DeletionCause.Table or DeletionCause.Column) ? "it drops " : "it deletes ")
+                + string.Join(", ", losses),
+            "nothing of the step was written",
+            "make a backup of the database, then set AllowDataLoss if the rows may go"
+        );
 
-    public static MigrationException NotCounted(string what, string gap) => new(
-        ErrorCodes.DataLoss,
-        $"{what} may lose rows, and was refused.",
-        gap,
-        "nothing of the step was written",
-        "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go");
+    public static MigrationException NotCounted(string what, string gap) =>
+        new(
+            ErrorCodes.DataLoss,
+            $"{what} may lose rows, and was refused.",
+            gap,
+            "nothing of the step was written",
+            "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go"
+        );
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Schema;
@@ -35,8 +34,8 @@ internal sealed class DataLossGuard
     public void Check(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
     {
         var after = _session.ReadSchema();
-        var gone = _before.Tables
-            .Where(table => _filled.Contains(table.Name))
+        var gone = _before
+            .Tables.Where(table => _filled.Contains(table.Name))
             .SelectMany(table => Gone(table, after.Find(Renames.Table(expressions, table.Name, _before.Names)), expressions))
             .ToList();
         if (gone.Count == 0)
@@ -44,13 +43,14 @@ internal sealed class DataLossGuard
         _session.Rollback();
         throw DataLossErrors.WouldLose(
             $"{(step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {step.Name}",
-            [.. gone.Select(loss => loss with { Rows = _rows.Count(loss with { Column = null }).Rows })]);
+            [.. gone.Select(loss => loss with { Rows = _rows.Count(loss with { Column = null }).Rows })]
+        );
     }
 
     private IEnumerable<DeletedRows> Gone(TableShape before, TableShape? now, IReadOnlyList<IMigrationExpression> expressions) =>
         now is null
             ? [new DeletedRows(before.Name, null, 0, DeletionCause.Table)]
-            : before.Columns
-                .Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, _before.Names)) is null)
+            : before
+                .Columns.Where(column => now.Column(Renames.Column(expressions, before.Name, column.Name, _before.Names)) is null)
                 .Select(column => new DeletedRows(before.Name, column.Name, 0, DeletionCause.Column));
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
@@ -12,7 +11,11 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 internal static class HandMadeCopies
 {
     /// <summary>The operations that drop such a table, in a step of one transaction.</summary>
-    public static IReadOnlySet<IMigrationExpression> DropsAfter(IDatabaseSession session, TableNameComparer names, IReadOnlyList<IMigrationExpression> expressions)
+    public static IReadOnlySet<IMigrationExpression> DropsAfter(
+        IDatabaseSession session,
+        TableNameComparer names,
+        IReadOnlyList<IMigrationExpression> expressions
+    )
     {
         var drops = new HashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
         if (session.ChangeCounters is null)
@@ -20,7 +23,10 @@ internal static class HandMadeCopies
         var copies = new List<string>();
         foreach (var expression in expressions)
         {
-            if (expression is ExecuteSqlStatementExpression { SqlStatement: { } sql } && sql.Contains("SELECT", StringComparison.OrdinalIgnoreCase))
+            if (
+                expression is ExecuteSqlStatementExpression { SqlStatement: { } sql }
+                && sql.Contains("SELECT", StringComparison.OrdinalIgnoreCase)
+            )
                 copies.Add(sql);
             else if (expression is DeleteTableExpression table && copies.Any(copy => Mentions(copy, table.TableName, names.Parts)))
                 drops.Add(expression);

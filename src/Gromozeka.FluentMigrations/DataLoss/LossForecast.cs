@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Schema;
@@ -22,14 +21,24 @@ internal static class LossForecast
     /// <param name="expressions">All operations that lie ahead, in order.</param>
     /// <param name="leftOut">Operations that are judged later.</param>
     public static IReadOnlyList<DeletedRows> Of(
-        IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
+        IDatabaseSession session,
+        IDatabase database,
+        IReadOnlyList<IMigrationExpression> expressions,
+        IReadOnlySet<IMigrationExpression>? leftOut = null
+    )
     {
         var dropped = Dropped(database, expressions, leftOut);
         if (dropped.Count == 0)
             return [];
         var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(database.Names) : null;
         var rows = new RowCounter(session, database);
-        return [.. dropped.Where(loss => Exists(session, names, loss) && !IsComputed(session, loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
+        return
+        [
+            .. dropped
+                .Where(loss => Exists(session, names, loss) && !IsComputed(session, loss))
+                .Select(rows.Count)
+                .Where(loss => loss.Rows > 0),
+        ];
     }
 
     /// <summary>The values of a computed column are those of others.</summary>
@@ -45,7 +54,9 @@ internal static class LossForecast
     /// <param name="expressions">The operations.</param>
     public static bool TellsAll(IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions) =>
         SchemaOnly.Is(expressions)
-        && !expressions.Any(expression => expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0)
+        && !expressions.Any(expression =>
+            expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0
+        )
         && Dropped(database, expressions).All(loss => Exists(session, null, loss));
 
     /// <summary>
@@ -54,13 +65,15 @@ internal static class LossForecast
     public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, TableNameComparer names)
     {
         var created = new HashSet<TableName>(names);
-        return expressions.All(expression => expression switch
-        {
-            DeleteTableExpression or DeleteColumnExpression => false,
-            CreateTableExpression table => created.Add(new(table.SchemaName, table.TableName)) || true,
-            InsertDataExpression insert => created.Contains(new(insert.SchemaName, insert.TableName)),
-            _ => SchemaOnly.Is([expression]),
-        });
+        return expressions.All(expression =>
+            expression switch
+            {
+                DeleteTableExpression or DeleteColumnExpression => false,
+                CreateTableExpression table => created.Add(new(table.SchemaName, table.TableName)) || true,
+                InsertDataExpression insert => created.Contains(new(insert.SchemaName, insert.TableName)),
+                _ => SchemaOnly.Is([expression]),
+            }
+        );
     }
 
     /// <summary>
@@ -73,7 +86,10 @@ internal static class LossForecast
         if (session.ChangeCounters is not { } counters)
             return [];
         var collector = session.NewCollector();
-        var statements = expressions.Where(expression => expression is ExecuteSqlStatementExpression or ExecuteSqlScriptExpression or ExecuteEmbeddedSqlScriptExpression)
+        var statements = expressions
+            .Where(expression =>
+                expression is ExecuteSqlStatementExpression or ExecuteSqlScriptExpression or ExecuteEmbeddedSqlScriptExpression
+            )
             .SelectMany(expression =>
             {
                 expression.ExecuteWith(collector);
@@ -83,38 +99,53 @@ internal static class LossForecast
         return [.. statements.SelectMany(statement => counters.Foresee(statement.Sql)).Distinct()];
     }
 
-    private static bool Exists(IDatabaseSession session, HashSet<TableName>? names, DeletedRows loss) => loss.Column is { } column
-        ? session.ReadTable(loss.Table)?.Column(column) is not null
-        : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
+    private static bool Exists(IDatabaseSession session, HashSet<TableName>? names, DeletedRows loss) =>
+        loss.Column is { } column
+            ? session.ReadTable(loss.Table)?.Column(column) is not null
+            : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
 
     /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
     private static IReadOnlyList<DeletedRows> Dropped(
-        IDatabase database, IReadOnlyList<IMigrationExpression> expressions, IReadOnlySet<IMigrationExpression>? leftOut = null)
+        IDatabase database,
+        IReadOnlyList<IMigrationExpression> expressions,
+        IReadOnlySet<IMigrationExpression>? leftOut = null
+    )
     {
         var renames = Renames.Of(expressions);
         return
         [
-            .. expressions.SelectMany((expression, index) => leftOut?.Contains(expression) == true
-                ? []
-                : Dropped(database.Quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, database.Names))).Distinct(),
+            .. expressions
+                .SelectMany(
+                    (expression, index) =>
+                        leftOut?.Contains(expression) == true
+                            ? []
+                            : Dropped(database.Quoter, expression).Select(loss => Renames.NameBefore(renames, index, loss, database.Names))
+                )
+                .Distinct(),
         ];
     }
 
-    private static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) => expression switch
-    {
-        DeleteTableExpression table => [new(Name(quoter, table.SchemaName, table.TableName), null, 0, DeletionCause.Table)],
-        DeleteColumnExpression columns => columns.ColumnNames.Select(
-            column => new DeletedRows(Name(quoter, columns.SchemaName, columns.TableName), quoter.UnQuote(column), 0, DeletionCause.Column)),
-        _ => [],
-    };
+    private static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) =>
+        expression switch
+        {
+            DeleteTableExpression table => [new(Name(quoter, table.SchemaName, table.TableName), null, 0, DeletionCause.Table)],
+            DeleteColumnExpression columns => columns.ColumnNames.Select(column => new DeletedRows(
+                Name(quoter, columns.SchemaName, columns.TableName),
+                quoter.UnQuote(column),
+                0,
+                DeletionCause.Column
+            )),
+            _ => [],
+        };
 
     private static TableName Name(IQuoter quoter, string? schema, string table) =>
         new(string.IsNullOrEmpty(schema) ? null : quoter.UnQuote(schema), quoter.UnQuote(table));
 
-    private static string Schema(IMigrationExpression expression) => expression switch
-    {
-        DeleteTableExpression table => table.SchemaName ?? "",
-        DeleteColumnExpression columns => columns.SchemaName ?? "",
-        _ => "",
-    };
+    private static string Schema(IMigrationExpression expression) =>
+        expression switch
+        {
+            DeleteTableExpression table => table.SchemaName ?? "",
+            DeleteColumnExpression columns => columns.SchemaName ?? "",
+            _ => "",
+        };
 }

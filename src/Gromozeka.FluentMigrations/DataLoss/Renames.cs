@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
@@ -15,45 +14,69 @@ internal static class Renames
 
     /// <summary>The operations that rename something, and where they stand; the last first.</summary>
     public static IReadOnlyList<(int Index, IMigrationExpression Rename)> Of(IReadOnlyList<IMigrationExpression> expressions) =>
-        [.. expressions.Index().Where(entry => entry.Item is RenameTableExpression or AlterSchemaExpression or RenameColumnExpression).Reverse()];
+        [
+            .. expressions
+                .Index()
+                .Where(entry => entry.Item is RenameTableExpression or AlterSchemaExpression or RenameColumnExpression)
+                .Reverse(),
+        ];
 
     /// <summary>What something is called now that an operation will find under its later name.</summary>
     /// <param name="renames">What all operations that lie ahead rename, the last first.</param>
     /// <param name="index">Where the operation stands.</param>
     /// <param name="loss">What it names.</param>
     /// <param name="names">How the database compares names.</param>
-    public static DeletedRows NameBefore(IReadOnlyList<(int Index, IMigrationExpression Rename)> renames, int index, DeletedRows loss, TableNameComparer names)
+    public static DeletedRows NameBefore(
+        IReadOnlyList<(int Index, IMigrationExpression Rename)> renames,
+        int index,
+        DeletedRows loss,
+        TableNameComparer names
+    )
     {
         foreach (var (_, expression) in renames.SkipWhile(entry => entry.Index > index))
         {
             if (OfTable(expression) is var (before, after) && names.Equals(after, loss.Table))
                 loss = loss with { Table = before };
-            else if (expression is RenameColumnExpression change && names.Equals(TableOf(change), loss.Table) && names.Parts.Equals(change.NewName, loss.Column))
+            else if (
+                expression is RenameColumnExpression change
+                && names.Equals(TableOf(change), loss.Table)
+                && names.Parts.Equals(change.NewName, loss.Column)
+            )
                 loss = loss with { Column = change.OldName };
         }
 
         return loss;
     }
 
-    private static (TableName Table, string? Column) Follow(IReadOnlyList<IMigrationExpression> expressions, TableName table, string? column, TableNameComparer names)
+    private static (TableName Table, string? Column) Follow(
+        IReadOnlyList<IMigrationExpression> expressions,
+        TableName table,
+        string? column,
+        TableNameComparer names
+    )
     {
         foreach (var expression in expressions)
         {
             if (OfTable(expression) is var (before, after) && names.Equals(before, table))
                 table = after;
-            else if (expression is RenameColumnExpression change && names.Equals(TableOf(change), table) && names.Parts.Equals(change.OldName, column))
+            else if (
+                expression is RenameColumnExpression change
+                && names.Equals(TableOf(change), table)
+                && names.Parts.Equals(change.OldName, column)
+            )
                 column = change.NewName;
         }
 
         return (table, column);
     }
 
-    private static (TableName Before, TableName After)? OfTable(IMigrationExpression expression) => expression switch
-    {
-        RenameTableExpression rename => (new(rename.SchemaName, rename.OldName), new(rename.SchemaName, rename.NewName)),
-        AlterSchemaExpression move => (new(move.SourceSchemaName, move.TableName), new(move.DestinationSchemaName, move.TableName)),
-        _ => null,
-    };
+    private static (TableName Before, TableName After)? OfTable(IMigrationExpression expression) =>
+        expression switch
+        {
+            RenameTableExpression rename => (new(rename.SchemaName, rename.OldName), new(rename.SchemaName, rename.NewName)),
+            AlterSchemaExpression move => (new(move.SourceSchemaName, move.TableName), new(move.DestinationSchemaName, move.TableName)),
+            _ => null,
+        };
 
     private static TableName TableOf(RenameColumnExpression change) => new(change.SchemaName, change.TableName);
 }

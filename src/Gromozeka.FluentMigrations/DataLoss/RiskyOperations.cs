@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
@@ -17,7 +16,8 @@ internal static class RiskyOperations
         try
         {
             var recorded = record(step);
-            return recorded.Expressions.Select(Of).FirstOrDefault(what => what is not null) ?? (recorded.Collector.RebuildsTables ? "rebuilds a table" : null);
+            return recorded.Expressions.Select(Of).FirstOrDefault(what => what is not null)
+                ?? (recorded.Collector.RebuildsTables ? "rebuilds a table" : null);
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
@@ -26,16 +26,17 @@ internal static class RiskyOperations
         }
     }
 
-    private static string? Of(IMigrationExpression expression) => expression switch
-    {
-        DeleteTableExpression table => $"drops table {table.TableName}",
-        DeleteColumnExpression column => $"drops {string.Join(", ", column.ColumnNames.Select(name => $"{column.TableName}.{name}"))}",
-        DeleteSchemaExpression schema => $"drops schema {schema.SchemaName}",
-        DeleteSequenceExpression sequence => $"drops sequence {sequence.SequenceName}",
-        DeleteDataExpression data => $"deletes rows of {data.TableName}",
-        UpdateDataExpression data => $"updates rows of {data.TableName}",
-        PerformDBOperationExpression => "runs code",
-        InsertDataExpression => null,
-        _ => SchemaOnly.Is([expression]) ? null : "runs SQL",
-    };
+    private static string? Of(IMigrationExpression expression) =>
+        expression switch
+        {
+            DeleteTableExpression table => $"drops table {table.TableName}",
+            DeleteColumnExpression column => $"drops {string.Join(", ", column.ColumnNames.Select(name => $"{column.TableName}.{name}"))}",
+            DeleteSchemaExpression schema => $"drops schema {schema.SchemaName}",
+            DeleteSequenceExpression sequence => $"drops sequence {sequence.SequenceName}",
+            DeleteDataExpression data => $"deletes rows of {data.TableName}",
+            UpdateDataExpression data => $"updates rows of {data.TableName}",
+            PerformDBOperationExpression => "runs code",
+            InsertDataExpression => null,
+            _ => SchemaOnly.Is([expression]) ? null : "runs SQL",
+        };
 }

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
@@ -23,8 +22,15 @@ internal sealed class StepLosses : IDisposable
     private IChangeCount? _count;
     private DataLossGuard? _guard;
 
-    private StepLosses(IDatabaseSession session, IDatabase database, PreparedStep step, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup) =>
-        (_session, _database, _step, _canUndo, _policy, _logger, _backup) = (session, database, step, canUndo, policy, logger, backup);
+    private StepLosses(
+        IDatabaseSession session,
+        IDatabase database,
+        PreparedStep step,
+        bool canUndo,
+        LossPolicy policy,
+        ILogger logger,
+        Backup? backup
+    ) => (_session, _database, _step, _canUndo, _policy, _logger, _backup) = (session, database, step, canUndo, policy, logger, backup);
 
     /// <summary>What the step has deleted; complete after <see cref="Settle"/>.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
@@ -40,12 +46,27 @@ internal sealed class StepLosses : IDisposable
     /// <param name="backup">The backup that still has the rows; null for none.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>: nothing of the step has run.</exception>
     public static StepLosses Begin(
-        IDatabaseSession session, IDatabase database, PreparedStep step, RecordedStep recorded, bool canUndo, LossPolicy policy, ILogger logger, Backup? backup)
+        IDatabaseSession session,
+        IDatabase database,
+        PreparedStep step,
+        RecordedStep recorded,
+        bool canUndo,
+        LossPolicy policy,
+        ILogger logger,
+        Backup? backup
+    )
     {
         var losses = new StepLosses(session, database, step, canUndo, policy, logger, backup);
         if (LossForecast.CannotLose(recorded.Expressions, database.Names))
             return losses;
-        losses.Foresee(LossForecast.Of(session, database, recorded.Expressions, canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null));
+        losses.Foresee(
+            LossForecast.Of(
+                session,
+                database,
+                recorded.Expressions,
+                canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null
+            )
+        );
         // What cannot be undone is refused now, or never.
         if (!canUndo && losses.IsRefused)
             losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
@@ -120,15 +141,21 @@ internal sealed class StepLosses : IDisposable
     private void Warn(IReadOnlyList<DeletedRows> losses)
     {
         if (losses.Count > 0 && !_policy.Allow)
-            Log.DeletesRows(_logger, _step.Name, string.Join(", ", losses), _backup is null ? "there is no backup of this run" : $"they are in the backup {_backup.Path}");
+            Log.DeletesRows(
+                _logger,
+                _step.Name,
+                string.Join(", ", losses),
+                _backup is null ? "there is no backup of this run" : $"they are in the backup {_backup.Path}"
+            );
     }
 
-    private MigrationException Refusal(IReadOnlyList<DeletedRows> losses) =>
-        DataLossErrors.WouldLose(Attempt, losses);
+    private MigrationException Refusal(IReadOnlyList<DeletedRows> losses) => DataLossErrors.WouldLose(Attempt, losses);
 
     private string Attempt => $"{(_step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {_step.Name}";
 
     /// <summary>A forecast names things as the migration wrote them.</summary>
-    private bool IsSame(DeletedRows one, DeletedRows other) => one.Cause == other.Cause
-        && _database.Names.Equals(one.Table, other.Table) && _database.Names.Parts.Equals(one.Column, other.Column);
+    private bool IsSame(DeletedRows one, DeletedRows other) =>
+        one.Cause == other.Cause
+        && _database.Names.Equals(one.Table, other.Table)
+        && _database.Names.Parts.Equals(one.Column, other.Column);
 }

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Diagnostics;
@@ -100,7 +99,11 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Warning, "{Database} cannot be checked completely, because something is not registered here: {Parts}")]
     private static partial void NotFullyChecked(ILogger logger, string database, string parts);
 
-    [LoggerMessage(32, LogLevel.Warning, "{Database} has rows that break a constraint, which only a migration or an operator can correct: {Rows}")]
+    [LoggerMessage(
+        32,
+        LogLevel.Warning,
+        "{Database} has rows that break a constraint, which only a migration or an operator can correct: {Rows}"
+    )]
     private static partial void RowsBreakConstraints(ILogger logger, string database, string rows);
 
     /// <summary>What a check found that does not stop a run.</summary>

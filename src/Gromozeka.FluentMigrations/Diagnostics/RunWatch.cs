@@ -1,7 +1,5 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Diagnostics;
@@ -105,12 +103,14 @@ internal sealed class RunWatch : IDisposable
         _span?.SetTag("db.migration.version", report.ToVersion);
         if (_count > 0)
         {
-            Report(new MigrationProgress(MigrationProgressKind.RunCompleted, Database.Name)
-            {
-                Count = report.Steps.Count,
-                Version = report.ToVersion,
-                Elapsed = Stopwatch.GetElapsedTime(_started),
-            });
+            Report(
+                new MigrationProgress(MigrationProgressKind.RunCompleted, Database.Name)
+                {
+                    Count = report.Steps.Count,
+                    Version = report.ToVersion,
+                    Elapsed = Stopwatch.GetElapsedTime(_started),
+                }
+            );
         }
 
         return report;
@@ -120,7 +120,13 @@ internal sealed class RunWatch : IDisposable
     public void Fail(Exception cause)
     {
         Telemetry.Fail(_span, cause);
-        Report(new MigrationProgress(MigrationProgressKind.RunFailed, Database.Name) { Error = cause, Elapsed = Stopwatch.GetElapsedTime(_started) });
+        Report(
+            new MigrationProgress(MigrationProgressKind.RunFailed, Database.Name)
+            {
+                Error = cause,
+                Elapsed = Stopwatch.GetElapsedTime(_started),
+            }
+        );
     }
 
     public void Report(MigrationProgress progress)
@@ -149,7 +155,12 @@ internal sealed class RunWatch : IDisposable
     {
         if (report.Kind == WorkKind.CopiedPages)
         {
-            Report(new MigrationProgress(MigrationProgressKind.BackingUp, Database.Name) { Share = report.Total is > 0 and { } total ? report.Done / (double)total : null });
+            Report(
+                new MigrationProgress(MigrationProgressKind.BackingUp, Database.Name)
+                {
+                    Share = report.Total is > 0 and { } total ? report.Done / (double)total : null,
+                }
+            );
             return;
         }
 
@@ -157,13 +168,15 @@ internal sealed class RunWatch : IDisposable
         // A migration that inserts row by row has a statement for each: that is counted, and not told.
         if (report.Total == 1)
             return;
-        Report(new MigrationProgress(MigrationProgressKind.Rows, Database.Name)
-        {
-            Step = _step?.Name,
-            Version = _step?.Version,
-            Table = report.Subject,
-            Rows = report.Done,
-            TotalRows = report.Total,
-        });
+        Report(
+            new MigrationProgress(MigrationProgressKind.Rows, Database.Name)
+            {
+                Step = _step?.Name,
+                Version = _step?.Version,
+                Table = report.Subject,
+                Rows = report.Done,
+                TotalRows = report.Total,
+            }
+        );
     }
 }

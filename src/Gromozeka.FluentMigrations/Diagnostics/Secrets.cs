@@ -21,8 +21,7 @@ public static partial class Secrets
         {
             before = s_patterns;
             after = before.Any(known => known.ToString() == pattern.ToString()) ? before : [.. before, pattern];
-        }
-        while (Interlocked.CompareExchange(ref s_patterns, after, before) != before);
+        } while (Interlocked.CompareExchange(ref s_patterns, after, before) != before);
     }
 
     /// <summary>
@@ -44,7 +43,10 @@ public static partial class Secrets
     }
 
     // A value without quotes goes on to the next pair or the end of the line, with the spaces in it; one whose quotes never end, too.
-    [GeneratedRegex("""\b((?:Password|Pwd)\s*=[^\S\r\n]*)(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|["'][^\r\n]*|[^;'"\r\n]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\b((?:Password|Pwd)\s*=[^\S\r\n]*)(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|["'][^\r\n]*|[^;'"\r\n]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex KeyValue();
 
     // Begins at the colon: with the word before it, a text of one long word would be read again from each of its letters.

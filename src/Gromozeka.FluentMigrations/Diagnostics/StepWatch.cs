@@ -86,12 +86,13 @@ internal sealed class StepWatch : IDisposable
         Telemetry.StepDuration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, tags);
     }
 
-    private MigrationProgress Progress(MigrationProgressKind kind) => new(kind, _run.Database.Name)
-    {
-        Step = Name,
-        Version = Version,
-        Direction = _direction,
-        Number = _number,
-        Count = _count,
-    };
+    private MigrationProgress Progress(MigrationProgressKind kind) =>
+        new(kind, _run.Database.Name)
+        {
+            Step = Name,
+            Version = Version,
+            Direction = _direction,
+            Number = _number,
+            Count = _count,
+        };
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Diagnostics;
@@ -14,34 +13,44 @@ internal static class Telemetry
     private const string Prefix = "db.migration.";
 
     /// <summary>From a millisecond to an hour: the default boundaries are made for milliseconds.</summary>
-    private static readonly InstrumentAdvice<double> s_seconds = new() { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 600, 3600] };
+    private static readonly InstrumentAdvice<double> s_seconds = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 600, 3600],
+    };
 
     private static readonly Meter s_meter = new(MigrationTelemetry.MeterName);
 
     public static ActivitySource Source { get; } = new(MigrationTelemetry.ActivitySourceName);
 
-    public static Histogram<double> StepDuration { get; } = s_meter.CreateHistogram<double>(Prefix + "step.duration", "s", "How long a step took, by its outcome.", tags: null, s_seconds);
+    public static Histogram<double> StepDuration { get; } =
+        s_meter.CreateHistogram<double>(Prefix + "step.duration", "s", "How long a step took, by its outcome.", tags: null, s_seconds);
 
-    public static Counter<long> Rows { get; } = s_meter.CreateCounter<long>(Prefix + "rows", "{row}", "Rows that migrations copied or inserted.");
+    public static Counter<long> Rows { get; } =
+        s_meter.CreateCounter<long>(Prefix + "rows", "{row}", "Rows that migrations copied or inserted.");
 
-    public static Histogram<double> LockWait { get; } = s_meter.CreateHistogram<double>(Prefix + "lock_wait.duration", "s", "How long runs waited for the lock.", tags: null, s_seconds);
+    public static Histogram<double> LockWait { get; } =
+        s_meter.CreateHistogram<double>(Prefix + "lock_wait.duration", "s", "How long runs waited for the lock.", tags: null, s_seconds);
 
     public static Histogram<long> BackupSize { get; } = s_meter.CreateHistogram<long>(Prefix + "backup.size", "By", "The size of backups.");
 
-    public static Gauge<long> Version { get; } = s_meter.CreateGauge<long>(Prefix + "version", "{version}", "The version of the database after its last run.");
+    public static Gauge<long> Version { get; } =
+        s_meter.CreateGauge<long>(Prefix + "version", "{version}", "The version of the database after its last run.");
 
-    public static Gauge<long> Pending { get; } = s_meter.CreateGauge<long>(Prefix + "pending", "{migration}", "Pending migrations after the last run.");
+    public static Gauge<long> Pending { get; } =
+        s_meter.CreateGauge<long>(Prefix + "pending", "{migration}", "Pending migrations after the last run.");
 
     /// <summary>Whether anybody listens.</summary>
-    public static bool IsOn => Source.HasListeners()
-        || StepDuration.Enabled || Rows.Enabled || LockWait.Enabled || BackupSize.Enabled || Version.Enabled || Pending.Enabled;
+    public static bool IsOn =>
+        Source.HasListeners()
+        || StepDuration.Enabled
+        || Rows.Enabled
+        || LockWait.Enabled
+        || BackupSize.Enabled
+        || Version.Enabled
+        || Pending.Enabled;
 
     /// <summary>What every span and every measurement says of its database.</summary>
-    public static TagList Of(IDatabase database) => new()
-    {
-        { "db.system.name", database.SystemName },
-        { "db.namespace", database.Name },
-    };
+    public static TagList Of(IDatabase database) => new() { { "db.system.name", database.SystemName }, { "db.namespace", database.Name } };
 
     /// <summary>Begins a span; null when nobody listens.</summary>
     public static Activity? Start(string operation, IDatabase database)

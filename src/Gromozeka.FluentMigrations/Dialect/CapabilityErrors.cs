@@ -3,10 +3,12 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <summary>The errors of capabilities that a database product does not offer.</summary>
 internal static class CapabilityErrors
 {
-    public static MigrationException NoScratchDatabase(string database) => new(
-        ErrorCodes.NoScratchDatabase,
-        $"The migrations cannot be tried before they run on {database}.",
-        "the database provider has no scratch database",
-        "nothing was written",
-        "do without a dry run, a plan or an adoption; Migrate still runs each step in its transaction");
+    public static MigrationException NoScratchDatabase(string database) =>
+        new(
+            ErrorCodes.NoScratchDatabase,
+            $"The migrations cannot be tried before they run on {database}.",
+            "the database provider has no scratch database",
+            "nothing was written",
+            "do without a dry run, a plan or an adoption; Migrate still runs each step in its transaction"
+        );
 }

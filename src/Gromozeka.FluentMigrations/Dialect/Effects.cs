@@ -10,9 +10,7 @@ namespace Gromozeka.FluentMigrations.Dialect;
 public sealed record Effects(IReadOnlyList<Effect> Tables)
 {
     private Effects(EffectKind kind, string? schema, string table)
-        : this([new Effect(kind, schema, table)])
-    {
-    }
+        : this([new Effect(kind, schema, table)]) { }
 
     /// <summary>It touches no table.</summary>
     public static Effects None { get; } = new([]);
@@ -45,39 +43,44 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
     public Effect? Altered => Tables.FirstOrDefault(one => one.Kind is EffectKind.Alter or EffectKind.DropColumn);
 
     /// <summary>Describes what an operation does.</summary>
-    public static Effects Of(IMigrationExpression expression) => expression switch
-    {
-        CreateTableExpression table => new(EffectKind.Create, table.SchemaName, table.TableName),
-        DeleteTableExpression table => new(EffectKind.Drop, table.SchemaName, table.TableName),
-        RenameTableExpression table => new(EffectKind.Rename, table.SchemaName, table.OldName),
-        // Only its description.
-        AlterTableExpression => None,
+    public static Effects Of(IMigrationExpression expression) =>
+        expression switch
+        {
+            CreateTableExpression table => new(EffectKind.Create, table.SchemaName, table.TableName),
+            DeleteTableExpression table => new(EffectKind.Drop, table.SchemaName, table.TableName),
+            RenameTableExpression table => new(EffectKind.Rename, table.SchemaName, table.OldName),
+            // Only its description.
+            AlterTableExpression => None,
 
-        CreateColumnExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
-        AlterColumnExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
-        AlterDefaultConstraintExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
-        DeleteDefaultConstraintExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
-        DeleteColumnExpression columns => new(EffectKind.DropColumn, columns.SchemaName, columns.TableName),
-        RenameColumnExpression column => new(EffectKind.RenameColumn, column.SchemaName, column.TableName),
+            CreateColumnExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
+            AlterColumnExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
+            AlterDefaultConstraintExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
+            DeleteDefaultConstraintExpression column => new(EffectKind.Alter, column.SchemaName, column.TableName),
+            DeleteColumnExpression columns => new(EffectKind.DropColumn, columns.SchemaName, columns.TableName),
+            RenameColumnExpression column => new(EffectKind.RenameColumn, column.SchemaName, column.TableName),
 
-        CreateIndexExpression { Index: var index } => new(EffectKind.Index, index.SchemaName, index.TableName),
-        DeleteIndexExpression { Index: var index } => new(EffectKind.Index, index.SchemaName, index.TableName),
-        CreateConstraintExpression { Constraint: { IsPrimaryKeyConstraint: false } key } => new(EffectKind.Index, key.SchemaName, key.TableName),
-        CreateConstraintExpression { Constraint: var key } => new(EffectKind.Alter, key.SchemaName, key.TableName),
-        DeleteConstraintExpression { Constraint: var key } => new(EffectKind.Alter, key.SchemaName, key.TableName),
-        CreateForeignKeyExpression { ForeignKey: var key } => new(EffectKind.Alter, key.ForeignTableSchema, key.ForeignTable),
-        DeleteForeignKeyExpression { ForeignKey: var key } => new(EffectKind.Alter, key.ForeignTableSchema, key.ForeignTable),
+            CreateIndexExpression { Index: var index } => new(EffectKind.Index, index.SchemaName, index.TableName),
+            DeleteIndexExpression { Index: var index } => new(EffectKind.Index, index.SchemaName, index.TableName),
+            CreateConstraintExpression { Constraint: { IsPrimaryKeyConstraint: false } key } => new(
+                EffectKind.Index,
+                key.SchemaName,
+                key.TableName
+            ),
+            CreateConstraintExpression { Constraint: var key } => new(EffectKind.Alter, key.SchemaName, key.TableName),
+            DeleteConstraintExpression { Constraint: var key } => new(EffectKind.Alter, key.SchemaName, key.TableName),
+            CreateForeignKeyExpression { ForeignKey: var key } => new(EffectKind.Alter, key.ForeignTableSchema, key.ForeignTable),
+            DeleteForeignKeyExpression { ForeignKey: var key } => new(EffectKind.Alter, key.ForeignTableSchema, key.ForeignTable),
 
-        InsertDataExpression rows => new(EffectKind.Insert, rows.SchemaName, rows.TableName),
-        UpdateDataExpression rows => new(EffectKind.Update, rows.SchemaName, rows.TableName),
-        DeleteDataExpression rows => new(EffectKind.Delete, rows.SchemaName, rows.TableName),
+            InsertDataExpression rows => new(EffectKind.Insert, rows.SchemaName, rows.TableName),
+            UpdateDataExpression rows => new(EffectKind.Update, rows.SchemaName, rows.TableName),
+            DeleteDataExpression rows => new(EffectKind.Delete, rows.SchemaName, rows.TableName),
 
-        AlterSchemaExpression table => new(EffectKind.Rename, table.SourceSchemaName, table.TableName),
-        CreateSchemaExpression or CreateSequenceExpression or DeleteSequenceExpression => None,
-        DeleteSchemaExpression => Anything,
-        ExecuteSqlScriptExpressionBase or PerformDBOperationExpression => Anything,
-        _ => Unknown,
-    };
+            AlterSchemaExpression table => new(EffectKind.Rename, table.SourceSchemaName, table.TableName),
+            CreateSchemaExpression or CreateSequenceExpression or DeleteSequenceExpression => None,
+            DeleteSchemaExpression => Anything,
+            ExecuteSqlScriptExpressionBase or PerformDBOperationExpression => Anything,
+            _ => Unknown,
+        };
 
     /// <summary>Whether it has one of some effects on any table, as far as is known.</summary>
     public bool Touch(params ReadOnlySpan<EffectKind> kinds)

@@ -8,6 +8,7 @@ internal static class Explanations
         /// <param name="cause">What the driver threw.</param>
         /// <param name="state">The state of the database.</param>
         /// <param name="otherwise">The error where the fault lies in the statement.</param>
-        public MigrationException Explain(Exception cause, string state, Func<MigrationException> otherwise) => database.Explain(cause, state) ?? otherwise();
+        public MigrationException Explain(Exception cause, string state, Func<MigrationException> otherwise) =>
+            database.Explain(cause, state) ?? otherwise();
     }
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;

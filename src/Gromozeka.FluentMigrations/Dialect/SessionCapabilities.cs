@@ -49,16 +49,21 @@ public static class SessionCapabilities
         public void Begin(bool rebuildsTables)
         {
             if (rebuildsTables)
-                (session.Find<ITableRebuilds>() ?? throw new InvalidOperationException("A dialect whose collector rebuilds tables has to offer ITableRebuilds.")).BeginForRebuilds();
+                (
+                    session.Find<ITableRebuilds>()
+                    ?? throw new InvalidOperationException("A dialect whose collector rebuilds tables has to offer ITableRebuilds.")
+                ).BeginForRebuilds();
             else
                 session.Begin();
         }
 
         /// <inheritdoc cref="ITableRebuilds.Align" />
-        public TableAlignment Align(TableShape wanted) => session.Find<ITableRebuilds>()?.Align(wanted)
+        public TableAlignment Align(TableShape wanted) =>
+            session.Find<ITableRebuilds>()?.Align(wanted)
             ?? throw new OperationRefusedException(
                 $"The database provider cannot rebuild the table {wanted.Name} and keep its rows",
-                "write a migration that does it");
+                "write a migration that does it"
+            );
 
         /// <inheritdoc cref="ISchemaReader.SchemaRevision" />
         public long SchemaRevision() => session.Schema.SchemaRevision();

@@ -13,11 +13,16 @@ public static class Spelling
     {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(known);
-        return known.Distinct()
+        return known
+            .Distinct()
             .Select(name => (name, distance: Distance(word, name)))
             // Without a common letter, nothing is near.
-            .Where(pair => (pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3)) && pair.distance < Math.Max(word.Length, pair.name.Length))
-                || (word.Length > 4 && pair.name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+            .Where(pair =>
+                (
+                    pair.distance <= Math.Min(FarthestTypo, Math.Max(1, pair.name.Length / 3))
+                    && pair.distance < Math.Max(word.Length, pair.name.Length)
+                ) || (word.Length > 4 && pair.name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            )
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.name)
             .FirstOrDefault();

@@ -76,7 +76,8 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             history.Remove(Session, migration);
         history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, started);
         history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
-        HistoryHead? known = !isOwn ? null
+        HistoryHead? known =
+            !isOwn ? null
             : step.Direction == StepDirection.Up ? _head.With(migration.Version)
             : _head.Without(migration.Version);
         return known ?? history.ReadHead(Session) ?? default;

@@ -1,8 +1,6 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Execution;
@@ -10,9 +8,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <summary>Logs every statement, at debug level and masked, and passes it unmasked to the host.</summary>
 internal sealed class StatementLog(ILogger logger, Action<DatabaseCommand>? executing = null) : IStepObserver
 {
-    public void Begin(IMigrationExpression expression)
-    {
-    }
+    public void Begin(IMigrationExpression expression) { }
 
     public void Run(DatabaseCommand command)
     {
@@ -20,7 +16,5 @@ internal sealed class StatementLog(ILogger logger, Action<DatabaseCommand>? exec
         executing?.Invoke(command);
     }
 
-    public void End(IMigrationExpression expression)
-    {
-    }
+    public void End(IMigrationExpression expression) { }
 }

@@ -3,7 +3,6 @@ using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Execution;
@@ -23,7 +22,8 @@ internal sealed record StepContext(
     StepRecorder Recorder,
     LossPolicy Losses,
     ILogger Logger,
-    IStepObserver Observer)
+    IStepObserver Observer
+)
 {
     /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }

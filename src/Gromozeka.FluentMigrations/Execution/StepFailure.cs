@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution.Transactions;
@@ -28,7 +26,10 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     private OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
     {
         var remains = attempt.Remains;
-        var state = remains != Remains.Nothing ? "has no transaction: what ran before remains" : transaction.CanUndo ? "rolled back" : "none of it had run";
+        var state =
+            remains != Remains.Nothing ? "has no transaction: what ran before remains"
+            : transaction.CanUndo ? "rolled back"
+            : "none of it had run";
         TryLog(remains, "cancelled");
         Log.StepCancelled(context.Logger, Step.Name, Step.DirectionName, state);
         return new OperationCanceledException($"{Step.Name} was canceled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
@@ -38,14 +39,16 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     {
         var remains = attempt.Remains;
         var state = State(remains);
-        var error = cause as MigrationException ?? cause switch
-        {
-            _ when attempt.HasRunOutOfTime => StepErrors.RanOutOfTime(Step, attempt.Commands, remains, state, cause),
-            CheckFailedException check => StepErrors.CheckFailed(Step, attempt.Commands.Position, state, check),
-            DatabaseOperationNotSupportedException => StepErrors.NotSupported(Step, attempt.Commands.Position, state, cause),
-            _ when remains == Remains.Nothing && context.Database.Explain(cause, state) is { } explained => explained,
-            _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
-        };
+        var error =
+            cause as MigrationException
+            ?? cause switch
+            {
+                _ when attempt.HasRunOutOfTime => StepErrors.RanOutOfTime(Step, attempt.Commands, remains, state, cause),
+                CheckFailedException check => StepErrors.CheckFailed(Step, attempt.Commands.Position, state, check),
+                DatabaseOperationNotSupportedException => StepErrors.NotSupported(Step, attempt.Commands.Position, state, cause),
+                _ when remains == Remains.Nothing && context.Database.Explain(cause, state) is { } explained => explained,
+                _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
+            };
         // The refusal does not know that the step is part of a larger transaction.
         if (transaction.IsJoined && remains == Remains.Nothing)
             error = error.WithState(state);
@@ -53,7 +56,10 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
             error = error.WithNext($"the state before the run is in the backup {backup.Path}");
         // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
         // that the step has begun.
-        if (attempt.IsAnnounced || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.HistoryChanged && error.Code != ErrorCodes.LockTimeout))
+        if (
+            attempt.IsAnnounced
+            || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.HistoryChanged && error.Code != ErrorCodes.LockTimeout)
+        )
             TryLog(remains, error.Message);
         Log.StepFailed(context.Logger, Step.Name, Step.DirectionName, error);
         return error;
@@ -61,7 +67,8 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
 
     private string State(Remains remains) =>
         transaction.IsJoined ? $"the enclosing transaction was rolled back in {Database}, including the steps before it"
-        : remains != Remains.Nothing ? $"the step has no transaction: what ran before the failure remains{Lost} in {Database}{AtVersion(", which is still recorded at")}"
+        : remains != Remains.Nothing
+            ? $"the step has no transaction: what ran before the failure remains{Lost} in {Database}{AtVersion(", which is still recorded at")}"
         : $"{(transaction.CanUndo ? "the step was rolled back" : "none of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
 
     private string Lost =>

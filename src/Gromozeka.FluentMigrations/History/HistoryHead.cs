@@ -15,5 +15,7 @@ internal readonly record struct HistoryHead(long First, long Current, long Count
 
     /// <summary>The same without its last version; null where three numbers do not tell which is the last then.</summary>
     public HistoryHead? Without(long version) =>
-        version != Current || Current - First != Count - 1 ? null : Count == 1 ? default(HistoryHead) : new(First, Current - 1, Count - 1);
+        version != Current || Current - First != Count - 1 ? null
+        : Count == 1 ? default(HistoryHead)
+        : new(First, Current - 1, Count - 1);
 }

@@ -1,12 +1,17 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>Finds what is missing in the history.</summary>
-internal sealed class HistoryInspection(IDatabase database, MigrationHistory history, VersionTable table, HistoryMirror? mirror, MigrationLog? log)
+internal sealed class HistoryInspection(
+    IDatabase database,
+    MigrationHistory history,
+    VersionTable table,
+    HistoryMirror? mirror,
+    MigrationLog? log
+)
 {
     /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
     /// <param name="session">The database.</param>
@@ -38,7 +43,8 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
         var found = session.ReadTriggers();
         return
         [
-            .. scratch.ReadTriggers()
+            .. scratch
+                .ReadTriggers()
                 .Select(expected => (expected, found.FirstOrDefault(trigger => trigger.IsSame(expected, database.Names))))
                 .Where(pair => pair.Item2 is null || Normalize(pair.Item2.Sql) != Normalize(pair.expected.Sql)),
         ];
@@ -74,7 +80,13 @@ internal sealed class HistoryInspection(IDatabase database, MigrationHistory his
             session.Execute(history.Row(version, description));
         else if (!isApplied)
             session.Execute(history.RowRemoval(version));
-        history.Log.Write(session, version, StepDirections.Repair, isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied, history.Start());
+        history.Log.Write(
+            session,
+            version,
+            StepDirections.Repair,
+            isApplied ? StepOutcomes.Applied : StepOutcomes.NotApplied,
+            history.Start()
+        );
     }
 
     private static string Normalize(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
@@ -11,8 +10,22 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
     {
         var steps = new List<HalfDoneStep>();
-        Read(session, LogColumns.OfUnsettled, entries => entries.Unsettled, row => steps.Add(new HalfDoneStep(
-            row.GetInt64(0), Text(row, 1), Text(row, 2), Text(row, 4), row.GetValue(5) as long? ?? 0, row.GetValue(3) as string)));
+        Read(
+            session,
+            LogColumns.OfUnsettled,
+            entries => entries.Unsettled,
+            row =>
+                steps.Add(
+                    new HalfDoneStep(
+                        row.GetInt64(0),
+                        Text(row, 1),
+                        Text(row, 2),
+                        Text(row, 4),
+                        row.GetValue(5) as long? ?? 0,
+                        row.GetValue(3) as string
+                    )
+                )
+        );
         return steps;
     }
 
@@ -20,17 +33,28 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
     {
         List<MigrationLogEntry>? read = null;
-        Read(session, [.. LogColumns.Always, LogColumns.Id], entries => entries.Entries(session.NewCollector()), row => (read ??= []).Add(new MigrationLogEntry(
-            row.GetInt64(0),
-            Text(row, 1),
-            MigrationHistory.Time(row.GetValue(2)),
-            row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
-            Text(row, 4),
-            row.IsDBNull(5) ? null : Text(row, 5),
-            Text(row, 6),
-            row.GetValue(7) as long? ?? 0,
-            Text(row, 8))
-        { Notes = row.GetValue(9) as string }));
+        Read(
+            session,
+            [.. LogColumns.Always, LogColumns.Id],
+            entries => entries.Entries(session.NewCollector()),
+            row =>
+                (read ??= []).Add(
+                    new MigrationLogEntry(
+                        row.GetInt64(0),
+                        Text(row, 1),
+                        MigrationHistory.Time(row.GetValue(2)),
+                        row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
+                        Text(row, 4),
+                        row.IsDBNull(5) ? null : Text(row, 5),
+                        Text(row, 6),
+                        row.GetValue(7) as long? ?? 0,
+                        Text(row, 8)
+                    )
+                    {
+                        Notes = row.GetValue(9) as string,
+                    }
+                )
+        );
         return read;
     }
 
@@ -42,7 +66,15 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     /// <param name="started">When it began.</param>
     /// <param name="error">Why it failed; null when it did not.</param>
     /// <param name="notes">Additional notes; null for none.</param>
-    public void Write(IDatabaseSession session, long version, string direction, string outcome, StartedStep started, string? error = null, string? notes = null)
+    public void Write(
+        IDatabaseSession session,
+        long version,
+        string direction,
+        string outcome,
+        StartedStep started,
+        string? error = null,
+        string? notes = null
+    )
     {
         if (log is not null)
             session.Execute(log.Entry(version, direction, outcome, started, error, notes));
@@ -51,8 +83,16 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     public Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)
     {
         var successes = new Dictionary<long, Success>();
-        Read(session, LogColumns.OfSuccesses, entries => entries.Successes, row =>
-            successes[row.GetInt64(0)] = new Success(Text(row, 1), row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null));
+        Read(
+            session,
+            LogColumns.OfSuccesses,
+            entries => entries.Successes,
+            row =>
+                successes[row.GetInt64(0)] = new Success(
+                    Text(row, 1),
+                    row.GetValue(2) is long duration ? TimeSpan.FromMilliseconds(duration) : null
+                )
+        );
         return successes;
     }
 
@@ -78,7 +118,9 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged, () => HistoryErrors.LogUnreadable(database.Name, log.Name, cause.Message, cause));
+            throw database.Explain(cause, HistoryErrors.Unchanged, () =>
+                HistoryErrors.LogUnreadable(database.Name, log.Name, cause.Message, cause)
+            );
         }
     }
 

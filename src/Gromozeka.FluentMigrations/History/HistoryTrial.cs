@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
@@ -90,7 +89,9 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
         while (row.Read())
             read.Add(row.GetValue(0));
         if (!read.SequenceEqual(TrialVersions.Cast<object>()))
-            throw new FormatException($"the versions {string.Join(" and ", TrialVersions)} would be read back as {string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}");
+            throw new FormatException(
+                $"the versions {string.Join(" and ", TrialVersions)} would be read back as {string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}"
+            );
     }
 
     private void TryLog(IDatabaseSession scratch, MigrationLog entries)

@@ -22,5 +22,16 @@ internal static class LogColumns
     public static readonly IReadOnlyList<string> OfUnsettled = [Version, Direction, StartedAt, Outcome, Error, Host, ProcessId, Id];
 
     /// <summary>Those that each release writes, in the order in which they are written and read.</summary>
-    public static readonly IReadOnlyList<string> Always = [Version, Direction, StartedAt, Duration, Outcome, Error, Host, ProcessId, EngineVersion];
+    public static readonly IReadOnlyList<string> Always =
+    [
+        Version,
+        Direction,
+        StartedAt,
+        Duration,
+        Outcome,
+        Error,
+        Host,
+        ProcessId,
+        EngineVersion,
+    ];
 }

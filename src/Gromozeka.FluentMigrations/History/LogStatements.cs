@@ -14,9 +14,11 @@ internal sealed class LogStatements
         _column = database.Quoter.QuoteColumnName;
         Insert = InsertOf(LogColumns.Always);
         InsertWithNotes = InsertOf([.. LogColumns.Always, LogColumns.Notes]);
-        Successes = $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
+        Successes =
+            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
             + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = '{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
-        Unsettled = $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt, LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
+        Unsettled =
+            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt, LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
             + $"WHERE {Of("l", LogColumns.Outcome)} IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
             + $"AND NOT EXISTS (SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} AND {Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)}) "
             + $"ORDER BY {Of("l", LogColumns.Version)}";

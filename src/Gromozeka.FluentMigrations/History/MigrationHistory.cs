@@ -1,13 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.History;
@@ -17,7 +14,12 @@ namespace Gromozeka.FluentMigrations.History;
 /// and the log. Keeps no state; every answer is read from the session that is passed in.
 /// </summary>
 internal sealed class MigrationHistory(
-    IDatabase database, IVersionTableMetaData names, HistoryMirror? mirror, bool keepLog, TimeProvider clock)
+    IDatabase database,
+    IVersionTableMetaData names,
+    HistoryMirror? mirror,
+    bool keepLog,
+    TimeProvider clock
+)
 {
     private const string NoVersion = "a row has no version";
 
@@ -57,37 +59,37 @@ internal sealed class MigrationHistory(
 
     /// <summary>The version table in three numbers; null where there is no version table.</summary>
     public HistoryHead? ReadHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
-    {
-        using var command = session.CreateCommand(_table.Head);
-        using var row = command.ExecuteReader();
-        row.Read();
-        return row.GetInt64(3) == 0
-            ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
-            : throw new FormatException(NoVersion);
-    });
+        {
+            using var command = session.CreateCommand(_table.Head);
+            using var row = command.ExecuteReader();
+            row.Read();
+            return row.GetInt64(3) == 0
+                ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
+                : throw new FormatException(NoVersion);
+        });
 
     /// <summary>
     /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version
     /// table, or only its rows tell.
     /// </summary>
     public HistoryHead? ReadExactHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
-    {
-        using var command = session.CreateCommand(_table.ExactHead);
-        using var row = command.ExecuteReader();
-        row.Read();
-        return row.GetInt64(0) == 0 ? null : new HistoryHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
-    });
+        {
+            using var command = session.CreateCommand(_table.ExactHead);
+            using var row = command.ExecuteReader();
+            row.Read();
+            return row.GetInt64(0) == 0 ? null : new HistoryHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+        });
 
     /// <summary>The applied versions in ascending order; empty where there is no version table.</summary>
     public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => Read<IReadOnlyList<long>>(session, [], () =>
-    {
-        var versions = new List<long>();
-        using var command = session.CreateCommand(_table.Versions);
-        using var row = command.ExecuteReader();
-        while (row.Read())
-            versions.Add(Number(row, 0) ?? throw new FormatException(NoVersion));
-        return versions;
-    });
+        {
+            var versions = new List<long>();
+            using var command = session.CreateCommand(_table.Versions);
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                versions.Add(Number(row, 0) ?? throw new FormatException(NoVersion));
+            return versions;
+        });
 
     /// <summary>The rows of the version table in ascending order, with what the log knows of them.</summary>
     public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session)
@@ -106,9 +108,16 @@ internal sealed class MigrationHistory(
             return read;
         });
         var successes = Log.ReadSuccesses(session);
-        return rows.ConvertAll(row => successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
-            ? row with { Duration = last.Duration, IsAdopted = last.Direction == StepDirections.Adopt, IsStamped = last.Direction == StepDirections.Stamp }
-            : row);
+        return rows.ConvertAll(row =>
+            successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
+                ? row with
+                {
+                    Duration = last.Duration,
+                    IsAdopted = last.Direction == StepDirections.Adopt,
+                    IsStamped = last.Direction == StepDirections.Stamp,
+                }
+                : row
+        );
     }
 
     /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
@@ -125,14 +134,17 @@ internal sealed class MigrationHistory(
         var quoter = database.Quoter;
         using var command = session.CreateCommand(
             $"SELECT m.{quoter.QuoteColumnName(mirror.ValueColumn)} FROM {database.Quote(mirror.Table)} m "
-            + $"WHERE m.{quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}");
+                + $"WHERE m.{quoter.QuoteColumnName(mirror.KeyColumn)} = {quoter.QuoteValue(mirror.VersionKey)}"
+        );
         try
         {
             return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
         }
         catch (DbException cause)
         {
-            throw database.Explain(cause, HistoryErrors.Unchanged, () => HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause.Message, cause));
+            throw database.Explain(cause, HistoryErrors.Unchanged, () =>
+                HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, cause.Message, cause)
+            );
         }
     }
 
@@ -184,16 +196,36 @@ internal sealed class MigrationHistory(
         {
             throw new CheckFailedException(
                 ErrorCodes.HistoryUnreadable,
-                string.Create(CultureInfo.InvariantCulture, $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"),
-                $"check the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"
+                ),
+                $"check the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again"
+            );
         }
     }
 
     /// <summary>The command that writes the row of a version.</summary>
-    public SqlCommand Row(long version, string? description) => new(_table.Insert) { Rows = [[version, description]], IsRepeated = true };
+    public SqlCommand Row(long version, string? description) =>
+        new(_table.Insert)
+        {
+            Rows =
+            [
+                [version, description],
+            ],
+            IsRepeated = true,
+        };
 
     /// <summary>The command that removes the row of a version.</summary>
-    public SqlCommand RowRemoval(long version) => new(_table.Delete) { Rows = [[version]], IsRepeated = true };
+    public SqlCommand RowRemoval(long version) =>
+        new(_table.Delete)
+        {
+            Rows =
+            [
+                [version],
+            ],
+            IsRepeated = true,
+        };
 
     /// <summary>
     /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once,
@@ -224,18 +256,21 @@ internal sealed class MigrationHistory(
         new(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
 
     /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>
-    private static long? Number(DbDataReader row, int column) => row.GetValue(column) switch
-    {
-        long number => number,
-        DBNull => null,
-        var other => throw new FormatException($"'{other}' is not a version"),
-    };
+    private static long? Number(DbDataReader row, int column) =>
+        row.GetValue(column) switch
+        {
+            long number => number,
+            DBNull => null,
+            var other => throw new FormatException($"'{other}' is not a version"),
+        };
 
-    internal static DateTime? Time(object value) => DateTime.TryParse(
-        Convert.ToString(value, CultureInfo.InvariantCulture),
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out var time)
-        ? time
-        : null;
+    internal static DateTime? Time(object value) =>
+        DateTime.TryParse(
+            Convert.ToString(value, CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : null;
 }

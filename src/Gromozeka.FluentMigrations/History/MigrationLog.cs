@@ -1,10 +1,8 @@
 using System.Data;
 using System.Globalization;
 using System.Reflection;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
@@ -16,8 +14,9 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
 {
     public const string DefaultName = "migration_log";
 
-    internal static readonly string EngineVersion =
-        typeof(MigrationLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    internal static readonly string EngineVersion = typeof(MigrationLog)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion.Split('+')[0];
 
     private readonly LogStatements _statements = new(database, new TableName(schema, DefaultName));
 
@@ -34,32 +33,41 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     public string Entries(ICommandCollector collector) =>
         _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
 
-    public CreateTableExpression Table => new()
-    {
-        SchemaName = schema,
-        TableName = DefaultName,
-        Columns =
-        [
-            new ColumnDefinition { Name = LogColumns.Id, TableName = DefaultName, Type = DbType.Int64, IsPrimaryKey = true, IsIdentity = true },
-            Column(LogColumns.Version, DbType.Int64),
-            Column(LogColumns.Direction, DbType.String),
-            Column(LogColumns.StartedAt, DbType.String),
-            Column(LogColumns.Duration, DbType.Int64),
-            Column(LogColumns.Outcome, DbType.String),
-            Column(LogColumns.Error, DbType.String, nullable: true),
-            Column(LogColumns.Host, DbType.String),
-            Column(LogColumns.ProcessId, DbType.Int64),
-            Column(LogColumns.EngineVersion, DbType.String),
-            Column(LogColumns.Notes, DbType.String, nullable: true),
-        ],
-    };
+    public CreateTableExpression Table =>
+        new()
+        {
+            SchemaName = schema,
+            TableName = DefaultName,
+            Columns =
+            [
+                new ColumnDefinition
+                {
+                    Name = LogColumns.Id,
+                    TableName = DefaultName,
+                    Type = DbType.Int64,
+                    IsPrimaryKey = true,
+                    IsIdentity = true,
+                },
+                Column(LogColumns.Version, DbType.Int64),
+                Column(LogColumns.Direction, DbType.String),
+                Column(LogColumns.StartedAt, DbType.String),
+                Column(LogColumns.Duration, DbType.Int64),
+                Column(LogColumns.Outcome, DbType.String),
+                Column(LogColumns.Error, DbType.String, nullable: true),
+                Column(LogColumns.Host, DbType.String),
+                Column(LogColumns.ProcessId, DbType.Int64),
+                Column(LogColumns.EngineVersion, DbType.String),
+                Column(LogColumns.Notes, DbType.String, nullable: true),
+            ],
+        };
 
     /// <summary>
     /// What a log that is there lacks of what each release wrote. A table without its first columns is another program's.
     /// </summary>
-    public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) => Missing(collector).Where(column => column.Name != LogColumns.Notes).Select(column => new HistoryGap(
-        $"the log {Name} has no column {column.Name}",
-        IsOurs(collector) ? Addition(column) : null));
+    public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) =>
+        Missing(collector)
+            .Where(column => column.Name != LogColumns.Notes)
+            .Select(column => new HistoryGap($"the log {Name} has no column {column.Name}", IsOurs(collector) ? Addition(column) : null));
 
     /// <summary>
     /// What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing
@@ -78,22 +86,45 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     {
         // What was written before has no value for it.
         column.IsNullable = true;
-        return new CreateColumnExpression { SchemaName = schema, TableName = DefaultName, Column = column };
+        return new CreateColumnExpression
+        {
+            SchemaName = schema,
+            TableName = DefaultName,
+            Column = column,
+        };
     }
 
     public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error, string? notes = null)
     {
         object?[] row =
         [
-            version, direction, started.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            (long)started.Elapsed.TotalMilliseconds, outcome, error,
-            Environment.MachineName, (long)Environment.ProcessId, EngineVersion,
+            version,
+            direction,
+            started.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            (long)started.Elapsed.TotalMilliseconds,
+            outcome,
+            error,
+            Environment.MachineName,
+            (long)Environment.ProcessId,
+            EngineVersion,
         ];
         return notes is null
             ? new SqlCommand(_statements.Insert) { IsRepeated = true, Rows = [row] }
-            : new SqlCommand(_statements.InsertWithNotes) { Rows = [[.. row, notes]] };
+            : new SqlCommand(_statements.InsertWithNotes)
+            {
+                Rows =
+                [
+                    [.. row, notes],
+                ],
+            };
     }
 
     private static ColumnDefinition Column(string name, DbType type, bool nullable = false) =>
-        new() { Name = name, TableName = DefaultName, Type = type, IsNullable = nullable };
+        new()
+        {
+            Name = name,
+            TableName = DefaultName,
+            Type = type,
+            IsNullable = nullable,
+        };
 }

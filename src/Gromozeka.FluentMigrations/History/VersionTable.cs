@@ -3,7 +3,6 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Generation;
 using FluentMigrator.Model;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
@@ -29,13 +28,16 @@ internal sealed class VersionTable
         var description = quoter.QuoteColumnName(names.DescriptionColumnName);
 
         // The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.
-        Head = $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
+        Head =
+            $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
             + $"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} v WHERE v.{version} IS NULL)";
-        ExactHead = $"SELECT CASE WHEN {database.IntegerKeyTest(Name, names.ColumnName)} THEN 1 ELSE 0 END, "
+        ExactHead =
+            $"SELECT CASE WHEN {database.IntegerKeyTest(Name, names.ColumnName)} THEN 1 ELSE 0 END, "
             + $"(SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), (SELECT count(*) FROM {table})";
         Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
         Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
-        Insert = $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, {quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
+        Insert =
+            $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, {quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
         Delete = $"DELETE FROM {table} WHERE {version} = @p0";
     }
 
@@ -61,7 +63,8 @@ internal sealed class VersionTable
         return $"SELECT {version}, {Column(_names.DescriptionColumnName)}, {Column(_names.AppliedOnColumnName)} "
             + $"FROM {_place} v ORDER BY {version}";
 
-        string Column(string name) => database.ColumnExists(_schema, _names.TableName, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
+        string Column(string name) =>
+            database.ColumnExists(_schema, _names.TableName, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
     }
 
     /// <summary>What is missing of the table. One that FluentMigrator made long ago may lack the later columns.</summary>
@@ -80,13 +83,21 @@ internal sealed class VersionTable
         }
 
         // FluentMigrator adds the index and the time together, so a table without the time is one from before both.
-        if (!database.ColumnExists(_schema, _names.TableName, _names.AppliedOnColumnName) && !database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName))
+        if (
+            !database.ColumnExists(_schema, _names.TableName, _names.AppliedOnColumnName)
+            && !database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName)
+        )
             yield return UniqueIndex();
 
         foreach (var column in new[] { AppliedOnColumn(), DescriptionColumn() })
         {
             if (!database.ColumnExists(_schema, _names.TableName, column.Name))
-                yield return new CreateColumnExpression { SchemaName = _schema, TableName = _names.TableName, Column = column };
+                yield return new CreateColumnExpression
+                {
+                    SchemaName = _schema,
+                    TableName = _names.TableName,
+                    Column = column,
+                };
         }
     }
 
@@ -102,7 +113,13 @@ internal sealed class VersionTable
             {
                 yield return new HistoryGap(
                     $"the version table {Name} has no column {column.Name}",
-                    new CreateColumnExpression { SchemaName = _schema, TableName = _names.TableName, Column = column });
+                    new CreateColumnExpression
+                    {
+                        SchemaName = _schema,
+                        TableName = _names.TableName,
+                        Column = column,
+                    }
+                );
             }
         }
 
@@ -110,49 +127,56 @@ internal sealed class VersionTable
         {
             yield return new HistoryGap(
                 $"{Name} can hold a version twice: a unique index on {_names.ColumnName} is missing",
-                hasDuplicates || database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName) ? null : UniqueIndex());
+                hasDuplicates || database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName) ? null : UniqueIndex()
+            );
         }
     }
 
     private bool IsUnique(TableShape shape) =>
         shape.PrimaryKey.SequenceEqual([_names.ColumnName], shape.Names)
-        || shape.Indexes.Any(index => index is { IsUnique: true, Condition: null, Columns: [var column] }
-            && shape.Names.Equals(column.Split(' ')[0], _names.ColumnName));
+        || shape.Indexes.Any(index =>
+            index is { IsUnique: true, Condition: null, Columns: [var column] }
+            && shape.Names.Equals(column.Split(' ')[0], _names.ColumnName)
+        );
 
-    private ColumnDefinition VersionColumn() => new()
-    {
-        Name = _names.ColumnName,
-        TableName = _names.TableName,
-        Type = System.Data.DbType.Int64,
-        IsNullable = false,
-        IsPrimaryKey = _names.CreateWithPrimaryKey,
-    };
-
-    private ColumnDefinition AppliedOnColumn() => new()
-    {
-        Name = _names.AppliedOnColumnName,
-        TableName = _names.TableName,
-        Type = System.Data.DbType.DateTime,
-        IsNullable = true,
-    };
-
-    private ColumnDefinition DescriptionColumn() => new()
-    {
-        Name = _names.DescriptionColumnName,
-        TableName = _names.TableName,
-        Type = System.Data.DbType.String,
-        IsNullable = true,
-    };
-
-    private CreateIndexExpression UniqueIndex() => new()
-    {
-        Index = new IndexDefinition
+    private ColumnDefinition VersionColumn() =>
+        new()
         {
-            Name = _names.UniqueIndexName,
-            SchemaName = _schema,
+            Name = _names.ColumnName,
             TableName = _names.TableName,
-            IsUnique = true,
-            Columns = [new IndexColumnDefinition { Name = _names.ColumnName, Direction = Direction.Ascending }],
-        },
-    };
+            Type = System.Data.DbType.Int64,
+            IsNullable = false,
+            IsPrimaryKey = _names.CreateWithPrimaryKey,
+        };
+
+    private ColumnDefinition AppliedOnColumn() =>
+        new()
+        {
+            Name = _names.AppliedOnColumnName,
+            TableName = _names.TableName,
+            Type = System.Data.DbType.DateTime,
+            IsNullable = true,
+        };
+
+    private ColumnDefinition DescriptionColumn() =>
+        new()
+        {
+            Name = _names.DescriptionColumnName,
+            TableName = _names.TableName,
+            Type = System.Data.DbType.String,
+            IsNullable = true,
+        };
+
+    private CreateIndexExpression UniqueIndex() =>
+        new()
+        {
+            Index = new IndexDefinition
+            {
+                Name = _names.UniqueIndexName,
+                SchemaName = _schema,
+                TableName = _names.TableName,
+                IsUnique = true,
+                Columns = [new IndexColumnDefinition { Name = _names.ColumnName, Direction = Direction.Ascending }],
+            },
+        };
 }

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Locking;
@@ -13,7 +12,12 @@ internal static class RunLock
     /// <returns>What holds the lock until it is disposed.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not let go of it in time.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled while it waited.</exception>
-    public static IDisposable Acquire(IDatabase database, ILogger logger, CancellationToken cancellationToken, Action<string>? waiting = null)
+    public static IDisposable Acquire(
+        IDatabase database,
+        ILogger logger,
+        CancellationToken cancellationToken,
+        Action<string>? waiting = null
+    )
     {
         var started = TimeProvider.System.GetTimestamp();
         var isAnnounced = false;

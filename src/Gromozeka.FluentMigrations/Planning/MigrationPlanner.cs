@@ -21,8 +21,8 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         }
 
         var had = applied.ToHashSet();
-        var steps = catalog.Versions
-            .Where(version => !had.Contains(version) && version <= (target ?? long.MaxValue))
+        var steps = catalog
+            .Versions.Where(version => !had.Contains(version) && version <= (target ?? long.MaxValue))
             .Select(version => new PlanStep(catalog.Find(version)!, StepDirection.Up))
             .ToList();
 
@@ -30,7 +30,9 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         {
             if (!options.AllowOutOfOrder)
                 throw PlanErrors.OutOfOrder(late.Migration, current, database);
-            warnings.Add($"Migration {late.Migration} is older than the current version {current} and is applied anyway (AllowOutOfOrder).");
+            warnings.Add(
+                $"Migration {late.Migration} is older than the current version {current} and is applied anyway (AllowOutOfOrder)."
+            );
         }
 
         if (steps.Find(step => step.Migration.IsBreakingChange) is { } breaking && !options.AllowBreakingChange)
@@ -69,10 +71,16 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         return Undo(applied, applied.Reverse().TakeWhile(candidate => candidate > version));
     }
 
-    private MigrationPlan Undo(IReadOnlyList<long> applied, IEnumerable<long> versions) => new(
-        [.. versions.Select(version => new PlanStep(
-            catalog.Find(version) ?? throw PlanErrors.CannotUndo(version, Current(applied), database), StepDirection.Down))],
-        []);
+    private MigrationPlan Undo(IReadOnlyList<long> applied, IEnumerable<long> versions) =>
+        new(
+            [
+                .. versions.Select(version => new PlanStep(
+                    catalog.Find(version) ?? throw PlanErrors.CannotUndo(version, Current(applied), database),
+                    StepDirection.Down
+                )),
+            ],
+            []
+        );
 
     /// <summary>Applied versions that the program does not have: newer ones, or ones that were deleted from it.</summary>
     private List<string> CheckHistory(IReadOnlyList<long> applied)
@@ -84,7 +92,9 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         {
             if (!options.AllowNewerDatabase)
                 throw PlanErrors.NewerDatabase(newer, catalog.Latest, database);
-            warnings.Add($"The database has applied {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs anyway (AllowNewerDatabase).");
+            warnings.Add(
+                $"The database has applied {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs anyway (AllowNewerDatabase)."
+            );
         }
 
         var missing = unknown.FindAll(version => version <= catalog.Latest);
@@ -92,7 +102,9 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
         {
             if (!options.AllowMissingMigrations)
                 throw PlanErrors.MissingMigration(missing, Current(applied), database);
-            warnings.Add($"The database has applied {PlanErrors.List(missing)}, which this program lacks; it runs anyway (AllowMissingMigrations).");
+            warnings.Add(
+                $"The database has applied {PlanErrors.List(missing)}, which this program lacks; it runs anyway (AllowMissingMigrations)."
+            );
         }
 
         return warnings;

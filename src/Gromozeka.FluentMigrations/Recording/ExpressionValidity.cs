@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Validation;
 
@@ -29,24 +28,39 @@ internal static class ExpressionValidity
     private static IEnumerable<object> Children(object value)
     {
         var children = value is IValidationChildren parent ? parent.Children.Where(child => child is not null) : [];
-        var features = value is ISupportAdditionalFeatures { AdditionalFeatures: { Count: > 0 } added } ? added.Values.Where(MayHaveDemands) : [];
+        var features = value is ISupportAdditionalFeatures { AdditionalFeatures: { Count: > 0 } added }
+            ? added.Values.Where(MayHaveDemands)
+            : [];
         return value is ICollection items ? [.. children, .. features, .. items.OfType<IValidatableObject>()] : children.Concat(features);
     }
 
     private static bool MayHaveDemands(object? feature) => feature is not (null or string or decimal) && !feature.GetType().IsPrimitive;
 
     /// <summary>What the attributes of a type and its properties demand.</summary>
-    private sealed record Demands(IReadOnlyList<(PropertyInfo Property, ValidationAttribute[] Attributes)> OfProperties, ValidationAttribute[] OfType)
+    private sealed record Demands(
+        IReadOnlyList<(PropertyInfo Property, ValidationAttribute[] Attributes)> OfProperties,
+        ValidationAttribute[] OfType
+    )
     {
         [UnconditionalSuppressMessage(
-            "Trimming", "IL2070", Justification = "FluentMigrator.Abstractions is a root of trimming; FluentMigrator looks at other types in the same way.")]
-        public static Demands Of(Type type) => new(
-            [
-                .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                    .Select(property => (property, Attributes: (ValidationAttribute[])Attribute.GetCustomAttributes(property, typeof(ValidationAttribute))))
-                    .Where(one => one.Attributes.Length > 0),
-            ],
-            (ValidationAttribute[])Attribute.GetCustomAttributes(type, typeof(ValidationAttribute)));
+            "Trimming",
+            "IL2070",
+            Justification = "FluentMigrator.Abstractions is a root of trimming; FluentMigrator looks at other types in the same way."
+        )]
+        public static Demands Of(Type type) =>
+            new(
+                [
+                    .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                        .Select(property =>
+                            (
+                                property,
+                                Attributes: (ValidationAttribute[])Attribute.GetCustomAttributes(property, typeof(ValidationAttribute))
+                            )
+                        )
+                        .Where(one => one.Attributes.Length > 0),
+                ],
+                (ValidationAttribute[])Attribute.GetCustomAttributes(type, typeof(ValidationAttribute))
+            );
 
         public bool AreMetBy(object value, ValidationContext context)
         {

@@ -1,5 +1,4 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Recording;

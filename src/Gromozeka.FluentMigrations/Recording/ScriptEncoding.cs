@@ -13,14 +13,15 @@ internal static class ScriptEncoding
 {
     /// <summary>The first fault; null when there is none.</summary>
     /// <returns>The offset of the byte, and the encoding.</returns>
-    public static (long Offset, string Encoding)? FindFault(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xFF, 0xFE, 0, 0, ..] => FindInUtf32(bytes, BinaryPrimitives.ReadUInt32LittleEndian, "UTF-32 (little endian)"),
-        [0, 0, 0xFE, 0xFF, ..] => FindInUtf32(bytes, BinaryPrimitives.ReadUInt32BigEndian, "UTF-32 (big endian)"),
-        [0xFF, 0xFE, ..] => FindInUtf16(bytes, BinaryPrimitives.ReadUInt16LittleEndian, "UTF-16 (little endian)"),
-        [0xFE, 0xFF, ..] => FindInUtf16(bytes, BinaryPrimitives.ReadUInt16BigEndian, "UTF-16 (big endian)"),
-        _ => FindInUtf8(bytes),
-    };
+    public static (long Offset, string Encoding)? FindFault(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => FindInUtf32(bytes, BinaryPrimitives.ReadUInt32LittleEndian, "UTF-32 (little endian)"),
+            [0, 0, 0xFE, 0xFF, ..] => FindInUtf32(bytes, BinaryPrimitives.ReadUInt32BigEndian, "UTF-32 (big endian)"),
+            [0xFF, 0xFE, ..] => FindInUtf16(bytes, BinaryPrimitives.ReadUInt16LittleEndian, "UTF-16 (little endian)"),
+            [0xFE, 0xFF, ..] => FindInUtf16(bytes, BinaryPrimitives.ReadUInt16BigEndian, "UTF-16 (big endian)"),
+            _ => FindInUtf8(bytes),
+        };
 
     private delegate T Reader<out T>(ReadOnlySpan<byte> bytes);
 

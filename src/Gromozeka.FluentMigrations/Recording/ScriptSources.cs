@@ -1,8 +1,6 @@
 using System.Reflection;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Recording;
@@ -24,13 +22,20 @@ internal static class ScriptSources
         }
     }
 
-    private static IEnumerable<(string Name, Func<Stream?> Open)> SourcesOf(IMigrationExpression expression, Assembly assembly, IServiceProvider services) => expression switch
-    {
-        ExecuteSqlScriptExpression { SqlScript: { } path } when File.Exists(path) => [(path, () => File.OpenRead(path))],
-        ExecuteEmbeddedSqlScriptExpression { SqlScript: { } name } => Resources(name, assembly, services),
-        ExecuteEmbeddedSqlScriptExpressionBase and IAutoNameExpression { AutoNames: { } names } => names.SelectMany(name => Resources(name, assembly, services)),
-        _ => [],
-    };
+    private static IEnumerable<(string Name, Func<Stream?> Open)> SourcesOf(
+        IMigrationExpression expression,
+        Assembly assembly,
+        IServiceProvider services
+    ) =>
+        expression switch
+        {
+            ExecuteSqlScriptExpression { SqlScript: { } path } when File.Exists(path) => [(path, () => File.OpenRead(path))],
+            ExecuteEmbeddedSqlScriptExpression { SqlScript: { } name } => Resources(name, assembly, services),
+            ExecuteEmbeddedSqlScriptExpressionBase and IAutoNameExpression { AutoNames: { } names } => names.SelectMany(name =>
+                Resources(name, assembly, services)
+            ),
+            _ => [],
+        };
 
     /// <summary>The resources whose name ends with the parts of another: FluentMigrator takes the only one, or refuses.</summary>
     private static IEnumerable<(string Name, Func<Stream?> Open)> Resources(string name, Assembly assembly, IServiceProvider services)
@@ -39,8 +44,8 @@ internal static class ScriptSources
         if (providers.Count == 0)
             providers.Add(new DefaultEmbeddedResourceProvider(assembly));
         return from resource in providers.SelectMany(provider => provider.GetEmbeddedResources()).Distinct()
-               where ("." + resource.name).EndsWith("." + name, StringComparison.InvariantCultureIgnoreCase)
-               select (resource.name, (Func<Stream?>)(() => resource.assembly.GetManifestResourceStream(resource.name)));
+            where ("." + resource.name).EndsWith("." + name, StringComparison.InvariantCultureIgnoreCase)
+            select (resource.name, (Func<Stream?>)(() => resource.assembly.GetManifestResourceStream(resource.name)));
     }
 
     private static byte[] Read(Func<Stream?> open)

@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Validation;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 
@@ -23,7 +21,8 @@ internal sealed class StepRecorder(
     IServiceProvider services,
     IConventionSet conventions,
     IMigrationExpressionValidator? validator = null,
-    string? connectionString = null)
+    string? connectionString = null
+)
 {
     private readonly IMigrationExpressionValidator _validator = validator ?? new DefaultMigrationExpressionValidator(services);
 
@@ -36,7 +35,11 @@ internal sealed class StepRecorder(
         // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
         // silently drops its block when it is given anything else.
         var collector = session.NewCollector();
-        var context = new MigrationContext(collector, new MigrationServices(step.Type, services), connectionString ?? session.ConnectionString);
+        var context = new MigrationContext(
+            collector,
+            new MigrationServices(step.Type, services),
+            connectionString ?? session.ConnectionString
+        );
         try
         {
             if (step.Direction == StepDirection.Up)
@@ -61,8 +64,10 @@ internal sealed class StepRecorder(
     private void Validate(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)
     {
         var errors = expressions
-            .SelectMany((expression, index) => Validate(expression)
-                .Select(result => $"operation {index + 1}, {expression.GetType().Name}: {result.ErrorMessage}"))
+            .SelectMany(
+                (expression, index) =>
+                    Validate(expression).Select(result => $"operation {index + 1}, {expression.GetType().Name}: {result.ErrorMessage}")
+            )
             .ToList();
         if (errors.Count > 0)
             throw RecordingErrors.Invalid(step, errors);

@@ -6,9 +6,7 @@ namespace Gromozeka.FluentMigrations.Replay;
 /// <summary>One thing that a tried run did, in order.</summary>
 public abstract record DryRunAction
 {
-    private DryRunAction()
-    {
-    }
+    private DryRunAction() { }
 
     /// <summary>A transaction began.</summary>
     /// <param name="RebuildsTables">Whether tables are rebuilt in it, for which the session was prepared.</param>

@@ -2,11 +2,9 @@ using FluentMigrator.Generation;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Schema;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Replay;
@@ -45,7 +43,12 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <param name="cancellationToken">Cancels the copy; nothing is left of it.</param>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public static DryRunDatabase Of(IDatabase original, MigrationOptions options, bool withRows = true, CancellationToken cancellationToken = default)
+    public static DryRunDatabase Of(
+        IDatabase original,
+        MigrationOptions options,
+        bool withRows = true,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(options);
@@ -57,7 +60,8 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
                 return OfSchema(original, session, options, null);
         }
 
-        var copy = original.RowCopies?.Open(cancellationToken) ?? RowCopy.Impossible("the database provider cannot copy a database with its rows");
+        var copy = original.RowCopies?.Open(cancellationToken)
+            ?? RowCopy.Impossible("the database provider cannot copy a database with its rows");
         if (copy.Session is not null)
             return new DryRunDatabase(original, copy.Session, copy) { HasRows = true };
         using var again = original.Open(SessionAccess.Read);
@@ -143,10 +147,12 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
 
     private static TableName[] HistoryTables(MigrationOptions options)
     {
-        var versionTable = options.VersionTable ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
+        var versionTable = options.VersionTable
+            ?? new DefaultVersionTableMetaData(new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
         return
         [
-            new TableName(versionTable.SchemaName, versionTable.TableName), new TableName(versionTable.SchemaName, MigrationLog.DefaultName),
+            new TableName(versionTable.SchemaName, versionTable.TableName),
+            new TableName(versionTable.SchemaName, MigrationLog.DefaultName),
             .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<TableName>(),
         ];
     }

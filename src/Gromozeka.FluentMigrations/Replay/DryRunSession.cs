@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 
@@ -7,7 +6,10 @@ namespace Gromozeka.FluentMigrations.Replay;
 
 /// <summary>A session on the copy of a dry run, which outlives it. Records what it is told to do.</summary>
 internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> actions, bool hasRows)
-    : IDatabaseSession, ITableRebuilds, IStepVerification, IIntegrityCheck
+    : IDatabaseSession,
+        ITableRebuilds,
+        IStepVerification,
+        IIntegrityCheck
 {
     private readonly TouchWatch _touches = new(copy, actions);
 

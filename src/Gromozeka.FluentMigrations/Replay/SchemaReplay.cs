@@ -14,7 +14,12 @@ internal sealed record SchemaReplay(SchemaSnapshot Before, SchemaSnapshot After)
 {
     /// <summary>Applies one migration to an empty database in memory.</summary>
     public static SchemaReplay Of(
-        MigrationDescriptor migration, IDatabase database, MigrationHistory history, Func<IDatabaseSession, StepExecutor> newExecutor, IServiceProvider services)
+        MigrationDescriptor migration,
+        IDatabase database,
+        MigrationHistory history,
+        Func<IDatabaseSession, StepExecutor> newExecutor,
+        IServiceProvider services
+    )
     {
         using var scratch = database.OpenScratch();
         scratch.Begin();

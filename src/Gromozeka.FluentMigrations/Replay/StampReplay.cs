@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
@@ -15,7 +14,8 @@ internal sealed class StampReplay(
     MigrationHistory history,
     Func<IDatabaseSession, StepExecutor> newExecutor,
     Func<IDatabaseSession, StepRecorder> newRecorder,
-    IServiceProvider services)
+    IServiceProvider services
+)
 {
     /// <summary>Replays migrations.</summary>
     /// <returns>The schema that the history alone makes, the one that all of it makes, and what is not compared by them.</returns>
@@ -47,9 +47,11 @@ internal sealed class StampReplay(
         return (before, scratch.ReadSchema().Without(history.OwnTables), notCompared);
     }
 
-    private static string? Doubt(IReadOnlyList<IMigrationExpression> expressions) => SchemaOnly.Is(expressions)
-        ? null
-        : expressions.All(expression => expression is InsertDataExpression or UpdateDataExpression or DeleteDataExpression || SchemaOnly.Is([expression]))
+    private static string? Doubt(IReadOnlyList<IMigrationExpression> expressions) =>
+        SchemaOnly.Is(expressions) ? null
+        : expressions.All(expression =>
+            expression is InsertDataExpression or UpdateDataExpression or DeleteDataExpression || SchemaOnly.Is([expression])
+        )
             ? "the rows that it writes are not compared"
-            : "it runs its own SQL or code, whose effect on rows is not compared";
+        : "it runs its own SQL or code, whose effect on rows is not compared";
 }

@@ -3,7 +3,6 @@ using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Recording;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runs;
@@ -18,11 +17,20 @@ internal static class BackupDecision
     /// <param name="database">The database.</param>
     /// <param name="logger">Is told of a decision that the steps make.</param>
     public static BackupPlan Of(
-        BackupPolicy policy, AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, Func<StepRecorder> recorder, IDatabase database, ILogger logger)
+        BackupPolicy policy,
+        AdoptionPlan? adoption,
+        IReadOnlyList<PreparedStep> steps,
+        Func<StepRecorder> recorder,
+        IDatabase database,
+        ILogger logger
+    )
     {
         if (policy != BackupPolicy.BeforeRisky)
             return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
-        var risky = steps.Select(step => (step.Name, What: RiskyOperations.Of(step, other => recorder().Record(other, other.Renew(), readsRevision: false))))
+        var risky = steps
+            .Select(step =>
+                (step.Name, What: RiskyOperations.Of(step, other => recorder().Record(other, other.Renew(), readsRevision: false)))
+            )
             .Where(step => step.What is not null)
             .Select(step => $"{step.Name} {step.What}");
         IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];

@@ -1,6 +1,5 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Conventions;
-
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
@@ -13,7 +12,6 @@ using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Stamping;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runs;
@@ -48,7 +46,8 @@ internal sealed class MigrationRun : IDisposable
         IServiceProvider services,
         ILogger logger,
         SessionAccess access = SessionAccess.Write,
-        RunWatch? watch = null)
+        RunWatch? watch = null
+    )
     {
         _watch = watch;
         _database = database;
@@ -65,7 +64,11 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Decides by one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
-        if (_session.IsNew || catalog.Versions.Length == 0 || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions)))
+        if (
+            _session.IsNew
+            || catalog.Versions.Length == 0
+            || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions))
+        )
             return false;
         Log.UpToDate(_logger, _database.Name, catalog.Latest);
         return true;
@@ -93,16 +96,23 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>
     /// Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.
     /// </summary>
-    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) => ReadVersions().Count == 0 && _options.AdoptExistingDatabase
-        ? Guard(() => _parts.Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
-        : null;
+    public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) =>
+        ReadVersions().Count == 0 && _options.AdoptExistingDatabase
+            ? Guard(() => _parts.Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
+            : null;
 
     /// <summary>Plans which versions are recorded without running their migrations.</summary>
     public StampPlan PlanStamp(MigrationPlanner planner, MigrationCatalog catalog, long version)
     {
         var missing = planner.Stamp(ReadVersions(), version);
-        return Guard(() => new Stamper(_database, _history, _session)
-            .Plan(version, missing, catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)), _parts.StampReplay()));
+        return Guard(() =>
+            new Stamper(_database, _history, _session).Plan(
+                version,
+                missing,
+                catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)),
+                _parts.StampReplay()
+            )
+        );
     }
 
     /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
@@ -155,12 +165,19 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_options.AllowDataLoss)
             return;
-        var recorded = steps.Select(step => (step.HasTransaction, _parts.Recorder(_session).Record(step, step.Instance).Expressions)).ToList();
-        var later = recorded.Where(step => step.HasTransaction).SelectMany(step => HandMadeCopies.DropsAfter(_session, _database.Names, step.Expressions))
+        var recorded = steps
+            .Select(step => (step.HasTransaction, _parts.Recorder(_session).Record(step, step.Instance).Expressions))
+            .ToList();
+        var later = recorded
+            .Where(step => step.HasTransaction)
+            .SelectMany(step => HandMadeCopies.DropsAfter(_session, _database.Names, step.Expressions))
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
         var losses = Guard(() => LossForecast.Of(_session, _database, [.. recorded.SelectMany(step => step.Expressions)], later));
         if (losses.Count > 0)
-            throw DataLossErrors.WouldLose(steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}", losses);
+            throw DataLossErrors.WouldLose(
+                steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}",
+                losses
+            );
     }
 
     /// <summary>
@@ -187,19 +204,22 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>The first writes: the database itself, its adoption or its history, and the settings that the steps find.</summary>
-    public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) => BeforeSteps(
-        () => OfBackedUp(() =>
-        {
-            Guard(_session.EnsureCreated);
-            if (adoption is null)
-                _preparation.CreateHistory(_session);
-            else
-                Adopt(adoption);
-            if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
-                Log.SettingChanged(_logger, change);
-            AnnounceSteps(steps);
-        }),
-        cancellationToken);
+    public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) =>
+        BeforeSteps(
+            () =>
+                OfBackedUp(() =>
+                {
+                    Guard(_session.EnsureCreated);
+                    if (adoption is null)
+                        _preparation.CreateHistory(_session);
+                    else
+                        Adopt(adoption);
+                    if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
+                        Log.SettingChanged(_logger, change);
+                    AnnounceSteps(steps);
+                }),
+            cancellationToken
+        );
 
     /// <summary>Does something after the backup: then it is not so that nothing was written.</summary>
     private void OfBackedUp(Action action)
@@ -232,13 +252,23 @@ internal sealed class MigrationRun : IDisposable
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(
-                $"The run was canceled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.", cause, cancellationToken);
+                $"The run was canceled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.",
+                cause,
+                cancellationToken
+            );
         }
     }
 
     /// <summary>Decides whether the run is backed up. Only reads.</summary>
-    public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) => BackupDecision.Of(
-        _options.Backup?.Policy ?? BackupPolicy.Never, adoption, steps, () => _parts.Recorder(_session), _database, _logger);
+    public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
+        BackupDecision.Of(
+            _options.Backup?.Policy ?? BackupPolicy.Never,
+            adoption,
+            steps,
+            () => _parts.Recorder(_session),
+            _database,
+            _logger
+        );
 
     /// <summary>Runs one step, or one class of the profile.</summary>
     public void Execute(PreparedStep step, CancellationToken cancellationToken)
@@ -273,13 +303,14 @@ internal sealed class MigrationRun : IDisposable
         return Report(_adoption is null ? Current(_applied) : 0, to);
     }
 
-    private MigrationReport Report(long from, long to) => new(_database.Name, from, to, _completed)
-    {
-        Adoption = _adoption,
-        Backup = _backup,
-        Profiles = _profiles,
-        Duration = _started.Elapsed,
-    };
+    private MigrationReport Report(long from, long to) =>
+        new(_database.Name, from, to, _completed)
+        {
+            Adoption = _adoption,
+            Backup = _backup,
+            Profiles = _profiles,
+            Duration = _started.Elapsed,
+        };
 
     public void Dispose()
     {

@@ -1,6 +1,5 @@
 using FluentMigrator;
 using FluentMigrator.Runner.Conventions;
-
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.DataLoss;
@@ -11,7 +10,6 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +18,14 @@ namespace Gromozeka.FluentMigrations.Runs;
 
 /// <summary>Makes what a run works with, as the host's options want it. The services of the migrations live as long as this.</summary>
 internal sealed class RunParts(
-    IDatabase database, MigrationHistory history, Lazy<IConventionSet> conventions, MigrationOptions options, IServiceProvider services, ILogger logger, RunWatch? watch = null) : IDisposable
+    IDatabase database,
+    MigrationHistory history,
+    Lazy<IConventionSet> conventions,
+    MigrationOptions options,
+    IServiceProvider services,
+    ILogger logger,
+    RunWatch? watch = null
+) : IDisposable
 {
     private readonly Lazy<IServiceScope> _scope = new(services.CreateScope);
 
@@ -45,13 +50,15 @@ internal sealed class RunParts(
     public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing, watch);
 
     /// <summary>Adopts existing databases.</summary>
-    public DatabaseAdopter Adopter() => new(
-        database,
-        history,
-        [.. options.AdoptionChecks],
-        options.Adoption,
-        migration => SchemaReplay.Of(migration, database, history, Replayer, Services),
-        logger);
+    public DatabaseAdopter Adopter() =>
+        new(
+            database,
+            history,
+            [.. options.AdoptionChecks],
+            options.Adoption,
+            migration => SchemaReplay.Of(migration, database, history, Replayer, Services),
+            logger
+        );
 
     /// <summary>Applies migrations to an empty database, for a comparison.</summary>
     public StampReplay StampReplay() => new(database, history, Replayer, Recorder, Services);
@@ -63,16 +70,32 @@ internal sealed class RunParts(
     }
 
     /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
-    private StepExecutor Replayer(IDatabaseSession scratch) => Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null);
+    private StepExecutor Replayer(IDatabaseSession scratch) =>
+        Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null);
 
-    private StepExecutor Executor(IDatabaseSession session, Backup? backup, ILogger log, Action<DatabaseCommand>? executing, RunWatch? told) => new(
-        new StepContext(
-            database, session, history, Recorder(session), new LossPolicy(options.AllowDataLoss, options.ConfirmDataLoss), log, Observer(new StatementLog(log, executing), told))
-        {
-            Backup = backup,
-            Timeout = options.StepTimeout,
-            Watch = told,
-        });
+    private StepExecutor Executor(
+        IDatabaseSession session,
+        Backup? backup,
+        ILogger log,
+        Action<DatabaseCommand>? executing,
+        RunWatch? told
+    ) =>
+        new(
+            new StepContext(
+                database,
+                session,
+                history,
+                Recorder(session),
+                new LossPolicy(options.AllowDataLoss, options.ConfirmDataLoss),
+                log,
+                Observer(new StatementLog(log, executing), told)
+            )
+            {
+                Backup = backup,
+                Timeout = options.StepTimeout,
+                Watch = told,
+            }
+        );
 
     private static IStepObserver Observer(StatementLog log, RunWatch? told) => told is null ? log : new WatchedCommands(log);
 

@@ -2,14 +2,18 @@ using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runs;
 
 /// <summary>What a run does under the lock before its first step.</summary>
 internal sealed class RunPreparation(
-    IDatabase database, MigrationHistory history, BackupManager? backups, IntegrityCheck check, ILogger logger)
+    IDatabase database,
+    MigrationHistory history,
+    BackupManager? backups,
+    IntegrityCheck check,
+    ILogger logger
+)
 {
     /// <summary>
     /// Checks that version table and log accept what the run writes, that no step is partially applied, and that the database can be
@@ -18,16 +22,16 @@ internal sealed class RunPreparation(
     /// <param name="session">The database, which exists.</param>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(IDatabaseSession session) => Faults.Explain(database, backups, () =>
-    {
-        database.RowCopies?.DeleteLeft();
-        // Under the lock of the run no other process runs a step: one that is said to be running died.
-        var halfDone = history.Log.ReadHalfDone(session);
-        if (halfDone.Count > 0)
-            throw HistoryErrors.HalfDone(database.Name, halfDone);
-        history.Trial.Try(session);
-        session.Begin();
-        session.Rollback();
-    });
+        {
+            database.RowCopies?.DeleteLeft();
+            // Under the lock of the run no other process runs a step: one that is said to be running died.
+            var halfDone = history.Log.ReadHalfDone(session);
+            if (halfDone.Count > 0)
+                throw HistoryErrors.HalfDone(database.Name, halfDone);
+            history.Trial.Try(session);
+            session.Begin();
+            session.Rollback();
+        });
 
     /// <summary>Backs up the database if it has rows; checks it for damage, if the host requests it.</summary>
     /// <param name="session">The database, which exists.</param>
@@ -35,16 +39,17 @@ internal sealed class RunPreparation(
     /// <param name="cancellationToken">Ends the backup.</param>
     /// <returns>The backup; null when none was made.</returns>
     /// <exception cref="MigrationException">The database is damaged, or cannot be backed up; nothing was written to it.</exception>
-    public Backup? BackUp(IDatabaseSession session, bool isWanted, CancellationToken cancellationToken) => Faults.Explain<Backup?>(database, backups, () =>
-    {
-        // The check of the backup is that of the database: it holds the same pages.
-        var isChecked = check == IntegrityCheck.BeforeRun;
-        if (backups is not null && isWanted && HasRows(session))
-            return backups.Ensure(isChecked, cancellationToken);
-        if (isChecked)
-            CheckIntegrity(session);
-        return null;
-    });
+    public Backup? BackUp(IDatabaseSession session, bool isWanted, CancellationToken cancellationToken) =>
+        Faults.Explain<Backup?>(database, backups, () =>
+        {
+            // The check of the backup is that of the database: it holds the same pages.
+            var isChecked = check == IntegrityCheck.BeforeRun;
+            if (backups is not null && isWanted && HasRows(session))
+                return backups.Ensure(isChecked, cancellationToken);
+            if (isChecked)
+                CheckIntegrity(session);
+            return null;
+        });
 
     /// <summary>Creates what is missing of the version table and what belongs to it.</summary>
     /// <exception cref="MigrationException">It could not be created; nothing was written.</exception>

@@ -15,19 +15,33 @@ internal sealed class ColumnComparer(TableShape expected, TableShape found)
         }
 
         foreach (var column in found.Columns.Where(column => expected.Column(column.Name) is null))
-            yield return new(DifferenceKind.ExtraColumn, expected.Name, $"column {expected.Name}.{column.Name}", null, Describe(column)) { Present = column };
+            yield return new(DifferenceKind.ExtraColumn, expected.Name, $"column {expected.Name}.{column.Name}", null, Describe(column))
+            {
+                Present = column,
+            };
 
         var (wanted, real) = (Common(expected, found), Common(found, expected));
         if (!wanted.SequenceEqual(real, expected.Names))
-            yield return new(DifferenceKind.ColumnOrder, expected.Name, $"order of the columns of {expected.Name}", string.Join(", ", wanted), string.Join(", ", real));
+            yield return new(
+                DifferenceKind.ColumnOrder,
+                expected.Name,
+                $"order of the columns of {expected.Name}",
+                string.Join(", ", wanted),
+                string.Join(", ", real)
+            );
     }
 
     private DifferenceKind? Kind(ColumnShape one, ColumnShape other)
     {
         if (one.Generated is null != other.Generated is null)
             return DifferenceKind.Incompatible;
-        var isSame = Same(one.Type, other.Type) && one.IsNullable == other.IsNullable && one.IsIdentity == other.IsIdentity
-            && expected.Names.Equals(one.Collation, other.Collation) && one.Generated == other.Generated && Same(one.Expression, other.Expression);
+        var isSame =
+            Same(one.Type, other.Type)
+            && one.IsNullable == other.IsNullable
+            && one.IsIdentity == other.IsIdentity
+            && expected.Names.Equals(one.Collation, other.Collation)
+            && one.Generated == other.Generated
+            && Same(one.Expression, other.Expression);
         return !isSame ? DifferenceKind.Changed
             : Same(one.DefaultMeaning ?? one.Default, other.DefaultMeaning ?? other.Default) ? null
             : one.Default is null ? DifferenceKind.ExtraDefault
@@ -44,5 +58,9 @@ internal sealed class ColumnComparer(TableShape expected, TableShape found)
         + (column.Default is null ? "" : $" default {column.Default}")
         + (column.Collation.Length == 0 ? "" : $" collate {column.Collation}")
         + (column.IsIdentity ? " identity" : "")
-        + (column.Generated is null ? "" : $" generated {column.Generated}{(column.Expression is null ? "" : $" as ({column.Expression})")}");
+        + (
+            column.Generated is null
+                ? ""
+                : $" generated {column.Generated}{(column.Expression is null ? "" : $" as ({column.Expression})")}"
+        );
 }

@@ -34,9 +34,11 @@ internal static class ObjectComparer
     }
 
     private static SchemaObject? Find(SchemaSnapshot schema, SchemaObject wanted) =>
-        schema.Objects.FirstOrDefault(one => one.Kind == wanted.Kind
+        schema.Objects.FirstOrDefault(one =>
+            one.Kind == wanted.Kind
             && schema.Names.Equals(new(one.Table.Schema, one.Name), new(wanted.Table.Schema, wanted.Name))
-            && (!wanted.IsNamedWithinTable || schema.Names.Equals(one.Table, wanted.Table)));
+            && (!wanted.IsNamedWithinTable || schema.Names.Equals(one.Table, wanted.Table))
+        );
 
     private static bool IsTaken(SchemaSnapshot schema, TableName name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
 }

@@ -18,14 +18,21 @@ public static class SchemaComparer
             if (actual.Find(table.Name) is { } found)
                 differences.AddRange(new TableComparer(expected, actual, table, found).Compare());
             else if (actual.OtherNames.Contains(table.Name))
-                differences.Add(new(DifferenceKind.Incompatible, table.Name, $"table {table.Name}", "a table", "a view, or a table that cannot be read"));
+                differences.Add(
+                    new(DifferenceKind.Incompatible, table.Name, $"table {table.Name}", "a table", "a view, or a table that cannot be read")
+                );
             else
                 differences.Add(new(DifferenceKind.MissingTable, table.Name, $"table {table.Name}", "a table", null) { Missing = table });
         }
 
         differences.AddRange(ObjectComparer.Compare(expected, actual));
-        differences.AddRange(actual.Tables.Where(table => !table.IsPartOfAnother && expected.Find(table.Name) is null && !expected.OtherNames.Contains(table.Name))
-            .Select(table => new SchemaDifference(DifferenceKind.ExtraTable, table.Name, $"table {table.Name}", null, "a table")));
+        differences.AddRange(
+            actual
+                .Tables.Where(table =>
+                    !table.IsPartOfAnother && expected.Find(table.Name) is null && !expected.OtherNames.Contains(table.Name)
+                )
+                .Select(table => new SchemaDifference(DifferenceKind.ExtraTable, table.Name, $"table {table.Name}", null, "a table"))
+        );
         return differences;
     }
 }

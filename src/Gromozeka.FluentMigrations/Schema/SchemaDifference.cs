@@ -17,8 +17,13 @@ public sealed record SchemaDifference(DifferenceKind Kind, TableName Table, stri
     public object? Present { get; init; }
 
     /// <summary>Whether the database has something that is not expected.</summary>
-    public bool IsExtra => Kind is DifferenceKind.ExtraTable or DifferenceKind.ExtraColumn or DifferenceKind.ExtraIndex
-        or DifferenceKind.ExtraTrigger or DifferenceKind.ExtraConstraint;
+    public bool IsExtra =>
+        Kind
+            is DifferenceKind.ExtraTable
+                or DifferenceKind.ExtraColumn
+                or DifferenceKind.ExtraIndex
+                or DifferenceKind.ExtraTrigger
+                or DifferenceKind.ExtraConstraint;
 
     /// <summary>The difference as one line.</summary>
     public override string ToString() =>

@@ -25,7 +25,10 @@ public enum SchemaObjectKind
 public sealed record SchemaObject(SchemaObjectKind Kind, string Name, TableName Table, string Sql)
 {
     /// <summary>What the product calls such a thing, for messages.</summary>
-    public string Noun { get; init; } = Kind == SchemaObjectKind.View ? "view" : Kind == SchemaObjectKind.Trigger ? "trigger" : "table of another kind";
+    public string Noun { get; init; } =
+        Kind == SchemaObjectKind.View ? "view"
+        : Kind == SchemaObjectKind.Trigger ? "trigger"
+        : "table of another kind";
 
     /// <summary>
     /// Whether a trigger's name is its own only among those of its table, so that another table may have a trigger of the same name;

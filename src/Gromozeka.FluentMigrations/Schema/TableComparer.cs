@@ -5,14 +5,16 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
 {
     private readonly ColumnComparer _columns = new(expected, found);
 
-    public IEnumerable<SchemaDifference> Compare() => _columns.Compare()
-        .Concat(Changed($"primary key of {expected.Name}", Key(expected), Key(found)))
-        .Concat(Changed($"unique constraints of {expected.Name}", Unique(expected), Unique(found)))
-        .Concat(Changed($"foreign keys of {expected.Name}", ExpectedForeignKeys(), ForeignKeys(found, actualSchema, expectedSchema)))
-        .Concat(Rules())
-        .Concat(Extras())
-        .Concat(Indexes())
-        .Concat(Changed($"options of {expected.Name}", Or(expected.Options), Or(found.Options)));
+    public IEnumerable<SchemaDifference> Compare() =>
+        _columns
+            .Compare()
+            .Concat(Changed($"primary key of {expected.Name}", Key(expected), Key(found)))
+            .Concat(Changed($"unique constraints of {expected.Name}", Unique(expected), Unique(found)))
+            .Concat(Changed($"foreign keys of {expected.Name}", ExpectedForeignKeys(), ForeignKeys(found, actualSchema, expectedSchema)))
+            .Concat(Rules())
+            .Concat(Extras())
+            .Concat(Indexes())
+            .Concat(Changed($"options of {expected.Name}", Or(expected.Options), Or(found.Options)));
 
     private IEnumerable<SchemaDifference> Indexes()
     {
@@ -20,9 +22,16 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
         foreach (var index in Named(expected))
         {
             if (!others.Remove(index.Name, out var other))
-                yield return new(DifferenceKind.MissingIndex, expected.Name, $"index {index.Name}", index.ToString(), null) { Missing = index };
+                yield return new(DifferenceKind.MissingIndex, expected.Name, $"index {index.Name}", index.ToString(), null)
+                {
+                    Missing = index,
+                };
             else if (!Same(index.ToString(), other.ToString()))
-                yield return new(DifferenceKind.ChangedIndex, expected.Name, $"index {index.Name}", index.ToString(), other.ToString()) { Missing = index, Present = other };
+                yield return new(DifferenceKind.ChangedIndex, expected.Name, $"index {index.Name}", index.ToString(), other.ToString())
+                {
+                    Missing = index,
+                    Present = other,
+                };
         }
 
         foreach (var index in others.Values)
@@ -47,10 +56,27 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
     }
 
     /// <summary>The constraints that concern nothing but columns which are not expected.</summary>
-    private IEnumerable<SchemaDifference> Extras() => found.Rules.Where(rule => IsOfExtras(rule.Columns)).Select(rule => rule.Text)
-        .Concat(found.Indexes.Where(index => index.Origin == IndexOrigin.Unique && IsOfExtras(index.ColumnNames)).Select(index => index.ToString()))
-        .Concat(found.ForeignKeys.Where(key => IsOfExtras(key.Columns) && ConcernsOthers(key)).Select(key => Describe(key, actualSchema, expectedSchema)))
-        .Select(text => new SchemaDifference(DifferenceKind.ExtraConstraint, expected.Name, $"constraint {text} of {expected.Name}", null, text));
+    private IEnumerable<SchemaDifference> Extras() =>
+        found
+            .Rules.Where(rule => IsOfExtras(rule.Columns))
+            .Select(rule => rule.Text)
+            .Concat(
+                found
+                    .Indexes.Where(index => index.Origin == IndexOrigin.Unique && IsOfExtras(index.ColumnNames))
+                    .Select(index => index.ToString())
+            )
+            .Concat(
+                found
+                    .ForeignKeys.Where(key => IsOfExtras(key.Columns) && ConcernsOthers(key))
+                    .Select(key => Describe(key, actualSchema, expectedSchema))
+            )
+            .Select(text => new SchemaDifference(
+                DifferenceKind.ExtraConstraint,
+                expected.Name,
+                $"constraint {text} of {expected.Name}",
+                null,
+                text
+            ));
 
     /// <summary>
     /// Whether a foreign key of further columns concerns who does not know them: a row gets a value there all the same, or is deleted
@@ -77,17 +103,24 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
     private static string Key(TableShape table) =>
         List(table.Indexes.FirstOrDefault(index => index.Origin == IndexOrigin.PrimaryKey)?.Columns ?? table.PrimaryKey);
 
-    private string Unique(TableShape table) => List(table.Indexes
-        .Where(index => index.Origin == IndexOrigin.Unique && (table == expected || !IsOfExtras(index.ColumnNames)))
-        .Select(index => index.ToString()).Order(table.Names));
+    private string Unique(TableShape table) =>
+        List(
+            table
+                .Indexes.Where(index => index.Origin == IndexOrigin.Unique && (table == expected || !IsOfExtras(index.ColumnNames)))
+                .Select(index => index.ToString())
+                .Order(table.Names)
+        );
 
-    private string ExpectedForeignKeys() => List(expected.ForeignKeys
-        .Where(key => !key.IsOfColumn || found.Column(key.Columns[0]) is not null)
-        .Select(key => Describe(key, expectedSchema, actualSchema)).Order(expected.Names));
+    private string ExpectedForeignKeys() =>
+        List(
+            expected
+                .ForeignKeys.Where(key => !key.IsOfColumn || found.Column(key.Columns[0]) is not null)
+                .Select(key => Describe(key, expectedSchema, actualSchema))
+                .Order(expected.Names)
+        );
 
-    private string ForeignKeys(TableShape table, SchemaSnapshot schema, SchemaSnapshot other) => List(table.ForeignKeys
-        .Where(key => !IsOfExtras(key.Columns))
-        .Select(key => Describe(key, schema, other)).Order(table.Names));
+    private string ForeignKeys(TableShape table, SchemaSnapshot schema, SchemaSnapshot other) =>
+        List(table.ForeignKeys.Where(key => !IsOfExtras(key.Columns)).Select(key => Describe(key, schema, other)).Order(table.Names));
 
     /// <summary>
     /// A key that names no columns refers to the primary key; of a table that is still missing, the one that it will have.

@@ -15,7 +15,8 @@ public sealed record TableShape(
     IReadOnlyList<IndexShape> Indexes,
     IReadOnlyList<ForeignKeyShape> ForeignKeys,
     string Options,
-    string Sql)
+    string Sql
+)
 {
     /// <summary>How the database compares names of columns, indexes and the like.</summary>
     public required StringComparer Names { get; init; }
@@ -37,8 +38,7 @@ public sealed record TableShape(
     /// <summary>Finds a column by its name.</summary>
     /// <param name="column">The name.</param>
     /// <returns>The column, or null.</returns>
-    public ColumnShape? Column(string column) =>
-        Columns.FirstOrDefault(candidate => Names.Equals(candidate.Name, column));
+    public ColumnShape? Column(string column) => Columns.FirstOrDefault(candidate => Names.Equals(candidate.Name, column));
 
     /// <summary>The columns of the primary key in the key's order; empty when there is none.</summary>
     public IReadOnlyList<string> PrimaryKey =>
@@ -55,7 +55,15 @@ public sealed record TableShape(
 /// <param name="IsIdentity">Whether the database numbers it and never uses a number twice.</param>
 /// <param name="Generated">How it is computed (<c>virtual</c>, <c>stored</c>); null when it is not.</param>
 public sealed record ColumnShape(
-    string Name, string Type, bool IsNullable, string? Default, int KeyPosition, string Collation, bool IsIdentity, string? Generated)
+    string Name,
+    string Type,
+    bool IsNullable,
+    string? Default,
+    int KeyPosition,
+    string Collation,
+    bool IsIdentity,
+    string? Generated
+)
 {
     /// <summary>
     /// The default in the one form that all ways to write it share (<c>FALSE</c> and <c>0</c>); null for the verbatim text.
@@ -96,7 +104,14 @@ public enum IndexOrigin
 /// <param name="Condition">The condition of a partial index; null for an index over all rows.</param>
 /// <param name="Sql">What the dialect creates it from; null for an index that a constraint made. For the dialect alone to read.</param>
 public sealed record IndexShape(
-    string Name, TableName Table, bool IsUnique, IndexOrigin Origin, IReadOnlyList<string> Columns, string? Condition, string? Sql)
+    string Name,
+    TableName Table,
+    bool IsUnique,
+    IndexOrigin Origin,
+    IReadOnlyList<string> Columns,
+    string? Condition,
+    string? Sql
+)
 {
     /// <summary>The names of its columns; an expression is not among them.</summary>
     public IReadOnlyList<string> ColumnNames { get; init; } = [];
@@ -117,7 +132,12 @@ public sealed record IndexShape(
 /// NULL</c>, <c>SET DEFAULT</c>.</param>
 /// <param name="OnUpdate">What an update there does here, in the same words.</param>
 public sealed record ForeignKeyShape(
-    IReadOnlyList<string> Columns, TableName PrimaryTable, IReadOnlyList<string> PrimaryColumns, string OnDelete, string OnUpdate)
+    IReadOnlyList<string> Columns,
+    TableName PrimaryTable,
+    IReadOnlyList<string> PrimaryColumns,
+    string OnDelete,
+    string OnUpdate
+)
 {
     /// <summary>Its name; null for none. Two keys that differ in nothing else are the same.</summary>
     public string? Name { get; init; }

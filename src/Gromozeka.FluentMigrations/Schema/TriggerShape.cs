@@ -11,5 +11,6 @@ public sealed record TriggerShape(string Name, TableName Table, string Sql)
 
     /// <summary>Whether another trigger has the same name in the same place, whatever it says.</summary>
     internal bool IsSame(TriggerShape other, TableNameComparer names) =>
-        names.Equals(new(Table.Schema, Name), new(other.Table.Schema, other.Name)) && (!IsNamedWithinTable || names.Equals(Table, other.Table));
+        names.Equals(new(Table.Schema, Name), new(other.Table.Schema, other.Name))
+        && (!IsNamedWithinTable || names.Equals(Table, other.Table));
 }

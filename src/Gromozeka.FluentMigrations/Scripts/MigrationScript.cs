@@ -9,7 +9,12 @@ namespace Gromozeka.FluentMigrations.Scripts;
 /// <param name="Applied">The versions that the database has before the script.</param>
 /// <param name="IsIdempotent">Whether it may be run any number of times, and skips the steps that are applied.</param>
 public sealed record MigrationScript(
-    string Title, IReadOnlyList<ScriptPart> Parts, IVersionTableMetaData VersionTable, IReadOnlyList<long> Applied, bool IsIdempotent)
+    string Title,
+    IReadOnlyList<ScriptPart> Parts,
+    IVersionTableMetaData VersionTable,
+    IReadOnlyList<long> Applied,
+    bool IsIdempotent
+)
 {
     /// <summary>The versions of the steps.</summary>
     public IEnumerable<long> Versions => Parts.Select(part => part.Step).OfType<CompletedStep>().Select(step => step.Migration.Version);

@@ -16,7 +16,12 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
     /// <param name="missing">The migrations whose versions are not recorded yet.</param>
     /// <param name="all">The migrations that the database is then assumed to have applied.</param>
     /// <param name="replay">Replays migrations.</param>
-    public StampPlan Plan(long version, IReadOnlyList<MigrationDescriptor> missing, IEnumerable<MigrationDescriptor> all, StampReplay replay)
+    public StampPlan Plan(
+        long version,
+        IReadOnlyList<MigrationDescriptor> missing,
+        IEnumerable<MigrationDescriptor> all,
+        StampReplay replay
+    )
     {
         var revision = session.SchemaRevision();
         var head = history.ReadHead(session) ?? default;
@@ -24,7 +29,15 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, revision);
         if (database.Scratch is null)
-            return new StampPlan(database.Name, version, missing, [], ["the schema: this database provider has no scratch database to replay the migrations on"], head, revision);
+            return new StampPlan(
+                database.Name,
+                version,
+                missing,
+                [],
+                ["the schema: this database provider has no scratch database to replay the migrations on"],
+                head,
+                revision
+            );
         var (before, after, notCompared) = replay.Run(all);
         var actual = session.ReadSchema().Without(history.OwnTables);
         // What belongs to the history is created with the first version.
@@ -47,7 +60,14 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
             foreach (var migration in plan.Migrations)
             {
                 history.Add(session, migration);
-                history.Log.Write(session, migration.Version, StepDirections.Stamp, StepOutcomes.Success, started, notes: migration == plan.Migrations[^1] ? Notes(plan) : null);
+                history.Log.Write(
+                    session,
+                    migration.Version,
+                    StepDirections.Stamp,
+                    StepOutcomes.Success,
+                    started,
+                    notes: migration == plan.Migrations[^1] ? Notes(plan) : null
+                );
             }
 
             foreach (var migration in plan.Migrations)
@@ -59,14 +79,17 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
             session.Rollback();
             throw cause as MigrationException
                 ?? (cause is CheckFailedException check ? HistoryErrors.NotKept(database.Name, check) : null)
-                ?? database.Explain(cause, HistoryErrors.Unchanged) ?? StampErrors.Failed(database.Name, plan.Version, cause);
+                ?? database.Explain(cause, HistoryErrors.Unchanged)
+                ?? StampErrors.Failed(database.Name, plan.Version, cause);
         }
     }
 
     private static string? Notes(StampPlan plan)
     {
-        var lines = plan.Differences.Select(one => $"{one.Class.ToString().ToLowerInvariant()}: {one}")
-            .Concat(plan.NotCompared.Select(line => $"not compared: {line}")).ToList();
+        var lines = plan
+            .Differences.Select(one => $"{one.Class.ToString().ToLowerInvariant()}: {one}")
+            .Concat(plan.NotCompared.Select(line => $"not compared: {line}"))
+            .ToList();
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
@@ -17,7 +16,8 @@ internal sealed class DatabaseValidator(
     IDatabase database,
     IDatabaseSession session,
     BackupManager? backups,
-    IServiceProvider services)
+    IServiceProvider services
+)
 {
     private const string ByRepair = "Repair adds it";
 
@@ -45,17 +45,18 @@ internal sealed class DatabaseValidator(
 
     private IReadOnlyList<ValidationFinding> Findings() => [.. _findings.Distinct()];
 
-    private void CheckHistory() => Try(() =>
-    {
-        var versions = history.ReadVersions(session);
-        Try(() => planner.Up(versions, null));
-        CheckDuplicates(versions);
-        Try(() => CheckGaps(versions));
-        Try(() => CheckMirror((versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
-        Try(CheckTriggers);
-        Try(CheckHalfDone);
-        Try(TryHistory);
-    });
+    private void CheckHistory() =>
+        Try(() =>
+        {
+            var versions = history.ReadVersions(session);
+            Try(() => planner.Up(versions, null));
+            CheckDuplicates(versions);
+            Try(() => CheckGaps(versions));
+            Try(() => CheckMirror((versions.Count == 0 ? 0 : versions[^1]).ToString(CultureInfo.InvariantCulture)));
+            Try(CheckTriggers);
+            Try(CheckHalfDone);
+            Try(TryHistory);
+        });
 
     private void TryHistory()
     {
@@ -63,7 +64,8 @@ internal sealed class DatabaseValidator(
         {
             history.Trial.TryAll(session);
         }
-        catch (MigrationException error) when (error.Code == ErrorCodes.HistoryIncomplete && _findings.Any(finding => finding.Addition is not null))
+        catch (MigrationException error)
+            when (error.Code == ErrorCodes.HistoryIncomplete && _findings.Any(finding => finding.Addition is not null))
         {
             // The columns that it lacks are found already, and Repair adds them.
         }
@@ -76,7 +78,8 @@ internal sealed class DatabaseValidator(
             Add(
                 ErrorCodes.HistoryIncomplete,
                 $"version {version.Key} is in the version table {Quantity.Of(version.Count(), "time")}",
-                "delete the extra rows manually; then Repair adds the unique index");
+                "delete the extra rows manually; then Repair adds the unique index"
+            );
         }
     }
 
@@ -84,13 +87,18 @@ internal sealed class DatabaseValidator(
     {
         foreach (var gap in history.Inspection.FindGaps(session, versions))
         {
-            _findings.Add(new ValidationFinding(
-                ErrorCodes.HistoryIncomplete,
-                gap.What,
-                gap.Addition is null ? "it cannot be added to the table as it is: check its rows, and whether another program created it" : ByRepair)
-            {
-                Addition = gap.Addition,
-            });
+            _findings.Add(
+                new ValidationFinding(
+                    ErrorCodes.HistoryIncomplete,
+                    gap.What,
+                    gap.Addition is null
+                        ? "it cannot be added to the table as it is: check its rows, and whether another program created it"
+                        : ByRepair
+                )
+                {
+                    Addition = gap.Addition,
+                }
+            );
         }
     }
 
@@ -100,30 +108,36 @@ internal sealed class DatabaseValidator(
         if (!history.HasMirror || (mirrored ?? "0") == current)
             return;
         var isThere = history.Exists(session);
-        _findings.Add(new ValidationFinding(
-            ErrorCodes.MirrorOutOfStep,
-            $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {(isThere ? current : "nothing: it is missing")}",
-            isThere
-                ? "the version table is the truth; the next run that has something to apply updates the settings, or Repair does so at once"
-                : "check the file: if it had a version table, restore the newest good backup")
-        {
-            ConcernsMirror = isThere,
-        });
+        _findings.Add(
+            new ValidationFinding(
+                ErrorCodes.MirrorOutOfStep,
+                $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {(isThere ? current : "nothing: it is missing")}",
+                isThere
+                    ? "the version table is the truth; the next run that has something to apply updates the settings, or Repair does so at once"
+                    : "check the file: if it had a version table, restore the newest good backup"
+            )
+            {
+                ConcernsMirror = isThere,
+            }
+        );
     }
 
     private void CheckTriggers()
     {
         foreach (var (expected, found) in history.Inspection.FindTriggerFaults(session))
         {
-            _findings.Add(new ValidationFinding(
-                ErrorCodes.HistoryIncomplete,
-                found is null
-                    ? $"the trigger {expected.Name} on {expected.Table} is missing"
-                    : $"the trigger {expected.Name} on {found.Table} is not the one that this program creates:\n{found.Sql}",
-                found is null ? ByRepair : "Repair drops it and creates it again")
-            {
-                ConcernsMirror = true,
-            });
+            _findings.Add(
+                new ValidationFinding(
+                    ErrorCodes.HistoryIncomplete,
+                    found is null
+                        ? $"the trigger {expected.Name} on {expected.Table} is missing"
+                        : $"the trigger {expected.Name} on {found.Table} is not the one that this program creates:\n{found.Sql}",
+                    found is null ? ByRepair : "Repair drops it and creates it again"
+                )
+                {
+                    ConcernsMirror = true,
+                }
+            );
         }
     }
 
@@ -131,13 +145,16 @@ internal sealed class DatabaseValidator(
     {
         foreach (var step in history.Log.ReadHalfDone(session))
         {
-            _findings.Add(new ValidationFinding(
-                ErrorCodes.HalfDone,
-                step.ToString(),
-                "check which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied")
-            {
-                Step = step,
-            });
+            _findings.Add(
+                new ValidationFinding(
+                    ErrorCodes.HalfDone,
+                    step.ToString(),
+                    "check which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied"
+                )
+                {
+                    Step = step,
+                }
+            );
         }
     }
 
@@ -156,7 +173,8 @@ internal sealed class DatabaseValidator(
                 $"table {key.Table}: {key.Fault}",
                 session.EnforcesForeignKeys
                     ? "correct the rows: statements that touch them may fail"
-                    : "foreign keys are not enforced here, so nothing fails because of this; correct the rows before you switch them on");
+                    : "foreign keys are not enforced here, so nothing fails because of this; correct the rows before you switch them on"
+            );
         }
     }
 
@@ -168,13 +186,19 @@ internal sealed class DatabaseValidator(
         foreach (var rows in report.BrokenRows)
             Add(ErrorCodes.ConstraintsViolated, rows, "correct the rows, by a migration or manually: later writes to them may fail");
         if (report.Damage is { } damage)
-            Add(ErrorCodes.Corrupt, damage, "restore the newest good backup" + (backups is null ? "" : $"; {DamageErrors.NewestGood(backups)}"));
+            Add(
+                ErrorCodes.Corrupt,
+                damage,
+                "restore the newest good backup" + (backups is null ? "" : $"; {DamageErrors.NewestGood(backups)}")
+            );
     }
 
-    private void AddUnchecked(string what) => Add(
-        ErrorCodes.NotFullyChecked,
-        what,
-        "it may be intact: register what is missing where connections are prepared (ConnectionOpened), and validate again");
+    private void AddUnchecked(string what) =>
+        Add(
+            ErrorCodes.NotFullyChecked,
+            what,
+            "it may be intact: register what is missing where connections are prepared (ConnectionOpened), and validate again"
+        );
 
     private void Add(ErrorCode code, string what, string remedy) => _findings.Add(new ValidationFinding(code, what, remedy));
 

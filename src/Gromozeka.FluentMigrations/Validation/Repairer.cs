@@ -11,14 +11,17 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
     public RepairPlan Plan(RepairOptions options, IReadOnlyList<ValidationFinding> findings)
     {
         // What is missing of the history comes first, because the rest writes into it; the mirror follows the version table and comes last.
-        var actions = findings.Select(finding => Action(finding, options.HalfDone))
-            .OrderBy(action => action.Finding switch
-            {
-                { Addition: not null } => 0,
-                { Step: not null } => 1,
-                { ConcernsMirror: true } => 2,
-                _ => 3,
-            });
+        var actions = findings
+            .Select(finding => Action(finding, options.HalfDone))
+            .OrderBy(action =>
+                action.Finding switch
+                {
+                    { Addition: not null } => 0,
+                    { Step: not null } => 1,
+                    { ConcernsMirror: true } => 2,
+                    _ => 3,
+                }
+            );
         return new RepairPlan(database.Name, options, [.. actions], Head(), session.SchemaRevision());
     }
 
@@ -44,7 +47,9 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             session.Rollback();
-            throw cause as MigrationException ?? database.Explain(cause, HistoryErrors.Unchanged) ?? RepairErrors.Failed(database.Name, cause);
+            throw cause as MigrationException
+                ?? database.Explain(cause, HistoryErrors.Unchanged)
+                ?? RepairErrors.Failed(database.Name, cause);
         }
     }
 

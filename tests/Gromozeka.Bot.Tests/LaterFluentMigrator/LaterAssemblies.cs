@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-
 using MethodAttributes = Mono.Cecil.MethodAttributes;
 
 namespace Gromozeka.Bot.Tests.LaterFluentMigrator;
@@ -15,7 +13,8 @@ namespace Gromozeka.Bot.Tests.LaterFluentMigrator;
 internal sealed class LaterAssemblies() : AssemblyLoadContext("a later FluentMigrator")
 {
     private const MethodAttributes OfInterface = OfClass | MethodAttributes.Abstract;
-    private const MethodAttributes OfClass = MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig | MethodAttributes.NewSlot;
+    private const MethodAttributes OfClass =
+        MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig | MethodAttributes.NewSlot;
 
     public static Version Version { get; } = new(9, 0, 0, 0);
 
@@ -44,7 +43,11 @@ internal sealed class LaterAssemblies() : AssemblyLoadContext("a later FluentMig
     private static void AddLaterMembers(AssemblyDefinition assembly)
     {
         assembly.Name.Version = Version;
-        foreach (var type in assembly.MainModule.GetTypes().Where(type => IsProcessor(type) || type.Interfaces.Any(@interface => IsProcessor(@interface.InterfaceType))))
+        foreach (
+            var type in assembly
+                .MainModule.GetTypes()
+                .Where(type => IsProcessor(type) || type.Interfaces.Any(@interface => IsProcessor(@interface.InterfaceType)))
+        )
         {
             var quoter = new TypeReference("FluentMigrator.Generation", "IQuoter", assembly.MainModule, Scope(assembly.MainModule));
             Add(type, "get_Quoter", assembly.MainModule.ImportReference(quoter), MethodAttributes.SpecialName);

@@ -7,7 +7,13 @@ public sealed class LaterFluentMigratorTests
 {
     /// <summary>Every assembly of this repository that a FluentMigrator of another version may meet.</summary>
     private static readonly string[] Names =
-        ["Gromozeka.FluentMigrations", "Gromozeka.FluentMigrations.Sqlite", "Gromozeka.Database", "Gromozeka.Bot", "dotnet-fm"];
+    [
+        "Gromozeka.FluentMigrations",
+        "Gromozeka.FluentMigrations.Sqlite",
+        "Gromozeka.Database",
+        "Gromozeka.Bot",
+        "dotnet-fm",
+    ];
 
     public static TheoryData<string> Assemblies => [.. Names];
 
@@ -26,18 +32,22 @@ public sealed class LaterFluentMigratorTests
     public void EveryProcessor_OfEveryAssembly_HasTheLaterMembers()
     {
         var later = new LaterAssemblies();
-        var contract = later.LoadFromAssemblyName(new AssemblyName("FluentMigrator.Abstractions")).GetType("FluentMigrator.IMigrationProcessor", throwOnError: true)!;
+        var contract = later
+            .LoadFromAssemblyName(new AssemblyName("FluentMigrator.Abstractions"))
+            .GetType("FluentMigrator.IMigrationProcessor", throwOnError: true)!;
 
-        var processors = Names.SelectMany(name => later.LoadFromAssemblyName(new AssemblyName(name)).GetTypes())
-            .Where(type => type is { IsClass: true, IsAbstract: false } && contract.IsAssignableFrom(type)).ToList();
+        var processors = Names
+            .SelectMany(name => later.LoadFromAssemblyName(new AssemblyName(name)).GetTypes())
+            .Where(type => type is { IsClass: true, IsAbstract: false } && contract.IsAssignableFrom(type))
+            .ToList();
 
         Assert.Contains(processors, processor => processor.Name == "SqliteCollector");
         Assert.All(processors, processor => Assert.All(["get_Quoter", "HasTransaction"], member =>
-        {
-            var map = processor.GetInterfaceMap(contract);
-            var target = map.TargetMethods[Array.FindIndex(map.InterfaceMethods, method => method.Name == member)];
-            Assert.StartsWith("Gromozeka.", target.DeclaringType!.FullName, StringComparison.Ordinal);
-        }));
+            {
+                var map = processor.GetInterfaceMap(contract);
+                var target = map.TargetMethods[Array.FindIndex(map.InterfaceMethods, method => method.Name == member)];
+                Assert.StartsWith("Gromozeka.", target.DeclaringType!.FullName, StringComparison.Ordinal);
+            }));
     }
 
     [Fact]
@@ -46,9 +56,14 @@ public sealed class LaterFluentMigratorTests
         using var folder = new TempFolder();
         var later = new LaterAssemblies();
         var dialect = later.LoadFromAssemblyName(new AssemblyName("Gromozeka.FluentMigrations.Sqlite"));
-        var options = Activator.CreateInstance(dialect.GetType("Gromozeka.FluentMigrations.Sqlite.SqliteDatabaseOptions", throwOnError: true)!)!;
+        var options = Activator.CreateInstance(
+            dialect.GetType("Gromozeka.FluentMigrations.Sqlite.SqliteDatabaseOptions", throwOnError: true)!
+        )!;
         options.GetType().GetProperty("ConnectionString")!.SetValue(options, $"Data Source={folder.File("later.db")};Pooling=False");
-        var database = Activator.CreateInstance(dialect.GetType("Gromozeka.FluentMigrations.Sqlite.SqliteDatabase", throwOnError: true)!, options)!;
+        var database = Activator.CreateInstance(
+            dialect.GetType("Gromozeka.FluentMigrations.Sqlite.SqliteDatabase", throwOnError: true)!,
+            options
+        )!;
         var open = database.GetType().GetMethod("Open")!;
         using var session = (IDisposable)open.Invoke(database, [Enum.Parse(open.GetParameters()[0].ParameterType, "Write")])!;
         var collector = session.GetType().GetMethod("NewCollector")!.Invoke(session, [])!;
@@ -80,8 +95,11 @@ public sealed class LaterFluentMigratorTests
         };
 
         var error = Assert.Throws<ReflectionTypeLoadException>(() =>
-            later.LoadFromAssemblyName(new AssemblyName("Gromozeka.FluentMigrations.Sqlite")).GetTypes());
+            later.LoadFromAssemblyName(new AssemblyName("Gromozeka.FluentMigrations.Sqlite")).GetTypes()
+        );
 
-        Assert.Contains(error.LoaderExceptions, cause => cause is TypeLoadException { TypeName: "Gromozeka.FluentMigrations.Sqlite.SqliteCollector" });
+        Assert.Contains(error.LoaderExceptions, cause =>
+            cause is TypeLoadException { TypeName: "Gromozeka.FluentMigrations.Sqlite.SqliteCollector" }
+        );
     }
 }

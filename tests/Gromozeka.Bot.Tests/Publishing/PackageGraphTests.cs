@@ -9,9 +9,17 @@ public sealed class PackageGraphTests
     public void NoProject_ResolvesAnOlderMicrosoftExtensions()
     {
         var sources = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src"));
-        var graphs = Directory.GetDirectories(sources).Select(folder => Path.Combine(folder, "obj", "project.assets.json")).Where(File.Exists).ToList();
+        var graphs = Directory
+            .GetDirectories(sources)
+            .Select(folder => Path.Combine(folder, "obj", "project.assets.json"))
+            .Where(File.Exists)
+            .ToList();
 
-        var packages = graphs.SelectMany(Packages).Where(package => package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)).Distinct().ToList();
+        var packages = graphs
+            .SelectMany(Packages)
+            .Where(package => package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
 
         Assert.Contains(graphs, graph => graph.Contains("Gromozeka.FluentMigrations.Sqlite", StringComparison.Ordinal));
         Assert.Contains(packages, package => package.StartsWith("Microsoft.Extensions.Options/", StringComparison.Ordinal));

@@ -14,9 +14,22 @@ public sealed class TrimmedProgram : IDisposable
         var publish = Start(
             DotNet,
             [
-                "publish", Path.Combine(Project, Name + ".csproj"), "-c", "Release", "--use-current-runtime", "--self-contained", "-p:PublishTrimmed=true",
-                "--artifacts-path", _folder.File("artifacts"), "-o", _folder.File("trimmed"), "--nologo", "-v", "quiet",
-            ]);
+                "publish",
+                Path.Combine(Project, Name + ".csproj"),
+                "-c",
+                "Release",
+                "--use-current-runtime",
+                "--self-contained",
+                "-p:PublishTrimmed=true",
+                "--artifacts-path",
+                _folder.File("artifacts"),
+                "-o",
+                _folder.File("trimmed"),
+                "--nologo",
+                "-v",
+                "quiet",
+            ]
+        );
         if (publish.ExitCode != 0 || publish.Output.Contains("warning", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(publish.Output);
     }

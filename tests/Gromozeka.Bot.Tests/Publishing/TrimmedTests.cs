@@ -8,7 +8,10 @@ public sealed class TrimmedTests(TrimmedProgram program) : IClassFixture<Trimmed
     {
         var (exitCode, output) = program.Run("Migrations", isTrimmed: true);
 
-        Assert.Equal((0, "Ada|1815\nAlan|1912\nGrace|1906\nfrom a script|\nfrom a profile|2000\n"), (exitCode, output.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            (0, "Ada|1815\nAlan|1912\nGrace|1906\nfrom a script|\nfrom a profile|2000\n"),
+            (exitCode, output.ReplaceLineEndings("\n"))
+        );
         Assert.Equal((exitCode, output), program.Run("Migrations", isTrimmed: false));
     }
 
@@ -18,7 +21,11 @@ public sealed class TrimmedTests(TrimmedProgram program) : IClassFixture<Trimmed
         var (exitCode, output) = program.Run("Incomplete", isTrimmed: true);
 
         Assert.StartsWith("GM503", output, StringComparison.Ordinal);
-        Assert.Contains("operation 1, CreateTableExpression: The table's name cannot be null or an empty string", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "operation 1, CreateTableExpression: The table's name cannot be null or an empty string",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Equal((exitCode, output), program.Run("Incomplete", isTrimmed: false));
     }
 }

@@ -38,10 +38,14 @@ public sealed class AdditionsTests : IDisposable
     [Fact]
     public void Migrate_WithManyThingsMissing_AddsThemAllAndKeepsTheRows()
     {
-        var file = Legacy.Copy(_folder, Legacy.Hostile, """
+        var file = Legacy.Copy(
+            _folder,
+            Legacy.Hostile,
+            """
             DROP TABLE cache_geocoding; DROP TABLE ham_messages; DROP INDEX bayes_classes_chat_idx;
             ALTER TABLE chat_messages DROP COLUMN message_category; ALTER TABLE chat_topics DROP COLUMN icon_color;
-            """);
+            """
+        );
         var tables = file.Tables().Except(["settings", "chat_messages", "chat_topics"]).ToList();
         var before = file.Content(tables);
         var messages = file.Rows("SELECT rowid, quote(chat_id), quote(message_text), quote(date) FROM chat_messages ORDER BY rowid");
@@ -50,14 +54,20 @@ public sealed class AdditionsTests : IDisposable
 
         Assert.Equal(5, report.Adoption!.Added.Count);
         Assert.Equal(before, file.Content(tables));
-        Assert.Equal(messages, file.Rows("SELECT rowid, quote(chat_id), quote(message_text), quote(date) FROM chat_messages ORDER BY rowid"));
+        Assert.Equal(
+            messages,
+            file.Rows("SELECT rowid, quote(chat_id), quote(message_text), quote(date) FROM chat_messages ORDER BY rowid")
+        );
         Assert.Equal(["'user'"], file.Rows("SELECT DISTINCT quote(message_category) FROM chat_messages"));
         Assert.Equal(["NULL"], file.Rows("SELECT DISTINCT quote(icon_color) FROM chat_topics"));
         Assert.Equal("ok", file.Scalar("PRAGMA integrity_check"));
     }
 
     [Theory]
-    [InlineData("ALTER TABLE chat_users DROP COLUMN created_at", "column chat_users.created_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found nothing")]
+    [InlineData(
+        "ALTER TABLE chat_users DROP COLUMN created_at",
+        "column chat_users.created_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found nothing"
+    )]
     [InlineData("ALTER TABLE chat_users DROP COLUMN username", "column chat_users.username: expected TEXT not null, found nothing")]
     public void Migrate_WithAColumnMissingThatRowsNeed_Refuses(string sql, string difference)
     {

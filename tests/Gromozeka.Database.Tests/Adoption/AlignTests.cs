@@ -81,9 +81,24 @@ public sealed class AlignTests : IDisposable
     private const string Times = "created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP";
 
     [Theory]
-    [InlineData("UPDATE cache_weather SET data = NULL WHERE rowid IN (1, 2)", $"(key TEXT PRIMARY KEY, data TEXT, {Times})", "GM507", "2 rows of table cache_weather have NULL in column data")]
-    [InlineData("UPDATE cache_weather SET key = 'twice' WHERE rowid IN (1, 2)", $"(key TEXT, data TEXT NOT NULL, {Times})", "GM507", "share a value of (key)")]
-    public void Migrate_WithAlignAndRowsThatDoNotFit_RefusesWithTheRowsAndChangesNothing(string rows, string declaration, string code, string why)
+    [InlineData(
+        "UPDATE cache_weather SET data = NULL WHERE rowid IN (1, 2)",
+        $"(key TEXT PRIMARY KEY, data TEXT, {Times})",
+        "GM507",
+        "2 rows of table cache_weather have NULL in column data"
+    )]
+    [InlineData(
+        "UPDATE cache_weather SET key = 'twice' WHERE rowid IN (1, 2)",
+        $"(key TEXT, data TEXT NOT NULL, {Times})",
+        "GM507",
+        "share a value of (key)"
+    )]
+    public void Migrate_WithAlignAndRowsThatDoNotFit_RefusesWithTheRowsAndChangesNothing(
+        string rows,
+        string declaration,
+        string code,
+        string why
+    )
     {
         var file = Legacy.Copy(_folder, sql: Legacy.Redeclare("cache_weather", declaration) + rows);
         var before = file.Hash;
@@ -99,10 +114,13 @@ public sealed class AlignTests : IDisposable
     [Fact]
     public void Migrate_WithAlignAndValuesThatWouldChange_RefusesThem()
     {
-        var file = Legacy.Copy(_folder, sql: Legacy.Redeclare(
-            "delayed_tasks",
-            $"(id TEXT NOT NULL PRIMARY KEY, delayed_ts TEXT NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, is_done BOOLEAN NOT NULL DEFAULT FALSE, {Times})")
-            + "INSERT INTO delayed_tasks (id, delayed_ts, function, kwargs) VALUES ('odd', '007', 'f', '')");
+        var file = Legacy.Copy(
+            _folder,
+            sql: Legacy.Redeclare(
+                "delayed_tasks",
+                $"(id TEXT NOT NULL PRIMARY KEY, delayed_ts TEXT NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, is_done BOOLEAN NOT NULL DEFAULT FALSE, {Times})"
+            ) + "INSERT INTO delayed_tasks (id, delayed_ts, function, kwargs) VALUES ('odd', '007', 'f', '')"
+        );
         var before = file.Hash;
 
         var error = Assert.Throws<MigrationException>(() => Aligning(file).Migrate());
@@ -114,7 +132,10 @@ public sealed class AlignTests : IDisposable
     [Fact]
     public void Migrate_WithAlign_KeepsWhatTheTableHasBeyondIt()
     {
-        var file = Legacy.Copy(_folder, Legacy.Hostile, """
+        var file = Legacy.Copy(
+            _folder,
+            Legacy.Hostile,
+            """
             ALTER TABLE chat_topics RENAME TO before_it;
             CREATE TABLE chat_topics (chat_id INTEGER NOT NULL, topic_id INTEGER NOT NULL, icon_color INTEGER, icon_custom_emoji_id VARCHAR(9), name TEXT DEFAULT 'none',
                 created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP,
@@ -125,9 +146,13 @@ public sealed class AlignTests : IDisposable
             CREATE TABLE audit (what TEXT);
             CREATE TRIGGER watch AFTER UPDATE ON chat_topics BEGIN INSERT INTO audit VALUES (new.topic_id); END;
             CREATE VIEW topics AS SELECT topic_id, note FROM chat_topics;
-            """);
+            """
+        );
         var tables = file.Tables().Except(["settings"]).ToList();
-        var (before, objects) = (file.Content(tables), file.Rows("SELECT name, sql FROM sqlite_master WHERE name IN ('mine', 'watch', 'topics') ORDER BY 1"));
+        var (before, objects) = (
+            file.Content(tables),
+            file.Rows("SELECT name, sql FROM sqlite_master WHERE name IN ('mine', 'watch', 'topics') ORDER BY 1")
+        );
 
         var report = Aligning(file).Migrate();
 
@@ -136,19 +161,39 @@ public sealed class AlignTests : IDisposable
         Assert.Equal(objects, file.Rows("SELECT name, sql FROM sqlite_master WHERE name IN ('mine', 'watch', 'topics') ORDER BY 1"));
         Assert.Equal(
             ["mark|INTEGER|0|", "name|TEXT|0|'none'", "note|TEXT|1|'x'"],
-            file.Rows("SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('chat_topics') WHERE name IN ('name', 'note', 'mark') ORDER BY 1"));
+            file.Rows(
+                "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('chat_topics') WHERE name IN ('name', 'note', 'mark') ORDER BY 1"
+            )
+        );
         Assert.Equal(
             [
-                "Harmless column chat_topics.mark", "Harmless column chat_topics.name", "Harmless column chat_topics.note", "Harmless table audit",
-                "Warned constraint CHECK (length(note) < 9) of chat_topics", "Warned constraint CHECK (mark IS NOT 13) of chat_topics",
-                "Warned constraint unique (mark) of chat_topics", "Warned index mine", "Warned trigger watch on chat_topics",
+                "Harmless column chat_topics.mark",
+                "Harmless column chat_topics.name",
+                "Harmless column chat_topics.note",
+                "Harmless table audit",
+                "Warned constraint CHECK (length(note) < 9) of chat_topics",
+                "Warned constraint CHECK (mark IS NOT 13) of chat_topics",
+                "Warned constraint unique (mark) of chat_topics",
+                "Warned index mine",
+                "Warned trigger watch on chat_topics",
             ],
-            report.Adoption.Differences.Where(one => one.Class != DifferenceClass.Alignable).Select(one => $"{one.Class} {one.Subject}").Order(StringComparer.Ordinal));
+            report
+                .Adoption.Differences.Where(one => one.Class != DifferenceClass.Alignable)
+                .Select(one => $"{one.Class} {one.Subject}")
+                .Order(StringComparer.Ordinal)
+        );
         var insert = "INSERT INTO chat_topics (chat_id, topic_id, note, mark) VALUES (1, 999, {0}, {1})";
         foreach (var (note, mark) in new[] { ("'far too long'", "1000"), ("'a'", "13"), ("'a'", "1") })
         {
-            Assert.Contains("constraint failed", Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() =>
-                file.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, insert, note, mark))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "constraint failed",
+                Assert
+                    .Throws<Microsoft.Data.Sqlite.SqliteException>(() =>
+                        file.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, insert, note, mark))
+                    )
+                    .Message,
+                StringComparison.Ordinal
+            );
         }
     }
 

@@ -19,15 +19,22 @@ public sealed class ConcurrentAdoptionTests : IDisposable
         var messages = file.Rows("SELECT rowid, quote(message_text) FROM chat_messages ORDER BY rowid");
         using var barrier = new Barrier(count);
 
-        var reports = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                barrier.SignalAndWait();
-                return Bot.Manager(file).Migrate();
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+        var reports = await Task.WhenAll(
+            Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            barrier.SignalAndWait();
+                            return Bot.Manager(file).Migrate();
+                        },
+                        CancellationToken.None,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
 
         Assert.Single(reports, report => report.Adoption is not null);
         Assert.Single(reports.SelectMany(report => report.Steps));

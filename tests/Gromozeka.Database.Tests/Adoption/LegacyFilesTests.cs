@@ -43,8 +43,7 @@ public sealed class LegacyFilesTests : IDisposable
         Assert.Empty(report.Adoption.LeftAlone);
         Assert.Equal([2L], report.Steps.Select(step => step.Migration.Version));
         Assert.Equal(["1|Initial schema", "2|Example features"], file.Rows("SELECT version, description FROM migrations ORDER BY version"));
-        Assert.Equal(
-            ["1|adopt|success", "2|up|success"], file.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id"));
+        Assert.Equal(["1|adopt|success", "2|up|success"], file.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id"));
         Assert.Equal("2", file.Key(SettingsKeys.Version));
         Assert.NotNull(file.Key(SettingsKeys.LastRun));
         Assert.Equal("ok", file.Scalar("PRAGMA integrity_check"));
@@ -125,7 +124,11 @@ public sealed class LegacyFilesTests : IDisposable
     [InlineData(Legacy.Hostile)]
     public void Migrate_ALegacyFileInWalMode_KeepsRowsAndMode(string name)
     {
-        var file = Legacy.Copy(_folder, name, "PRAGMA journal_mode = wal; INSERT INTO cache_weather (key, data) VALUES ('in the log', 'd')");
+        var file = Legacy.Copy(
+            _folder,
+            name,
+            "PRAGMA journal_mode = wal; INSERT INTO cache_weather (key, data) VALUES ('in the log', 'd')"
+        );
         var before = file.Content(["cache_weather", "chat_messages", "bayes_tokens"]);
 
         Bot.Manager(file).Migrate();

@@ -40,8 +40,10 @@ public sealed class PythonMigrationsCheckTests : IDisposable
     [InlineData("' 1 '")]
     public void Migrate_AtPythonVersion1_AdoptsAndKeepsTheKeys(string value)
     {
-        var file = Legacy.Copy(_folder, sql:
-            $"INSERT INTO settings (key, value) VALUES ('db-migration-version', {value}), ('db-migration-last-run', '2024-01-01T00:00:00')");
+        var file = Legacy.Copy(
+            _folder,
+            sql: $"INSERT INTO settings (key, value) VALUES ('db-migration-version', {value}), ('db-migration-last-run', '2024-01-01T00:00:00')"
+        );
         var before = file.Content("settings");
 
         var report = Bot.Manager(file).Migrate();
@@ -54,9 +56,13 @@ public sealed class PythonMigrationsCheckTests : IDisposable
     [Fact]
     public void Migrate_WithTheKeyTwice_RefusesForTheHigherOne()
     {
-        var file = Legacy.Copy(_folder, sql: Legacy.Redeclare(
-            "settings", "(key TEXT, value TEXT, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)")
-            + "INSERT INTO settings (key, value) VALUES ('db-migration-version', '1'), ('db-migration-version', '4')");
+        var file = Legacy.Copy(
+            _folder,
+            sql: Legacy.Redeclare(
+                "settings",
+                "(key TEXT, value TEXT, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)"
+            ) + "INSERT INTO settings (key, value) VALUES ('db-migration-version', '1'), ('db-migration-version', '4')"
+        );
 
         var error = Assert.Throws<MigrationException>(() => Bot.Manager(file).Migrate());
 
@@ -66,9 +72,11 @@ public sealed class PythonMigrationsCheckTests : IDisposable
     [Fact]
     public void Migrate_WithANewerShapeAndItsKey_ExplainsThePythonMigrationsFirst()
     {
-        var file = Legacy.Copy(_folder, sql:
-            "ALTER TABLE chat_users ADD COLUMN metadata TEXT; DROP TABLE ham_messages; CREATE TABLE ham_messages (message_id TEXT); "
-            + "INSERT INTO settings (key, value) VALUES ('db-migration-version', '18')");
+        var file = Legacy.Copy(
+            _folder,
+            sql: "ALTER TABLE chat_users ADD COLUMN metadata TEXT; DROP TABLE ham_messages; CREATE TABLE ham_messages (message_id TEXT); "
+                + "INSERT INTO settings (key, value) VALUES ('db-migration-version', '18')"
+        );
 
         var error = Assert.Throws<MigrationException>(() => Bot.Manager(file).Migrate());
 

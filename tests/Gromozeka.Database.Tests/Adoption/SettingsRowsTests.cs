@@ -27,7 +27,8 @@ public sealed class SettingsRowsTests : IDisposable
         Assert.Equal(before, file.Content("settings").Take(before.Count));
         Assert.Equal(
             ["db_migration_last_run", "db_migration_version"],
-            file.Rows($"SELECT key FROM settings ORDER BY rowid LIMIT -1 OFFSET {before.Count}").Order(StringComparer.Ordinal));
+            file.Rows($"SELECT key FROM settings ORDER BY rowid LIMIT -1 OFFSET {before.Count}").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -75,8 +76,9 @@ public sealed class SettingsRowsTests : IDisposable
         var tables = file.Tables().Except(["settings"]).ToList();
         var before = file.Content(tables);
 
-        var error = Assert.Throws<FluentMigrations.MigrationException>(
-            () => Bot.Manager(file, change: options => options.AdoptExistingDatabase = false).Migrate());
+        var error = Assert.Throws<FluentMigrations.MigrationException>(() =>
+            Bot.Manager(file, change: options => options.AdoptExistingDatabase = false).Migrate()
+        );
 
         Assert.Equal("GM501", error.Code.Id);
         Assert.Contains("table \"chat_messages\" already exists", error.Why, StringComparison.Ordinal);
@@ -89,8 +91,9 @@ public sealed class SettingsRowsTests : IDisposable
     public void Migrate_WithLeaveToAdoptAfterAFailureWithoutIt_Adopts()
     {
         var file = Legacy.Copy(_folder);
-        Assert.Throws<FluentMigrations.MigrationException>(
-            () => Bot.Manager(file, change: options => options.AdoptExistingDatabase = false).Migrate());
+        Assert.Throws<FluentMigrations.MigrationException>(() =>
+            Bot.Manager(file, change: options => options.AdoptExistingDatabase = false).Migrate()
+        );
 
         var report = Bot.Manager(file).Migrate();
 

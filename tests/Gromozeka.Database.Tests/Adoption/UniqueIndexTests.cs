@@ -1,7 +1,5 @@
 using Fixtures.MissingUnique;
-
 using FluentMigrator;
-
 using Gromozeka.Database.Tests.Support;
 using Gromozeka.FluentMigrations;
 
@@ -39,7 +37,11 @@ namespace Gromozeka.Database.Tests.Adoption
             var error = Assert.Throws<MigrationException>(() => Manager(file).Migrate());
 
             Assert.Equal(ErrorCodes.AdoptionRefused, error.Code);
-            Assert.Contains("what table people lacks cannot be added: several rows of table people share a value of (name), which is being made unique: name 'twice', rows 2. To find them: SELECT", error.Why, StringComparison.Ordinal);
+            Assert.Contains(
+                "what table people lacks cannot be added: several rows of table people share a value of (name), which is being made unique: name 'twice', rows 2. To find them: SELECT",
+                error.Why,
+                StringComparison.Ordinal
+            );
             Assert.Equal(before, file.Hash);
             Assert.Equal([file.Path], file.Files);
         }
@@ -59,10 +61,10 @@ namespace Gromozeka.Database.Tests.Adoption
         }
 
         private static MigrationManager Manager(DatabaseFile file) => Bot.Manager(file, change: options =>
-        {
-            options.Assemblies.Clear();
-            options.Assemblies.Add(typeof(Migration001Unique).Assembly);
-            options.Namespace = "Fixtures.MissingUnique";
-        });
+            {
+                options.Assemblies.Clear();
+                options.Assemblies.Add(typeof(Migration001Unique).Assembly);
+                options.Namespace = "Fixtures.MissingUnique";
+            });
     }
 }

@@ -54,11 +54,17 @@ public sealed class SettingsKeysTests : IDisposable
     {
         var file = new DatabaseFile(_folder.File("a.db"));
         var versions = new List<string?>();
-        foreach (var operation in new Action[]
-        {
-            () => Bot.Manager(file).Migrate(1), () => Bot.Manager(file).Migrate(), () => Bot.Manager(file).Rollback(),
-            () => Bot.Manager(file).RollbackTo(0), () => Bot.Manager(file).Migrate(), () => Bot.Manager(file).Rollback(2),
-        })
+        foreach (
+            var operation in new Action[]
+            {
+                () => Bot.Manager(file).Migrate(1),
+                () => Bot.Manager(file).Migrate(),
+                () => Bot.Manager(file).Rollback(),
+                () => Bot.Manager(file).RollbackTo(0),
+                () => Bot.Manager(file).Migrate(),
+                () => Bot.Manager(file).Rollback(2),
+            }
+        )
         {
             operation();
             versions.Add(file.Key(SettingsKeys.Version));
@@ -114,7 +120,8 @@ public sealed class SettingsKeysTests : IDisposable
         var file = Bot.Migrated(_folder, version: 1);
         file.Execute(
             "INSERT INTO settings (key, value, updated_at) VALUES (NULL, '1', 'x'), (NULL, '1', 'x'), ('db-migration-version', '1', 'x'), "
-            + "('DB_MIGRATION_VERSION', 'upper', 'x'), ('', x'00ff', 'x')");
+                + "('DB_MIGRATION_VERSION', 'upper', 'x'), ('', x'00ff', 'x')"
+        );
         var before = file.Rows("SELECT rowid, quote(key), quote(value), updated_at FROM settings WHERE updated_at = 'x'");
 
         Bot.Manager(file).Migrate();

@@ -73,7 +73,8 @@ public sealed class DatabaseLocationTests : IDisposable
         var configuration = new ConfigurationBuilder().AddJsonFile(Settings("app"), optional: false).Build();
 
         var resolved = new SqliteConnectionStringBuilder(
-            DatabaseLocation.Resolve($"Data Source={_folder.File("my bot.db")};Cache=Shared;Pooling=False", configuration));
+            DatabaseLocation.Resolve($"Data Source={_folder.File("my bot.db")};Cache=Shared;Pooling=False", configuration)
+        );
 
         Assert.Equal(_folder.File("my bot.db"), resolved.DataSource);
         Assert.Equal(SqliteCacheMode.Shared, resolved.Cache);

@@ -1,6 +1,5 @@
 using Gromozeka.Database.Tests.Support;
 using Gromozeka.FluentMigrations;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,7 +20,8 @@ public sealed class DatabaseMigrationServiceTests : IDisposable
         using var host = BotHost.Build(
             file,
             before: builder => builder.Services.AddSingleton<IHostedService>(early),
-            after: builder => builder.Services.AddSingleton<IHostedService>(late));
+            after: builder => builder.Services.AddSingleton<IHostedService>(late)
+        );
 
         await host.StartAsync();
         await host.StopAsync();
@@ -61,7 +61,8 @@ public sealed class DatabaseMigrationServiceTests : IDisposable
         using var host = BotHost.Build(
             file,
             before: builder => builder.Services.AddSingleton<IHostedService>(witness),
-            after: builder => builder.Services.AddSingleton(broken));
+            after: builder => builder.Services.AddSingleton(broken)
+        );
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => host.StartAsync());
 

@@ -1,5 +1,4 @@
 using Gromozeka.Database.Tests.Support;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,11 +29,19 @@ public sealed class DatabaseOptionsTests : IDisposable
     [Fact]
     public void Options_OfAFullSection_AreBound()
     {
-        using var host = BotHost.Build(NewFile, settings:
-        [
-            ("Provider", "sqlite"), ("LockTimeoutSeconds", "1"), ("CommandTimeoutSeconds", "2"), ("WriteAheadLog", "true"), ("ForeignKeys", "true"),
-            ("AllowNewerDatabase", "True"), ("allowbreakingchange", "true"),
-        ]);
+        using var host = BotHost.Build(
+            NewFile,
+            settings:
+            [
+                ("Provider", "sqlite"),
+                ("LockTimeoutSeconds", "1"),
+                ("CommandTimeoutSeconds", "2"),
+                ("WriteAheadLog", "true"),
+                ("ForeignKeys", "true"),
+                ("AllowNewerDatabase", "True"),
+                ("allowbreakingchange", "true"),
+            ]
+        );
 
         var options = host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
@@ -96,20 +103,39 @@ public sealed class DatabaseOptionsTests : IDisposable
     [InlineData(0, null)]
     [InlineData(90, 90)]
     [InlineData(2592000, 2592000)]
-    public void Options_TimeOutOfAStep_ReachesTheEngine(int configured, int? seconds) => Assert.Equal(
-        seconds, (int?)GromozekaMigrations.Options(new DatabaseOptions { StepTimeoutSeconds = configured }).StepTimeout?.TotalSeconds);
+    public void Options_TimeOutOfAStep_ReachesTheEngine(int configured, int? seconds) =>
+        Assert.Equal(
+            seconds,
+            (int?)GromozekaMigrations.Options(new DatabaseOptions { StepTimeoutSeconds = configured }).StepTimeout?.TotalSeconds
+        );
 
     [Fact]
     public async Task Start_WithSeveralWrongValues_NamesThemAll()
     {
         using var host = BotHost.Build(
-            NewFile, settings: [("Provider", "x"), ("ConnectionString", ""), ("LockTimeoutSeconds", "0"), ("CommandTimeoutSeconds", "0"), ("Colour", "red")]);
+            NewFile,
+            settings:
+            [
+                ("Provider", "x"),
+                ("ConnectionString", ""),
+                ("LockTimeoutSeconds", "0"),
+                ("CommandTimeoutSeconds", "0"),
+                ("Colour", "red"),
+            ]
+        );
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
         Assert.Equal(
-            ["Database:Provider", "Database:ConnectionString", "Database:LockTimeoutSeconds", "Database:CommandTimeoutSeconds", "Database:Colour"],
-            error.Failures.Select(failure => failure[..failure.IndexOf(": ", StringComparison.Ordinal)]));
+            [
+                "Database:Provider",
+                "Database:ConnectionString",
+                "Database:LockTimeoutSeconds",
+                "Database:CommandTimeoutSeconds",
+                "Database:Colour",
+            ],
+            error.Failures.Select(failure => failure[..failure.IndexOf(": ", StringComparison.Ordinal)])
+        );
     }
 
     [Fact]

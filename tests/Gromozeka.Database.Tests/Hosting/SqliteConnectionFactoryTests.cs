@@ -1,7 +1,5 @@
 using System.Data.Common;
-
 using Gromozeka.Database.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,7 +77,8 @@ public sealed class SqliteConnectionFactoryTests : IDisposable
         Assert.Equal(file.Path, Factory(host.Services).Path);
     }
 
-    private static IDatabaseConnectionFactory Factory(IServiceProvider services) => services.GetRequiredService<IDatabaseConnectionFactory>();
+    private static IDatabaseConnectionFactory Factory(IServiceProvider services) =>
+        services.GetRequiredService<IDatabaseConnectionFactory>();
 
     private static object? Scalar(DbConnection connection, string sql)
     {

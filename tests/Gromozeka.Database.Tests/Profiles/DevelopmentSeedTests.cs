@@ -19,8 +19,10 @@ public sealed class DevelopmentSeedTests : IDisposable
 
         Assert.Equal(["group|0", "private|0", "supergroup|1"], file.Rows("SELECT type, is_forum FROM chat_info ORDER BY type"));
         Assert.All(
-            file.Tables().Except(["delayed_tasks", "user_data", "chat_summarization_cache", "cache_weather", "cache_geocoding", "example_features"]),
-            table => Assert.NotEmpty(file.Content(table)));
+            file.Tables()
+                .Except(["delayed_tasks", "user_data", "chat_summarization_cache", "cache_weather", "cache_geocoding", "example_features"]),
+            table => Assert.NotEmpty(file.Content(table))
+        );
         Assert.Empty(file.Content("delayed_tasks"));
     }
 
@@ -70,7 +72,9 @@ public sealed class DevelopmentSeedTests : IDisposable
     {
         var file = new DatabaseFile(_folder.File("a.db"));
         await BotHost.Start(file, "Development");
-        file.Execute("DELETE FROM spam_messages; UPDATE chat_messages SET message_text = 'mine' WHERE message_id = 5; DELETE FROM chat_info WHERE type = 'group'");
+        file.Execute(
+            "DELETE FROM spam_messages; UPDATE chat_messages SET message_text = 'mine' WHERE message_id = 5; DELETE FROM chat_info WHERE type = 'group'"
+        );
         var before = file.Hash;
 
         await BotHost.Start(file, "Development");

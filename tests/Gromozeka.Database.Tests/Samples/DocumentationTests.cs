@@ -5,18 +5,31 @@ namespace Gromozeka.Database.Samples;
 /// <summary>Every block of C# in the documentation is code that is compiled here, line for line.</summary>
 public sealed partial class DocumentationTests
 {
-    public static TheoryData<string> Documents { get; } = [.. new[] { "README.md" }.Concat(
-        Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Select(file => Path.GetRelativePath(Root(), file)).Order())];
+    public static TheoryData<string> Documents { get; } =
+    [
+        .. new[] { "README.md" }.Concat(
+            Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Select(file => Path.GetRelativePath(Root(), file)).Order()
+        ),
+    ];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void CSharpBlock_OfDocument_IsCompiledCode(string document)
     {
-        var compiled = Normalize(string.Join("\n", Directory.GetDirectories(Path.Combine(Root(), "tests"))
-            .Select(project => Path.Combine(project, "Samples")).Where(Directory.Exists)
-            .SelectMany(folder => Directory.GetFiles(folder, "*.cs")).Select(File.ReadAllText)));
+        var compiled = Normalize(
+            string.Join(
+                "\n",
+                Directory
+                    .GetDirectories(Path.Combine(Root(), "tests"))
+                    .Select(project => Path.Combine(project, "Samples"))
+                    .Where(Directory.Exists)
+                    .SelectMany(folder => Directory.GetFiles(folder, "*.cs"))
+                    .Select(File.ReadAllText)
+            )
+        );
 
-        var unknown = Block().Matches(File.ReadAllText(Path.Combine(Root(), document)))
+        var unknown = Block()
+            .Matches(File.ReadAllText(Path.Combine(Root(), document)))
             .Select(block => Normalize(block.Groups[1].Value))
             .Where(block => !compiled.Contains(block, StringComparison.Ordinal));
 

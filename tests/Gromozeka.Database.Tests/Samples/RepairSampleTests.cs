@@ -33,10 +33,12 @@ public sealed class RepairSampleTests : IDisposable
     public void Settle_AStepThatMayBeHalfDone_LetsTheNextStartGoOn()
     {
         var file = Bot.Migrated(_folder, version: 1);
-        file.Execute("""
+        file.Execute(
+            """
             INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version)
             VALUES (2, 'up', '2026-11-22T14:58:45.000Z', 0, 'running', 'host', 1, '1.0')
-            """);
+            """
+        );
 
         LookAndMend.Settle(Bot.Manager(file));
 
@@ -53,12 +55,14 @@ public sealed class RepairSampleTests : IDisposable
     private DatabaseFile Faulty()
     {
         var file = Bot.Migrated(_folder);
-        file.Execute("""
+        file.Execute(
+            """
             UPDATE settings SET value = '1' WHERE key = 'db_migration_version';
             DROP TRIGGER settings_db_migration_delete;
             CREATE TABLE notes (message_id INTEGER REFERENCES messages (id));
             INSERT INTO notes VALUES (4711);
-            """);
+            """
+        );
         return file;
     }
 

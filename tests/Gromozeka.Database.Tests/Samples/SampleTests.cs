@@ -1,7 +1,6 @@
 using Gromozeka.Database.Samples.Services;
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.Database.Samples;
@@ -41,9 +40,15 @@ public sealed class SampleTests : IDisposable
 
         Manager(database, "Roots").Migrate();
 
-        Assert.Equal(["authors", "books", "publishers"], file.Tables().Where(table => table != "settings" && !table.StartsWith("migration", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["authors", "books", "publishers"],
+            file.Tables().Where(table => table != "settings" && !table.StartsWith("migration", StringComparison.Ordinal))
+        );
         Assert.Equal(["1|Tove Jansson", "3|Flann O'Brien"], file.Rows("SELECT id, name FROM authors ORDER BY id"));
-        Assert.Equal(["id", "author_id", "title", "page_count", "isbn"], file.Rows("SELECT name FROM pragma_table_info('books') ORDER BY cid"));
+        Assert.Equal(
+            ["id", "author_id", "title", "page_count", "isbn"],
+            file.Rows("SELECT name FROM pragma_table_info('books') ORDER BY cid")
+        );
         Assert.Equal(["Moominland Midwinter"], file.Rows("SELECT title FROM books"));
     }
 

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +9,11 @@ namespace Gromozeka.Database.Tests.Support;
 internal static class Bot
 {
     public static MigrationManager Manager(
-        DatabaseFile file, string? profile = null, Action<MigrationOptions>? change = null, CapturedLog? log = null)
+        DatabaseFile file,
+        string? profile = null,
+        Action<MigrationOptions>? change = null,
+        CapturedLog? log = null
+    )
     {
         var options = GromozekaMigrations.Options(new DatabaseOptions(), profile);
         change?.Invoke(options);
@@ -25,7 +28,8 @@ internal static class Bot
             new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString, LockTimeout = Eventually.Limit }),
             options,
             services,
-            services.GetRequiredService<ILogger<MigrationManager>>());
+            services.GetRequiredService<ILogger<MigrationManager>>()
+        );
     }
 
     /// <summary>A fresh database with all migrations.</summary>

@@ -13,12 +13,14 @@ internal static class BotHost
         CapturedLog? log = null,
         Action<HostApplicationBuilder>? before = null,
         Action<HostApplicationBuilder>? after = null,
-        params (string Key, string? Value)[] settings)
+        params (string Key, string? Value)[] settings
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={file.Path};Pooling=False")]);
         builder.Configuration.AddInMemoryCollection(
-            settings.Select(setting => new KeyValuePair<string, string?>($"Database:{setting.Key}", setting.Value)));
+            settings.Select(setting => new KeyValuePair<string, string?>($"Database:{setting.Key}", setting.Value))
+        );
         if (log is not null)
             builder.Logging.AddProvider(log);
         before?.Invoke(builder);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.Database.Tests.Support;
@@ -16,9 +15,7 @@ internal sealed class CapturedLog(Action<string>? onEntry = null) : ILoggerProvi
 
     public ILogger CreateLogger(string categoryName) => new Logger(_entries, onEntry);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> entries, Action<string>? onEntry) : ILogger
     {
@@ -28,7 +25,12 @@ internal sealed class CapturedLog(Action<string>? onEntry = null) : ILoggerProvi
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             var text = formatter(state, exception) + exception;
             entries.Enqueue((logLevel, text));

@@ -18,10 +18,11 @@ internal static class Legacy
     }
 
     /// <summary>SQL that gives a table another declaration and keeps its rows.</summary>
-    public static string Redeclare(string table, string declaration, string columns = "*") => $"""
-        ALTER TABLE {table} RENAME TO before_it;
-        CREATE TABLE {table} {declaration};
-        INSERT INTO {table} SELECT {columns} FROM before_it;
-        DROP TABLE before_it;
-        """;
+    public static string Redeclare(string table, string declaration, string columns = "*") =>
+        $"""
+            ALTER TABLE {table} RENAME TO before_it;
+            CREATE TABLE {table} {declaration};
+            INSERT INTO {table} SELECT {columns} FROM before_it;
+            DROP TABLE before_it;
+            """;
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using Gromozeka.Database;
 using Gromozeka.FluentMigrations.Sqlite;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Benchmarks.Workers;
@@ -18,7 +17,14 @@ public sealed class ManyRows : Migration
         var insert = Insert.IntoTable("many");
         var rows = long.Parse(Environment.GetEnvironmentVariable(Variable)!, CultureInfo.InvariantCulture);
         for (long row = 1; row <= rows; row++)
-            insert.Row(new { id = row, name = Name(row), amount = Amount(row) });
+            insert.Row(
+                new
+                {
+                    id = row,
+                    name = Name(row),
+                    amount = Amount(row),
+                }
+            );
     }
 
     /// <inheritdoc />

@@ -5,7 +5,8 @@ namespace Gromozeka.FluentMigrations.Benchmarks.Workers;
 /// <summary>A loop over Microsoft.Data.Sqlite that runs the SQL of the engine, with the history's, and nothing else.</summary>
 internal sealed class PlainSide(string scriptPath) : ISide
 {
-    private const string InsertVersion = "INSERT INTO \"migrations\" (\"version\", \"applied_at\", \"description\") VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
+    private const string InsertVersion =
+        "INSERT INTO \"migrations\" (\"version\", \"applied_at\", \"description\") VALUES (@p0, CURRENT_TIMESTAMP, @p1)";
     private const string DeleteVersion = "DELETE FROM \"migrations\" WHERE \"version\" = @p0";
     private const string InsertLog =
         "INSERT INTO \"migration_log\" (version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version) "
@@ -42,7 +43,12 @@ internal sealed class PlainSide(string scriptPath) : ISide
     }
 
     private static void Loop(
-        SqliteConnection connection, IEnumerable<PlainStep> steps, string direction, Func<PlainStep, IReadOnlyList<string>> statements, string history)
+        SqliteConnection connection,
+        IEnumerable<PlainStep> steps,
+        string direction,
+        Func<PlainStep, IReadOnlyList<string>> statements,
+        string history
+    )
     {
         using var version = New(connection, history);
         version.Parameters.Add("@p0", SqliteType.Integer);

@@ -44,7 +44,11 @@ public sealed class AdoptTests(PackedTool tool) : ToolTest(tool)
         var adoption = Shell.Run("adopt");
         Assert.Contains(Differences.Replace("{0}", "✓", StringComparison.Ordinal), Stable(adoption.Output), StringComparison.Ordinal);
         Assert.Equal(tried.Error, adoption.Error);
-        Assert.StartsWith("warning: Adoption: trigger watch on chat_info: not expected; it can make statements of the program fail", adoption.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "warning: Adoption: trigger watch on chat_info: not expected; it can make statements of the program fail",
+            adoption.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal("1", Shell.Database.Scalar("SELECT version FROM migrations"));
     }
 
@@ -57,7 +61,11 @@ public sealed class AdoptTests(PackedTool tool) : ToolTest(tool)
 
         var error = Fails(ErrorCodes.ShapeDiffers, "adopt");
 
-        Assert.Contains("constraints of cache_weather: expected none, found CHECK (data <> '') (can be aligned)", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "constraints of cache_weather: expected none, found CHECK (data <> '') (can be aligned)",
+            error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("dotnet fm adopt --align", error, StringComparison.Ordinal);
         Assert.Equal(before, Shell.Database.Hash);
     }
@@ -69,12 +77,24 @@ public sealed class AdoptTests(PackedTool tool) : ToolTest(tool)
         Shell.Database.Execute(Redeclared);
         var (before, rows) = (Shell.Database.Hash, Shell.Database.Content("cache_weather"));
 
-        Assert.Contains("aligned   constraints of cache_weather: expected none, found CHECK (data <> '')", Ok("adopt", "--align", "--dry-run"), StringComparison.Ordinal);
+        Assert.Contains(
+            "aligned   constraints of cache_weather: expected none, found CHECK (data <> '')",
+            Ok("adopt", "--align", "--dry-run"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, Shell.Database.Hash);
         Assert.Contains("\"class\": \"aligned\"", Ok("adopt", "--align", "--json"), StringComparison.Ordinal);
 
         Assert.Equal(rows, Shell.Database.Content("cache_weather"));
-        Assert.DoesNotContain("CHECK", Shell.Database.Scalar("SELECT sql FROM sqlite_master WHERE name = 'cache_weather'"), StringComparison.Ordinal);
-        Assert.Contains("aligned: constraints of cache_weather: expected none, found CHECK", Ok("history", "--json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "CHECK",
+            Shell.Database.Scalar("SELECT sql FROM sqlite_master WHERE name = 'cache_weather'"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "aligned: constraints of cache_weather: expected none, found CHECK",
+            Ok("history", "--json"),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -63,7 +62,8 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     [InlineData("zsh")]
     [InlineData("fish")]
     [InlineData("pwsh")]
-    public void Completion_OfEachShell_AsksTheTool(string shell) => Assert.Contains("[suggest:", Ok("completion", shell), StringComparison.Ordinal);
+    public void Completion_OfEachShell_AsksTheTool(string shell) =>
+        Assert.Contains("[suggest:", Ok("completion", shell), StringComparison.Ordinal);
 
     [Fact]
     public void Suggestions_EndAtTheCursor()
@@ -78,7 +78,10 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
         using var done = JsonDocument.Parse(Ok("migrate", "--json"));
         Assert.True(done.RootElement.GetProperty("success").GetBoolean());
         Assert.Equal("migrate", done.RootElement.GetProperty("operation").GetString());
-        Assert.Equal([1, 2], done.RootElement.GetProperty("applied").EnumerateArray().Select(node => node.GetProperty("version").GetInt64()));
+        Assert.Equal(
+            [1, 2],
+            done.RootElement.GetProperty("applied").EnumerateArray().Select(node => node.GetProperty("version").GetInt64())
+        );
         Assert.Empty(done.RootElement.GetProperty("pending").EnumerateArray());
 
         var call = Shell.Run("migrate", "up", "--target", "9", "--json");
@@ -97,9 +100,14 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     {
         Shell.Assembly = Repository.Samples;
 
-        using var document = JsonDocument.Parse(Shell.Run("migrate", "--json", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Failing").Output);
+        using var document = JsonDocument.Parse(
+            Shell.Run("migrate", "--json", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Failing").Output
+        );
 
-        Assert.Equal([1], document.RootElement.GetProperty("applied").EnumerateArray().Select(node => node.GetProperty("version").GetInt64()));
+        Assert.Equal(
+            [1],
+            document.RootElement.GetProperty("applied").EnumerateArray().Select(node => node.GetProperty("version").GetInt64())
+        );
         Assert.Equal(2, document.RootElement.GetProperty("failed").GetProperty("version").GetInt64());
     }
 
@@ -116,7 +124,8 @@ public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
-    public void Output_ThatIsRedirected_HasNoColourAndNoBrokenLine() => Assert.DoesNotContain("\u001b", Shell.Run("status").All, StringComparison.Ordinal);
+    public void Output_ThatIsRedirected_HasNoColourAndNoBrokenLine() =>
+        Assert.DoesNotContain("\u001b", Shell.Run("status").All, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("status")]

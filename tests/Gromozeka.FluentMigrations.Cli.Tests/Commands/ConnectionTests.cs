@@ -7,20 +7,24 @@ public sealed class ConnectionTests(PackedTool tool) : ToolTest(tool)
 {
     private const string BadValue = "Data Source=bot.db;Password=my secret;Foreign Keys=maybe";
 
-    public static TheoryData<string, string> Faults => new()
-    {
-        { BadValue, "Foreign Keys is 'maybe', but must be True or False" },
-        { "Data Source=bot.db;Pooling=2x", "Pooling is '2x', but must be True or False" },
-        { "Data Source=bot.db;Default Timeout=99999999999", "Default Timeout is '99999999999', but must be a whole number up to 2147483647" },
-        { "Data Source=bot.db;Default Timeout=soon", "Default Timeout is 'soon'" },
-        { "Data Source=bot.db;Mode=sometimes", "Mode is 'sometimes', but must be one of ReadWriteCreate, ReadWrite, ReadOnly, Memory" },
-        { "Data Source=bot.db;Cache=x", "Cache is 'x'" },
-        { "Data Source=bot.db;Forein Keys=True", "there is no keyword 'forein keys': the nearest is Foreign Keys" },
-        { "Data Source=bot.db;Password=my;secret=1", "a password that contains a semicolon needs quotes" },
-        { "Data Source=bot.db;Password='my secret", "it does not consist of Keyword=Value pairs" },
-        { "Password=secret", "names no file" },
-        { "Data Source=", "Database:ConnectionString" },
-    };
+    public static TheoryData<string, string> Faults =>
+        new()
+        {
+            { BadValue, "Foreign Keys is 'maybe', but must be True or False" },
+            { "Data Source=bot.db;Pooling=2x", "Pooling is '2x', but must be True or False" },
+            {
+                "Data Source=bot.db;Default Timeout=99999999999",
+                "Default Timeout is '99999999999', but must be a whole number up to 2147483647"
+            },
+            { "Data Source=bot.db;Default Timeout=soon", "Default Timeout is 'soon'" },
+            { "Data Source=bot.db;Mode=sometimes", "Mode is 'sometimes', but must be one of ReadWriteCreate, ReadWrite, ReadOnly, Memory" },
+            { "Data Source=bot.db;Cache=x", "Cache is 'x'" },
+            { "Data Source=bot.db;Forein Keys=True", "there is no keyword 'forein keys': the nearest is Foreign Keys" },
+            { "Data Source=bot.db;Password=my;secret=1", "a password that contains a semicolon needs quotes" },
+            { "Data Source=bot.db;Password='my secret", "it does not consist of Keyword=Value pairs" },
+            { "Password=secret", "names no file" },
+            { "Data Source=", "Database:ConnectionString" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]

@@ -104,7 +104,11 @@ public sealed class DoctorTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Matches($@"(?m)^  ✗ lock +process {Environment.ProcessId} \([^)]+\) is writing$", checks.Output);
         Assert.Equal(3, checks.ExitCode);
-        Assert.Contains($"  why:   {Process}", Fails(ErrorCodes.LockTimeout, "migrate", "--lock-timeout", "1", "--no-backup"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"  why:   {Process}",
+            Fails(ErrorCodes.LockTimeout, "migrate", "--lock-timeout", "1", "--no-backup"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -83,7 +82,11 @@ public sealed class DryRunFailureTests : ToolTest
     {
         Shell.Database.Execute("CREATE TABLE bad (id INTEGER)");
 
-        Assert.Contains("  state: nothing was written", Fails(ErrorCodes.StepFailed, [.. command, "-n", Failing + "First"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "  state: nothing was written",
+            Fails(ErrorCodes.StepFailed, [.. command, "-n", Failing + "First"]),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -94,9 +97,7 @@ public sealed class DryRunFailureTests : ToolTest
     {
         using var process = Shell.Start([.. command, "-n", Slow]);
         // It is said once a step has run for some seconds; this one has no end.
-        while (process.StandardError.ReadLine() is { } line && !line.Contains("Migration 1 (Endless)", StringComparison.Ordinal))
-        {
-        }
+        while (process.StandardError.ReadLine() is { } line && !line.Contains("Migration 1 (Endless)", StringComparison.Ordinal)) { }
 
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
             kill.WaitForExit();

@@ -50,5 +50,10 @@ public sealed class DryRunKilledTests : ToolTest
     private List<string> Copies() => [.. Left().Where(name => !name.EndsWith("-journal", StringComparison.Ordinal))];
 
     private List<string> Left() =>
-        [.. Directory.GetFiles(Shell.Folder).Select(path => Path.GetFileName(path)!).Where(name => name.Contains(".dry-run-", StringComparison.Ordinal))];
+        [
+            .. Directory
+                .GetFiles(Shell.Folder)
+                .Select(path => Path.GetFileName(path)!)
+                .Where(name => name.Contains(".dry-run-", StringComparison.Ordinal)),
+        ];
 }

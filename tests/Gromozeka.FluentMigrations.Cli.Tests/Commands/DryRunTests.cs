@@ -30,7 +30,11 @@ public sealed class DryRunTests : ToolTest
         Assert.Equal(dryRun, plan);
         var run = Stable(Shell.Run("migrate", "-n", Namespace).Error);
         Assert.Equal(run.Split("  state:")[0], dryRun.Split("  state:")[0]);
-        Assert.EndsWith("nothing was written, and no rows were tried.\n", Ok("migrate", "--dry-run", "--schema-only", "-n", Namespace), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "nothing was written, and no rows were tried.\n",
+            Ok("migrate", "--dry-run", "--schema-only", "-n", Namespace),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed class DryRunTests : ToolTest
             2 steps, 5 rows, 16 B touched.   Next: dotnet fm migrate
 
             """,
-            Stable(plan.Output));
+            Stable(plan.Output)
+        );
         var run = Shell.Run("migrate", "-n", Namespace);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("deleted table notes (2 rows)", run.Output, StringComparison.Ordinal);
@@ -67,15 +72,23 @@ public sealed class DryRunTests : ToolTest
         Shell.Database.Execute("INSERT INTO people (name) VALUES ('one'), ('two')");
         Ok("migrate", "-n", Namespace);
 
-        Assert.Contains("Rows would be lost: it is refused without --allow-data-loss, because it drops table people (1 row).", Shell.Run("plan", "-t", "2", "-n", Namespace).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rows would be lost: it is refused without --allow-data-loss, because it drops table people (1 row).",
+            Shell.Run("plan", "-t", "2", "-n", Namespace).Output,
+            StringComparison.Ordinal
+        );
         var dryRun = Fails(ErrorCodes.DataLoss, "rollback", "--dry-run", "-n", Namespace);
         var run = Stable(Shell.Run("rollback", "-n", Namespace).Error);
         Assert.Contains("and would be refused.", dryRun, StringComparison.Ordinal);
-        Assert.Equal(run.Split("  state:")[0], dryRun.Split("  state:")[0].Replace("would be refused", "was refused", StringComparison.Ordinal));
+        Assert.Equal(
+            run.Split("  state:")[0],
+            dryRun.Split("  state:")[0].Replace("would be refused", "was refused", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void SchemaOnly_WithoutADryRun_IsRefused() => Fails(ErrorCodes.CommandLine, "migrate", "--schema-only", "-n", Namespace);
 
-    private List<string> Files() => [.. Directory.GetFiles(Shell.Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private List<string> Files() =>
+        [.. Directory.GetFiles(Shell.Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

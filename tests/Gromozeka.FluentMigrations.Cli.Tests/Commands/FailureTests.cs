@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -98,5 +97,6 @@ public sealed class FailureTests(PackedTool tool) : ToolTest(tool)
         return document.RootElement.Clone();
     }
 
-    private static IEnumerable<long> Pending(JsonElement document) => document.GetProperty("pending").EnumerateArray().Select(node => node.GetProperty("version").GetInt64());
+    private static IEnumerable<long> Pending(JsonElement document) =>
+        document.GetProperty("pending").EnumerateArray().Select(node => node.GetProperty("version").GetInt64());
 }

@@ -35,8 +35,15 @@ public sealed class ForeignHolderTests(PackedTool tool) : ToolTest(tool)
 
             Assert.StartsWith($"  … waiting for the lock that {Process} holds, ", waiting, StringComparison.Ordinal);
             var error = Fails(ErrorCodes.LockTimeout, "migrate", "--no-backup", "--lock-timeout", "1");
-            Assert.Contains($"The lock of …/bot.db stayed taken.\n  why:   {Process} holds it and did not let go within", error, StringComparison.Ordinal);
-            Assert.Matches($@"(?m)^  ✗ lock +{System.Text.RegularExpressions.Regex.Escape(Process)} holds the run lock$", Shell.Run("doctor").Output);
+            Assert.Contains(
+                $"The lock of …/bot.db stayed taken.\n  why:   {Process} holds it and did not let go within",
+                error,
+                StringComparison.Ordinal
+            );
+            Assert.Matches(
+                $@"(?m)^  ✗ lock +{System.Text.RegularExpressions.Regex.Escape(Process)} holds the run lock$",
+                Shell.Run("doctor").Output
+            );
         }
 
         Ok("migrate", "--no-backup");
@@ -70,8 +77,15 @@ public sealed class ForeignHolderTests(PackedTool tool) : ToolTest(tool)
 
         var error = Fails(ErrorCodes.LockTimeout, "migrate", "--no-backup", "--lock-timeout", "1");
 
-        Assert.Matches($@"(?m)^  . lock +.*{System.Text.RegularExpressions.Regex.Escape(Process)} is (reading it|writing)$", Shell.Run("doctor", "--lock-timeout", "1").Output);
-        Assert.Contains($" …/bot.db stayed {what}.\n  why:   {Process} {why}; it did not release the database in time\n", error, StringComparison.Ordinal);
+        Assert.Matches(
+            $@"(?m)^  . lock +.*{System.Text.RegularExpressions.Regex.Escape(Process)} is (reading it|writing)$",
+            Shell.Run("doctor", "--lock-timeout", "1").Output
+        );
+        Assert.Contains(
+            $" …/bot.db stayed {what}.\n  why:   {Process} {why}; it did not release the database in time\n",
+            error,
+            StringComparison.Ordinal
+        );
     }
 
     private FileStream Hold(bool isWhole)

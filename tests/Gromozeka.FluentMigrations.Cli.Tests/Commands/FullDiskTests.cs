@@ -17,7 +17,13 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
         foreach (var pages in (int[])[1, 5, 9, 14, 30])
         {
             disk.FillUpTo(size + pages * Page);
-            foreach (var command in (string[][])[["migrate", "--dry-run", "--no-backup"], ["plan", "--backup", "never"]])
+            foreach (
+                var command in (string[][])
+                    [
+                        ["migrate", "--dry-run", "--no-backup"],
+                        ["plan", "--backup", "never"],
+                    ]
+            )
             {
                 var call = Shell.Run([.. command, "-n", Namespace]);
 
@@ -57,7 +63,16 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
         using var disk = new Mount(Shell.File("disk"), 8);
         Fill();
         disk.FillUpTo(Page);
-        foreach (var command in (string[][])[["status"], ["plan"], ["migrate"], ["migrate", "--dry-run"], ["migrate", "--dry-run", "--schema-only"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["status"],
+                    ["plan"],
+                    ["migrate"],
+                    ["migrate", "--dry-run"],
+                    ["migrate", "--dry-run", "--schema-only"],
+                ]
+        )
             Assert.Contains("bot.db-shm", Fails(ErrorCodes.DiskFull, [.. command, "-n", Namespace]), StringComparison.Ordinal);
         disk.Empty();
         Ok("status", "-n", Namespace);
@@ -72,10 +87,13 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
         Ok("migrate", "up", "-t", "1", "-n", Namespace);
         var file = new DatabaseFile(Shell.File("disk/bot.db"));
         file.Execute("PRAGMA journal_mode = wal");
-        file.Execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) INSERT INTO people (name) SELECT 'name number ' || i FROM n; INSERT INTO notes VALUES ('a')");
+        file.Execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) INSERT INTO people (name) SELECT 'name number ' || i FROM n; INSERT INTO notes VALUES ('a')"
+        );
         Assert.Equal(["bot.db", "bot.db.lock"], Files());
         return new FileInfo(file.Path).Length;
     }
 
-    private List<string> Files() => [.. Directory.GetFiles(Shell.File("disk")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private List<string> Files() =>
+        [.. Directory.GetFiles(Shell.File("disk")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;

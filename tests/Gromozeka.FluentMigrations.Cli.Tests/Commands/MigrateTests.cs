@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -18,7 +17,8 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
             2 applied, 0 pending.
 
             """,
-            Ok("migrate"));
+            Ok("migrate")
+        );
         var before = Shell.Database.Hash;
 
         Assert.EndsWith("version 2 of 2\nNothing to do: 0 migrations pending.\n", Ok("migrate"), StringComparison.Ordinal);
@@ -39,7 +39,8 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
             1 applied, 0 pending.
 
             """,
-            Ok("migrate"));
+            Ok("migrate")
+        );
     }
 
     [Fact]
@@ -48,14 +49,32 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
         Ok("migrate", "-p", "SQLite", "-a", Repository.Bot, "-c", "Data Source=bot.db", "up", "-t", "1");
         Assert.Equal("1", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
 
-        Ok("migrate", "up", "--processor", "sqlite", "--assembly", Repository.Bot, "--connection", "Data Source=bot.db", "-t", "2", "--timeout", "30", "--strip:true");
+        Ok(
+            "migrate",
+            "up",
+            "--processor",
+            "sqlite",
+            "--assembly",
+            Repository.Bot,
+            "--connection",
+            "Data Source=bot.db",
+            "-t",
+            "2",
+            "--timeout",
+            "30",
+            "--strip:true"
+        );
         Assert.Equal("2", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
 
         Ok("migrate", "down", "-t", "1");
         Assert.Equal("1", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
 
         Ok("rollback", "-p", "sqlite", "by", "1", "-V", "-q");
-        Assert.Null(Shell.Database.Scalar("SELECT max(version) FROM migrations") is "" ? null : Shell.Database.Scalar("SELECT max(version) FROM migrations"));
+        Assert.Null(
+            Shell.Database.Scalar("SELECT max(version) FROM migrations") is ""
+                ? null
+                : Shell.Database.Scalar("SELECT max(version) FROM migrations")
+        );
     }
 
     [Fact]
@@ -71,7 +90,11 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
     {
         Ok("migrate");
 
-        Assert.Contains("next:  to go back: dotnet fm rollback to 1", Fails(ErrorCodes.TargetBelowCurrent, "migrate", "up", "-t", "1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "next:  to go back: dotnet fm rollback to 1",
+            Fails(ErrorCodes.TargetBelowCurrent, "migrate", "up", "-t", "1"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -186,9 +209,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
         Shell.Assembly = Repository.Samples;
         using var process = Shell.Start("migrate", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Slow", "-V");
         // The statement is written before it runs; it has no end, so it is running, or about to, when it is stopped.
-        while (process.StandardError.ReadLine() is { } line && !line.Contains("RECURSIVE", StringComparison.Ordinal))
-        {
-        }
+        while (process.StandardError.ReadLine() is { } line && !line.Contains("RECURSIVE", StringComparison.Ordinal)) { }
 
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             kill.WaitForExit();

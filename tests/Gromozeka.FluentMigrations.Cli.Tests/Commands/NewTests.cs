@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -12,7 +11,10 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
     {
         var folder = Shell.File("Migrations");
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Shell.File("Bot.csproj"), "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+        File.WriteAllText(
+            Shell.File("Bot.csproj"),
+            "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>"
+        );
         foreach (var file in Directory.EnumerateFiles(Repository.Path("src/Gromozeka.Database/Migrations"), "*.cs"))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
@@ -43,7 +45,8 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
             }
 
             """,
-            File.ReadAllText(Path.Combine(folder, "Migration003AddUserPreferences.cs")));
+            File.ReadAllText(Path.Combine(folder, "Migration003AddUserPreferences.cs"))
+        );
         Assert.Equal("Migrations/Migration004More.cs\n", Shell.Run("new", "more", "--folder", "Migrations").Output);
     }
 
@@ -54,7 +57,11 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
         File.WriteAllText(Shell.File("Shop.csproj"), "<Project />");
 
         Assert.Equal("Migrations/Migration001Orders.cs\n", Shell.Run("new", "orders").Output);
-        Assert.Contains("namespace Shop.Migrations;", File.ReadAllText(Shell.File("Migrations/Migration001Orders.cs")), StringComparison.Ordinal);
+        Assert.Contains(
+            "namespace Shop.Migrations;",
+            File.ReadAllText(Shell.File("Migrations/Migration001Orders.cs")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,7 +80,11 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
     [InlineData('a', 300)]
     [InlineData('ж', 200)]
     public void New_WithANameThatNoFileCanHave_IsRefused(char letter, int count) =>
-        Assert.Contains("255 bytes", Fails(ErrorCodes.CommandLine, "new", new string(letter, count), "--folder", "m"), StringComparison.Ordinal);
+        Assert.Contains(
+            "255 bytes",
+            Fails(ErrorCodes.CommandLine, "new", new string(letter, count), "--folder", "m"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void New_AfterTheHighestVersion_IsRefused()
@@ -92,10 +103,30 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
     {
         string[] texts =
         [
-            "plain", "quotes \" and \\ and \"\"\"", "lines\r\nand\ttabs", "a <b> & c --> ]]>", "{braces} {{0}}", "²³ and ½ things", "Änderung für Ж und 中文", "class", "up", "Down",
-            "migration", "fluent migrator", "e\u0301 combining", "zero\u200bwidth \u202e turned", "\u2028 separator", "emoji 😀 here", "2nd attempt", "٣ arabic digit x", "// comment", "*/ end",
+            "plain",
+            "quotes \" and \\ and \"\"\"",
+            "lines\r\nand\ttabs",
+            "a <b> & c --> ]]>",
+            "{braces} {{0}}",
+            "²³ and ½ things",
+            "Änderung für Ж und 中文",
+            "class",
+            "up",
+            "Down",
+            "migration",
+            "fluent migrator",
+            "e\u0301 combining",
+            "zero\u200bwidth \u202e turned",
+            "\u2028 separator",
+            "emoji 😀 here",
+            "2nd attempt",
+            "٣ arabic digit x",
+            "// comment",
+            "*/ end",
         ];
-        File.WriteAllText(Shell.File("Shop-1.csproj"), $"""
+        File.WriteAllText(
+            Shell.File("Shop-1.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework><ImplicitUsings>{implicitUsings}</ImplicitUsings><Nullable>enable</Nullable>
@@ -103,15 +134,25 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
               </PropertyGroup>
               <ItemGroup><PackageReference Include="FluentMigrator" Version="8.0.1" /></ItemGroup>
             </Project>
-            """);
+            """
+        );
         // The second half is named as files that begin with their version are.
         foreach (var text in texts)
             Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);
-        File.WriteAllText(Shell.File(folder + "/099_Last.cs"), $"namespace Shop.Other;\n/// <summary>Last.</summary>\n[FluentMigrator.Migration(99)]\npublic abstract class Last : FluentMigrator.Migration;");
+        File.WriteAllText(
+            Shell.File(folder + "/099_Last.cs"),
+            $"namespace Shop.Other;\n/// <summary>Last.</summary>\n[FluentMigrator.Migration(99)]\npublic abstract class Last : FluentMigrator.Migration;"
+        );
         foreach (var text in texts)
             Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);
 
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo"]) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true })!;
+        using var build = Process.Start(
+            new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo"])
+            {
+                WorkingDirectory = Shell.Folder,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var output = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
 

@@ -17,7 +17,11 @@ public sealed class NewVersionTests : ToolTest
     // Where the class is.
     [InlineData("Other/Deep/Old.cs", "[Migration(7)] class Old;", 8)]
     [InlineData("Program.cs", "[Migration(7)] class Old;", 8)]
-    [InlineData("Migrations/001_First.cs", "namespace Shop.Migrations;\n[Migration(1)] class First;\n[Migration(7)]\nclass Second;\n[Migration(3)] class Third;", 8)]
+    [InlineData(
+        "Migrations/001_First.cs",
+        "namespace Shop.Migrations;\n[Migration(1)] class First;\n[Migration(7)]\nclass Second;\n[Migration(3)] class Third;",
+        8
+    )]
     [InlineData("bin/Debug/Old.cs", "[Migration(7)] class Old;", 2)]
     [InlineData("obj/Old.cs", "[Migration(7)] class Old;", 2)]
     [InlineData("Other/obj/Old.cs", "[Migration(7)] class Old;", 2)]
@@ -33,20 +37,36 @@ public sealed class NewVersionTests : ToolTest
     [InlineData("Old.cs", "[Migration(1_000)] class Old;", 1001)]
     [InlineData("Old.cs", "[Migration((long)7)] class Old;", 8)]
     // What is no attribute.
-    [InlineData("Old.cs", "// [Migration(7)]\n/* [Migration(8)] */ class Old { string a = \"[Migration(9)]\"; string b = @\"\"\"[Migration(10)]\"; char c = '\"'; }", 2)]
-    [InlineData("Old.cs", "class Old { string a = \"\"\"\n[Migration(7)]\n\"\"\"; string b = $\"[Migration(8)] {a}\"; string c = \"\\\"[Migration(9)]\"; }", 2)]
+    [InlineData(
+        "Old.cs",
+        "// [Migration(7)]\n/* [Migration(8)] */ class Old { string a = \"[Migration(9)]\"; string b = @\"\"\"[Migration(10)]\"; char c = '\"'; }",
+        2
+    )]
+    [InlineData(
+        "Old.cs",
+        "class Old { string a = \"\"\"\n[Migration(7)]\n\"\"\"; string b = $\"[Migration(8)] {a}\"; string c = \"\\\"[Migration(9)]\"; }",
+        2
+    )]
     [InlineData("Old.cs", "[Migration(\"20260101_Other\")] class OfAnotherTool;", 2)]
     [InlineData("Old.cs", "public class Migration(long number) : Base(number);", 2)]
     // Constants.
     [InlineData("Old.cs", "[Migration(Versions.Orders)] class Old; static class Versions { public const long Users = 5, Orders = 7; }", 8)]
     [InlineData("Old.cs", "[Migration(Number)] class Old { const int Number = Base + 2; const int Base = 5; }", 8)]
-    [InlineData("Old.cs", "[Migration(First.Number)] class Old; class First { public const int Number = 7; } class Second { public const int Number = 9; }", 8)]
+    [InlineData(
+        "Old.cs",
+        "[Migration(First.Number)] class Old; class First { public const int Number = 7; } class Second { public const int Number = 9; }",
+        8
+    )]
     [InlineData("Old.cs", "[Migration((long)Versions.Orders)] class Old; enum Versions { Users = 6, Orders, Later = 20 }", 8)]
     // Other names of the attribute.
     [InlineData("Old.cs", "using M = FluentMigrator.MigrationAttribute;\n[M(7)] class Old;", 8)]
     [InlineData("Old.cs", "using MAttribute = global::FluentMigrator.MigrationAttribute;\n[Obsolete, M(7, \"x\")] class Old;", 8)]
     [InlineData("Old.cs", "using FM = FluentMigrator;\n[FM.Migration(7)] class Old; [FM::Migration(8)] class Older;", 9)]
-    [InlineData("Old.cs", "using At = FluentMigrator.TimestampedMigrationAttribute;\n[At(2099, 12, 31, 23, 59, 58)] class Old;", 20991231235959)]
+    [InlineData(
+        "Old.cs",
+        "using At = FluentMigrator.TimestampedMigrationAttribute;\n[At(2099, 12, 31, 23, 59, 58)] class Old;",
+        20991231235959
+    )]
     [InlineData("Old.cs", "using static System.Math;\nusing X = System.ObsoleteAttribute;\n[X(\"7\")] class Old;", 2)]
     // Arithmetic.
     [InlineData("Old.cs", "[Migration(X)] class Old { const long X = 2 * 3; }", 7)]
@@ -55,7 +75,11 @@ public sealed class NewVersionTests : ToolTest
     [InlineData("Old.cs", "[Migration(100 / 7 % 4 - -2)] class Old;", 5)]
     // Regions.
     [InlineData("Old.cs", "#if false\n[Migration(7)] class Old;\n#else\n[Migration(5)] class Older;\n#endif", 6)]
-    [InlineData("Old.cs", "#if true\n#if !true\n[Migration(7)] class Old;\n#endif\n[Migration(5)] class Older;\n#elif OTHER\n[Migration(9)] class Oldest;\n#endif", 6)]
+    [InlineData(
+        "Old.cs",
+        "#if true\n#if !true\n[Migration(7)] class Old;\n#endif\n[Migration(5)] class Older;\n#elif OTHER\n[Migration(9)] class Oldest;\n#endif",
+        6
+    )]
     public void New_TakesTheVersionAfterTheHighestOfTheProject(string file, string code, long version)
     {
         Write(file, code);
@@ -95,7 +119,8 @@ public sealed class NewVersionTests : ToolTest
             Write its Up and Down, then: dotnet fm migrate --dry-run
 
             """,
-            Shell.Run("new", "more").Error);
+            Shell.Run("new", "more").Error
+        );
         Assert.Equal("", Shell.Run("new", "more still", "-q").Error);
     }
 
@@ -114,13 +139,20 @@ public sealed class NewVersionTests : ToolTest
 
         Assert.Equal(0, call.ExitCode);
         if (attribute is not null)
-            Assert.StartsWith($"warning: Data/Old.cs has {attribute}, whose version the source does not show: check whether the new one, 2, is free\n", call.Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"warning: Data/Old.cs has {attribute}, whose version the source does not show: check whether the new one, 2, is free\n",
+                call.Error,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
     public void New_AfterTimestampsElsewhere_IsALaterTimestamp()
     {
-        Write("Data/Old.cs", "[TimestampedMigration(2099, 12, 31, 23, 59)] class Old;\n[TimestampedMigration(2020, 1, 2, 3, 4, 5, \"x\")] class Older;");
+        Write(
+            "Data/Old.cs",
+            "[TimestampedMigration(2099, 12, 31, 23, 59)] class Old;\n[TimestampedMigration(2020, 1, 2, 3, 4, 5, \"x\")] class Older;"
+        );
 
         Assert.Equal("Migrations/20991231235901_More.cs\n", Shell.Run("new", "more").Output);
     }
@@ -145,7 +177,11 @@ public sealed class NewVersionTests : ToolTest
         Write("Data/Old.cs", "[Migration(7)] class Old;");
 
         Assert.Equal("Elsewhere/Migration008More.cs\n", Shell.Run("new", "more", "--folder", "Elsewhere").Output);
-        Assert.Contains("namespace Shop.Elsewhere;", File.ReadAllText(Shell.File("Elsewhere/Migration008More.cs")), StringComparison.Ordinal);
+        Assert.Contains(
+            "namespace Shop.Elsewhere;",
+            File.ReadAllText(Shell.File("Elsewhere/Migration008More.cs")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -167,7 +203,10 @@ public sealed class NewVersionTests : ToolTest
     [InlineData("<Compile Remove=\"Old/*\" /><Compile Include=\"Old/Seven.cs\" />", 8)]
     [InlineData("<Compile Include=\"Old/**\" Exclude=\"**/Six.cs\" />", 8)]
     [InlineData("<!-- <Compile Remove=\"**\" /> -->", 8)]
-    [InlineData("</ItemGroup><PropertyGroup><EnableDefaultCompileItems>false</EnableDefaultCompileItems></PropertyGroup><ItemGroup><Compile Include=\"Migrations/*.cs\" />", 2)]
+    [InlineData(
+        "</ItemGroup><PropertyGroup><EnableDefaultCompileItems>false</EnableDefaultCompileItems></PropertyGroup><ItemGroup><Compile Include=\"Migrations/*.cs\" />",
+        2
+    )]
     public void New_CountsWhatTheProjectCompiles(string items, long version)
     {
         Write("Shop.csproj", $"<Project><ItemGroup>{items}</ItemGroup></Project>");
@@ -177,8 +216,14 @@ public sealed class NewVersionTests : ToolTest
     }
 
     [Theory]
-    [InlineData("<Project><ItemGroup><Compile Remove=\"$(Old)/**\" /></ItemGroup></Project>", "<Compile Remove=\"$(Old)/**\"> of the project is not read")]
-    [InlineData("<Project><ItemGroup Condition=\"'$(A)' == ''\"><Compile Remove=\"Old/**\" /></ItemGroup></Project>", "<Compile Remove=\"Old/**\"> of the project is not read: it has a condition")]
+    [InlineData(
+        "<Project><ItemGroup><Compile Remove=\"$(Old)/**\" /></ItemGroup></Project>",
+        "<Compile Remove=\"$(Old)/**\"> of the project is not read"
+    )]
+    [InlineData(
+        "<Project><ItemGroup Condition=\"'$(A)' == ''\"><Compile Remove=\"Old/**\" /></ItemGroup></Project>",
+        "<Compile Remove=\"Old/**\"> of the project is not read: it has a condition"
+    )]
     [InlineData("<Project><ItemGroup></Project>", "Shop.csproj is not read: ")]
     public void New_SaysWhatItCouldNotReadOfTheProject(string project, string unread)
     {
@@ -195,7 +240,10 @@ public sealed class NewVersionTests : ToolTest
     [Fact]
     public void New_AfterAVersionThatIsPerhapsCompiled_SaysSo()
     {
-        Write("Data/Old.cs", "#if DEBUG\n[Migration(7)] class Old;\n#else\n[Migration(6)] class Older;\n#endif\n[Migration(5)] class Oldest;");
+        Write(
+            "Data/Old.cs",
+            "#if DEBUG\n[Migration(7)] class Old;\n#else\n[Migration(6)] class Older;\n#endif\n[Migration(5)] class Oldest;"
+        );
 
         var call = Shell.Run("new", "more");
 
@@ -203,7 +251,8 @@ public sealed class NewVersionTests : ToolTest
         Assert.StartsWith(
             "warning: Data/Old.cs has [Migration(7)] in an #if region, which may not be compiled: check whether the new one, 8, is the next\nwarning: Data/Old.cs has [Migration(6)] ",
             call.Error,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>A time that does not exist is no time.</summary>

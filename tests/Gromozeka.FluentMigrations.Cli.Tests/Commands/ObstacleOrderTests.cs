@@ -25,11 +25,23 @@ public sealed class ObstacleOrderTests(PackedTool tool) : ToolTest(tool)
             Block(obstacle);
             var run = Fails(ErrorCodes.ReadOnly, "migrate", "-n", Failing);
 
-            Assert.Equal(run, Fails(ErrorCodes.ReadOnly, "migrate", "--dry-run", "-n", Failing).Replace("nothing was written to …/bot.db", "nothing was written", StringComparison.Ordinal));
-            Assert.Equal(run, Fails(ErrorCodes.ReadOnly, "migrate", "--dry-run", "--schema-only", "-n", Failing).Replace("nothing was written to …/bot.db", "nothing was written", StringComparison.Ordinal));
+            Assert.Equal(
+                run,
+                Fails(ErrorCodes.ReadOnly, "migrate", "--dry-run", "-n", Failing)
+                    .Replace("nothing was written to …/bot.db", "nothing was written", StringComparison.Ordinal)
+            );
+            Assert.Equal(
+                run,
+                Fails(ErrorCodes.ReadOnly, "migrate", "--dry-run", "--schema-only", "-n", Failing)
+                    .Replace("nothing was written to …/bot.db", "nothing was written", StringComparison.Ordinal)
+            );
             var plan = Shell.Run("plan", "-n", Failing);
             Assert.Equal(5, plan.ExitCode);
-            Assert.Contains("A run would be refused: " + run.Split('\n')[0][6..] + "\n" + run.Split('\n')[1], Stable(plan.Error), StringComparison.Ordinal);
+            Assert.Contains(
+                "A run would be refused: " + run.Split('\n')[0][6..] + "\n" + run.Split('\n')[1],
+                Stable(plan.Error),
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("dry-run-", plan.All, StringComparison.Ordinal);
         }
         finally
@@ -89,7 +101,10 @@ public sealed class ObstacleOrderTests(PackedTool tool) : ToolTest(tool)
         Shell.WithLegacy();
         File.SetUnixFileMode(Directory.CreateDirectory(Shell.File("backups")).FullName, Closed);
 
-        Assert.Equal(Fails(ErrorCodes.BackupFailed, command).Split('\n')[0], Fails(ErrorCodes.BackupFailed, [.. command, "--dry-run"]).Split('\n')[0]);
+        Assert.Equal(
+            Fails(ErrorCodes.BackupFailed, command).Split('\n')[0],
+            Fails(ErrorCodes.BackupFailed, [.. command, "--dry-run"]).Split('\n')[0]
+        );
     }
 
     /// <summary>What a run refuses before it begins leaves no folder.</summary>
@@ -108,6 +123,14 @@ public sealed class ObstacleOrderTests(PackedTool tool) : ToolTest(tool)
         if (obstacle == "the string")
             Shell.Environment["FM_CONNECTION"] = "Data Source=bot.db;Mode=ReadOnly";
         else if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(obstacle switch { "the file" => Shell.Database.Path, "the lock file" => Shell.Database.Path + ".lock", _ => Shell.Folder }, obstacle == "the folder" ? Closed : UnixFileMode.UserRead);
+            File.SetUnixFileMode(
+                obstacle switch
+                {
+                    "the file" => Shell.Database.Path,
+                    "the lock file" => Shell.Database.Path + ".lock",
+                    _ => Shell.Folder,
+                },
+                obstacle == "the folder" ? Closed : UnixFileMode.UserRead
+            );
     }
 }

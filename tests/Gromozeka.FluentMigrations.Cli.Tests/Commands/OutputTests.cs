@@ -5,7 +5,22 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary><c>--output</c>: opened before anything runs, never written over a database, and left as it was when nothing comes of it.</summary>
 public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
 {
-    public static TheoryData<string> DatabaseFiles => ["bot.db", "bot.db-wal", "bot.db-shm", "bot.db-journal", "bot.db.lock", "./sub/../bot.db", "link.sql", "hard.sql", "other.db", "other.db-wal", "other.db-journal", "other.db.lock", "backups/x.sql"];
+    public static TheoryData<string> DatabaseFiles =>
+        [
+            "bot.db",
+            "bot.db-wal",
+            "bot.db-shm",
+            "bot.db-journal",
+            "bot.db.lock",
+            "./sub/../bot.db",
+            "link.sql",
+            "hard.sql",
+            "other.db",
+            "other.db-wal",
+            "other.db-journal",
+            "other.db.lock",
+            "backups/x.sql",
+        ];
 
     [Theory]
     [MemberData(nameof(DatabaseFiles))]
@@ -19,8 +34,21 @@ public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
         Directory.CreateDirectory(Shell.File("backups"));
         var before = Shell.Database.Hash;
 
-        foreach (var arguments in new[] { new[] { "migrate" }, ["migrate", "--preview"], ["migrate", "--preview", "--no-connection"], ["script"], ["script", "--from", "0"] })
-            Assert.Contains("the database was not touched", Fails(ErrorCodes.CommandLine, [.. arguments, "-o", name]), StringComparison.Ordinal);
+        foreach (
+            var arguments in new[]
+            {
+                new[] { "migrate" },
+                ["migrate", "--preview"],
+                ["migrate", "--preview", "--no-connection"],
+                ["script"],
+                ["script", "--from", "0"],
+            }
+        )
+            Assert.Contains(
+                "the database was not touched",
+                Fails(ErrorCodes.CommandLine, [.. arguments, "-o", name]),
+                StringComparison.Ordinal
+            );
 
         Assert.Equal(before, Shell.Database.Hash);
         Assert.Equal("1", Shell.Database.Scalar("SELECT max(version) FROM migrations"));
@@ -58,7 +86,10 @@ public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
         Fails(ErrorCodes.UnknownTarget, "migrate", "up", "-t", "999", "-o", "old.sql");
 
         Assert.Equal("old", File.ReadAllText(Shell.File("old.sql")));
-        Assert.Equal(["old.sql"], Directory.GetFiles(Shell.Folder).Select(Path.GetFileName).Where(name => !name!.StartsWith("bot.db", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["old.sql"],
+            Directory.GetFiles(Shell.Folder).Select(Path.GetFileName).Where(name => !name!.StartsWith("bot.db", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -5,7 +5,11 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>What would be refused anyway is not asked about.</summary>
 public sealed class QuestionTests(PackedTool tool) : ToolTest(tool)
 {
-    private static readonly string[][] UndoEverything = [["rollback", "all"], ["migrate", "down"]];
+    private static readonly string[][] UndoEverything =
+    [
+        ["rollback", "all"],
+        ["migrate", "down"],
+    ];
 
     [Fact]
     public void Restore_OfABackupThatIsNotThere_SaysSo()
@@ -69,7 +73,9 @@ public sealed class QuestionTests(PackedTool tool) : ToolTest(tool)
     public void Repair_ThatNeedsAChoice_SaysSoInTheWordsOfTheTool()
     {
         Ok("migrate");
-        Shell.Database.Execute("INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'down', '2026-01-05T09:00:00Z', 1, 'partial', 'h', 1, '0')");
+        Shell.Database.Execute(
+            "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'down', '2026-01-05T09:00:00Z', 1, 'partial', 'h', 1, '0')"
+        );
 
         var error = Fails(ErrorCodes.HalfDone, "repair");
 

@@ -52,7 +52,8 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
             2 steps, 1 row, 23 B touched.   Next: dotnet fm migrate
 
             """,
-            Ok("plan", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "-b"));
+            Ok("plan", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "-b")
+        );
     }
 
     [Fact]
@@ -64,7 +65,11 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
         var plan = Ok("plan", "-t", "0");
 
         Assert.Contains("drops  chat_messages", plan, StringComparison.Ordinal);
-        Assert.Contains("Rows would be lost: it is refused without --allow-data-loss, because it drops table ", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rows would be lost: it is refused without --allow-data-loss, because it drops table ",
+            plan,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +79,11 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Equal("⌘ 1: Initial schema (current)\n  2: Example features (not applied)\n", Ok("list", "migrations"));
         Shell.Assembly = Repository.Samples;
-        Assert.EndsWith("20260103: Orders (not applied) (BREAKING)\n", Ok("list", "migrations", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "--nested", "-c", "Data Source=other.db"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "20260103: Orders (not applied) (BREAKING)\n",
+            Ok("list", "migrations", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "--nested", "-c", "Data Source=other.db"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -183,7 +192,11 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
 
         Assert.EndsWith("1 pending.   Next: dotnet fm migrate\n", Ok("baseline"), StringComparison.Ordinal);
         Assert.Equal(["1"], Shell.Database.Rows("SELECT version FROM migrations"));
-        Assert.EndsWith("Nothing to adopt: the database has a version, or none of the tables of migration 1.\n", Ok("adopt"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Nothing to adopt: the database has a version, or none of the tables of migration 1.\n",
+            Ok("adopt"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -197,5 +210,12 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(before, Shell.Database.Hash);
     }
 
-    private List<string?> Files() => [.. Directory.EnumerateFileSystemEntries(Shell.Folder).Select(Path.GetFileName).Where(name => !name!.EndsWith("-shm", StringComparison.Ordinal) && !name.EndsWith("-wal", StringComparison.Ordinal)).Order()];
+    private List<string?> Files() =>
+        [
+            .. Directory
+                .EnumerateFileSystemEntries(Shell.Folder)
+                .Select(Path.GetFileName)
+                .Where(name => !name!.EndsWith("-shm", StringComparison.Ordinal) && !name.EndsWith("-wal", StringComparison.Ordinal))
+                .Order(),
+        ];
 }

@@ -33,7 +33,11 @@ public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
         Shell.WithLegacy();
         Assert.Contains("  why:   there is no folder …/backups\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
         Directory.CreateDirectory(Backups);
-        Assert.Contains("  why:   …/backups has no backup of …/bot.db\n", Fails(ErrorCodes.CommandLine, "restore"), StringComparison.Ordinal);
+        Assert.Contains(
+            "  why:   …/backups has no backup of …/bot.db\n",
+            Fails(ErrorCodes.CommandLine, "restore"),
+            StringComparison.Ordinal
+        );
         Ok("backup");
         var backup = Assert.Single(Directory.GetFiles(Backups, "*.db"));
         File.WriteAllText(backup, "damaged");
@@ -98,7 +102,11 @@ public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
     {
         Shell.WithLegacy();
 
-        Assert.Contains("Backup (BeforeRisky): before the run, because the database is adopted", Ok("plan", "--backup", "before-risky"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Backup (BeforeRisky): before the run, because the database is adopted",
+            Ok("plan", "--backup", "before-risky"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Backup (Never): none\n", Ok("plan", "--backup", "never"), StringComparison.Ordinal);
         Assert.DoesNotContain("Backup", Ok("plan"), StringComparison.Ordinal);
         Fails(ErrorCodes.CommandLine, "plan", "--backup", "sometimes");

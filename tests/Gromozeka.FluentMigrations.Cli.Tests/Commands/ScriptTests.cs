@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -39,7 +38,10 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         Ok("migrate");
 
         Assert.Equal(["1|Initial schema", "2|Example features"], scripted.Rows("SELECT version, description FROM migrations"));
-        Assert.Equal(Shell.Database.Rows("SELECT name FROM sqlite_master ORDER BY name"), scripted.Rows("SELECT name FROM sqlite_master ORDER BY name"));
+        Assert.Equal(
+            Shell.Database.Rows("SELECT name FROM sqlite_master ORDER BY name"),
+            scripted.Rows("SELECT name FROM sqlite_master ORDER BY name")
+        );
     }
 
     [Fact]
@@ -61,7 +63,11 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         Shell.Assembly = Repository.Samples;
         string[] shop = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "-b"];
 
-        Assert.Contains("name the database with --connection", Fails(ErrorCodes.NotScriptable, ["script", "--from", "20260101", .. shop]), StringComparison.Ordinal);
+        Assert.Contains(
+            "name the database with --connection",
+            Fails(ErrorCodes.NotScriptable, ["script", "--from", "20260101", .. shop]),
+            StringComparison.Ordinal
+        );
         Ok(["migrate", "up", "-t", "20260101", .. shop]);
         Shell.Database.Execute("ALTER TABLE customers ADD COLUMN mine TEXT DEFAULT 'kept'");
         Shell.Database.Execute(Ok(["script", .. shop]));
@@ -103,7 +109,11 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
     {
         Shell.Assembly = Repository.Samples;
 
-        Assert.Contains("Execute.WithConnection", Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Coded"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Execute.WithConnection",
+            Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Coded"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -112,15 +122,31 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
     public void Script_InTheShell_KeepsEveryCharacterOfValues(string form)
     {
         Shell.Assembly = Repository.Samples;
-        Ok(["script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines", "-q", "-o", "all.sql", .. form == "plain" ? Array.Empty<string>() : [form]]);
+        Ok([
+            "script",
+            "-n",
+            "Gromozeka.FluentMigrations.Cli.Samples.Lines",
+            "-q",
+            "-o",
+            "all.sql",
+            .. form == "plain" ? Array.Empty<string>() : [form],
+        ]);
 
         Sqlite("scripted.db", ".read all.sql");
         var scripted = new DatabaseFile(Shell.File("scripted.db"));
         scripted.Execute("INSERT INTO lines (id) VALUES (9)");
 
         Assert.Equal(
-            ["1|a<CR><LF>b|f<CR><LF>g", "2|password = '' Password=secret|f<CR><LF>g", "3|<CR>|f<CR><LF>g", "4|x<CR><LF><CR><LF>y|f<CR><LF>g", "5|d<CR><LF>e|h", "9|d<CR><LF>e|f<CR><LF>g"],
-            scripted.Rows($"SELECT id, {Shown("value")}, {Shown("\"mail@p0\"")} FROM lines ORDER BY id"));
+            [
+                "1|a<CR><LF>b|f<CR><LF>g",
+                "2|password = '' Password=secret|f<CR><LF>g",
+                "3|<CR>|f<CR><LF>g",
+                "4|x<CR><LF><CR><LF>y|f<CR><LF>g",
+                "5|d<CR><LF>e|h",
+                "9|d<CR><LF>e|f<CR><LF>g",
+            ],
+            scripted.Rows($"SELECT id, {Shown("value")}, {Shown("\"mail@p0\"")} FROM lines ORDER BY id")
+        );
         Assert.Equal("n<CR><LF>o", scripted.Scalar($"SELECT {Shown("value")} FROM written"));
 
         static string Shown(string column) => $"replace(replace({column}, char(13), '<CR>'), char(10), '<LF>')";
@@ -141,7 +167,12 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         Sqlite("bot.db", ".read all.sql");
 
         Assert.Equal("4", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
-        Assert.Equal(["1|66|1", "5|68|1"], Shell.Database.Rows("SELECT id, substr(hex(\"mail@p0\"), 1, 2), instr(value, char(13)) > 0 FROM lines WHERE id IN (1, 5) ORDER BY id"));
+        Assert.Equal(
+            ["1|66|1", "5|68|1"],
+            Shell.Database.Rows(
+                "SELECT id, substr(hex(\"mail@p0\"), 1, 2), instr(value, char(13)) > 0 FROM lines WHERE id IN (1, 5) ORDER BY id"
+            )
+        );
     }
 
     [Theory]
@@ -163,7 +194,11 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
     {
         Shell.Assembly = Repository.Samples;
 
-        Assert.Contains("NUL", Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Nul"), StringComparison.Ordinal);
+        Assert.Contains(
+            "NUL",
+            Fails(ErrorCodes.NotScriptable, "script", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Nul"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -181,7 +216,11 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
         var (exit, error) = RunSqlite("bot.db", stopsAtErrors ? [".bail on", ".read all.sql"] : [".read all.sql"]);
 
         Assert.NotEqual(0, exit);
-        Assert.Contains("a table to be rebuilt differs from the database that this script was created from", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a table to be rebuilt differs from the database that this script was created from",
+            error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, Shell.Database.Rows(Schema));
         Assert.Contains("kept", Shell.Database.Rows("SELECT * FROM customers").Single(), StringComparison.Ordinal);
         Assert.Equal("20260101", Shell.Database.Scalar("SELECT max(Version) FROM VersionInfo"));
@@ -241,7 +280,14 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
 
     private (int ExitCode, string Error) RunSqlite(string database, string[] commands)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, .. commands]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("sqlite3", [database, .. commands])
+            {
+                WorkingDirectory = Shell.Folder,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var error = shell.StandardError.ReadToEnd();
         shell.WaitForExit();
         return (shell.ExitCode, error);
@@ -249,7 +295,14 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
 
     private void Sqlite(string database, params string[] commands)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sqlite3", [database, .. commands]) { WorkingDirectory = Shell.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("sqlite3", [database, .. commands])
+            {
+                WorkingDirectory = Shell.Folder,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var error = shell.StandardError.ReadToEnd();
         shell.WaitForExit();
         Assert.Equal("", error);

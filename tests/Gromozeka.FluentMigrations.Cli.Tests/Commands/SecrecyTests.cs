@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
 using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -15,7 +14,13 @@ public sealed class SecrecyTests
         var document = new JsonObject
         {
             ["sql"] = secrets[1],
-            ["failed"] = new JsonObject { ["why"] = secrets[0], ["list"] = new JsonArray([.. secrets.Select(secret => JsonValue.Create(secret))]), ["number"] = 7, ["none"] = null },
+            ["failed"] = new JsonObject
+            {
+                ["why"] = secrets[0],
+                ["list"] = new JsonArray([.. secrets.Select(secret => JsonValue.Create(secret))]),
+                ["number"] = 7,
+                ["none"] = null,
+            },
         };
 
         MaskedJson.Mask(document, "sql");
@@ -24,7 +29,9 @@ public sealed class SecrecyTests
         using var read = JsonDocument.Parse(text);
         Assert.Equal(secrets[1], read.RootElement.GetProperty("sql").GetString());
         Assert.Equal("Password=***", read.RootElement.GetProperty("failed").GetProperty("why").GetString());
-        Assert.All(read.RootElement.GetProperty("failed").GetProperty("list").EnumerateArray(), one => Assert.Contains("***", one.GetString(), StringComparison.Ordinal));
+        Assert.All(read.RootElement.GetProperty("failed").GetProperty("list").EnumerateArray(), one =>
+            Assert.Contains("***", one.GetString(), StringComparison.Ordinal)
+        );
         Assert.Equal(7, read.RootElement.GetProperty("failed").GetProperty("number").GetInt32());
     }
 

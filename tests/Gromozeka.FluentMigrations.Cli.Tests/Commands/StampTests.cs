@@ -18,10 +18,18 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(7, run.ExitCode);
         Assert.StartsWith("GM603 A stamp would be refused: ", run.Error, StringComparison.Ordinal);
 
-        Assert.Contains("  ↑ 1  Initial schema  recorded, not run\n  ↑ 2  Example features  recorded, not run\n", dryRun, StringComparison.Ordinal);
+        Assert.Contains(
+            "  ↑ 1  Initial schema  recorded, not run\n  ↑ 2  Example features  recorded, not run\n",
+            dryRun,
+            StringComparison.Ordinal
+        );
         Assert.Contains("      missing   table example_features: expected a table, found nothing\n", dryRun, StringComparison.Ordinal);
         Assert.Contains("      harmless  table schema_versions: not expected\n", dryRun, StringComparison.Ordinal);
-        Assert.Contains("      not compared: migration 1 (Migration001InitialSchema): it runs its own SQL or code", dryRun, StringComparison.Ordinal);
+        Assert.Contains(
+            "      not compared: migration 1 (Migration001InitialSchema): it runs its own SQL or code",
+            dryRun,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("A dry run: nothing was written.\n", dryRun, StringComparison.Ordinal);
         Assert.Equal(0, Shell.Run("stamp", "2", "--dry-run", "--accept-differences").ExitCode);
         Assert.Equal(before, Shell.Database.Hash);
@@ -36,7 +44,11 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
         Fails(ErrorCodes.StampDiffers, "stamp", "2");
         Assert.Equal(before, Shell.Database.Hash);
 
-        Assert.EndsWith("2 recorded, 0 pending.   Next: dotnet fm validate\n", Ok("stamp", "2", "--accept-differences"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 recorded, 0 pending.   Next: dotnet fm validate\n",
+            Ok("stamp", "2", "--accept-differences"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["1", "2"], Shell.Database.Rows("SELECT version FROM migrations ORDER BY 1"));
         Assert.Contains("(stamped)", Ok("status"), StringComparison.Ordinal);
     }
@@ -45,7 +57,9 @@ public sealed class StampTests(PackedTool tool) : ToolTest(tool)
     public void Stamp_ADatabaseThatHasIt_IsRecordedAndTheNextRunFindsNothingToDo()
     {
         Ok("migrate", "--no-backup");
-        Shell.Database.Execute("DROP TABLE migrations; DROP TABLE migration_log; DELETE FROM settings; CREATE TABLE schema_versions (script TEXT)");
+        Shell.Database.Execute(
+            "DROP TABLE migrations; DROP TABLE migration_log; DELETE FROM settings; CREATE TABLE schema_versions (script TEXT)"
+        );
 
         Assert.Contains("  ✓ 2  Example features  recorded, not run\n", Ok("stamp", "2"), StringComparison.Ordinal);
         Assert.Contains("Nothing to do: 0 migrations pending.", Ok("migrate"), StringComparison.Ordinal);

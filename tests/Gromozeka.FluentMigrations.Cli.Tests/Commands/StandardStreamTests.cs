@@ -7,13 +7,29 @@ public sealed class StandardStreamTests(PackedTool tool) : ToolTest(tool)
 {
     private const int Lost = 9;
 
-    public static TheoryData<string> Redirections => [">&-", ">/dev/full", "2>/dev/full", "2>&-", ">&- 2>&-", ">/dev/full 2>/dev/full", "<&- >&- 2>&-", "| true"];
+    public static TheoryData<string> Redirections =>
+        [">&-", ">/dev/full", "2>/dev/full", "2>&-", ">&- 2>&-", ">/dev/full 2>/dev/full", "<&- >&- 2>&-", "| true"];
 
     public static TheoryData<string> Answers =>
-    [
-        "status", "status --json", "plan", "list migrations", "list processors", "history", "validate", "doctor", "backups", "script --from 0", "--help", "migrate --help", "--version",
-        "completion bash", "migrate --dry-run", "migrate --preview", "rollback --dry-run",
-    ];
+        [
+            "status",
+            "status --json",
+            "plan",
+            "list migrations",
+            "list processors",
+            "history",
+            "validate",
+            "doctor",
+            "backups",
+            "script --from 0",
+            "--help",
+            "migrate --help",
+            "--version",
+            "completion bash",
+            "migrate --dry-run",
+            "migrate --preview",
+            "rollback --dry-run",
+        ];
 
     [Theory]
     [MemberData(nameof(Redirections))]
@@ -44,7 +60,10 @@ public sealed class StandardStreamTests(PackedTool tool) : ToolTest(tool)
     public void Migrate_ThatFails_EndsWithTheCodeOfItsFailure(string redirection)
     {
         Assert.Equal(ErrorCodes.UnknownTarget.ExitCode, Shell.RunRedirected(redirection, "migrate", "up", "--target", "99").ExitCode);
-        Assert.Equal(ErrorCodes.UnknownTarget.ExitCode, Shell.RunRedirected(redirection, "migrate", "up", "--target", "99", "--json").ExitCode);
+        Assert.Equal(
+            ErrorCodes.UnknownTarget.ExitCode,
+            Shell.RunRedirected(redirection, "migrate", "up", "--target", "99", "--json").ExitCode
+        );
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, Shell.RunRedirected(redirection, "nonsense").ExitCode);
         Assert.False(File.Exists(Shell.Database.Path));
     }
@@ -65,7 +84,8 @@ public sealed class StandardStreamTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
-    public void Answer_ThatSaysMoreByItsCode_KeepsIt() => Assert.Equal(3, Shell.RunRedirected(">/dev/full", "status", "--exit-code").ExitCode);
+    public void Answer_ThatSaysMoreByItsCode_KeepsIt() =>
+        Assert.Equal(3, Shell.RunRedirected(">/dev/full", "status", "--exit-code").ExitCode);
 
     [Fact]
     public void Answer_ToAReaderThatStops_IsNoError()

@@ -14,7 +14,10 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
         var json = Ok("status", "--json", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Lines");
 
         Assert.Equal(json, Gromozeka.FluentMigrations.Commands.Output.Visible.Of(json));
-        Assert.Equal("Rebuilt \u202Eand \u009B31m", System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("pending")[1].GetProperty("description").GetString());
+        Assert.Equal(
+            "Rebuilt \u202Eand \u009B31m",
+            System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("pending")[1].GetProperty("description").GetString()
+        );
     }
 
     [Fact]
@@ -28,7 +31,8 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
             0 applied, 2 pending.   Next: dotnet fm migrate
 
             """,
-            Ok("status"));
+            Ok("status")
+        );
         Assert.Empty(Directory.EnumerateFileSystemEntries(Shell.Folder));
     }
 
@@ -62,7 +66,8 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
             It has tables but no version: the next run adopts it, if its tables match migration 1.
 
             """,
-            Ok("status"));
+            Ok("status")
+        );
         Assert.Equal(before, Shell.Database.Hash);
     }
 
@@ -79,7 +84,8 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
             2 applied, 0 pending.
 
             """,
-            Ok("status"));
+            Ok("status")
+        );
     }
 
     [Fact]
@@ -93,7 +99,11 @@ public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains("  ✗ 3  From the future", status, StringComparison.Ordinal);
         Assert.Contains("(not in this program)", status, StringComparison.Ordinal);
         Assert.Contains("Next: dotnet fm validate", status, StringComparison.Ordinal);
-        Assert.Contains("dotnet fm", Fails(ErrorCodes.NewerDatabase, "migrate").Replace("--allow-newer-database", "dotnet fm", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "dotnet fm",
+            Fails(ErrorCodes.NewerDatabase, "migrate").Replace("--allow-newer-database", "dotnet fm", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

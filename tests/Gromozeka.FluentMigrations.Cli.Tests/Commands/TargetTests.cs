@@ -93,6 +93,10 @@ public sealed class TargetTests(PackedTool tool) : ToolTest(tool)
     {
         Shell.Assembly = null;
 
-        Assert.Contains("Cli.Samples", Fails(ErrorCodes.DuplicateVersion, "status", "-a", Repository.Bot, "-a", Repository.Samples), StringComparison.Ordinal);
+        Assert.Contains(
+            "Cli.Samples",
+            Fails(ErrorCodes.DuplicateVersion, "status", "-a", Repository.Bot, "-a", Repository.Samples),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -107,7 +106,10 @@ public sealed class WriteObstacleTests : ToolTest
         Assert.Equal("", dryRun.Output);
         Assert.StartsWith("GM409 A run would be refused: ", Last(plan), StringComparison.Ordinal);
         Assert.Equal((5, 5), (dryRun.ExitCode, plan.ExitCode));
-        Assert.Matches("✗ backups +a run that makes one would be refused: .*GM409", Shell.Run("doctor", "-n", Namespace).Output.ReplaceLineEndings(" "));
+        Assert.Matches(
+            "✗ backups +a run that makes one would be refused: .*GM409",
+            Shell.Run("doctor", "-n", Namespace).Output.ReplaceLineEndings(" ")
+        );
         Assert.Equal(0, Shell.Run("migrate", "--dry-run", "--no-backup", "-n", Namespace).ExitCode);
         Assert.Equal(0, Shell.Run("plan", "--backup", "never", "-n", Namespace).ExitCode);
         Assert.Equal(0, Shell.Run("migrate", "--no-backup", "-n", Namespace).ExitCode);
@@ -174,7 +176,11 @@ public sealed class WriteObstacleTests : ToolTest
         SetMode(Shell.Folder, Closed);
         try
         {
-            Assert.StartsWith("warning: the rows were not tried, only the schema: ", Shell.Run("plan", "-n", Namespace).Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "warning: the rows were not tried, only the schema: ",
+                Shell.Run("plan", "-n", Namespace).Error,
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -197,7 +203,11 @@ public sealed class WriteObstacleTests : ToolTest
         {
             var mode = hasLog ? "wal" : "delete";
             foreach (var command in new[] { "status", "plan", "history", "validate" })
-                Assert.Contains($"\"journalMode\": \"{mode}\"", Shell.Run(command, "--json", "-n", Namespace).Output, StringComparison.Ordinal);
+                Assert.Contains(
+                    $"\"journalMode\": \"{mode}\"",
+                    Shell.Run(command, "--json", "-n", Namespace).Output,
+                    StringComparison.Ordinal
+                );
             Assert.Matches($"(?m)^  ✓ journal mode +{mode}$", Shell.Run("doctor", "-n", Namespace).Output);
         }
         finally

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
-
 using Mono.Cecil;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Loading;
@@ -71,15 +70,28 @@ public sealed class LaterFluentMigratorTests(PackedTool tool) : ToolTest(tool)
     /// <summary>A class of another library becomes the base of the version table: it is loaded when the version table is asked for.</summary>
     private void WriteLibrary()
     {
-        using var library = AssemblyDefinition.CreateAssembly(new AssemblyNameDefinition("Library", new Version(1, 0)), "Library", ModuleKind.Dll);
-        using var program = AssemblyDefinition.ReadAssembly(Shell.File("Gromozeka.Database.dll"), new ReaderParameters { ReadWrite = true, InMemory = true });
+        using var library = AssemblyDefinition.CreateAssembly(
+            new AssemblyNameDefinition("Library", new Version(1, 0)),
+            "Library",
+            ModuleKind.Dll
+        );
+        using var program = AssemblyDefinition.ReadAssembly(
+            Shell.File("Gromozeka.Database.dll"),
+            new ReaderParameters { ReadWrite = true, InMemory = true }
+        );
         var table = program.MainModule.GetTypes().Single(type => type.Name == "SettingsVersionTable");
         var contract = table.Interfaces.Single(implemented => implemented.InterfaceType.Name == "IVersionTableMetaData").InterfaceType;
         var scope = new AssemblyNameReference(contract.Scope.Name, Later);
         library.MainModule.AssemblyReferences.Add(scope);
-        library.MainModule.Types.Add(new TypeDefinition(
-            "Library", "IVersionTable", TypeAttributes.Public | TypeAttributes.Interface | TypeAttributes.Abstract)
-        { Interfaces = { new InterfaceImplementation(new TypeReference(contract.Namespace, contract.Name, library.MainModule, scope)) } });
+        library.MainModule.Types.Add(
+            new TypeDefinition("Library", "IVersionTable", TypeAttributes.Public | TypeAttributes.Interface | TypeAttributes.Abstract)
+            {
+                Interfaces =
+                {
+                    new InterfaceImplementation(new TypeReference(contract.Namespace, contract.Name, library.MainModule, scope)),
+                },
+            }
+        );
         library.Write(Shell.File("Library.dll"));
         var reference = new AssemblyNameReference("Library", new Version(1, 0));
         program.MainModule.AssemblyReferences.Add(reference);
@@ -87,5 +99,6 @@ public sealed class LaterFluentMigratorTests(PackedTool tool) : ToolTest(tool)
         program.Write(Shell.File("Gromozeka.Database.dll"));
     }
 
-    private static bool IsFluentMigrator(string name) => name == "FluentMigrator" || name.StartsWith("FluentMigrator.", StringComparison.Ordinal);
+    private static bool IsFluentMigrator(string name) =>
+        name == "FluentMigrator" || name.StartsWith("FluentMigrator.", StringComparison.Ordinal);
 }

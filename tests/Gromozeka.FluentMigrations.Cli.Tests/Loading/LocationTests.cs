@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Loading;
@@ -34,11 +33,19 @@ public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
 
     [Fact]
     public void AnAssemblyWithoutMigrations_IsRefused() =>
-        Assert.Contains("has no migrations", Fails(ErrorCodes.MigrationsNotFound, "status", "-a", Repository.Empty), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no migrations",
+            Fails(ErrorCodes.MigrationsNotFound, "status", "-a", Repository.Empty),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void ANamespaceWithoutMigrations_IsNamed() =>
-        Assert.Contains("namespace Gromozeka.Nowhere", Fails(ErrorCodes.MigrationsNotFound, "status", "-n", "Gromozeka.Nowhere"), StringComparison.Ordinal);
+        Assert.Contains(
+            "namespace Gromozeka.Nowhere",
+            Fails(ErrorCodes.MigrationsNotFound, "status", "-n", "Gromozeka.Nowhere"),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("FluentMigrator", 99)]
@@ -46,7 +53,9 @@ public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
     public void AnAssemblyBuiltAgainstAnotherVersion_SaysWhichOne(string api, ushort major)
     {
         var folder = Path.GetDirectoryName(Repository.Bot)!;
-        foreach (var file in Directory.GetFiles(folder, "*.dll").Append(Path.Combine(folder, "Gromozeka.Database.deps.json")).Where(File.Exists))
+        foreach (
+            var file in Directory.GetFiles(folder, "*.dll").Append(Path.Combine(folder, "Gromozeka.Database.deps.json")).Where(File.Exists)
+        )
             File.Copy(file, Shell.File(Path.GetFileName(file)));
         File.WriteAllBytes(Shell.File("Gromozeka.Database.dll"), BuiltAgainst(Shell.File("Gromozeka.Database.dll"), api, major));
 
@@ -74,7 +83,10 @@ public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
     public void AProjectThatDoesNotBuild_ShowsTheErrors()
     {
         Shell.Assembly = null;
-        File.WriteAllText(Shell.File("Broken.csproj"), """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        File.WriteAllText(
+            Shell.File("Broken.csproj"),
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"""
+        );
         File.WriteAllText(Shell.File("Broken.cs"), "class Broken { int x = \"text\"; }");
 
         Assert.Contains("CS0029", Fails(ErrorCodes.BuildFailed, "status"), StringComparison.Ordinal);
@@ -116,8 +128,12 @@ public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
         var bytes = File.ReadAllBytes(path);
         using var file = new PEReader(new MemoryStream(bytes));
         var metadata = file.GetMetadataReader();
-        var place = metadata.AssemblyReferences.Single(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == api);
-        var row = metadata.GetTableMetadataOffset(TableIndex.AssemblyRef) + (MetadataTokens.GetRowNumber(place) - 1) * metadata.GetTableRowSize(TableIndex.AssemblyRef);
+        var place = metadata.AssemblyReferences.Single(reference =>
+            metadata.GetString(metadata.GetAssemblyReference(reference).Name) == api
+        );
+        var row =
+            metadata.GetTableMetadataOffset(TableIndex.AssemblyRef)
+            + (MetadataTokens.GetRowNumber(place) - 1) * metadata.GetTableRowSize(TableIndex.AssemblyRef);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(file.PEHeaders.MetadataStartOffset + row), major);
         return bytes;
     }

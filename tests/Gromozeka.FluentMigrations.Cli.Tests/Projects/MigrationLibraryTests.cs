@@ -10,7 +10,10 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
     {
         WriteLibrary("Shop.Data");
         WriteWeb("""<ProjectReference Include="../Shop.Data/Shop.Data.csproj" />""");
-        File.WriteAllText(Shell.File("Shop.slnx"), """<Solution><Project Path="Shop.Web/Shop.Web.csproj" /><Project Path="Shop.Data/Shop.Data.csproj" /></Solution>""");
+        File.WriteAllText(
+            Shell.File("Shop.slnx"),
+            """<Solution><Project Path="Shop.Web/Shop.Web.csproj" /><Project Path="Shop.Data/Shop.Data.csproj" /></Solution>"""
+        );
 
         var fromSolution = Fails(ErrorCodes.MigrationsNotFound, "status");
         Assert.Contains("There are several projects in …/Shop.slnx.", fromSolution, StringComparison.Ordinal);
@@ -29,7 +32,8 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         WriteLibrary("Shop.Data", properties: "<Version>1.2.3</Version>").DotNet("pack", "-o", Shell.File("feed"));
         File.WriteAllText(
             Shell.File("nuget.config"),
-            """<configuration><config><add key="globalPackagesFolder" value="cache" /></config><packageSources><add key="feed" value="feed" /></packageSources></configuration>""");
+            """<configuration><config><add key="globalPackagesFolder" value="cache" /></config><packageSources><add key="feed" value="feed" /></packageSources></configuration>"""
+        );
         WriteWeb("""<PackageReference Include="Shop.Data" Version="1.2.3" />""");
 
         AssertFoundFromWeb();
@@ -44,7 +48,9 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
     {
         WriteLibrary("Shop.Data");
         File.WriteAllText(
-            Shell.File("Shop.sln"), """Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Shop.Data", "Shop.Data\Shop.Data.csproj", "{6E2F6DD4-9F0B-4B0E-9C3B-6F7B0B0B0B0B}" EndProject""");
+            Shell.File("Shop.sln"),
+            """Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Shop.Data", "Shop.Data\Shop.Data.csproj", "{6E2F6DD4-9F0B-4B0E-9C3B-6F7B0B0B0B0B}" EndProject"""
+        );
 
         AssertMigrates();
     }
@@ -54,7 +60,9 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
     {
         WriteLibrary("Shop.Data");
         WriteLibrary("Shop.Log");
-        WriteWeb("""<ProjectReference Include="../Shop.Data/Shop.Data.csproj" /><ProjectReference Include="../Shop.Log/Shop.Log.csproj" />""");
+        WriteWeb(
+            """<ProjectReference Include="../Shop.Data/Shop.Data.csproj" /><ProjectReference Include="../Shop.Log/Shop.Log.csproj" />"""
+        );
         Shell.Place = "Shop.Web";
 
         var call = Shell.Run("migrate");
@@ -77,7 +85,11 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
 
         Assert.Contains("0 applied, 1 pending.", call.Output, StringComparison.Ordinal);
         Assert.Contains("warning: Shop.Data has migrations, too, which are left out", call.Error, StringComparison.Ordinal);
-        Assert.Contains("0 applied, 2 pending.", Ok("status", "-a", "bin/Debug/net10.0/Shop.Web.dll", "-a", "bin/Debug/net10.0/Shop.Data.dll"), StringComparison.Ordinal);
+        Assert.Contains(
+            "0 applied, 2 pending.",
+            Ok("status", "-a", "bin/Debug/net10.0/Shop.Web.dll", "-a", "bin/Debug/net10.0/Shop.Data.dll"),
+            StringComparison.Ordinal
+        );
     }
 
     private void AssertFoundFromWeb()
@@ -89,7 +101,8 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         Assert.Matches("✓ migrations +.*Shop.Data.dll   \\(used by Shop.Web\\)", Shell.Run("doctor", "--no-build").Output);
     }
 
-    private ForeignProject WriteLibrary(string name, string properties = "") => ForeignProject.Write(Shell.File(name), name, properties: properties).WithMigration(1);
+    private ForeignProject WriteLibrary(string name, string properties = "") =>
+        ForeignProject.Write(Shell.File(name), name, properties: properties).WithMigration(1);
 
     /// <summary>The program uses no class of the library, so that the compiler leaves the reference out.</summary>
     private ForeignProject WriteWeb(string references) =>

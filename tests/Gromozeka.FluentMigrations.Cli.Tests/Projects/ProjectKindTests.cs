@@ -23,8 +23,16 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void AWorker()
     {
-        ForeignProject.Write(Shell.Folder, sdk: "Worker", items: ForeignProject.FluentMigrator + """<PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.14" />""")
-            .With("Program.cs", "Host.CreateApplicationBuilder(args).Build().Run(); class Work : BackgroundService { protected override Task ExecuteAsync(CancellationToken stop) => Task.CompletedTask; }")
+        ForeignProject
+            .Write(
+                Shell.Folder,
+                sdk: "Worker",
+                items: ForeignProject.FluentMigrator + """<PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.14" />"""
+            )
+            .With(
+                "Program.cs",
+                "Host.CreateApplicationBuilder(args).Build().Run(); class Work : BackgroundService { protected override Task ExecuteAsync(CancellationToken stop) => Task.CompletedTask; }"
+            )
             .WithMigration(1);
 
         AssertMigrates();
@@ -49,7 +57,8 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void ALibraryThatUsesAspNetCore()
     {
-        ForeignProject.Write(Shell.Folder, items: ForeignProject.FluentMigrator + """<FrameworkReference Include="Microsoft.AspNetCore.App" />""")
+        ForeignProject
+            .Write(Shell.Folder, items: ForeignProject.FluentMigrator + """<FrameworkReference Include="Microsoft.AspNetCore.App" />""")
             .With("Home.cs", "public class HomeController : Microsoft.AspNetCore.Mvc.ControllerBase;")
             .WithMigration(1);
 
@@ -59,7 +68,8 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void ATestProject()
     {
-        ForeignProject.Write(Shell.Folder, items: ForeignProject.FluentMigrator + TestPackages)
+        ForeignProject
+            .Write(Shell.Folder, items: ForeignProject.FluentMigrator + TestPackages)
             .With("Tests.cs", "public class Tests : Xunit.IClassFixture<object> { [Xunit.Fact] public void Test() { } }")
             .WithMigration(1);
 
@@ -72,7 +82,8 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         ForeignProject.Write(Shell.Folder).WithMigration(1).With("Warning.cs", "#warning {}");
         File.WriteAllText(
             Shell.File("Directory.Build.targets"),
-            """<Project><Target Name="Say" AfterTargets="Build"><Message Importance="high" Text="{ said }" /><Exec Command="echo { done }" /></Target></Project>""");
+            """<Project><Target Name="Say" AfterTargets="Build"><Message Importance="high" Text="{ said }" /><Exec Command="echo { done }" /></Target></Project>"""
+        );
 
         AssertMigrates();
     }

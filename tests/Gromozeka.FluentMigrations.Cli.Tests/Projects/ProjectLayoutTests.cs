@@ -8,20 +8,36 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void SeveralFrameworks_TheLatestThatCanBeLoadedIsTaken()
     {
-        ForeignProject.Write(Shell.Folder, properties: "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><LangVersion>latest</LangVersion><ImplicitUsings>disable</ImplicitUsings>")
+        ForeignProject
+            .Write(
+                Shell.Folder,
+                properties: "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><LangVersion>latest</LangVersion><ImplicitUsings>disable</ImplicitUsings>"
+            )
             .WithMigration(1);
         var project = Shell.File("Shop.csproj");
-        File.WriteAllText(project, File.ReadAllText(project).Replace("<TargetFramework>net10.0</TargetFramework>", "", StringComparison.Ordinal));
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project).Replace("<TargetFramework>net10.0</TargetFramework>", "", StringComparison.Ordinal)
+        );
 
         AssertMigrates();
         Assert.Contains("bin/Debug/net10.0/Shop.dll", Ok("doctor", "--no-build"), StringComparison.Ordinal);
-        Assert.Contains("bin/Debug/netstandard2.0/Shop.dll", Ok("doctor", "--no-build", "--framework", "netstandard2.0"), StringComparison.Ordinal);
+        Assert.Contains(
+            "bin/Debug/netstandard2.0/Shop.dll",
+            Ok("doctor", "--no-build", "--framework", "netstandard2.0"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void AnotherAssemblyName()
     {
-        ForeignProject.Write(Shell.Folder, sdk: "Web", properties: "<AssemblyName>Acme.Schema</AssemblyName><RootNamespace>Acme</RootNamespace><UseAppHost>false</UseAppHost>")
+        ForeignProject
+            .Write(
+                Shell.Folder,
+                sdk: "Web",
+                properties: "<AssemblyName>Acme.Schema</AssemblyName><RootNamespace>Acme</RootNamespace><UseAppHost>false</UseAppHost>"
+            )
             .With("Program.cs", ForeignProject.Web)
             .WithMigration(1);
 
@@ -31,7 +47,10 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void TheArtifactsFolder()
     {
-        File.WriteAllText(Shell.File("Directory.Build.props"), "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
+        File.WriteAllText(
+            Shell.File("Directory.Build.props"),
+            "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>"
+        );
         ForeignProject.Write(Shell.File("Shop"), sdk: "Web").With("Program.cs", ForeignProject.Web).WithMigration(1);
         Shell.Place = "Shop";
 
@@ -42,7 +61,10 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void SpacesAndOtherLetters_AndAnotherOutputFolder()
     {
-        ForeignProject.Write(Shell.File("Größe π"), "Größe π", "Web", "<OutputPath>out put/</OutputPath>").With("Program.cs", ForeignProject.Web).WithMigration(1);
+        ForeignProject
+            .Write(Shell.File("Größe π"), "Größe π", "Web", "<OutputPath>out put/</OutputPath>")
+            .With("Program.cs", ForeignProject.Web)
+            .WithMigration(1);
         Shell.Place = "Größe π";
 
         AssertMigrates();

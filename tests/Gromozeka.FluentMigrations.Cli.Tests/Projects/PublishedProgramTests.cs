@@ -15,7 +15,11 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates("-a", "out/Shop.dll");
         Ok("status", "-a", "out/" + Executable);
         File.Delete(Shell.File("out/Shop.dll"));
-        Assert.Contains("only starts a .NET program", Fails(ErrorCodes.MigrationsNotFound, "status", "-a", "out/" + Executable), StringComparison.Ordinal);
+        Assert.Contains(
+            "only starts a .NET program",
+            Fails(ErrorCodes.MigrationsNotFound, "status", "-a", "out/" + Executable),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -34,7 +38,11 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
         WriteWeb().DotNet("publish", "--use-current-runtime", mode, "-p:PublishSingleFile=true", "-o", "out");
         File.Copy(Shell.File("out/" + Executable), Shell.File("renamed.dll"));
 
-        Assert.Contains("Shop is a program in a single file", Fails(ErrorCodes.CannotLoad, "status", "-a", "out/" + Executable), StringComparison.Ordinal);
+        Assert.Contains(
+            "Shop is a program in a single file",
+            Fails(ErrorCodes.CannotLoad, "status", "-a", "out/" + Executable),
+            StringComparison.Ordinal
+        );
         var error = Fails(ErrorCodes.CannotLoad, "migrate", "-a", "renamed.dll");
         Assert.Contains("renamed.dll is a program in a single file", error, StringComparison.Ordinal);
         Assert.Contains("run renamed.dll itself", error, StringComparison.Ordinal);
@@ -44,12 +52,18 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
     [Fact]
     public void ANativeProgram_IsRefused()
     {
-        ForeignProject.Write(Shell.Folder, properties: "<OutputType>Exe</OutputType>", items: "")
+        ForeignProject
+            .Write(Shell.Folder, properties: "<OutputType>Exe</OutputType>", items: "")
             .With("Program.cs", ForeignProject.Console)
             .DotNet("publish", "--use-current-runtime", "-p:PublishAot=true", "-o", "out");
 
-        Assert.Contains("Shop is a native program", Fails(ErrorCodes.CannotLoad, "status", "-a", "out/" + Executable), StringComparison.Ordinal);
+        Assert.Contains(
+            "Shop is a native program",
+            Fails(ErrorCodes.CannotLoad, "status", "-a", "out/" + Executable),
+            StringComparison.Ordinal
+        );
     }
 
-    private ForeignProject WriteWeb() => ForeignProject.Write(Shell.Folder, sdk: "Web").With("Program.cs", ForeignProject.Web).WithMigration(1);
+    private ForeignProject WriteWeb() =>
+        ForeignProject.Write(Shell.Folder, sdk: "Web").With("Program.cs", ForeignProject.Web).WithMigration(1);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
@@ -38,8 +37,17 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
         Install("99.0.0");
 
         AssertMigrates("-a", Program);
-        Assert.Equal(3, Shell.Run("rollback", "all", "--yes", "-a", Program) is { ExitCode: 0 } ? Shell.Run("status", "--exit-code", "-a", Program).ExitCode : -1);
-        Assert.Contains("--connectoin", Fails(ErrorCodes.CommandLine, "status", "-a", Program, "--connectoin", "x"), StringComparison.Ordinal);
+        Assert.Equal(
+            3,
+            Shell.Run("rollback", "all", "--yes", "-a", Program) is { ExitCode: 0 }
+                ? Shell.Run("status", "--exit-code", "-a", Program).ExitCode
+                : -1
+        );
+        Assert.Contains(
+            "--connectoin",
+            Fails(ErrorCodes.CommandLine, "status", "-a", Program, "--connectoin", "x"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,7 +67,8 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
             $$"""
             { "runtimeOptions": { "frameworks": [
                 { "name": "Microsoft.NETCore.App", "version": "{{runtime}}" }, { "name": "Microsoft.AspNetCore.App", "version": "{{web}}" } ] } }
-            """);
+            """
+        );
     }
 
     /// <summary>Copies the machine's .NET, and installs its own version once more under a later number.</summary>
@@ -69,7 +78,10 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
         var root = runtime.Parent!.Parent!.Parent!;
         Copy(runtime, $"root/shared/Microsoft.NETCore.App/{runtime.Name}");
         Copy(runtime, $"root/shared/Microsoft.NETCore.App/{later}");
-        Copy(new DirectoryInfo(Path.Combine(root.FullName, "shared", "Microsoft.AspNetCore.App", runtime.Name)), $"root/shared/Microsoft.AspNetCore.App/{later}");
+        Copy(
+            new DirectoryInfo(Path.Combine(root.FullName, "shared", "Microsoft.AspNetCore.App", runtime.Name)),
+            $"root/shared/Microsoft.AspNetCore.App/{later}"
+        );
         foreach (var folder in root.GetDirectories("fxr", SearchOption.AllDirectories).SelectMany(versions => versions.GetDirectories()))
             Copy(folder, $"root/host/fxr/{folder.Name}");
         var host = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";

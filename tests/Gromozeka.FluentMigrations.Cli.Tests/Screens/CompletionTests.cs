@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
@@ -85,7 +84,8 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     [FactWhere("fish")]
     public void Fish_CompletesWhatWasTyped()
     {
-        var script = $"{Quoted(_tool.Executable)} completion fish | source; for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet fm migrate --yes d' 'dotnet fm migrate -c X --dry' 'dotnet-fm rollback --target 1 b' 'dotnet-fm roll'; complete -C $line; end";
+        var script =
+            $"{Quoted(_tool.Executable)} completion fish | source; for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet fm migrate --yes d' 'dotnet fm migrate -c X --dry' 'dotnet-fm rollback --target 1 b' 'dotnet-fm roll'; complete -C $line; end";
 
         Assert.Equal("migrate\n--dry-run\ndown\n--dry-run\nrollback\n", In("fish", ["--no-config", "-c", script]));
     }
@@ -97,7 +97,11 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     [MemberData(nameof(PowerShells))]
     public void PowerShell_CompletesWhatWasTyped(bool isRun)
     {
-        Assert.Contains("Register-ArgumentCompleter -Native -CommandName", Shell.Run("completion", "pwsh").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Register-ArgumentCompleter -Native -CommandName",
+            Shell.Run("completion", "pwsh").Output,
+            StringComparison.Ordinal
+        );
         if (!isRun)
             return;
         var script = $$"""
@@ -108,16 +112,30 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
             (TabExpansion2 -inputScript 'dotnet fm migrate --yes ' -cursorColumn 24).CompletionMatches.CompletionText -contains '--dry-run'
             """;
 
-        Assert.Equal("migrate\n--dry-run\ndown\n--dry-run\nrollback\nbuild-server\nTrue\n", In("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]).ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "migrate\n--dry-run\ndown\n--dry-run\nrollback\nbuild-server\nTrue\n",
+            In("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]).ReplaceLineEndings("\n")
+        );
     }
 
-    private string Complete(string line, string before) => In("bash", ["--norc", "-c", $$"""
-        {{before}}
-        source <({{Quoted(_tool.Executable)}} completion bash)
-        COMP_LINE={{Quoted(line)}}; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); [[ $COMP_LINE == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-        [[ $(complete -p "${COMP_WORDS[0]}") =~ -F\ ([^ ]+) ]] && "${BASH_REMATCH[1]}" "${COMP_WORDS[0]}" "${COMP_WORDS[COMP_CWORD]}"
-        echo "${COMPREPLY[*]}"
-        """]).Trim();
+    private string Complete(string line, string before) =>
+        In(
+                "bash",
+                [
+                    "--norc",
+                    "-c",
+                    $$"""
+                    {{before}}
+                    source <({{Quoted(_tool.Executable)}} completion bash)
+                    COMP_LINE={{Quoted(
+                        line
+                    )}}; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); [[ $COMP_LINE == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                    [[ $(complete -p "${COMP_WORDS[0]}") =~ -F\ ([^ ]+) ]] && "${BASH_REMATCH[1]}" "${COMP_WORDS[0]}" "${COMP_WORDS[COMP_CWORD]}"
+                    echo "${COMPREPLY[*]}"
+                    """,
+                ]
+            )
+            .Trim();
 
     private string In(string shell, string[] arguments)
     {
@@ -126,7 +144,8 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
         var start = new ProcessStartInfo(shell, arguments) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{Shell.Folder}:/usr/bin:/bin";
         start.Environment["TOOL"] = _tool.Executable;
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")) ?? start.Environment["DOTNET_ROOT"];
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"))
+            ?? start.Environment["DOTNET_ROOT"];
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -147,5 +166,7 @@ public sealed class FactWhereAttribute : FactAttribute
     }
 
     public static bool IsInstalled(string program) =>
-        (Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? []).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? []).Any(folder =>
+            File.Exists(Path.Combine(folder, program))
+        );
 }

@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-
-using Gromozeka.FluentMigrations.Commands.Verbs;
-using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
 /// <summary>The help of every command, and that what it shows is what the command takes.</summary>
 public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
 {
-    public static TheoryData<string> Commands => [.. All(ToolCommands.Build()).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];
+    public static TheoryData<string> Commands =>
+        [.. All(ToolCommands.Build()).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -37,7 +37,12 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     public void AnOption_IsShownAndTaken_OrAnErrorOfTheCommandLine(string command)
     {
         var root = ToolCommands.Build();
-        var options = All(root).Append(root).SelectMany(each => each.Options).Where(option => !option.Hidden && option.Name is not ("--help" or "--version")).Select(option => option.Name).Distinct();
+        var options = All(root)
+            .Append(root)
+            .SelectMany(each => each.Options)
+            .Where(option => !option.Hidden && option.Name is not ("--help" or "--version"))
+            .Select(option => option.Name)
+            .Distinct();
         var called = Words(command).Aggregate((Command)root, (parent, word) => parent.Subcommands.Single(sub => sub.Name == word));
         var shown = KnownOptions.Of(called).ToDictionary(option => option.Name);
         var help = Ok([.. Words(command), "--help"]);
@@ -46,7 +51,13 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
         foreach (var option in options)
         {
             Assert.Equal(shown.ContainsKey(option), Regex.IsMatch(help, $@"(?m)^  (-\w, )?{option}( |$)"));
-            string[] call = [.. Words(command), .. called.Arguments.Select(_ => "1"), option, .. shown.TryGetValue(option, out var known) && known.Arity.MinimumNumberOfValues > 0 ? ["1"] : Array.Empty<string>()];
+            string[] call =
+            [
+                .. Words(command),
+                .. called.Arguments.Select(_ => "1"),
+                option,
+                .. shown.TryGetValue(option, out var known) && known.Arity.MinimumNumberOfValues > 0 ? ["1"] : Array.Empty<string>(),
+            ];
             var parsed = root.Parse(call);
             var error = parsed.Errors.Count > 0 ? CommandLineErrors.Of(parsed) : Record.Exception(() => KnownOptions.Check(parsed));
 
@@ -191,7 +202,11 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
         using var document = JsonDocument.Parse(Ok("--json"));
         Assert.Equal("help", document.RootElement.GetProperty("operation").GetString());
         Assert.Equal(0, document.RootElement.GetProperty("exitCode").GetInt32());
-        Assert.Contains(why, Assert.Single(document.RootElement.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            why,
+            Assert.Single(document.RootElement.GetProperty("warnings").EnumerateArray()).GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

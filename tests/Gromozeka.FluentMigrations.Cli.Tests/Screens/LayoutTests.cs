@@ -1,5 +1,5 @@
-using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
+using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
@@ -55,7 +55,10 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         var random = new Random(width);
         for (var round = 0; round < 200; round++)
         {
-            var rows = Enumerable.Range(0, random.Next(1, 6)).Select(_ => new[] { $"  ✓ {random.Next(1, 2_000_000_000)}", Text(random), $"{random.Next(1, 90000)} ms", Text(random) }).ToList();
+            var rows = Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ => new[] { $"  ✓ {random.Next(1, 2_000_000_000)}", Text(random), $"{random.Next(1, 90000)} ms", Text(random) })
+                .ToList();
             var writer = new StringWriter();
             new Screen(writer, hasColor: false, width).Table(rows, gap: 2);
 
@@ -69,7 +72,13 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         var path = "/" + new string('x', 200);
         var writer = new StringWriter();
 
-        new Screen(writer, hasColor: false, 80).Table([["  ✓ database", path], ["  ✓ file", "1 KB"]], gap: 2);
+        new Screen(writer, hasColor: false, 80).Table(
+            [
+                ["  ✓ database", path],
+                ["  ✓ file", "1 KB"],
+            ],
+            gap: 2
+        );
 
         var lines = writer.ToString().Split('\n');
         Assert.Equal("  ✓ database", lines[0]);
@@ -88,12 +97,18 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         var broken = 0;
         for (var round = 0; round < 300; round++)
         {
-            var rows = Enumerable.Range(0, random.Next(1, 6)).Select(_ => new[] { $"  --{Word(random)} <X>", Text(random) + " [[x]]" }).ToList();
+            var rows = Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ => new[] { $"  --{Word(random)} <X>", Text(random) + " [[x]]" })
+                .ToList();
             var line = $"{new string(' ', random.Next(0, 4))}{Text(random)} [[x]] {Text(random)}";
             if (Wrapping.Table(rows, width, gap: 2) is { } table && !Rows.Align(rows, 2).All(row => Wrapping.Fits(row, width)))
             {
                 broken++;
-                Assert.Equal(Drawn(width, drawing => rows.ForEach(row => Assert.Null(drawing.Row(row, Columns.Of(rows, width, 2), 2)))), Lines(table));
+                Assert.Equal(
+                    Drawn(width, drawing => rows.ForEach(row => Assert.Null(drawing.Row(row, Columns.Of(rows, width, 2), 2)))),
+                    Lines(table)
+                );
             }
 
             if (!Wrapping.Fits(line, width) && Wrapping.Line(line, width, 2) is { } parts)
@@ -138,7 +153,11 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
         Shell.WithLegacy();
         Shell.Environment["COLUMNS"] = "40";
 
-        Assert.Contains("It has tables but no version: the next run adopts it, if its tables match migration 1.\n", Ok("status"), StringComparison.Ordinal);
+        Assert.Contains(
+            "It has tables but no version: the next run adopts it, if its tables match migration 1.\n",
+            Ok("status"),
+            StringComparison.Ordinal
+        );
     }
 
     private void CheckBothWidths(string[] command)
@@ -153,7 +172,8 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
     }
 
     /// <summary>The free space of the disk, the time and the number of a process are not the same twice.</summary>
-    private static string WithoutTime(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"(?<=free disk +)\S+ \S+|20\d\d-\d\d-\d\dT[\d:.]+Z|\b\d{3,}(?=, )", "x");
+    private static string WithoutTime(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, @"(?<=free disk +)\S+ \S+|20\d\d-\d\d-\d\dT[\d:.]+Z|\b\d{3,}(?=, )", "x");
 
     private static string Drawn(int width, Action<Drawing> draw)
     {
@@ -167,5 +187,8 @@ public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
     private static string Word(Random random) => new((char)random.Next('a', 'z'), random.Next(1, 20));
 
     private static string Text(Random random) =>
-        string.Join(' ', Enumerable.Range(0, random.Next(1, 12)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(1, random.Next(4, 40)))));
+        string.Join(
+            ' ',
+            Enumerable.Range(0, random.Next(1, 12)).Select(_ => new string((char)random.Next('a', 'z'), random.Next(1, random.Next(4, 40))))
+        );
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
@@ -22,7 +21,8 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
               migration 1.
 
             """,
-            "status");
+            "status"
+        );
         Sees(
             """
             bot.db   SQLite 3.x   delete   1 KB   version 0 → 2
@@ -33,7 +33,8 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             1 step, 0 rows, 0 B touched.   Next: dotnet fm migrate
 
             """,
-            "plan");
+            "plan"
+        );
         Sees(
             """
             bot.db   SQLite 3.x   wal   1 KB   version 0 → 2
@@ -43,7 +44,8 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             1 applied, 0 pending.
 
             """,
-            "migrate");
+            "migrate"
+        );
         // As wide as the name of any machine and the time of a slow one.
         Assert.Equal(
             """
@@ -53,7 +55,8 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             2 attempts, 0 failed.
 
             """,
-            Screen(200, "history"));
+            Screen(200, "history")
+        );
         Sees(
             """
             GM304 …/bot.db cannot be migrated to version 99.
@@ -62,14 +65,19 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
               next:  name a version of this program, or none for the newest
 
             """,
-            "migrate", "--target", "99");
+            "migrate",
+            "--target",
+            "99"
+        );
         Assert.EndsWith("\nNo problems found.\n", Screen(80, "doctor"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void OfAWebApplicationOutsideTheRepository()
     {
-        ForeignProject.Write(Shell.Folder, sdk: "Web").With("Program.cs", ForeignProject.Web)
+        ForeignProject
+            .Write(Shell.Folder, sdk: "Web")
+            .With("Program.cs", ForeignProject.Web)
             .WithMigration(1, up: "Insert.IntoTable(\"orders1\").Row(new { id = 7 });")
             .DotNet("build");
         Shell.Assembly = null;
@@ -81,7 +89,9 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             0 applied, 1 pending.   Next: dotnet fm migrate
 
             """,
-            "status", "--no-build");
+            "status",
+            "--no-build"
+        );
         Sees(
             """
             bot.db   version 0 → 1
@@ -91,7 +101,9 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             1 step, 1 row, 0 B touched.   Next: dotnet fm migrate
 
             """,
-            "plan", "--no-build");
+            "plan",
+            "--no-build"
+        );
         Sees(
             """
             bot.db   SQLite 3.x   delete   1 KB   version 0 → 1
@@ -99,7 +111,9 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             1 applied, 0 pending.
 
             """,
-            "migrate", "--no-build");
+            "migrate",
+            "--no-build"
+        );
         Sees(
             """
             bot.db   SQLite 3.x   delete   1 KB   version 1 of 1
@@ -107,14 +121,18 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             1 applied, 0 pending.
 
             """,
-            "status", "--no-build");
+            "status",
+            "--no-build"
+        );
         Sees(
             """
             bot.db   SQLite 3.x   delete   1 KB   version 1 of 1   times in UTC
             The database keeps no log of attempted steps.
 
             """,
-            "history", "--no-build");
+            "history",
+            "--no-build"
+        );
         Sees(
             """
             GM401 Undoing Migration 1 (M1) would lose rows, and was refused.
@@ -124,11 +142,14 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
                      may go
 
             """,
-            "rollback", "--no-build");
+            "rollback",
+            "--no-build"
+        );
         Assert.EndsWith("\nNo problems found.\n", Screen(80, "doctor", "--no-build"), StringComparison.Ordinal);
     }
 
     private void Sees(string expected, params string[] command) => Assert.Equal(expected, Screen(80, command));
 
-    private string Screen(int columns, params string[] command) => Regex.Replace(Stable(Shell.OnTerminal(columns, command).Output), @"\S+/\d+$", "host/1", RegexOptions.Multiline);
+    private string Screen(int columns, params string[] command) =>
+        Regex.Replace(Stable(Shell.OnTerminal(columns, command).Output), @"\S+/\d+$", "host/1", RegexOptions.Multiline);
 }

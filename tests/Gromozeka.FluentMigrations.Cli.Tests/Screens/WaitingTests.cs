@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 
@@ -31,7 +30,11 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         var run = Shell.End(process);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith($"  … waiting for bot.db: process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) is writing to it, ", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"  … waiting for bot.db: process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) is writing to it, ",
+            line,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("waiting", run.Output, StringComparison.Ordinal);
         if (options is ["--json"])
             JsonDocument.Parse(run.Output).Dispose();
@@ -104,11 +107,17 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
     public async Task ABuild_IsSaid()
     {
         Shell.Assembly = null;
-        ForeignProject.Write(Shell.Folder).WithMigration(1).With("Directory.Build.targets", """
-            <Project>
-              <Target Name="Wait" BeforeTargets="CoreCompile"><Exec Command="until [ -e gate ] || [ ! -e Shop.csproj ]; do sleep 0.1; done" /></Target>
-            </Project>
-            """);
+        ForeignProject
+            .Write(Shell.Folder)
+            .WithMigration(1)
+            .With(
+                "Directory.Build.targets",
+                """
+                <Project>
+                  <Target Name="Wait" BeforeTargets="CoreCompile"><Exec Command="until [ -e gate ] || [ ! -e Shop.csproj ]; do sleep 0.1; done" /></Target>
+                </Project>
+                """
+            );
         using var process = Shell.Start("status");
 
         var line = await Waits.Said(process, "building");
@@ -119,12 +128,15 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal(0, run.ExitCode);
     }
 
-    private static string Waiting => $"  … waiting for the lock that process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) holds";
+    private static string Waiting =>
+        $"  … waiting for the lock that process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) holds";
 
-    private IDisposable TakeLock() => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" }).Lock.TryAcquire()!;
+    private IDisposable TakeLock() =>
+        new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Shell.Database.Path}" }).Lock.TryAcquire()!;
 
     /// <summary>The different times in the lines that were drawn whole.</summary>
-    private static HashSet<string> Seconds(StringBuilder screen) => [.. Time().Matches(screen.ToString()).Select(time => time.Groups[1].Value)];
+    private static HashSet<string> Seconds(StringBuilder screen) =>
+        [.. Time().Matches(screen.ToString()).Select(time => time.Groups[1].Value)];
 
     [GeneratedRegex(@"\r  … waiting for the lock[^\r]*, (\d+) s +(?=\r)")]
     private static partial Regex Time();

@@ -33,7 +33,13 @@ public sealed class ForeignProject
     /// <param name="sdk">The last part of the SDK's name, for example <c>Web</c>; none for a library or a console program.</param>
     /// <param name="properties">Further properties.</param>
     /// <param name="items">Its references.</param>
-    public static ForeignProject Write(string folder, string name = "Shop", string? sdk = null, string properties = "", string items = FluentMigrator)
+    public static ForeignProject Write(
+        string folder,
+        string name = "Shop",
+        string? sdk = null,
+        string properties = "",
+        string items = FluentMigrator
+    )
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(
@@ -43,7 +49,8 @@ public sealed class ForeignProject
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>{properties}</PropertyGroup>
               <ItemGroup>{items}</ItemGroup>
             </Project>
-            """);
+            """
+        );
         return new ForeignProject(folder, name);
     }
 
@@ -54,28 +61,33 @@ public sealed class ForeignProject
     }
 
     /// <summary>Writes a migration that creates a table.</summary>
-    public ForeignProject WithMigration(long version, string @namespace = "Shop", string up = "", string members = "") => With(
-        $"M{version}.cs",
-        $$"""
-        using FluentMigrator;
-        namespace {{@namespace}};
-        [Migration({{version}}, "Orders")]
-        public class M{{version}} : Migration
-        {
-            {{members}}
-            public override void Up()
+    public ForeignProject WithMigration(long version, string @namespace = "Shop", string up = "", string members = "") =>
+        With(
+            $"M{version}.cs",
+            $$"""
+            using FluentMigrator;
+            namespace {{@namespace}};
+            [Migration({{version}}, "Orders")]
+            public class M{{version}} : Migration
             {
-                Create.Table("orders{{version}}").WithColumn("id").AsInt64().PrimaryKey();
-                {{up}}
+                {{members}}
+                public override void Up()
+                {
+                    Create.Table("orders{{version}}").WithColumn("id").AsInt64().PrimaryKey();
+                    {{up}}
+                }
+                public override void Down() => Delete.Table("orders{{version}}");
             }
-            public override void Down() => Delete.Table("orders{{version}}");
-        }
-        """);
+            """
+        );
 
     /// <summary>Runs the SDK in the project's folder.</summary>
     public ForeignProject DotNet(params string[] arguments)
     {
-        var start = new ProcessStartInfo(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [.. arguments, "--nologo", "-v", "quiet"])
+        var start = new ProcessStartInfo(
+            System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [.. arguments, "--nologo", "-v", "quiet"]
+        )
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

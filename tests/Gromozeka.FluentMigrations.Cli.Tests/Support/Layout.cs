@@ -53,7 +53,11 @@ internal static class Layout
     private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
 
     private static List<string> Words(string text, int width) =>
-        [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length <= width - 10 && !IsPath(word)).Order(StringComparer.Ordinal)];
+        [
+            .. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Length <= width - 10 && !IsPath(word))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>A path that does not fit is cut, and no word.</summary>
     private static bool IsPath(string word) => word.Contains('/', StringComparison.Ordinal);

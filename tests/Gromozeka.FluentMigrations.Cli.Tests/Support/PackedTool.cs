@@ -14,7 +14,15 @@ public sealed class PackedTool : IDisposable
         {
             ArgumentList =
             {
-                "pack", Repository.Path("src/Gromozeka.FluentMigrations.Cli"), "-c", "Release", "-o", _folder.Path, "--nologo", "-v", "quiet",
+                "pack",
+                Repository.Path("src/Gromozeka.FluentMigrations.Cli"),
+                "-c",
+                "Release",
+                "-o",
+                _folder.Path,
+                "--nologo",
+                "-v",
+                "quiet",
             },
             RedirectStandardOutput = true,
         };
@@ -29,7 +37,9 @@ public sealed class PackedTool : IDisposable
 
         var package = Directory.EnumerateFiles(_folder.Path, "*.nupkg").Single(file => new FileInfo(file).Length > 100_000);
         ZipFile.ExtractToDirectory(package, _folder.File("tool"));
-        Executable = Directory.EnumerateFiles(_folder.File("tool"), OperatingSystem.IsWindows() ? "dotnet-fm.exe" : "dotnet-fm", SearchOption.AllDirectories).Single();
+        Executable = Directory
+            .EnumerateFiles(_folder.File("tool"), OperatingSystem.IsWindows() ? "dotnet-fm.exe" : "dotnet-fm", SearchOption.AllDirectories)
+            .Single();
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Executable, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
     }

@@ -11,7 +11,10 @@ internal static partial class PseudoTerminal
     public static Process Start(ProcessStartInfo call, int columns)
     {
         var words = string.Join(' ', call.ArgumentList.Prepend(call.FileName).Select(Quoted));
-        var start = new ProcessStartInfo("script", ["-qefc", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 50; exec {words}"), "/dev/null"])
+        var start = new ProcessStartInfo(
+            "script",
+            ["-qefc", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 50; exec {words}"), "/dev/null"]
+        )
         {
             WorkingDirectory = call.WorkingDirectory,
             RedirectStandardInput = true,

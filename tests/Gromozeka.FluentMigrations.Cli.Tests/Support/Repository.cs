@@ -7,9 +7,11 @@ internal static class Repository
 
     public static string Bot { get; } = Built("src/Gromozeka.Bot", "Gromozeka.Bot.dll");
 
-    public static string Samples { get; } = Built("tests/Gromozeka.FluentMigrations.Cli.Samples", "Gromozeka.FluentMigrations.Cli.Samples.dll");
+    public static string Samples { get; } =
+        Built("tests/Gromozeka.FluentMigrations.Cli.Samples", "Gromozeka.FluentMigrations.Cli.Samples.dll");
 
-    public static string Prepared { get; } = Built("tests/Gromozeka.FluentMigrations.Cli.Prepared", "Gromozeka.FluentMigrations.Cli.Prepared.dll");
+    public static string Prepared { get; } =
+        Built("tests/Gromozeka.FluentMigrations.Cli.Prepared", "Gromozeka.FluentMigrations.Cli.Prepared.dll");
 
     public static string Empty { get; } = Built("tests/Gromozeka.FluentMigrations.Cli.Empty", "Gromozeka.FluentMigrations.Cli.Empty.dll");
 

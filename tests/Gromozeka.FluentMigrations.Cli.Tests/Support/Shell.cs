@@ -50,7 +50,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
     /// <summary>Runs it with its streams redirected, in the words of the shell: <c>&gt;&amp;-</c>.</summary>
     public ToolRun RunRedirected(string redirection, params string[] arguments)
     {
-        using var process = Process.Start(Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", Executable, .. arguments]))!;
+        using var process = Process.Start(
+            Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", Executable, .. arguments])
+        )!;
         return Waits.Without(End(process));
     }
 
@@ -109,6 +111,8 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     private static bool IsOfTheHost(string name) =>
         name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" or "LANG" or "LANGUAGE"
-        || name.StartsWith("LC_", StringComparison.Ordinal) || name.StartsWith("FM_", StringComparison.Ordinal)
-        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("LC_", StringComparison.Ordinal)
+        || name.StartsWith("FM_", StringComparison.Ordinal)
+        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 

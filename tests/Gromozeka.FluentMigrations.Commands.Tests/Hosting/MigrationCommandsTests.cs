@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,14 +36,18 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData(false, "--urls", "http://localhost:5000")]
     [InlineData(false, "/urls", "http://localhost:5000")]
     [InlineData(false, "Database:ConnectionString=Data Source=x.db")]
-    public void AreAsked_CommandLine_CommandsOrHost(bool areAsked, params string[] args) => Assert.Equal(areAsked, MigrationCommands.AreAsked(args));
+    public void AreAsked_CommandLine_CommandsOrHost(bool areAsked, params string[] args) =>
+        Assert.Equal(areAsked, MigrationCommands.AreAsked(args));
 
     [Fact]
     public void Words_OfTheCommands_AreAll()
     {
         CommandFront.Current = new HostFront(() => throw new InvalidOperationException("No service is needed."));
 
-        Assert.Equal(CommandTree.Build().Subcommands.SelectMany(KnownOptions.Names).Order(StringComparer.Ordinal), HostFront.Words.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            CommandTree.Build().Subcommands.SelectMany(KnownOptions.Names).Order(StringComparer.Ordinal),
+            HostFront.Words.Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>A program that started instead would migrate for real.</summary>
@@ -54,7 +57,9 @@ public sealed class MigrationCommandsTests : IDisposable
     public async Task RunWithMigrationCommands_AnOptionBeforeItsCommand_IsAnErrorAndStartsNothing(string expected, params string[] args)
     {
         var service = new Started();
-        var host = Host(services => services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)));
+        var host = Host(services =>
+            services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))
+        );
 
         var (code, _, error) = await Console(() => host.RunWithMigrationCommandsAsync(args));
 
@@ -79,7 +84,9 @@ public sealed class MigrationCommandsTests : IDisposable
     public async Task RunWithMigrationCommands_Command_StartsNoService()
     {
         var service = new Started();
-        var host = Host(services => services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)));
+        var host = Host(services =>
+            services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))
+        );
 
         var (code, output, error) = await Console(() => host.RunWithMigrationCommandsAsync(["migrate"]));
 
@@ -127,13 +134,21 @@ public sealed class MigrationCommandsTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder, "link.sql"), Path.Combine(_folder, "Audit.db"));
         var before = Files();
 
-        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["script", "--database", "Shop", "-o", Path.Combine(_folder, output)], Several)));
+        var (code, _, error) = await Console(() =>
+            Task.FromResult(MigrationCommands.Run(["script", "--database", "Shop", "-o", Path.Combine(_folder, output)], Several))
+        );
 
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
         Assert.Contains("cannot be the file of --output", error, StringComparison.Ordinal);
         Assert.Equal(before, Files());
 
-        List<string> Files() => [.. Directory.GetFiles(_folder).Select(file => file + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))).Order(StringComparer.Ordinal)];
+        List<string> Files() =>
+            [
+                .. Directory
+                    .GetFiles(_folder)
+                    .Select(file => file + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     [Fact]
@@ -153,13 +168,19 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData(2, "migrate", "--nosuch")]
     public async Task Run_HelpAndErrors_AskForNoServices(int expected, params string[] args)
     {
-        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(args, () => throw new InvalidOperationException("The services were asked for."))));
+        var (code, _, error) = await Console(() =>
+            Task.FromResult(MigrationCommands.Run(args, () => throw new InvalidOperationException("The services were asked for.")))
+        );
 
         Assert.True(code == expected, error);
     }
 
-    private IServiceProvider Several() => Host(services =>
-        services.AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder)).AddSingleton<IMigrationRegistration>(new Registration("Audit", _folder))).Services;
+    private IServiceProvider Several() =>
+        Host(services =>
+            services
+                .AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))
+                .AddSingleton<IMigrationRegistration>(new Registration("Audit", _folder))
+        ).Services;
 
     private static IHost Host(Action<IServiceCollection> add)
     {
@@ -200,9 +221,7 @@ public sealed class MigrationCommandsTests : IDisposable
             return options;
         }
 
-        public void AddServices(IServiceCollection services, IConfiguration configuration)
-        {
-        }
+        public void AddServices(IServiceCollection services, IConfiguration configuration) { }
     }
 
     private sealed class Started : IHostedService

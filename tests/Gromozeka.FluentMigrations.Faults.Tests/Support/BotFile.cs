@@ -25,10 +25,15 @@ internal sealed class BotFile : IDisposable
 
     /// <summary>All files below the folder, but the lock file and those of backups.</summary>
     public IReadOnlyList<string> Remains =>
-    [
-        .. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(file => file != Path && file != LockFile && Manager().Backups!.List().All(backup => backup.Path != file && backup.Path + ".json" != file)),
-    ];
+        [
+            .. Directory
+                .GetFiles(Folder, "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    file != Path
+                    && file != LockFile
+                    && Manager().Backups!.List().All(backup => backup.Path != file && backup.Path + ".json" != file)
+                ),
+        ];
 
     /// <summary>No file yet.</summary>
     public static BotFile New() => new(new TempFolder());
@@ -58,14 +63,22 @@ internal sealed class BotFile : IDisposable
         return copy;
     }
 
-    public SqliteDatabase Database(double seconds = 60, bool? wal = null) => new(new SqliteDatabaseOptions
-    {
-        ConnectionString = $"Data Source={Path}",
-        LockTimeout = TimeSpan.FromSeconds(seconds),
-        WriteAheadLog = wal,
-    });
+    public SqliteDatabase Database(double seconds = 60, bool? wal = null) =>
+        new(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={Path}",
+                LockTimeout = TimeSpan.FromSeconds(seconds),
+                WriteAheadLog = wal,
+            }
+        );
 
-    public MigrationManager Manager(double seconds = 60, bool? wal = null, Action<MigrationOptions>? configure = null, TimeProvider? clock = null)
+    public MigrationManager Manager(
+        double seconds = 60,
+        bool? wal = null,
+        Action<MigrationOptions>? configure = null,
+        TimeProvider? clock = null
+    )
     {
         var options = GromozekaMigrations.Options(new DatabaseOptions());
         configure?.Invoke(options);

@@ -33,20 +33,29 @@ internal sealed class Sound
         Assert.Equal(_schema, Schema(file));
         Assert.Equal(_rows, Rows(file));
         Assert.Equal(_versions, file.Versions);
-        Assert.Equal("1", file.File.Scalar("SELECT count(*) FROM migration_log WHERE version = 2 AND direction = 'up' AND outcome = 'success' AND id > (SELECT coalesce(max(id), 0) FROM migration_log WHERE direction = 'down')"));
+        Assert.Equal(
+            "1",
+            file.File.Scalar(
+                "SELECT count(*) FROM migration_log WHERE version = 2 AND direction = 'up' AND outcome = 'success' AND id > (SELECT coalesce(max(id), 0) FROM migration_log WHERE direction = 'down')"
+            )
+        );
         Assert.Equal("2", file.File.Scalar("SELECT value FROM settings WHERE key = 'db_migration_version'"));
         Assert.Empty(file.Manager().Validate());
         Assert.All(file.Manager().Backups!.List(), backup => Assert.Null(file.Manager().Backups!.Verify(backup.Name)));
     }
 
-    private static IReadOnlyList<string> Schema(BotFile file) => file.File.Rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name");
+    private static IReadOnlyList<string> Schema(BotFile file) =>
+        file.File.Rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name");
 
     /// <summary>The user's rows: all but the engine's own.</summary>
     private static string Rows(BotFile file)
     {
         var tables = file.File.Tables().Except(["migrations", "migration_log", "settings", "example_features"]);
-        var rows = tables.SelectMany(table => file.File.Content(table).Prepend(table))
+        var rows = tables
+            .SelectMany(table => file.File.Content(table).Prepend(table))
             .Concat(file.File.Rows("SELECT key, value FROM settings WHERE key NOT LIKE 'db\\_migration\\_%' ESCAPE '\\' ORDER BY key"));
-        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", rows))));
+        return Convert.ToHexString(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", rows)))
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests.Support;
@@ -14,8 +13,13 @@ internal sealed class Transcript : ILogger<MigrationManager>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _text.AppendLine(formatter(state, exception)).AppendLine($"{exception}");
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _text.AppendLine(formatter(state, exception)).AppendLine($"{exception}");
 
     public override string ToString() => _text.ToString();
 }

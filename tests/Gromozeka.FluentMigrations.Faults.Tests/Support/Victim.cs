@@ -52,11 +52,20 @@ internal sealed class Victim : IDisposable
 
     /// <summary>Starts the bot on a file.</summary>
     public static Victim StartBot(string file, params (string Key, string Value)[] environment) =>
-        new("Gromozeka.Bot.dll", [], [("Database__ConnectionString", $"Data Source={file}"), ("Database__LockTimeoutSeconds", "3600"), .. environment]);
+        new(
+            "Gromozeka.Bot.dll",
+            [],
+            [("Database__ConnectionString", $"Data Source={file}"), ("Database__LockTimeoutSeconds", "3600"), .. environment]
+        );
 
     public static Task<Ended> Run(params string[] arguments) => Launch(arguments).End();
 
-    public string? ReadLine() => _process.StandardOutput.ReadLineAsync().Ends($"a line of {string.Join(' ', _process.StartInfo.ArgumentList)}").GetAwaiter().GetResult();
+    public string? ReadLine() =>
+        _process
+            .StandardOutput.ReadLineAsync()
+            .Ends($"a line of {string.Join(' ', _process.StartInfo.ArgumentList)}")
+            .GetAwaiter()
+            .GetResult();
 
     public string? Ask(string line)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,11 +10,14 @@ namespace Gromozeka.FluentMigrations.Generator.Tests.Support;
 /// <summary>A program that is compiled in memory, with the generator and the analyzer.</summary>
 internal sealed class Build
 {
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using FluentMigrator;";
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using FluentMigrator;";
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private readonly Compilation _compilation;
@@ -24,13 +26,18 @@ internal sealed class Build
     {
         var options = new BuildProperties(properties);
         var before = NewCompilation(trees);
-        var driver = CSharpGeneratorDriver.Create([new CatalogGenerator().AsSourceGenerator()], optionsProvider: options)
+        var driver = CSharpGeneratorDriver
+            .Create([new CatalogGenerator().AsSourceGenerator()], optionsProvider: options)
             .RunGeneratorsAndUpdateCompilation(before, out _compilation, out var generatorFaults);
         Catalog = driver.GetRunResult().GeneratedTrees.SingleOrDefault()?.ToString();
         Diagnostics =
         [
             .. generatorFaults,
-            .. _compilation.WithAnalyzers([new MigrationAnalyzer()], new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+            .. _compilation
+                .WithAnalyzers([new MigrationAnalyzer()], new AnalyzerOptions([], options))
+                .GetAnalyzerDiagnosticsAsync()
+                .GetAwaiter()
+                .GetResult()
                 .OrderBy(found => found.Location.SourceSpan.Start),
         ];
     }
@@ -51,11 +58,13 @@ internal sealed class Build
     public static Build Of(IEnumerable<SyntaxTree> trees, params (string Name, string Value)[] properties) =>
         new(trees, properties.ToDictionary(property => property.Name, property => property.Value));
 
-    public static CSharpCompilation NewCompilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        $"Program{Guid.NewGuid():N}",
-        [.. trees, CSharpSyntaxTree.ParseText(Usings)],
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation NewCompilation(IEnumerable<SyntaxTree> trees) =>
+        CSharpCompilation.Create(
+            $"Program{Guid.NewGuid():N}",
+            [.. trees, CSharpSyntaxTree.ParseText(Usings)],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
 
     /// <summary>The compiled program, loaded.</summary>
     public Assembly Load()
@@ -63,7 +72,10 @@ internal sealed class Build
         var stream = new MemoryStream();
         var result = _compilation.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        Assert.DoesNotContain(result.Diagnostics, found => found.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true && found.Severity > DiagnosticSeverity.Info);
+        Assert.DoesNotContain(result.Diagnostics, found =>
+            found.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true
+            && found.Severity > DiagnosticSeverity.Info
+        );
         stream.Position = 0;
         return new AssemblyLoadContext(null).LoadFromStream(stream);
     }

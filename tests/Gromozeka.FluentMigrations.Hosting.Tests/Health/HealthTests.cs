@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +32,10 @@ public sealed class HealthTests : IDisposable
     [InlineData("DELETE FROM VersionInfo WHERE Version = 2", "1 pending")]
     [InlineData("INSERT INTO VersionInfo (Version) VALUES (3)", "newer than this program")]
     [InlineData("INSERT INTO VersionInfo (Version) VALUES (0)", "with migrations that this program lacks")]
-    [InlineData("INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')", "1 may be partially applied")]
+    [InlineData(
+        "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')",
+        "1 may be partially applied"
+    )]
     [InlineData("ALTER TABLE VersionInfo RENAME COLUMN Version TO Number", "GM201")]
     public async Task Unhealthy_SaysWhy_AndNeverWrites(string damage, string why)
     {
@@ -73,11 +75,15 @@ public sealed class HealthTests : IDisposable
 
     private async Task<IHost> Started(params (string, string?)[] settings)
     {
-        var host = Hosts.Of(File, build: database =>
-        {
-            database.Configure(options => options.KeepLog = true);
-            database.Services.AddSingleton<TimeProvider>(_clock).AddHealthChecks().AddMigrations();
-        }, settings: settings);
+        var host = Hosts.Of(
+            File,
+            build: database =>
+            {
+                database.Configure(options => options.KeepLog = true);
+                database.Services.AddSingleton<TimeProvider>(_clock).AddHealthChecks().AddMigrations();
+            },
+            settings: settings
+        );
         await host.StartAsync();
         return host;
     }

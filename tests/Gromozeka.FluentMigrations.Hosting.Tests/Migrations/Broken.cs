@@ -7,7 +7,5 @@ public class Fails : Migration
 {
     public override void Up() => Execute.Sql("INSERT INTO nowhere VALUES ('Password=topsecret;')");
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

@@ -1,12 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Gromozeka.FluentMigrations.Webhooks;
-
 using Microsoft.Extensions.DependencyInjection;
-
 using Kind = Gromozeka.FluentMigrations.MigrationProgressKind;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Notifications;
@@ -23,15 +20,20 @@ public sealed class NotificationTests : IDisposable
     public async Task Listeners_OfTheHost_AreTold()
     {
         var (listener, notifier) = (new Listener(), new Notifier());
-        using var host = Hosts.Of(File, build: database => database.Services
-            .AddSingleton<IProgress<MigrationProgress>>(new Listener { Fails = true })
-            .AddSingleton<IProgress<MigrationProgress>>(listener)
-            .AddSingleton<IMigrationNotifier>(new Notifier { Fails = true })
-            .AddSingleton<IMigrationNotifier>(notifier));
+        using var host = Hosts.Of(File, build: database =>
+            database
+                .Services.AddSingleton<IProgress<MigrationProgress>>(new Listener { Fails = true })
+                .AddSingleton<IProgress<MigrationProgress>>(listener)
+                .AddSingleton<IMigrationNotifier>(new Notifier { Fails = true })
+                .AddSingleton<IMigrationNotifier>(notifier)
+        );
 
         await host.StartAsync();
 
-        Assert.Equal([Kind.RunStarted, Kind.StepStarted, Kind.StepCompleted, Kind.StepStarted, Kind.StepCompleted, Kind.RunCompleted], listener.Told.Select(told => told.Kind));
+        Assert.Equal(
+            [Kind.RunStarted, Kind.StepStarted, Kind.StepCompleted, Kind.StepStarted, Kind.StepCompleted, Kind.RunCompleted],
+            listener.Told.Select(told => told.Kind)
+        );
         await Eventually.Holds(() => notifier.Told.Count == 6, "the notifier to be told of all");
         Assert.Equal(listener.Told, notifier.Told);
     }
@@ -47,7 +49,10 @@ public sealed class NotificationTests : IDisposable
         await Eventually.Holds(() => server.Documents.Count == 2, "two documents");
         var failed = JsonDocument.Parse(server.Documents[1]).RootElement;
         Assert.Equal("run_started", JsonDocument.Parse(server.Documents[0]).RootElement.GetProperty("event").GetString());
-        Assert.Equal(("run_failed", "GM501", File.Path), (failed.GetProperty("event").GetString(), failed.GetProperty("code").GetString(), failed.GetProperty("database").GetString()));
+        Assert.Equal(
+            ("run_failed", "GM501", File.Path),
+            (failed.GetProperty("event").GetString(), failed.GetProperty("code").GetString(), failed.GetProperty("database").GetString())
+        );
         Assert.DoesNotContain("topsecret", server.Documents[1], StringComparison.Ordinal);
         Assert.Equal(3, server.Requests);
     }
@@ -55,8 +60,11 @@ public sealed class NotificationTests : IDisposable
     [Fact]
     public async Task Webhook_ThatNobodyAnswers_FailsNoRun()
     {
-        using var host = Hosts.Of(File, build: database => database.Services.AddMigrationWebhook(options =>
-            (options.Url, options.Timeout) = (new Uri($"http://localhost:{Server.FreePort()}/"), TimeSpan.FromSeconds(1))));
+        using var host = Hosts.Of(File, build: database =>
+            database.Services.AddMigrationWebhook(options =>
+                (options.Url, options.Timeout) = (new Uri($"http://localhost:{Server.FreePort()}/"), TimeSpan.FromSeconds(1))
+            )
+        );
 
         await host.StartAsync();
 

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -50,19 +49,37 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Options_OfAFullSection_OverrideTheProgram()
     {
-        using var host = Hosts.Of(File, build: database => database.Configure(options => options.AllowOutOfOrder = true), settings:
-        [
-            ("Migrations:start", "CHECK"), ("Migrations:StartServerFirst", "true"), ("Migrations:Numbering", "any"), ("Migrations:Tags:0", "a"), ("Migrations:Tags:1", "b"),
-            ("Migrations:Profile", "Demo"), ("Migrations:KeepLog", "true"), ("Migrations:StepTimeoutSeconds", "7"), ("Migrations:AllowOutOfOrder", "false"),
-            ("Migrations:IntegrityCheck", "BeforeRun"), ("Migrations:BackupPolicy", "BeforeRisky"), ("Migrations:BackupFolder", "old"), ("Migrations:BackupKeep", "3"),
-            ("Migrations:LockTimeoutSeconds", "1.5"), ("Migrations:IncludeUntaggedMigrations", "false"),
-        ]);
+        using var host = Hosts.Of(
+            File,
+            build: database => database.Configure(options => options.AllowOutOfOrder = true),
+            settings:
+            [
+                ("Migrations:start", "CHECK"),
+                ("Migrations:StartServerFirst", "true"),
+                ("Migrations:Numbering", "any"),
+                ("Migrations:Tags:0", "a"),
+                ("Migrations:Tags:1", "b"),
+                ("Migrations:Profile", "Demo"),
+                ("Migrations:KeepLog", "true"),
+                ("Migrations:StepTimeoutSeconds", "7"),
+                ("Migrations:AllowOutOfOrder", "false"),
+                ("Migrations:IntegrityCheck", "BeforeRun"),
+                ("Migrations:BackupPolicy", "BeforeRisky"),
+                ("Migrations:BackupFolder", "old"),
+                ("Migrations:BackupKeep", "3"),
+                ("Migrations:LockTimeoutSeconds", "1.5"),
+                ("Migrations:IncludeUntaggedMigrations", "false"),
+            ]
+        );
 
         var options = host.Services.GetRequiredService<IOptions<MigrationHostOptions>>().Value;
 
         Assert.Equal((MigrationStart.Check, true), (options.Start, options.StartServerFirst));
         var engine = options.Migrations;
-        Assert.Equal((NumberingPolicy.Any, "Demo", true, false), (engine.Numbering, engine.Profile, engine.KeepLog, engine.AllowOutOfOrder));
+        Assert.Equal(
+            (NumberingPolicy.Any, "Demo", true, false),
+            (engine.Numbering, engine.Profile, engine.KeepLog, engine.AllowOutOfOrder)
+        );
         Assert.Equal(["a", "b"], engine.Tags);
         Assert.False(engine.IncludeUntaggedMigrations);
         Assert.Equal((TimeSpan.FromSeconds(7), IntegrityCheck.BeforeRun), (engine.StepTimeout, engine.IntegrityCheck));
@@ -110,7 +127,12 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public async Task Section_OfANamedDatabase_IsBelowTheDefault()
     {
-        var builder = Hosts.New(null, ("Migrations:archive:Start", "None"), ("Migrations:archive:Strt", "None"), ("Migrations:Start", "None"));
+        var builder = Hosts.New(
+            null,
+            ("Migrations:archive:Start", "None"),
+            ("Migrations:archive:Strt", "None"),
+            ("Migrations:Start", "None")
+        );
         builder.Services.AddMigrations(database => database.UseSqlite(File.ConnectionString).Of("Shop"));
         builder.Services.AddMigrations("archive", database => database.UseSqlite(File.ConnectionString).Of("Archive"));
         using var host = builder.Build();

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Gated;
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -37,7 +36,10 @@ public sealed class SeveralDatabasesTests : IDisposable
     [Fact]
     public async Task Start_ByTag_SameVersionInEach()
     {
-        using var host = Of(("Tagged", Shop, "shop", database => database.OnlyTagged("shop")), ("Tagged", Archive, "log", database => database.OnlyTagged("log")));
+        using var host = Of(
+            ("Tagged", Shop, "shop", database => database.OnlyTagged("shop")),
+            ("Tagged", Archive, "log", database => database.OnlyTagged("log"))
+        );
 
         await host.StartAsync();
 
@@ -50,7 +52,11 @@ public sealed class SeveralDatabasesTests : IDisposable
     public async Task Start_OneFails_NamesItselfAndStopsTheHost()
     {
         var witness = new Witness(Shop);
-        using var host = Of(builder => builder.Services.AddSingleton<IHostedService>(witness), ("Shop", Shop, "", _ => { }), ("Broken", Archive, "archive", _ => { }));
+        using var host = Of(
+            builder => builder.Services.AddSingleton<IHostedService>(witness),
+            ("Shop", Shop, "", _ => { }),
+            ("Broken", Archive, "archive", _ => { })
+        );
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => host.StartAsync());
 
@@ -96,9 +102,13 @@ public sealed class SeveralDatabasesTests : IDisposable
         Assert.Throws<ArgumentException>(() => services.AddMigrations("Archive", database => database.UseSqlite("Data Source=b.db")));
     }
 
-    private static IHost Of(params (string Migrations, DatabaseFile File, string Name, Action<MigrationsBuilder> Build)[] databases) => Of(_ => { }, databases);
+    private static IHost Of(params (string Migrations, DatabaseFile File, string Name, Action<MigrationsBuilder> Build)[] databases) =>
+        Of(_ => { }, databases);
 
-    private static IHost Of(Action<HostApplicationBuilder> configure, params (string Migrations, DatabaseFile File, string Name, Action<MigrationsBuilder> Build)[] databases)
+    private static IHost Of(
+        Action<HostApplicationBuilder> configure,
+        params (string Migrations, DatabaseFile File, string Name, Action<MigrationsBuilder> Build)[] databases
+    )
     {
         var builder = Hosts.New();
         configure(builder);

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -89,9 +88,13 @@ public sealed class StartTests : IDisposable
     {
         (string, string?) log = ("Migrations:KeepLog", "true");
         await Started(Hosts.Of(File, settings: log));
-        File.Execute("INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')");
+        File.Execute(
+            "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')"
+        );
 
-        var error = await Assert.ThrowsAsync<MigrationException>(() => Started(Hosts.Of(File, settings: [log, ("Migrations:Start", "Check")])));
+        var error = await Assert.ThrowsAsync<MigrationException>(() =>
+            Started(Hosts.Of(File, settings: [log, ("Migrations:Start", "Check")]))
+        );
 
         Assert.Equal(ErrorCodes.HalfDone, error.Code);
     }
@@ -135,8 +138,12 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public void AddMigrations_WithoutADatabase_SaysWhatToCall() => Assert.Contains(
-        "UseSqlite", Assert.Throws<ArgumentException>(() => new ServiceCollection().AddMigrations(_ => { })).Message, StringComparison.Ordinal);
+    public void AddMigrations_WithoutADatabase_SaysWhatToCall() =>
+        Assert.Contains(
+            "UseSqlite",
+            Assert.Throws<ArgumentException>(() => new ServiceCollection().AddMigrations(_ => { })).Message,
+            StringComparison.Ordinal
+        );
 
     internal static async Task Started(IHost host)
     {

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Sqlite;
-
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -13,12 +12,19 @@ internal static class Hosts
     public static HostApplicationBuilder New(string? contentRoot = null, params (string Key, string? Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = contentRoot });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))
+        );
         return builder;
     }
 
     /// <summary>A host with one database.</summary>
-    public static IHost Of(DatabaseFile file, string migrations = "Shop", Action<MigrationsBuilder>? build = null, params (string Key, string? Value)[] settings)
+    public static IHost Of(
+        DatabaseFile file,
+        string migrations = "Shop",
+        Action<MigrationsBuilder>? build = null,
+        params (string Key, string? Value)[] settings
+    )
     {
         var builder = New(null, settings);
         builder.Services.AddMigrations(database =>
@@ -30,8 +36,11 @@ internal static class Hosts
     }
 
     /// <summary>The migrations of one namespace of the tests.</summary>
-    public static MigrationsBuilder Of(this MigrationsBuilder database, string migrations) => database.ScanIn(typeof(Hosts).Assembly).InNamespace(Root + migrations);
+    public static MigrationsBuilder Of(this MigrationsBuilder database, string migrations) =>
+        database.ScanIn(typeof(Hosts).Assembly).InNamespace(Root + migrations);
 
     public static string Versions(this DatabaseFile file) =>
-        File.Exists(file.Path) && file.Tables().Contains("VersionInfo") ? string.Join(",", file.Rows("SELECT Version FROM VersionInfo ORDER BY Version")) : "none";
+        File.Exists(file.Path) && file.Tables().Contains("VersionInfo")
+            ? string.Join(",", file.Rows("SELECT Version FROM VersionInfo ORDER BY Version"))
+            : "none";
 }

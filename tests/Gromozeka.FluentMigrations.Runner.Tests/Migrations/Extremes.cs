@@ -2,13 +2,9 @@ namespace Gromozeka.FluentMigrations.Runner.Migrations.Extremes;
 
 public class Empty : Migration
 {
-    public override void Up()
-    {
-    }
+    public override void Up() { }
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }
 
 [Migration(-5)]

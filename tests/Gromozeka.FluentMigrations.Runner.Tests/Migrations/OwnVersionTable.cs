@@ -1,7 +1,6 @@
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Runner.Migrations.OwnVersionTable;

@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.Initialization;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentMigrator.Runner.Samples;
@@ -11,10 +10,9 @@ public static class QuickStart
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner => runner
-                .AddGromozekaSQLite()
-                .WithGlobalConnectionString(connectionString)
-                .ScanIn(typeof(AddNotes).Assembly).For.Migrations())
+            .ConfigureRunner(runner =>
+                runner.AddGromozekaSQLite().WithGlobalConnectionString(connectionString).ScanIn(typeof(AddNotes).Assembly).For.Migrations()
+            )
             .Configure<TypeFilterOptions>(options => options.Namespace = typeof(AddNotes).Namespace)
             .AddLogging(logging => logging.AddFluentMigratorConsole())
             .BuildServiceProvider();

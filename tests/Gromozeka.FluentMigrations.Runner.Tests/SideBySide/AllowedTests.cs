@@ -7,16 +7,22 @@ public sealed class AllowedTests
 
     public static TheoryData<string> Cases => new(Migrations.Keys);
 
-    private static Dictionary<string, Action<Migration>> Migrations { get; } = new()
-    {
-        ["description of a table that exists"] = migration => migration.Alter.Table("t").WithDescription("about t"),
-        ["description and a column"] = migration => migration.Alter.Table("t").WithDescription("about t").AddColumn("c").AsInt32().Nullable(),
-        ["a batch that runs three times"] = migration => migration.Execute.Sql("UPDATE t SET b = 'x'\nGO\nINSERT INTO t VALUES (2, 'two');\nINSERT INTO t VALUES (3, 'go 2')\n  go 3  \nINSERT INTO t VALUES (4, 'four')"),
-        ["a batch that runs no time"] = migration => migration.Execute.Sql("INSERT INTO t VALUES (2, 'two')\nGO 0\nINSERT INTO t VALUES (3, 'three')"),
-        ["GO and a number in a text"] = migration => migration.Execute.Sql("INSERT INTO t VALUES (2, '\nGO 3\n')"),
-        ["GO and a number in a comment"] = migration => migration.Execute.Sql("INSERT INTO t VALUES (2, 'two') /*\nGO 3\n*/"),
-        ["a batch without a statement"] = migration => migration.Execute.Sql("GO 2\nINSERT INTO t VALUES (2, 'two')\nGO"),
-    };
+    private static Dictionary<string, Action<Migration>> Migrations { get; } =
+        new()
+        {
+            ["description of a table that exists"] = migration => migration.Alter.Table("t").WithDescription("about t"),
+            ["description and a column"] = migration =>
+                migration.Alter.Table("t").WithDescription("about t").AddColumn("c").AsInt32().Nullable(),
+            ["a batch that runs three times"] = migration =>
+                migration.Execute.Sql(
+                    "UPDATE t SET b = 'x'\nGO\nINSERT INTO t VALUES (2, 'two');\nINSERT INTO t VALUES (3, 'go 2')\n  go 3  \nINSERT INTO t VALUES (4, 'four')"
+                ),
+            ["a batch that runs no time"] = migration =>
+                migration.Execute.Sql("INSERT INTO t VALUES (2, 'two')\nGO 0\nINSERT INTO t VALUES (3, 'three')"),
+            ["GO and a number in a text"] = migration => migration.Execute.Sql("INSERT INTO t VALUES (2, '\nGO 3\n')"),
+            ["GO and a number in a comment"] = migration => migration.Execute.Sql("INSERT INTO t VALUES (2, 'two') /*\nGO 3\n*/"),
+            ["a batch without a statement"] = migration => migration.Execute.Sql("GO 2\nINSERT INTO t VALUES (2, 'two')\nGO"),
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]

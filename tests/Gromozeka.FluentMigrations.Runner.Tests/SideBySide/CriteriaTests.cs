@@ -54,7 +54,9 @@ public sealed class CriteriaTests
         using var host = new RunnerHost("Library");
         host.File.Execute(Rows);
 
-        host.Run(runner => runner.Up(new Plain(migration => migration.Update.Table("t").Set(new { a = 7 }).Where(new { a = RawSql.Insert(sql) }))));
+        host.Run(runner =>
+            runner.Up(new Plain(migration => migration.Update.Table("t").Set(new { a = 7 }).Where(new { a = RawSql.Insert(sql) })))
+        );
 
         Assert.Equal(expected, host.File.Scalar("SELECT group_concat(b) FROM t WHERE a = 7"));
     }

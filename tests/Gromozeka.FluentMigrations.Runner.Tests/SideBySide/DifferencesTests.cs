@@ -27,9 +27,10 @@ public sealed class DifferencesTests
         Assert.Equal((withFluentMigrator, here), (Differences.All[what](fluentMigrator), Differences.All[what](engine)));
     }
 
-    private static IEnumerable<string[]> Table() => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "docs", "fluentmigrator.md"))
-        .SkipWhile(line => !line.StartsWith("| what |", StringComparison.Ordinal))
-        .Skip(2)
-        .TakeWhile(line => line.StartsWith('|'))
-        .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+    private static IEnumerable<string[]> Table() =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "docs", "fluentmigrator.md"))
+            .SkipWhile(line => !line.StartsWith("| what |", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
 }

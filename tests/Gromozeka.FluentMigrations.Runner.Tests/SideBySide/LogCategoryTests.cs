@@ -30,7 +30,11 @@ public sealed class LogCategoryTests
         Assert.Equal(expected, Categories(builder => builder.AddGromozekaSQLite(), "no such table: nowhere", "Failing"));
     }
 
-    private static SortedSet<string> Categories(Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database, string text, string migrations = "Library")
+    private static SortedSet<string> Categories(
+        Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database,
+        string text,
+        string migrations = "Library"
+    )
     {
         using var lines = new Lines();
         using var host = new RunnerHost(migrations)
@@ -48,9 +52,7 @@ public sealed class LogCategoryTests
 
         public ILogger CreateLogger(string categoryName) => new Logger(categoryName, All);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private sealed class Logger(string category, List<(string Category, string Text)> lines) : ILogger
@@ -60,7 +62,12 @@ public sealed class LogCategoryTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Add((category, formatter(state, exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Add((category, formatter(state, exception)));
     }
 }

@@ -34,11 +34,15 @@ public sealed class NumberCriteriaTests
         Run(host, builder => builder.AddGromozekaSQLite(), migration => migration.Insert.IntoTable("t").Row(new { a = value, b = 2 }));
         host.File.Execute("INSERT INTO t VALUES (7, 3), ('other', 4), (NULL, 5)");
 
-        Run(host, builder => builder.AddGromozekaSQLite(), migration =>
-        {
-            migration.Update.Table("t").Set(new { b = 0 }).Where(new { a = value });
-            migration.Delete.FromTable("t").Row(new { a = value });
-        });
+        Run(
+            host,
+            builder => builder.AddGromozekaSQLite(),
+            migration =>
+            {
+                migration.Update.Table("t").Set(new { b = 0 }).Where(new { a = value });
+                migration.Delete.FromTable("t").Row(new { a = value });
+            }
+        );
 
         Assert.Equal("3,4,5", host.File.Scalar("SELECT group_concat(b) FROM t"));
     }

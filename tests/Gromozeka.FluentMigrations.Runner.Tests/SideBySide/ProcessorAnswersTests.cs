@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner.SideBySide;
@@ -33,15 +32,22 @@ public sealed class ProcessorAnswersTests
 
         host.Run(runner =>
         {
-            var executed = Assert.Throws<MigrationException>(() => runner.Processor.Execute("INSERT INTO t VALUES (2, 'two'); INSERT INTO nowhere VALUES (1)"));
+            var executed = Assert.Throws<MigrationException>(() =>
+                runner.Processor.Execute("INSERT INTO t VALUES (2, 'two'); INSERT INTO nowhere VALUES (1)")
+            );
             Assert.Contains("INSERT INTO nowhere", executed.What, StringComparison.Ordinal);
             Assert.Contains("no such table: nowhere", executed.Why, StringComparison.Ordinal);
             Assert.Contains("statements before the failure stay", executed.State, StringComparison.Ordinal);
 
-            var processed = Assert.Throws<MigrationException>(() => runner.Processor.Process(new DeleteTableExpression { TableName = "nowhere" }));
+            var processed = Assert.Throws<MigrationException>(() =>
+                runner.Processor.Process(new DeleteTableExpression { TableName = "nowhere" })
+            );
             Assert.Contains("DROP TABLE \"nowhere\"", processed.What, StringComparison.Ordinal);
 
-            Assert.Equal(ErrorCodes.InvalidScript, Assert.Throws<MigrationException>(() => runner.Processor.Execute("SELECT 'never ends")).Code);
+            Assert.Equal(
+                ErrorCodes.InvalidScript,
+                Assert.Throws<MigrationException>(() => runner.Processor.Execute("SELECT 'never ends")).Code
+            );
         });
 
         Assert.Equal("4", host.File.Scalar("SELECT count(*) FROM t"));
@@ -74,7 +80,9 @@ public sealed class ProcessorAnswersTests
         });
 
         Assert.Equal(3, host.Versions().Count);
-        Assert.Contains(host.Log.Warnings, line => line.Contains("VersionInfo was not dropped, because it has versions: 3", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Warnings, line =>
+            line.Contains("VersionInfo was not dropped, because it has versions: 3", StringComparison.Ordinal)
+        );
     }
 
     private static bool Ask(Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database, Func<IMigrationRunner, bool> question)

@@ -5,8 +5,24 @@ public sealed class SideBySideTests
 {
     private static readonly string[] Namespaces =
     [
-        "Breaking", "Commented", "Constrained", "Duplicate", "Extremes", "Failing", "FailingFirst", "FailingMaintenance", "Library", "MissingResource",
-        "MissingScript", "Nothing", "OwnConventions", "OwnVersionTable", "Scripted", "Staged", "Tagged", "WithoutTransaction",
+        "Breaking",
+        "Commented",
+        "Constrained",
+        "Duplicate",
+        "Extremes",
+        "Failing",
+        "FailingFirst",
+        "FailingMaintenance",
+        "Library",
+        "MissingResource",
+        "MissingScript",
+        "Nothing",
+        "OwnConventions",
+        "OwnVersionTable",
+        "Scripted",
+        "Staged",
+        "Tagged",
+        "WithoutTransaction",
     ];
 
     private static readonly Dictionary<string, Action<IMigrationRunner>[]> Calls = new()
@@ -80,10 +96,17 @@ public sealed class SideBySideTests
 
     /// <summary>Where nothing was applied, FluentMigrator creates its empty version table when it is asked; the engine does not (see the documentation).</summary>
     private static bool IsOnlyAsked(string calls, Outcome expected, Outcome actual) =>
-        calls is "validate" or "up, rollback to 1, up" && actual.Schema.Count == 0
-        && expected.Rows.Count == 0 && expected.Schema.Count(line => line.StartsWith("table ", StringComparison.Ordinal)) == 1;
+        calls is "validate" or "up, rollback to 1, up"
+        && actual.Schema.Count == 0
+        && expected.Rows.Count == 0
+        && expected.Schema.Count(line => line.StartsWith("table ", StringComparison.Ordinal)) == 1;
 
-    private static Outcome Run(string migrations, string settings, string calls, Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database)
+    private static Outcome Run(
+        string migrations,
+        string settings,
+        string calls,
+        Func<IMigrationRunnerBuilder, IMigrationRunnerBuilder> database
+    )
     {
         using var host = new RunnerHost(migrations) { Database = database };
         Settings[settings](host);

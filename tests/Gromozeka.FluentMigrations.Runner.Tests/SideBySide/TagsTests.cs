@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.Exceptions;
-
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Runner.SideBySide;
@@ -12,7 +11,9 @@ public sealed class TagsTests
         get
         {
             var cases = new TheoryData<string, bool>();
-            foreach (var tags in new[] { "", "UK", "DE", "FR", "uk", "UK,Production", "UK,DE", "DE,Production", "FR,UK", "Nobody", "Production" })
+            foreach (
+                var tags in new[] { "", "UK", "DE", "FR", "uk", "UK,Production", "UK,DE", "DE,Production", "FR,UK", "Nobody", "Production" }
+            )
             {
                 cases.Add(tags, true);
                 cases.Add(tags, false);
@@ -37,15 +38,21 @@ public sealed class TagsTests
         using var ours = new TempFolder();
         var file = new DatabaseFile(ours.File("host.db"));
 
-        new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString }), new MigrationOptions
-        {
-            Assemblies = { typeof(RunnerHost).Assembly },
-            Namespace = "Gromozeka.FluentMigrations.Runner.Migrations.Tagged",
-            Tags = asked,
-            IncludeUntaggedMigrations = includesUntagged,
-            Numbering = NumberingPolicy.Any,
-        }).Migrate();
+        new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString }),
+            new MigrationOptions
+            {
+                Assemblies = { typeof(RunnerHost).Assembly },
+                Namespace = "Gromozeka.FluentMigrations.Runner.Migrations.Tagged",
+                Tags = asked,
+                IncludeUntaggedMigrations = includesUntagged,
+                Numbering = NumberingPolicy.Any,
+            }
+        ).Migrate();
 
-        Assert.Equal(isNothing ? [] : theirs.Versions(), file.Tables().Contains("VersionInfo") ? file.Rows("SELECT Version FROM VersionInfo ORDER BY Version") : []);
+        Assert.Equal(
+            isNothing ? [] : theirs.Versions(),
+            file.Tables().Contains("VersionInfo") ? file.Rows("SELECT Version FROM VersionInfo ORDER BY Version") : []
+        );
     }
 }

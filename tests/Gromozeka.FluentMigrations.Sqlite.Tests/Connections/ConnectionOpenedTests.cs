@@ -1,11 +1,8 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +18,9 @@ public sealed class ConnectionOpenedTests : IDisposable
     [Fact]
     public void Everything_CollationAndFunction_AreThereOnEveryConnection()
     {
-        _bench.Make("CREATE TABLE x (a TEXT COLLATE unicase PRIMARY KEY, b TEXT CHECK (slug(b) <> '')) WITHOUT ROWID; INSERT INTO x VALUES ('a', 'b')");
+        _bench.Make(
+            "CREATE TABLE x (a TEXT COLLATE unicase PRIMARY KEY, b TEXT CHECK (slug(b) <> '')) WITHOUT ROWID; INSERT INTO x VALUES ('a', 'b')"
+        );
         var manager = Manager(WholeFiles.Register, up =>
         {
             up.Alter.Column("b").OnTable("x").AsString(20).NotNullable();
@@ -79,18 +78,19 @@ public sealed class ConnectionOpenedTests : IDisposable
         Assert.Equal(seen.Count, seen.Distinct(ReferenceEqualityComparer.Instance).Count());
     }
 
-    public static TheoryData<string, Action<SqliteConnection>> Faults => new()
-    {
-        { "it threw InvalidOperationException: no such library", _ => throw new InvalidOperationException("no such library") },
-        { "it threw SqliteException", connection => Run(connection, "SELECT nothing") },
-        { "it left a transaction open", connection => Run(connection, "BEGIN") },
-        { "it left a transaction open", connection => Run(connection, "SAVEPOINT s") },
-        { "it left a transaction open", connection => connection.BeginTransaction(deferred: true) },
-        { "it closed the connection", connection => connection.Close() },
-        { "it closed the connection", connection => connection.Dispose() },
-        { "it closed the connection", Reopen },
-        { "it left a reader open", connection => new SqliteCommand("SELECT 1 UNION SELECT 2", connection).ExecuteReader().Read() },
-    };
+    public static TheoryData<string, Action<SqliteConnection>> Faults =>
+        new()
+        {
+            { "it threw InvalidOperationException: no such library", _ => throw new InvalidOperationException("no such library") },
+            { "it threw SqliteException", connection => Run(connection, "SELECT nothing") },
+            { "it left a transaction open", connection => Run(connection, "BEGIN") },
+            { "it left a transaction open", connection => Run(connection, "SAVEPOINT s") },
+            { "it left a transaction open", connection => connection.BeginTransaction(deferred: true) },
+            { "it closed the connection", connection => connection.Close() },
+            { "it closed the connection", connection => connection.Dispose() },
+            { "it closed the connection", Reopen },
+            { "it left a reader open", connection => new SqliteCommand("SELECT 1 UNION SELECT 2", connection).ExecuteReader().Read() },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -99,7 +99,15 @@ public sealed class ConnectionOpenedTests : IDisposable
         var before = _bench.File.Hash;
         var manager = Manager(hook, up => up.Execute.Sql("UPDATE t SET v = 'two'"));
 
-        foreach (var operation in new Action[] { () => manager.Migrate(), () => manager.GetStatus(), () => manager.Validate(), () => manager.Backups!.Create() })
+        foreach (
+            var operation in new Action[]
+            {
+                () => manager.Migrate(),
+                () => manager.GetStatus(),
+                () => manager.Validate(),
+                () => manager.Backups!.Create(),
+            }
+        )
         {
             var error = Assert.Throws<MigrationException>(operation);
             Assert.Equal(ErrorCodes.ConnectionNotPrepared, error.Code);
@@ -149,7 +157,8 @@ public sealed class ConnectionOpenedTests : IDisposable
     [InlineData("cache_size", "77", true, 77L)]
     public void Open_HookSetsAPragma_TheEngineHasWhatItNeedsAndTheRestStays(string pragma, string value, bool writes, long expected)
     {
-        using var session = Database(connection => Run(connection, $"PRAGMA {pragma} = {value}")).Open(writes ? SessionAccess.Write : SessionAccess.Read);
+        using var session = Database(connection => Run(connection, $"PRAGMA {pragma} = {value}"))
+            .Open(writes ? SessionAccess.Write : SessionAccess.Read);
 
         using var command = session.CreateCommand($"PRAGMA {pragma}");
         Assert.Equal(expected, command.ExecuteScalar());
@@ -171,7 +180,10 @@ public sealed class ConnectionOpenedTests : IDisposable
     {
         File.Delete(_bench.File.Path);
 
-        Manager(WholeFiles.Register, up => up.Execute.Sql("CREATE TABLE n (a TEXT COLLATE unicase UNIQUE); INSERT INTO n VALUES (slug('a'))")).Migrate();
+        Manager(WholeFiles.Register, up =>
+                up.Execute.Sql("CREATE TABLE n (a TEXT COLLATE unicase UNIQUE); INSERT INTO n VALUES (slug('a'))")
+            )
+            .Migrate();
 
         Assert.Equal("A", _bench.Read("SELECT a FROM n NOT INDEXED"));
     }
@@ -196,7 +208,8 @@ public sealed class ConnectionOpenedTests : IDisposable
         return options;
     }
 
-    private SqliteDatabase Database(Action<SqliteConnection> hook) => _bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ConnectionOpened = hook });
+    private SqliteDatabase Database(Action<SqliteConnection> hook) =>
+        _bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ConnectionOpened = hook });
 
     private MigrationManager Manager(Action<SqliteConnection> hook, Action<Migration> up) => Manager(Database(hook), up);
 

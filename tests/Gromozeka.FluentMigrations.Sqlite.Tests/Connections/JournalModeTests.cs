@@ -17,7 +17,11 @@ public class JournalModeTests
         using var bench = new Workbench($"PRAGMA journal_mode = {before}; CREATE TABLE t (a)");
 
         string? change;
-        using (var session = bench.Database(new SqliteDatabaseOptions { ConnectionString = "", WriteAheadLog = wanted }).Open(SessionAccess.Write))
+        using (
+            var session = bench
+                .Database(new SqliteDatabaseOptions { ConnectionString = "", WriteAheadLog = wanted })
+                .Open(SessionAccess.Write)
+        )
             change = session.ApplyPersistentSettings();
 
         Assert.Equal(said, change);
@@ -33,7 +37,12 @@ public class JournalModeTests
         using var command = reader.CreateCommand();
         command.CommandText = "SELECT * FROM t";
         command.ExecuteScalar();
-        var options = new SqliteDatabaseOptions { ConnectionString = "", WriteAheadLog = false, LockTimeout = TimeSpan.Zero };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            WriteAheadLog = false,
+            LockTimeout = TimeSpan.Zero,
+        };
 
         string? outcome;
         using (var session = bench.Database(options).Open(SessionAccess.Write))

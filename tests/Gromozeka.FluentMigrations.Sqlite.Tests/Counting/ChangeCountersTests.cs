@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
@@ -24,7 +23,10 @@ public sealed class ChangeCountersTests : IDisposable
     {
         var file = new DatabaseFile(_folder.File("a.db"));
         file.Execute(Tables);
-        _session = (SqliteSession)new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}", ForeignKeys = true }).Open(SessionAccess.Write);
+        _session = (SqliteSession)
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}", ForeignKeys = true }).Open(
+                SessionAccess.Write
+            );
     }
 
     public void Dispose()
@@ -37,7 +39,8 @@ public sealed class ChangeCountersTests : IDisposable
     public void Gap_BundledLibrary_HasNone() => Assert.Null(_session.ChangeCounters!.Gap);
 
     [Fact]
-    public void Gap_LibraryThatTellsNoRows_SaysWhatIsNotCounted() => Assert.Contains("SQLITE_ENABLE_PREUPDATE_HOOK", Counters(tellsRows: false).Gap, StringComparison.Ordinal);
+    public void Gap_LibraryThatTellsNoRows_SaysWhatIsNotCounted() =>
+        Assert.Contains("SQLITE_ENABLE_PREUPDATE_HOOK", Counters(tellsRows: false).Gap, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("DROP TABLE facts", "table facts (2 rows)")]
@@ -52,25 +55,55 @@ public sealed class ChangeCountersTests : IDisposable
     [InlineData("CREATE TABLE n AS SELECT k FROM facts; DROP TABLE facts", "column facts.v (2 rows)")]
     [InlineData("CREATE TABLE n (k); INSERT INTO n VALUES (1); DELETE FROM n; DROP TABLE n", "")]
     [InlineData("INSERT INTO facts VALUES ('x', 9) ON CONFLICT DO UPDATE SET v = 9", "")]
-    [InlineData("CREATE TABLE n (k PRIMARY KEY, v); CREATE TABLE m (k PRIMARY KEY, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k, v FROM facts WHERE v = 2; DROP TABLE facts", "")]
-    [InlineData("CREATE TABLE n (k, v); CREATE TABLE m (k, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k, v FROM facts WHERE v = 1; DROP TABLE facts", "table facts (1 row)")]
-    [InlineData("CREATE TABLE n (k, v); CREATE TABLE m (k); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts", "column facts.v (2 rows)")]
-    [InlineData("CREATE TABLE n (other); CREATE TABLE m (k); INSERT INTO n SELECT k FROM facts WHERE v = 1; INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts", "table facts (1 row), column facts.v (2 rows)")]
-    [InlineData("CREATE TABLE n (id, name); CREATE TABLE m (id); INSERT INTO n SELECT id, name FROM parents; INSERT INTO m SELECT id FROM parents; DROP TABLE children; DROP TABLE parents", "table children (3 rows)")]
-    [InlineData("CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; DROP TABLE facts", "")]
-    [InlineData("CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; DROP TABLE facts; DROP TABLE m", "table m (2 rows)")]
+    [InlineData(
+        "CREATE TABLE n (k PRIMARY KEY, v); CREATE TABLE m (k PRIMARY KEY, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k, v FROM facts WHERE v = 2; DROP TABLE facts",
+        ""
+    )]
+    [InlineData(
+        "CREATE TABLE n (k, v); CREATE TABLE m (k, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k, v FROM facts WHERE v = 1; DROP TABLE facts",
+        "table facts (1 row)"
+    )]
+    [InlineData(
+        "CREATE TABLE n (k, v); CREATE TABLE m (k); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts",
+        "column facts.v (2 rows)"
+    )]
+    [InlineData(
+        "CREATE TABLE n (other); CREATE TABLE m (k); INSERT INTO n SELECT k FROM facts WHERE v = 1; INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts",
+        "table facts (1 row), column facts.v (2 rows)"
+    )]
+    [InlineData(
+        "CREATE TABLE n (id, name); CREATE TABLE m (id); INSERT INTO n SELECT id, name FROM parents; INSERT INTO m SELECT id FROM parents; DROP TABLE children; DROP TABLE parents",
+        "table children (3 rows)"
+    )]
+    [InlineData(
+        "CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; DROP TABLE facts",
+        ""
+    )]
+    [InlineData(
+        "CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; DROP TABLE facts; DROP TABLE m",
+        "table m (2 rows)"
+    )]
     [InlineData("UPDATE facts SET v = 0", "")]
     [InlineData("SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a", "")]
     [InlineData("SAVEPOINT a; DELETE FROM facts; RELEASE a", "2 rows of table facts")]
     [InlineData("SAVEPOINT a; DELETE FROM parents; ROLLBACK TO a; RELEASE a", "")]
     [InlineData("DELETE FROM facts WHERE k = 'x'; SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a; RELEASE a", "1 row of table facts")]
     [InlineData("SAVEPOINT a; DROP TABLE facts; ROLLBACK TRANSACTION TO SAVEPOINT \"A\"; DROP TABLE facts", "table facts (2 rows)")]
-    [InlineData("CREATE TABLE n (k, v); SAVEPOINT a; INSERT INTO n SELECT k, v FROM facts; ROLLBACK TO a; DROP TABLE facts", "table facts (2 rows)")]
+    [InlineData(
+        "CREATE TABLE n (k, v); SAVEPOINT a; INSERT INTO n SELECT k, v FROM facts; ROLLBACK TO a; DROP TABLE facts",
+        "table facts (2 rows)"
+    )]
     [InlineData("SAVEPOINT a; ALTER TABLE facts RENAME TO n; ROLLBACK TO a; DELETE FROM facts WHERE k = 'y'", "1 row of table facts")]
     [InlineData("SAVEPOINT a; SAVEPOINT b; DELETE FROM facts; RELEASE b; ROLLBACK TO a; RELEASE a", "")]
-    [InlineData("SAVEPOINT a; DELETE FROM facts WHERE k = 'x'; SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a; RELEASE a; RELEASE a", "1 row of table facts")]
+    [InlineData(
+        "SAVEPOINT a; DELETE FROM facts WHERE k = 'x'; SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a; RELEASE a; RELEASE a",
+        "1 row of table facts"
+    )]
     [InlineData("/* one */ SAVEPOINT a; DELETE FROM facts; -- two\n ROLLBACK TO a; DELETE FROM facts WHERE k = 'x'; rollback to a", "")]
-    [InlineData("SAVEPOINT a; ALTER TABLE parents DROP COLUMN name; ROLLBACK TO a; SAVEPOINT b; CREATE TABLE n AS SELECT * FROM facts; DROP TABLE facts; RELEASE a", "")]
+    [InlineData(
+        "SAVEPOINT a; ALTER TABLE parents DROP COLUMN name; ROLLBACK TO a; SAVEPOINT b; CREATE TABLE n AS SELECT * FROM facts; DROP TABLE facts; RELEASE a",
+        ""
+    )]
     public void Read_WithAndWithoutTellingOfRows_SaysTheSame(string sql, string deleted)
     {
         Assert.Equal(deleted, Count(sql, tellsRows: true));
@@ -80,9 +113,15 @@ public sealed class ChangeCountersTests : IDisposable
     [Theory]
     [InlineData("DELETE FROM sqlite_master WHERE name = 'facts'", "table facts (2 rows)")]
     [InlineData("DELETE FROM sqlite_schema WHERE tbl_name = 'parents'", "table parents (2 rows)")]
-    [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE parents (id INTEGER PRIMARY KEY)' WHERE name = 'parents'", "column parents.name (2 rows)")]
+    [InlineData(
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE parents (id INTEGER PRIMARY KEY)' WHERE name = 'parents'",
+        "column parents.name (2 rows)"
+    )]
     [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE parents (id INTEGER PRIMARY KEY, title)' WHERE name = 'parents'", "")]
-    [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE others (id INTEGER PRIMARY KEY, name)', name = 'others', tbl_name = 'others' WHERE name = 'parents'", "")]
+    [InlineData(
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE others (id INTEGER PRIMARY KEY, name)', name = 'others', tbl_name = 'others' WHERE name = 'parents'",
+        ""
+    )]
     [InlineData("WITH n(v) AS (SELECT 'facts') DELETE FROM sqlite_master WHERE name IN (SELECT v FROM n)", "table facts (2 rows)")]
     [InlineData("CREATE TABLE n (k, v); INSERT INTO n SELECT k, v FROM facts; DELETE FROM sqlite_master WHERE name = 'facts'", "")]
     public void Read_SchemaWrittenByHand_SaysWhatIsGone(string sql, string deleted) =>

@@ -18,7 +18,8 @@ public class DependentTests
     private const string OtherTrigger = "CREATE TRIGGER t AFTER INSERT ON log BEGIN UPDATE x SET a = new.y WHERE id = new.x; END;";
     private const string InsteadOf = View + "CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN INSERT INTO log VALUES (1, new.a); END;";
     private const string Key = "CREATE UNIQUE INDEX u ON x (b); CREATE TABLE c (b INTEGER REFERENCES x (b));";
-    private const string Upsert = "CREATE UNIQUE INDEX u ON x (b); CREATE TRIGGER t AFTER INSERT ON log BEGIN INSERT INTO x (b) VALUES (new.x) ON CONFLICT (b) DO NOTHING; END;";
+    private const string Upsert =
+        "CREATE UNIQUE INDEX u ON x (b); CREATE TRIGGER t AFTER INSERT ON log BEGIN INSERT INTO x (b) VALUES (new.x) ON CONFLICT (b) DO NOTHING; END;";
     private const string Hint = "CREATE INDEX u ON x (b); CREATE VIEW v AS SELECT a FROM x INDEXED BY u WHERE b = 1;";
     private const string UpdateOf = "CREATE TRIGGER t AFTER UPDATE OF id, b ON x BEGIN INSERT INTO log VALUES (new.id, 1); END;";
 
@@ -27,30 +28,40 @@ public class DependentTests
     private static readonly Action<Migration> AddKeyToX = m => m.Create.Column("z").OnTable("x").AsInt32().Nullable().WithDefaultValue(1);
     private static readonly Action<Migration> DropX = m => m.Delete.Table("x");
     private static readonly Action<Migration> DropIndex = m => m.Delete.Index("u").OnTable("x");
-    private static readonly Action<Migration> Again = m => m.Execute.Sql("DROP TABLE x; CREATE TABLE x (id INTEGER PRIMARY KEY, other TEXT)");
+    private static readonly Action<Migration> Again = m =>
+        m.Execute.Sql("DROP TABLE x; CREATE TABLE x (id INTEGER PRIMARY KEY, other TEXT)");
     private static readonly Action<Migration> AgainByEngine = m =>
     {
         m.Delete.Table("x");
         m.Create.Table("x").WithColumn("id").AsInt64().PrimaryKey().WithColumn("other").AsString().Nullable();
     };
 
-    private static readonly Action<Migration> ByCode = m => m.Execute.WithConnection((connection, transaction) =>
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "ALTER TABLE log ADD COLUMN z";
-        command.ExecuteNonQuery();
-    });
+    private static readonly Action<Migration> ByCode = m =>
+        m.Execute.WithConnection(
+            (connection, transaction) =>
+            {
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "ALTER TABLE log ADD COLUMN z";
+                command.ExecuteNonQuery();
+            }
+        );
 
-    private static readonly Action<Migration> BySchemaText = m => m.Execute.Sql(
-        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' a TEXT', ' aa TEXT') WHERE name = 'x'; PRAGMA writable_schema = OFF");
+    private static readonly Action<Migration> BySchemaText = m =>
+        m.Execute.Sql(
+            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' a TEXT', ' aa TEXT') WHERE name = 'x'; PRAGMA writable_schema = OFF"
+        );
 
     private static readonly Dictionary<string, (string Sql, Action<Migration> Up, string Named)> Cases = new()
     {
         ["AddColumn, trigger that inserts by position"] = (PositionalTrigger, AddToLog, "trigger t"),
         ["AddColumn, view with names for *"] = (NamedView, AddToX, "view v"),
         ["AddColumn with default, view with names for *"] = (NamedView, AddKeyToX, "view v"),
-        ["ALTER by SQL, trigger that inserts by position"] = (PositionalTrigger, m => m.Execute.Sql("ALTER TABLE log ADD COLUMN z"), "trigger t"),
+        ["ALTER by SQL, trigger that inserts by position"] = (
+            PositionalTrigger,
+            m => m.Execute.Sql("ALTER TABLE log ADD COLUMN z"),
+            "trigger t"
+        ),
         ["ALTER by code, trigger that inserts by position"] = (PositionalTrigger, ByCode, "trigger t"),
         ["Delete.Table, view"] = (View, DropX, "view v"),
         ["Delete.Table, view on a view"] = (ViewOnView, DropX, "view w"),
@@ -66,9 +77,17 @@ public class DependentTests
         ["Delete.Index, INDEXED BY"] = (Hint, DropIndex, "view v"),
         ["DROP COLUMN by SQL, UPDATE OF"] = (UpdateOf, m => m.Execute.Sql("ALTER TABLE x DROP COLUMN b"), "trigger t"),
         ["DROP VIEW by SQL, view on a view"] = (ViewOnView, m => m.Execute.Sql("DROP VIEW v"), "view w"),
-        ["DROP VIEW and CREATE VIEW with other columns, view on a view"] = (ViewOnView, m => m.Execute.Sql("DROP VIEW v; CREATE VIEW v AS SELECT b FROM x"), "view w"),
+        ["DROP VIEW and CREATE VIEW with other columns, view on a view"] = (
+            ViewOnView,
+            m => m.Execute.Sql("DROP VIEW v; CREATE VIEW v AS SELECT b FROM x"),
+            "view w"
+        ),
         ["a column renamed in the text of the schema, view"] = (View, BySchemaText, "view v"),
-        ["a rename away by the rules of old, view"] = (View, m => m.Execute.Sql("PRAGMA legacy_alter_table = ON; ALTER TABLE x RENAME TO y"), "view v"),
+        ["a rename away by the rules of old, view"] = (
+            View,
+            m => m.Execute.Sql("PRAGMA legacy_alter_table = ON; ALTER TABLE x RENAME TO y"),
+            "view v"
+        ),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -96,8 +115,12 @@ public class DependentTests
     public void TheSameStep_WhereNothingDepends_IsMade(string name)
     {
         var (sql, up, _) = Cases[name];
-        using var bench = new Workbench(Seed + sql + "DROP VIEW IF EXISTS w; DROP TRIGGER IF EXISTS t; DROP TABLE IF EXISTS c;"
-            + (name.Contains("DROP VIEW", StringComparison.Ordinal) ? "" : "DROP VIEW IF EXISTS v;"));
+        using var bench = new Workbench(
+            Seed
+                + sql
+                + "DROP VIEW IF EXISTS w; DROP TRIGGER IF EXISTS t; DROP TABLE IF EXISTS c;"
+                + (name.Contains("DROP VIEW", StringComparison.Ordinal) ? "" : "DROP VIEW IF EXISTS v;")
+        );
 
         bench.Migrate(up);
 
@@ -107,7 +130,9 @@ public class DependentTests
     [Fact]
     public void WhatWasBrokenBefore_MayStaySo()
     {
-        using var bench = new Workbench(Seed + "CREATE VIEW v AS SELECT nowhere FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (1, 2, 3); END;");
+        using var bench = new Workbench(
+            Seed + "CREATE VIEW v AS SELECT nowhere FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (1, 2, 3); END;"
+        );
 
         bench.Migrate(m =>
         {
@@ -115,7 +140,10 @@ public class DependentTests
             AddToX(m);
         });
 
-        Assert.Equal("3|4", bench.Read("SELECT (SELECT count(*) FROM pragma_table_info('log')) || '|' || (SELECT count(*) FROM pragma_table_info('x'))"));
+        Assert.Equal(
+            "3|4",
+            bench.Read("SELECT (SELECT count(*) FROM pragma_table_info('log')) || '|' || (SELECT count(*) FROM pragma_table_info('x'))")
+        );
     }
 
     [Fact]
@@ -154,8 +182,13 @@ public class DependentTests
     {
         using var bench = new Workbench(Seed + "CREATE INDEX u ON x (b);");
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m => m.Execute.Sql(
-            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX u ON x (nothing)' WHERE name = 'u'")));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m =>
+                m.Execute.Sql(
+                    "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX u ON x (nothing)' WHERE name = 'u'"
+                )
+            )
+        );
 
         Assert.Equal(ErrorCodes.DependentBroken, error.Code);
         Assert.Contains("malformed database schema (u)", error.Why, StringComparison.Ordinal);
@@ -167,16 +200,21 @@ public class DependentTests
     [InlineData(false)]
     public void ATableRemovedFromTheSchemaByHand_LeavesPagesUnusedAndIsRolledBack(bool isCode)
     {
-        const string Sql = "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE tbl_name = 'x' AND type = 'table'; PRAGMA writable_schema = OFF";
+        const string Sql =
+            "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE tbl_name = 'x' AND type = 'table'; PRAGMA writable_schema = OFF";
         using var bench = new Workbench("CREATE TABLE x (a); INSERT INTO x VALUES (1)");
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m =>
-        {
-            if (isCode)
-                m.Execute.WithConnection((connection, _) => SQLitePCL.raw.sqlite3_exec(((Microsoft.Data.Sqlite.SqliteConnection)connection).Handle, Sql));
-            else
-                m.Execute.Sql(Sql);
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m =>
+            {
+                if (isCode)
+                    m.Execute.WithConnection(
+                        (connection, _) => SQLitePCL.raw.sqlite3_exec(((Microsoft.Data.Sqlite.SqliteConnection)connection).Handle, Sql)
+                    );
+                else
+                    m.Execute.Sql(Sql);
+            })
+        );
 
         Assert.Equal(ErrorCodes.DependentBroken, error.Code);
         Assert.Contains("never used", error.Why, StringComparison.Ordinal);
@@ -189,7 +227,9 @@ public class DependentTests
     {
         using var bench = new Workbench("CREATE TABLE x (a); INSERT INTO x VALUES (1)");
 
-        bench.Migrate(m => m.Execute.Sql("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE TABLE x (a DEFAULT 7)' WHERE name = 'x'"));
+        bench.Migrate(m =>
+            m.Execute.Sql("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE TABLE x (a DEFAULT 7)' WHERE name = 'x'")
+        );
         bench.File.Execute("INSERT INTO x DEFAULT VALUES");
 
         Assert.Equal("1; 7", bench.Read("SELECT a FROM x"));

@@ -1,5 +1,4 @@
 using FluentMigrator;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fixtures.KeyedService;

@@ -8,9 +8,7 @@ public sealed class FirstMigration(Steps.StepCode step) : Migration
 {
     public override void Up() => step.Up(this);
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }
 
 /// <summary>The second one, which has to find the connection as the first one found it.</summary>
@@ -19,7 +17,5 @@ public sealed class SecondMigration(Steps.StepCode step) : Migration
 {
     public override void Up() => step.Down(this);
 
-    public override void Down()
-    {
-    }
+    public override void Down() { }
 }

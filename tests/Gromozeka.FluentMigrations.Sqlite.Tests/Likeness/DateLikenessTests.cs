@@ -39,7 +39,15 @@ public class DateLikenessTests
             m.Update.Table("t").Set(new { v = Moment.AddYears(1) }).Where(new { v = Dates[0] });
             m.Update.Table("t").Set(new { v = new DateTimeOffset(Moment, TimeSpan.FromHours(1)) }).Where(new { v = Dates[7] });
             m.Delete.FromTable("t").Row(new { v = Dates[1] });
-            m.Create.Table("d").WithColumn("n").AsInt64().WithColumn("a").AsDateTime().WithDefaultValue(Dates[0]).WithColumn("b").AsString().WithDefaultValue(Dates[8]);
+            m.Create.Table("d")
+                .WithColumn("n")
+                .AsInt64()
+                .WithColumn("a")
+                .AsDateTime()
+                .WithDefaultValue(Dates[0])
+                .WithColumn("b")
+                .AsString()
+                .WithDefaultValue(Dates[8]);
             m.Insert.IntoTable("d").Row(new { n = 1 });
         });
 
@@ -51,7 +59,11 @@ public class DateLikenessTests
     [Theory]
     [InlineData(SqliteDateFormat.FluentMigrator, 12, 1)]
     [InlineData(SqliteDateFormat.SortsWithCurrentTimestamp, 2, 0)]
-    public void UpdateAndDelete_OfADatabaseThatFluentMigratorFilled_FindItsRowsInItsFormat(SqliteDateFormat format, int updated, int deleted)
+    public void UpdateAndDelete_OfADatabaseThatFluentMigratorFilled_FindItsRowsInItsFormat(
+        SqliteDateFormat format,
+        int updated,
+        int deleted
+    )
     {
         using var hosts = new TwoHosts(Options(format));
         hosts.MigrateTheirs(Fill);
@@ -63,8 +75,14 @@ public class DateLikenessTests
             m.Delete.FromTable("t").Row(new { v = Dates[1] });
         });
 
-        Assert.Equal((updated - deleted).ToString(System.Globalization.CultureInfo.InvariantCulture), hosts.Theirs.Scalar("SELECT count(*) FROM t WHERE hit = 'yes'"));
-        Assert.Equal((Dates.Length - deleted).ToString(System.Globalization.CultureInfo.InvariantCulture), hosts.Theirs.Scalar("SELECT count(*) FROM t"));
+        Assert.Equal(
+            (updated - deleted).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            hosts.Theirs.Scalar("SELECT count(*) FROM t WHERE hit = 'yes'")
+        );
+        Assert.Equal(
+            (Dates.Length - deleted).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            hosts.Theirs.Scalar("SELECT count(*) FROM t")
+        );
     }
 
     [Fact]
@@ -114,7 +132,14 @@ public class DateLikenessTests
     public void CurrentDateTimeOffsetAsADefault_IsATextOfTheHostsFormat(SqliteDateFormat format, string pattern)
     {
         using var hosts = new TwoHosts(Options(format));
-        hosts.MigrateOurs(m => m.Create.Table("d").WithColumn("n").AsInt64().WithColumn("a").AsDateTimeOffset().WithDefault(SystemMethods.CurrentDateTimeOffset));
+        hosts.MigrateOurs(m =>
+            m.Create.Table("d")
+                .WithColumn("n")
+                .AsInt64()
+                .WithColumn("a")
+                .AsDateTimeOffset()
+                .WithDefault(SystemMethods.CurrentDateTimeOffset)
+        );
 
         hosts.Ours.Execute("INSERT INTO d (n) VALUES (1)");
 

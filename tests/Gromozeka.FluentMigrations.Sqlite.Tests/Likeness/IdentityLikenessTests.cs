@@ -10,10 +10,28 @@ public class IdentityLikenessTests
 
     private static readonly Dictionary<string, (Action<Migration> Up, string[] Columns)> LeftOut = new()
     {
-        ["next to another primary key"] = (m => m.Create.Table("t").WithColumn("id").AsInt64().Identity().WithColumn("code").AsString().PrimaryKey(), ["id"]),
-        ["next to a primary key of two columns"] =
-            (m => m.Create.Table("t").WithColumn("id").AsInt32().Identity().WithColumn("a").AsInt64().PrimaryKey().WithColumn("b").AsInt64().PrimaryKey(), ["id"]),
-        ["on two columns"] = (m => m.Create.Table("t").WithColumn("id").AsInt64().Identity().WithColumn("no").AsInt16().Identity(), ["id", "no"]),
+        ["next to another primary key"] = (
+            m => m.Create.Table("t").WithColumn("id").AsInt64().Identity().WithColumn("code").AsString().PrimaryKey(),
+            ["id"]
+        ),
+        ["next to a primary key of two columns"] = (
+            m =>
+                m.Create.Table("t")
+                    .WithColumn("id")
+                    .AsInt32()
+                    .Identity()
+                    .WithColumn("a")
+                    .AsInt64()
+                    .PrimaryKey()
+                    .WithColumn("b")
+                    .AsInt64()
+                    .PrimaryKey(),
+            ["id"]
+        ),
+        ["on two columns"] = (
+            m => m.Create.Table("t").WithColumn("id").AsInt64().Identity().WithColumn("no").AsInt16().Identity(),
+            ["id", "no"]
+        ),
         ["without a primary key"] = (m => m.Create.Table("t").WithColumn("id").AsInt64().Identity().WithColumn("a").AsString(), ["id"]),
         ["on an added column"] = (
             m =>
@@ -21,14 +39,18 @@ public class IdentityLikenessTests
                 m.Create.Table("t").WithColumn("code").AsString().PrimaryKey();
                 m.Create.Column("id").OnTable("t").AsInt64().Nullable().Identity();
             },
-            ["id"]),
-        ["on another than the key that is numbered"] =
-            (m => m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("no").AsInt64().Identity(), ["no"]),
+            ["id"]
+        ),
+        ["on another than the key that is numbered"] = (
+            m => m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("no").AsInt64().Identity(),
+            ["no"]
+        ),
     };
 
     private static readonly Dictionary<string, Action<Migration>> RefusedByBoth = new()
     {
-        ["part of the primary key"] = m => m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("b").AsInt64().PrimaryKey(),
+        ["part of the primary key"] = m =>
+            m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("b").AsInt64().PrimaryKey(),
         ["a key of text"] = m => m.Create.Table("t").WithColumn("id").AsString().PrimaryKey().Identity(),
         ["a column of text"] = m => m.Create.Table("t").WithColumn("id").AsString().Identity().WithColumn("b").AsInt64().PrimaryKey(),
     };
@@ -50,7 +72,12 @@ public class IdentityLikenessTests
         hosts.AssertEqual("SELECT sql LIKE '%AUTOINCREMENT%' FROM sqlite_master WHERE name = 't'");
         Assert.Equal(columns.Length, hosts.Log.Texts.Count);
         Assert.All(columns.Zip(hosts.Log.Texts), pair =>
-            Assert.StartsWith($"Migration 1 (StepMigration): Identity() on column {pair.First} of table t is ignored", pair.Second, StringComparison.Ordinal));
+            Assert.StartsWith(
+                $"Migration 1 (StepMigration): Identity() on column {pair.First} of table t is ignored",
+                pair.Second,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Theory]

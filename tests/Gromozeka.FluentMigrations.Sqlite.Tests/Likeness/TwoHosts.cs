@@ -1,5 +1,4 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;

@@ -1,5 +1,4 @@
 using System.Data;
-
 using FluentMigrator;
 using FluentMigrator.Builders.Create.Table;
 using FluentMigrator.Model;
@@ -23,7 +22,12 @@ public class TypeLikenessTests
 
         hosts.Migrate(m =>
         {
-            ICreateTableWithColumnSyntax table = m.Create.Table("t").WithColumn("custom").AsCustom("VARCHAR(7)").WithColumn("money").AsDecimal(10, 2);
+            ICreateTableWithColumnSyntax table = m
+                .Create.Table("t")
+                .WithColumn("custom")
+                .AsCustom("VARCHAR(7)")
+                .WithColumn("money")
+                .AsDecimal(10, 2);
             foreach (var type in types)
                 table = table.WithColumn($"c{type}").AsColumnDataType(new ColumnDataType { Type = type, Size = 5 });
         });
@@ -42,7 +46,16 @@ public class TypeLikenessTests
         hosts.Migrate(m =>
         {
             m.Create.Table("t").WithColumn("id").AsInt64();
-            m.Alter.Table("t").AddColumn("a").AsDateTime().Nullable().AddColumn("b").AsGuid().Nullable().AddColumn("c").AsDouble().Nullable();
+            m.Alter.Table("t")
+                .AddColumn("a")
+                .AsDateTime()
+                .Nullable()
+                .AddColumn("b")
+                .AsGuid()
+                .Nullable()
+                .AddColumn("c")
+                .AsDouble()
+                .Nullable();
         });
 
         hosts.AssertEqual(Types);
@@ -51,12 +64,24 @@ public class TypeLikenessTests
     [Theory]
     [InlineData(false, "DATETIME", "TEXT")]
     [InlineData(true, "TEXT", "TEXT")]
-    public void CreateTable_TypesThatFluentMigratorRefuses_AreThoseOfTheNearestThatItHas(bool useStrictTables, string dateTimeOffset, string xml)
+    public void CreateTable_TypesThatFluentMigratorRefuses_AreThoseOfTheNearestThatItHas(
+        bool useStrictTables,
+        string dateTimeOffset,
+        string xml
+    )
     {
         using var hosts = new TwoHosts(Options(useStrictTables));
 
-        Assert.Contains("Unsupported DbType", Assert.ThrowsAny<Exception>(() => hosts.MigrateTheirs(m => m.Create.Table("t").WithColumn("a").AsDateTimeOffset())).ToString(), StringComparison.Ordinal);
-        Assert.Contains("Unsupported DbType", Assert.ThrowsAny<Exception>(() => hosts.MigrateTheirs(m => m.Create.Table("t").WithColumn("a").AsXml())).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Unsupported DbType",
+            Assert.ThrowsAny<Exception>(() => hosts.MigrateTheirs(m => m.Create.Table("t").WithColumn("a").AsDateTimeOffset())).ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Unsupported DbType",
+            Assert.ThrowsAny<Exception>(() => hosts.MigrateTheirs(m => m.Create.Table("t").WithColumn("a").AsXml())).ToString(),
+            StringComparison.Ordinal
+        );
         hosts.MigrateOurs(m => m.Create.Table("t").WithColumn("a").AsDateTimeOffset().WithColumn("b").AsXml());
 
         Assert.Equal([$"a|{dateTimeOffset}", $"b|{xml}"], hosts.Ours.Rows(Types));
@@ -75,5 +100,6 @@ public class TypeLikenessTests
         Assert.Contains("specify one with AsCustom", error.Next, StringComparison.Ordinal);
     }
 
-    private static SqliteDatabaseOptions Options(bool useStrictTables) => new() { ConnectionString = "", UseStrictTables = useStrictTables };
+    private static SqliteDatabaseOptions Options(bool useStrictTables) =>
+        new() { ConnectionString = "", UseStrictTables = useStrictTables };
 }

@@ -1,5 +1,4 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
 using FluentMigrator.Builders;
 using FluentMigrator.Expressions;
@@ -17,16 +16,20 @@ public class UnknownOptionsTests
     {
         ["clustered index"] = (
             m => m.Create.Index("ix").OnTable("t").OnColumn("a").Ascending().WithOptions().Clustered(),
-            "Clustered() of index ix is ignored: SQLite has no clustered indexes."),
+            "Clustered() of index ix is ignored: SQLite has no clustered indexes."
+        ),
         ["column of a new table"] = (
             m => m.Create.Table("u").WithColumn("id").AsInt64().With(column => column.AdditionalFeatures["SqlServerIdentitySeed"] = 100L),
-            "The option 'SqlServerIdentitySeed' of column id of table u is ignored: SQLite has no such option."),
+            "The option 'SqlServerIdentitySeed' of column id of table u is ignored: SQLite has no such option."
+        ),
         ["added column"] = (
             m => m.Create.Column("b").OnTable("t").AsString().Nullable().With(column => column.AdditionalFeatures["Sparse"] = true),
-            "The option 'Sparse' of column b of table t is ignored: SQLite has no such option."),
+            "The option 'Sparse' of column b of table t is ignored: SQLite has no such option."
+        ),
         ["altered column"] = (
             m => m.Alter.Column("a").OnTable("t").AsString().Nullable().With(column => column.AdditionalFeatures["Sparse"] = true),
-            "The option 'Sparse' of column a of table t is ignored: SQLite has no such option."),
+            "The option 'Sparse' of column a of table t is ignored: SQLite has no such option."
+        ),
     };
 
     public static TheoryData<string> Names => new(LeftOut.Keys);
@@ -51,7 +54,11 @@ public class UnknownOptionsTests
     public void Migrate_OptionOfATable_IsRefused()
     {
         using var bench = new Workbench();
-        var table = new TableWithOptions { TableName = "t", Columns = [new ColumnDefinition { Name = "a", Type = System.Data.DbType.Int32 }] };
+        var table = new TableWithOptions
+        {
+            TableName = "t",
+            Columns = [new ColumnDefinition { Name = "a", Type = System.Data.DbType.Int32 }],
+        };
         table.AdditionalFeatures["WithoutRowId"] = true;
 
         var error = Assert.Throws<MigrationException>(() => bench.Manager(new StepCode(m => m.Add(table))).Migrate());
@@ -70,7 +77,8 @@ public class UnknownOptionsTests
 internal static class FluentExtensions
 {
     /// <summary>Reaches the column that is being described, as extensions of FluentMigrator do.</summary>
-    public static void With(this IFluentSyntax syntax, Action<ColumnDefinition> change) => change(((IColumnExpressionBuilder)syntax).Column);
+    public static void With(this IFluentSyntax syntax, Action<ColumnDefinition> change) =>
+        change(((IColumnExpressionBuilder)syntax).Column);
 
     /// <summary>Adds an expression, as extensions of FluentMigrator do.</summary>
     public static void Add(this Migration migration, IMigrationExpression expression) =>

@@ -1,5 +1,4 @@
 using System.Data;
-
 using FluentMigrator;
 
 namespace Fixtures.AutoReversing.Table
@@ -7,11 +6,23 @@ namespace Fixtures.AutoReversing.Table
     [Migration(1)]
     public sealed class MakeTable : AutoReversingMigration
     {
-        public override void Up() => Create.Table("t")
-            .WithColumn("id").AsInt64().PrimaryKey().Identity()
-            .WithColumn("p").AsInt64().ForeignKey("people", "id").OnDelete(Rule.Cascade)
-            .WithColumn("i").AsInt32().Indexed()
-            .WithColumn("u").AsInt32().Unique();
+        public override void Up() =>
+            Create
+                .Table("t")
+                .WithColumn("id")
+                .AsInt64()
+                .PrimaryKey()
+                .Identity()
+                .WithColumn("p")
+                .AsInt64()
+                .ForeignKey("people", "id")
+                .OnDelete(Rule.Cascade)
+                .WithColumn("i")
+                .AsInt32()
+                .Indexed()
+                .WithColumn("u")
+                .AsInt32()
+                .Unique();
     }
 }
 
@@ -22,7 +33,16 @@ namespace Fixtures.AutoReversing.Column
     {
         public override void Up()
         {
-            Alter.Table("people").AddColumn("u").AsInt32().Nullable().Unique().AddColumn("p").AsInt64().Nullable().ForeignKey("people", "id");
+            Alter
+                .Table("people")
+                .AddColumn("u")
+                .AsInt32()
+                .Nullable()
+                .Unique()
+                .AddColumn("p")
+                .AsInt64()
+                .Nullable()
+                .ForeignKey("people", "id");
             Create.Column("i").OnTable("people").AsInt32().Nullable().Indexed();
         }
     }
@@ -91,7 +111,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations
             bench.Manager("Fixtures.AutoReversing.Table").Migrate();
 
             Assert.Equal(
-                "IX_t_i 0 c; IX_t_u 1 c", bench.Read("SELECT name || ' ' || \"unique\" || ' ' || origin FROM pragma_index_list('t') ORDER BY name"));
+                "IX_t_i 0 c; IX_t_u 1 c",
+                bench.Read("SELECT name || ' ' || \"unique\" || ' ' || origin FROM pragma_index_list('t') ORDER BY name")
+            );
         }
     }
 }

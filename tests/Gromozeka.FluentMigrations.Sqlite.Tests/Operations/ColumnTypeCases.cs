@@ -1,5 +1,4 @@
 using System.Data;
-
 using FluentMigrator.Builders.Create.Table;
 using FluentMigrator.Model;
 
@@ -8,7 +7,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// <summary>Every type of the fluent grammar with the declared type that FluentMigrator gives it on SQLite.</summary>
 internal static class ColumnTypeCases
 {
-    private static readonly (string Name, Func<ICreateTableColumnAsTypeSyntax, ICreateTableColumnOptionOrWithColumnSyntax> As, string Type)[] Types =
+    private static readonly (
+        string Name,
+        Func<ICreateTableColumnAsTypeSyntax, ICreateTableColumnOptionOrWithColumnSyntax> As,
+        string Type
+    )[] Types =
     [
         ("AnsiString", c => c.AsAnsiString(), "TEXT"),
         ("AnsiString(size)", c => c.AsAnsiString(10), "TEXT"),
@@ -53,19 +56,24 @@ internal static class ColumnTypeCases
             $"Type {type.Name}",
             m => type.As(m.Create.Table("t").WithColumn("a")).Nullable(),
             m => m.Delete.Table("t"),
-            Fact.Columns("t", $"a {type.Type}"))),
-        new("Type with a collation that sorts and compares",
+            Fact.Columns("t", $"a {type.Type}")
+        )),
+        new(
+            "Type with a collation that sorts and compares",
             m =>
             {
                 m.Create.Table("t").WithColumn("a").AsString(10, "NOCASE");
                 m.Insert.IntoTable("t").Row(new { a = "ABC" });
             },
             m => m.Delete.Table("t"),
-            new Fact("SELECT count(*) FROM t WHERE a = 'abc'", "1")),
-        new("Type custom with a check",
+            new Fact("SELECT count(*) FROM t WHERE a = 'abc'", "1")
+        ),
+        new(
+            "Type custom with a check",
             m => m.Create.Table("t").WithColumn("a").AsCustom("INTEGER CHECK (a > 0)").NotNullable(),
             m => m.Delete.Table("t"),
             Fact.Columns("t", "a INTEGER !null"),
-            Fact.Statement("t", "CHECK (a > 0)")),
+            Fact.Statement("t", "CHECK (a > 0)")
+        ),
     ];
 }

@@ -3,7 +3,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 /// <summary>A new column that is computed, over rows.</summary>
 public sealed class ComputedColumnTests : IDisposable
 {
-    private readonly Workbench _bench = new("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b TEXT); INSERT INTO t VALUES (1, 5, 'x'), (2, 6, NULL)");
+    private readonly Workbench _bench = new(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b TEXT); INSERT INTO t VALUES (1, 5, 'x'), (2, 6, NULL)"
+    );
 
     public void Dispose() => _bench.Dispose();
 
@@ -30,7 +32,8 @@ public sealed class ComputedColumnTests : IDisposable
     public void AddColumn_NotNullableAndSomeRowsGiveNull_IsRefused(string expression, bool isStored)
     {
         var error = Assert.Throws<MigrationException>(() =>
-            _bench.Migrate(up => up.Alter.Table("t").AddColumn("c").AsString().Computed(expression, isStored).NotNullable()));
+            _bench.Migrate(up => up.Alter.Table("t").AddColumn("c").AsString().Computed(expression, isStored).NotNullable())
+        );
 
         Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
         Assert.Contains("1 row", error.Why, StringComparison.Ordinal);

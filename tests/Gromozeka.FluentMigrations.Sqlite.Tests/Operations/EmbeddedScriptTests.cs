@@ -1,7 +1,5 @@
 using System.Reflection;
-
 using FluentMigrator.Infrastructure;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -49,7 +47,9 @@ public sealed class EmbeddedScriptTests : IDisposable
     [Fact]
     public void Migrate_HostWithAProvider_LooksWhereThatSays()
     {
-        var manager = Manager(new ServiceCollection().AddSingleton<IEmbeddedResourceProvider>(new DefaultEmbeddedResourceProvider(typeof(object).Assembly)));
+        var manager = Manager(
+            new ServiceCollection().AddSingleton<IEmbeddedResourceProvider>(new DefaultEmbeddedResourceProvider(typeof(object).Assembly))
+        );
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
@@ -89,7 +89,12 @@ public sealed class EmbeddedScriptTests : IDisposable
 
     private MigrationManager Manager(IServiceCollection? services, string? fixtures = null)
     {
-        var options = new MigrationOptions { Namespace = fixtures ?? Scripts, AllowDataLoss = true, Backup = null };
+        var options = new MigrationOptions
+        {
+            Namespace = fixtures ?? Scripts,
+            AllowDataLoss = true,
+            Backup = null,
+        };
         options.Assemblies.Add(typeof(EmbeddedScriptTests).Assembly);
         return new MigrationManager(_bench.Database(), options, services?.BuildServiceProvider());
     }

@@ -4,7 +4,8 @@ internal static class IfDatabaseCases
 {
     public static readonly OperationCase[] All =
     [
-        new("IfDatabase by name, in any case",
+        new(
+            "IfDatabase by name, in any case",
             m =>
             {
                 m.IfDatabase("sqlite").Create.Table("t").WithColumn("a").AsInt32();
@@ -12,24 +13,30 @@ internal static class IfDatabaseCases
             },
             m => m.IfDatabase("Postgres", "SQLite").Delete.Table("t"),
             Fact.Columns("t", "a INTEGER !null"),
-            Fact.Missing("u")),
-        new("IfDatabase by predicate",
+            Fact.Missing("u")
+        ),
+        new(
+            "IfDatabase by predicate",
             m =>
             {
                 m.IfDatabase(name => name == "SQLite").Create.Table("t").WithColumn("a").AsInt32();
                 m.IfDatabase(name => name != "SQLite").Execute.Sql("not SQL");
             },
             m => m.IfDatabase(name => name.StartsWith("SQL", StringComparison.Ordinal)).Execute.Sql("DROP TABLE t"),
-            Fact.Columns("t", "a INTEGER !null")),
-        new("IfDatabase Delegate",
+            Fact.Columns("t", "a INTEGER !null")
+        ),
+        new(
+            "IfDatabase Delegate",
             m =>
             {
                 m.IfDatabase("sqlite").Delegate(() => m.Create.Table("t").WithColumn("a").AsInt32());
                 m.IfDatabase("oracle").Delegate(() => throw new InvalidOperationException("not here"));
             },
             m => m.IfDatabase("sqlite").Delegate(() => m.Delete.Table("t")),
-            Fact.Columns("t", "a INTEGER !null")),
-        new("IfDatabase each root",
+            Fact.Columns("t", "a INTEGER !null")
+        ),
+        new(
+            "IfDatabase each root",
             m =>
             {
                 var sqlite = m.IfDatabase("sqlite");
@@ -45,6 +52,7 @@ internal static class IfDatabaseCases
                 m.IfDatabase("sqlite").Delete.FromTable("pets").Row(new { id = 5 });
                 m.IfDatabase("sqlite").Delete.Column("d").FromTable("pets");
             },
-            new Fact("SELECT id || d FROM pets", "11; 21; 52")),
+            new Fact("SELECT id || d FROM pets", "11; 21; 52")
+        ),
     ];
 }

@@ -1,7 +1,6 @@
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
@@ -30,7 +29,10 @@ public class InsertRowsTests
     {
         using var bench = new Workbench("CREATE TABLE t (id INTEGER, name TEXT)");
 
-        bench.Migrate(m => m.Insert.IntoTable("t").Rows([.. Enumerable.Range(0, 10_000).Select(number => new { id = number, name = number % 2 == 0 ? null : "x" })]));
+        bench.Migrate(m =>
+            m.Insert.IntoTable("t")
+                .Rows([.. Enumerable.Range(0, 10_000).Select(number => new { id = number, name = number % 2 == 0 ? null : "x" })])
+        );
 
         Assert.Equal("10000|5000", bench.Read("SELECT count(*) || '|' || count(name) FROM t WHERE rowid = id + 1"));
     }
@@ -42,7 +44,16 @@ public class InsertRowsTests
         using var session = bench.Session();
         var collector = session.NewCollector();
 
-        collector.Process(Insert([Row(("a", 1)), Row(("a", 2)), Row(("b", "x")), Row(("a", RawSql.Insert("3"))), Row(("a", RawSql.Insert("3"))), Row(("a", 4))]));
+        collector.Process(
+            Insert([
+                Row(("a", 1)),
+                Row(("a", 2)),
+                Row(("b", "x")),
+                Row(("a", RawSql.Insert("3"))),
+                Row(("a", RawSql.Insert("3"))),
+                Row(("a", 4)),
+            ])
+        );
 
         Assert.Equal([2, 1, 0, 0, 1], collector.Take().Cast<SqlCommand>().Select(command => command.Rows.Count));
     }
@@ -52,7 +63,9 @@ public class InsertRowsTests
     {
         using var bench = new Workbench("CREATE TABLE t (id INTEGER UNIQUE)");
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m => m.Insert.IntoTable("t").Row(new { id = 1 }).Row(new { id = 2 }).Row(new { id = 1 })));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m => m.Insert.IntoTable("t").Row(new { id = 1 }).Row(new { id = 2 }).Row(new { id = 1 }))
+        );
 
         Assert.Equal(ErrorCodes.StepFailed, error.Code);
         Assert.Equal("INSERT INTO \"t\" (\"id\") VALUES (@p0) (3 rows)", error.Statement);

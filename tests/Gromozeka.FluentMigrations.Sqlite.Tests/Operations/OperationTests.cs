@@ -15,10 +15,20 @@ public class OperationTests
         CREATE VIEW adults AS SELECT id, name FROM people WHERE age >= 18;
         """;
 
-    private static readonly Dictionary<string, OperationCase> Cases =
-        new[] { CreateTableCases.All, ColumnTypeCases.All, KeyCases.All, ColumnCases.All, IndexCases.All, RenameAndDeleteCases.All, RowCases.All, ExecuteCases.All, IfDatabaseCases.All }
-            .SelectMany(cases => cases)
-            .ToDictionary(one => one.Name);
+    private static readonly Dictionary<string, OperationCase> Cases = new[]
+    {
+        CreateTableCases.All,
+        ColumnTypeCases.All,
+        KeyCases.All,
+        ColumnCases.All,
+        IndexCases.All,
+        RenameAndDeleteCases.All,
+        RowCases.All,
+        ExecuteCases.All,
+        IfDatabaseCases.All,
+    }
+        .SelectMany(cases => cases)
+        .ToDictionary(one => one.Name);
 
     public static TheoryData<string> Names => new(Cases.Keys);
 

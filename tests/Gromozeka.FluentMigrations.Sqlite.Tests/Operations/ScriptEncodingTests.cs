@@ -43,7 +43,9 @@ public sealed class ScriptEncodingTests : IDisposable
         byte[] fault = [.. bytes.Split(' ').Select(one => Convert.ToByte(one, 16))];
         byte[] end = fault.Length % (text.GetByteCount("a")) == 0 ? text.GetBytes("')") : [];
 
-        var error = Assert.Throws<MigrationException>(() => Migrate([.. text.GetPreamble(), .. text.GetBytes("INSERT INTO t VALUES ('abc d "), .. fault, .. end]));
+        var error = Assert.Throws<MigrationException>(() =>
+            Migrate([.. text.GetPreamble(), .. text.GetBytes("INSERT INTO t VALUES ('abc d "), .. fault, .. end])
+        );
 
         Assert.Equal(ErrorCodes.InvalidScript, error.Code);
         Assert.Contains($"byte {offset} ", error.Why, StringComparison.Ordinal);
@@ -62,15 +64,16 @@ public sealed class ScriptEncodingTests : IDisposable
         Assert.Contains("Scripts.TornEmbedded.sql", error.What, StringComparison.Ordinal);
     }
 
-    private static Encoding Encoding(string name) => name switch
-    {
-        "UTF-8" => new UTF8Encoding(false),
-        "UTF-8 with mark" => new UTF8Encoding(true),
-        "UTF-16 LE" => new UnicodeEncoding(false, true),
-        "UTF-16 BE" => new UnicodeEncoding(true, true),
-        "UTF-32 LE" => new UTF32Encoding(false, true),
-        _ => new UTF32Encoding(true, true),
-    };
+    private static Encoding Encoding(string name) =>
+        name switch
+        {
+            "UTF-8" => new UTF8Encoding(false),
+            "UTF-8 with mark" => new UTF8Encoding(true),
+            "UTF-16 LE" => new UnicodeEncoding(false, true),
+            "UTF-16 BE" => new UnicodeEncoding(true, true),
+            "UTF-32 LE" => new UTF32Encoding(false, true),
+            _ => new UTF32Encoding(true, true),
+        };
 
     private void Migrate(byte[] script)
     {

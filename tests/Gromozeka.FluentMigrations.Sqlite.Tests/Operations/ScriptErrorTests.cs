@@ -27,7 +27,11 @@ public class ScriptErrorTests
     {
         using var bench = new Workbench("CREATE TABLE t (a INTEGER UNIQUE)");
 
-        bench.Migrate(m => m.Execute.Sql("SELECT 1; INSERT INTO t VALUES (1), (2) RETURNING a; SELECT a FROM t; PRAGMA user_version; INSERT INTO t VALUES (3);"));
+        bench.Migrate(m =>
+            m.Execute.Sql(
+                "SELECT 1; INSERT INTO t VALUES (1), (2) RETURNING a; SELECT a FROM t; PRAGMA user_version; INSERT INTO t VALUES (3);"
+            )
+        );
 
         Assert.Equal("1; 2; 3", bench.Read("SELECT a FROM t"));
     }
@@ -35,12 +39,16 @@ public class ScriptErrorTests
     [Fact]
     public void Insert_RowsOfATableWithAFailingTrigger_Fail()
     {
-        using var bench = new Workbench("""
+        using var bench = new Workbench(
+            """
             CREATE TABLE t (a INTEGER);
             CREATE TRIGGER tr BEFORE INSERT ON t WHEN new.a = 2 BEGIN SELECT raise(ABORT, 'no two'); END;
-            """);
+            """
+        );
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m => m.Insert.IntoTable("t").Row(new { a = 1 }).Row(new { a = 2 })));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m => m.Insert.IntoTable("t").Row(new { a = 1 }).Row(new { a = 2 }))
+        );
 
         Assert.Contains("no two", error.Why, StringComparison.Ordinal);
         Assert.Equal("0", bench.Read("SELECT count(*) FROM t"));

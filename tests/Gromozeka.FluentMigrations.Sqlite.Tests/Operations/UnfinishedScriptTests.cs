@@ -17,17 +17,32 @@ public sealed class UnfinishedScriptTests : IDisposable
     [InlineData(First + "/*/ CREATE TABLE second (a);", "a comment never ends: /*/ CREATE")]
     [InlineData(First + "/* * / CREATE TABLE second (a); -- */ no: that is a comment, too\n/*", "in line 3")]
     [InlineData("/* the whole script", "in line 1 of the script a comment never ends")]
-    [InlineData(First + "INSERT INTO t VALUES ('it''s);\nCREATE TABLE second (a);", "in line 2 of the script a string in quotes never ends: 'it''s);")]
+    [InlineData(
+        First + "INSERT INTO t VALUES ('it''s);\nCREATE TABLE second (a);",
+        "in line 2 of the script a string in quotes never ends: 'it''s);"
+    )]
     [InlineData(First + "INSERT INTO t VALUES ('", "a string in quotes never ends")]
     [InlineData(First + "INSERT INTO t VALUES ('''", "a string in quotes never ends")]
     [InlineData(First + "INSERT INTO t VALUES (x'00);", "a string in quotes never ends")]
     [InlineData(First + "INSERT INTO \"t VALUES ('a');", "a name in quotes never ends")]
     [InlineData(First + "INSERT INTO `t VALUES ('a');", "a name in quotes never ends")]
     [InlineData(First + "INSERT INTO [t VALUES ('a');", "a name in quotes never ends")]
-    [InlineData(First + "CREATE TRIGGER r AFTER INSERT ON t BEGIN DELETE FROM t;\nCREATE TABLE second (a);", "in line 2 of the script the body of a trigger has no END: CREATE TRIGGER r")]
-    [InlineData(First + "CREATE TEMP TRIGGER r AFTER INSERT ON t BEGIN DELETE FROM t; CREATE TABLE second (a)", "the body of a trigger has no END")]
-    [InlineData(First + "CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT CASE WHEN 1 THEN 2 END; CREATE TABLE second (a);", "the body of a trigger has no END")]
-    [InlineData(First + "CREATE TRIGGER r AFTER INSERT ON t BEGIN DELETE FROM t;\nGO\nCREATE TABLE second (a);", "the body of a trigger has no END")]
+    [InlineData(
+        First + "CREATE TRIGGER r AFTER INSERT ON t BEGIN DELETE FROM t;\nCREATE TABLE second (a);",
+        "in line 2 of the script the body of a trigger has no END: CREATE TRIGGER r"
+    )]
+    [InlineData(
+        First + "CREATE TEMP TRIGGER r AFTER INSERT ON t BEGIN DELETE FROM t; CREATE TABLE second (a)",
+        "the body of a trigger has no END"
+    )]
+    [InlineData(
+        First + "CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT CASE WHEN 1 THEN 2 END; CREATE TABLE second (a);",
+        "the body of a trigger has no END"
+    )]
+    [InlineData(
+        First + "CREATE TRIGGER r AFTER INSERT ON t BEGIN DELETE FROM t;\nGO\nCREATE TABLE second (a);",
+        "the body of a trigger has no END"
+    )]
     [InlineData(First + "INSERT INTO t VALUES ('a');\0 CREATE TABLE second (a);", "in line 2 of the script there is a NUL character")]
     [InlineData(First + "INSERT INTO t VALUES ('a\0b');", "there is a NUL character")]
     public void Sql_SomethingNeverEnds_IsRefusedWithItsLine(string sql, string why)
@@ -36,7 +51,9 @@ public sealed class UnfinishedScriptTests : IDisposable
         {
             var options = new SqliteDatabaseOptions { ConnectionString = "", StripComments = strips };
 
-            var error = Assert.Throws<MigrationException>(() => _bench.Manager(new Fixtures.Steps.StepCode(up => up.Execute.Sql(sql)), options).Migrate());
+            var error = Assert.Throws<MigrationException>(() =>
+                _bench.Manager(new Fixtures.Steps.StepCode(up => up.Execute.Sql(sql)), options).Migrate()
+            );
 
             Assert.Equal(ErrorCodes.InvalidScript, error.Code);
             Assert.Contains(why, error.Why, StringComparison.Ordinal);
@@ -67,8 +84,9 @@ public sealed class UnfinishedScriptTests : IDisposable
     [Fact]
     public void Default_RawSqlWithACommentThatNeverEnds_IsRefused()
     {
-        var error = Assert.Throws<MigrationException>(() => _bench.Migrate(up =>
-            up.Alter.Table("t").AddColumn("b").AsInt32().NotNullable().WithDefaultValue(RawSql.Insert("1 /*"))));
+        var error = Assert.Throws<MigrationException>(() =>
+            _bench.Migrate(up => up.Alter.Table("t").AddColumn("b").AsInt32().NotNullable().WithDefaultValue(RawSql.Insert("1 /*")))
+        );
 
         Assert.NotEqual("b", _bench.Read("SELECT name FROM pragma_table_info('t') WHERE name = 'b'"));
         Assert.Contains(error.Code, new[] { ErrorCodes.InvalidScript, ErrorCodes.OperationNotSupported, ErrorCodes.StepFailed });

@@ -5,20 +5,45 @@ public class CreateTableParserTests
     [Theory]
     [InlineData("CREATE TABLE t (a)", "a[]")]
     [InlineData("CREATE TEMP TABLE IF NOT EXISTS main.\"t\" ('a b' INT, [c] TEXT)", "a b[INT] c[TEXT]")]
-    [InlineData("CREATE TABLE t(a VARCHAR (10), b DECIMAL(10,-2), c \"odd type\" x)", "a[VARCHAR (10)] b[DECIMAL(10,-2)] c[\"odd type\" x]")]
-    [InlineData("CREATE TABLE t(a INT CONSTRAINT n NOT NULL ON CONFLICT FAIL NULL)", "a[INT] NotNull:CONSTRAINT n NOT NULL ON CONFLICT FAIL Null:NULL")]
-    [InlineData("CREATE TABLE t(a INTEGER PRIMARY KEY DESC ON CONFLICT ROLLBACK AUTOINCREMENT UNIQUE)", "a[INTEGER] PrimaryKey:PRIMARY KEY DESC ON CONFLICT ROLLBACK AUTOINCREMENT Unique:UNIQUE")]
-    [InlineData("CREATE TABLE t(a DEFAULT -1.5e-3 COLLATE [nocase] DEFAULT(1+(2)) DEFAULT x'00' DEFAULT TRUE)", "a[] Default:DEFAULT -1.5e-3 Collate:COLLATE [nocase] Default:DEFAULT(1+(2)) Default:DEFAULT x'00' Default:DEFAULT TRUE")]
-    [InlineData("CREATE TABLE t(a REFERENCES p NOT NULL, b REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE INITIALLY IMMEDIATE CHECK (b>0))", "a[] ForeignKey:REFERENCES p NotNull:NOT NULL b[] ForeignKey:REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE INITIALLY IMMEDIATE Check:CHECK (b>0)")]
-    [InlineData("CREATE TABLE t(a INT GENERATED ALWAYS AS (b) STORED, b AS (1) , generated TEXT)", "a[INT] Generated:GENERATED ALWAYS AS (b) STORED b[] Generated:AS (1) generated[TEXT]")]
-    [InlineData("CREATE TABLE t(a CONSTRAINT alone, CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC), CHECK (a) CHECK (b) UNIQUE (a, \"b\") ON CONFLICT IGNORE, FOREIGN KEY (a,b) REFERENCES p) STRICT", "a[] NameOnly:CONSTRAINT alone PrimaryKey(a):CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC) Check():CHECK (a) Check():CHECK (b) Unique(a,b):UNIQUE (a, \"b\") ON CONFLICT IGNORE ForeignKey(a,b):FOREIGN KEY (a,b) REFERENCES p")]
+    [InlineData(
+        "CREATE TABLE t(a VARCHAR (10), b DECIMAL(10,-2), c \"odd type\" x)",
+        "a[VARCHAR (10)] b[DECIMAL(10,-2)] c[\"odd type\" x]"
+    )]
+    [InlineData(
+        "CREATE TABLE t(a INT CONSTRAINT n NOT NULL ON CONFLICT FAIL NULL)",
+        "a[INT] NotNull:CONSTRAINT n NOT NULL ON CONFLICT FAIL Null:NULL"
+    )]
+    [InlineData(
+        "CREATE TABLE t(a INTEGER PRIMARY KEY DESC ON CONFLICT ROLLBACK AUTOINCREMENT UNIQUE)",
+        "a[INTEGER] PrimaryKey:PRIMARY KEY DESC ON CONFLICT ROLLBACK AUTOINCREMENT Unique:UNIQUE"
+    )]
+    [InlineData(
+        "CREATE TABLE t(a DEFAULT -1.5e-3 COLLATE [nocase] DEFAULT(1+(2)) DEFAULT x'00' DEFAULT TRUE)",
+        "a[] Default:DEFAULT -1.5e-3 Collate:COLLATE [nocase] Default:DEFAULT(1+(2)) Default:DEFAULT x'00' Default:DEFAULT TRUE"
+    )]
+    [InlineData(
+        "CREATE TABLE t(a REFERENCES p NOT NULL, b REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE INITIALLY IMMEDIATE CHECK (b>0))",
+        "a[] ForeignKey:REFERENCES p NotNull:NOT NULL b[] ForeignKey:REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE INITIALLY IMMEDIATE Check:CHECK (b>0)"
+    )]
+    [InlineData(
+        "CREATE TABLE t(a INT GENERATED ALWAYS AS (b) STORED, b AS (1) , generated TEXT)",
+        "a[INT] Generated:GENERATED ALWAYS AS (b) STORED b[] Generated:AS (1) generated[TEXT]"
+    )]
+    [InlineData(
+        "CREATE TABLE t(a CONSTRAINT alone, CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC), CHECK (a) CHECK (b) UNIQUE (a, \"b\") ON CONFLICT IGNORE, FOREIGN KEY (a,b) REFERENCES p) STRICT",
+        "a[] NameOnly:CONSTRAINT alone PrimaryKey(a):CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC) Check():CHECK (a) Check():CHECK (b) Unique(a,b):UNIQUE (a, \"b\") ON CONFLICT IGNORE ForeignKey(a,b):FOREIGN KEY (a,b) REFERENCES p"
+    )]
     [InlineData("CREATE TABLE t(a /* , ( */ INT -- )\n, b TEXT)", "a[INT] b[TEXT]")]
     public void Parse_Statement_FindsEveryPart(string sql, string expected)
     {
         var table = CreateTableParser.Parse(sql);
 
-        var columns = table.Columns.Select(column => string.Join(" ", column.Constraints
-            .Select(part => $"{part.Kind}:{part.Span.Of(sql)}").Prepend($"{column.Name}[{column.Type.Of(sql)}]")));
+        var columns = table.Columns.Select(column =>
+            string.Join(
+                " ",
+                column.Constraints.Select(part => $"{part.Kind}:{part.Span.Of(sql)}").Prepend($"{column.Name}[{column.Type.Of(sql)}]")
+            )
+        );
         var constraints = table.Constraints.Select(part => $"{part.Kind}({string.Join(",", part.Columns)}):{part.Span.Of(sql)}");
         Assert.Equal(expected, string.Join(" ", columns.Concat(constraints)));
     }
@@ -72,7 +97,10 @@ public class CreateTableParserTests
     [InlineData("a, CONSTRAINT k FOREIGN KEY (a, b) REFERENCES p (c, d)", "ForeignKey k a,b p c,d")]
     [InlineData("a, UNIQUE (lower(a, b), c COLLATE x, (d), e)", "Unique  lower,c,(,e  ")]
     [InlineData("a, PRIMARY KEY (a ASC, b DESC)", "PrimaryKey  a,b  ")]
-    [InlineData("a REFERENCES p ON INSERT SET NULL ON DELETE CASCADE ON UPDATE RESTRICT MATCH x DEFERRABLE INITIALLY DEFERRED", "ForeignKey   p ")]
+    [InlineData(
+        "a REFERENCES p ON INSERT SET NULL ON DELETE CASCADE ON UPDATE RESTRICT MATCH x DEFERRABLE INITIALLY DEFERRED",
+        "ForeignKey   p "
+    )]
     [InlineData("a REFERENCES p NOT DEFERRABLE INITIALLY IMMEDIATE", "ForeignKey   p ")]
     [InlineData("a REFERENCES p DEFERRABLE", "ForeignKey   p ")]
     public void Parse_OneConstraint_HasItsNameAndWhatItNames(string body, string expected)
@@ -80,7 +108,10 @@ public class CreateTableParserTests
         var table = CreateTableParser.Parse($"CREATE TABLE t ({body})");
 
         var only = Assert.Single(table.Constraints.Concat(table.Columns[0].Constraints));
-        Assert.Equal(expected, $"{only.Kind} {only.Name} {string.Join(",", only.Columns)} {only.ParentTable} {string.Join(",", only.ParentColumns)}");
+        Assert.Equal(
+            expected,
+            $"{only.Kind} {only.Name} {string.Join(",", only.Columns)} {only.ParentTable} {string.Join(",", only.ParentColumns)}"
+        );
         Assert.EndsWith(only.Span.Of(table.Sql), body, StringComparison.Ordinal);
     }
 
@@ -113,7 +144,10 @@ public class CreateTableParserTests
     {
         var table = CreateTableParser.Parse("CREATE TABLE t (a CHECK (a), b UNIQUE, CHECK (b), UNIQUE (a))");
 
-        Assert.Equal(["a:CHECK (a)", ":CHECK (b)"], table.All(ConstraintKind.Check).Select(part => $"{part.Column?.Name}:{part.Constraint.Span.Of(table.Sql)}"));
+        Assert.Equal(
+            ["a:CHECK (a)", ":CHECK (b)"],
+            table.All(ConstraintKind.Check).Select(part => $"{part.Column?.Name}:{part.Constraint.Span.Of(table.Sql)}")
+        );
         Assert.True(table.Find("A")!.Has(ConstraintKind.Check));
         Assert.False(table.Find("b")!.Has(ConstraintKind.Check));
         Assert.Null(table.Find("c"));

@@ -1,5 +1,4 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -57,7 +56,9 @@ public class InvalidTextTests
     [Fact]
     public void Migrate_RowsWithInvalidText_KeepTheirBytes()
     {
-        using var bench = new Workbench("CREATE TABLE x (a TEXT PRIMARY KEY, b INTEGER, c BLOB); INSERT INTO x VALUES (CAST(x'61ff' AS TEXT), CAST(x'c328' AS TEXT), x'ff'), ('b', 2, NULL);");
+        using var bench = new Workbench(
+            "CREATE TABLE x (a TEXT PRIMARY KEY, b INTEGER, c BLOB); INSERT INTO x VALUES (CAST(x'61ff' AS TEXT), CAST(x'c328' AS TEXT), x'ff'), ('b', 2, NULL);"
+        );
 
         bench.Migrate(m =>
         {
@@ -66,7 +67,10 @@ public class InvalidTextTests
             m.Create.Column("d").OnTable("x").AsString().WithDefault(SystemMethods.CurrentUTCDateTime);
         });
 
-        Assert.Equal("61FF|text|C328|text|FF; 62|text|32|text|", bench.Read("SELECT hex(a), typeof(a), hex(b), typeof(b), hex(c) FROM x ORDER BY rowid"));
+        Assert.Equal(
+            "61FF|text|C328|text|FF; 62|text|32|text|",
+            bench.Read("SELECT hex(a), typeof(a), hex(b), typeof(b), hex(c) FROM x ORDER BY rowid")
+        );
     }
 
     [Fact]
@@ -74,16 +78,22 @@ public class InvalidTextTests
     {
         using var bench = new Workbench(
             "CREATE TABLE x (a TEXT, b INTEGER); CREATE TABLE n1 (a); CREATE TABLE n2 (a); INSERT INTO n1 VALUES (1); INSERT INTO n2 VALUES (2);"
-            + "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT),"
-            + "tbl_name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT), sql = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT) WHERE name LIKE 'n_';"
-            + "UPDATE sqlite_master SET sql = 'CREATE TABLE ' || sql || ' (a)' WHERE name <> 'x'");
+                + "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT),"
+                + "tbl_name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT), sql = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT) WHERE name LIKE 'n_';"
+                + "UPDATE sqlite_master SET sql = 'CREATE TABLE ' || sql || ' (a)' WHERE name <> 'x'"
+        );
 
         bench.Migrate(Rebuild);
         using var session = bench.Session();
 
         Assert.Contains("x", session.ReadSchema().Tables.Select(table => table.Name));
         Assert.Contains("x", session.ReadTableNames());
-        Assert.Equal("78; 6EFE; 6EFF", bench.Read("SELECT hex(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%Version%' ORDER BY hex(name) = '78' DESC, name"));
+        Assert.Equal(
+            "78; 6EFE; 6EFF",
+            bench.Read(
+                "SELECT hex(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%Version%' ORDER BY hex(name) = '78' DESC, name"
+            )
+        );
     }
 
     private const string Spoil =

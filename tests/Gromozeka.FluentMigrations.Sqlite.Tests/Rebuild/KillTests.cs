@@ -17,11 +17,16 @@ public class KillTests
         INSERT INTO child SELECT id FROM x WHERE id % 10 = 0;
         """;
 
-    private const string Content = "SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) || ' ' || (SELECT sum(x) FROM child) || ' ' || (SELECT seq FROM sqlite_sequence) FROM x";
+    private const string Content =
+        "SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) || ' ' || (SELECT sum(x) FROM child) || ' ' || (SELECT seq FROM sqlite_sequence) FROM x";
     private const string Objects = "SELECT group_concat(name) FROM (SELECT name FROM sqlite_master ORDER BY name)";
-    private const string IsNew = "SELECT (SELECT count(*) FROM VersionInfo) || (SELECT \"notnull\" || type FROM pragma_table_info('x') WHERE name = 'b') || (SELECT group_concat(DISTINCT typeof(b)) FROM x)";
+    private const string IsNew =
+        "SELECT (SELECT count(*) FROM VersionInfo) || (SELECT \"notnull\" || type FROM pragma_table_info('x') WHERE name = 'b') || (SELECT group_concat(DISTINCT typeof(b)) FROM x)";
 
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(
+        Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5",
+        CultureInfo.InvariantCulture
+    );
 
     [Theory]
     [InlineData("DELETE")]
@@ -37,7 +42,7 @@ public class KillTests
         var states = new Dictionary<string, int>();
 
         var latest = milliseconds * 1.1;
-        for (var kills = 0; kills < (Kills + 1) / 2;)
+        for (var kills = 0; kills < (Kills + 1) / 2; )
         {
             // Act: a moment that has passed when the program ends was too late; the next one is earlier.
             var isDown = bench.Read("SELECT count(*) FROM VersionInfo") == "1";
@@ -84,7 +89,15 @@ public class KillTests
     private static Process Start(Workbench bench, string direction)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"), "rebuild", bench.File.Path, direction })
+        foreach (
+            var argument in new[]
+            {
+                Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"),
+                "rebuild",
+                bench.File.Path,
+                direction,
+            }
+        )
             start.ArgumentList.Add(argument);
         var victim = Process.Start(start)!;
         Assert.Equal("begins", victim.StandardOutput.ReadLine());

@@ -1,7 +1,5 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
-
+using FluentMigrator;
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -43,12 +41,17 @@ public class NotNullTests
                 m.Create.Table("other").WithColumn("id").AsInt64();
                 m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
             }),
-            library.Options());
+            library.Options()
+        );
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
-        Assert.Contains("4 rows of table x have NULL in column b, which is being changed to NOT NULL: id 1; id 2; id 3 …", error.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 rows of table x have NULL in column b, which is being changed to NOT NULL: id 1; id 2; id 3 …",
+            error.Why,
+            StringComparison.Ordinal
+        );
         Assert.Contains("operation 2 of 2, before the first", error.What, StringComparison.Ordinal);
         Assert.Equal(before, Dump.Of(bench.File));
     }
@@ -58,13 +61,19 @@ public class NotNullTests
     {
         using var bench = new Workbench("CREATE TABLE x (id INTEGER PRIMARY KEY, b INTEGER)");
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m =>
-        {
-            m.Insert.IntoTable("x").Row(new { id = 8 });
-            m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m =>
+            {
+                m.Insert.IntoTable("x").Row(new { id = 8 });
+                m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
+            })
+        );
 
-        Assert.Contains("1 row of table x has NULL in column b, which is being changed to NOT NULL: id 8", error.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 row of table x has NULL in column b, which is being changed to NOT NULL: id 8",
+            error.Why,
+            StringComparison.Ordinal
+        );
         Assert.Equal("0", bench.Read("SELECT count(*) FROM x"));
     }
 
@@ -72,7 +81,8 @@ public class NotNullTests
     public void SetNotNull_WhatIsAroundTheTable_StaysAsItIs()
     {
         // Arrange
-        using var bench = new Workbench("""
+        using var bench = new Workbench(
+            """
             CREATE TABLE x (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT, b INTEGER); -- gone
             INSERT INTO x VALUES (1, 'one', 10), (7, 'seven', 20), (90, '', 1); DELETE FROM x WHERE id = 90;
             CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); INSERT INTO child VALUES (1), (99);
@@ -80,12 +90,18 @@ public class NotNullTests
             CREATE VIEW v AS SELECT sum(b) AS n FROM x; CREATE VIEW broken AS SELECT * FROM nowhere; CREATE VIEW stale AS SELECT gone FROM x;
             CREATE TRIGGER t AFTER DELETE ON x BEGIN DELETE FROM nowhere; END;
             ANALYZE;
-            """);
+            """
+        );
         var before = Dump.Of(bench.File);
         var pages = bench.Count("PRAGMA page_count");
         var options = new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = true };
         var manager = bench.Manager(
-            new StepCode(m => m.Alter.Column("B").OnTable("X").AsInt64().NotNullable(), m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable()), options);
+            new StepCode(
+                m => m.Alter.Column("B").OnTable("X").AsInt64().NotNullable(),
+                m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable()
+            ),
+            options
+        );
 
         // Act
         manager.Migrate();
@@ -105,11 +121,13 @@ public class NotNullTests
         using var bench = new Workbench(RebuildCase.X);
         var before = Dump.Of(bench.File);
 
-        Assert.Throws<MigrationException>(() => bench.Migrate(m =>
-        {
-            m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
-            m.Execute.Sql("INSERT INTO nowhere VALUES (1)");
-        }));
+        Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m =>
+            {
+                m.Alter.Column("b").OnTable("x").AsInt64().NotNullable();
+                m.Execute.Sql("INSERT INTO nowhere VALUES (1)");
+            })
+        );
 
         Assert.Equal(before, Dump.Of(bench.File));
     }
@@ -120,17 +138,24 @@ public class NotNullTests
         using var bench = new Workbench(RebuildCase.X);
         var other = new DatabaseFile(bench.Path("other.db"));
         other.Execute(RebuildCase.X);
-        var options = new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["other"] = other.Path } };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            AttachedDatabases = new Dictionary<string, string> { ["other"] = other.Path },
+        };
         var log = new RecordingLogger();
 
-        bench.Manager(
-            new StepCode(m =>
-            {
-                m.Execute.Sql("CREATE TEMP TABLE x (b INTEGER)");
-                m.Alter.Column("b").OnTable("x").InSchema("other").AsInt64().NotNullable();
-            }),
-            options,
-            log).Migrate();
+        bench
+            .Manager(
+                new StepCode(m =>
+                {
+                    m.Execute.Sql("CREATE TEMP TABLE x (b INTEGER)");
+                    m.Alter.Column("b").OnTable("x").InSchema("other").AsInt64().NotNullable();
+                }),
+                options,
+                log
+            )
+            .Migrate();
 
         Assert.Equal("1", other.Scalar("SELECT \"notnull\" FROM pragma_table_info('x') WHERE name = 'b'"));
         Assert.Equal("0", bench.Read("SELECT \"notnull\" FROM pragma_table_info('x') WHERE name = 'b'"));
@@ -160,7 +185,10 @@ public class NotNullTests
             m.Alter.Column("a").OnTable("x").AsCustom("VARCHAR(9)");
         });
 
-        Assert.Equal("CREATE TABLE x (id INTEGER PRIMARY KEY, a VARCHAR(9), b INTEGER, CONSTRAINT small CHECK (b < 100))", bench.Read("SELECT sql FROM sqlite_master WHERE name = 'x'"));
+        Assert.Equal(
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, a VARCHAR(9), b INTEGER, CONSTRAINT small CHECK (b < 100))",
+            bench.Read("SELECT sql FROM sqlite_master WHERE name = 'x'")
+        );
         Assert.Throws<SqliteException>(() => bench.File.Execute("INSERT INTO x (b) VALUES (100)"));
     }
 
@@ -177,7 +205,10 @@ public class NotNullTests
             m.Alter.Column("b").OnTable("x").AsCustom("INTEGER CHECK (b > 4)");
         });
 
-        Assert.Equal("CREATE TABLE x (id INTEGER PRIMARY KEY, b INTEGER CHECK (b > 4))", bench.Read("SELECT sql FROM sqlite_master WHERE name = 'x'"));
+        Assert.Equal(
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, b INTEGER CHECK (b > 4))",
+            bench.Read("SELECT sql FROM sqlite_master WHERE name = 'x'")
+        );
     }
 
     private static void Check((string Before, string After, bool IsInPlace) one, Action<Migration> up, Library library)

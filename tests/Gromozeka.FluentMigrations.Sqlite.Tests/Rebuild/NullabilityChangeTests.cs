@@ -1,7 +1,5 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
-
+using FluentMigrator;
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -32,7 +30,11 @@ public class NullabilityChangeTests
             // Act, Assert
             Same(() => one.Migrate(), () => other.Migrate(), bundled, before, column);
             Same(() => one.Rollback(), () => other.Rollback(), bundled, before, column);
-            inPlace += log.Lines.Any(line => line.Contains(" NOT NULL", StringComparison.Ordinal) && line.Contains("ALTER COLUMN", StringComparison.Ordinal)) ? 1 : 0;
+            inPlace += log.Lines.Any(line =>
+                line.Contains(" NOT NULL", StringComparison.Ordinal) && line.Contains("ALTER COLUMN", StringComparison.Ordinal)
+            )
+                ? 1
+                : 0;
         }
     }
 
@@ -43,7 +45,10 @@ public class NullabilityChangeTests
         var (fault, expected) = (Record.Exception(one) as MigrationException, Record.Exception(other) as MigrationException);
         Assert.True(fault?.Why == expected?.Why && fault?.Code == expected?.Code, $"{fault}\ninstead of\n{expected}");
         var (dump, wanted) = (Facts(bundled, column), Facts(before, column));
-        Assert.True(dump.SequenceEqual(wanted), $"{string.Join("\n", dump.Except(wanted))}\ninstead of\n{string.Join("\n", wanted.Except(dump))}");
+        Assert.True(
+            dump.SequenceEqual(wanted),
+            $"{string.Join("\n", dump.Except(wanted))}\ninstead of\n{string.Join("\n", wanted.Except(dump))}"
+        );
         Assert.Equal("ok", bundled.Read("PRAGMA integrity_check"));
     }
 
@@ -54,9 +59,13 @@ public class NullabilityChangeTests
         return
         [
             .. Dump.Of(bench.File),
-            .. bench.File.Rows("SELECT cid || name || type || \"notnull\" || coalesce(dflt_value, '-') || pk || hidden FROM pragma_table_xinfo('x')"),
+            .. bench.File.Rows(
+                "SELECT cid || name || type || \"notnull\" || coalesce(dflt_value, '-') || pk || hidden FROM pragma_table_xinfo('x')"
+            ),
             .. bench.File.Rows("SELECT name || \"unique\" || origin || partial FROM pragma_index_list('x') ORDER BY 1"),
-            .. bench.File.Rows("SELECT \"from\" || \"table\" || coalesce(\"to\", '') || on_delete FROM pragma_foreign_key_list('x') ORDER BY 1"),
+            .. bench.File.Rows(
+                "SELECT \"from\" || \"table\" || coalesce(\"to\", '') || on_delete FROM pragma_foreign_key_list('x') ORDER BY 1"
+            ),
             Answer(bench, $"BEGIN; DROP TRIGGER IF EXISTS t; UPDATE x SET {name} = NULL; SELECT changes()"),
             Answer(bench, $"BEGIN; INSERT INTO x ({name}) VALUES (NULL); SELECT quote({name}) FROM x WHERE rowid = last_insert_rowid()"),
         ];
@@ -77,7 +86,9 @@ public class NullabilityChangeTests
     /// <summary>Makes a column of the table NOT NULL, or nullable when it is NOT NULL; null when none has a type to say again.</summary>
     private static (Action<Migration> Up, Action<Migration> Down, string Column)? Toggle(Workbench bench, Choices choices)
     {
-        var columns = bench.File.Rows("SELECT name || char(9) || type || char(9) || \"notnull\" FROM pragma_table_info('x') WHERE type NOT IN ('', 'odd type') ORDER BY cid");
+        var columns = bench.File.Rows(
+            "SELECT name || char(9) || type || char(9) || \"notnull\" FROM pragma_table_info('x') WHERE type NOT IN ('', 'odd type') ORDER BY cid"
+        );
         if (columns.Count == 0)
             return null;
         var parts = choices.Pick(columns).Split('\t');
@@ -85,7 +96,8 @@ public class NullabilityChangeTests
         return (
             m => Set(m.Alter.Column(name).OnTable("x").AsCustom(type), isNotNull),
             m => Set(m.Alter.Column(name).OnTable("x").AsCustom(type), !isNotNull),
-            name);
+            name
+        );
     }
 
     private static void Set(FluentMigrator.Builders.Alter.Column.IAlterColumnOptionSyntax column, bool isNullable)

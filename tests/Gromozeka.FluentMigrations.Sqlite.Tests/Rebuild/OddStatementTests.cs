@@ -1,10 +1,7 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -15,22 +12,40 @@ public class OddStatementTests
     private static readonly Dictionary<string, (string Sql, Action<Migration> Up, string Expected)> Texts = new()
     {
         ["a default that goes, with no space behind"] = (
-            "(id INTEGER, a TEXT DEFAULT 'q'NOT NULL, b INTEGER)", m => m.Delete.DefaultConstraint().OnTable("x").OnColumn("a"), "(id INTEGER, a TEXT NOT NULL, b INTEGER)"),
+            "(id INTEGER, a TEXT DEFAULT 'q'NOT NULL, b INTEGER)",
+            m => m.Delete.DefaultConstraint().OnTable("x").OnColumn("a"),
+            "(id INTEGER, a TEXT NOT NULL, b INTEGER)"
+        ),
         ["a default in brackets that changes, with no space behind"] = (
-            "(id INTEGER, a INTEGER DEFAULT(1)NOT NULL, b INTEGER)", m => m.Alter.Column("a").OnTable("x").AsInt32().WithDefaultValue(5), "(id INTEGER, a INTEGER DEFAULT 5 NOT NULL, b INTEGER)"),
+            "(id INTEGER, a INTEGER DEFAULT(1)NOT NULL, b INTEGER)",
+            m => m.Alter.Column("a").OnTable("x").AsInt32().WithDefaultValue(5),
+            "(id INTEGER, a INTEGER DEFAULT 5 NOT NULL, b INTEGER)"
+        ),
         ["a type with no space behind"] = (
-            "(id INTEGER, a VARCHAR(10)NOT NULL, b INTEGER)", m => m.Alter.Column("a").OnTable("x").AsString(), "(id INTEGER, a TEXT NOT NULL, b INTEGER)"),
+            "(id INTEGER, a VARCHAR(10)NOT NULL, b INTEGER)",
+            m => m.Alter.Column("a").OnTable("x").AsString(),
+            "(id INTEGER, a TEXT NOT NULL, b INTEGER)"
+        ),
         ["comments for spaces"] = (
-            "(/*b*/id/*c*/INTEGER/*d*/,/*g*/b/*h*/INTEGER/*i*/CHECK/*j*/(b>0)/*k*/,/*l*/UNIQUE/*m*/(b,id)/*n*/)", m => m.Alter.Column("b").OnTable("x").AsString(),
-            "(/*b*/id/*c*/INTEGER/*d*/,/*g*/b/*h*/TEXT/*i*/CHECK/*j*/(b>0)/*k*/,/*l*/UNIQUE/*m*/(b,id)/*n*/)"),
+            "(/*b*/id/*c*/INTEGER/*d*/,/*g*/b/*h*/INTEGER/*i*/CHECK/*j*/(b>0)/*k*/,/*l*/UNIQUE/*m*/(b,id)/*n*/)",
+            m => m.Alter.Column("b").OnTable("x").AsString(),
+            "(/*b*/id/*c*/INTEGER/*d*/,/*g*/b/*h*/TEXT/*i*/CHECK/*j*/(b>0)/*k*/,/*l*/UNIQUE/*m*/(b,id)/*n*/)"
+        ),
         ["a CHECK that names the database"] = (
-            "(id INTEGER, b INTEGER, CHECK (main.x.b > 0 AND x . b < 9.5))", m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable(),
-            "(id INTEGER, b INTEGER NOT NULL, CHECK (main.x.b > 0 AND x . b < 9.5))"),
+            "(id INTEGER, b INTEGER, CHECK (main.x.b > 0 AND x . b < 9.5))",
+            m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable(),
+            "(id INTEGER, b INTEGER NOT NULL, CHECK (main.x.b > 0 AND x . b < 9.5))"
+        ),
         ["a column named like the table"] = (
-            "(x INTEGER CHECK (x.x > 0), b INTEGER AS (x + 1), id INTEGER)", m => m.Alter.Column("x").OnTable("x").AsInt64().NotNullable(),
-            "(x INTEGER CHECK (x.x > 0) NOT NULL, b INTEGER AS (x + 1), id INTEGER)"),
+            "(x INTEGER CHECK (x.x > 0), b INTEGER AS (x + 1), id INTEGER)",
+            m => m.Alter.Column("x").OnTable("x").AsInt64().NotNullable(),
+            "(x INTEGER CHECK (x.x > 0) NOT NULL, b INTEGER AS (x + 1), id INTEGER)"
+        ),
         ["a default of a decimal in a column of text"] = (
-            "(id INTEGER, a TEXT)", m => m.Alter.Column("a").OnTable("x").AsString().WithDefaultValue(1.10m), "(id INTEGER, a TEXT DEFAULT '1.10')"),
+            "(id INTEGER, a TEXT)",
+            m => m.Alter.Column("a").OnTable("x").AsString().WithDefaultValue(1.10m),
+            "(id INTEGER, a TEXT DEFAULT '1.10')"
+        ),
     };
 
     public static TheoryData<string, Library> Names => Texts.Keys.WithEachLibrary();
@@ -58,12 +73,20 @@ public class OddStatementTests
         using (var connection = bench.File.Open())
         {
             QuotedTexts.Allow(connection, true);
-            Execute(connection, "CREATE TABLE x (id INTEGER, kind TEXT CHECK (kind IN (\"p\", \"q\")), b INTEGER); INSERT INTO x VALUES (1, 'p', 2); CREATE INDEX i ON x (b) WHERE kind = \"p\";");
+            Execute(
+                connection,
+                "CREATE TABLE x (id INTEGER, kind TEXT CHECK (kind IN (\"p\", \"q\")), b INTEGER); INSERT INTO x VALUES (1, 'p', 2); CREATE INDEX i ON x (b) WHERE kind = \"p\";"
+            );
         }
 
         var before = Dump.Of(bench.File);
-        var manager = bench.Manager(new StepCode(
-            m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable(), m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable()), library.Options());
+        var manager = bench.Manager(
+            new StepCode(
+                m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable(),
+                m => m.Alter.Column("b").OnTable("x").AsInt64().Nullable()
+            ),
+            library.Options()
+        );
 
         // Act
         manager.Migrate();
@@ -81,7 +104,9 @@ public class OddStatementTests
     {
         using var bench = new Workbench(RebuildCase.X);
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m => m.Alter.Column("b").OnTable("x").AsCustom("INTEGER CHECK (b <> \"nothing\")")));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m => m.Alter.Column("b").OnTable("x").AsCustom("INTEGER CHECK (b <> \"nothing\")"))
+        );
 
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
         Assert.Contains("no such column: \"nothing\"", error.Why, StringComparison.Ordinal);
@@ -113,7 +138,9 @@ public class OddStatementTests
     [Fact]
     public void DeleteColumn_SeveralThatShareAnIndexAKeyAndACheck_GoTogether()
     {
-        using var bench = new Workbench("CREATE TABLE x (id INTEGER, a INTEGER, b INTEGER, UNIQUE (a, b), CHECK (a < b), FOREIGN KEY (a, b) REFERENCES x (a, b)); CREATE INDEX i ON x (b, a); INSERT INTO x VALUES (1, 2, 3);");
+        using var bench = new Workbench(
+            "CREATE TABLE x (id INTEGER, a INTEGER, b INTEGER, UNIQUE (a, b), CHECK (a < b), FOREIGN KEY (a, b) REFERENCES x (a, b)); CREATE INDEX i ON x (b, a); INSERT INTO x VALUES (1, 2, 3);"
+        );
 
         bench.Migrate(m => m.Delete.Column("a").Column("b").FromTable("x"));
 
@@ -150,11 +177,14 @@ public class OddStatementTests
     [Fact]
     public void Migrate_OddValues_AreTheSame()
     {
-        using var bench = new Workbench("""
+        using var bench = new Workbench(
+            """
             CREATE TABLE x (a, b INTEGER, c REAL, d TEXT, e BLOB);
             INSERT INTO x VALUES (-0.0, 1, 9e999, 'a' || char(0) || 'b', x'006100'), (9007199254740993, 2, -0.0, CAST(x'ff00fe' AS TEXT), ''), ('9e999', -9223372036854775808, 4.9e-324, '', 9223372036854775807);
-            """);
-        const string Bytes = "SELECT typeof(a) || hex(a) || quote(a) || typeof(b) || b || typeof(c) || quote(c) || quote(1 / c) || typeof(d) || hex(d) || length(CAST(d AS BLOB)) || typeof(e) || hex(e) FROM x";
+            """
+        );
+        const string Bytes =
+            "SELECT typeof(a) || hex(a) || quote(a) || typeof(b) || b || typeof(c) || quote(c) || quote(1 / c) || typeof(d) || hex(d) || length(CAST(d AS BLOB)) || typeof(e) || hex(e) FROM x";
         var before = bench.Read(Bytes);
 
         bench.Migrate(m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable());

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-
-using FluentMigrator;
-
 using Fixtures.Steps;
-
+using FluentMigrator;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -11,20 +8,27 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// <summary>A step that begins with a rebuild asks each question of its rows once, and has SQLite read the table once, however many alterations share it.</summary>
 public class PlannedOnceTests
 {
-    private const string Seed = "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); INSERT INTO x VALUES (1, 'a', 2), (2, 'b', 3);";
+    private const string Seed =
+        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); INSERT INTO x VALUES (1, 'a', 2), (2, 'b', 3);";
 
     private static readonly Dictionary<string, (Action<Migration> Up, int Scans, int Readings)> Cases = new()
     {
         ["one alteration"] = (m => m.Alter.Column("b").OnTable("x").AsString().NotNullable(), 2, 2),
         ["behind Alter.Table"] = (m => m.Alter.Table("x").AlterColumn("b").AsString().NotNullable(), 2, 2),
-        ["two alterations"] = (m => m.Alter.Table("x").AlterColumn("a").AsString().NotNullable().AlterColumn("b").AsString().NotNullable(), 3, 2),
+        ["two alterations"] = (
+            m => m.Alter.Table("x").AlterColumn("a").AsString().NotNullable().AlterColumn("b").AsString().NotNullable(),
+            3,
+            2
+        ),
         ["two rebuilds"] = (
             m =>
             {
                 m.Delete.PrimaryKey("").FromTable("x").Column("id");
                 m.Alter.Column("b").OnTable("x").AsString().NotNullable();
             },
-            2, 4),
+            2,
+            4
+        ),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -35,7 +39,11 @@ public class PlannedOnceTests
     {
         using var bench = new Workbench(Seed);
         var statements = new ConcurrentQueue<string>();
-        var options = new SqliteDatabaseOptions { ConnectionString = "", ConnectionOpened = connection => raw.sqlite3_trace(connection.Handle, (_, sql) => statements.Enqueue(sql), null) };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            ConnectionOpened = connection => raw.sqlite3_trace(connection.Handle, (_, sql) => statements.Enqueue(sql), null),
+        };
 
         bench.Manager(new StepCode(Cases[name].Up), options).Migrate();
 

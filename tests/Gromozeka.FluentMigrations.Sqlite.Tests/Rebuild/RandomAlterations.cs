@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -8,10 +7,57 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 internal sealed class RandomAlterations
 {
     private static readonly string[] Types = ["", " INTEGER", " TEXT", " REAL", " NUMERIC", " BIGINT", " BLOB"];
-    private static readonly string[] NewTypes = ["INTEGER", "TEXT", "REAL", "NUMERIC", "BIGINT", "BLOB", "TEXT COLLATE NOCASE", "INTEGER CHECK ({0} IS NOT 'no')"];
-    private static readonly string[] Values = ["NULL", "1", "2", "-7", "1.5", "3.0", "'x'", "'X'", "'007'", "'8'", "x'37'", "10", "11", "12"];
+    private static readonly string[] NewTypes =
+    [
+        "INTEGER",
+        "TEXT",
+        "REAL",
+        "NUMERIC",
+        "BIGINT",
+        "BLOB",
+        "TEXT COLLATE NOCASE",
+        "INTEGER CHECK ({0} IS NOT 'no')",
+    ];
+    private static readonly string[] Values =
+    [
+        "NULL",
+        "1",
+        "2",
+        "-7",
+        "1.5",
+        "3.0",
+        "'x'",
+        "'X'",
+        "'007'",
+        "'8'",
+        "x'37'",
+        "10",
+        "11",
+        "12",
+    ];
+
     // What the values may become.
-    private static readonly string[] Parents = [.. Values, "3", "8", "7", "'7'", "'1'", "'2'", "'-7'", "'1.5'", "'3.0'", "'10'", "5", "'5'", "-1.5", "'-1.5'", "'d'", "'D'", "'o'"];
+    private static readonly string[] Parents =
+    [
+        .. Values,
+        "3",
+        "8",
+        "7",
+        "'7'",
+        "'1'",
+        "'2'",
+        "'-7'",
+        "'1.5'",
+        "'3.0'",
+        "'10'",
+        "5",
+        "'5'",
+        "-1.5",
+        "'-1.5'",
+        "'d'",
+        "'D'",
+        "'o'",
+    ];
     private static readonly object[] Defaults = ["d", "007", 5, -1.5, "D", RawSql.Insert("(1 + 1)")];
 
     private readonly Choices _choices;
@@ -45,30 +91,38 @@ internal sealed class RandomAlterations
     {
         var key = _choices.Next(6);
         _hasKey = key < 5;
-        var parts = Enumerable.Range(0, _choices.Next(2, 6)).Select(_ => NewName()).ToList().Select((name, index) => $"{name}{Type(index == 0 ? key : 9)}").ToList();
+        var parts = Enumerable
+            .Range(0, _choices.Next(2, 6))
+            .Select(_ => NewName())
+            .ToList()
+            .Select((name, index) => $"{name}{Type(index == 0 ? key : 9)}")
+            .ToList();
         if (Chance(4))
             parts.Add($"UNIQUE ({_columns[^1]})");
         var (number, isNumbered) = key is 2 or 3 or 5 ? ("rowid, ", true) : ("", false);
-        var rows = Enumerable.Range(1, _choices.Next(1, 6)).Select(row =>
-        {
-            var values = _columns.Select((_, index) => index == 0 && _hasKey ? Key(key, row) : Pick(Values)).ToList();
-            return $"INSERT OR IGNORE INTO x ({number}{string.Join(", ", _columns)}) VALUES ({(isNumbered ? $"{row * 5}, " : "")}{string.Join(", ", values)});";
-        });
+        var rows = Enumerable
+            .Range(1, _choices.Next(1, 6))
+            .Select(row =>
+            {
+                var values = _columns.Select((_, index) => index == 0 && _hasKey ? Key(key, row) : Pick(Values)).ToList();
+                return $"INSERT OR IGNORE INTO x ({number}{string.Join(", ", _columns)}) VALUES ({(isNumbered ? $"{row * 5}, " : "")}{string.Join(", ", values)});";
+            });
         return $"CREATE TABLE x ({string.Join(", ", parts)}){(key == 4 ? " WITHOUT ROWID" : "")};\n{string.Join("\n", rows)}"
             + $"\nCREATE TABLE p (id PRIMARY KEY);\nINSERT OR IGNORE INTO p VALUES {string.Join(", ", Parents.Select(value => $"({value})"))};";
     }
 
     private static string Key(int key, int row) => (row * (key % 2 == 0 ? 10 : -3)).ToString(CultureInfo.InvariantCulture);
 
-    private string Type(int key) => key switch
-    {
-        0 => " INTEGER PRIMARY KEY",
-        1 => " INTEGER PRIMARY KEY AUTOINCREMENT",
-        2 => " BIGINT PRIMARY KEY",
-        3 => " TEXT PRIMARY KEY",
-        4 => " INTEGER PRIMARY KEY",
-        _ => Pick(Types) + (Chance(4) ? " DEFAULT 'o'" : "") + (Chance(6) ? " COLLATE NOCASE" : ""),
-    };
+    private string Type(int key) =>
+        key switch
+        {
+            0 => " INTEGER PRIMARY KEY",
+            1 => " INTEGER PRIMARY KEY AUTOINCREMENT",
+            2 => " BIGINT PRIMARY KEY",
+            3 => " TEXT PRIMARY KEY",
+            4 => " INTEGER PRIMARY KEY",
+            _ => Pick(Types) + (Chance(4) ? " DEFAULT 'o'" : "") + (Chance(6) ? " COLLATE NOCASE" : ""),
+        };
 
     /// <summary>Sometimes the step creates the table that it changes, and fills it.</summary>
     private IEnumerable<(string, Action<Migration>)> First()
@@ -103,24 +157,32 @@ internal sealed class RandomAlterations
         return ($"number by {name}", m => m.Alter.Column(name).OnTable(table).AsInt64().Identity());
     }
 
-    private (string, Action<Migration>) Next() => _choices.Next(16) switch
-    {
-        0 or 1 or 2 => Add(),
-        3 or 4 or 5 => Alter(),
-        6 => Drop(),
-        7 => AlterDefault(),
-        8 => DropDefault(),
-        9 => ChangeKey(),
-        10 => ChangeForeignKey(),
-        11 or 12 => ChangeIndex(),
-        13 => Insert(),
-        14 when Chance(2) => Number(),
-        _ => Chance(2) ? RenameColumn() : RenameTable(),
-    };
+    private (string, Action<Migration>) Next() =>
+        _choices.Next(16) switch
+        {
+            0 or 1 or 2 => Add(),
+            3 or 4 or 5 => Alter(),
+            6 => Drop(),
+            7 => AlterDefault(),
+            8 => DropDefault(),
+            9 => ChangeKey(),
+            10 => ChangeForeignKey(),
+            11 or 12 => ChangeIndex(),
+            13 => Insert(),
+            14 when Chance(2) => Number(),
+            _ => Chance(2) ? RenameColumn() : RenameTable(),
+        };
 
     private (string, Action<Migration>) Add()
     {
-        var (table, name, type, value, isNullable, isUnique) = (_table, NewName(), Pick(NewTypes[..6]), Pick(Defaults), Chance(2), Chance(8));
+        var (table, name, type, value, isNullable, isUnique) = (
+            _table,
+            NewName(),
+            Pick(NewTypes[..6]),
+            Pick(Defaults),
+            Chance(2),
+            Chance(8)
+        );
         if (Chance(3))
             return ($"add {name} {type}", m => m.Create.Column(name).OnTable(table).AsCustom(type).Nullable());
         return ($"add {name} {type} default {value}, {isNullable}, unique {isUnique}", Do);
@@ -145,7 +207,12 @@ internal sealed class RandomAlterations
             var column = m.Alter.Column(name).OnTable(table).AsCustom(type);
             if (value is not null)
                 column.WithDefaultValue(value);
-            _ = nullability switch { 0 => column.Nullable(), 1 => column.NotNullable(), _ => column };
+            _ = nullability switch
+            {
+                0 => column.Nullable(),
+                1 => column.NotNullable(),
+                _ => column,
+            };
         }
     }
 
@@ -190,7 +257,9 @@ internal sealed class RandomAlterations
 
         var key = $"fk{_names++}";
         _foreignKeys.Add(key);
-        return ($"foreign key {key} of {name}", m => m.Create.ForeignKey(key).FromTable(table).ForeignColumn(name).ToTable("p").PrimaryColumn("id"));
+        return ($"foreign key {key} of {name}", m =>
+            m.Create.ForeignKey(key).FromTable(table).ForeignColumn(name).ToTable("p").PrimaryColumn("id")
+        );
     }
 
     private (string, Action<Migration>) ChangeIndex()

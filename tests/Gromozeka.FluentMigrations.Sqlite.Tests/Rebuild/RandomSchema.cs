@@ -8,8 +8,33 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 internal sealed class RandomSchema(Choices choices, bool isPlain = false)
 {
     private static readonly string[] Names = ["a", "b", "\"c d\"", "[e]", "`f`", "\"g\"\"h\"", "имя", "\"select\"", "I", "j_1"];
-    private static readonly string[] Types = ["", " INTEGER", " TEXT", " REAL", " BLOB", " NUMERIC", " VARCHAR (10)", " DECIMAL(10, 2)", " \"odd type\"", " DATETIME"];
-    private static readonly string[] Values = ["NULL", "1", "-7", "1.5", "'x'", "'it''s'", "x'00ff'", "''", "'007'", "9223372036854775807", "1e300"];
+    private static readonly string[] Types =
+    [
+        "",
+        " INTEGER",
+        " TEXT",
+        " REAL",
+        " BLOB",
+        " NUMERIC",
+        " VARCHAR (10)",
+        " DECIMAL(10, 2)",
+        " \"odd type\"",
+        " DATETIME",
+    ];
+    private static readonly string[] Values =
+    [
+        "NULL",
+        "1",
+        "-7",
+        "1.5",
+        "'x'",
+        "'it''s'",
+        "x'00ff'",
+        "''",
+        "'007'",
+        "9223372036854775807",
+        "1e300",
+    ];
     private static readonly string[] Defaults = ["1", "-1.5e-3", "'d, ''(q)'", "(1 + (2))", "CURRENT_TIMESTAMP", "NULL", "x'aa'", "TRUE"];
     private static readonly string[] Gaps = [" ", "  ", "\n  ", " /* c, (x */ ", " -- line, 'x\n", "\t"];
 
@@ -30,9 +55,13 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
         if (choices.Chance(3))
             parts.Add($"CHECK{Gap()}({names[0]} IS NOT 'no, (never)'{Maybe($" AND x.{names[1]} IS NOT 'neither'")})");
         if (choices.Chance(3))
-            parts.Add($"FOREIGN KEY ({names[1]}) REFERENCES{Gap()}{(choices.Chance(2) ? "x" : "other")} ({names[0]}) ON DELETE CASCADE{Maybe(" DEFERRABLE INITIALLY DEFERRED")}");
+            parts.Add(
+                $"FOREIGN KEY ({names[1]}) REFERENCES{Gap()}{(choices.Chance(2) ? "x" : "other")} ({names[0]}) ON DELETE CASCADE{Maybe(" DEFERRABLE INITIALLY DEFERRED")}"
+            );
         var isKeyed = key is 1 or 3;
-        sql.Append($"CREATE TABLE{Gap()}{(choices.Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}{string.Join($"{End()},{Gap()}", parts)}{End()}){(isKeyed && choices.Chance(4) ? " WITHOUT ROWID" : "")};\n");
+        sql.Append(
+            $"CREATE TABLE{Gap()}{(choices.Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}{string.Join($"{End()},{Gap()}", parts)}{End()}){(isKeyed && choices.Chance(4) ? " WITHOUT ROWID" : "")};\n"
+        );
         AddRows(sql);
         AddDependants(sql, names);
         return sql.ToString();
@@ -46,7 +75,9 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
             return $"{name} INTEGER PRIMARY KEY{(key == 2 && choices.Chance(2) ? " AUTOINCREMENT" : "")}";
         var constraints = new[]
         {
-            choices.Chance(6) ? $"{Maybe("CONSTRAINT n ")}NOT NULL{Maybe(" ON CONFLICT ABORT")}{Gap()}DEFAULT 'n'" : choices.Chance(3) ? $"DEFAULT{Gap()}{choices.Pick(Defaults)}" : "",
+            choices.Chance(6) ? $"{Maybe("CONSTRAINT n ")}NOT NULL{Maybe(" ON CONFLICT ABORT")}{Gap()}DEFAULT 'n'"
+            : choices.Chance(3) ? $"DEFAULT{Gap()}{choices.Pick(Defaults)}"
+            : "",
             choices.Chance(6) ? "COLLATE NOCASE" : "",
             choices.Chance(6) ? $"CHECK ({name} IS NOT 'nope')" : "",
             choices.Chance(8) ? "REFERENCES other (id)" : "",
@@ -57,7 +88,9 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
     private void AddRows(StringBuilder sql)
     {
         for (var row = 0; row < choices.Next(12); row++)
-            sql.Append($"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{choices.Next(99)}" : isPlain ? choices.Pick(Values[1..]) : choices.Pick(Values)))});\n");
+            sql.Append(
+                $"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{choices.Next(99)}" : isPlain ? choices.Pick(Values[1..]) : choices.Pick(Values)))});\n"
+            );
         if (choices.Chance(2))
             sql.Append($"DELETE FROM x WHERE {_columns[0]} = (SELECT max({_columns[0]}) FROM x);\n");
     }
@@ -66,13 +99,17 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
     {
         sql.Append("CREATE TABLE other (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO other VALUES (1, 'o');\n");
         if (choices.Chance(2))
-            sql.Append($"CREATE INDEX{Gap()}[i 1] ON X ({names[0]} COLLATE NOCASE{Maybe(" DESC")}, {names[1]}){Maybe($" WHERE{Gap()}{names[0]} > 1")};\n");
+            sql.Append(
+                $"CREATE INDEX{Gap()}[i 1] ON X ({names[0]} COLLATE NOCASE{Maybe(" DESC")}, {names[1]}){Maybe($" WHERE{Gap()}{names[0]} > 1")};\n"
+            );
         if (choices.Chance(2))
             sql.Append($"CREATE INDEX i2 ON x (lower({names[1]}));\n");
         if (choices.Chance(2))
             sql.Append($"CREATE VIEW v{Gap()}AS SELECT x.*, count(*) OVER () AS n FROM x; CREATE VIEW w AS SELECT n FROM v;\n");
         if (choices.Chance(2))
-            sql.Append($"CREATE TRIGGER t AFTER UPDATE OF {names[1]} ON x{Gap()}WHEN new.{names[1]} IS NOT NULL BEGIN INSERT INTO other (note) VALUES (old.{names[0]}); END;\n");
+            sql.Append(
+                $"CREATE TRIGGER t AFTER UPDATE OF {names[1]} ON x{Gap()}WHEN new.{names[1]} IS NOT NULL BEGIN INSERT INTO other (note) VALUES (old.{names[0]}); END;\n"
+            );
         if (choices.Chance(2))
             sql.Append($"CREATE TRIGGER u AFTER INSERT ON other BEGIN UPDATE x SET {names[1]} = new.note WHERE 0; END;\n");
         if (choices.Chance(3))

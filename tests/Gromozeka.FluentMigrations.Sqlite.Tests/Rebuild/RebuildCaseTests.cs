@@ -1,5 +1,4 @@
 using Fixtures.Steps;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -38,7 +37,10 @@ public class RebuildCaseTests
 
     /// <summary>Everything but the statement and the rows of the table.</summary>
     private static IEnumerable<string> Others(IReadOnlyList<string> dump, RebuildCase one) =>
-        dump.Where(line => !line.StartsWith($"table {one.Table} on", StringComparison.Ordinal) && !line.StartsWith($"{one.Table}: ", StringComparison.Ordinal));
+        dump.Where(line =>
+            !line.StartsWith($"table {one.Table} on", StringComparison.Ordinal)
+            && !line.StartsWith($"{one.Table}: ", StringComparison.Ordinal)
+        );
 
     private static string Answer(Workbench bench, string sql)
     {

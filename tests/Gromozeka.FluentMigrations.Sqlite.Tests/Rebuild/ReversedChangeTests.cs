@@ -1,5 +1,4 @@
 using System.Data;
-
 using FluentMigrator;
 
 namespace Fixtures.ReversedChanges
@@ -10,8 +9,23 @@ namespace Fixtures.ReversedChanges
         public override void Up()
         {
             Create.Column("made_at").OnTable("keyless").AsDateTime().WithDefault(SystemMethods.CurrentUTCDateTime);
-            Alter.Table("loose").AddColumn("editor").AsInt64().WithDefaultValue(1).ForeignKey("authors", "id").AddColumn("code").AsString().Nullable().Unique();
-            Create.ForeignKey("fk_loose").FromTable("loose").ForeignColumn("author_id").ToTable("authors").PrimaryColumn("id").OnDelete(Rule.Cascade);
+            Alter
+                .Table("loose")
+                .AddColumn("editor")
+                .AsInt64()
+                .WithDefaultValue(1)
+                .ForeignKey("authors", "id")
+                .AddColumn("code")
+                .AsString()
+                .Nullable()
+                .Unique();
+            Create
+                .ForeignKey("fk_loose")
+                .FromTable("loose")
+                .ForeignColumn("author_id")
+                .ToTable("authors")
+                .PrimaryColumn("id")
+                .OnDelete(Rule.Cascade);
             Create.PrimaryKey("pk_loose").OnTable("loose").Columns("id", "word");
             Create.UniqueConstraint("uc_word").OnTable("keyless").Column("word");
         }

@@ -20,8 +20,13 @@ internal static class SchemaFacts
     private const string ForeignKeys =
         "SELECT seq || ' ' || \"table\" || ' ' || \"from\" || ' ' || coalesce(\"to\", '') || ' ' || on_update || ' ' || on_delete FROM pragma_foreign_key_list({0}) ORDER BY 1";
 
-    public static IReadOnlyList<string> Of(DatabaseFile file) => [.. file.Rows(Tables).SelectMany(table =>
-        new[] { Columns, Indexes, ForeignKeys }
-            .SelectMany(sql => file.Rows(sql.Replace("{0}", SqliteQuoter.Instance.QuoteValue(table), StringComparison.Ordinal)))
-            .Select(fact => $"{table}: {fact}"))];
+    public static IReadOnlyList<string> Of(DatabaseFile file) =>
+        [
+            .. file.Rows(Tables)
+                .SelectMany(table =>
+                    new[] { Columns, Indexes, ForeignKeys }
+                        .SelectMany(sql => file.Rows(sql.Replace("{0}", SqliteQuoter.Instance.QuoteValue(table), StringComparison.Ordinal)))
+                        .Select(fact => $"{table}: {fact}")
+                ),
+        ];
 }

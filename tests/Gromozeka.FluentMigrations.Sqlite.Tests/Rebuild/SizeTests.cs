@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Fixtures.Steps;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -20,8 +18,10 @@ public class SizeTests
     {
         using var bench = new Workbench(
             "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE INDEX i ON x (a); CREATE INDEX j ON x (b DESC);"
-            + $"INSERT INTO x SELECT value, 'row ' || value, value % 1000 FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT {count}) SELECT value FROM n WHERE value <= {count});");
-        const string Sums = "SELECT count(*) || ' ' || coalesce(sum(id), 0) || ' ' || coalesce(sum(b), 0) || ' ' || coalesce(sum(length(a)), 0) FROM x";
+                + $"INSERT INTO x SELECT value, 'row ' || value, value % 1000 FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT {count}) SELECT value FROM n WHERE value <= {count});"
+        );
+        const string Sums =
+            "SELECT count(*) || ' ' || coalesce(sum(id), 0) || ' ' || coalesce(sum(b), 0) || ' ' || coalesce(sum(length(a)), 0) FROM x";
         var before = bench.Read(Sums);
 
         bench.Migrate(Change);
@@ -34,7 +34,9 @@ public class SizeTests
     [Fact]
     public void Case38_LargeBlobs_AreKept()
     {
-        using var bench = new Workbench("CREATE TABLE x (a BLOB, b INTEGER); INSERT INTO x VALUES (randomblob(30000000), 1), (zeroblob(20000000), 2), (x'', 3);");
+        using var bench = new Workbench(
+            "CREATE TABLE x (a BLOB, b INTEGER); INSERT INTO x VALUES (randomblob(30000000), 1), (zeroblob(20000000), 2), (x'', 3);"
+        );
         var before = bench.Read("SELECT length(a) || hex(substr(a, 29999000)) || instr(a, x'00') FROM x");
 
         bench.Migrate(Change);
@@ -45,14 +47,18 @@ public class SizeTests
     [Fact]
     public void Case40_DiskFullInTheCopy_LeavesTheTableAsItWas()
     {
-        using var bench = new Workbench("CREATE TABLE x (a TEXT, b INTEGER); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO x SELECT 'row ' || i, i FROM n;");
+        using var bench = new Workbench(
+            "CREATE TABLE x (a TEXT, b INTEGER); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO x SELECT 'row ' || i, i FROM n;"
+        );
         var before = Dump.Of(bench.File);
         var pages = bench.Count("PRAGMA page_count");
-        var manager = bench.Manager(new StepCode(m =>
-        {
-            m.Execute.Sql($"PRAGMA max_page_count = {pages + 10}");
-            Change(m);
-        }));
+        var manager = bench.Manager(
+            new StepCode(m =>
+            {
+                m.Execute.Sql($"PRAGMA max_page_count = {pages + 10}");
+                Change(m);
+            })
+        );
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
@@ -69,15 +75,21 @@ public class SizeTests
     public void Case40_DiskFullInTheCommit_LeavesTheTableAsItWas(string journal, int writes)
     {
         // Arrange: the table fits into the cache, so that nothing of the rebuild is written to the file before the commit.
-        using var bench = new Workbench($"PRAGMA journal_mode = {journal};" + RebuildCase.X + "CREATE INDEX i ON x (a); CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);");
+        using var bench = new Workbench(
+            $"PRAGMA journal_mode = {journal};"
+                + RebuildCase.X
+                + "CREATE INDEX i ON x (a); CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);"
+        );
         SmallDisk.Watch(bench.File.Path);
         var before = Dump.Of(bench.File);
         var isFull = true;
-        var manager = bench.Manager(new StepCode(m =>
-        {
-            Change(m);
-            m.Execute.WithConnection((_, _) => SmallDisk.Fill(isFull ? writes : int.MaxValue));
-        }));
+        var manager = bench.Manager(
+            new StepCode(m =>
+            {
+                Change(m);
+                m.Execute.WithConnection((_, _) => SmallDisk.Fill(isFull ? writes : int.MaxValue));
+            })
+        );
 
         // Act
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());

@@ -1,6 +1,5 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
+using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
@@ -39,8 +38,12 @@ internal sealed class StepPair(string seed, bool allowsLossyCasts) : IDisposable
         _several.Dispose();
     }
 
-    private Exception? Run(Workbench bench, Action<Migration> up) => Record.Exception(
-        () => bench.Manager(new StepCode(up), new SqliteDatabaseOptions { ConnectionString = "", AllowLossyCasts = allowsLossyCasts }).Migrate());
+    private Exception? Run(Workbench bench, Action<Migration> up) =>
+        Record.Exception(() =>
+            bench
+                .Manager(new StepCode(up), new SqliteDatabaseOptions { ConnectionString = "", AllowLossyCasts = allowsLossyCasts })
+                .Migrate()
+        );
 
     private static IReadOnlyList<string> Result(Workbench bench, Exception? error) =>
         error is null ? [.. SchemaFacts.Of(bench.File), .. Dump.Rows(bench.File)] : ["failed"];

@@ -1,7 +1,5 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 
@@ -22,14 +20,21 @@ public class SurroundingsTests
     [Fact]
     public void Case25_TemporaryTableViewAndTriggerShadowX_AreLeftAlone()
     {
-        using var bench = new Workbench(RebuildCase.X + "CREATE TABLE log (l); CREATE INDEX i ON x (a); CREATE TRIGGER t AFTER DELETE ON x BEGIN INSERT INTO log VALUES ('kept'); END;");
+        using var bench = new Workbench(
+            RebuildCase.X
+                + "CREATE TABLE log (l); CREATE INDEX i ON x (a); CREATE TRIGGER t AFTER DELETE ON x BEGIN INSERT INTO log VALUES ('kept'); END;"
+        );
         var indexes = bench.Read("SELECT sql FROM sqlite_master WHERE name IN ('i', 't')");
 
         bench.Migrate(m =>
         {
-            m.Execute.Sql("CREATE TEMP TABLE x (z); INSERT INTO temp.x VALUES ('mine'); CREATE TEMP TRIGGER tt AFTER INSERT ON x BEGIN INSERT INTO log VALUES ('temp'); END");
+            m.Execute.Sql(
+                "CREATE TEMP TABLE x (z); INSERT INTO temp.x VALUES ('mine'); CREATE TEMP TRIGGER tt AFTER INSERT ON x BEGIN INSERT INTO log VALUES ('temp'); END"
+            );
             Change(m);
-            m.Execute.Sql("INSERT INTO temp.x VALUES ('more'); DELETE FROM main.x WHERE id = 1; INSERT INTO main.log SELECT count(*) FROM temp.x");
+            m.Execute.Sql(
+                "INSERT INTO temp.x VALUES ('more'); DELETE FROM main.x WHERE id = 1; INSERT INTO main.log SELECT count(*) FROM temp.x"
+            );
         });
 
         Assert.Equal("temp; kept; 2", bench.Read("SELECT l FROM log"));
@@ -44,7 +49,9 @@ public class SurroundingsTests
 
         bench.Migrate(m =>
         {
-            m.Execute.Sql("CREATE TEMP VIEW v AS SELECT b FROM x; CREATE TEMP TRIGGER tt AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES (new.b); END");
+            m.Execute.Sql(
+                "CREATE TEMP VIEW v AS SELECT b FROM x; CREATE TEMP TRIGGER tt AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES (new.b); END"
+            );
             Change(m);
             m.Execute.Sql("INSERT INTO x VALUES (9, 'z', 99); INSERT INTO log SELECT count(*) FROM v");
         });
@@ -61,13 +68,22 @@ public class SurroundingsTests
             new StepCode(m =>
             {
                 m.Execute.Sql("CREATE TEMP TRIGGER first AFTER INSERT ON x BEGIN INSERT INTO log VALUES ('main ' || new.b); END");
-                m.Execute.Sql("CREATE TEMP TRIGGER third AFTER INSERT ON archive.x BEGIN INSERT INTO log VALUES ('archive ' || new.b); END");
+                m.Execute.Sql(
+                    "CREATE TEMP TRIGGER third AFTER INSERT ON archive.x BEGIN INSERT INTO log VALUES ('archive ' || new.b); END"
+                );
                 m.Alter.Column("b").OnTable("x").InSchema("archive").AsInt64().NotNullable();
-                m.Execute.Sql("DROP TRIGGER temp.first; CREATE TEMP TABLE x (z); CREATE TEMP TRIGGER second AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES ('again ' || new.b); END");
+                m.Execute.Sql(
+                    "DROP TRIGGER temp.first; CREATE TEMP TABLE x (z); CREATE TEMP TRIGGER second AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES ('again ' || new.b); END"
+                );
                 Change(m);
                 m.Execute.Sql("INSERT INTO main.x VALUES (9, 'z', 99); INSERT INTO archive.x VALUES (9, 'z', 77)");
             }),
-            new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["archive"] = bench.Path("other.db") } });
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = "",
+                AttachedDatabases = new Dictionary<string, string> { ["archive"] = bench.Path("other.db") },
+            }
+        );
 
         manager.Migrate();
 
@@ -79,13 +95,22 @@ public class SurroundingsTests
     {
         using var bench = new Workbench(RebuildCase.X);
         var other = new DatabaseFile(bench.Path("other.db"));
-        other.Execute(RebuildCase.X + "CREATE INDEX i ON x (a); CREATE VIEW v AS SELECT * FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE x SET a = 'fired' WHERE id = new.id; END;");
+        other.Execute(
+            RebuildCase.X
+                + "CREATE INDEX i ON x (a); CREATE VIEW v AS SELECT * FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE x SET a = 'fired' WHERE id = new.id; END;"
+        );
         var (before, main) = (Dump.Of(other), Dump.Of(bench.File));
         var manager = bench.Manager(
             new StepCode(
                 m => m.Alter.Column("b").OnTable("x").InSchema("archive").AsInt64().NotNullable(),
-                m => m.Alter.Column("b").OnTable("x").InSchema("archive").AsInt64().Nullable()),
-            new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["archive"] = other.Path } });
+                m => m.Alter.Column("b").OnTable("x").InSchema("archive").AsInt64().Nullable()
+            ),
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = "",
+                AttachedDatabases = new Dictionary<string, string> { ["archive"] = other.Path },
+            }
+        );
 
         manager.Migrate();
         var between = Dump.Of(other);
@@ -99,12 +124,14 @@ public class SurroundingsTests
     [Fact]
     public void Case27_FullTextIndexWithExternalContent_FindsTheRows()
     {
-        using var bench = new Workbench("""
+        using var bench = new Workbench(
+            """
             CREATE TABLE x (a TEXT, b INTEGER);
             CREATE VIRTUAL TABLE f USING fts5(a, content = 'x');
             CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO f (rowid, a) VALUES (new.rowid, new.a); END;
             INSERT INTO x (rowid, a, b) VALUES (3, 'moomin', 1), (8, 'valley', 2);
-            """);
+            """
+        );
 
         bench.Migrate(Change);
         bench.File.Execute("INSERT INTO x (a, b) VALUES ('papa', 3)");
@@ -117,12 +144,17 @@ public class SurroundingsTests
     [Fact]
     public void Case29_TableNamedLikeOurs_IsNotTouched()
     {
-        using var bench = new Workbench(RebuildCase.X + "CREATE TABLE X__REBUILD (z); INSERT INTO x__rebuild VALUES (1); CREATE VIEW x__rebuild_2 AS SELECT 2;");
+        using var bench = new Workbench(
+            RebuildCase.X + "CREATE TABLE X__REBUILD (z); INSERT INTO x__rebuild VALUES (1); CREATE VIEW x__rebuild_2 AS SELECT 2;"
+        );
 
         bench.Migrate(Change);
 
         Assert.Equal("1", bench.Read("SELECT z FROM x__rebuild"));
-        Assert.Equal("x; X__REBUILD", bench.Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'x%' ORDER BY lower(name)"));
+        Assert.Equal(
+            "x; X__REBUILD",
+            bench.Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'x%' ORDER BY lower(name)")
+        );
     }
 
     [Theory]
@@ -132,11 +164,14 @@ public class SurroundingsTests
     {
         using var bench = new Workbench(RebuildCase.X);
         var before = Dump.Of(bench.File);
-        var manager = bench.Manager("Fixtures." + fixtures, new StepCode(m =>
-        {
-            m.Execute.Sql(first);
-            Change(m);
-        }));
+        var manager = bench.Manager(
+            "Fixtures." + fixtures,
+            new StepCode(m =>
+            {
+                m.Execute.Sql(first);
+                Change(m);
+            })
+        );
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
@@ -167,13 +202,16 @@ public class SurroundingsTests
     public void Commit_AndRollback_RestoreTheSettings(bool isCommitted)
     {
         using var bench = new Workbench(RebuildCase.X);
-        using var session = (SqliteSession)bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = true }).Open(Dialect.SessionAccess.Write);
+        using var session = (SqliteSession)
+            bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = true }).Open(Dialect.SessionAccess.Write);
         var settings = new[] { "foreign_keys", "cache_size", "legacy_alter_table", "writable_schema", "ignore_check_constraints" };
         var before = settings.Select(name => session.Number("PRAGMA " + name)).ToList();
 
         session.Begin(rebuildsTables: true);
         var foreignKeys = session.Number("PRAGMA foreign_keys");
-        session.Execute(new Dialect.SqlCommand("PRAGMA legacy_alter_table = ON; PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON"));
+        session.Execute(
+            new Dialect.SqlCommand("PRAGMA legacy_alter_table = ON; PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON")
+        );
         if (isCommitted)
             session.Commit();
         else
@@ -212,7 +250,9 @@ public class SurroundingsTests
     [InlineData("PRAGMA encoding = 'UTF-16be'")]
     public void Case42_FileFormat_IsNoMatter(string pragma)
     {
-        using var bench = new Workbench(pragma + ";" + RebuildCase.X + "INSERT INTO x VALUES (7, 'Ünïcödé 🐈', 1); CREATE INDEX i ON x (a);");
+        using var bench = new Workbench(
+            pragma + ";" + RebuildCase.X + "INSERT INTO x VALUES (7, 'Ünïcödé 🐈', 1); CREATE INDEX i ON x (a);"
+        );
         var before = Dump.Of(bench.File);
         var manager = bench.Manager(new StepCode(Change, Back));
 
@@ -228,7 +268,9 @@ public class SurroundingsTests
     [Fact]
     public void Case43_Statistics_AreThereAgain()
     {
-        using var bench = new Workbench(RebuildCase.X + "CREATE INDEX i ON x (a); CREATE TABLE y (c); CREATE INDEX j ON y (c); INSERT INTO y VALUES (1); ANALYZE;");
+        using var bench = new Workbench(
+            RebuildCase.X + "CREATE INDEX i ON x (a); CREATE TABLE y (c); CREATE INDEX j ON y (c); INSERT INTO y VALUES (1); ANALYZE;"
+        );
         var before = bench.Read("SELECT tbl || idx || stat FROM sqlite_stat1 ORDER BY 1");
 
         bench.Migrate(Change);

@@ -5,7 +5,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// <summary>Files that were copied by hand with a log or a journal next to them, which holds a part of the database.</summary>
 public sealed class BackupWithLogTests : IDisposable
 {
-    private const string Fill = "CREATE TABLE t (id INTEGER PRIMARY KEY, v); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO t SELECT i, randomblob(3000) FROM n";
+    private const string Fill =
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, v); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO t SELECT i, randomblob(3000) FROM n";
 
     private readonly Workbench _bench = new(Fill);
 
@@ -95,7 +96,11 @@ public sealed class BackupWithLogTests : IDisposable
         _bench.File.Execute($"PRAGMA journal_mode = {journal}");
         using var writer = _bench.File.Open();
         using var command = new SqliteCommand(
-            journal == "wal" ? "INSERT INTO t VALUES (1000, 'only in the log')" : "PRAGMA cache_size = 1; BEGIN; UPDATE t SET v = zeroblob(3000)", writer);
+            journal == "wal"
+                ? "INSERT INTO t VALUES (1000, 'only in the log')"
+                : "PRAGMA cache_size = 1; BEGIN; UPDATE t SET v = zeroblob(3000)",
+            writer
+        );
         command.ExecuteNonQuery();
         foreach (var part in new[] { "", "-wal", "-journal" }.Where(part => File.Exists(_bench.File.Path + part)))
             File.Copy(_bench.File.Path + part, Backup + part);

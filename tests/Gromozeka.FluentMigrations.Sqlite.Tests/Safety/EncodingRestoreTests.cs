@@ -13,9 +13,12 @@ public sealed class EncodingRestoreTests : IDisposable
         {
             var data = new TheoryData<string, string, string, int>();
             foreach (var mode in (string[])["delete", "wal"])
-                foreach (var (encoding, other) in (ReadOnlySpan<(string, string)>)[("UTF-8", "UTF-16le"), ("UTF-16le", "UTF-8"), ("UTF-16le", "UTF-16be")])
-                    foreach (var pageSize in (int[])[4096, 1024])
-                        data.Add(mode, encoding, other, pageSize);
+            foreach (
+                var (encoding, other) in (ReadOnlySpan<(string, string)>)
+                    [("UTF-8", "UTF-16le"), ("UTF-16le", "UTF-8"), ("UTF-16le", "UTF-16be")]
+            )
+            foreach (var pageSize in (int[])[4096, 1024])
+                data.Add(mode, encoding, other, pageSize);
             return data;
         }
     }
@@ -68,7 +71,9 @@ public sealed class EncodingRestoreTests : IDisposable
     private DatabaseFile Make(string name, string mode, string encoding, int pageSize, string text)
     {
         var file = new DatabaseFile(_bench.Path(name));
-        file.Execute($"PRAGMA encoding = '{encoding}'; PRAGMA page_size = {pageSize}; PRAGMA journal_mode = {mode}; CREATE TABLE t (v TEXT); INSERT INTO t VALUES ('{text}')");
+        file.Execute(
+            $"PRAGMA encoding = '{encoding}'; PRAGMA page_size = {pageSize}; PRAGMA journal_mode = {mode}; CREATE TABLE t (v TEXT); INSERT INTO t VALUES ('{text}')"
+        );
         return file;
     }
 }

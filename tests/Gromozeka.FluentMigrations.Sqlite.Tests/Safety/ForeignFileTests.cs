@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -15,11 +13,23 @@ public class ForeignFileTests
     {
         ["gzip"] = (Gzip, "compressed (gzip)", "gunzip"),
         ["zip"] = (Zip, "archive (zip)", "unpack it"),
-        ["Git LFS"] = (_ => "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray(), "Git LFS", "git lfs pull"),
+        ["Git LFS"] = (
+            _ => "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray(),
+            "Git LFS",
+            "git lfs pull"
+        ),
         ["a rollback journal"] = (path => Journal(path, "delete", "-journal"), "rollback journal", "without -journal"),
         ["a write-ahead log"] = (path => Journal(path, "wal", "-wal"), "write-ahead log", "without -wal"),
-        ["a dump"] = (_ => "\uFEFF\nPRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t (a);\nCOMMIT;\n"u8.ToArray(), "an SQL script", "sqlite3 new.db < script.sql"),
-        ["a letter"] = (_ => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Это письмо, а не база данных.\n", 40))), "it is a text file", "names the right file"),
+        ["a dump"] = (
+            _ => "\uFEFF\nPRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t (a);\nCOMMIT;\n"u8.ToArray(),
+            "an SQL script",
+            "sqlite3 new.db < script.sql"
+        ),
+        ["a letter"] = (
+            _ => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Это письмо, а не база данных.\n", 40))),
+            "it is a text file",
+            "names the right file"
+        ),
         ["a damaged header"] = (path => [.. Database(path)[..16], .. new byte[4080]], "header is damaged", "newest good backup"),
         ["noise"] = (_ => Noise(), "encrypted, damaged, or another kind of file", "SQLCipher"),
     };
@@ -67,12 +77,15 @@ public class ForeignFileTests
 
     /// <summary>The locks of this process on a file: <c>1: POSIX ADVISORY WRITE 1234 08:01:5678 1073741824 1073741824</c>.</summary>
     private static List<string> Locks(string path) =>
-    [
-        .. File.ReadLines("/proc/locks")
-            .Where(line => line.Contains($" {Environment.ProcessId} ", StringComparison.Ordinal) && line.Contains($":{FileStatus.Of(path)!.Value.Number} ", StringComparison.Ordinal))
-            .Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..])
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. File.ReadLines("/proc/locks")
+                .Where(line =>
+                    line.Contains($" {Environment.ProcessId} ", StringComparison.Ordinal)
+                    && line.Contains($":{FileStatus.Of(path)!.Value.Number} ", StringComparison.Ordinal)
+                )
+                .Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..])
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static MigrationException Refused(string path)
     {
@@ -120,11 +133,15 @@ public class ForeignFileTests
     /// <summary>What SQLite itself keeps beside a database in the middle of a transaction.</summary>
     private static byte[] Journal(string path, string mode, string companion)
     {
-        using var connection = Run(path, $"PRAGMA journal_mode = {mode}; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; CREATE TABLE t (a)");
+        using var connection = Run(
+            path,
+            $"PRAGMA journal_mode = {mode}; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; CREATE TABLE t (a)"
+        );
         using var command = connection.CreateCommand();
-        command.CommandText = mode == "wal"
-            ? "INSERT INTO t VALUES (1)"
-            : "BEGIN; INSERT INTO t SELECT zeroblob(2000) FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16), (17), (18), (19), (20))";
+        command.CommandText =
+            mode == "wal"
+                ? "INSERT INTO t VALUES (1)"
+                : "BEGIN; INSERT INTO t SELECT zeroblob(2000) FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16), (17), (18), (19), (20))";
         command.ExecuteNonQuery();
         using var file = new FileStream(path + companion, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[file.Length];

@@ -27,7 +27,9 @@ public sealed class HardLinkTests : IDisposable
             if (isDamaged)
                 Destroy();
 
-            var error = Assert.Throws<MigrationException>(() => Backups().Restore(backup.Name, new RestoreOptions { WhileInUse = isDamaged }));
+            var error = Assert.Throws<MigrationException>(() =>
+                Backups().Restore(backup.Name, new RestoreOptions { WhileInUse = isDamaged })
+            );
 
             Assert.Equal(ErrorCodes.DatabaseInUse, error.Code);
             Assert.DoesNotContain(_bench.File.Files, file => file.Contains(".replaced-", StringComparison.Ordinal));

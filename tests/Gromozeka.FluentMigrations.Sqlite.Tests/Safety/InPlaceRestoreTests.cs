@@ -17,10 +17,10 @@ public sealed class InPlaceRestoreTests : IDisposable
         {
             var data = new TheoryData<string, int, string, int>();
             foreach (var mode in Modes)
-                foreach (var size in PageSizes)
-                    foreach (var backupMode in Modes)
-                        foreach (var backupSize in PageSizes)
-                            data.Add(mode, size, backupMode, backupSize);
+            foreach (var size in PageSizes)
+            foreach (var backupMode in Modes)
+            foreach (var backupSize in PageSizes)
+                data.Add(mode, size, backupMode, backupSize);
             return data;
         }
     }
@@ -29,7 +29,12 @@ public sealed class InPlaceRestoreTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Restore_OfAnyKindIntoAnyKind_HasTheRowsOfTheBackupAndTheModeOfTheFile(string mode, int size, string backupMode, int backupSize)
+    public void Restore_OfAnyKindIntoAnyKind_HasTheRowsOfTheBackupAndTheModeOfTheFile(
+        string mode,
+        int size,
+        string backupMode,
+        int backupSize
+    )
     {
         var backup = Make("backup.db", backupMode, backupSize, rows: 30, of: "restored");
         Make("test.db", mode, size, rows: 70, of: "before");
@@ -157,19 +162,24 @@ public sealed class InPlaceRestoreTests : IDisposable
     }
 
     private BackupManager Backups(TimeSpan? patience = null) =>
-        new(_bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = patience ?? TimeSpan.FromSeconds(20) }), new MigrationOptions());
+        new(
+            _bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = patience ?? TimeSpan.FromSeconds(20) }),
+            new MigrationOptions()
+        );
 
     private DatabaseFile Make(string name, string mode, int pageSize, int rows, string of)
     {
         var file = new DatabaseFile(_bench.Path(name));
-        file.Execute($"""
+        file.Execute(
+            $"""
             PRAGMA page_size = {pageSize};
             PRAGMA journal_mode = {mode};
             CREATE TABLE t (v TEXT, b BLOB);
             CREATE INDEX i ON t (v);
             WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n LIMIT {rows}) INSERT INTO t SELECT '{of}' || nullif(i, 0), randomblob(3000) FROM n;
             UPDATE t SET v = '{of}' WHERE v IS NULL;
-            """);
+            """
+        );
         return file;
     }
 

@@ -19,7 +19,10 @@ public class IntegrityTextsTests
     [InlineData("TEXT value in t.a", (int)IntegrityFault.BrokenRow)]
     [InlineData("non-unique entry in index i", (int)IntegrityFault.BrokenRow)]
     [InlineData("unable to validate the inverted index for FTS5 table main.f: SQL logic error", (int)IntegrityFault.Unchecked)]
-    [InlineData("unable to validate the inverted index for FTS4 table main.f: database disk image is malformed", (int)IntegrityFault.Damage)]
+    [InlineData(
+        "unable to validate the inverted index for FTS4 table main.f: database disk image is malformed",
+        (int)IntegrityFault.Damage
+    )]
     [InlineData("unable to validate the inverted index for FTS4 table main.f: disk I/O error", (int)IntegrityFault.Damage)]
     [InlineData("malformed inverted index for FTS5 table main.f", (int)IntegrityFault.Damage)]
     [InlineData("fts5: corruption found reading blob 137438953473 from table \"f\"", (int)IntegrityFault.Damage)]
@@ -46,9 +49,13 @@ public class IntegrityTextsTests
     [InlineData(7, (int)IntegrityFault.None)]
     [InlineData(9, (int)IntegrityFault.None)]
     [InlineData(10, (int)IntegrityFault.None)]
-    public void Of_Error_TellsDamageFromTheRest(int code, int fault) => Assert.Equal((IntegrityFault)fault, IntegrityTexts.Of(new SqliteException("x", code)));
+    public void Of_Error_TellsDamageFromTheRest(int code, int fault) =>
+        Assert.Equal((IntegrityFault)fault, IntegrityTexts.Of(new SqliteException("x", code)));
 
     [Fact]
-    public void Words_OfTheDriver_AreSqlitesOwn() => Assert.Equal(
-        "no such collation sequence: it's", IntegrityTexts.Words(new SqliteException("SQLite Error 1: 'no such collation sequence: it's'.", 1)));
+    public void Words_OfTheDriver_AreSqlitesOwn() =>
+        Assert.Equal(
+            "no such collation sequence: it's",
+            IntegrityTexts.Words(new SqliteException("SQLite Error 1: 'no such collation sequence: it's'.", 1))
+        );
 }

@@ -74,7 +74,8 @@ public sealed class LargeBackupTests : IDisposable
                 using var writer = _bench.File.Open();
                 using var command = new SqliteCommand("UPDATE pair SET a = a + 1, b = b + 1", writer) { CommandTimeout = 1 };
                 written += command.ExecuteNonQuery();
-            });
+            }
+        );
 
         Assert.Equal(3, written);
         Assert.Equal(0, kept);
@@ -125,14 +126,19 @@ public sealed class LargeBackupTests : IDisposable
     }
 
     private static long CopiedBytes(string folder) =>
-        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.partial*").Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0) : 0;
+        Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.partial*").Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0)
+            : 0;
 
-    private void Fill(string mode, int megabytes) => _bench.File.Execute($"""
-        PRAGMA journal_mode = {mode};
-        PRAGMA synchronous = OFF;
-        CREATE TABLE pair (a INTEGER, b INTEGER);
-        INSERT INTO pair VALUES (0, 0);
-        CREATE TABLE bulk (v);
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {megabytes}) INSERT INTO bulk SELECT zeroblob(1000000) FROM n;
-        """);
+    private void Fill(string mode, int megabytes) =>
+        _bench.File.Execute(
+            $"""
+            PRAGMA journal_mode = {mode};
+            PRAGMA synchronous = OFF;
+            CREATE TABLE pair (a INTEGER, b INTEGER);
+            INSERT INTO pair VALUES (0, 0);
+            CREATE TABLE bulk (v);
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {megabytes}) INSERT INTO bulk SELECT zeroblob(1000000) FROM n;
+            """
+        );
 }

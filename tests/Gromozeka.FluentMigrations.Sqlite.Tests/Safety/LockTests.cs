@@ -79,5 +79,6 @@ public sealed class LockTests : IDisposable
         Assert.NotNull(other);
     }
 
-    private static SqliteDatabase Memory(string connectionString) => SqliteDatabase.OfOneSession(new SqliteDatabaseOptions { ConnectionString = connectionString });
+    private static SqliteDatabase Memory(string connectionString) =>
+        SqliteDatabase.OfOneSession(new SqliteDatabaseOptions { ConnectionString = connectionString });
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -20,7 +18,10 @@ public sealed class ObstacleTests : IDisposable
     {
         if (!Put(obstacle, _bench.File.Path + ".lock"))
             return;
-        var patient = new BackupManager(_bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromHours(1) }), new MigrationOptions());
+        var patient = new BackupManager(
+            _bench.Database(new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromHours(1) }),
+            new MigrationOptions()
+        );
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => Task.Run(() => patient.Create()).Ends("the refusal"));
 
@@ -113,7 +114,11 @@ public sealed class ObstacleTests : IDisposable
             Directory.CreateDirectory(path);
         else if (what == "damaged")
             Damage(path);
-        var options = new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["archive"] = path } };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            AttachedDatabases = new Dictionary<string, string> { ["archive"] = path },
+        };
 
         var error = Assert.Throws<MigrationException>(() =>
         {
@@ -134,7 +139,14 @@ public sealed class ObstacleTests : IDisposable
     {
         var made = Backups().Create();
         var record = made.Path + ".json";
-        File.WriteAllText(record, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(record), "\"createdAt\": \"[^\"]*\"", $"\"createdAt\": \"{date}\""));
+        File.WriteAllText(
+            record,
+            System.Text.RegularExpressions.Regex.Replace(
+                File.ReadAllText(record),
+                "\"createdAt\": \"[^\"]*\"",
+                $"\"createdAt\": \"{date}\""
+            )
+        );
 
         if (isTheEnd)
         {
@@ -153,7 +165,9 @@ public sealed class ObstacleTests : IDisposable
 
     private static void Damage(string path)
     {
-        new DatabaseFile(path).Execute("CREATE TABLE x (id INTEGER PRIMARY KEY, v); CREATE INDEX i ON x (v); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO x SELECT i, randomblob(2000) FROM n");
+        new DatabaseFile(path).Execute(
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, v); CREATE INDEX i ON x (v); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO x SELECT i, randomblob(2000) FROM n"
+        );
         SqliteConnection.ClearAllPools();
         using var file = File.OpenWrite(path);
         file.Position = 4096 * 10;

@@ -59,12 +59,24 @@ public sealed class RowCopiesTests : IDisposable
     public void DeleteLeft_DeletesWhatADeadProcessLeft_AndNothingElse()
     {
         var id = new string('a', 32);
-        string[] left = [$"app.db.dry-run-{id}", $"app.db.dry-run-{id}-wal", $"app.db.dry-run-{id}-journal", $"app.db.dry-run-{id}.0", $"app.db.dry-run-{id}.lock"];
+        string[] left =
+        [
+            $"app.db.dry-run-{id}",
+            $"app.db.dry-run-{id}-wal",
+            $"app.db.dry-run-{id}-journal",
+            $"app.db.dry-run-{id}.0",
+            $"app.db.dry-run-{id}.lock",
+        ];
         string[] others =
         [
             // Without a lock file, of another database, with a name that is not quite it.
-            $"app.db.dry-run-{new string('b', 32)}", $"other.db.dry-run-{id}.lock", $"other.db.dry-run-{id}", "app.db.dry-run-notes.lock", "app.db.dry-run-notes",
-            $"app.db.dry-run-{id}x.lock".Replace("ax.", "z.", StringComparison.Ordinal), "app.db-old",
+            $"app.db.dry-run-{new string('b', 32)}",
+            $"other.db.dry-run-{id}.lock",
+            $"other.db.dry-run-{id}",
+            "app.db.dry-run-notes.lock",
+            "app.db.dry-run-notes",
+            $"app.db.dry-run-{id}x.lock".Replace("ax.", "z.", StringComparison.Ordinal),
+            "app.db-old",
         ];
         foreach (var name in left.Concat(others))
             File.WriteAllText(_folder.File(name), "");
@@ -89,7 +101,9 @@ public sealed class RowCopiesTests : IDisposable
     [Fact]
     public void Open_WithoutSpace_SaysWhyThereIsNone()
     {
-        using var copy = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = _file.ConnectionString, FreeBytes = _ => 1000 }).RowCopies!.Open(CancellationToken.None);
+        using var copy = new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = _file.ConnectionString, FreeBytes = _ => 1000 }
+        ).RowCopies!.Open(CancellationToken.None);
 
         Assert.Null(copy.Session);
         Assert.Matches(@"^a copy needs \d[\d.]* KB in .*, but only 1000 B is free$", copy.Obstacle);
@@ -107,7 +121,8 @@ public sealed class RowCopiesTests : IDisposable
     public void RowCopies_OfADatabaseInMemory_AreNone() =>
         Assert.Null(SqliteDatabase.OfOneSession(new SqliteDatabaseOptions { ConnectionString = "Data Source=:memory:" }).RowCopies);
 
-    private List<string> Names() => [.. Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private List<string> Names() =>
+        [.. Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     private IRowCopies Copies() => Database([]).RowCopies!;
 

@@ -4,7 +4,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 public sealed class SqliteBackupTests : IDisposable
 {
-    private readonly Workbench _bench = new("CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t VALUES (1, 'one'), (2, x'02'), (3, 3.0), (4, NULL)");
+    private readonly Workbench _bench = new(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t VALUES (1, 'one'), (2, x'02'), (3, 3.0), (4, NULL)"
+    );
 
     public void Dispose() => _bench.Dispose();
 
@@ -28,7 +30,9 @@ public sealed class SqliteBackupTests : IDisposable
     [InlineData("UPDATE t SET v = CAST(v AS TEXT) WHERE id = 2")]
     [InlineData("DELETE FROM t WHERE id = 4")]
     [InlineData("CREATE INDEX i ON t (v)")]
-    [InlineData("INSERT INTO log DEFAULT VALUES; CREATE TABLE other (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO other DEFAULT VALUES")]
+    [InlineData(
+        "INSERT INTO log DEFAULT VALUES; CREATE TABLE other (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO other DEFAULT VALUES"
+    )]
     public void ContentHash_OfOtherContent_Differs(string change) => Assert.NotEqual(Hash(), Hash(change));
 
     [Theory]
@@ -39,8 +43,12 @@ public sealed class SqliteBackupTests : IDisposable
     [Fact]
     public async Task Copy_WhileAnotherWrites_IsTheStateOfOneInstant()
     {
-        _bench.File.Execute("PRAGMA journal_mode = wal; CREATE TABLE pair (a INTEGER, b INTEGER); INSERT INTO pair VALUES (0, 0); CREATE TABLE bulk (v)");
-        _bench.File.Execute("INSERT INTO bulk SELECT randomblob(1000) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n)");
+        _bench.File.Execute(
+            "PRAGMA journal_mode = wal; CREATE TABLE pair (a INTEGER, b INTEGER); INSERT INTO pair VALUES (0, 0); CREATE TABLE bulk (v)"
+        );
+        _bench.File.Execute(
+            "INSERT INTO bulk SELECT randomblob(1000) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n)"
+        );
         using var stop = new CancellationTokenSource();
         using var writer = _bench.File.Open();
         var written = 0;
@@ -58,7 +66,9 @@ public sealed class SqliteBackupTests : IDisposable
 
         await writing.Ends("the writer");
         Assert.Equal(written, _bench.Count("SELECT a FROM pair"));
-        Assert.All(copies, copy => Assert.Equal("1|20000", new DatabaseFile(copy.Path).Scalar("SELECT a = b, (SELECT count(*) FROM bulk) FROM pair")));
+        Assert.All(copies, copy =>
+            Assert.Equal("1|20000", new DatabaseFile(copy.Path).Scalar("SELECT a = b, (SELECT count(*) FROM bulk) FROM pair"))
+        );
     }
 
     [Fact]
@@ -83,8 +93,10 @@ public sealed class SqliteBackupTests : IDisposable
 
     private static string Hash(string change = "SELECT 1")
     {
-        using var bench = new Workbench("CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t VALUES (1, 'one'), (2, x'02'), (3, 3.0), (4, NULL);"
-            + "CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO log DEFAULT VALUES");
+        using var bench = new Workbench(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t VALUES (1, 'one'), (2, x'02'), (3, 3.0), (4, NULL);"
+                + "CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO log DEFAULT VALUES"
+        );
         bench.File.Execute(change);
         return bench.Database().Backup!.ContentHash(bench.File.Path, ["log"], CancellationToken.None);
     }

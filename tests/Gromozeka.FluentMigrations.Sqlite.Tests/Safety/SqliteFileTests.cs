@@ -9,7 +9,9 @@ public sealed class SqliteFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private IDatabaseFile FileOf(string name) =>
-        new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Path.Combine(_folder, name)}" }).Find<IDatabaseFile>()!;
+        new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = $"Data Source={Path.Combine(_folder, name)}" }
+        ).Find<IDatabaseFile>()!;
 
     [Theory]
     [InlineData("shop.db", true)]

@@ -1,9 +1,6 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
-
+using FluentMigrator;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,11 +46,12 @@ public sealed class WholeFileTests : IDisposable
         _bench.Make(sql + "; ALTER TABLE plain ADD COLUMN w");
 
         Manager(up =>
-        {
-            up.Rename.Column("v").OnTable("plain").To("u");
-            up.Rename.Table("plain").To("simple");
-            up.Delete.Column("w").FromTable("simple");
-        }).Migrate();
+            {
+                up.Rename.Column("v").OnTable("plain").To("u");
+                up.Rename.Table("plain").To("simple");
+                up.Delete.Column("w").FromTable("simple");
+            })
+            .Migrate();
 
         Assert.True("1|one" == _bench.Read("SELECT * FROM simple"), what);
     }
@@ -89,7 +87,9 @@ public sealed class WholeFileTests : IDisposable
         _bench.Make(sql);
         var manager = Manager(up => up.Execute.Sql("UPDATE plain SET v = 'two'"), hook: WholeFiles.Register);
 
-        Assert.DoesNotContain(manager.Validate(), finding => finding.Code == ErrorCodes.NotFullyChecked || finding.Code == ErrorCodes.Corrupt);
+        Assert.DoesNotContain(manager.Validate(), finding =>
+            finding.Code == ErrorCodes.NotFullyChecked || finding.Code == ErrorCodes.Corrupt
+        );
         manager.Migrate();
         Assert.Null(manager.Backups!.Verify(manager.Backups.List()[0].Path));
     }
@@ -97,7 +97,10 @@ public sealed class WholeFileTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE x (a TEXT); CREATE INDEX xi ON x (a COLLATE unicase); INSERT INTO x VALUES ('a')", "unicase")]
     [InlineData("CREATE TABLE x (a TEXT CHECK (slug(a) IS NOT NULL)); INSERT INTO x VALUES ('X')", "slug")]
-    [InlineData("CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'", "mozporter")]
+    [InlineData(
+        "CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'",
+        "mozporter"
+    )]
     public void ValidateAndMigrate_SomethingIsNotRegistered_SayWhat(string sql, string name)
     {
         _bench.Make(sql);
@@ -128,10 +131,14 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CREATE TABLE x (a TEXT); INSERT INTO x VALUES (NULL); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = 'CREATE TABLE x (a TEXT NOT NULL)' WHERE name = 'x'")]
+    [InlineData(
+        "CREATE TABLE x (a TEXT); INSERT INTO x VALUES (NULL); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = 'CREATE TABLE x (a TEXT NOT NULL)' WHERE name = 'x'"
+    )]
     [InlineData("CREATE TABLE x (a TEXT); CREATE INDEX xi ON x (a COLLATE unicase); INSERT INTO x VALUES ('a')")]
     [InlineData("CREATE TABLE x (a TEXT CHECK (slug(a) IS NOT NULL)); INSERT INTO x VALUES ('X')")]
-    [InlineData("CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'")]
+    [InlineData(
+        "CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'"
+    )]
     [InlineData("")]
     public void Migrate_DamageBesidesThat_IsRefused(string sql)
     {
@@ -156,9 +163,11 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void Migrate_MoreBrokenRowsThanLinesAndThenDamage_IsRefused()
     {
-        _bench.Make("CREATE TABLE a (a TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO a SELECT NULL FROM n; "
-            + "CREATE TABLE z (a, b); INSERT INTO z VALUES (1, 1), (2, 2); CREATE INDEX zi ON z (a) WHERE b < 2; PRAGMA writable_schema = 1; "
-            + "UPDATE sqlite_master SET sql = 'CREATE TABLE a (a TEXT NOT NULL)' WHERE name = 'a'; UPDATE sqlite_master SET sql = 'CREATE INDEX zi ON z (a)' WHERE name = 'zi'");
+        _bench.Make(
+            "CREATE TABLE a (a TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO a SELECT NULL FROM n; "
+                + "CREATE TABLE z (a, b); INSERT INTO z VALUES (1, 1), (2, 2); CREATE INDEX zi ON z (a) WHERE b < 2; PRAGMA writable_schema = 1; "
+                + "UPDATE sqlite_master SET sql = 'CREATE TABLE a (a TEXT NOT NULL)' WHERE name = 'a'; UPDATE sqlite_master SET sql = 'CREATE INDEX zi ON z (a)' WHERE name = 'zi'"
+        );
 
         IsRefusedAsDamaged();
     }
@@ -189,7 +198,8 @@ public sealed class WholeFileTests : IDisposable
             {
                 options.IntegrityCheck = IntegrityCheck.Never;
                 options.Backup = backsUp ? options.Backup : null;
-            });
+            }
+        );
 
         manager.Migrate();
 
@@ -227,7 +237,11 @@ public sealed class WholeFileTests : IDisposable
     }
 
     private MigrationManager Manager(
-        Action<Migration> up, Action<MigrationOptions>? configure = null, Action<SqliteConnection>? hook = null, LogText? log = null)
+        Action<Migration> up,
+        Action<MigrationOptions>? configure = null,
+        Action<SqliteConnection>? hook = null,
+        LogText? log = null
+    )
     {
         var options = new MigrationOptions { Namespace = typeof(StepCode).Namespace };
         options.Assemblies.Add(typeof(Workbench).Assembly);

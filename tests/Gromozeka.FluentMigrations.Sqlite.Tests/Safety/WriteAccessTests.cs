@@ -21,7 +21,9 @@ public sealed class WriteAccessTests : IDisposable
 
     [Fact]
     public void FindWriteObstacle_OfADatabaseInMemory_IsNone() =>
-        Assert.Null(SqliteDatabase.OfOneSession(new SqliteDatabaseOptions { ConnectionString = "Data Source=:memory:" }).FindWriteObstacle());
+        Assert.Null(
+            SqliteDatabase.OfOneSession(new SqliteDatabaseOptions { ConnectionString = "Data Source=:memory:" }).FindWriteObstacle()
+        );
 
     [Fact]
     public void FindWriteObstacle_SomethingInThePlaceOfTheLockFile_IsThat()
@@ -37,7 +39,9 @@ public sealed class WriteAccessTests : IDisposable
     [InlineData("Data Source=file:{0}?immutable=1")]
     public void FindWriteObstacle_AConnectionThatOnlyReads_IsThat(string text)
     {
-        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = text.Replace("{0}", _folder.File("app.db"), StringComparison.Ordinal) });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = text.Replace("{0}", _folder.File("app.db"), StringComparison.Ordinal) }
+        );
 
         Assert.Equal(ErrorCodes.ReadOnly, database.FindWriteObstacle()!.Code);
     }
@@ -54,10 +58,26 @@ public sealed class WriteAccessTests : IDisposable
         {
             var names = Names(_folder.File("disk"));
 
-            Assert.Contains($"{_folder.File("disk/new.db.lock")} cannot be created: Read-only file system", Why("new.db", ErrorCodes.ReadOnly), StringComparison.Ordinal);
-            Assert.Contains($"{_folder.File("disk/locked.db.lock")} cannot be written to: ", Why("locked.db", ErrorCodes.ReadOnly), StringComparison.Ordinal);
-            Assert.Contains($"this user may not write to {_folder.File("disk")}: ", Why("one/new.db", ErrorCodes.CannotOpen), StringComparison.Ordinal);
-            Assert.Contains($"this user may not write to {_folder.File("disk")}: ", Backups("locked.db").FindWriteObstacle()!.Why, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{_folder.File("disk/new.db.lock")} cannot be created: Read-only file system",
+                Why("new.db", ErrorCodes.ReadOnly),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                $"{_folder.File("disk/locked.db.lock")} cannot be written to: ",
+                Why("locked.db", ErrorCodes.ReadOnly),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                $"this user may not write to {_folder.File("disk")}: ",
+                Why("one/new.db", ErrorCodes.CannotOpen),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                $"this user may not write to {_folder.File("disk")}: ",
+                Backups("locked.db").FindWriteObstacle()!.Why,
+                StringComparison.Ordinal
+            );
             Assert.Null(Backups("locked.db", _folder.File("elsewhere/backups")).FindWriteObstacle());
             Assert.Equal(names, Names(_folder.File("disk")));
         }
@@ -77,7 +97,9 @@ public sealed class WriteAccessTests : IDisposable
     private BackupManager Backups(string name, string folder = "backups") =>
         new(Database("disk/" + name), new MigrationOptions { Backup = new BackupOptions { Folder = folder } });
 
-    private SqliteDatabase Database(string name) => new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File(name)}" });
+    private SqliteDatabase Database(string name) =>
+        new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File(name)}" });
 
-    private static List<string> Names(string folder) => [.. Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private static List<string> Names(string folder) =>
+        [.. Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

@@ -1,5 +1,4 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -22,7 +21,14 @@ public class NearNamesTests
         ["a table"] = (m => m.Execute.Sql("INSERT INTO userz (first_name) VALUES ('a')"), "users"),
         ["a table in a schema"] = (m => m.Execute.Sql("SELECT * FROM main.user"), "users"),
         ["a table of another case and plural"] = (m => m.Execute.Sql("DELETE FROM \"User\""), "users"),
-        ["a table that this step made"] = (m => { m.Create.Table("orders").WithColumn("id").AsInt64(); m.Execute.Sql("SELECT * FROM oders"); }, "orders"),
+        ["a table that this step made"] = (
+            m =>
+            {
+                m.Create.Table("orders").WithColumn("id").AsInt64();
+                m.Execute.Sql("SELECT * FROM oders");
+            },
+            "orders"
+        ),
         ["a table whose name is not Latin"] = (m => m.Execute.Sql("SELECT * FROM \"Заметка\""), "Заметки"),
         ["a temporary table"] = (m => m.Execute.Sql("CREATE TEMP TABLE scratchpad (a); SELECT * FROM scratchpat"), "scratchpad"),
         ["a view"] = (m => m.Execute.Sql("SELECT * FROM adult"), "adults"),
@@ -30,7 +36,10 @@ public class NearNamesTests
         ["an index"] = (m => m.Execute.Sql("DROP INDEX ix_user_name"), "ix_users_name"),
         ["a trigger"] = (m => m.Execute.Sql("DROP TRIGGER on_user"), "on_users"),
         ["a column"] = (m => m.Execute.Sql("UPDATE users SET first_nam = 'a'"), "first_name"),
-        ["a column in quotes"] = (m => m.Execute.Sql("SELECT \"first_nme\" || 1 FROM users WHERE \"idd\" = 1 AND [first_nme] = 1"), "first_name"),
+        ["a column in quotes"] = (
+            m => m.Execute.Sql("SELECT \"first_nme\" || 1 FROM users WHERE \"idd\" = 1 AND [first_nme] = 1"),
+            "first_name"
+        ),
         ["a column behind an alias"] = (m => m.Execute.Sql("SELECT u.firstname FROM users u"), "first_name"),
         ["a column in a list"] = (m => m.Execute.Sql("INSERT INTO users (first_names) VALUES ('a')"), "first_name"),
         ["a generated column"] = (m => m.Execute.Sql("SELECT u.\"email\" FROM users u"), "e-mail"),
@@ -49,10 +58,19 @@ public class NearNamesTests
 
     private static readonly Dictionary<string, (Action<Migration> Up, string Next)> Operations = new()
     {
-        ["a column"] = (m => m.Alter.Column("first_nam").OnTable("users").AsInt32(), "did you mean first_name? Correct the name, and start again"),
-        ["a column to drop"] = (m => m.Delete.Column("firstname").FromTable("users"), "did you mean first_name? Correct the name, and start again"),
+        ["a column"] = (
+            m => m.Alter.Column("first_nam").OnTable("users").AsInt32(),
+            "did you mean first_name? Correct the name, and start again"
+        ),
+        ["a column to drop"] = (
+            m => m.Delete.Column("firstname").FromTable("users"),
+            "did you mean first_name? Correct the name, and start again"
+        ),
         ["a table"] = (m => m.Alter.Column("id").OnTable("user").AsInt32(), "did you mean users? Correct the name, and start again"),
-        ["no column"] = (m => m.Alter.Column("zzz").OnTable("users").AsInt32(), "correct the name, or add the column first, and start again"),
+        ["no column"] = (
+            m => m.Alter.Column("zzz").OnTable("users").AsInt32(),
+            "correct the name, or add the column first, and start again"
+        ),
         ["no table"] = (m => m.Alter.Column("a").OnTable("zzz").AsInt32(), "correct the name, or create the table first, and start again"),
     };
 
@@ -80,10 +98,15 @@ public class NearNamesTests
     {
         using var bench = new Workbench(Seed);
         new DatabaseFile(bench.Path("other.db")).Execute("CREATE TABLE theirs (a TEXT)");
-        var options = new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["other"] = bench.Path("other.db") } };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            AttachedDatabases = new Dictionary<string, string> { ["other"] = bench.Path("other.db") },
+        };
 
         var error = Assert.Throws<MigrationException>(() =>
-            bench.Manager(new StepCode(m => m.Alter.Column("a").OnTable("theirs").AsInt32()), options).Migrate());
+            bench.Manager(new StepCode(m => m.Alter.Column("a").OnTable("theirs").AsInt32()), options).Migrate()
+        );
 
         Assert.Equal("it is in the database other: add InSchema(\"other\"), and start again", error.Next);
     }

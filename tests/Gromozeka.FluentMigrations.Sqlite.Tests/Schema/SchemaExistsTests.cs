@@ -1,7 +1,5 @@
-using FluentMigrator;
-
 using Fixtures.Steps;
-
+using FluentMigrator;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -84,7 +82,9 @@ public class SchemaExistsTests
         var collector = session.NewCollector();
         var migration = new StepMigration(new StepCode(m => Assert.False(Questions[name].Ask(m))));
 
-        migration.GetUpExpressions(new FluentMigrator.Infrastructure.MigrationContext(collector, new ServiceCollection().BuildServiceProvider(), ""));
+        migration.GetUpExpressions(
+            new FluentMigrator.Infrastructure.MigrationContext(collector, new ServiceCollection().BuildServiceProvider(), "")
+        );
 
         Assert.True(session.IsNew);
         Assert.False(File.Exists(bench.File.Path));
@@ -96,7 +96,16 @@ public class SchemaExistsTests
         using var bench = new Workbench();
         bench.Migrate(m =>
         {
-            m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().WithColumn("p").AsInt64().ForeignKey("t", "id").WithColumn("u").AsInt32().Unique();
+            m.Create.Table("t")
+                .WithColumn("id")
+                .AsInt64()
+                .PrimaryKey()
+                .WithColumn("p")
+                .AsInt64()
+                .ForeignKey("t", "id")
+                .WithColumn("u")
+                .AsInt32()
+                .Unique();
             m.Create.Table("n").WithColumn("id").AsInt64().PrimaryKey("PK_mine").Identity();
             m.Create.UniqueConstraint().OnTable("t").Column("p");
         });

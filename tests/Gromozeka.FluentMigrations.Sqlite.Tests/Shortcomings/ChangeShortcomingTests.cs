@@ -5,12 +5,14 @@ namespace Gromozeka.FluentMigrations.Sqlite.Shortcomings;
 /// <summary>What FluentMigrator refuses, breaks or drops in silence when it changes an existing table on SQLite, line by line.</summary>
 public sealed class ChangeShortcomingTests : IDisposable
 {
-    private readonly Workbench _bench = new("""
+    private readonly Workbench _bench = new(
+        """
         CREATE TABLE parents (id INTEGER PRIMARY KEY);
         CREATE TABLE old (id INTEGER CONSTRAINT pk_old PRIMARY KEY, a TEXT DEFAULT 'd' UNIQUE, b INTEGER, p INTEGER CONSTRAINT fk_old REFERENCES parents (id));
         INSERT INTO parents VALUES (1);
         INSERT INTO old VALUES (1, 'x', 10, 1), (2, 'y', 20, NULL);
-        """);
+        """
+    );
 
     public void Dispose() => _bench.Dispose();
 
@@ -39,7 +41,9 @@ public sealed class ChangeShortcomingTests : IDisposable
     [Fact]
     public void AlterColumnSetExistingRowsTo_IsIgnoredByFluentMigrator_IsRefusedWithWhatHelps()
     {
-        var error = Assert.Throws<MigrationException>(() => _bench.Migrate(m => m.Alter.Table("old").AlterColumn("p").AsInt64().SetExistingRowsTo(1).NotNullable()));
+        var error = Assert.Throws<MigrationException>(() =>
+            _bench.Migrate(m => m.Alter.Table("old").AlterColumn("p").AsInt64().SetExistingRowsTo(1).NotNullable())
+        );
 
         Assert.Equal(ErrorCodes.RowsDoNotFit, error.Code);
         Assert.Contains("Update.Table(…) before the change", error.Next, StringComparison.Ordinal);
@@ -140,7 +144,10 @@ public sealed class ChangeShortcomingTests : IDisposable
         _bench.Migrate(m => m.Delete.Column("a").Column("b").Column("p").FromTable("old"));
 
         Assert.Equal("1; 2", _bench.Read("SELECT * FROM old"));
-        Assert.Equal("0|0", _bench.Read("SELECT (SELECT count(*) FROM pragma_index_list('old')), (SELECT count(*) FROM pragma_foreign_key_list('old'))"));
+        Assert.Equal(
+            "0|0",
+            _bench.Read("SELECT (SELECT count(*) FROM pragma_index_list('old')), (SELECT count(*) FROM pragma_foreign_key_list('old'))")
+        );
     }
 
     [Fact]

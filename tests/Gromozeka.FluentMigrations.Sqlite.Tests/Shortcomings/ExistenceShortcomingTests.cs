@@ -10,7 +10,8 @@ public sealed class ExistenceShortcomingTests : IDisposable
         CREATE TABLE People (id INTEGER, name TEXT DEFAULT 'x', CONSTRAINT PK_People PRIMARY KEY (id),
             CONSTRAINT FK_p FOREIGN KEY (id) REFERENCES People (id), CONSTRAINT UQ_name UNIQUE (name));
         CREATE VIEW Names AS SELECT name FROM People;
-        """);
+        """
+    );
 
     public void Dispose() => _bench.Dispose();
 
@@ -31,7 +32,8 @@ public sealed class ExistenceShortcomingTests : IDisposable
     [InlineData("PK_People")]
     [InlineData("FK_p")]
     [InlineData("UQ_name")]
-    public void Constraint_WasFoundOnlyAsAnIndex_IsFoundByItsName(string name) => Assert.True(Ask(m => m.Schema.Table("People").Constraint(name).Exists()));
+    public void Constraint_WasFoundOnlyAsAnIndex_IsFoundByItsName(string name) =>
+        Assert.True(Ask(m => m.Schema.Table("People").Constraint(name).Exists()));
 
     [Fact]
     public void Constraint_ThatIsNone_IsNotFound() => Assert.False(Ask(m => m.Schema.Table("People").Constraint("name").Exists()));

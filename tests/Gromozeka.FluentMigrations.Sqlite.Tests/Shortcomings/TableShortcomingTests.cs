@@ -3,7 +3,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Shortcomings;
 /// <summary>What FluentMigrator gets wrong on SQLite when it creates tables and adds to them, line by line, and what happens here.</summary>
 public sealed class TableShortcomingTests : IDisposable
 {
-    private readonly Workbench _bench = new("CREATE TABLE parents (id INTEGER PRIMARY KEY); CREATE TABLE old (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO old VALUES (1, 'x')");
+    private readonly Workbench _bench = new(
+        "CREATE TABLE parents (id INTEGER PRIMARY KEY); CREATE TABLE old (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO old VALUES (1, 'x')"
+    );
 
     public void Dispose() => _bench.Dispose();
 
@@ -32,7 +34,9 @@ public sealed class TableShortcomingTests : IDisposable
         Refused.By(
             _bench,
             m => m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("b").AsInt64().PrimaryKey(),
-            "Identity()", "whole primary key");
+            "Identity()",
+            "whole primary key"
+        );
 
     [Fact]
     public void DefaultNullOnANotNullColumn_WasWrittenOut_IsLeftOut()
@@ -45,7 +49,9 @@ public sealed class TableShortcomingTests : IDisposable
     [Fact]
     public void Descriptions_WereDropped_StayInTheStatement()
     {
-        _bench.Migrate(m => m.Create.Table("t").WithDescription("of the table").WithColumn("a").AsString().WithColumnDescription("of the column"));
+        _bench.Migrate(m =>
+            m.Create.Table("t").WithDescription("of the table").WithColumn("a").AsString().WithColumnDescription("of the column")
+        );
 
         var sql = _bench.Read("SELECT sql FROM sqlite_master WHERE name = 't'");
         Assert.Contains("/* of the table */", sql, StringComparison.Ordinal);
@@ -105,7 +111,8 @@ public sealed class TableShortcomingTests : IDisposable
     }
 
     [Fact]
-    public void Sequence_WasDroppedInSilence_IsRefused() => Refused.By(_bench, m => m.Create.Sequence("s"), "Create.Sequence", "Identity()");
+    public void Sequence_WasDroppedInSilence_IsRefused() =>
+        Refused.By(_bench, m => m.Create.Sequence("s"), "Create.Sequence", "Identity()");
 
     [Fact]
     public void Schema_WasDroppedInSilence_IsRefused() => Refused.By(_bench, m => m.Create.Schema("s"), "Create.Schema", "attach");

@@ -9,7 +9,8 @@ public sealed class TransactionShortcomingTests : IDisposable
         CREATE TABLE children (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parents (id) ON DELETE CASCADE);
         INSERT INTO parents VALUES (1);
         INSERT INTO children VALUES (1, 1);
-        """);
+        """
+    );
 
     public void Dispose() => _bench.Dispose();
 
@@ -22,7 +23,8 @@ public sealed class TransactionShortcomingTests : IDisposable
     {
         var manager = _bench.Manager(
             new Fixtures.Steps.StepCode(m => m.Delete.Table("parents")),
-            new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = true });
+            new SqliteDatabaseOptions { ConnectionString = "", ForeignKeys = true }
+        );
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
@@ -44,7 +46,8 @@ public sealed class TransactionShortcomingTests : IDisposable
     {
         var manager = _bench.Manager(
             new Fixtures.Steps.StepCode(m => m.Create.Table("t").WithColumn("a").AsString()),
-            new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromSeconds(1) });
+            new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromSeconds(1) }
+        );
         manager.Migrate();
         using var other = _bench.File.Open();
         using var writing = other.BeginTransaction(deferred: false);

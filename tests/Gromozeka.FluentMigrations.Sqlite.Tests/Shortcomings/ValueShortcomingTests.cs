@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Shortcomings;
@@ -9,16 +8,21 @@ public sealed class ValueShortcomingTests : IDisposable
 {
     private readonly Workbench _bench = new("CREATE TABLE v (a)");
 
-    public static TheoryData<string, object, string> Values => new()
-    {
-        { "milliseconds of a DateTime were lost", new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Unspecified), "'2026-01-02 03:04:05.678'" },
-        { "a DateOnly was stored as 0", new DateOnly(2026, 1, 2), "'2026-01-02'" },
-        { "a TimeOnly was a syntax error", new TimeOnly(3, 4, 5), "'03:04:05'" },
-        { "a char ' was not escaped", '\'', "''''" },
-        { "1e-300 was rounded", 1e-300, "1.0e-300" },
-        { "infinity was 'no such column'", double.PositiveInfinity, "9.0e+999" },
-        { "a GUID keeps its digits", new Guid("00112233-4455-6677-8899-aabbccddeeff"), "'00112233-4455-6677-8899-aabbccddeeff'" },
-    };
+    public static TheoryData<string, object, string> Values =>
+        new()
+        {
+            {
+                "milliseconds of a DateTime were lost",
+                new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Unspecified),
+                "'2026-01-02 03:04:05.678'"
+            },
+            { "a DateOnly was stored as 0", new DateOnly(2026, 1, 2), "'2026-01-02'" },
+            { "a TimeOnly was a syntax error", new TimeOnly(3, 4, 5), "'03:04:05'" },
+            { "a char ' was not escaped", '\'', "''''" },
+            { "1e-300 was rounded", 1e-300, "1.0e-300" },
+            { "infinity was 'no such column'", double.PositiveInfinity, "9.0e+999" },
+            { "a GUID keeps its digits", new Guid("00112233-4455-6677-8899-aabbccddeeff"), "'00112233-4455-6677-8899-aabbccddeeff'" },
+        };
 
     public void Dispose() => _bench.Dispose();
 
@@ -35,10 +39,12 @@ public sealed class ValueShortcomingTests : IDisposable
     [Fact]
     public void DateTime_MixedWithCurrentTimestampInComparisons_SortsWithIt()
     {
-        _bench.Migrate(m => m.Insert.IntoTable("v")
-            .Row(new { a = new DateTime(1999, 12, 31, 23, 0, 0, DateTimeKind.Utc) })
-            .Row(new { a = RawSql.Insert("datetime('1999-12-31 22:00:00')") })
-            .Row(new { a = new DateTime(1999, 12, 31, 21, 0, 0, DateTimeKind.Utc) }));
+        _bench.Migrate(m =>
+            m.Insert.IntoTable("v")
+                .Row(new { a = new DateTime(1999, 12, 31, 23, 0, 0, DateTimeKind.Utc) })
+                .Row(new { a = RawSql.Insert("datetime('1999-12-31 22:00:00')") })
+                .Row(new { a = new DateTime(1999, 12, 31, 21, 0, 0, DateTimeKind.Utc) })
+        );
 
         Assert.Equal("21; 22; 23", _bench.Read("SELECT substr(a, 12, 2) FROM v ORDER BY a"));
     }
@@ -55,10 +61,12 @@ public sealed class ValueShortcomingTests : IDisposable
     public void NaN_WasNoSuchColumn_IsRefused() => Refused.By(_bench, m => m.Insert.IntoTable("v").Row(new { a = double.NaN }), "NaN");
 
     [Fact]
-    public void UlongMaxValue_LostPrecision_IsRefused() => Refused.By(_bench, m => m.Insert.IntoTable("v").Row(new { a = ulong.MaxValue }), "store it as text");
+    public void UlongMaxValue_LostPrecision_IsRefused() =>
+        Refused.By(_bench, m => m.Insert.IntoTable("v").Row(new { a = ulong.MaxValue }), "store it as text");
 
     [Fact]
-    public void Array_WasItsToString_IsRefused() => Refused.By(_bench, m => m.Insert.IntoTable("v").Row(new { a = new[] { 1, 2 } }), "Int32[]");
+    public void Array_WasItsToString_IsRefused() =>
+        Refused.By(_bench, m => m.Insert.IntoTable("v").Row(new { a = new[] { 1, 2 } }), "Int32[]");
 
     [Fact]
     public void DateTimeOffset_HadNoType_IsADatetimeWithItsOffset()
@@ -94,7 +102,14 @@ public sealed class ValueShortcomingTests : IDisposable
     [Fact]
     public void CurrentDateTimeOffsetAsADefault_WasNotSupported_HasAnOffset()
     {
-        _bench.Migrate(m => m.Create.Table("t").WithColumn("n").AsInt64().WithColumn("d").AsDateTimeOffset().WithDefault(SystemMethods.CurrentDateTimeOffset));
+        _bench.Migrate(m =>
+            m.Create.Table("t")
+                .WithColumn("n")
+                .AsInt64()
+                .WithColumn("d")
+                .AsDateTimeOffset()
+                .WithDefault(SystemMethods.CurrentDateTimeOffset)
+        );
         _bench.File.Execute("INSERT INTO t (n) VALUES (1)");
 
         Assert.EndsWith("+00:00", _bench.Read("SELECT d FROM t"), StringComparison.Ordinal);
@@ -102,5 +117,10 @@ public sealed class ValueShortcomingTests : IDisposable
 
     [Fact]
     public void CurrentUserAsADefault_WasNotSupported_IsRefusedWithAReason() =>
-        Refused.By(_bench, m => m.Create.Table("t").WithColumn("u").AsString().WithDefault(SystemMethods.CurrentUser), "CurrentUser", "no users");
+        Refused.By(
+            _bench,
+            m => m.Create.Table("t").WithColumn("u").AsString().WithDefault(SystemMethods.CurrentUser),
+            "CurrentUser",
+            "no users"
+        );
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using FluentMigrator.Exceptions;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -11,7 +10,8 @@ public class ColumnFitTests
     public void Check_DecimalsThatPass_ComeBackFromNumericColumns()
     {
         var random = new Random(3);
-        var numbers = Enumerable.Range(0, 3_000)
+        var numbers = Enumerable
+            .Range(0, 3_000)
             .Select(_ => new decimal(random.Next(), random.Next(0, 300_000), 0, random.Next(2) == 0, (byte)random.Next(0, 29)))
             .Where(number => !ColumnFit.DependsOnColumn(number))
             .ToList();
@@ -40,21 +40,27 @@ public class ColumnFitTests
     [InlineData(9007199254740994L, false)]
     [InlineData(long.MinValue, false)]
     [InlineData(long.MaxValue, true)]
-    public void DependsOnColumn_Long_WhenADoubleCannotHoldIt(long number, bool expected) => Assert.Equal(expected, ColumnFit.DependsOnColumn(number));
+    public void DependsOnColumn_Long_WhenADoubleCannotHoldIt(long number, bool expected) =>
+        Assert.Equal(expected, ColumnFit.DependsOnColumn(number));
 
     /// <summary>Of doubles around every power of ten, with few decimals and with all.</summary>
     [Fact]
     public void DependsOnColumn_Double_WhenFifteenDigitsDoNotTellIt()
     {
         var random = new Random(5);
-        var numbers = Enumerable.Range(0, 200_000)
+        var numbers = Enumerable
+            .Range(0, 200_000)
             .Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-12, 22)))
-            .SelectMany(number => new[] { number, Math.Round(number), Math.Round(number, random.Next(0, 9)), Math.BitIncrement(Math.Round(number, 6)) })
+            .SelectMany(number =>
+                new[] { number, Math.Round(number), Math.Round(number, random.Next(0, 9)), Math.BitIncrement(Math.Round(number, 6)) }
+            )
             .Concat([0.1 + 0.2, -0.0, double.Epsilon, double.MaxValue, 999999999.999999, 999999999.9999999, 1e15, 1e9 + 1e-6])
             .ToList();
 
-        var wrong = numbers.Where(number => ColumnFit.DependsOnColumn(number)
-            == double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number));
+        var wrong = numbers.Where(number =>
+            ColumnFit.DependsOnColumn(number)
+            == double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number)
+        );
 
         Assert.Empty(wrong.Take(3));
     }
@@ -62,12 +68,15 @@ public class ColumnFitTests
     [Fact]
     public void Check_Refusal_NamesValueColumnTypeAndWayOut()
     {
-        var error = Assert.ThrowsAny<DatabaseOperationNotSupportedException>(() => ColumnFit.Check(1.2345678901234567m, "t.price", "NUMERIC"));
+        var error = Assert.ThrowsAny<DatabaseOperationNotSupportedException>(() =>
+            ColumnFit.Check(1.2345678901234567m, "t.price", "NUMERIC")
+        );
 
         Assert.Equal(
             "The value 1.2345678901234567 cannot be stored in column t.price of type NUMERIC: SQLite would silently round it to 15 digits. "
-            + "Make the column TEXT, or round the value in the migration.",
-            error.Message);
+                + "Make the column TEXT, or round the value in the migration.",
+            error.Message
+        );
     }
 
     private static List<decimal> Read(Workbench bench)
@@ -78,7 +87,15 @@ public class ColumnFitTests
         using var row = command.ExecuteReader();
         var read = new List<decimal>();
         while (row.Read())
-            read.Add(row.GetValue(0) is long whole ? whole : decimal.Parse(row.GetDouble(0).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture));
+            read.Add(
+                row.GetValue(0) is long whole
+                    ? whole
+                    : decimal.Parse(
+                        row.GetDouble(0).ToString("R", CultureInfo.InvariantCulture),
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture
+                    )
+            );
         return read;
     }
 }

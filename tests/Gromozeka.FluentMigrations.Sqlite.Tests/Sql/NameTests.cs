@@ -1,10 +1,7 @@
 using Fixtures.Steps;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -22,7 +19,9 @@ public class NameTests
                 m.Create.ForeignKey("fk").FromTable("чат").ForeignColumn("ref").ToTable("p").PrimaryColumn("id");
             },
             "CREATE TABLE p (id INTEGER PRIMARY KEY)",
-            "SELECT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name)", "чат"),
+            "SELECT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name)",
+            "чат"
+        ),
         ["a primary key of one of two tables"] = (
             m =>
             {
@@ -30,7 +29,10 @@ public class NameTests
                 m.Create.Table("ä").WithColumn("id").AsInt64();
                 m.Create.PrimaryKey("pk").OnTable("ä").Column("id");
             },
-            "CREATE TABLE p (id INTEGER PRIMARY KEY)", "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.pk AND m.name <> 'p' AND m.name NOT LIKE '%Version%'", "ä"),
+            "CREATE TABLE p (id INTEGER PRIMARY KEY)",
+            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.pk AND m.name <> 'p' AND m.name NOT LIKE '%Version%'",
+            "ä"
+        ),
         ["a column that differs in case from another"] = (
             m =>
             {
@@ -38,14 +40,20 @@ public class NameTests
                 m.Alter.Column("Ы").OnTable("x").AsInt64().NotNullable();
                 m.Delete.Column("Ж").FromTable("x");
             },
-            "CREATE TABLE x (Ы TEXT, Ж TEXT UNIQUE, ж TEXT CHECK (ж <> '')); INSERT INTO x VALUES ('7', 'a', 'b')", "SELECT quote(Ы), quote(ы), quote(ж) FROM x", "7|'1'|'b'"),
+            "CREATE TABLE x (Ы TEXT, Ж TEXT UNIQUE, ж TEXT CHECK (ж <> '')); INSERT INTO x VALUES ('7', 'a', 'b')",
+            "SELECT quote(Ы), quote(ы), quote(ж) FROM x",
+            "7|'1'|'b'"
+        ),
         ["a unique index on a column that differs in case"] = (
             m =>
             {
                 m.Create.Table("x").WithColumn("é").AsString().Unique("u1").WithColumn("É").AsString();
                 m.Create.Index("i2").OnTable("x").OnColumn("É").Unique();
             },
-            "CREATE TABLE p (id INTEGER PRIMARY KEY)", "SELECT name FROM pragma_index_list('x') ORDER BY name", "i2; u1"),
+            "CREATE TABLE p (id INTEGER PRIMARY KEY)",
+            "SELECT name FROM pragma_index_list('x') ORDER BY name",
+            "i2; u1"
+        ),
         ["one of two tables is deleted"] = (
             m =>
             {
@@ -53,33 +61,69 @@ public class NameTests
                 m.Delete.Table("чат");
             },
             "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE Чат (a INTEGER CONSTRAINT fk REFERENCES p); CREATE TABLE чат (a INTEGER CONSTRAINT fk REFERENCES p)",
-            "SELECT name || (SELECT count(*) FROM pragma_foreign_key_list(name)) FROM sqlite_master WHERE lower(sql) LIKE '%чат%' OR sql LIKE '%Чат%'", "Чат0"),
+            "SELECT name || (SELECT count(*) FROM pragma_foreign_key_list(name)) FROM sqlite_master WHERE lower(sql) LIKE '%чат%' OR sql LIKE '%Чат%'",
+            "Чат0"
+        ),
         ["a table called sqlite"] = (
-            m => m.Alter.Column("b").OnTable("sqlite").AsString(), "CREATE TABLE sqlite (a, b INTEGER); INSERT INTO sqlite VALUES (1, 2)", "SELECT quote(b) FROM sqlite", "'2'"),
+            m => m.Alter.Column("b").OnTable("sqlite").AsString(),
+            "CREATE TABLE sqlite (a, b INTEGER); INSERT INTO sqlite VALUES (1, 2)",
+            "SELECT quote(b) FROM sqlite",
+            "'2'"
+        ),
         ["a table called SQLITE, and another that has the name for a moment"] = (
             m => m.Alter.Column("b").OnTable("sqlite").AsString(),
-            "CREATE TABLE SQLITE (a, b INTEGER); CREATE TABLE _sqlite__REBUILD (a); INSERT INTO sqlite VALUES (1, 2)", "SELECT quote(b) FROM sqlite", "'2'"),
+            "CREATE TABLE SQLITE (a, b INTEGER); CREATE TABLE _sqlite__REBUILD (a); INSERT INTO sqlite VALUES (1, 2)",
+            "SELECT quote(b) FROM sqlite",
+            "'2'"
+        ),
         ["a table that looks like SQLite's own"] = (
-            m => m.Alter.Column("b").OnTable("sqliteX").AsString(), "CREATE TABLE sqliteX (a, b INTEGER); INSERT INTO sqliteX VALUES (1, 2)", "SELECT quote(b) FROM sqliteX", "'2'"),
+            m => m.Alter.Column("b").OnTable("sqliteX").AsString(),
+            "CREATE TABLE sqliteX (a, b INTEGER); INSERT INTO sqliteX VALUES (1, 2)",
+            "SELECT quote(b) FROM sqliteX",
+            "'2'"
+        ),
         ["a column without a name"] = (
             m => m.Alter.Column("b").OnTable("x").AsString().NotNullable(),
-            "CREATE TABLE x (\"\" TEXT PRIMARY KEY, b INTEGER, c AS (b)); INSERT INTO x VALUES ('k', 2); CREATE INDEX i ON x (\"\")", "SELECT \"\", quote(b) FROM x", "k|'2'"),
+            "CREATE TABLE x (\"\" TEXT PRIMARY KEY, b INTEGER, c AS (b)); INSERT INTO x VALUES ('k', 2); CREATE INDEX i ON x (\"\")",
+            "SELECT \"\", quote(b) FROM x",
+            "k|'2'"
+        ),
         ["a column without a name that goes"] = (
-            m => m.Delete.Column("\"\"").FromTable("x"), "CREATE TABLE x (\"\" TEXT UNIQUE, b INTEGER); INSERT INTO x VALUES ('k', 2)", "SELECT * FROM x", "2"),
+            m => m.Delete.Column("\"\"").FromTable("x"),
+            "CREATE TABLE x (\"\" TEXT UNIQUE, b INTEGER); INSERT INTO x VALUES ('k', 2)",
+            "SELECT * FROM x",
+            "2"
+        ),
         ["names with quotes of their own"] = (
             m => m.Alter.Column("b").OnTable("\"\"\"q\"\"\"").AsString().NotNullable(),
             "CREATE TABLE \"\"\"q\"\"\" (\"\"\"a\"\"\" INTEGER PRIMARY KEY, b INTEGER, [[c] TEXT, `d``` TEXT); INSERT INTO \"\"\"q\"\"\" VALUES (5, 6, 'c', 'd'); CREATE TABLE q (a); INSERT INTO q VALUES (1)",
-            "SELECT quote(b), \"\"\"a\"\"\", \"[c\", \"d`\" FROM \"\"\"q\"\"\"", "'6'|5|c|d"),
+            "SELECT quote(b), \"\"\"a\"\"\", \"[c\", \"d`\" FROM \"\"\"q\"\"\"",
+            "'6'|5|c|d"
+        ),
         ["names with line breaks and brackets"] = (
-            m => m.Alter.Column("b\r\n)").OnTable("x\n]--").AsString(), "CREATE TABLE \"x\n]--\" (a, \"b\r\n)\" INTEGER); INSERT INTO \"x\n]--\" VALUES (1, 2)", "SELECT quote(\"b\r\n)\") FROM \"x\n]--\"", "'2'"),
+            m => m.Alter.Column("b\r\n)").OnTable("x\n]--").AsString(),
+            "CREATE TABLE \"x\n]--\" (a, \"b\r\n)\" INTEGER); INSERT INTO \"x\n]--\" VALUES (1, 2)",
+            "SELECT quote(\"b\r\n)\") FROM \"x\n]--\"",
+            "'2'"
+        ),
         ["a table that gets another case"] = (
             m => m.Rename.Table("People").To("people"),
             "CREATE TABLE People (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO People VALUES (9); CREATE TABLE c (p REFERENCES People); CREATE VIEW v AS SELECT * FROM People",
-            "SELECT (SELECT name FROM sqlite_master WHERE name LIKE 'people'), (SELECT \"table\" FROM pragma_foreign_key_list('c')), (SELECT seq FROM sqlite_sequence WHERE name = 'people'), (SELECT id FROM v)", "people|people|9|9"),
+            "SELECT (SELECT name FROM sqlite_master WHERE name LIKE 'people'), (SELECT \"table\" FROM pragma_foreign_key_list('c')), (SELECT seq FROM sqlite_sequence WHERE name = 'people'), (SELECT id FROM v)",
+            "people|people|9|9"
+        ),
         ["a column that gets another case"] = (
-            m => m.Rename.Column("Name").OnTable("x").To("name"), "CREATE TABLE x (Name TEXT UNIQUE); CREATE INDEX i ON x (Name) WHERE Name > ''", "SELECT name FROM pragma_table_info('x')", "name"),
+            m => m.Rename.Column("Name").OnTable("x").To("name"),
+            "CREATE TABLE x (Name TEXT UNIQUE); CREATE INDEX i ON x (Name) WHERE Name > ''",
+            "SELECT name FROM pragma_table_info('x')",
+            "name"
+        ),
         ["a table that gets the name of one in another case"] = (
-            m => m.Rename.Table("Б").To("а"), "CREATE TABLE А (x); CREATE TABLE Б (y)", "SELECT name FROM sqlite_master WHERE name IN ('А', 'а') ORDER BY name", "А; а"),
+            m => m.Rename.Table("Б").To("а"),
+            "CREATE TABLE А (x); CREATE TABLE Б (y)",
+            "SELECT name FROM sqlite_master WHERE name IN ('А', 'а') ORDER BY name",
+            "А; а"
+        ),
     };
 
     public static TheoryData<string, bool> Names
@@ -102,9 +146,12 @@ public class NameTests
         connection.CreateCollation("NOCASE", (one, other) => StringComparer.InvariantCultureIgnoreCase.Compare(one, other));
         connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant());
         connection.CreateFunction("upper", (string? text) => text?.ToUpperInvariant());
-        connection.CreateFunction("like", (string? pattern, string? text) => text?.Contains(pattern!.Trim('%'), StringComparison.InvariantCultureIgnoreCase));
+        connection.CreateFunction("like", (string? pattern, string? text) =>
+            text?.Contains(pattern!.Trim('%'), StringComparison.InvariantCultureIgnoreCase)
+        );
         connection.CreateFunction("like", (string? pattern, string? text, string? escape) =>
-            text?.Contains(pattern!.Trim('%').Replace(escape!, "", StringComparison.Ordinal), StringComparison.InvariantCultureIgnoreCase));
+            text?.Contains(pattern!.Trim('%').Replace(escape!, "", StringComparison.Ordinal), StringComparison.InvariantCultureIgnoreCase)
+        );
     }
 
     /// <summary>By SQLite itself, and in a host that gives it functions and a collation for all letters, as the ICU extension does.</summary>
@@ -120,19 +167,30 @@ public class NameTests
 
         Assert.Equal(found, bench.Read(query));
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
-        Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name LIKE '%\\_\\_rebuild' ESCAPE '\\' AND name <> '_sqlite__REBUILD'"));
+        Assert.Equal(
+            "0",
+            bench.Read("SELECT count(*) FROM sqlite_master WHERE name LIKE '%\\_\\_rebuild' ESCAPE '\\' AND name <> '_sqlite__REBUILD'")
+        );
     }
 
     [Fact]
     public void ReadSchema_NamesThatDifferInCase_AreTheNamesOfTwo()
     {
-        using var bench = new Workbench("CREATE TABLE Чат (Ы TEXT, ы INTEGER); CREATE TABLE чат (a); CREATE TABLE sqlite (a); CREATE TABLE sqliteX (a)");
+        using var bench = new Workbench(
+            "CREATE TABLE Чат (Ы TEXT, ы INTEGER); CREATE TABLE чат (a); CREATE TABLE sqlite (a); CREATE TABLE sqliteX (a)"
+        );
         using var session = bench.Session();
 
         var schema = session.ReadSchema();
 
-        Assert.Equal(["sqlite", "sqliteX", "Чат", "чат"], schema.Tables.Select(table => table.Name.ToString()).Order(StringComparer.Ordinal));
-        Assert.Equal(["sqlite", "sqliteX", "Чат", "чат"], session.ReadTableNames().Select(name => name.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["sqlite", "sqliteX", "Чат", "чат"],
+            schema.Tables.Select(table => table.Name.ToString()).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["sqlite", "sqliteX", "Чат", "чат"],
+            session.ReadTableNames().Select(name => name.ToString()).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("INTEGER", schema.Find("Чат")!.Column("ы")!.Type);
         Assert.Null(schema.Find("ЧАТ"));
         Assert.NotNull(schema.Find("SQLITE"));
@@ -159,7 +217,9 @@ public class NameTests
     [Fact]
     public void Rollback_ATableThatDiffersInCase_IsMissed()
     {
-        using var bench = new Workbench("CREATE TABLE Чат (a); INSERT INTO Чат VALUES (1); CREATE TABLE чат (a); INSERT INTO чат VALUES (2)");
+        using var bench = new Workbench(
+            "CREATE TABLE Чат (a); INSERT INTO Чат VALUES (1); CREATE TABLE чат (a); INSERT INTO чат VALUES (2)"
+        );
         var options = new MigrationOptions { Namespace = typeof(StepCode).Namespace!, Backup = null };
         options.Assemblies.Add(typeof(Workbench).Assembly);
         var manager = bench.Manager(new StepCode(m => m.Execute.Sql("SELECT 1"), m => m.Execute.Sql("DROP TABLE чат")), options);

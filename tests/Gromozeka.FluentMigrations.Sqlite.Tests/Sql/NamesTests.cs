@@ -34,7 +34,8 @@ public class NamesTests
     [InlineData("\"a\"", "A", true)]
     [InlineData("a", "\"A\"", true)]
     [InlineData("\"a\"", "b", false)]
-    public void SameWritten_Names_WhateverTheirQuotes(string one, string other, bool same) => Assert.Equal(same, Names.SameWritten(one, other));
+    public void SameWritten_Names_WhateverTheirQuotes(string one, string other, bool same) =>
+        Assert.Equal(same, Names.SameWritten(one, other));
 
     [Theory]
     [InlineData("a b", "A B", true, true)]
@@ -54,5 +55,6 @@ public class NamesTests
     [InlineData("CHECK (b > 'a')", false)]
     [InlineData("CHECK (b > 0)", false)]
     [InlineData("CHECK (ab > 0)", false)]
-    public void Mention_OfAName_InATextThatIsSql(string sql, bool mentions) => Assert.Equal(mentions, SqliteTokenizer.Read(sql).Mention("a"));
+    public void Mention_OfAName_InATextThatIsSql(string sql, bool mentions) =>
+        Assert.Equal(mentions, SqliteTokenizer.Read(sql).Mention("a"));
 }

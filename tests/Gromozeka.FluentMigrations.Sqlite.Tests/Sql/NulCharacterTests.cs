@@ -32,7 +32,9 @@ public class NulCharacterTests
     {
         using var bench = new Workbench();
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m => m.Create.Table("t").WithColumn("v").AsString().WithDefaultValue("a\0b")));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m => m.Create.Table("t").WithColumn("v").AsString().WithDefaultValue("a\0b"))
+        );
 
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
         Assert.Contains("NUL", error.Why, StringComparison.Ordinal);

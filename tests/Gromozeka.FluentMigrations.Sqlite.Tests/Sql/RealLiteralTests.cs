@@ -30,7 +30,8 @@ public class RealLiteralTests
     public void Of_TenThousandNumbersOfEverySize_AreReadExactly()
     {
         var random = new Random(20260802);
-        var numbers = Enumerable.Range(0, 10_000)
+        var numbers = Enumerable
+            .Range(0, 10_000)
             .Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)))
             .Where(double.IsFinite)
             .Concat(Enumerable.Range(0, 5_000).Select(_ => random.NextDouble() * Math.Pow(10, random.Next(-19, 20))))

@@ -22,7 +22,22 @@ public class SqlTextTests
     [Theory]
     [InlineData("INSERT INTO t (\"mail@p0\", \"x\") VALUES (@p0, @p1)", "INSERT INTO t (\"mail@p0\", \"x\") VALUES (7, '@p0');")]
     [InlineData("INSERT INTO \"a\"\"@p1\" VALUES (@p1, @p0)", "INSERT INTO \"a\"\"@p1\" VALUES ('@p0', 7);")]
-    [InlineData("INSERT INTO t VALUES (@p0, 'it''s @p1', upper('@p9'), @p1)", "INSERT INTO t VALUES (7, 'it''s @p1', upper('@p9'), '@p0');")]
+    [InlineData(
+        "INSERT INTO t VALUES (@p0, 'it''s @p1', upper('@p9'), @p1)",
+        "INSERT INTO t VALUES (7, 'it''s @p1', upper('@p9'), '@p0');"
+    )]
     public void Of_ARow_PutsValuesOnlyInThePlaceOfParameters(string sql, string expected) =>
-        Assert.Equal([expected], SqlText.Of(new SqlCommand(sql) { Rows = [[7, "@p0"]] }, SqliteQuoter.Instance));
+        Assert.Equal(
+            [expected],
+            SqlText.Of(
+                new SqlCommand(sql)
+                {
+                    Rows =
+                    [
+                        [7, "@p0"],
+                    ],
+                },
+                SqliteQuoter.Instance
+            )
+        );
 }

@@ -29,7 +29,8 @@ public class SqliteAffinityTests
             "textrealtext" => SqliteAffinity.Blob,
             "texttexttext" => SqliteAffinity.Text,
             "realrealreal" => SqliteAffinity.Real,
-            _ when bench.Read("SELECT typeof(CAST('1.5' AS " + (type.Length == 0 ? "BLOB" : type) + "))") == "integer" => SqliteAffinity.Integer,
+            _ when bench.Read("SELECT typeof(CAST('1.5' AS " + (type.Length == 0 ? "BLOB" : type) + "))") == "integer" =>
+                SqliteAffinity.Integer,
             _ => SqliteAffinity.Numeric,
         };
 

@@ -15,7 +15,10 @@ public class SqliteScriptTests
     [InlineData("BEGIN; SELECT 1; END; SELECT 2", "BEGIN;|SELECT 1;|END;|SELECT 2")]
     [InlineData("SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 2", "SELECT CASE 1 WHEN 1 THEN 2 END;|SELECT 2")]
     [InlineData(Trigger + "SELECT 1", Trigger + "|SELECT 1")]
-    [InlineData("create temp trigger t after insert on a begin select 1; end; select 2", "create temp trigger t after insert on a begin select 1; end;|select 2")]
+    [InlineData(
+        "create temp trigger t after insert on a begin select 1; end; select 2",
+        "create temp trigger t after insert on a begin select 1; end;|select 2"
+    )]
     [InlineData("CREATE TEMPORARY TRIGGER t DELETE ON a BEGIN SELECT 1; END", "CREATE TEMPORARY TRIGGER t DELETE ON a BEGIN SELECT 1; END")]
     [InlineData("EXPLAIN " + Trigger + "SELECT 1", "EXPLAIN " + Trigger + "|SELECT 1")]
     [InlineData("EXPLAIN QUERY PLAN " + Trigger + "SELECT 1", "EXPLAIN QUERY PLAN " + Trigger + "|SELECT 1")]
@@ -36,7 +39,10 @@ public class SqliteScriptTests
     [InlineData("SELECT 1 /*\nGO\n*/ AS a", "SELECT 1 /*\nGO\n*/ AS a")]
     [InlineData("SELECT a AS\n\"GO\"\nFROM t", "SELECT a AS\n\"GO\"\nFROM t")]
     [InlineData("SELECT go FROM\ngo t", "SELECT go FROM\ngo t")]
-    [InlineData("CREATE TRIGGER t DELETE ON a BEGIN SELECT 1; END\nGO\nSELECT 2", "CREATE TRIGGER t DELETE ON a BEGIN SELECT 1; END|SELECT 2")]
+    [InlineData(
+        "CREATE TRIGGER t DELETE ON a BEGIN SELECT 1; END\nGO\nSELECT 2",
+        "CREATE TRIGGER t DELETE ON a BEGIN SELECT 1; END|SELECT 2"
+    )]
     [InlineData("SELECT 1\nGO\nSELECT 2; SELECT 3\n go 2 \r\nSELECT 4", "SELECT 1|SELECT 2;|SELECT 3|SELECT 2;|SELECT 3|SELECT 4")]
     [InlineData("SELECT 1\nGO 0\nSELECT 2", "SELECT 2")]
     [InlineData("SELECT 1 AS\nGO3\nFROM t", "SELECT 1 AS\nGO3\nFROM t")]
@@ -50,5 +56,6 @@ public class SqliteScriptTests
     [InlineData("SELECT 1 -- one\n, 2", "SELECT 1\n, 2")]
     [InlineData("SELECT '-- a /* b */', \"/* c */\", [-- d]", "SELECT '-- a /* b */', \"/* c */\", [-- d]")]
     [InlineData("SELECT 1 /* open", "SELECT 1 ")]
-    public void WithoutComments_OfSql_LeavesTheRest(string sql, string expected) => Assert.Equal(expected, SqliteScript.WithoutComments(sql));
+    public void WithoutComments_OfSql_LeavesTheRest(string sql, string expected) =>
+        Assert.Equal(expected, SqliteScript.WithoutComments(sql));
 }

@@ -43,7 +43,8 @@ public class SqliteTokenizerTests
     [InlineData("\"", "")]
     [InlineData("[open", "open")]
     [InlineData("'te''xt'", "te'xt")]
-    public void Name_Token_IsWithoutItsQuotes(string sql, string expected) => Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Name);
+    public void Name_Token_IsWithoutItsQuotes(string sql, string expected) =>
+        Assert.Equal(expected, Assert.Single(SqliteTokenizer.Read(sql)).Name);
 
     [Theory]
     [InlineData("WHERE", true)]
@@ -73,7 +74,8 @@ public class SqliteTokenizerTests
     [InlineData("a", "(b", false)]
     [InlineData("", "b", false)]
     [InlineData("a", "", false)]
-    public void Fuse_Texts_WhoseWordsWouldGrowTogether(string before, string after, bool expected) => Assert.Equal(expected, SqliteTokenizer.Fuse(before, after));
+    public void Fuse_Texts_WhoseWordsWouldGrowTogether(string before, string after, bool expected) =>
+        Assert.Equal(expected, SqliteTokenizer.Fuse(before, after));
 
     [Theory]
     [InlineData(".", "S:.")]
@@ -96,6 +98,8 @@ public class SqliteTokenizerTests
     {
         const string Sql = "CREATE TABLE [a b] (\"c\"\"d\" TEXT DEFAULT 'e''f', `g` /* h */ CHECK (i <> x'00')) -- j\n STRICT";
 
-        Assert.All(Enumerable.Range(0, Sql.Length + 1), length => Assert.All(SqliteTokenizer.Read(Sql[..length]), token => Assert.NotNull(token.Name)));
+        Assert.All(Enumerable.Range(0, Sql.Length + 1), length =>
+            Assert.All(SqliteTokenizer.Read(Sql[..length]), token => Assert.NotNull(token.Name))
+        );
     }
 }

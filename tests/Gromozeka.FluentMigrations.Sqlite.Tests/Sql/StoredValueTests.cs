@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -87,11 +86,13 @@ public class StoredValueTests
         using var bench = new Workbench("CREATE TABLE t (v DATETIME)");
         var noon = new DateTime(2026, 1, 2, 12, 0, 0);
 
-        bench.Migrate(m => m.Insert.IntoTable("t")
-            .Row(new { v = noon.AddTicks(1) })
-            .Row(new { v = RawSql.Insert("datetime('2026-01-02 12:00:00')") })
-            .Row(new { v = noon.AddTicks(-1) })
-            .Row(new { v = noon.Date }));
+        bench.Migrate(m =>
+            m.Insert.IntoTable("t")
+                .Row(new { v = noon.AddTicks(1) })
+                .Row(new { v = RawSql.Insert("datetime('2026-01-02 12:00:00')") })
+                .Row(new { v = noon.AddTicks(-1) })
+                .Row(new { v = noon.Date })
+        );
 
         Assert.Equal("4; 3; 2; 1", bench.Read("SELECT rowid FROM t ORDER BY v"));
     }

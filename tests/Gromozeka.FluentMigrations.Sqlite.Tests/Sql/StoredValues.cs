@@ -65,7 +65,12 @@ internal static class StoredValues
         new("DateTime UTC", DateTime.SpecifyKind(Moment, DateTimeKind.Utc), "DATETIME", "text:'2026-01-02 03:04:05'"),
         new("DateTime local", DateTime.SpecifyKind(Moment, DateTimeKind.Local), "DATETIME", "text:'2026-01-02 03:04:05'"),
         new("DateTime min", DateTime.MinValue, "DATETIME", "text:'0001-01-01 00:00:00'"),
-        new("DateTimeOffset", new DateTimeOffset(Moment, TimeSpan.FromHours(-5.5)).AddTicks(10), "DATETIME", "text:'2026-01-02 03:04:05.000001-05:30'"),
+        new(
+            "DateTimeOffset",
+            new DateTimeOffset(Moment, TimeSpan.FromHours(-5.5)).AddTicks(10),
+            "DATETIME",
+            "text:'2026-01-02 03:04:05.000001-05:30'"
+        ),
         new("DateOnly", new DateOnly(2026, 1, 2), "DATETIME", "text:'2026-01-02'"),
         new("TimeOnly", new TimeOnly(3, 4, 5, 6), "DATETIME", "text:'03:04:05.006'"),
         new("TimeSpan", -new TimeSpan(1, 2, 3, 4, 5), "DATETIME", "text:'-1.02:03:04.0050000'"),

@@ -22,7 +22,10 @@ public class UnfinishedTextTests
     [InlineData("SELECT 1;\nSELECT\0 2", "in line 2 of the script there is a NUL character, where SQLite stops reading: \\0 2")]
     [InlineData("\0", "in line 1 of the script there is a NUL character, where SQLite stops reading: \\0")]
     [InlineData($"'{Long}", $"in line 1 of the script a string in quotes never ends: '{Long}")]
-    [InlineData($"'{Long}a", "in line 1 of the script a string in quotes never ends: '123456789 123456789 123456789 123456789 123456789 123456789 …")]
+    [InlineData(
+        $"'{Long}a",
+        "in line 1 of the script a string in quotes never ends: '123456789 123456789 123456789 123456789 123456789 123456789 …"
+    )]
     public void Check_TextThatSwallowsTheRest_SaysWhereItBegins(string sql, string why)
     {
         var error = Assert.Throws<CheckFailedException>(() => UnfinishedText.Check(sql));

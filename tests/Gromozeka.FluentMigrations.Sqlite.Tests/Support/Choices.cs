@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using CsCheck;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Support;
@@ -8,15 +7,20 @@ namespace Gromozeka.FluentMigrations.Sqlite.Support;
 internal sealed class Choices(uint[] values)
 {
     /// <summary>How often something random is tried.</summary>
-    public static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "100", CultureInfo.InvariantCulture);
+    public static readonly int Count = int.Parse(
+        Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "100",
+        CultureInfo.InvariantCulture
+    );
 
     private int _taken;
 
     /// <summary>Tries something over and over. What fails is looked for in a smaller form, shown, and comes again with the seed that is named.</summary>
     /// <param name="trial">What is tried.</param>
     /// <param name="print">What is made up, in words.</param>
-    public static void Try(Action<Choices> trial, Func<Choices, string> print) => Gen.UInt.Array[0, 1000].Sample(
-        values => trial(new Choices(values)), iter: Count, threads: 1, print: values => print(new Choices(values)));
+    public static void Try(Action<Choices> trial, Func<Choices, string> print) =>
+        Gen
+            .UInt.Array[0, 1000]
+            .Sample(values => trial(new Choices(values)), iter: Count, threads: 1, print: values => print(new Choices(values)));
 
     /// <summary>A number; 0 where the choices have ended.</summary>
     public int Next(int below) => (int)(Next() % (uint)below);

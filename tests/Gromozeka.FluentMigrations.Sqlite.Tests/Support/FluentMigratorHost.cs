@@ -1,9 +1,7 @@
+using Fixtures.Steps;
 using FluentMigrator;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
-
-using Fixtures.Steps;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Support;
@@ -17,14 +15,23 @@ internal static class FluentMigratorHost
 
     /// <summary>Lets a runner work on the migrations of a namespace.</summary>
     public static void Run(
-        DatabaseFile file, string fixtures, Action<IMigrationRunner> run, StepCode? step = null, bool binaryGuid = false, bool useStrictTables = false)
+        DatabaseFile file,
+        string fixtures,
+        Action<IMigrationRunner> run,
+        StepCode? step = null,
+        bool binaryGuid = false,
+        bool useStrictTables = false
+    )
     {
         var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(builder => builder
-                .AddSQLite(binaryGuid, useStrictTables)
-                .WithGlobalConnectionString(file.ConnectionString)
-                .ScanIn(typeof(FluentMigratorHost).Assembly).For.All())
+            .ConfigureRunner(builder =>
+                builder
+                    .AddSQLite(binaryGuid, useStrictTables)
+                    .WithGlobalConnectionString(file.ConnectionString)
+                    .ScanIn(typeof(FluentMigratorHost).Assembly)
+                    .For.All()
+            )
             .Configure<TypeFilterOptions>(options => options.Namespace = fixtures);
         if (step is not null)
             services.AddSingleton(step);

@@ -12,7 +12,13 @@ internal sealed class LogText : ILogger<MigrationManager>
 
     public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (logLevel == LogLevel.Warning)
             Warnings.Add(formatter(state, exception));

@@ -12,7 +12,13 @@ internal sealed class RecordedWarnings : ILogger<MigrationManager>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (logLevel == LogLevel.Warning)
             Texts.Add(formatter(state, exception));

@@ -49,7 +49,12 @@ internal static unsafe partial class SmallDisk
     private static int Open(nint vfs, byte* name, nint file, int flags, int* outFlags)
     {
         var result = _open(vfs, name, file, flags, outFlags);
-        if (result != 0 || name == null || _path is null || !Marshal.PtrToStringUTF8((nint)name)!.StartsWith(_path, StringComparison.Ordinal))
+        if (
+            result != 0
+            || name == null
+            || _path is null
+            || !Marshal.PtrToStringUTF8((nint)name)!.StartsWith(_path, StringComparison.Ordinal)
+        )
             return result;
         var methods = *(nint*)file;
         lock (Gate)

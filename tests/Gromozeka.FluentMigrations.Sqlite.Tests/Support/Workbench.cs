@@ -1,11 +1,7 @@
 using System.Globalization;
-
-using FluentMigrator;
-
 using Fixtures.Steps;
-
+using FluentMigrator;
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +24,12 @@ internal sealed class Workbench : IDisposable
     public string Path(string name) => _folder.File(name);
 
     public SqliteDatabase Database(SqliteDatabaseOptions? options = null) =>
-        new((options ?? new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = Eventually.Limit }) with { ConnectionString = $"Data Source={File.Path}" });
+        new(
+            (options ?? new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = Eventually.Limit }) with
+            {
+                ConnectionString = $"Data Source={File.Path}",
+            }
+        );
 
     public SqliteSession Session() => (SqliteSession)Database().Open(SessionAccess.Write);
 
@@ -44,9 +45,19 @@ internal sealed class Workbench : IDisposable
         return new MigrationManager(Database(), settings, services.BuildServiceProvider());
     }
 
-    public MigrationManager Manager(string fixtures, StepCode? step = null, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null)
+    public MigrationManager Manager(
+        string fixtures,
+        StepCode? step = null,
+        SqliteDatabaseOptions? options = null,
+        ILogger<MigrationManager>? logger = null
+    )
     {
-        var settings = new MigrationOptions { Namespace = fixtures, AllowDataLoss = true, Backup = null };
+        var settings = new MigrationOptions
+        {
+            Namespace = fixtures,
+            AllowDataLoss = true,
+            Backup = null,
+        };
         settings.Assemblies.Add(typeof(Workbench).Assembly);
         var services = new ServiceCollection();
         if (step is not null)

@@ -19,22 +19,28 @@ public class ConnectionCodeTests
         var step = new StepCode(m =>
         {
             m.Execute.Sql("INSERT INTO log VALUES ('before')");
-            m.Execute.WithConnection((connection, _) =>
-            {
-                if (what == "dispose")
-                    connection.Dispose();
-                else
-                    connection.Close();
-                if (what == "reopen")
-                    connection.Open();
-            });
+            m.Execute.WithConnection(
+                (connection, _) =>
+                {
+                    if (what == "dispose")
+                        connection.Dispose();
+                    else
+                        connection.Close();
+                    if (what == "reopen")
+                        connection.Open();
+                }
+            );
         });
         var manager = isUntransacted ? bench.Manager("Fixtures.Untransacted", step) : bench.Manager(step);
 
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Equal(ErrorCodes.ConnectionClosed, error.Code);
-        Assert.EndsWith(isUntransacted ? "closed the connection that it was given" : "and with it the transaction", error.Why, StringComparison.Ordinal);
+        Assert.EndsWith(
+            isUntransacted ? "closed the connection that it was given" : "and with it the transaction",
+            error.Why,
+            StringComparison.Ordinal
+        );
         Assert.Equal(isUntransacted ? "1" : "0", bench.Read("SELECT count(*) FROM log"));
         Assert.Equal("0", bench.Read("SELECT count(*) FROM VersionInfo"));
     }
@@ -44,11 +50,17 @@ public class ConnectionCodeTests
     {
         using var bench = new Workbench(Seed);
 
-        var error = Assert.Throws<MigrationException>(() => bench.Migrate(m => m.Execute.WithConnection((connection, transaction) =>
-        {
-            transaction.Rollback();
-            connection.BeginTransaction();
-        })));
+        var error = Assert.Throws<MigrationException>(() =>
+            bench.Migrate(m =>
+                m.Execute.WithConnection(
+                    (connection, transaction) =>
+                    {
+                        transaction.Rollback();
+                        connection.BeginTransaction();
+                    }
+                )
+            )
+        );
 
         Assert.Equal(ErrorCodes.TransactionEnded, error.Code);
         Assert.Equal("0", bench.Read("SELECT count(*) FROM VersionInfo"));

@@ -1,9 +1,6 @@
 using System.Data;
-
 using Fixtures.Steps;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -26,11 +23,13 @@ public sealed class HookTests : IDisposable
     [InlineData("both", "ROLLBACK; BEGIN", false)]
     public void Migrate_CodeThatReplacesAHook_FailsAndSaysWhatIsThere(string hook, string sql, bool isCommitted)
     {
-        var error = Assert.Throws<MigrationException>(() => _bench.Migrate(migration =>
-        {
-            migration.Execute.Sql("UPDATE t SET a = 'changed'");
-            migration.Execute.WithConnection((connection, _) => Run(Replace(connection, hook), sql));
-        }));
+        var error = Assert.Throws<MigrationException>(() =>
+            _bench.Migrate(migration =>
+            {
+                migration.Execute.Sql("UPDATE t SET a = 'changed'");
+                migration.Execute.WithConnection((connection, _) => Run(Replace(connection, hook), sql));
+            })
+        );
 
         Assert.Equal(isCommitted ? ErrorCodes.TransactionEnded : ErrorCodes.HooksReplaced, error.Code);
         Assert.Equal(isCommitted ? "changed" : "x", _bench.File.Scalar("SELECT a FROM t"));
@@ -45,8 +44,11 @@ public sealed class HookTests : IDisposable
     [InlineData("COMMIT")]
     public void Migrate_CodeThatEndsTheTransaction_IsFoundOutByTheHooks(string sql)
     {
-        var error = Assert.Throws<MigrationException>(() => _bench.Migrate(migration =>
-            migration.Execute.WithConnection((connection, _) => Run(((SqliteConnection)connection).Handle!, sql))));
+        var error = Assert.Throws<MigrationException>(() =>
+            _bench.Migrate(migration =>
+                migration.Execute.WithConnection((connection, _) => Run(((SqliteConnection)connection).Handle!, sql))
+            )
+        );
 
         Assert.Equal(ErrorCodes.TransactionEnded, error.Code);
     }
@@ -57,7 +59,13 @@ public sealed class HookTests : IDisposable
         _bench.Migrate(migration =>
         {
             migration.Execute.Sql("SAVEPOINT a");
-            migration.Execute.WithConnection((connection, _) => Run(((SqliteConnection)connection).Handle!, "UPDATE t SET a = 'gone'; ROLLBACK TO a; RELEASE a; UPDATE t SET a = 'kept' WHERE id = 2"));
+            migration.Execute.WithConnection(
+                (connection, _) =>
+                    Run(
+                        ((SqliteConnection)connection).Handle!,
+                        "UPDATE t SET a = 'gone'; ROLLBACK TO a; RELEASE a; UPDATE t SET a = 'kept' WHERE id = 2"
+                    )
+            );
         });
 
         Assert.Equal("x; kept", _bench.Read("SELECT a FROM t"));
@@ -66,11 +74,17 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void Rollback_CodeThatReplacesTheTrace_IsRefused()
     {
-        var step = new StepCode(_ => { }, migration => migration.Execute.WithConnection((connection, _) =>
-        {
-            raw.sqlite3_trace(((SqliteConnection)connection).Handle, (strdelegate_trace)((_, _) => { }), null);
-            Run(((SqliteConnection)connection).Handle!, "DELETE FROM t; DROP TABLE t");
-        }));
+        var step = new StepCode(
+            _ => { },
+            migration =>
+                migration.Execute.WithConnection(
+                    (connection, _) =>
+                    {
+                        raw.sqlite3_trace(((SqliteConnection)connection).Handle, (strdelegate_trace)((_, _) => { }), null);
+                        Run(((SqliteConnection)connection).Handle!, "DELETE FROM t; DROP TABLE t");
+                    }
+                )
+        );
         _bench.Manager(step).Migrate();
 
         var error = Assert.Throws<MigrationException>(() => Strict(step).Rollback(1));
@@ -86,10 +100,17 @@ public sealed class HookTests : IDisposable
     {
         var warnings = new RecordedWarnings();
 
-        _bench.Manager(
-            new StepCode(migration => migration.Execute.WithConnection((connection, _) =>
-                raw.sqlite3_trace(((SqliteConnection)connection).Handle, (strdelegate_trace)((_, _) => { }), null))),
-            logger: warnings).Migrate();
+        _bench
+            .Manager(
+                new StepCode(migration =>
+                    migration.Execute.WithConnection(
+                        (connection, _) =>
+                            raw.sqlite3_trace(((SqliteConnection)connection).Handle, (strdelegate_trace)((_, _) => { }), null)
+                    )
+                ),
+                logger: warnings
+            )
+            .Migrate();
 
         Assert.Contains(warnings.Texts, warning => warning.Contains("sqlite3_trace", StringComparison.Ordinal));
     }
@@ -97,7 +118,9 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void Migrate_HooksReplacedOutsideATransaction_AreSetAgain()
     {
-        var step = new StepCode(migration => migration.Execute.WithConnection((connection, _) => Run(Replace(connection, "both"), "BEGIN; DELETE FROM t; ROLLBACK")));
+        var step = new StepCode(migration =>
+            migration.Execute.WithConnection((connection, _) => Run(Replace(connection, "both"), "BEGIN; DELETE FROM t; ROLLBACK"))
+        );
 
         _bench.Manager("Fixtures.Untransacted", step).Migrate();
 

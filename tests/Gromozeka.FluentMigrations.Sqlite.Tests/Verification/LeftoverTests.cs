@@ -1,15 +1,10 @@
 using System.Data;
-
 using Fixtures.Steps;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -24,17 +19,27 @@ public class LeftoverTests
         CREATE VIEW v AS SELECT a FROM x;
         """;
 
-    private static readonly Action<Migration> Insert = m => m.Insert.IntoTable("x").Row(new { id = 2, a = "two", b = 20 });
+    private static readonly Action<Migration> Insert = m =>
+        m.Insert.IntoTable("x")
+            .Row(
+                new
+                {
+                    id = 2,
+                    a = "two",
+                    b = 20,
+                }
+            );
 
-    public static TheoryData<string, string, string> Temporary => new()
-    {
-        { "CREATE TEMP TABLE x (id, a, b)", "SELECT count(*) FROM x", "2" },
-        { "CREATE TEMPORARY VIEW x AS SELECT 1 AS id, 2 AS a, 3 AS b", "SELECT count(*) FROM x", "2" },
-        { "CREATE TABLE temp.x (id, a, b)", "SELECT count(*) FROM x", "2" },
-        { "CREATE TEMP TRIGGER t BEFORE INSERT ON x BEGIN SELECT raise(IGNORE); END", "SELECT count(*) FROM x", "2" },
-        { "CREATE TEMP TRIGGER t AFTER INSERT ON x BEGIN DELETE FROM x; END", "SELECT count(*) FROM x", "2" },
-        { "CREATE TEMP TABLE VersionInfo (Version, AppliedOn, Description)", "SELECT count(*) FROM VersionInfo", "2" },
-    };
+    public static TheoryData<string, string, string> Temporary =>
+        new()
+        {
+            { "CREATE TEMP TABLE x (id, a, b)", "SELECT count(*) FROM x", "2" },
+            { "CREATE TEMPORARY VIEW x AS SELECT 1 AS id, 2 AS a, 3 AS b", "SELECT count(*) FROM x", "2" },
+            { "CREATE TABLE temp.x (id, a, b)", "SELECT count(*) FROM x", "2" },
+            { "CREATE TEMP TRIGGER t BEFORE INSERT ON x BEGIN SELECT raise(IGNORE); END", "SELECT count(*) FROM x", "2" },
+            { "CREATE TEMP TRIGGER t AFTER INSERT ON x BEGIN DELETE FROM x; END", "SELECT count(*) FROM x", "2" },
+            { "CREATE TEMP TABLE VersionInfo (Version, AppliedOn, Description)", "SELECT count(*) FROM VersionInfo", "2" },
+        };
 
     [Theory]
     [MemberData(nameof(Temporary))]
@@ -45,7 +50,9 @@ public class LeftoverTests
         var warnings = Run(bench, m => m.Execute.Sql(sql), Insert);
 
         Assert.Equal(result, bench.Read(query));
-        Assert.Contains(warnings, warning => warning.Contains("temporary", StringComparison.Ordinal) && warning.Contains("FirstMigration", StringComparison.Ordinal));
+        Assert.Contains(warnings, warning =>
+            warning.Contains("temporary", StringComparison.Ordinal) && warning.Contains("FirstMigration", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -56,16 +63,21 @@ public class LeftoverTests
             return;
         using var bench = new Workbench(Seed);
 
-        Run(bench, m => m.Execute.Sql("SELECT 1"), m =>
-        {
-            m.Execute.Sql(sql);
-            Insert(m);
-            m.Update.Table("x").Set(new { a = "TWO" }).Where(new { id = 2 });
-            m.Alter.Table("x").AddColumn("c").AsInt32().Nullable();
-            m.Create.Index("i").OnTable("x").OnColumn("c");
-            m.Rename.Column("b").OnTable("x").To("d");
-            m.Delete.Column("c").FromTable("log");
-        }, "ALTER TABLE log ADD COLUMN c");
+        Run(
+            bench,
+            m => m.Execute.Sql("SELECT 1"),
+            m =>
+            {
+                m.Execute.Sql(sql);
+                Insert(m);
+                m.Update.Table("x").Set(new { a = "TWO" }).Where(new { id = 2 });
+                m.Alter.Table("x").AddColumn("c").AsInt32().Nullable();
+                m.Create.Index("i").OnTable("x").OnColumn("c");
+                m.Rename.Column("b").OnTable("x").To("d");
+                m.Delete.Column("c").FromTable("log");
+            },
+            "ALTER TABLE log ADD COLUMN c"
+        );
 
         Assert.Equal(result, bench.Read(query));
         Assert.Equal("id; a; d; c", bench.Read("SELECT name FROM pragma_table_info('x')"));
@@ -76,7 +88,10 @@ public class LeftoverTests
     [Fact]
     public void ATemporaryTableThatHidesOneWithIndexes_IsInNoRenamesWay()
     {
-        using var bench = new Workbench(Seed + "CREATE INDEX xi ON x (b); CREATE INDEX xj ON x (a) WHERE b > 0; CREATE TABLE y (k INTEGER, l TEXT); CREATE INDEX yi ON y (l);");
+        using var bench = new Workbench(
+            Seed
+                + "CREATE INDEX xi ON x (b); CREATE INDEX xj ON x (a) WHERE b > 0; CREATE TABLE y (k INTEGER, l TEXT); CREATE INDEX yi ON y (l);"
+        );
 
         bench.Migrate(m =>
         {
@@ -94,20 +109,39 @@ public class LeftoverTests
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
     }
 
-    public static TheoryData<string, object> Pragmas => new()
-    {
-        { "legacy_alter_table", 1 }, { "ignore_check_constraints", 1 }, { "recursive_triggers", 1 }, { "reverse_unordered_selects", 1 },
-        { "writable_schema", 1 }, { "count_changes", 1 }, { "busy_timeout", 17 }, { "cache_size", 77 }, { "query_only", 1 }, { "read_uncommitted", 1 },
-        { "cell_size_check", 1 }, { "full_column_names", 1 }, { "short_column_names", 0 }, { "automatic_index", 0 }, { "trusted_schema", 0 },
-        { "defer_foreign_keys", 1 }, { "analysis_limit", 5 }, { "max_page_count", 4000 }, { "secure_delete", 1 }, { "cache_spill", 0 }, { "threads", 2 },
-    };
+    public static TheoryData<string, object> Pragmas =>
+        new()
+        {
+            { "legacy_alter_table", 1 },
+            { "ignore_check_constraints", 1 },
+            { "recursive_triggers", 1 },
+            { "reverse_unordered_selects", 1 },
+            { "writable_schema", 1 },
+            { "count_changes", 1 },
+            { "busy_timeout", 17 },
+            { "cache_size", 77 },
+            { "query_only", 1 },
+            { "read_uncommitted", 1 },
+            { "cell_size_check", 1 },
+            { "full_column_names", 1 },
+            { "short_column_names", 0 },
+            { "automatic_index", 0 },
+            { "trusted_schema", 0 },
+            { "defer_foreign_keys", 1 },
+            { "analysis_limit", 5 },
+            { "max_page_count", 4000 },
+            { "secure_delete", 1 },
+            { "cache_spill", 0 },
+            { "threads", 2 },
+        };
 
     [Theory]
     [MemberData(nameof(Pragmas))]
     public void ASetting_IsAsItWasForTheNextMigration(string pragma, object value)
     {
         using var bench = new Workbench(Seed);
-        object? before = null, after = null;
+        object? before = null,
+            after = null;
 
         Run(
             bench,
@@ -120,7 +154,8 @@ public class LeftoverTests
             {
                 m.Execute.WithConnection((connection, transaction) => after = Scalar(connection, transaction, $"PRAGMA {pragma}"));
                 Insert(m);
-            });
+            }
+        );
 
         Assert.NotEqual(value.ToString(), before?.ToString());
         Assert.Equal(before, after);
@@ -145,7 +180,9 @@ public class LeftoverTests
         database.Commit();
 
         database.NewCollector().Dispose();
-        database.Execute(new Dialect.ConnectionCommand((connection, transaction) => after = Scalar(connection, transaction, $"PRAGMA {pragma}"), ""));
+        database.Execute(
+            new Dialect.ConnectionCommand((connection, transaction) => after = Scalar(connection, transaction, $"PRAGMA {pragma}"), "")
+        );
 
         Assert.NotEqual(value, after?.ToString(), StringComparer.OrdinalIgnoreCase);
     }
@@ -169,7 +206,8 @@ public class LeftoverTests
         var warnings = Run(
             bench,
             m => m.Execute.Sql($"ATTACH '{bench.Path("other.db")}' AS other; CREATE TABLE other.kept AS SELECT * FROM x"),
-            m => m.Execute.Sql("INSERT INTO log SELECT name FROM pragma_database_list WHERE name <> 'temp'"));
+            m => m.Execute.Sql("INSERT INTO log SELECT name FROM pragma_database_list WHERE name <> 'temp'")
+        );
 
         Assert.Equal("main", bench.Read("SELECT l FROM log"));
         Assert.Equal("one", new DatabaseFile(bench.Path("other.db")).Scalar("SELECT a FROM kept"));
@@ -181,9 +219,18 @@ public class LeftoverTests
     {
         using var bench = new Workbench(Seed);
         new DatabaseFile(bench.Path("archive.db")).Execute("PRAGMA user_version = 1");
-        var options = new SqliteDatabaseOptions { ConnectionString = "", AttachedDatabases = new Dictionary<string, string> { ["archive"] = bench.Path("archive.db") } };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            AttachedDatabases = new Dictionary<string, string> { ["archive"] = bench.Path("archive.db") },
+        };
 
-        Run(bench, m => m.Execute.Sql("PRAGMA cache_size = 77"), m => m.Create.Table("old").InSchema("archive").WithColumn("a").AsString(), options: options);
+        Run(
+            bench,
+            m => m.Execute.Sql("PRAGMA cache_size = 77"),
+            m => m.Create.Table("old").InSchema("archive").WithColumn("a").AsString(),
+            options: options
+        );
 
         Assert.Equal("1", new DatabaseFile(bench.Path("archive.db")).Scalar("SELECT count(*) FROM sqlite_master"));
     }
@@ -202,7 +249,8 @@ public class LeftoverTests
                 m.Execute.WithConnection((connection, transaction) => Command(connection, transaction, sql).ExecuteReader().Read());
                 m.Execute.Sql("DROP VIEW v");
             },
-            m => m.Delete.Table("x"));
+            m => m.Delete.Table("x")
+        );
 
         Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name = 'x'"));
     }
@@ -214,20 +262,30 @@ public class LeftoverTests
 
         Run(
             bench,
-            m => m.Execute.WithConnection((connection, _) =>
-            {
-                var sqlite = (SqliteConnection)connection;
-                sqlite.CreateFunction("lower", (string text) => text + "!");
-                sqlite.CreateCollation("BINARY", (_, _) => 0);
-                raw.sqlite3_limit(sqlite.Handle, raw.SQLITE_LIMIT_COLUMN, 2);
-                QuotedTexts.Allow(sqlite, true);
-                raw.sqlite3_set_authorizer(sqlite.Handle, (strdelegate_authorizer)((_, action, _, _, _, _) => action == raw.SQLITE_CREATE_TABLE ? raw.SQLITE_DENY : raw.SQLITE_OK), null);
-            }),
+            m =>
+                m.Execute.WithConnection(
+                    (connection, _) =>
+                    {
+                        var sqlite = (SqliteConnection)connection;
+                        sqlite.CreateFunction("lower", (string text) => text + "!");
+                        sqlite.CreateCollation("BINARY", (_, _) => 0);
+                        raw.sqlite3_limit(sqlite.Handle, raw.SQLITE_LIMIT_COLUMN, 2);
+                        QuotedTexts.Allow(sqlite, true);
+                        raw.sqlite3_set_authorizer(
+                            sqlite.Handle,
+                            (strdelegate_authorizer)(
+                                (_, action, _, _, _, _) => action == raw.SQLITE_CREATE_TABLE ? raw.SQLITE_DENY : raw.SQLITE_OK
+                            ),
+                            null
+                        );
+                    }
+                ),
             m =>
             {
                 m.Create.Table("y").WithColumn("a").AsString().WithColumn("b").AsString().WithColumn("c").AsString();
                 m.Execute.Sql("INSERT INTO log SELECT lower(a) || (a = 'two') FROM x");
-            });
+            }
+        );
 
         Assert.Equal("one0", bench.Read("SELECT l FROM log"));
     }
@@ -237,7 +295,9 @@ public class LeftoverTests
     [InlineData("PRAGMA writable_schema = ON")]
     public void WhatAStepSets_DoesNotReachItsOwnRenames(string sql)
     {
-        using var bench = new Workbench(Seed + "CREATE TABLE c (x INTEGER REFERENCES x (id)); CREATE TRIGGER t AFTER INSERT ON log BEGIN UPDATE x SET a = new.l; END;");
+        using var bench = new Workbench(
+            Seed + "CREATE TABLE c (x INTEGER REFERENCES x (id)); CREATE TRIGGER t AFTER INSERT ON log BEGIN UPDATE x SET a = new.l; END;"
+        );
 
         bench.Migrate(m =>
         {
@@ -251,7 +311,13 @@ public class LeftoverTests
         Assert.Equal("y", bench.Read("SELECT \"table\" FROM pragma_foreign_key_list('c')"));
     }
 
-    private static List<string> Run(Workbench bench, Action<Migration> first, Action<Migration> second, string? sql = null, SqliteDatabaseOptions? options = null)
+    private static List<string> Run(
+        Workbench bench,
+        Action<Migration> first,
+        Action<Migration> second,
+        string? sql = null,
+        SqliteDatabaseOptions? options = null
+    )
     {
         if (sql is not null)
             bench.File.Execute(sql);

@@ -38,19 +38,28 @@ internal sealed class NativeChange
         _tables.Add(name);
         var columns = Words.OrderBy(_ => _random.Next()).Take(_random.Next(2, 5)).ToList();
         _columns[name] = columns;
-        var parts = columns.Select((column, index) => index == 0 && Chance(2) ? $"{Quote(column)} INTEGER PRIMARY KEY" : Quote(column) + Pick(" TEXT", " INTEGER", "")).ToList();
+        var parts = columns
+            .Select(
+                (column, index) =>
+                    index == 0 && Chance(2) ? $"{Quote(column)} INTEGER PRIMARY KEY" : Quote(column) + Pick(" TEXT", " INTEGER", "")
+            )
+            .ToList();
         if (Chance(3))
             parts.Add($"CHECK ({Quote(columns[^1])} IS NOT \"never, {name}\")");
         if (_tables.Count > 1 && Chance(2))
             parts.Add($"FOREIGN KEY ({Quote(columns[^1])}) REFERENCES {Quote(_tables[0])} ({Quote(_columns[_tables[0]][0])})");
         _sql.Add($"CREATE TABLE {Quote(name)} ({string.Join(", ", parts)});");
         for (var row = 1; row < 4; row++)
-            _sql.Add($"INSERT INTO {Quote(name)} ({string.Join(", ", columns.Select(Quote))}) VALUES ({string.Join(", ", columns.Select((_, index) => index == 0 ? $"{row}" : Pick("NULL", "1", "'one'", "x'00'")))});");
+            _sql.Add(
+                $"INSERT INTO {Quote(name)} ({string.Join(", ", columns.Select(Quote))}) VALUES ({string.Join(", ", columns.Select((_, index) => index == 0 ? $"{row}" : Pick("NULL", "1", "'one'", "x'00'")))});"
+            );
         foreach (var number in Enumerable.Range(1, _random.Next(3)))
         {
             var index = $"i{number} {name}";
             _indexes.Add(index);
-            _sql.Add($"CREATE {(number == 1 && Chance(2) ? $"UNIQUE INDEX {Quote(index)} ON {Quote(name)} ({Quote(columns[0])})" : $"INDEX {Quote(index)} ON {Quote(name)} ({Quote(Pick([.. columns]))}){(Chance(2) ? $" WHERE {Quote(columns[0])} IS NOT \"nothing, {name}\"" : "")}")};");
+            _sql.Add(
+                $"CREATE {(number == 1 && Chance(2) ? $"UNIQUE INDEX {Quote(index)} ON {Quote(name)} ({Quote(columns[0])})" : $"INDEX {Quote(index)} ON {Quote(name)} ({Quote(Pick([.. columns]))}){(Chance(2) ? $" WHERE {Quote(columns[0])} IS NOT \"nothing, {name}\"" : "")}")};"
+            );
         }
     }
 
@@ -60,17 +69,25 @@ internal sealed class NativeChange
         {
             var (table, other) = (Pick([.. _tables]), Pick([.. _tables]));
             var (column, target) = (Pick([.. _columns[table]]), _columns[other]);
-            _sql.Add(_random.Next(8) switch
-            {
-                0 => $"CREATE VIEW v{number} AS SELECT * FROM {Quote(table)};",
-                1 => $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS one FROM {Quote(table)} WHERE {Quote(column)} IS NOT \"open, {number}\"; CREATE VIEW w{number} AS SELECT one FROM v{number};",
-                2 => $"CREATE VIEW v{number} ({string.Join(", ", _columns[table].Select((_, index) => $"n{index}"))}) AS SELECT * FROM {Quote(table)};",
-                3 => $"CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO {Quote(other)} VALUES ({string.Join(", ", target.Select(_ => "NULL"))}); END;",
-                4 => $"CREATE TRIGGER r{number} AFTER UPDATE OF {Quote(column)} ON {Quote(table)} WHEN new.{Quote(column)} = \"yes, {number}\" BEGIN DELETE FROM {Quote(other)} WHERE {Quote(target[^1])} = old.{Quote(column)}; END;",
-                5 => $"CREATE VIEW v{number} AS SELECT nowhere FROM missing{number};",
-                6 => $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS q FROM {Quote(table)}; CREATE TRIGGER r{number} INSTEAD OF INSERT ON v{number} BEGIN UPDATE {Quote(other)} SET {Quote(target[^1])} = new.q; END;",
-                _ => $"CREATE VIRTUAL TABLE f{number} USING fts5 (body); CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO f{number} VALUES (new.{Quote(column)}); END;",
-            });
+            _sql.Add(
+                _random.Next(8) switch
+                {
+                    0 => $"CREATE VIEW v{number} AS SELECT * FROM {Quote(table)};",
+                    1 =>
+                        $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS one FROM {Quote(table)} WHERE {Quote(column)} IS NOT \"open, {number}\"; CREATE VIEW w{number} AS SELECT one FROM v{number};",
+                    2 =>
+                        $"CREATE VIEW v{number} ({string.Join(", ", _columns[table].Select((_, index) => $"n{index}"))}) AS SELECT * FROM {Quote(table)};",
+                    3 =>
+                        $"CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO {Quote(other)} VALUES ({string.Join(", ", target.Select(_ => "NULL"))}); END;",
+                    4 =>
+                        $"CREATE TRIGGER r{number} AFTER UPDATE OF {Quote(column)} ON {Quote(table)} WHEN new.{Quote(column)} = \"yes, {number}\" BEGIN DELETE FROM {Quote(other)} WHERE {Quote(target[^1])} = old.{Quote(column)}; END;",
+                    5 => $"CREATE VIEW v{number} AS SELECT nowhere FROM missing{number};",
+                    6 =>
+                        $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS q FROM {Quote(table)}; CREATE TRIGGER r{number} INSTEAD OF INSERT ON v{number} BEGIN UPDATE {Quote(other)} SET {Quote(target[^1])} = new.q; END;",
+                    _ =>
+                        $"CREATE VIRTUAL TABLE f{number} USING fts5 (body); CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO f{number} VALUES (new.{Quote(column)}); END;",
+                }
+            );
         }
     }
 
@@ -95,7 +112,8 @@ internal sealed class NativeChange
         if (!Chance(4))
             return change;
         // What is left on the connection, and hides a table, changes nothing.
-        var left = $"CREATE TEMP TABLE {Quote(Pick([.. _tables]))} (hidden); {Pick("PRAGMA legacy_alter_table = ON", "PRAGMA recursive_triggers = ON", "SELECT 1")}";
+        var left =
+            $"CREATE TEMP TABLE {Quote(Pick([.. _tables]))} (hidden); {Pick("PRAGMA legacy_alter_table = ON", "PRAGMA recursive_triggers = ON", "SELECT 1")}";
         return m =>
         {
             m.Execute.Sql(left);

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using Fixtures.Steps;
-
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -15,7 +13,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// </summary>
 public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "100", CultureInfo.InvariantCulture);
+    private static readonly int Count = int.Parse(
+        Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "100",
+        CultureInfo.InvariantCulture
+    );
 
     [ShellFact]
     public void RandomSchemaAndANativeChange_LeaveWhatAnotherSqliteCanRead()
@@ -65,15 +66,24 @@ public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     /// <summary>The rows of each table, by its name and columns.</summary>
-    private static Dictionary<string, string> Rows(DatabaseFile file) => file.Tables().Where(table => table != "VersionInfo").ToDictionary(
-        table => $"{table}: {string.Join(", ", file.Rows($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(table)})"))}",
-        table => string.Join("\n", Dump.Rows(file, table)));
+    private static Dictionary<string, string> Rows(DatabaseFile file) =>
+        file.Tables()
+            .Where(table => table != "VersionInfo")
+            .ToDictionary(
+                table =>
+                    $"{table}: {string.Join(", ", file.Rows($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(table)})"))}",
+                table => string.Join("\n", Dump.Rows(file, table))
+            );
 
     /// <summary>What the shell sees of each table, view and trigger: whether it works, and of tables that no change is about the rows.</summary>
     private static Dictionary<string, string> Look(DatabaseFile file)
     {
         var questions = new List<(string Name, string Sql)> { ("integrity", "PRAGMA integrity_check") };
-        foreach (var row in file.Rows("SELECT type || '|' || name || '|' || tbl_name || '|' || sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger') AND name NOT IN ('VersionInfo')"))
+        foreach (
+            var row in file.Rows(
+                "SELECT type || '|' || name || '|' || tbl_name || '|' || sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger') AND name NOT IN ('VersionInfo')"
+            )
+        )
         {
             var parts = row.Split('|', 4);
             var name = SqliteQuoter.Instance.Quote(parts[1]);
@@ -87,22 +97,30 @@ public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
 
         var script = string.Join("\n", questions.Select((question, index) => $".print \"@@@{index}\"\n{question.Sql};"));
         var answers = SqliteShell.Run(file.Path, ".output stdout\n" + script).Split("@@@", StringSplitOptions.RemoveEmptyEntries);
-        return questions.Select((question, index) => (question.Name, Answer: Answer(file, question, answers, index))).ToDictionary(one => one.Name, one => one.Answer);
+        return questions
+            .Select((question, index) => (question.Name, Answer: Answer(file, question, answers, index)))
+            .ToDictionary(one => one.Name, one => one.Answer);
     }
 
     /// <summary>The shell prints errors apart from answers; each question that may fail is asked alone then.</summary>
     private static string Answer(DatabaseFile file, (string Name, string Sql) question, string[] answers, int index)
     {
-        var answer = answers.FirstOrDefault(one => one.StartsWith($"{index}\n", StringComparison.Ordinal))?[$"{index}\n".Length..].Trim() ?? "";
+        var answer = answers.FirstOrDefault(one => one.StartsWith($"{index}\n", StringComparison.Ordinal))?[$"{index}\n".Length..].Trim()
+            ?? "";
         if (index == 0)
             return answer;
         return answer.StartsWith("addr", StringComparison.Ordinal) ? "works" : SqliteShell.Run(file.Path, question.Sql + ";");
     }
 
-    private static string Firing(string table, TriggerEvent fired) => "EXPLAIN " + (fired.Verb switch
-    {
-        "INSERT" => $"INSERT INTO {table} DEFAULT VALUES",
-        "DELETE" => $"DELETE FROM {table}",
-        _ => $"UPDATE {table} SET {string.Join(", ", fired.Columns.Select(column => $"{SqliteQuoter.Instance.Quote(column)} = 1"))}",
-    });
+    private static string Firing(string table, TriggerEvent fired) =>
+        "EXPLAIN "
+        + (
+            fired.Verb switch
+            {
+                "INSERT" => $"INSERT INTO {table} DEFAULT VALUES",
+                "DELETE" => $"DELETE FROM {table}",
+                _ =>
+                    $"UPDATE {table} SET {string.Join(", ", fired.Columns.Select(column => $"{SqliteQuoter.Instance.Quote(column)} = 1"))}",
+            }
+        );
 }

@@ -5,14 +5,21 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// <summary>The <c>sqlite3</c> shell: a second SQLite, of another version, which allows texts in double quotes.</summary>
 internal static class SqliteShell
 {
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "sqlite3.exe" : "sqlite3")));
+    public static bool IsInstalled { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "sqlite3.exe" : "sqlite3")));
 
     /// <summary>Runs statements on a file.</summary>
     /// <returns>What the shell prints, errors included, without the line end behind it.</returns>
     public static string Run(string path, string sql)
     {
-        var start = new ProcessStartInfo("sqlite3", ["-batch", "-readonly", path]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sqlite3", ["-batch", "-readonly", path])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(sql);

@@ -1,7 +1,5 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -20,22 +18,29 @@ internal sealed class Contention : IDisposable
     {
         _bench = new Workbench($"PRAGMA journal_mode = {journal}; CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1)");
         _other = _bench.File.Open();
-        var options = new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = limit, WriteAheadLog = writeAheadLog, Work = new LongWork { Waiting = Note } };
+        var options = new SqliteDatabaseOptions
+        {
+            ConnectionString = "",
+            LockTimeout = limit,
+            WriteAheadLog = writeAheadLog,
+            Work = new LongWork { Waiting = Note },
+        };
         _session = (SqliteSession)_bench.Database(clock is null ? options : options with { Clock = clock }).Open(SessionAccess.Write);
     }
 
     /// <summary>Each thing that an engine may have to wait for: what the other connection does, and then the session.</summary>
-    public static TheoryData<string, string> Kinds => new()
-    {
-        { "begin", "delete" },
-        { "begin", "wal" },
-        { "commit", "delete" },
-        { "read", "delete" },
-        { "query", "delete" },
-        { "statement", "delete" },
-        { "statement", "wal" },
-        { "mode", "wal" },
-    };
+    public static TheoryData<string, string> Kinds =>
+        new()
+        {
+            { "begin", "delete" },
+            { "begin", "wal" },
+            { "commit", "delete" },
+            { "read", "delete" },
+            { "query", "delete" },
+            { "statement", "delete" },
+            { "statement", "wal" },
+            { "mode", "wal" },
+        };
 
     public Workbench Bench => _bench;
 
@@ -51,12 +56,14 @@ internal sealed class Contention : IDisposable
     {
         if (kind == "commit")
             Change();
-        Run(kind switch
-        {
-            "begin" or "statement" => "BEGIN IMMEDIATE",
-            "commit" or "mode" => "BEGIN; SELECT * FROM t",
-            _ => "BEGIN EXCLUSIVE",
-        });
+        Run(
+            kind switch
+            {
+                "begin" or "statement" => "BEGIN IMMEDIATE",
+                "commit" or "mode" => "BEGIN; SELECT * FROM t",
+                _ => "BEGIN EXCLUSIVE",
+            }
+        );
         return kind switch
         {
             "begin" => () => _session.Begin(),

@@ -15,9 +15,7 @@ public class LockWaitTests
     {
         using var wait = Wait(seconds);
 
-        while (wait.TakeTurn())
-        {
-        }
+        while (wait.TakeTurn()) { }
 
         Assert.False(wait.TakeTurn());
         Assert.Equal(turns, _turns.Count);
@@ -73,9 +71,7 @@ public class LockWaitTests
         var thread = new Thread(() =>
         {
             Thread.CurrentThread.Interrupt();
-            while (wait.TakeTurn())
-            {
-            }
+            while (wait.TakeTurn()) { }
 
             try
             {
@@ -106,18 +102,24 @@ public class LockWaitTests
     {
         var random = new Random(1);
 
-        var turns = Enumerable.Range(0, 1000).Select(_ => LockWait.Turn(number, TimeSpan.FromMilliseconds(waited), random).TotalMilliseconds).ToList();
+        var turns = Enumerable
+            .Range(0, 1000)
+            .Select(_ => LockWait.Turn(number, TimeSpan.FromMilliseconds(waited), random).TotalMilliseconds)
+            .ToList();
 
         Assert.InRange(turns.Min(), 0, limit / 100);
         Assert.InRange(turns.Max(), limit * 0.99, limit);
         Assert.InRange(turns.Average(), limit * 0.4, limit * 0.6);
     }
 
-    private LockWait Wait(int seconds) => new(new SqliteDatabaseOptions
-    {
-        ConnectionString = "",
-        LockTimeout = TimeSpan.FromSeconds(seconds),
-        Clock = new SteppingClock(),
-        Work = new LongWork { Waiting = _turns.Add },
-    });
+    private LockWait Wait(int seconds) =>
+        new(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = "",
+                LockTimeout = TimeSpan.FromSeconds(seconds),
+                Clock = new SteppingClock(),
+                Work = new LongWork { Waiting = _turns.Add },
+            }
+        );
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -22,7 +21,9 @@ public class OtherLibraryTests
         File.Copy(LoadedLibrary(), copy);
         var context = new PluginContext(copy);
         var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var database = Open(context.LoadFromAssemblyPath(typeof(SqliteDatabase).Assembly.Location), bench.File.ConnectionString, _ => waits.TrySetResult());
+        var database = Open(context.LoadFromAssemblyPath(typeof(SqliteDatabase).Assembly.Location), bench.File.ConnectionString, _ =>
+            waits.TrySetResult()
+        );
         using var session = database.Open(SessionAccess.Write);
         var writer = other.BeginTransaction(deferred: false);
 
@@ -37,7 +38,11 @@ public class OtherLibraryTests
     }
 
     private static string LoadedLibrary() =>
-        Process.GetCurrentProcess().Modules.Cast<ProcessModule>().Select(module => module.FileName).First(name => name.Contains("e_sqlite3", StringComparison.Ordinal));
+        Process
+            .GetCurrentProcess()
+            .Modules.Cast<ProcessModule>()
+            .Select(module => module.FileName)
+            .First(name => name.Contains("e_sqlite3", StringComparison.Ordinal));
 
     private static IDatabase Open(Assembly dialect, string connectionString, Action<TimeSpan> waiting)
     {

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -121,7 +120,11 @@ public class SessionWaitTests
         contention.Session.BeginRead();
         contention.Run("BEGIN IMMEDIATE");
         var tries = 0;
-        SQLitePCL.raw.sqlite3_trace(contention.Session.Handle, (SQLitePCL.strdelegate_trace)((_, _) => Interlocked.Increment(ref tries)), null);
+        SQLitePCL.raw.sqlite3_trace(
+            contention.Session.Handle,
+            (SQLitePCL.strdelegate_trace)((_, _) => Interlocked.Increment(ref tries)),
+            null
+        );
         var task = Task.Run(() => contention.Session.Execute(new SqlCommand("INSERT INTO t VALUES (3)")));
         await Eventually.Holds(() => task.IsCompleted || Volatile.Read(ref tries) > 1, "a second try, which the first makes necessary");
         Assert.False(task.IsCompleted);
@@ -163,13 +166,14 @@ public class SessionWaitTests
         // As often as it takes to meet the other, but twenty times at least.
         var steps = 0;
         await Task.Run(() =>
-        {
-            for (; steps < 20 || contention.Turns == 0; steps++)
             {
-                contention.Change();
-                contention.Session.Commit();
-            }
-        }).Ends($"the turn of the session, after {steps} others");
+                for (; steps < 20 || contention.Turns == 0; steps++)
+                {
+                    contention.Change();
+                    contention.Session.Commit();
+                }
+            })
+            .Ends($"the turn of the session, after {steps} others");
 
         await end.CancelAsync();
         await writer;

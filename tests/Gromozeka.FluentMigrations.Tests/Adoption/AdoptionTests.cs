@@ -1,5 +1,4 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Adoption;
@@ -8,16 +7,19 @@ public sealed class AdoptionTests : IDisposable
 {
     private readonly Bed _bed = new();
 
-    public AdoptionTests() => _bed.Script.Up(1, migration => migration.Create.Table("t1")
-        .WithColumn("id").AsInt64().PrimaryKey()
-        .WithColumn("note").AsString().Nullable());
+    public AdoptionTests() =>
+        _bed.Script.Up(1, migration =>
+            migration.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable()
+        );
 
     public void Dispose() => _bed.Dispose();
 
     [Fact]
     public void Migrate_TablesOfTheFirstMigration_AreAdoptedAndTheRestRuns()
     {
-        _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, mine TEXT); INSERT INTO t1 VALUES (1, 'a', 'b'); CREATE TABLE own (x)");
+        _bed.File.Execute(
+            "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, mine TEXT); INSERT INTO t1 VALUES (1, 'a', 'b'); CREATE TABLE own (x)"
+        );
 
         var report = Adopter().Migrate();
 
@@ -94,7 +96,9 @@ public sealed class AdoptionTests : IDisposable
     {
         _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT)");
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.AdoptionRefused, () => Adopter(check: () => new AdoptionObjection("too old", "run the old program")).Migrate());
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.AdoptionRefused, () =>
+            Adopter(check: () => new AdoptionObjection("too old", "run the old program")).Migrate()
+        );
 
         Assert.Equal(("too old", "run the old program"), (error.Why, error.Next));
     }
@@ -105,10 +109,11 @@ public sealed class AdoptionTests : IDisposable
         _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT)");
 
         var report = Adopter(check: () =>
-        {
-            Adopter(Bed.One).Migrate();
-            return null;
-        }).Migrate();
+            {
+                Adopter(Bed.One).Migrate();
+                return null;
+            })
+            .Migrate();
 
         Assert.Null(report.Adoption);
         Assert.Equal([2, 3], report.Steps.Select(step => step.Migration.Version));
@@ -122,12 +127,13 @@ public sealed class AdoptionTests : IDisposable
 
         var looks = 0;
         Refusal.Of(ErrorCodes.HistoryChanged, () => Adopter(check: () =>
-        {
-            // The second look is the one under the lock.
-            if (++looks == 2)
-                _bed.File.Execute("ALTER TABLE t1 DROP COLUMN note");
-            return null;
-        }).Migrate());
+                {
+                    // The second look is the one under the lock.
+                    if (++looks == 2)
+                        _bed.File.Execute("ALTER TABLE t1 DROP COLUMN note");
+                    return null;
+                })
+                .Migrate());
 
         Assert.Equal(["t1"], _bed.File.Tables());
     }
@@ -143,12 +149,13 @@ public sealed class AdoptionTests : IDisposable
         Refusal.Of(ErrorCodes.LockTimeout, () => Adopter().Migrate());
     }
 
-    private MigrationManager Adopter(string @namespace = Bed.Three, Func<AdoptionObjection?>? check = null) => _bed.FullManager(@namespace, options =>
-    {
-        options.AdoptExistingDatabase = true;
-        if (check is not null)
-            options.AdoptionChecks.Add(new Check(check));
-    });
+    private MigrationManager Adopter(string @namespace = Bed.Three, Func<AdoptionObjection?>? check = null) =>
+        _bed.FullManager(@namespace, options =>
+        {
+            options.AdoptExistingDatabase = true;
+            if (check is not null)
+                options.AdoptionChecks.Add(new Check(check));
+        });
 
     private sealed class Check(Func<AdoptionObjection?> examine) : IAdoptionCheck
     {

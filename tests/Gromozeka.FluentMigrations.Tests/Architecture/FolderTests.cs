@@ -20,7 +20,8 @@ public sealed class FolderTests
     [Fact]
     public void Engine_References_NoDialect() =>
         Assert.DoesNotContain(Directory.GetFiles(Path.Combine(Repository.Root, "src", Engine), "*.cs", SearchOption.AllDirectories), file =>
-            File.ReadAllText(file).Contains("Microsoft.Data.Sqlite", StringComparison.Ordinal));
+            File.ReadAllText(file).Contains("Microsoft.Data.Sqlite", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("projects")]
@@ -36,6 +37,9 @@ public sealed class FolderTests
         };
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
 
-        Assert.True(document.Contains($"<!-- picture: {name} -->\n{drawn}", StringComparison.Ordinal), $"The picture of the {name} in docs/architecture.md has to be:\n{drawn}");
+        Assert.True(
+            document.Contains($"<!-- picture: {name} -->\n{drawn}", StringComparison.Ordinal),
+            $"The picture of the {name} in docs/architecture.md has to be:\n{drawn}"
+        );
     }
 }

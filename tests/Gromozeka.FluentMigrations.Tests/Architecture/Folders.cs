@@ -12,12 +12,19 @@ internal sealed partial class Folders
 
     private Folders(string project, string rootNamespace)
     {
-        foreach (var folder in Directory.GetDirectories(project).Select(path => Path.GetFileName(path)!).Where(name => name is not ("bin" or "obj" or "build")))
+        foreach (
+            var folder in Directory
+                .GetDirectories(project)
+                .Select(path => Path.GetFileName(path)!)
+                .Where(name => name is not ("bin" or "obj" or "build"))
+        )
             _arrows[folder] = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (folder, arrows) in _arrows)
         {
             foreach (var file in Directory.GetFiles(Path.Combine(project, folder), "*.cs", SearchOption.AllDirectories))
-                arrows.UnionWith(References(File.ReadAllText(file), rootNamespace).Where(other => other != folder && _arrows.ContainsKey(other)));
+                arrows.UnionWith(
+                    References(File.ReadAllText(file), rootNamespace).Where(other => other != folder && _arrows.ContainsKey(other))
+                );
         }
     }
 
@@ -31,7 +38,8 @@ internal sealed partial class Folders
     public IReadOnlyList<string> Circle() => Names.Select(name => Way(name, name, [])).FirstOrDefault(way => way.Count > 0) ?? [];
 
     /// <summary>The arrows without those that others imply.</summary>
-    public IEnumerable<(string From, string To)> Shortest() => Arrows.Where(arrow => !_arrows[arrow.From].Any(other => other != arrow.To && Way(other, arrow.To, []).Count > 0));
+    public IEnumerable<(string From, string To)> Shortest() =>
+        Arrows.Where(arrow => !_arrows[arrow.From].Any(other => other != arrow.To && Way(other, arrow.To, []).Count > 0));
 
     private IReadOnlyList<string> Way(string from, string to, HashSet<string> seen)
     {
@@ -49,7 +57,9 @@ internal sealed partial class Folders
     private static IEnumerable<string> References(string text, string rootNamespace)
     {
         var code = Comment().Replace(text, "");
-        return Regex.Matches(code, $@"^using {Regex.Escape(rootNamespace)}\.(\w+)", RegexOptions.Multiline).Select(match => match.Groups[1].Value)
+        return Regex
+            .Matches(code, $@"^using {Regex.Escape(rootNamespace)}\.(\w+)", RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value)
             .Concat(Qualified().Matches(Using().Replace(Literal().Replace(code, "\"\""), "")).Select(match => match.Groups[1].Value));
     }
 

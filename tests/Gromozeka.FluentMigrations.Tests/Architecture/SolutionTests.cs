@@ -6,8 +6,10 @@ public class SolutionTests
 
     /// <summary>Each but one: what is compared with in the benchmarks has packages that nobody else needs.</summary>
     [Fact]
-    public void Solution_HasEveryProject() => Assert.All(
-        Projects().Where(project => !project.Contains("EntityFramework", StringComparison.Ordinal)), project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal));
+    public void Solution_HasEveryProject() =>
+        Assert.All(Projects().Where(project => !project.Contains("EntityFramework", StringComparison.Ordinal)), project =>
+            Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Solution_HasOnePlatform()
@@ -18,11 +20,14 @@ public class SolutionTests
 
     [Fact]
     public void Packages_DeclareTheirApiAndHaveAReadme() => Assert.All(Projects().Where(IsPackage), project =>
-    {
-        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, project))!;
-        Assert.NotEmpty(File.ReadAllText(Path.Combine(folder, "README.md")));
-        Assert.True(Text(project).Contains("<PackAsTool>true", StringComparison.Ordinal) || File.ReadLines(Path.Combine(folder, "PublicAPI.Shipped.txt")).Count() > 1);
-    });
+        {
+            var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, project))!;
+            Assert.NotEmpty(File.ReadAllText(Path.Combine(folder, "README.md")));
+            Assert.True(
+                Text(project).Contains("<PackAsTool>true", StringComparison.Ordinal)
+                    || File.ReadLines(Path.Combine(folder, "PublicAPI.Shipped.txt")).Count() > 1
+            );
+        });
 
     private static IEnumerable<string> Projects() =>
         from top in new[] { "src", "tests" }

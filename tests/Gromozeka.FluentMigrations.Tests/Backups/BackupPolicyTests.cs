@@ -1,5 +1,4 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
@@ -15,22 +14,23 @@ public sealed class BackupPolicyTests : IDisposable
         _bed.File.Execute("INSERT INTO t1 VALUES (1); CREATE TABLE other (a TEXT NOT NULL, b TEXT)");
     }
 
-    public static TheoryData<string, string?> Steps => new()
-    {
-        { "create a table", null },
-        { "add a column", null },
-        { "add an index", null },
-        { "insert", null },
-        { "rename", null },
-        { "drop a table", "drops table other" },
-        { "drop a column", "drops other.b" },
-        { "alter a column", "rebuilds a table" },
-        { "delete", "deletes rows of other" },
-        { "update", "updates rows of other" },
-        { "sql", "runs SQL" },
-        { "code", "runs code" },
-        { "throws", "cannot be inspected before it runs" },
-    };
+    public static TheoryData<string, string?> Steps =>
+        new()
+        {
+            { "create a table", null },
+            { "add a column", null },
+            { "add an index", null },
+            { "insert", null },
+            { "rename", null },
+            { "drop a table", "drops table other" },
+            { "drop a column", "drops other.b" },
+            { "alter a column", "rebuilds a table" },
+            { "delete", "deletes rows of other" },
+            { "update", "updates rows of other" },
+            { "sql", "runs SQL" },
+            { "code", "runs code" },
+            { "throws", "cannot be inspected before it runs" },
+        };
 
     public void Dispose() => _bed.Dispose();
 
@@ -73,7 +73,8 @@ public sealed class BackupPolicyTests : IDisposable
     }
 
     [Fact]
-    public void BackupsOff_IsNever() => Assert.Equal(BackupPolicy.Never, _bed.FullManager(Bed.Two, options => options.Backup = null).PlanBackup().Policy);
+    public void BackupsOff_IsNever() =>
+        Assert.Equal(BackupPolicy.Never, _bed.FullManager(Bed.Two, options => options.Backup = null).PlanBackup().Policy);
 
     [Fact]
     public void BeforeRisky_GoingDown_LooksAtWhatIsUndone()

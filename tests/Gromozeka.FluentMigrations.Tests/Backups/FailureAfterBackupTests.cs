@@ -48,7 +48,10 @@ public sealed class FailureAfterBackupTests : IDisposable
 
         var cancelled = Assert.Throws<OperationCanceledException>(() => Manager().Migrate(cancellationToken: source.Token));
 
-        Assert.Equal($"The run was canceled before its first step; {_bed.File.Path} is unchanged, and its backup is {Backup}.", cancelled.Message);
+        Assert.Equal(
+            $"The run was canceled before its first step; {_bed.File.Path} is unchanged, and its backup is {Backup}.",
+            cancelled.Message
+        );
     }
 
     /// <summary>Without a backup, nothing was written.</summary>
@@ -58,7 +61,10 @@ public sealed class FailureAfterBackupTests : IDisposable
         using var reader = Read();
         _bed.LockTimeout = TimeSpan.FromMilliseconds(100);
 
-        Assert.Equal("nothing was written", Refusal.Of(ErrorCodes.LockTimeout, () => _bed.Manager(configure: options => options.Backup = null).Migrate()).State);
+        Assert.Equal(
+            "nothing was written",
+            Refusal.Of(ErrorCodes.LockTimeout, () => _bed.Manager(configure: options => options.Backup = null).Migrate()).State
+        );
     }
 
     private MigrationManager Manager() => _bed.Manager(configure: options => options.Backup = new BackupOptions());

@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
@@ -20,17 +19,18 @@ public sealed class LinkedDatabaseTests : IDisposable
     }
 
     /// <summary>Ways to name it.</summary>
-    public static TheoryData<string, string> Ways => new()
-    {
-        { "a link to the file", "other/app.db" },
-        { "a link of another name", "other/of-another.name" },
-        { "a link to a link", "other/chain" },
-        { "a relative link", "other/relative" },
-        { "a link to its folder", "to-folder/app.db" },
-        { "a link to a folder above", "to-above/deep/app.db" },
-        { "the folder above a link's target", "to-folder/../deep/app.db" },
-        { "a link in a linked folder", "to-folder/again" },
-    };
+    public static TheoryData<string, string> Ways =>
+        new()
+        {
+            { "a link to the file", "other/app.db" },
+            { "a link of another name", "other/of-another.name" },
+            { "a link to a link", "other/chain" },
+            { "a relative link", "other/relative" },
+            { "a link to its folder", "to-folder/app.db" },
+            { "a link to a folder above", "to-above/deep/app.db" },
+            { "the folder above a link's target", "to-folder/../deep/app.db" },
+            { "a link in a linked folder", "to-folder/again" },
+        };
 
     public void Dispose() => _folder.Dispose();
 
@@ -59,7 +59,14 @@ public sealed class LinkedDatabaseTests : IDisposable
         Assert.Equal("first", new DatabaseFile(_folder.File(path)).Scalar("SELECT v FROM t"));
         Assert.All(Links, link => Assert.NotNull(new FileInfo(link).LinkTarget));
         Assert.Equal(_folder.File("real/deep/backups"), backups.Folder);
-        Assert.Equal(["app.db", "app.db.lock"], Directory.GetFiles(_folder.File("real/deep")).Where(file => new FileInfo(file).LinkTarget is null).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["app.db", "app.db.lock"],
+            Directory
+                .GetFiles(_folder.File("real/deep"))
+                .Where(file => new FileInfo(file).LinkTarget is null)
+                .Select(Path.GetFileName)
+                .Order()
+        );
         Assert.Equal(Backups("real/deep/app.db").List(), backups.List());
     }
 
@@ -149,7 +156,17 @@ public sealed class LinkedDatabaseTests : IDisposable
         Refusal.Of(ErrorCodes.CannotOpen, () => Database("one").Open(SessionAccess.Write).EnsureCreated());
     }
 
-    private IEnumerable<string> Links => new[] { "other/app.db", "other/of-another.name", "other/chain", "other/relative", "to-folder", "to-above", "real/deep/again" }.Select(_folder.File);
+    private IEnumerable<string> Links =>
+        new[]
+        {
+            "other/app.db",
+            "other/of-another.name",
+            "other/chain",
+            "other/relative",
+            "to-folder",
+            "to-above",
+            "real/deep/again",
+        }.Select(_folder.File);
 
     private void Make()
     {
@@ -168,7 +185,8 @@ public sealed class LinkedDatabaseTests : IDisposable
         File.CreateSymbolicLink(_folder.File("real/deep/again"), "../deep/app.db");
     }
 
-    private SqliteDatabase Database(string path) => new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File(path)}" });
+    private SqliteDatabase Database(string path) =>
+        new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File(path)}" });
 
     private BackupManager Backups(string path) => new(Database(path), new MigrationOptions());
 }

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
@@ -191,10 +190,13 @@ public sealed class RestoreTests : IDisposable
         File.WriteAllText(_bed.File.Path, new string('y', 5000));
         var manager = _bed.FullManager();
 
-        Assert.All(
-            new Action[] { () => manager.GetStatus(), () => manager.GetCurrentVersion(), () => manager.GetHistory() },
-            read => Assert.EndsWith(
-                $"; the newest good one is {_backup.Path} (version 1)", Refusal.OfUnchanged(_bed, ErrorCodes.NotADatabase, read).Next, StringComparison.Ordinal));
+        Assert.All(new Action[] { () => manager.GetStatus(), () => manager.GetCurrentVersion(), () => manager.GetHistory() }, read =>
+            Assert.EndsWith(
+                $"; the newest good one is {_backup.Path} (version 1)",
+                Refusal.OfUnchanged(_bed, ErrorCodes.NotADatabase, read).Next,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -226,8 +228,18 @@ public sealed class RestoreTests : IDisposable
 
         var finding = Assert.Single(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.Corrupt);
 
-        Assert.EndsWith($"restore the newest good backup; the newest good one is {_backup.Path} (version 1)", finding.Remedy, StringComparison.Ordinal);
-        Assert.DoesNotContain("newest good one", Assert.Single(_bed.FullManager(configure: options => options.Backup = null).Validate(), found => found.Code == ErrorCodes.Corrupt).Remedy, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"restore the newest good backup; the newest good one is {_backup.Path} (version 1)",
+            finding.Remedy,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "newest good one",
+            Assert
+                .Single(_bed.FullManager(configure: options => options.Backup = null).Validate(), found => found.Code == ErrorCodes.Corrupt)
+                .Remedy,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

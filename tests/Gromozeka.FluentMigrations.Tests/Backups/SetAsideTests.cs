@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
@@ -28,17 +27,22 @@ public sealed class SetAsideTests : IDisposable
     {
         var contents = (string[])["the first file, which is no database", "the second file, which is none either", "and a third"];
 
-        var reports = contents.Select(content =>
-        {
-            File.WriteAllText(_bed.File.Path, content);
-            if (companion.Length > 0)
-                File.WriteAllText(_bed.File.Path + companion, $"\0 log of {content}");
-            return Backups(_bed.File.Path).Restore(_backup.Name);
-        }).ToList();
+        var reports = contents
+            .Select(content =>
+            {
+                File.WriteAllText(_bed.File.Path, content);
+                if (companion.Length > 0)
+                    File.WriteAllText(_bed.File.Path + companion, $"\0 log of {content}");
+                return Backups(_bed.File.Path).Restore(_backup.Name);
+            })
+            .ToList();
 
         Assert.Equal(contents, reports.Select(report => File.ReadAllText(report.SetAside!)));
         if (companion.Length > 0)
-            Assert.Equal(contents.Select(content => $"\0 log of {content}"), reports.Select(report => File.ReadAllText(report.SetAside + companion)));
+            Assert.Equal(
+                contents.Select(content => $"\0 log of {content}"),
+                reports.Select(report => File.ReadAllText(report.SetAside + companion))
+            );
         Assert.Equal(["t1"], _bed.File.Tables().Where(table => table != "VersionInfo"));
     }
 
@@ -68,9 +72,15 @@ public sealed class SetAsideTests : IDisposable
         Refusal.Of(ErrorCodes.BackupFailed, () => Backups(database).Restore(_backup.Path));
 
         Assert.Equal(files.Select(file => $"\0 content of {Path.GetExtension(file)}"), files.Select(File.ReadAllText));
-        Assert.DoesNotContain(_bed.Files, file => file.Contains(".replaced-", StringComparison.Ordinal) || file.EndsWith(".restoring", StringComparison.Ordinal));
+        Assert.DoesNotContain(_bed.Files, file =>
+            file.Contains(".replaced-", StringComparison.Ordinal) || file.EndsWith(".restoring", StringComparison.Ordinal)
+        );
     }
 
     private BackupManager Backups(string path) =>
-        new(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={path}" }), new MigrationOptions(), clock: _bed.Clock);
+        new(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={path}" }),
+            new MigrationOptions(),
+            clock: _bed.Clock
+        );
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
@@ -12,7 +11,8 @@ public sealed class SharedFolderTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly FixedClock _clock = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
-    public static TheoryData<string> Neighbors => ["two/app.db", "one/app-2.db", "two/app.old.db", "one/app-20261122-120000000Z-v0.db", "two/app", "one/app.sqlite", "two/APP.db"];
+    public static TheoryData<string> Neighbors =>
+        ["two/app.db", "one/app-2.db", "two/app.old.db", "one/app-20261122-120000000Z-v0.db", "two/app", "one/app.sqlite", "two/APP.db"];
 
     private string Folder => _folder.File("backups");
 
@@ -150,7 +150,10 @@ public sealed class SharedFolderTests : IDisposable
         Directory.Move(_folder.File("one"), _folder.File("elsewhere/one"));
         Directory.Move(Folder, _folder.File("elsewhere/backups"));
 
-        var moved = new BackupManager(Database("elsewhere/one/app.db"), new MigrationOptions { Backup = new BackupOptions { Folder = "../backups" } });
+        var moved = new BackupManager(
+            Database("elsewhere/one/app.db"),
+            new MigrationOptions { Backup = new BackupOptions { Folder = "../backups" } }
+        );
 
         Assert.Single(moved.List());
     }
@@ -165,7 +168,8 @@ public sealed class SharedFolderTests : IDisposable
         return new BackupManager(Database(path), new MigrationOptions { Backup = Options }, clock: _clock);
     }
 
-    private SqliteDatabase Database(string path) => new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File(path)}" });
+    private SqliteDatabase Database(string path) =>
+        new(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_folder.File(path)}" });
 
     private string? Content(string path) => new DatabaseFile(_folder.File(path)).Scalar("SELECT v FROM t");
 }

@@ -33,7 +33,9 @@ public sealed class DiscoveryTests : IDisposable
     {
         _bed.Manager(Bed.One).Migrate();
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.All.Single(known => known.Id == code), () => _bed.Manager(Fixtures + fixture).Migrate());
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.All.Single(known => known.Id == code), () =>
+            _bed.Manager(Fixtures + fixture).Migrate()
+        );
 
         Assert.Contains(says, error.Message, StringComparison.Ordinal);
         Assert.Equal("the database was not touched", error.State);
@@ -115,8 +117,17 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
-    public void Read_NamespaceAlone_LeavesThoseBelowItOut() => Assert.Empty(
-        MigrationCatalog.Read([typeof(DiscoveryTests).Assembly], NumberingPolicy.Any, "Gromozeka.FluentMigrations.Tests.Fixtures", includesNested: false).Migrations);
+    public void Read_NamespaceAlone_LeavesThoseBelowItOut() =>
+        Assert.Empty(
+            MigrationCatalog
+                .Read(
+                    [typeof(DiscoveryTests).Assembly],
+                    NumberingPolicy.Any,
+                    "Gromozeka.FluentMigrations.Tests.Fixtures",
+                    includesNested: false
+                )
+                .Migrations
+        );
 
     [Fact]
     public void Read_NoNamespace_TakesTheWholeAssembly() =>

@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Tests.Support;
 

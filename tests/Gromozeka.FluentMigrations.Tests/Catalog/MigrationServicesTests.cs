@@ -1,7 +1,5 @@
 using FluentMigrator.Infrastructure;
-
 using Gromozeka.FluentMigrations.Catalog;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Catalog;
@@ -13,7 +11,9 @@ public sealed class MigrationServicesTests
     {
         var services = new MigrationServices(typeof(MigrationServicesTests), new Plain());
 
-        var providers = Assert.IsAssignableFrom<IEnumerable<IEmbeddedResourceProvider>>(services.GetService(typeof(IEnumerable<IEmbeddedResourceProvider>)));
+        var providers = Assert.IsAssignableFrom<IEnumerable<IEmbeddedResourceProvider>>(
+            services.GetService(typeof(IEnumerable<IEmbeddedResourceProvider>))
+        );
 
         Assert.IsType<DefaultEmbeddedResourceProvider>(Assert.Single(providers));
         Assert.Null(services.GetService(typeof(string)));

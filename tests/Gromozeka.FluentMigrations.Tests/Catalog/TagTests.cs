@@ -45,11 +45,16 @@ public sealed class TagTests : IDisposable
 
         Assert.Equal(ErrorCodes.VersionGap, error.Code);
         Assert.Equal(1, error.Version);
-        Assert.Equal(2, _bed.Manager(Regions, options =>
-        {
-            Asked("Europe", includesUntagged: false)(options);
-            options.Numbering = NumberingPolicy.Any;
-        }).Migrate().Steps.Count);
+        Assert.Equal(
+            2,
+            _bed.Manager(Regions, options =>
+                {
+                    Asked("Europe", includesUntagged: false)(options);
+                    options.Numbering = NumberingPolicy.Any;
+                })
+                .Migrate()
+                .Steps.Count
+        );
     }
 
     [Theory]
@@ -58,18 +63,28 @@ public sealed class TagTests : IDisposable
     [InlineData("Any", null)]
     public void Migrate_Timestamps_AreFoundUnlessTheHostInsists(string numbering, string? code)
     {
-        var error = Record.Exception(() => _bed.Manager(
-            "Gromozeka.FluentMigrations.Tests.Fixtures.Timestamps", options => options.Numbering = Enum.Parse<NumberingPolicy>(numbering)).Migrate());
+        var error = Record.Exception(() =>
+            _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.Timestamps", options =>
+                    options.Numbering = Enum.Parse<NumberingPolicy>(numbering)
+                )
+                .Migrate()
+        );
 
         Assert.Equal(code, (error as MigrationException)?.Code.Id);
     }
 
     [Fact]
-    public void Migrate_MixedUnderAny_IsApplied() => Assert.Equal(2, _bed.Manager(
-        "Gromozeka.FluentMigrations.Tests.Fixtures.Mixed", options => options.Numbering = NumberingPolicy.Any).Migrate().Steps.Count);
+    public void Migrate_MixedUnderAny_IsApplied() =>
+        Assert.Equal(
+            2,
+            _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.Mixed", options => options.Numbering = NumberingPolicy.Any)
+                .Migrate()
+                .Steps.Count
+        );
 
-    private static Action<MigrationOptions> Asked(string tags, bool includesUntagged) => options =>
-        (options.Tags, options.IncludeUntaggedMigrations) = (tags.Split(',', StringSplitOptions.RemoveEmptyEntries), includesUntagged);
+    private static Action<MigrationOptions> Asked(string tags, bool includesUntagged) =>
+        options =>
+            (options.Tags, options.IncludeUntaggedMigrations) = (tags.Split(',', StringSplitOptions.RemoveEmptyEntries), includesUntagged);
 
     [Theory]
     [InlineData(null, true, true)]

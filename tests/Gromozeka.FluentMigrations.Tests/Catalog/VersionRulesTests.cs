@@ -31,9 +31,20 @@ public class VersionRulesTests
     [InlineData("NumberAndFirstDate", NumberingPolicy.Any, "", null)]
     [InlineData("NumberAndFirstDate", NumberingPolicy.Sequential, "", "GM102 2")]
     [InlineData("LastNumber", NumberingPolicy.Automatic, "", "GM102 2")]
-    public void Check_Versions_RefusesWhatIsNotNumberedAsItShouldBe(string fixture, NumberingPolicy numbering, string leftOut, string? refusal)
+    public void Check_Versions_RefusesWhatIsNotNumberedAsItShouldBe(
+        string fixture,
+        NumberingPolicy numbering,
+        string leftOut,
+        string? refusal
+    )
     {
-        var error = Record.Exception(() => VersionRules.Check(Catalog(fixture, numbering), numbering, [.. leftOut.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)]));
+        var error = Record.Exception(() =>
+            VersionRules.Check(
+                Catalog(fixture, numbering),
+                numbering,
+                [.. leftOut.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)]
+            )
+        );
 
         Assert.Equal(refusal, error is MigrationException refused ? $"{refused.Code.Id} {refused.Version}" : error?.ToString());
     }
@@ -52,10 +63,15 @@ public class VersionRulesTests
 
         Assert.Equal(
             "Version 2 is used by Gromozeka.FluentMigrations.Tests.Fixtures.Duplicate.Another and Gromozeka.FluentMigrations.Tests.Fixtures.Duplicate.Second.",
-            error.What);
+            error.What
+        );
     }
 
     /// <summary>Two migrations of one version are refused whatever the policy is; all else is read without one.</summary>
-    private static MigrationCatalog Catalog(string fixture, NumberingPolicy numbering) => MigrationCatalog.Read(
-        [typeof(VersionRulesTests).Assembly], fixture == "Duplicate" ? numbering : NumberingPolicy.Any, $"Gromozeka.FluentMigrations.Tests.Fixtures.{fixture}");
+    private static MigrationCatalog Catalog(string fixture, NumberingPolicy numbering) =>
+        MigrationCatalog.Read(
+            [typeof(VersionRulesTests).Assembly],
+            fixture == "Duplicate" ? numbering : NumberingPolicy.Any,
+            $"Gromozeka.FluentMigrations.Tests.Fixtures.{fixture}"
+        );
 }

@@ -1,8 +1,6 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
-
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
 
 namespace Gromozeka.FluentMigrations.Tests.DataLoss;
@@ -33,7 +31,11 @@ public sealed class DataLossGuardTests : IDisposable
 
     [Fact]
     public void Check_GoingUp_SaysSo() =>
-        Assert.StartsWith("Applying Migration 7", Assert.Throws<MigrationException>(() => Run("DROP TABLE filled", StepDirection.Up)).What, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Applying Migration 7",
+            Assert.Throws<MigrationException>(() => Run("DROP TABLE filled", StepDirection.Up)).What,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("DROP TABLE empty")]
@@ -51,7 +53,12 @@ public sealed class DataLossGuardTests : IDisposable
     [Fact]
     public void Check_WhatTheStepRenames_IsNotGone()
     {
-        Run("ALTER TABLE filled RENAME TO other; ALTER TABLE other RENAME COLUMN note TO text", StepDirection.Down, Rename("filled", "other"), RenameColumn("other", "note", "text"));
+        Run(
+            "ALTER TABLE filled RENAME TO other; ALTER TABLE other RENAME COLUMN note TO text",
+            StepDirection.Down,
+            Rename("filled", "other"),
+            RenameColumn("other", "note", "text")
+        );
 
         Assert.True(_database.Session.InTransaction);
     }
@@ -72,8 +79,9 @@ public sealed class DataLossGuardTests : IDisposable
 
         Assert.Equal(
             "Applying it may lose rows, and was refused.|the trace was taken away|nothing of the step was written|"
-            + "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go",
-            string.Join("|", error.What, error.Why, error.State, error.Next));
+                + "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go",
+            string.Join("|", error.What, error.Why, error.State, error.Next)
+        );
     }
 
     [Fact]

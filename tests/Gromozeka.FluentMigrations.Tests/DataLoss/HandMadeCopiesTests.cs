@@ -1,7 +1,5 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
-
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
 
 namespace Gromozeka.FluentMigrations.Tests.DataLoss;
@@ -15,7 +13,16 @@ public sealed class HandMadeCopiesTests : IDisposable
         ["copied after the drop"] = ([Drop("filled"), Sql("INSERT INTO copy SELECT * FROM filled")], 0),
         ["another table is dropped"] = ([Sql("INSERT INTO copy SELECT * FROM filled"), Drop("empty")], 0),
         ["named, but not read"] = ([Sql("DELETE FROM filled"), Drop("filled")], 0),
-        ["one copy of two"] = ([Sql("INSERT INTO a SELECT * FROM empty"), Sql("INSERT INTO b SELECT * FROM filled"), Drop("filled"), Drop("empty"), Drop("other")], 2),
+        ["one copy of two"] = (
+            [
+                Sql("INSERT INTO a SELECT * FROM empty"),
+                Sql("INSERT INTO b SELECT * FROM filled"),
+                Drop("filled"),
+                Drop("empty"),
+                Drop("other"),
+            ],
+            2
+        ),
         ["a column is dropped"] = ([Sql("INSERT INTO copy SELECT * FROM filled"), DropColumns("filled", "note")], 0),
     };
 

@@ -29,7 +29,8 @@ internal sealed class LossDatabase : IDisposable
     public IDatabase Database => _database;
 
     /// <summary>One that counts what statements delete.</summary>
-    public static LossDatabase Counting() => new(path => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={path}" }));
+    public static LossDatabase Counting() =>
+        new(path => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={path}" }));
 
     /// <summary>One that has the verbs only.</summary>
     public static LossDatabase Plain() => new(path => new PlainDatabase(path));

@@ -1,7 +1,5 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
-
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
 
 namespace Gromozeka.FluentMigrations.Tests.DataLoss;
@@ -23,11 +21,15 @@ public sealed class LossForecastTests : IDisposable
         ["a computed column"] = ([DropColumns("filled", "twice")], ""),
         ["a table that was renamed before"] = ([Rename("filled", "other"), Drop("other")], "table filled (2 rows)"),
         ["a table that is renamed later"] = ([Drop("filled"), Rename("other", "filled")], "table filled (2 rows)"),
-        ["a column that was renamed before"] = ([RenameColumn("filled", "note", "text"), DropColumns("filled", "text")], "column filled.note (1 row)"),
+        ["a column that was renamed before"] = (
+            [RenameColumn("filled", "note", "text"), DropColumns("filled", "text")],
+            "column filled.note (1 row)"
+        ),
         ["what is no drop"] = ([Create("t"), Insert("filled"), Sql("DROP TABLE filled"), Code()], ""),
         ["more tables than are looked for one by one"] = (
             [.. Enumerable.Range(0, 10).Select(number => Drop($"nowhere{number}")), Drop("FILLED"), DropColumns("filled", "note")],
-            "table FILLED (2 rows), column filled.note (1 row)"),
+            "table FILLED (2 rows), column filled.note (1 row)"
+        ),
     };
 
     private static readonly Dictionary<string, (IMigrationExpression[] Step, bool All)> Complete = new()
@@ -39,7 +41,17 @@ public sealed class LossForecastTests : IDisposable
         ["a table that is not there"] = ([Drop("nowhere")], false),
         ["a column that is not there"] = ([DropColumns("filled", "nothing")], false),
         ["a table of another schema"] = ([Drop("filled", "archive")], false),
-        ["a column of another schema"] = ([new DeleteColumnExpression { TableName = "filled", SchemaName = "archive", ColumnNames = { "note" } }], false),
+        ["a column of another schema"] = (
+            [
+                new DeleteColumnExpression
+                {
+                    TableName = "filled",
+                    SchemaName = "archive",
+                    ColumnNames = { "note" },
+                },
+            ],
+            false
+        ),
         ["a renamed table"] = ([Rename("filled", "other")], false),
         ["a renamed column"] = ([RenameColumn("filled", "note", "text")], false),
         ["SQL"] = ([Sql("SELECT 1")], false),
@@ -74,7 +86,10 @@ public sealed class LossForecastTests : IDisposable
     [Theory]
     [MemberData(nameof(ForecastNames))]
     public void Of_AStepThatDrops_IsWhatHasRows(string name) =>
-        Assert.Equal(Forecasts[name].Losses, string.Join(", ", LossForecast.Of(_database.Session, _database.Database, Forecasts[name].Step)));
+        Assert.Equal(
+            Forecasts[name].Losses,
+            string.Join(", ", LossForecast.Of(_database.Session, _database.Database, Forecasts[name].Step))
+        );
 
     [Fact]
     public void Of_WhatIsJudgedLater_IsLeftOut()

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Schema;
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
@@ -11,7 +10,14 @@ public class RenamesTests
     private static readonly TableNameComparer AnyCase = new(StringComparer.OrdinalIgnoreCase, defaultSchema: null);
 
     private static readonly IMigrationExpression[] Step =
-        [Rename("a", "b"), Sql("SELECT 1"), RenameColumn("b", "x", "y"), Rename("b", "c"), RenameColumn("c", "y", "z"), Rename("other", "d")];
+    [
+        Rename("a", "b"),
+        Sql("SELECT 1"),
+        RenameColumn("b", "x", "y"),
+        Rename("b", "c"),
+        RenameColumn("c", "y", "z"),
+        Rename("other", "d"),
+    ];
 
     [Theory]
     [InlineData("a", "c")]
@@ -19,7 +25,8 @@ public class RenamesTests
     [InlineData("b", "c")]
     [InlineData("other", "d")]
     [InlineData("elsewhere", "elsewhere")]
-    public void Table_FollowedThroughAStep_IsItsLastName(string table, string name) => Assert.Equal(name, Renames.Table(Step, table, AnyCase));
+    public void Table_FollowedThroughAStep_IsItsLastName(string table, string name) =>
+        Assert.Equal(name, Renames.Table(Step, table, AnyCase));
 
     [Theory]
     [InlineData("a", "x", "z")]
@@ -41,7 +48,13 @@ public class RenamesTests
     [InlineData(0, "c", null, "c", null)]
     [InlineData(6, "elsewhere", "z", "elsewhere", "z")]
     [InlineData(6, "c", "other", "a", "other")]
-    public void NameBefore_WhatAnOperationNames_IsWhatItIsCalledNow(int index, string table, string? column, string tableNow, string? columnNow)
+    public void NameBefore_WhatAnOperationNames_IsWhatItIsCalledNow(
+        int index,
+        string table,
+        string? column,
+        string tableNow,
+        string? columnNow
+    )
     {
         var now = Renames.NameBefore(Renames.Of(Step), index, new DeletedRows(table, column, 0, DeletionCause.Table), AnyCase);
 

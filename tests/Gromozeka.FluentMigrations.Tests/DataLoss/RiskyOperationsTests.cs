@@ -1,8 +1,6 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Recording;
-
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
 
 namespace Gromozeka.FluentMigrations.Tests.DataLoss;
@@ -37,11 +35,17 @@ public sealed class RiskyOperationsTests : IDisposable
 
     [Fact]
     public void Of_AStepWithoutTransaction_DoesNotLookAtIt() =>
-        Assert.Equal("runs without a transaction", RiskyOperations.Of(Step(StepDirection.Up, hasTransaction: false), _ => throw new InvalidOperationException()));
+        Assert.Equal(
+            "runs without a transaction",
+            RiskyOperations.Of(Step(StepDirection.Up, hasTransaction: false), _ => throw new InvalidOperationException())
+        );
 
     [Fact]
     public void Of_AStepThatCannotBeRecorded_SaysSo() =>
-        Assert.Equal("cannot be inspected before it runs", RiskyOperations.Of(Step(StepDirection.Up), _ => throw new InvalidOperationException()));
+        Assert.Equal(
+            "cannot be inspected before it runs",
+            RiskyOperations.Of(Step(StepDirection.Up), _ => throw new InvalidOperationException())
+        );
 
     private RecordedStep Record(IMigrationExpression[] step)
     {

@@ -1,7 +1,6 @@
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Tests.DataLoss;
@@ -9,7 +8,8 @@ namespace Gromozeka.FluentMigrations.Tests.DataLoss;
 /// <summary>Operations of a step, as a test writes them.</summary>
 internal static class Steps
 {
-    public static IMigrationExpression Drop(string table, string schema = "") => new DeleteTableExpression { TableName = table, SchemaName = schema };
+    public static IMigrationExpression Drop(string table, string schema = "") =>
+        new DeleteTableExpression { TableName = table, SchemaName = schema };
 
     public static IMigrationExpression DropColumns(string table, params string[] columns)
     {
@@ -21,7 +21,13 @@ internal static class Steps
 
     public static IMigrationExpression Rename(string from, string to) => new RenameTableExpression { OldName = from, NewName = to };
 
-    public static IMigrationExpression RenameColumn(string table, string from, string to) => new RenameColumnExpression { TableName = table, OldName = from, NewName = to };
+    public static IMigrationExpression RenameColumn(string table, string from, string to) =>
+        new RenameColumnExpression
+        {
+            TableName = table,
+            OldName = from,
+            NewName = to,
+        };
 
     public static IMigrationExpression Sql(string sql) => new ExecuteSqlStatementExpression { SqlStatement = sql };
 
@@ -31,11 +37,18 @@ internal static class Steps
 
     public static IMigrationExpression Insert(string table) => new InsertDataExpression { TableName = table };
 
-    public static IMigrationExpression Alter(string table, string column) => new AlterColumnExpression
-    {
-        TableName = table,
-        Column = new ColumnDefinition { Name = column, TableName = table, Type = System.Data.DbType.Int32, ModificationType = ColumnModificationType.Alter },
-    };
+    public static IMigrationExpression Alter(string table, string column) =>
+        new AlterColumnExpression
+        {
+            TableName = table,
+            Column = new ColumnDefinition
+            {
+                Name = column,
+                TableName = table,
+                Type = System.Data.DbType.Int32,
+                ModificationType = ColumnModificationType.Alter,
+            },
+        };
 
     /// <summary>A step named "Migration 7 (Step)".</summary>
     public static PreparedStep Step(StepDirection direction, bool hasTransaction = true) =>
@@ -43,12 +56,8 @@ internal static class Steps
 
     private sealed class Nothing : Migration
     {
-        public override void Up()
-        {
-        }
+        public override void Up() { }
 
-        public override void Down()
-        {
-        }
+        public override void Down() { }
     }
 }

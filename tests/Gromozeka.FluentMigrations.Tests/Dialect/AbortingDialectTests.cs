@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
@@ -26,15 +25,21 @@ public sealed class AbortingDialectTests() : PlainDialectSuite(abortsTransaction
     [Fact]
     public void Migrate_CodeFailsAndSwallowsIt_IsRefusedByTheProductAndRolledBack()
     {
-        Bed.Script.Up(2, migration => migration.Execute.WithConnection((connection, _) =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TABLE half (id INTEGER)";
-            command.ExecuteNonQuery();
-            throw new InvalidOperationException("the code failed");
-        }));
+        Bed.Script.Up(2, migration => migration.Execute.WithConnection(
+                (connection, _) =>
+                {
+                    using var command = connection.CreateCommand();
+                    command.CommandText = "CREATE TABLE half (id INTEGER)";
+                    command.ExecuteNonQuery();
+                    throw new InvalidOperationException("the code failed");
+                }
+            ));
 
-        Assert.Contains("the code failed", Refusal.Of(ErrorCodes.StepFailed, () => Manager(configure: Full).Migrate()).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "the code failed",
+            Refusal.Of(ErrorCodes.StepFailed, () => Manager(configure: Full).Migrate()).Why,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal("1", Bed.Versions("history", "number"));
         Assert.Equal(["1|success", "2|failure"], Bed.File.Rows("SELECT version, outcome FROM migration_log ORDER BY id"));

@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
@@ -12,14 +10,21 @@ namespace Gromozeka.FluentMigrations.Tests.Dialect;
 public class EffectsTests
 {
     private static readonly string[] Unlimited =
-        ["DeleteSchema", "ExecuteSqlStatement", "ExecuteSqlScript", "ExecuteEmbeddedSqlScript", "ExecuteEmbeddedAutoSqlScript", "PerformDBOperation"];
+    [
+        "DeleteSchema",
+        "ExecuteSqlStatement",
+        "ExecuteSqlScript",
+        "ExecuteEmbeddedSqlScript",
+        "ExecuteEmbeddedAutoSqlScript",
+        "PerformDBOperation",
+    ];
 
     public static TheoryData<Type> Types =>
-    [
-        .. new[] { "FluentMigrator", "FluentMigrator.Abstractions", "FluentMigrator.Runner.Core", "FluentMigrator.Runner.SQLite" }
-            .SelectMany(name => Assembly.Load(name).GetTypes())
-            .Where(type => type.IsAssignableTo(typeof(IMigrationExpression)) && type is { IsAbstract: false, IsInterface: false }),
-    ];
+        [
+            .. new[] { "FluentMigrator", "FluentMigrator.Abstractions", "FluentMigrator.Runner.Core", "FluentMigrator.Runner.SQLite" }
+                .SelectMany(name => Assembly.Load(name).GetTypes())
+                .Where(type => type.IsAssignableTo(typeof(IMigrationExpression)) && type is { IsAbstract: false, IsInterface: false }),
+        ];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -45,21 +50,47 @@ public class EffectsTests
     public void Of_TheParts_NamesTheTableThatChanges()
     {
         var index = new IndexDefinition { SchemaName = "s", TableName = "t" };
-        var key = new ForeignKeyDefinition { ForeignTableSchema = "s", ForeignTable = "t", PrimaryTable = "parent" };
+        var key = new ForeignKeyDefinition
+        {
+            ForeignTableSchema = "s",
+            ForeignTable = "t",
+            PrimaryTable = "parent",
+        };
         var unique = new ConstraintDefinition(ConstraintType.Unique) { SchemaName = "s", TableName = "t" };
         var primary = new ConstraintDefinition(ConstraintType.PrimaryKey) { SchemaName = "s", TableName = "t" };
 
         Assert.Equal(Only(EffectKind.Create), Effects.Of(new CreateTableExpression { SchemaName = "s", TableName = "t" }).Tables);
         Assert.Equal(Only(EffectKind.Drop), Effects.Of(new DeleteTableExpression { SchemaName = "s", TableName = "t" }).Tables);
-        Assert.Equal(Only(EffectKind.Rename), Effects.Of(new RenameTableExpression { SchemaName = "s", OldName = "t", NewName = "u" }).Tables);
+        Assert.Equal(
+            Only(EffectKind.Rename),
+            Effects
+                .Of(
+                    new RenameTableExpression
+                    {
+                        SchemaName = "s",
+                        OldName = "t",
+                        NewName = "u",
+                    }
+                )
+                .Tables
+        );
         Assert.Equal(Only(EffectKind.DropColumn), Effects.Of(new DeleteColumnExpression { SchemaName = "s", TableName = "t" }).Tables);
         Assert.Equal(Only(EffectKind.RenameColumn), Effects.Of(new RenameColumnExpression { SchemaName = "s", TableName = "t" }).Tables);
         Assert.Equal(Only(EffectKind.Alter), Effects.Of(new AlterColumnExpression { SchemaName = "s", TableName = "t" }).Tables);
         Assert.Equal(Only(EffectKind.Index), Effects.Of(new CreateIndexExpression { Index = index }).Tables);
         Assert.Equal(Only(EffectKind.Index), Effects.Of(new DeleteIndexExpression { Index = index }).Tables);
-        Assert.Equal(Only(EffectKind.Index), Effects.Of(new CreateConstraintExpression(ConstraintType.Unique) { Constraint = unique }).Tables);
-        Assert.Equal(Only(EffectKind.Alter), Effects.Of(new CreateConstraintExpression(ConstraintType.PrimaryKey) { Constraint = primary }).Tables);
-        Assert.Equal(Only(EffectKind.Alter), Effects.Of(new DeleteConstraintExpression(ConstraintType.Unique) { Constraint = unique }).Tables);
+        Assert.Equal(
+            Only(EffectKind.Index),
+            Effects.Of(new CreateConstraintExpression(ConstraintType.Unique) { Constraint = unique }).Tables
+        );
+        Assert.Equal(
+            Only(EffectKind.Alter),
+            Effects.Of(new CreateConstraintExpression(ConstraintType.PrimaryKey) { Constraint = primary }).Tables
+        );
+        Assert.Equal(
+            Only(EffectKind.Alter),
+            Effects.Of(new DeleteConstraintExpression(ConstraintType.Unique) { Constraint = unique }).Tables
+        );
         Assert.Equal(Only(EffectKind.Alter), Effects.Of(new CreateForeignKeyExpression { ForeignKey = key }).Tables);
         Assert.Equal(Only(EffectKind.Alter), Effects.Of(new DeleteForeignKeyExpression { ForeignKey = key }).Tables);
         Assert.Equal(Only(EffectKind.Insert), Effects.Of(new InsertDataExpression { SchemaName = "s", TableName = "t" }).Tables);
@@ -92,15 +123,15 @@ public class EffectsTests
     private static Effect[] Only(EffectKind kind) => [new Effect(kind, "s", "t")];
 
     /// <summary>An operation of the type, filled as far as its constructor fills it; one without such a constructor is not filled at all.</summary>
-    private static IMigrationExpression New(Type type) => (IMigrationExpression)(
-        type.GetConstructor([]) is not null ? Activator.CreateInstance(type)!
-        : type.GetConstructor([typeof(ConstraintType)]) is not null ? Activator.CreateInstance(type, ConstraintType.PrimaryKey)!
-        : RuntimeHelpers.GetUninitializedObject(type));
+    private static IMigrationExpression New(Type type) =>
+        (IMigrationExpression)(
+            type.GetConstructor([]) is not null ? Activator.CreateInstance(type)!
+            : type.GetConstructor([typeof(ConstraintType)]) is not null ? Activator.CreateInstance(type, ConstraintType.PrimaryKey)!
+            : RuntimeHelpers.GetUninitializedObject(type)
+        );
 
     private sealed class Later : MigrationExpressionBase
     {
-        public override void ExecuteWith(FluentMigrator.IMigrationProcessor processor)
-        {
-        }
+        public override void ExecuteWith(FluentMigrator.IMigrationProcessor processor) { }
     }
 }

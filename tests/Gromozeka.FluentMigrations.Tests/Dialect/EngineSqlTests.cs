@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Tests.Architecture;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
@@ -10,7 +8,13 @@ namespace Gromozeka.FluentMigrations.Tests.Dialect;
 /// <summary>docs/architecture.md lists the SQL that the engine itself writes. All of it, and no other, reaches a dialect that has the verbs alone.</summary>
 public sealed partial class EngineSqlTests : IDisposable
 {
-    private static readonly HistoryMirror Mirror = new("settings", "key", "value", "version", "CREATE TABLE IF NOT EXISTS settings (key TEXT, value TEXT)");
+    private static readonly HistoryMirror Mirror = new(
+        "settings",
+        "key",
+        "value",
+        "version",
+        "CREATE TABLE IF NOT EXISTS settings (key TEXT, value TEXT)"
+    );
 
     private readonly Bed _bed = new();
     private readonly HashSet<string> _told = [];
@@ -34,7 +38,9 @@ public sealed partial class EngineSqlTests : IDisposable
         Manager().Rollback(3);
         Manager().Stamp(Manager().PlanStamp(2));
         Manager().Validate();
-        _bed.File.Execute("ALTER TABLE VersionInfo DROP COLUMN Description; ALTER TABLE VersionInfo DROP COLUMN AppliedOn; ALTER TABLE migration_log DROP COLUMN notes");
+        _bed.File.Execute(
+            "ALTER TABLE VersionInfo DROP COLUMN Description; ALTER TABLE VersionInfo DROP COLUMN AppliedOn; ALTER TABLE migration_log DROP COLUMN notes"
+        );
         Manager().GetStatus();
         Manager().GetHistory();
 
@@ -42,14 +48,19 @@ public sealed partial class EngineSqlTests : IDisposable
     }
 
     /// <summary>The statement with the words of the document in the place of what this test calls its tables.</summary>
-    private static string Generic(string sql) => Named().Replace(sql, "\"table\"").Replace("\"note\"", "\"column\"", StringComparison.Ordinal);
+    private static string Generic(string sql) =>
+        Named().Replace(sql, "\"table\"").Replace("\"note\"", "\"column\"", StringComparison.Ordinal);
 
     private static IEnumerable<string> Listed()
     {
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
         var section = document.Split("### The SQL that the engine writes")[1].Split("\n#")[0];
-        return Remark().Replace(Block().Match(section).Groups[1].Value, "").Split(";\n", StringSplitOptions.RemoveEmptyEntries)
-            .Select(statement => Space().Replace(statement, " ").Trim()).Where(statement => statement.Length > 0).Order(StringComparer.Ordinal);
+        return Remark()
+            .Replace(Block().Match(section).Groups[1].Value, "")
+            .Split(";\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(statement => Space().Replace(statement, " ").Trim())
+            .Where(statement => statement.Length > 0)
+            .Order(StringComparer.Ordinal);
     }
 
     private MigrationManager Manager()

@@ -1,20 +1,18 @@
 using System.Data;
 using System.Globalization;
-
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Generators.SQLite;
 using FluentMigrator.Runner.Processors;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
 /// <summary>FluentMigrator's processor with its own generator, but that it keeps the SQL instead of running it.</summary>
 internal sealed class PlainCollector(PlainSession session)
-    : ProcessorBase(new SQLiteGenerator(), NullLogger.Instance, new ProcessorOptions()), ICommandCollector
+    : ProcessorBase(new SQLiteGenerator(), NullLogger.Instance, new ProcessorOptions()),
+        ICommandCollector
 {
     private readonly List<DatabaseCommand> _commands = [];
 
@@ -35,9 +33,18 @@ internal sealed class PlainCollector(PlainSession session)
     }
 
     public override void Process(PerformDBOperationExpression expression) =>
-        _commands.Add(new ConnectionCommand((connection, transaction) => expression.Operation(connection, transaction!), expression.Description ?? "code") { IsByAuthor = true });
+        _commands.Add(
+            new ConnectionCommand(
+                (connection, transaction) => expression.Operation(connection, transaction!),
+                expression.Description ?? "code"
+            )
+            {
+                IsByAuthor = true,
+            }
+        );
 
-    public override void Execute(string template, params object[] args) => Process(string.Format(CultureInfo.InvariantCulture, template, args));
+    public override void Execute(string template, params object[] args) =>
+        Process(string.Format(CultureInfo.InvariantCulture, template, args));
 
     public override bool SchemaExists(string schemaName) => false;
 

@@ -1,9 +1,7 @@
 using FluentMigrator.Generation;
 using FluentMigrator.Runner.Generators.SQLite;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
@@ -37,13 +35,15 @@ internal sealed class PlainDatabase(string path, bool abortsTransactions = false
 
     public IDatabaseSession Open(SessionAccess access)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = access == SessionAccess.Write ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly,
-            Pooling = false,
-            DefaultTimeout = (int)LockTimeout.TotalSeconds,
-        }.ConnectionString);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = access == SessionAccess.Write ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly,
+                Pooling = false,
+                DefaultTimeout = (int)LockTimeout.TotalSeconds,
+            }.ConnectionString
+        );
         return new PlainSession(connection, isNew: !File.Exists(path), abortsTransactions) { Told = Told };
     }
 

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
@@ -33,7 +32,10 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
         Assert.Empty(Manager(configure: Full).Migrate().Steps);
 
         Assert.Equal(1, Manager(configure: Full).Rollback(2).ToVersion);
-        Assert.Equal(["1|up", "2|up", "3|up", "3|down", "2|down"], Bed.File.Rows("SELECT version, direction FROM migration_log ORDER BY id"));
+        Assert.Equal(
+            ["1|up", "2|up", "3|up", "3|down", "2|down"],
+            Bed.File.Rows("SELECT version, direction FROM migration_log ORDER BY id")
+        );
     }
 
     [Fact]
@@ -129,7 +131,9 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
     {
         Bed.File.Execute("CREATE TABLE t1 (id INTEGER PRIMARY KEY); INSERT INTO t1 VALUES (7)");
 
-        Refusal.OfUnchanged(Bed, ErrorCodes.NoScratchDatabase, () => Manager(configure: options => options.AdoptExistingDatabase = true).Migrate());
+        Refusal.OfUnchanged(Bed, ErrorCodes.NoScratchDatabase, () =>
+            Manager(configure: options => options.AdoptExistingDatabase = true).Migrate()
+        );
     }
 
     [Fact]
@@ -137,7 +141,9 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
     {
         Manager().Migrate(1);
 
-        Refusal.OfUnchanged(Bed, ErrorCodes.NoScratchDatabase, () => DryRunDatabase.Of(new PlainDatabase(Bed.File.Path, abortsTransactions), Bed.Options(Bed.Three)));
+        Refusal.OfUnchanged(Bed, ErrorCodes.NoScratchDatabase, () =>
+            DryRunDatabase.Of(new PlainDatabase(Bed.File.Path, abortsTransactions), Bed.Options(Bed.Three))
+        );
     }
 
     [Fact]
@@ -161,7 +167,9 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
 
         Bed.File.Execute("DELETE FROM history WHERE number = 2");
 
-        Assert.Contains(Manager(configure: Full).Validate(), finding => finding.Code == ErrorCodes.OutOfOrder || finding.Code == ErrorCodes.VersionGap);
+        Assert.Contains(Manager(configure: Full).Validate(), finding =>
+            finding.Code == ErrorCodes.OutOfOrder || finding.Code == ErrorCodes.VersionGap
+        );
     }
 
     [Theory]

@@ -1,9 +1,6 @@
 using System.Data.Common;
-
 using Gromozeka.FluentMigrations.Dialect;
-
 using Microsoft.Data.Sqlite;
-
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;

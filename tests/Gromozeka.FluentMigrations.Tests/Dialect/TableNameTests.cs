@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Schema;
 
@@ -20,7 +19,8 @@ public sealed class TableNameTests
     [InlineData("app", "users", "app", "users", true)]
     public void Exact_TellsCaseAndSchema(string? schema, string name, string? otherSchema, string otherName, bool isSame)
     {
-        TableName one = new(schema, name), other = new(otherSchema, otherName);
+        TableName one = new(schema, name),
+            other = new(otherSchema, otherName);
 
         Assert.Equal(isSame, Exact.Equals(one, other));
         Assert.True(!isSame || Exact.GetHashCode(one) == Exact.GetHashCode(other));
@@ -32,7 +32,8 @@ public sealed class TableNameTests
     [InlineData("archive", "users", null, "users", false)]
     public void WithoutCase_TellsTheSchema(string? schema, string name, string? otherSchema, string otherName, bool isSame)
     {
-        TableName one = new(schema, name), other = new(otherSchema, otherName);
+        TableName one = new(schema, name),
+            other = new(otherSchema, otherName);
 
         Assert.Equal(isSame, WithoutCase.Equals(one, other));
         Assert.True(!isSame || WithoutCase.GetHashCode(one) == WithoutCase.GetHashCode(other));
@@ -65,9 +66,14 @@ public sealed class TableNameTests
     public void Compare_TablesOfTwoSchemas_AreComparedEachWithItsOwn()
     {
         var differences = SchemaComparer.Compare(
-            Snapshot(Table("users"), Table(new TableName("app", "users"))), Snapshot(Table("users"), Table(new TableName("audit", "users"))));
+            Snapshot(Table("users"), Table(new TableName("app", "users"))),
+            Snapshot(Table("users"), Table(new TableName("audit", "users")))
+        );
 
-        Assert.Equal(["table app.users: expected a table, found nothing", "table audit.users: not expected"], differences.Select(one => one.ToString()));
+        Assert.Equal(
+            ["table app.users: expected a table, found nothing", "table audit.users: not expected"],
+            differences.Select(one => one.ToString())
+        );
     }
 
     [Theory]
@@ -75,9 +81,13 @@ public sealed class TableNameTests
     [InlineData(false, "ChangedObject trigger touch on b")]
     public void Compare_TriggerOfTheSameNameOnAnotherTable_IsAnotherWhereNamesBelongToTables(bool isNamedWithinTable, string difference)
     {
-        SchemaObject Trigger(string table) => new(SchemaObjectKind.Trigger, "touch", table, $"on {table}") { IsNamedWithinTable = isNamedWithinTable };
+        SchemaObject Trigger(string table) =>
+            new(SchemaObjectKind.Trigger, "touch", table, $"on {table}") { IsNamedWithinTable = isNamedWithinTable };
 
-        var found = Assert.Single(SchemaComparer.Compare(Snapshot(Trigger("b"), Table("a"), Table("b")), Snapshot(Trigger("a"), Table("a"), Table("b"))), one => !one.IsExtra);
+        var found = Assert.Single(
+            SchemaComparer.Compare(Snapshot(Trigger("b"), Table("a"), Table("b")), Snapshot(Trigger("a"), Table("a"), Table("b"))),
+            one => !one.IsExtra
+        );
 
         Assert.Equal(difference, $"{found.Kind} {found.Subject}");
     }
@@ -87,9 +97,25 @@ public sealed class TableNameTests
     {
         IMigrationExpression[] step =
         [
-            new RenameTableExpression { SchemaName = "app", OldName = "a", NewName = "b" },
-            new AlterSchemaExpression { SourceSchemaName = "app", TableName = "b", DestinationSchemaName = "archive" },
-            new RenameColumnExpression { SchemaName = "archive", TableName = "b", OldName = "x", NewName = "y" },
+            new RenameTableExpression
+            {
+                SchemaName = "app",
+                OldName = "a",
+                NewName = "b",
+            },
+            new AlterSchemaExpression
+            {
+                SourceSchemaName = "app",
+                TableName = "b",
+                DestinationSchemaName = "archive",
+            },
+            new RenameColumnExpression
+            {
+                SchemaName = "archive",
+                TableName = "b",
+                OldName = "x",
+                NewName = "y",
+            },
         ];
 
         Assert.Equal(new TableName("archive", "b"), Renames.Table(step, new TableName("app", "a"), Exact));
@@ -97,14 +123,20 @@ public sealed class TableNameTests
         Assert.Equal("y", Renames.Column(step, new TableName("app", "a"), "x", Exact));
         Assert.Equal("X", Renames.Column(step, new TableName("app", "a"), "X", Exact));
         var loss = new DeletedRows(new TableName("archive", "b"), "y", 0, DeletionCause.Column);
-        Assert.Equal(new DeletedRows(new TableName("app", "a"), "x", 0, DeletionCause.Column), Renames.NameBefore(Renames.Of(step), 3, loss, Exact));
+        Assert.Equal(
+            new DeletedRows(new TableName("app", "a"), "x", 0, DeletionCause.Column),
+            Renames.NameBefore(Renames.Of(step), 3, loss, Exact)
+        );
     }
 
     [Fact]
     public void CannotLose_InsertIntoATableOfAnotherSchemaOrCase_IsNotTheOneThatWasCreated()
     {
         static IMigrationExpression[] Step(string? schema, string table) =>
-            [new CreateTableExpression { SchemaName = "app", TableName = "users" }, new InsertDataExpression { SchemaName = schema, TableName = table }];
+            [
+                new CreateTableExpression { SchemaName = "app", TableName = "users" },
+                new InsertDataExpression { SchemaName = schema, TableName = table },
+            ];
 
         Assert.True(LossForecast.CannotLose(Step("app", "users"), Exact));
         Assert.False(LossForecast.CannotLose(Step(null, "users"), Exact));
@@ -113,10 +145,9 @@ public sealed class TableNameTests
 
     private static SchemaSnapshot Snapshot(params TableShape[] tables) => new(tables, [], Exact);
 
-    private static SchemaSnapshot Snapshot(SchemaObject trigger, params TableShape[] tables) => new(tables, [], Exact) { Objects = [trigger] };
+    private static SchemaSnapshot Snapshot(SchemaObject trigger, params TableShape[] tables) =>
+        new(tables, [], Exact) { Objects = [trigger] };
 
-    private static TableShape Table(TableName name) => new(name, [new ColumnShape("id", "bigint", true, null, 0, "", false, null)], [], [], "", "")
-    {
-        Names = StringComparer.Ordinal,
-    };
+    private static TableShape Table(TableName name) =>
+        new(name, [new ColumnShape("id", "bigint", true, null, 0, "", false, null)], [], [], "", "") { Names = StringComparer.Ordinal };
 }

@@ -8,7 +8,9 @@ public sealed partial class ErrorCodesTests
     [Fact]
     public void All_EveryField_IsThereOnceInTheOrderOfItsId()
     {
-        var fields = typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (ErrorCode)field.GetValue(null)!);
+        var fields = typeof(ErrorCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (ErrorCode)field.GetValue(null)!);
 
         Assert.Equal(fields, ErrorCodes.All);
         Assert.Equal(ErrorCodes.All.OrderBy(code => code.Id, StringComparer.Ordinal), ErrorCodes.All);

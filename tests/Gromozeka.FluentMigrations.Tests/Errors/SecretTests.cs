@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
 
@@ -10,25 +9,26 @@ public sealed class SecretTests : IDisposable
     private const string Token = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc";
     private readonly Bed _bed = new();
 
-    public static TheoryData<string, string> Texts => new()
-    {
-        { "Host=h;Password=hunter2;Port=1", "Host=h;Password=***;Port=1" },
-        { "Host=h;pwd = hunter2", "Host=h;pwd = ***" },
-        { "Password=my secret x", "Password=***" },
-        { "Password=my secret x;Port=1\nPassword=second one", "Password=***;Port=1\nPassword=***" },
-        { "Password=\"never closed;Port=1\nnext", "Password=***\nnext" },
-        { "Password='never closed", "Password=***" },
-        { "Password='it''s;a secret';Port=1", "Password=***;Port=1" },
-        { "Password=\"a \"\"quoted\"\" secret\";Port=1", "Password=***;Port=1" },
-        { "postgres://bot:hunter2@db.example/gromozeka", "postgres://bot:***@db.example/gromozeka" },
-        { "redis://:hunter2@cache.example", "redis://:***@cache.example" },
-        { "postgres://bot:p@ss:word@db.example", "postgres://bot:***@db.example" },
-        { $"token {Token} refused", "token *** refused" },
-        { $"https://api.telegram.org/bot{Token}/getMe", "https://api.telegram.org/bot***/getMe" },
-        { "https://host.example:8080/path?mail=a@b.example", "https://host.example:8080/path?mail=a@b.example" },
-        { "at 12:30:45 on 2026-01-02 the file /var/lib/app.db", "at 12:30:45 on 2026-01-02 the file /var/lib/app.db" },
-        { "", "" },
-    };
+    public static TheoryData<string, string> Texts =>
+        new()
+        {
+            { "Host=h;Password=hunter2;Port=1", "Host=h;Password=***;Port=1" },
+            { "Host=h;pwd = hunter2", "Host=h;pwd = ***" },
+            { "Password=my secret x", "Password=***" },
+            { "Password=my secret x;Port=1\nPassword=second one", "Password=***;Port=1\nPassword=***" },
+            { "Password=\"never closed;Port=1\nnext", "Password=***\nnext" },
+            { "Password='never closed", "Password=***" },
+            { "Password='it''s;a secret';Port=1", "Password=***;Port=1" },
+            { "Password=\"a \"\"quoted\"\" secret\";Port=1", "Password=***;Port=1" },
+            { "postgres://bot:hunter2@db.example/gromozeka", "postgres://bot:***@db.example/gromozeka" },
+            { "redis://:hunter2@cache.example", "redis://:***@cache.example" },
+            { "postgres://bot:p@ss:word@db.example", "postgres://bot:***@db.example" },
+            { $"token {Token} refused", "token *** refused" },
+            { $"https://api.telegram.org/bot{Token}/getMe", "https://api.telegram.org/bot***/getMe" },
+            { "https://host.example:8080/path?mail=a@b.example", "https://host.example:8080/path?mail=a@b.example" },
+            { "at 12:30:45 on 2026-01-02 the file /var/lib/app.db", "at 12:30:45 on 2026-01-02 the file /var/lib/app.db" },
+            { "", "" },
+        };
 
     static SecretTests() => Secrets.Add(new Regex(@"(?<!\d)\d{6,}:[A-Za-z0-9_-]{30,}"));
 
@@ -110,7 +110,18 @@ public sealed class SecretTests : IDisposable
     {
         var error = Refusal.Of(code, () => _bed.FullManager(Bed.One).Migrate());
 
-        string?[] shown = [error.Message, error.What, error.Why, error.State, error.Next, error.Statement, error.ToString(), .. _bed.Log.Texts, .. _bed.File.Rows("SELECT error FROM migration_log")];
+        string?[] shown =
+        [
+            error.Message,
+            error.What,
+            error.Why,
+            error.State,
+            error.Next,
+            error.Statement,
+            error.ToString(),
+            .. _bed.Log.Texts,
+            .. _bed.File.Rows("SELECT error FROM migration_log"),
+        ];
         Assert.All(shown, text => Assert.DoesNotContain(Token, text ?? "", StringComparison.Ordinal));
         Assert.All(shown, text => Assert.DoesNotContain("hunter2", text ?? "", StringComparison.Ordinal));
         Assert.Contains("***", error.Message, StringComparison.Ordinal);

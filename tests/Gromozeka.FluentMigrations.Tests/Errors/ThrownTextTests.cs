@@ -5,12 +5,15 @@ namespace Gromozeka.FluentMigrations.Tests.Errors;
 public class ThrownTextTests
 {
     [Fact]
-    public void Of_AnException_IsItsMessage() => Assert.Equal("no", ThrownText.Of(new InvalidOperationException("no", new ArgumentException("inner"))));
+    public void Of_AnException_IsItsMessage() =>
+        Assert.Equal("no", ThrownText.Of(new InvalidOperationException("no", new ArgumentException("inner"))));
 
     [Fact]
-    public void Of_AStaticConstructor_NamesClassAndCause() => Assert.Equal(
-        "the static constructor of Shop.Names threw InvalidOperationException: no setting",
-        ThrownText.Of(new TypeInitializationException("Shop.Names", new InvalidOperationException("no setting"))));
+    public void Of_AStaticConstructor_NamesClassAndCause() =>
+        Assert.Equal(
+            "the static constructor of Shop.Names threw InvalidOperationException: no setting",
+            ThrownText.Of(new TypeInitializationException("Shop.Names", new InvalidOperationException("no setting")))
+        );
 
     [Fact]
     public void Of_AConstructorCalledByReflection_IsItsCause() =>

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
@@ -7,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Tests.Execution;
 public sealed class CancellationTests : IDisposable
 {
     /// <summary>Does not end by itself before the test run does.</summary>
-    private const string Endless = "CREATE TABLE endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    private const string Endless =
+        "CREATE TABLE endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
     private readonly Bed _bed = new();
 
@@ -43,7 +43,9 @@ public sealed class CancellationTests : IDisposable
         _bed.Script.Up(2, migration =>
         {
             migration.Create.Table("half").WithColumn("id").AsInt64();
-            migration.Execute.WithConnection((connection, _) => ((SqliteConnection)connection).CreateFunction("cancel_soon", () => Cancel(source)));
+            migration.Execute.WithConnection(
+                (connection, _) => ((SqliteConnection)connection).CreateFunction("cancel_soon", () => Cancel(source))
+            );
             migration.Execute.Sql(Endless + " WHERE i = 1 AND cancel_soon()");
         });
 
@@ -53,7 +55,10 @@ public sealed class CancellationTests : IDisposable
         Assert.Contains("Migration 2 (Step2) was canceled, going up; rolled back", error.Message, StringComparison.Ordinal);
         Assert.Equal("1", _bed.Versions("history", "number"));
         Assert.DoesNotContain("half", _bed.File.Tables());
-        Assert.Equal("2|failure|cancelled", _bed.File.Scalar("SELECT version, outcome, error FROM migration_log WHERE outcome <> 'success'"));
+        Assert.Equal(
+            "2|failure|cancelled",
+            _bed.File.Scalar("SELECT version, outcome, error FROM migration_log WHERE outcome <> 'success'")
+        );
         Assert.Equal(1, _bed.Log.Count(8));
     }
 
@@ -63,7 +68,9 @@ public sealed class CancellationTests : IDisposable
         using var source = new CancellationTokenSource();
         _bed.Script.Up(1, migration =>
         {
-            migration.Execute.WithConnection((connection, _) => ((SqliteConnection)connection).CreateFunction("cancel_soon", () => Cancel(source)));
+            migration.Execute.WithConnection(
+                (connection, _) => ((SqliteConnection)connection).CreateFunction("cancel_soon", () => Cancel(source))
+            );
             migration.Execute.Sql("SELECT cancel_soon(); " + Endless);
         });
 

@@ -99,15 +99,21 @@ public sealed class ConcurrencyTests : IDisposable
     {
         using var start = new Barrier(count);
         var reports = new MigrationReport[count];
-        var threads = Enumerable.Range(0, count).Select(index => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                reports[index] = run();
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)).ToArray();
+        var threads = Enumerable
+            .Range(0, count)
+            .Select(index =>
+                Task.Factory.StartNew(
+                    () =>
+                    {
+                        start.SignalAndWait();
+                        reports[index] = run();
+                    },
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+            )
+            .ToArray();
         await Task.WhenAll(threads);
         return [.. reports];
     }

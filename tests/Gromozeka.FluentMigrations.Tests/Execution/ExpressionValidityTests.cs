@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-
 using FluentMigrator;
 using FluentMigrator.Expressions;
 using FluentMigrator.Model;
 using FluentMigrator.Validation;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Recording;
 
@@ -17,7 +15,10 @@ public class ExpressionValidityTests
     {
         ["table"] = (new CreateTableExpression { TableName = "t", Columns = [Column("a"), Column("b")] }, true),
         ["table without a name"] = (new CreateTableExpression { Columns = [Column("a")] }, false),
-        ["table with a column without a type"] = (new CreateTableExpression { TableName = "t", Columns = [new ColumnDefinition { Name = "a" }] }, false),
+        ["table with a column without a type"] = (
+            new CreateTableExpression { TableName = "t", Columns = [new ColumnDefinition { Name = "a" }] },
+            false
+        ),
         ["table with a column without a name"] = (new CreateTableExpression { TableName = "t", Columns = [Column("")] }, false),
         ["column"] = (new CreateColumnExpression { TableName = "t", Column = Column("a") }, true),
         ["column of no table"] = (new CreateColumnExpression { Column = Column("a") }, false),
@@ -55,28 +56,47 @@ public class ExpressionValidityTests
         Assert.Equal(isValid, !new DefaultMigrationExpressionValidator(new NoServices()).Validate(new Holder(value)).Any());
     }
 
-    private static ColumnDefinition Column(string name) => new() { Name = name, TableName = "t", Type = System.Data.DbType.Int32, ModificationType = ColumnModificationType.Create };
-
-    private static CreateIndexExpression Index(params string[] columns) => new()
-    {
-        Index = new IndexDefinition { Name = "i", TableName = "t", Columns = [.. columns.Select(column => new IndexColumnDefinition { Name = column })] },
-    };
-
-    private static CreateForeignKeyExpression Key(params string[] columns) => new()
-    {
-        ForeignKey = new ForeignKeyDefinition
+    private static ColumnDefinition Column(string name) =>
+        new()
         {
-            Name = "k",
-            ForeignTable = "t",
-            PrimaryTable = "p",
-            ForeignColumns = [.. columns],
-            PrimaryColumns = [.. columns],
-        },
-    };
+            Name = name,
+            TableName = "t",
+            Type = System.Data.DbType.Int32,
+            ModificationType = ColumnModificationType.Create,
+        };
+
+    private static CreateIndexExpression Index(params string[] columns) =>
+        new()
+        {
+            Index = new IndexDefinition
+            {
+                Name = "i",
+                TableName = "t",
+                Columns = [.. columns.Select(column => new IndexColumnDefinition { Name = column })],
+            },
+        };
+
+    private static CreateForeignKeyExpression Key(params string[] columns) =>
+        new()
+        {
+            ForeignKey = new ForeignKeyDefinition
+            {
+                Name = "k",
+                ForeignTable = "t",
+                PrimaryTable = "p",
+                ForeignColumns = [.. columns],
+                PrimaryColumns = [.. columns],
+            },
+        };
 
     private static ConstraintDefinition With(params object?[] features)
     {
-        var constraint = new ConstraintDefinition(ConstraintType.PrimaryKey) { ConstraintName = "c", TableName = "t", Columns = ["a"] };
+        var constraint = new ConstraintDefinition(ConstraintType.PrimaryKey)
+        {
+            ConstraintName = "c",
+            TableName = "t",
+            Columns = ["a"],
+        };
         foreach (var (index, feature) in features.Index())
             constraint.AdditionalFeatures[$"{index}"] = feature!;
         return constraint;
@@ -87,9 +107,7 @@ public class ExpressionValidityTests
     {
         public IEnumerable<object> Children => [value];
 
-        public override void ExecuteWith(IMigrationProcessor processor)
-        {
-        }
+        public override void ExecuteWith(IMigrationProcessor processor) { }
     }
 
     private class Named : IValidatableObject

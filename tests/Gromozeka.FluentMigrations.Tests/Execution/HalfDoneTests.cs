@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
@@ -142,11 +141,13 @@ public sealed class HalfDoneTests : IDisposable
     {
         SqliteConnection? other = null;
         _bed.LockTimeout = TimeSpan.FromSeconds(1);
-        _bed.Script.Up(2, migration => migration.Execute.WithConnection((_, _) =>
-        {
-            other = _bed.File.Open();
-            other.BeginTransaction();
-        }));
+        _bed.Script.Up(2, migration => migration.Execute.WithConnection(
+                (_, _) =>
+                {
+                    other = _bed.File.Open();
+                    other.BeginTransaction();
+                }
+            ));
 
         Refusal.Of(ErrorCodes.PartlyApplied, () => Manager().Migrate());
         other!.Dispose();
@@ -174,7 +175,10 @@ public sealed class HalfDoneTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.HalfDone, () => Manager().Migrate());
 
         Assert.Contains(
-            "migration 2, going up, started 2026-01-02T03:04:05.000Z on elsewhere by process 4711, which stopped midway", error.Why, StringComparison.Ordinal);
+            "migration 2, going up, started 2026-01-02T03:04:05.000Z on elsewhere by process 4711, which stopped midway",
+            error.Why,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, error.Version);
         Assert.Contains("MarkApplied or MarkNotApplied", error.Next, StringComparison.Ordinal);
     }
@@ -215,7 +219,9 @@ public sealed class HalfDoneTests : IDisposable
     public void Migrate_SeveralSteps_NamesEach()
     {
         LeaveRunning("up");
-        _bed.File.Execute("INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, NULL FROM migration_log WHERE version = 2");
+        _bed.File.Execute(
+            "INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, NULL FROM migration_log WHERE version = 2"
+        );
 
         var error = Refusal.Of(ErrorCodes.HalfDone, () => Manager().Migrate());
 
@@ -240,7 +246,16 @@ public sealed class HalfDoneTests : IDisposable
         var entries = Manager().GetStatus().Migrations;
 
         Assert.Null(entries[0].HalfDone);
-        Assert.Equal((2, "up", "elsewhere", 4711, null), (entries[1].HalfDone!.Version, entries[1].HalfDone!.Direction, entries[1].HalfDone!.Host, entries[1].HalfDone!.ProcessId, entries[1].HalfDone!.Error));
+        Assert.Equal(
+            (2, "up", "elsewhere", 4711, null),
+            (
+                entries[1].HalfDone!.Version,
+                entries[1].HalfDone!.Direction,
+                entries[1].HalfDone!.Host,
+                entries[1].HalfDone!.ProcessId,
+                entries[1].HalfDone!.Error
+            )
+        );
         Assert.Null(entries[1].Applied);
     }
 
@@ -248,7 +263,9 @@ public sealed class HalfDoneTests : IDisposable
     public void GetStatus_LogWithColumnsThatWereAddedLater_ReadsWhatIsThere()
     {
         LeaveRunning("up");
-        foreach (var (column, type) in new[] { ("started_at", "TEXT"), ("host", "TEXT"), ("process_id", "INTEGER"), ("duration_ms", "INTEGER") })
+        foreach (
+            var (column, type) in new[] { ("started_at", "TEXT"), ("host", "TEXT"), ("process_id", "INTEGER"), ("duration_ms", "INTEGER") }
+        )
             _bed.File.Execute($"ALTER TABLE migration_log DROP COLUMN {column}; ALTER TABLE migration_log ADD COLUMN {column} {type}");
 
         var entries = Manager().GetStatus().Migrations;
@@ -281,6 +298,7 @@ public sealed class HalfDoneTests : IDisposable
         Manager().Migrate(direction == "up" ? 1 : 2);
         _bed.File.Execute(
             "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) "
-            + $"VALUES (2, '{direction}', '2026-01-02T03:04:05.000Z', 0, 'running', 'elsewhere', 4711, '1.0')");
+                + $"VALUES (2, '{direction}', '2026-01-02T03:04:05.000Z', 0, 'running', 'elsewhere', 4711, '1.0')"
+        );
     }
 }

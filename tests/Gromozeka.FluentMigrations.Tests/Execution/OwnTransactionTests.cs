@@ -7,14 +7,15 @@ public sealed class OwnTransactionTests : IDisposable
 {
     private readonly Bed _bed = new();
 
-    public static TheoryData<string, string> Scripts => new()
-    {
-        { "commit at the end", "CREATE TABLE kept (id INTEGER); COMMIT" },
-        { "commit, then a new transaction", "CREATE TABLE kept (id INTEGER); COMMIT; BEGIN" },
-        { "commit, then more", "CREATE TABLE kept (id INTEGER); COMMIT; CREATE TABLE more (id INTEGER)" },
-        { "commit, then a failure", "CREATE TABLE kept (id INTEGER); COMMIT; DROP TABLE nowhere" },
-        { "commit, begin, then a failure", "CREATE TABLE kept (id INTEGER); COMMIT; BEGIN; DROP TABLE nowhere" },
-    };
+    public static TheoryData<string, string> Scripts =>
+        new()
+        {
+            { "commit at the end", "CREATE TABLE kept (id INTEGER); COMMIT" },
+            { "commit, then a new transaction", "CREATE TABLE kept (id INTEGER); COMMIT; BEGIN" },
+            { "commit, then more", "CREATE TABLE kept (id INTEGER); COMMIT; CREATE TABLE more (id INTEGER)" },
+            { "commit, then a failure", "CREATE TABLE kept (id INTEGER); COMMIT; DROP TABLE nowhere" },
+            { "commit, begin, then a failure", "CREATE TABLE kept (id INTEGER); COMMIT; BEGIN; DROP TABLE nowhere" },
+        };
 
     public void Dispose() => _bed.Dispose();
 
@@ -82,12 +83,14 @@ public sealed class OwnTransactionTests : IDisposable
         _bed.Script.Up(1, migration =>
         {
             migration.Execute.Sql("CREATE TABLE before (id INTEGER)");
-            migration.Execute.WithConnection((connection, transaction) =>
-            {
-                using var command = connection.CreateCommand();
-                (command.Transaction, command.CommandText) = (transaction, sql);
-                command.ExecuteNonQuery();
-            });
+            migration.Execute.WithConnection(
+                (connection, transaction) =>
+                {
+                    using var command = connection.CreateCommand();
+                    (command.Transaction, command.CommandText) = (transaction, sql);
+                    command.ExecuteNonQuery();
+                }
+            );
             migration.Execute.Sql("CREATE TABLE behind (id INTEGER)");
         });
 
@@ -101,7 +104,9 @@ public sealed class OwnTransactionTests : IDisposable
     [Fact]
     public void Migrate_AfterAStepThatCommitted_RefusesBeforeItRunsAgain()
     {
-        _bed.Script.Up(1, migration => migration.Execute.Sql("CREATE TABLE IF NOT EXISTS kept (id INTEGER); INSERT INTO kept VALUES (1); COMMIT"));
+        _bed.Script.Up(1, migration =>
+            migration.Execute.Sql("CREATE TABLE IF NOT EXISTS kept (id INTEGER); INSERT INTO kept VALUES (1); COMMIT")
+        );
         Assert.Throws<MigrationException>(() => _bed.FullManager().Migrate());
 
         Refusal.OfUnchanged(_bed, ErrorCodes.HalfDone, () => _bed.FullManager().Migrate());
@@ -122,11 +127,13 @@ public sealed class OwnTransactionTests : IDisposable
     [Fact]
     public void Migrate_CodeCommitsTheTransactionAndThenFails_SaysThatItsWorkStays()
     {
-        _bed.Script.Up(1, migration => migration.Execute.WithConnection((_, transaction) =>
-        {
-            transaction.Commit();
-            throw new FormatException("after the commit");
-        }));
+        _bed.Script.Up(1, migration => migration.Execute.WithConnection(
+                (_, transaction) =>
+                {
+                    transaction.Commit();
+                    throw new FormatException("after the commit");
+                }
+            ));
 
         var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.Manager().Migrate());
 
@@ -137,7 +144,9 @@ public sealed class OwnTransactionTests : IDisposable
     [Fact]
     public void Migrate_ConstraintThatRollsBack_SaysThatNothingStays()
     {
-        _bed.Script.Up(1, migration => migration.Execute.Sql("CREATE TABLE u (id INTEGER UNIQUE ON CONFLICT ROLLBACK); INSERT INTO u VALUES (1), (1)"));
+        _bed.Script.Up(1, migration =>
+            migration.Execute.Sql("CREATE TABLE u (id INTEGER UNIQUE ON CONFLICT ROLLBACK); INSERT INTO u VALUES (1), (1)")
+        );
 
         var error = Refusal.Of(ErrorCodes.StepFailed, () => _bed.Manager().Migrate());
 
@@ -148,7 +157,9 @@ public sealed class OwnTransactionTests : IDisposable
     [Fact]
     public void Migrate_SavepointsOfItsOwn_AreNoEndOfTheTransaction()
     {
-        _bed.Script.Up(1, migration => migration.Execute.Sql("SAVEPOINT s; CREATE TABLE a (id INTEGER); ROLLBACK TO s; RELEASE s; CREATE TABLE b (id INTEGER)"));
+        _bed.Script.Up(1, migration =>
+            migration.Execute.Sql("SAVEPOINT s; CREATE TABLE a (id INTEGER); ROLLBACK TO s; RELEASE s; CREATE TABLE b (id INTEGER)")
+        );
 
         _bed.Manager(Bed.One).Migrate();
 

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Recording;
 
@@ -8,19 +7,20 @@ namespace Gromozeka.FluentMigrations.Tests.Execution;
 /// <summary>Which operations change the schema alone, so that neither rows nor the version table have to be looked at after them.</summary>
 public sealed class SchemaOnlyTests
 {
-    public static TheoryData<string, bool> Operations => new()
-    {
-        { nameof(CreateTableExpression), true },
-        { nameof(RenameColumnExpression), true },
-        { nameof(CreateSchemaExpression), true },
-        { nameof(CreateSequenceExpression), true },
-        { nameof(DeleteSequenceExpression), true },
-        { nameof(AlterSchemaExpression), true },
-        // Some products drop the tables in it as well.
-        { nameof(DeleteSchemaExpression), false },
-        { nameof(InsertDataExpression), false },
-        { nameof(ExecuteSqlStatementExpression), false },
-    };
+    public static TheoryData<string, bool> Operations =>
+        new()
+        {
+            { nameof(CreateTableExpression), true },
+            { nameof(RenameColumnExpression), true },
+            { nameof(CreateSchemaExpression), true },
+            { nameof(CreateSequenceExpression), true },
+            { nameof(DeleteSequenceExpression), true },
+            { nameof(AlterSchemaExpression), true },
+            // Some products drop the tables in it as well.
+            { nameof(DeleteSchemaExpression), false },
+            { nameof(InsertDataExpression), false },
+            { nameof(ExecuteSqlStatementExpression), false },
+        };
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -35,16 +35,17 @@ public sealed class SchemaOnlyTests
     public void CannotLose_OneOperation(string operation, bool cannotLose) =>
         Assert.Equal(cannotLose, LossForecast.CannotLose([Create(operation)], new(StringComparer.Ordinal, null)));
 
-    private static IMigrationExpression Create(string operation) => operation switch
-    {
-        nameof(CreateTableExpression) => new CreateTableExpression(),
-        nameof(RenameColumnExpression) => new RenameColumnExpression(),
-        nameof(CreateSchemaExpression) => new CreateSchemaExpression(),
-        nameof(CreateSequenceExpression) => new CreateSequenceExpression(),
-        nameof(DeleteSequenceExpression) => new DeleteSequenceExpression(),
-        nameof(AlterSchemaExpression) => new AlterSchemaExpression(),
-        nameof(DeleteSchemaExpression) => new DeleteSchemaExpression(),
-        nameof(InsertDataExpression) => new InsertDataExpression(),
-        _ => new ExecuteSqlStatementExpression(),
-    };
+    private static IMigrationExpression Create(string operation) =>
+        operation switch
+        {
+            nameof(CreateTableExpression) => new CreateTableExpression(),
+            nameof(RenameColumnExpression) => new RenameColumnExpression(),
+            nameof(CreateSchemaExpression) => new CreateSchemaExpression(),
+            nameof(CreateSequenceExpression) => new CreateSequenceExpression(),
+            nameof(DeleteSequenceExpression) => new DeleteSequenceExpression(),
+            nameof(AlterSchemaExpression) => new AlterSchemaExpression(),
+            nameof(DeleteSchemaExpression) => new DeleteSchemaExpression(),
+            nameof(InsertDataExpression) => new InsertDataExpression(),
+            _ => new ExecuteSqlStatementExpression(),
+        };
 }

@@ -1,5 +1,4 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
@@ -53,8 +52,6 @@ public sealed class ScriptEncodingTests
 
     private sealed class Seed : ForwardOnlyMigration
     {
-        public override void Up()
-        {
-        }
+        public override void Up() { }
     }
 }

@@ -1,7 +1,5 @@
 using FluentMigrator.Exceptions;
-
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
@@ -21,7 +19,11 @@ public sealed class StepFailureTests : IDisposable
 
         Assert.Equal((2, "Step2", "INSERT INTO nowhere VALUES (1)"), (error.Version, error.Migration, error.Statement));
         Assert.IsType<SqliteException>(error.InnerException);
-        Assert.StartsWith("Migration 2 (Step2) failed going up, at operation 2 of 2:\n  INSERT INTO nowhere", error.What, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Migration 2 (Step2) failed going up, at operation 2 of 2:\n  INSERT INTO nowhere",
+            error.What,
+            StringComparison.Ordinal
+        );
         Assert.Contains("no such table: nowhere", error.Why, StringComparison.Ordinal);
         Assert.Equal($"the step was rolled back; {_bed.File.Path} is unchanged at version 1", error.State);
         Assert.Equal("correct the migration and start again; nothing has to be cleaned up", error.Next);
@@ -32,7 +34,9 @@ public sealed class StepFailureTests : IDisposable
     [Fact]
     public void Migrate_AnOperationIsRefusedWithoutAWayOut_SaysWhereToLeaveIt()
     {
-        _bed.Script.Up(2, migration => migration.Execute.WithConnection((_, _) => throw new DatabaseOperationNotSupportedException("no such thing here")));
+        _bed.Script.Up(2, migration =>
+            migration.Execute.WithConnection((_, _) => throw new DatabaseOperationNotSupportedException("no such thing here"))
+        );
 
         var error = Refusal.Of(ErrorCodes.OperationNotSupported, () => _bed.Manager().Migrate());
 
@@ -60,7 +64,9 @@ public sealed class StepFailureTests : IDisposable
 
         Assert.Throws<MigrationException>(() => _bed.Manager().Migrate());
 
-        var line = Assert.Single(_bed.Log.Texts, text => text.StartsWith("Error: Migration 2 (Step2) failed, up", StringComparison.Ordinal));
+        var line = Assert.Single(_bed.Log.Texts, text =>
+            text.StartsWith("Error: Migration 2 (Step2) failed, up", StringComparison.Ordinal)
+        );
         Assert.Contains("no such table: nowhere", line, StringComparison.Ordinal);
     }
 
@@ -143,8 +149,8 @@ public sealed class StepFailureTests : IDisposable
     }
 
     private void FailAtTheSecondStatementOf(long version) => _bed.Script.Up(version, migration =>
-    {
-        migration.Create.Table("half").WithColumn("id").AsInt64();
-        migration.Execute.Sql("INSERT INTO nowhere VALUES (1)");
-    });
+        {
+            migration.Create.Table("half").WithColumn("id").AsInt64();
+            migration.Execute.Sql("INSERT INTO nowhere VALUES (1)");
+        });
 }

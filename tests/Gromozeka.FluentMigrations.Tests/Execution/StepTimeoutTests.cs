@@ -1,7 +1,5 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
@@ -13,7 +11,8 @@ public sealed class StepTimeoutTests : IDisposable
     private const string Fixture = "Gromozeka.FluentMigrations.Tests.Fixtures.WithoutTransaction";
 
     /// <summary>Does not end by itself before the test run does.</summary>
-    private const string Endless = "CREATE TABLE endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    private const string Endless =
+        "CREATE TABLE endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -22,7 +22,11 @@ public sealed class WithoutTransactionTests : IDisposable
 
         Assert.Equal(ErrorCodes.PartlyApplied, error.Code);
         Assert.Contains(why, error.Why, StringComparison.Ordinal);
-        Assert.Contains("except for what ran in the transaction that it began itself, which was rolled back", error.State, StringComparison.Ordinal);
+        Assert.Contains(
+            "except for what ran in the transaction that it began itself, which was rolled back",
+            error.State,
+            StringComparison.Ordinal
+        );
         Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM t1"));
         Assert.Equal("0", _bed.File.Scalar("SELECT count(*) FROM kept"));
         Assert.Equal(["1|success", "2|running", "2|partial"], _bed.File.Rows("SELECT version, outcome FROM migration_log ORDER BY id"));
@@ -68,11 +72,18 @@ public sealed class WithoutTransactionTests : IDisposable
         var error = Refusal.Of(ErrorCodes.PartlyApplied, () => _bed.FullManager(Fixture).Migrate());
 
         Assert.Equal((2, "DROP TABLE nowhere"), (error.Version, error.Statement));
-        Assert.Contains($"what ran before the failure remains in {_bed.File.Path}, which is still recorded at version 1", error.State, StringComparison.Ordinal);
+        Assert.Contains(
+            $"what ran before the failure remains in {_bed.File.Path}, which is still recorded at version 1",
+            error.State,
+            StringComparison.Ordinal
+        );
         Assert.Contains("record with Repair whether it is applied", error.Next, StringComparison.Ordinal);
         Assert.Contains("kept", _bed.File.Tables());
         Assert.Equal("1", _bed.Versions("history", "number"));
-        Assert.Equal(["2|running", "2|partial"], _bed.File.Rows("SELECT version, outcome FROM migration_log WHERE outcome <> 'success' ORDER BY id"));
+        Assert.Equal(
+            ["2|running", "2|partial"],
+            _bed.File.Rows("SELECT version, outcome FROM migration_log WHERE outcome <> 'success' ORDER BY id")
+        );
     }
 
     [Fact]
@@ -122,12 +133,14 @@ public sealed class WithoutTransactionTests : IDisposable
     [Fact]
     public void Migrate_AnotherProcessRecordedItMeanwhile_IsSkipped()
     {
-        _bed.Script.Up(1, migration => migration.Execute.WithConnection((connection, _) =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO VersionInfo (Version) VALUES (2)";
-            command.ExecuteNonQuery();
-        }));
+        _bed.Script.Up(1, migration => migration.Execute.WithConnection(
+                (connection, _) =>
+                {
+                    using var command = connection.CreateCommand();
+                    command.CommandText = "INSERT INTO VersionInfo (Version) VALUES (2)";
+                    command.ExecuteNonQuery();
+                }
+            ));
 
         var report = _bed.Manager(Fixture).Migrate();
 

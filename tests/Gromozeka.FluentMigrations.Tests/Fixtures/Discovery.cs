@@ -5,13 +5,9 @@ namespace Gromozeka.FluentMigrations.Tests.Fixtures
 {
     public abstract class EmptyMigration : Migration
     {
-        public override void Up()
-        {
-        }
+        public override void Up() { }
 
-        public override void Down()
-        {
-        }
+        public override void Down() { }
     }
 }
 

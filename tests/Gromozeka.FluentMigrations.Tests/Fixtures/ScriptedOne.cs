@@ -1,5 +1,4 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Fixtures.One;

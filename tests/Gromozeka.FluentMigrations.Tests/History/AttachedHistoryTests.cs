@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.History;
@@ -32,11 +31,13 @@ public sealed class AttachedHistoryTests : IDisposable
     {
         var options = Bed.Options(Bed.Three);
         (options.VersionTable, options.KeepLog) = (new HistoryTable { SchemaName = "archive" }, true);
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = $"Data Source={_bed.File.Path}",
-            AttachedDatabases = new Dictionary<string, string> { ["archive"] = _bed.PathOf("archive.db") },
-        });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={_bed.File.Path}",
+                AttachedDatabases = new Dictionary<string, string> { ["archive"] = _bed.PathOf("archive.db") },
+            }
+        );
         return new MigrationManager(database, options, new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(), _bed.Log);
     }
 }

@@ -5,7 +5,8 @@ namespace Gromozeka.FluentMigrations.Tests.History;
 /// </summary>
 internal static class EarlierReleases
 {
-    public const string Tables = "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t1 VALUES (11); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t2 VALUES (22);";
+    public const string Tables =
+        "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t1 VALUES (11); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t2 VALUES (22);";
 
     /// <summary>The log of 0.1.0, before it had notes.</summary>
     private const string Log = """
@@ -17,50 +18,71 @@ internal static class EarlierReleases
     private const string Rows = "(1, '2026-01-05 09:00:00', 'One'), (2, '2026-01-05 09:00:01', 'Two')";
 
     /// <summary>Each shape by its name: what created the history, and whether it has the names of an application.</summary>
-    public static Dictionary<string, (string Sql, bool HasOwnNames)> All { get; } = new()
-    {
-        ["0.1.0, everything"] = ($"""
-            CREATE TABLE "history" ("number" INTEGER NOT NULL, "done_at" DATETIME, "title" TEXT);
-            CREATE UNIQUE INDEX "ux_history" ON "history" ("number" ASC);
-            INSERT INTO "history" VALUES {Rows};
-            {Log}
-            {Support.KeyValues.Mirror.EnsureSql}
-            """, true),
-        ["0.1.0, without a log"] = ($"""
-            CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT);
-            CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
-            INSERT INTO "VersionInfo" VALUES {Rows};
-            """, false),
-        ["0.1.0, a key in the version table"] = ($"""
-            CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT, CONSTRAINT "PK_VersionInfo" PRIMARY KEY ("Version"));
-            CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
-            INSERT INTO "VersionInfo" VALUES {Rows};
-            {Log}
-            """, false),
-        ["FluentMigrator before it wrote times"] = ("""
-            CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
-            INSERT INTO "VersionInfo" VALUES (1), (2);
-            """, false),
-        ["FluentMigrator before it wrote descriptions"] = ("""
-            CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
-            CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
-            ALTER TABLE "VersionInfo" ADD COLUMN "AppliedOn" DATETIME;
-            INSERT INTO "VersionInfo" VALUES (1, '2026-01-05 09:00:00'), (2, '2026-01-05T09:00:01');
-            """, false),
-        ["FluentMigrator 8"] = ($"""
-            CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
-            CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
-            ALTER TABLE "VersionInfo" ADD COLUMN "AppliedOn" DATETIME;
-            ALTER TABLE "VersionInfo" ADD COLUMN "Description" TEXT;
-            INSERT INTO "VersionInfo" VALUES {Rows};
-            """, false),
-    };
+    public static Dictionary<string, (string Sql, bool HasOwnNames)> All { get; } =
+        new()
+        {
+            ["0.1.0, everything"] = (
+                $"""
+                CREATE TABLE "history" ("number" INTEGER NOT NULL, "done_at" DATETIME, "title" TEXT);
+                CREATE UNIQUE INDEX "ux_history" ON "history" ("number" ASC);
+                INSERT INTO "history" VALUES {Rows};
+                {Log}
+                {Support.KeyValues.Mirror.EnsureSql}
+                """,
+                true
+            ),
+            ["0.1.0, without a log"] = (
+                $"""
+                CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT);
+                CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
+                INSERT INTO "VersionInfo" VALUES {Rows};
+                """,
+                false
+            ),
+            ["0.1.0, a key in the version table"] = (
+                $"""
+                CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT, CONSTRAINT "PK_VersionInfo" PRIMARY KEY ("Version"));
+                CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
+                INSERT INTO "VersionInfo" VALUES {Rows};
+                {Log}
+                """,
+                false
+            ),
+            ["FluentMigrator before it wrote times"] = (
+                """
+                CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
+                INSERT INTO "VersionInfo" VALUES (1), (2);
+                """,
+                false
+            ),
+            ["FluentMigrator before it wrote descriptions"] = (
+                """
+                CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
+                CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
+                ALTER TABLE "VersionInfo" ADD COLUMN "AppliedOn" DATETIME;
+                INSERT INTO "VersionInfo" VALUES (1, '2026-01-05 09:00:00'), (2, '2026-01-05T09:00:01');
+                """,
+                false
+            ),
+            ["FluentMigrator 8"] = (
+                $"""
+                CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL);
+                CREATE UNIQUE INDEX "UC_Version" ON "VersionInfo" ("Version" ASC);
+                ALTER TABLE "VersionInfo" ADD COLUMN "AppliedOn" DATETIME;
+                ALTER TABLE "VersionInfo" ADD COLUMN "Description" TEXT;
+                INSERT INTO "VersionInfo" VALUES {Rows};
+                """,
+                false
+            ),
+        };
 
     /// <summary>What 0.1.0 says to a database: what it reads when it starts, and what a step writes.</summary>
     /// <param name="hasOwnNames">Whether the version table has the names of an application.</param>
     public static IEnumerable<string> StatementsOf010(bool hasOwnNames)
     {
-        var (table, version, time, text) = hasOwnNames ? ("history", "number", "done_at", "title") : ("VersionInfo", "Version", "AppliedOn", "Description");
+        var (table, version, time, text) = hasOwnNames
+            ? ("history", "number", "done_at", "title")
+            : ("VersionInfo", "Version", "AppliedOn", "Description");
         return
         [
             $"SELECT (SELECT min(v.\"{version}\") FROM \"{table}\" v), (SELECT max(v.\"{version}\") FROM \"{table}\" v), (SELECT count(*) FROM \"{table}\")",

@@ -27,7 +27,8 @@ public class HistoryHeadTests
     [InlineData("", 1)]
     public void Without_WhatThreeNumbersDoNotTell_IsUnknown(string versions, long less) => Assert.Null(Of(Parse(versions)).Without(less));
 
-    private static IEnumerable<long> Parse(string versions) => versions.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse);
+    private static IEnumerable<long> Parse(string versions) =>
+        versions.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse);
 
     private static HistoryHead Of(IEnumerable<long> versions) =>
         versions.Order().ToList() is [var first, ..] sorted ? new HistoryHead(first, sorted[^1], sorted.Count) : default;

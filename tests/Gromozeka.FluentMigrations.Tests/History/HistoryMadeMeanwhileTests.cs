@@ -17,10 +17,11 @@ public sealed class HistoryMadeMeanwhileTests : IDisposable
         var file = new DatabaseFile(_folder.File("race.db"));
         file.Execute("CREATE TABLE other (id INTEGER)");
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString });
-        var racing = Interception.Result<IDatabase>(database, nameof(IDatabase.Open), session => Interception.Before(
-            (IDatabaseSession)session!,
-            nameof(IDatabaseSession.NewCollector),
-            () => file.Execute("CREATE TABLE IF NOT EXISTS VersionInfo AS SELECT 7 AS Version, NULL AS AppliedOn, NULL AS Description")));
+        var racing = Interception.Result<IDatabase>(database, nameof(IDatabase.Open), session =>
+            Interception.Before((IDatabaseSession)session!, nameof(IDatabaseSession.NewCollector), () =>
+                file.Execute("CREATE TABLE IF NOT EXISTS VersionInfo AS SELECT 7 AS Version, NULL AS AppliedOn, NULL AS Description")
+            )
+        );
 
         var version = new MigrationManager(racing, new MigrationOptions()).GetCurrentVersion();
 

@@ -18,7 +18,8 @@ public sealed class LogTableTests : IDisposable
 
         Assert.Equal(
             ["1|up|success", "2|up|success", "3|up|success", "3|down|success", "2|down|success", "2|up|success"],
-            _bed.File.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id"));
+            _bed.File.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id")
+        );
     }
 
     [Fact]
@@ -28,7 +29,10 @@ public sealed class LogTableTests : IDisposable
 
         Assert.Equal(
             $"{Environment.MachineName}|{Environment.ProcessId}|{EngineVersion.Text}|1|1|",
-            _bed.File.Scalar("SELECT host, process_id, engine_version, started_at GLOB '20*-*-*T*:*:*.*Z', duration_ms >= 0, error FROM migration_log"));
+            _bed.File.Scalar(
+                "SELECT host, process_id, engine_version, started_at GLOB '20*-*-*T*:*:*.*Z', duration_ms >= 0, error FROM migration_log"
+            )
+        );
     }
 
     [Fact]
@@ -45,12 +49,14 @@ public sealed class LogTableTests : IDisposable
     [Fact]
     public void FailedStep_LogTableGone_IsReportedItselfAndTheLogOnlyWarnedOf()
     {
-        _bed.Script.Up(1, migration => migration.Execute.WithConnection((_, transaction) =>
-        {
-            transaction.Rollback();
-            _bed.File.Execute("DROP TABLE migration_log");
-            throw new InvalidTimeZoneException("the first error");
-        }));
+        _bed.Script.Up(1, migration => migration.Execute.WithConnection(
+                (_, transaction) =>
+                {
+                    transaction.Rollback();
+                    _bed.File.Execute("DROP TABLE migration_log");
+                    throw new InvalidTimeZoneException("the first error");
+                }
+            ));
 
         var error = Refusal.Of(ErrorCodes.StepFailed, () => _bed.FullManager().Migrate());
 

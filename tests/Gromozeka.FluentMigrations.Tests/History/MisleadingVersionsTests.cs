@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.History;
@@ -18,13 +17,39 @@ public sealed class MisleadingVersionsTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL" + Columns, "1), (1), (3")]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL" + Columns, "1), (3), (3")]
-    [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL" + Columns + "CREATE INDEX UC_Version ON VersionInfo (Version); ", "1), (1), (3")]
-    [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL" + Columns + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (Version) WHERE Version > 1; ", "1), (1), (3")]
-    [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER" + Columns + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (Version, other); ", "1), (1), (3")]
-    [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER" + Columns + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (other); ", "1), (1), (3")]
-    [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER" + Columns + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (Version + other); ", "1), (1), (3")]
+    [InlineData(
+        "CREATE TABLE VersionInfo (Version INTEGER NOT NULL" + Columns + "CREATE INDEX UC_Version ON VersionInfo (Version); ",
+        "1), (1), (3"
+    )]
+    [InlineData(
+        "CREATE TABLE VersionInfo (Version INTEGER NOT NULL"
+            + Columns
+            + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (Version) WHERE Version > 1; ",
+        "1), (1), (3"
+    )]
+    [InlineData(
+        "CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER"
+            + Columns
+            + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (Version, other); ",
+        "1), (1), (3"
+    )]
+    [InlineData(
+        "CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER"
+            + Columns
+            + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (other); ",
+        "1), (1), (3"
+    )]
+    [InlineData(
+        "CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER"
+            + Columns
+            + "CREATE UNIQUE INDEX UC_Version ON VersionInfo (Version + other); ",
+        "1), (1), (3"
+    )]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER NOT NULL, other INTEGER PRIMARY KEY" + Columns, "1), (1), (3")]
-    [InlineData("CREATE TABLE VersionInfo (Version INTEGER, other INTEGER, AppliedOn DATETIME, Description TEXT, PRIMARY KEY (Version, other)); ", "1), (1), (3")]
+    [InlineData(
+        "CREATE TABLE VersionInfo (Version INTEGER, other INTEGER, AppliedOn DATETIME, Description TEXT, PRIMARY KEY (Version, other)); ",
+        "1), (1), (3"
+    )]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER" + Columns + Unique, "1), (1.5), (3")]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER" + Columns + Unique, "1), (2.5), (3")]
     [InlineData("CREATE TABLE VersionInfo (Version" + Columns + Unique, "1), (2.0), (3")]
@@ -75,7 +100,9 @@ public sealed class MisleadingVersionsTests : IDisposable
     public void Migrate_TemporaryTableOfTheSameName_IsNotRead()
     {
         _bed.Manager().Migrate(1);
-        var manager = Shadowed("CREATE TEMP TABLE VersionInfo (Version INTEGER, AppliedOn, Description); CREATE UNIQUE INDEX temp.UC_Version ON VersionInfo (Version); INSERT INTO temp.VersionInfo (Version) VALUES (1), (2), (3)");
+        var manager = Shadowed(
+            "CREATE TEMP TABLE VersionInfo (Version INTEGER, AppliedOn, Description); CREATE UNIQUE INDEX temp.UC_Version ON VersionInfo (Version); INSERT INTO temp.VersionInfo (Version) VALUES (1), (2), (3)"
+        );
 
         Assert.Equal(1, manager.GetCurrentVersion());
         Assert.Equal(2, manager.Migrate().Steps.Count);
@@ -86,16 +113,22 @@ public sealed class MisleadingVersionsTests : IDisposable
 
     private MigrationManager Shadowed(string sql)
     {
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = $"Data Source={_bed.File.Path}",
-            ConnectionOpened = connection =>
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions
             {
-                using var command = connection.CreateCommand();
-                command.CommandText = sql;
-                command.ExecuteNonQuery();
-            },
-        });
-        return new MigrationManager(database, Bed.Options(Bed.Three), new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider());
+                ConnectionString = $"Data Source={_bed.File.Path}",
+                ConnectionOpened = connection =>
+                {
+                    using var command = connection.CreateCommand();
+                    command.CommandText = sql;
+                    command.ExecuteNonQuery();
+                },
+            }
+        );
+        return new MigrationManager(
+            database,
+            Bed.Options(Bed.Three),
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider()
+        );
     }
 }

@@ -11,26 +11,45 @@ public sealed class OtherProgramsTableTests : IDisposable
 
     public void Dispose() => _bed.Dispose();
 
-    public static TheoryData<string, string> VersionTables => new()
-    {
-        { "CREATE TABLE history (number TEXT)", "would be read back as '1' and '20260102030405'" },
-        { "CREATE TABLE history (number VARCHAR(255) NOT NULL PRIMARY KEY, title TEXT, done_at DATETIME)", "would be read back as '1'" },
-        { "CREATE TABLE history (number REAL, title TEXT, done_at DATETIME)", "would be read back as 1 and" },
-        { "CREATE TABLE history (number INTEGER, batch INTEGER NOT NULL)", "NOT NULL constraint failed: history.batch" },
-        { "CREATE TABLE history (number INTEGER, title TEXT CHECK (title LIKE '%.sql'), done_at DATETIME)", "CHECK constraint failed" },
-        { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME AS ('now'))", "generated column" },
-        { "CREATE TABLE history (number INTEGER CHECK (number < 100), title TEXT, done_at DATETIME)", "CHECK constraint failed" },
-        { "CREATE TABLE history (number INTEGER, title INTEGER, done_at TEXT) STRICT", "cannot store TEXT value in INTEGER column" },
-        { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, one AS (1)); CREATE UNIQUE INDEX ux ON history (one)", "UNIQUE constraint failed" },
-        { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, own TEXT DEFAULT 'x' UNIQUE ON CONFLICT IGNORE)", "would be read back as 1" },
-    };
+    public static TheoryData<string, string> VersionTables =>
+        new()
+        {
+            { "CREATE TABLE history (number TEXT)", "would be read back as '1' and '20260102030405'" },
+            {
+                "CREATE TABLE history (number VARCHAR(255) NOT NULL PRIMARY KEY, title TEXT, done_at DATETIME)",
+                "would be read back as '1'"
+            },
+            { "CREATE TABLE history (number REAL, title TEXT, done_at DATETIME)", "would be read back as 1 and" },
+            { "CREATE TABLE history (number INTEGER, batch INTEGER NOT NULL)", "NOT NULL constraint failed: history.batch" },
+            { "CREATE TABLE history (number INTEGER, title TEXT CHECK (title LIKE '%.sql'), done_at DATETIME)", "CHECK constraint failed" },
+            { "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME AS ('now'))", "generated column" },
+            { "CREATE TABLE history (number INTEGER CHECK (number < 100), title TEXT, done_at DATETIME)", "CHECK constraint failed" },
+            { "CREATE TABLE history (number INTEGER, title INTEGER, done_at TEXT) STRICT", "cannot store TEXT value in INTEGER column" },
+            {
+                "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, one AS (1)); CREATE UNIQUE INDEX ux ON history (one)",
+                "UNIQUE constraint failed"
+            },
+            {
+                "CREATE TABLE history (number INTEGER, title TEXT, done_at DATETIME, own TEXT DEFAULT 'x' UNIQUE ON CONFLICT IGNORE)",
+                "would be read back as 1"
+            },
+        };
 
-    public static TheoryData<string, string> Logs => new()
-    {
-        { "CREATE TABLE migration_log (at TEXT, message TEXT)", "no such column: version" },
-        { "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version TEXT NOT NULL CHECK (version LIKE 'v%'), direction TEXT, " + Rest + ")", "CHECK constraint failed" },
-        { "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version INTEGER, direction TEXT, author TEXT NOT NULL, " + Rest + ")", "NOT NULL constraint failed: migration_log.author" },
-    };
+    public static TheoryData<string, string> Logs =>
+        new()
+        {
+            { "CREATE TABLE migration_log (at TEXT, message TEXT)", "no such column: version" },
+            {
+                "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version TEXT NOT NULL CHECK (version LIKE 'v%'), direction TEXT, "
+                    + Rest
+                    + ")",
+                "CHECK constraint failed"
+            },
+            {
+                "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version INTEGER, direction TEXT, author TEXT NOT NULL, " + Rest + ")",
+                "NOT NULL constraint failed: migration_log.author"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(VersionTables))]
@@ -79,18 +98,27 @@ public sealed class OtherProgramsTableTests : IDisposable
         var findings = _bed.FullManager().Validate();
 
         var table = sql.Contains("migration_log", StringComparison.Ordinal) ? "migration_log" : "history";
-        Assert.Contains(findings, finding => finding.What.Contains(why, StringComparison.Ordinal) && finding.What.Contains(table, StringComparison.Ordinal));
+        Assert.Contains(findings, finding =>
+            finding.What.Contains(why, StringComparison.Ordinal) && finding.What.Contains(table, StringComparison.Ordinal)
+        );
         Assert.Equal(before, _bed.File.Hash);
     }
 
-    public static TheoryData<string, string> Obstacles => new()
-    {
-        { "CREATE INDEX history ON own (a)", "already an index named history" },
-        { "CREATE INDEX ux_history ON own (a)", "index ux_history already exists" },
-        { "CREATE INDEX migration_log ON own (a)", "already an index named migration_log" },
-        { "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END", "not here" },
-        { "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END", "was written to history, and is not there" },
-    };
+    public static TheoryData<string, string> Obstacles =>
+        new()
+        {
+            { "CREATE INDEX history ON own (a)", "already an index named history" },
+            { "CREATE INDEX ux_history ON own (a)", "index ux_history already exists" },
+            { "CREATE INDEX migration_log ON own (a)", "already an index named migration_log" },
+            {
+                "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END",
+                "not here"
+            },
+            {
+                "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END",
+                "was written to history, and is not there"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Obstacles))]
@@ -125,24 +153,28 @@ public sealed class OtherProgramsTableTests : IDisposable
     public void Migrate_VersionTableThatCannotBeCopied_IsTriedByTheRunItself()
     {
         _bed.FullManager(Bed.One).Migrate();
-        _bed.File.Execute("""
+        _bed.File.Execute(
+            """
             PRAGMA writable_schema = ON;
             UPDATE sqlite_master SET sql = 'CREATE TABLE "history" ("number" INTEGER NOT NULL, "done_at" DATETIME, "title" TEXT CHECK (title <> "nothing"))' WHERE name = 'history';
-            """);
+            """
+        );
 
-        Assert.DoesNotContain(_bed.FullManager().Validate(), finding => finding.Code == ErrorCodes.HistoryNotCreated || finding.Code == ErrorCodes.HistoryUnreadable);
+        Assert.DoesNotContain(_bed.FullManager().Validate(), finding =>
+            finding.Code == ErrorCodes.HistoryNotCreated || finding.Code == ErrorCodes.HistoryUnreadable
+        );
         _bed.FullManager().Migrate();
 
         Assert.Equal("1,2,3", _bed.Versions("history", "number"));
     }
 
     public static TheoryData<string> Swallowers =>
-    [
-        "CREATE TRIGGER s BEFORE INSERT ON history BEGIN SELECT RAISE(IGNORE); END",
-        "CREATE TRIGGER s AFTER INSERT ON history BEGIN UPDATE history SET number = number + 100 WHERE number = new.number; END",
-        "CREATE TRIGGER s AFTER INSERT ON history BEGIN DELETE FROM history WHERE number = new.number; END",
-        "CREATE TRIGGER s AFTER INSERT ON migration_log BEGIN DELETE FROM history WHERE number = new.version; END",
-    ];
+        [
+            "CREATE TRIGGER s BEFORE INSERT ON history BEGIN SELECT RAISE(IGNORE); END",
+            "CREATE TRIGGER s AFTER INSERT ON history BEGIN UPDATE history SET number = number + 100 WHERE number = new.number; END",
+            "CREATE TRIGGER s AFTER INSERT ON history BEGIN DELETE FROM history WHERE number = new.number; END",
+            "CREATE TRIGGER s AFTER INSERT ON migration_log BEGIN DELETE FROM history WHERE number = new.version; END",
+        ];
 
     [Theory]
     [MemberData(nameof(Swallowers))]

@@ -8,18 +8,18 @@ public sealed class UnreadableHistoryTests : IDisposable
     private readonly Bed _bed = new();
 
     public static TheoryData<string> Historys =>
-    [
-        "CREATE TABLE VersionInfo (id INTEGER); INSERT INTO VersionInfo VALUES (1)",
-        "CREATE TABLE VersionInfo (id INTEGER)",
-        "CREATE TABLE VersionInfo (Version TEXT, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo VALUES ('1', NULL, NULL)",
-        "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), ('two')",
-        "CREATE TABLE VersionInfo (Version, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1.5)",
-        "CREATE TABLE VersionInfo (Version, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (x'01')",
-        "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (NULL)",
-        "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (NULL)",
-        "CREATE VIEW VersionInfo AS SELECT 1 AS id",
-        "CREATE VIEW VersionInfo AS SELECT Version FROM nowhere",
-    ];
+        [
+            "CREATE TABLE VersionInfo (id INTEGER); INSERT INTO VersionInfo VALUES (1)",
+            "CREATE TABLE VersionInfo (id INTEGER)",
+            "CREATE TABLE VersionInfo (Version TEXT, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo VALUES ('1', NULL, NULL)",
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), ('two')",
+            "CREATE TABLE VersionInfo (Version, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1.5)",
+            "CREATE TABLE VersionInfo (Version, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (x'01')",
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (NULL)",
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (NULL)",
+            "CREATE VIEW VersionInfo AS SELECT 1 AS id",
+            "CREATE VIEW VersionInfo AS SELECT Version FROM nowhere",
+        ];
 
     public void Dispose() => _bed.Dispose();
 

@@ -14,11 +14,13 @@ public sealed class UnreadableViewTests : IDisposable
     [Fact]
     public void GetStatus_LogThatFails_IsUnreadable()
     {
-        _bed.File.Execute("""
+        _bed.File.Execute(
+            """
             ALTER TABLE migration_log RENAME TO kept;
             CREATE VIEW migration_log AS SELECT abs(-9223372036854775808) AS id, version, direction, started_at, duration_ms, outcome, error, host, process_id,
               engine_version, notes FROM kept;
-            """);
+            """
+        );
 
         var error = Assert.Throws<MigrationException>(() => _bed.FullManager().GetStatus());
 
@@ -29,10 +31,12 @@ public sealed class UnreadableViewTests : IDisposable
     [Fact]
     public void Validate_MirrorThatFails_IsUnreadable()
     {
-        _bed.File.Execute("""
+        _bed.File.Execute(
+            """
             DROP TABLE facts;
             CREATE VIEW facts AS SELECT 'version' AS name, abs(-9223372036854775808) AS fact;
-            """);
+            """
+        );
 
         Assert.Contains(_bed.FullManager().Validate(), finding => finding.What.Contains("integer overflow", StringComparison.Ordinal));
     }

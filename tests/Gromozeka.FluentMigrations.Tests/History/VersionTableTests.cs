@@ -1,5 +1,4 @@
 using FluentMigrator.Runner.VersionTableInfo;
-
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.History;
@@ -17,10 +16,14 @@ public sealed class VersionTableTests : IDisposable
 
         Assert.Equal(
             ["Version|INTEGER|1|0", "AppliedOn|DATETIME|0|0", "Description|TEXT|0|0"],
-            _bed.File.Rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info('VersionInfo') ORDER BY cid"));
+            _bed.File.Rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info('VersionInfo') ORDER BY cid")
+        );
         Assert.Equal(["UC_Version|1"], _bed.File.Rows("SELECT name, \"unique\" FROM pragma_index_list('VersionInfo')"));
         Assert.Equal("Step1", _bed.File.Scalar("SELECT Description FROM VersionInfo WHERE Version = 1"));
-        Assert.Equal("1", _bed.File.Scalar("SELECT AppliedOn GLOB '20[0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]' FROM VersionInfo"));
+        Assert.Equal(
+            "1",
+            _bed.File.Scalar("SELECT AppliedOn GLOB '20[0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]' FROM VersionInfo")
+        );
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public sealed class VersionTableTests : IDisposable
         Manager(new HistoryTable { CreateWithPrimaryKey = true }).Migrate();
 
         Assert.Equal("number", _bed.File.Scalar("SELECT name FROM pragma_table_info('history') WHERE pk = 1"));
-        Assert.Equal("1", _bed.File.Scalar("SELECT count(*) FROM pragma_index_list('history') WHERE name = 'ux_history' AND \"unique\" = 1"));
+        Assert.Equal(
+            "1",
+            _bed.File.Scalar("SELECT count(*) FROM pragma_index_list('history') WHERE name = 'ux_history' AND \"unique\" = 1")
+        );
     }
 
     [Theory]

@@ -42,7 +42,9 @@ public sealed class CheckTests : IDisposable
         _bed.Manager(Bed.One).Migrate();
         _bed.File.Execute("DROP TABLE VersionInfo");
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.Behind, () => _bed.Manager(Bed.One, options => options.AdoptExistingDatabase = true).Check());
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.Behind, () =>
+            _bed.Manager(Bed.One, options => options.AdoptExistingDatabase = true).Check()
+        );
 
         Assert.Equal("it has tables and no version, and would be adopted", error.Why);
     }
@@ -69,10 +71,12 @@ public sealed class CheckTests : IDisposable
     public void Check_StepPartiallyApplied_IsRefused()
     {
         _bed.FullManager().Migrate();
-        _bed.File.Execute("""
+        _bed.File.Execute(
+            """
             INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version)
             VALUES (3, 'up', '2026-01-01T00:00:00Z', 0, 'partial', 'here', 1, '0.1')
-            """);
+            """
+        );
 
         Refusal.OfUnchanged(_bed, ErrorCodes.HalfDone, () => _bed.FullManager().Check());
     }

@@ -94,8 +94,10 @@ public sealed class MigrateTests : IDisposable
     [Fact]
     public void Migrate_RowOfAnotherTool_KeepsItAndAppliesTheRest()
     {
-        _bed.File.Execute("CREATE TABLE VersionInfo (Version INTEGER NOT NULL, AppliedOn DATETIME, Description TEXT); "
-            + "INSERT INTO VersionInfo VALUES (1, '2020-01-02 03:04:05', 'by hand'); CREATE TABLE t1 (id INTEGER); INSERT INTO t1 VALUES (7)");
+        _bed.File.Execute(
+            "CREATE TABLE VersionInfo (Version INTEGER NOT NULL, AppliedOn DATETIME, Description TEXT); "
+                + "INSERT INTO VersionInfo VALUES (1, '2020-01-02 03:04:05', 'by hand'); CREATE TABLE t1 (id INTEGER); INSERT INTO t1 VALUES (7)"
+        );
 
         var report = _bed.Manager().Migrate();
 
@@ -113,6 +115,8 @@ public sealed class MigrateTests : IDisposable
         Assert.Contains("Information: Migration 1 (Step1) starts, up", _bed.Log.Texts);
         Assert.Contains(_bed.Log.Texts, line => line.StartsWith("Debug: CREATE TABLE \"t2\"", StringComparison.Ordinal));
         Assert.Equal(2, _bed.Log.Count(5));
-        Assert.Contains(_bed.Log.Texts, line => line.StartsWith($"Information: {_bed.File.Path} is at version 2: 2 done", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Texts, line =>
+            line.StartsWith($"Information: {_bed.File.Path} is at version 2: 2 done", StringComparison.Ordinal)
+        );
     }
 }

@@ -7,9 +7,10 @@ public sealed class ProfileTests : IDisposable
     private const string Fixture = "Gromozeka.FluentMigrations.Tests.Fixtures.WithProfile";
     private readonly Bed _bed = new();
 
-    public ProfileTests() => _bed.Script
-        .Up(101, migration => migration.Execute.Sql("INSERT INTO t1 SELECT coalesce(max(id), 0) + 1 FROM t1"))
-        .Up(102, migration => migration.Execute.Sql("UPDATE t1 SET id = id + 100 WHERE id < 100"));
+    public ProfileTests() =>
+        _bed
+            .Script.Up(101, migration => migration.Execute.Sql("INSERT INTO t1 SELECT coalesce(max(id), 0) + 1 FROM t1"))
+            .Up(102, migration => migration.Execute.Sql("UPDATE t1 SET id = id + 100 WHERE id < 100"));
 
     public void Dispose() => _bed.Dispose();
 

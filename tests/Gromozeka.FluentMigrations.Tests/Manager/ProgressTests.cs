@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Kind = Gromozeka.FluentMigrations.MigrationProgressKind;
 
 namespace Gromozeka.FluentMigrations.Tests.Manager;
@@ -18,8 +17,18 @@ public sealed class ProgressTests : IDisposable
         Manager().Migrate();
 
         Assert.Equal(
-            [Kind.RunStarted, Kind.StepStarted, Kind.StepCompleted, Kind.StepStarted, Kind.StepCompleted, Kind.StepStarted, Kind.StepCompleted, Kind.RunCompleted],
-            _told.Select(told => told.Kind));
+            [
+                Kind.RunStarted,
+                Kind.StepStarted,
+                Kind.StepCompleted,
+                Kind.StepStarted,
+                Kind.StepCompleted,
+                Kind.StepStarted,
+                Kind.StepCompleted,
+                Kind.RunCompleted,
+            ],
+            _told.Select(told => told.Kind)
+        );
         Assert.Equal((3, 0L), (_told[0].Count, _told[0].Version));
         Assert.Equal((2, 3, 2L, StepDirection.Up), (_told[3].Number, _told[3].Count, _told[3].Version, _told[3].Direction));
         Assert.Equal((3L, 3), (_told[^1].Version, _told[^1].Count));
@@ -53,7 +62,10 @@ public sealed class ProgressTests : IDisposable
         Manager().Migrate();
 
         var rows = _told.Where(told => told.Kind == Kind.Rows).ToList();
-        Assert.Equal((300L, 300L, "t"), (rows.FindLast(told => told.Version == 1)!.Rows, rows.FindLast(told => told.Version == 1)!.TotalRows, rows[0].Table));
+        Assert.Equal(
+            (300L, 300L, "t"),
+            (rows.FindLast(told => told.Version == 1)!.Rows, rows.FindLast(told => told.Version == 1)!.TotalRows, rows[0].Table)
+        );
         Assert.Equal((301L, "t"), (rows.FindLast(told => told.Version == 2)!.Rows, rows[^1].Table));
     }
 
@@ -61,7 +73,9 @@ public sealed class ProgressTests : IDisposable
     public void Migrate_Backup_IsTold()
     {
         Manager(options => options.Backup = new BackupOptions()).Migrate(1);
-        _bed.File.Execute("CREATE TABLE big (x); INSERT INTO big WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT zeroblob(2000) FROM n");
+        _bed.File.Execute(
+            "CREATE TABLE big (x); INSERT INTO big WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT zeroblob(2000) FROM n"
+        );
 
         Manager(options => options.Backup = new BackupOptions()).Migrate();
 
@@ -106,10 +120,11 @@ public sealed class ProgressTests : IDisposable
     public void Migrate_Profile_IsToldWithoutAVersion()
     {
         _bed.Manager("Gromozeka.FluentMigrations.Tests.Fixtures.WithProfile", options =>
-        {
-            options.Profile = "Demo";
-            options.Progress = new Listener(_told.Add);
-        }).Migrate();
+            {
+                options.Profile = "Demo";
+                options.Progress = new Listener(_told.Add);
+            })
+            .Migrate();
 
         Assert.Contains(_told, told => told is { Kind: Kind.StepStarted, Version: null });
     }
@@ -129,7 +144,10 @@ public sealed class ProgressTests : IDisposable
     [Fact]
     public void Listener_ThatFails_IsLoggedAndFailsNothing()
     {
-        var report = _bed.Manager(configure: options => options.Progress = new Listener(_ => throw new InvalidOperationException("Password=secret; says no"))).Migrate();
+        var report = _bed.Manager(configure: options =>
+                options.Progress = new Listener(_ => throw new InvalidOperationException("Password=secret; says no"))
+            )
+            .Migrate();
 
         Assert.Equal(3, report.Steps.Count);
         Assert.Contains(_bed.Log.Texts, line => line.Contains("could not be told of RunStarted", StringComparison.Ordinal));
@@ -149,11 +167,12 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private MigrationManager Manager(Action<MigrationOptions>? configure = null) => _bed.Manager(configure: options =>
-    {
-        options.Progress = new Listener(_told.Add);
-        configure?.Invoke(options);
-    });
+    private MigrationManager Manager(Action<MigrationOptions>? configure = null) =>
+        _bed.Manager(configure: options =>
+        {
+            options.Progress = new Listener(_told.Add);
+            configure?.Invoke(options);
+        });
 
     private sealed class Listener(Action<MigrationProgress> told) : IProgress<MigrationProgress>
     {

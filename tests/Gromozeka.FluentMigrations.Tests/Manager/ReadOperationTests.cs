@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Manager;

@@ -50,8 +50,7 @@ public sealed class RollbackTests : IDisposable
     }
 
     [Fact]
-    public void Rollback_NegativeSteps_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => _bed.Manager().Rollback(-1));
+    public void Rollback_NegativeSteps_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => _bed.Manager().Rollback(-1));
 
     [Fact]
     public void Rollback_MissingFile_CreatesNothing()

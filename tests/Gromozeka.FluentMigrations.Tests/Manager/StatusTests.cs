@@ -63,7 +63,9 @@ public sealed class StatusTests : IDisposable
     public void GetStatus_WithALog_HasDurationsOfTheLastSuccess()
     {
         _bed.FullManager().Migrate();
-        _bed.File.Execute("UPDATE migration_log SET duration_ms = 1500 WHERE version = 2; UPDATE migration_log SET direction = 'adopt' WHERE version = 1");
+        _bed.File.Execute(
+            "UPDATE migration_log SET duration_ms = 1500 WHERE version = 2; UPDATE migration_log SET direction = 'adopt' WHERE version = 1"
+        );
 
         var applied = _bed.FullManager().GetStatus().Applied.ToList();
 
@@ -91,8 +93,10 @@ public sealed class StatusTests : IDisposable
     [Fact]
     public void GetStatus_VersionTwiceInATableWithoutUniqueIndex_IsOneEntry()
     {
-        _bed.File.Execute("CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); "
-            + "INSERT INTO VersionInfo (Version) VALUES (1), (1)");
+        _bed.File.Execute(
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); "
+                + "INSERT INTO VersionInfo (Version) VALUES (1), (1)"
+        );
 
         Assert.Equal([1], _bed.Manager().GetStatus().Applied.Select(entry => entry.Version));
     }

@@ -34,14 +34,18 @@ public sealed class RefusalTests : IDisposable
         Assert.Empty(report.Steps);
         Assert.Equal(3, report.ToVersion);
         Assert.Equal(before, _bed.File.Hash);
-        Assert.Contains(_bed.Log.Texts, text => text.StartsWith("Warning: The database has applied versions 2, 3, newer", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Texts, text =>
+            text.StartsWith("Warning: The database has applied versions 2, 3, newer", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Migrate_MoreNewerVersionsThanFitALine_NamesTenAndCountsTheRest()
     {
         _bed.Manager(Bed.One).Migrate();
-        _bed.File.Execute("WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 14) INSERT INTO VersionInfo (Version) SELECT i FROM n");
+        _bed.File.Execute(
+            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 14) INSERT INTO VersionInfo (Version) SELECT i FROM n"
+        );
 
         var error = Refusal.Of(ErrorCodes.NewerDatabase, () => _bed.Manager(Bed.One).Migrate());
 
@@ -181,8 +185,8 @@ public sealed class RefusalTests : IDisposable
     }
 
     private MigrationManager Sparse(Action<MigrationOptions>? configure = null) => _bed.Manager(Gap, options =>
-    {
-        options.Numbering = FluentMigrations.NumberingPolicy.Any;
-        configure?.Invoke(options);
-    });
+        {
+            options.Numbering = FluentMigrations.NumberingPolicy.Any;
+            configure?.Invoke(options);
+        });
 }

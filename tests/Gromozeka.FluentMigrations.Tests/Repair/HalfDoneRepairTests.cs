@@ -29,7 +29,12 @@ public sealed class HalfDoneRepairTests : IDisposable
     [InlineData("up", HalfDoneResolution.MarkNotApplied, "1", "not applied")]
     [InlineData("down", HalfDoneResolution.MarkApplied, "1,2", "applied")]
     [InlineData("down", HalfDoneResolution.MarkNotApplied, "1", "not applied")]
-    public void Repair_WithAChoice_RecordsItAndLetsTheNextStartGoOn(string direction, HalfDoneResolution choice, string versions, string outcome)
+    public void Repair_WithAChoice_RecordsItAndLetsTheNextStartGoOn(
+        string direction,
+        HalfDoneResolution choice,
+        string versions,
+        string outcome
+    )
     {
         FailHalfWay(direction);
         var manager = Manager();
@@ -39,7 +44,10 @@ public sealed class HalfDoneRepairTests : IDisposable
 
         Assert.Equal($"its version is recorded as {outcome}", Assert.Single(done).Does);
         Assert.Equal(versions, _bed.Versions("history", "number"));
-        Assert.Equal($"2|repair|{outcome}|", _bed.File.Rows("SELECT version, direction, outcome, error FROM migration_log ORDER BY id DESC")[0]);
+        Assert.Equal(
+            $"2|repair|{outcome}|",
+            _bed.File.Rows("SELECT version, direction, outcome, error FROM migration_log ORDER BY id DESC")[0]
+        );
         Assert.Equal(versions[^1..], _bed.File.Scalar("SELECT fact FROM facts"));
         Assert.Empty(manager.Validate());
         Assert.All(manager.GetStatus().Migrations, entry => Assert.Null(entry.HalfDone));
@@ -88,7 +96,9 @@ public sealed class HalfDoneRepairTests : IDisposable
 
     private void FailHalfWay(string direction)
     {
-        _bed.Script.Up(2, migration => migration.Execute.Sql(direction == "up" ? "CREATE TABLE kept (id INTEGER); DROP TABLE nowhere" : "SELECT 1"));
+        _bed.Script.Up(2, migration =>
+            migration.Execute.Sql(direction == "up" ? "CREATE TABLE kept (id INTEGER); DROP TABLE nowhere" : "SELECT 1")
+        );
         _bed.Script.Down(2, migration => migration.Execute.Sql("CREATE TABLE kept (id INTEGER); DROP TABLE nowhere"));
         var manager = Manager();
         if (direction == "up")

@@ -37,7 +37,9 @@ public sealed class RepairRefusalTests : IDisposable
 
         Assert.Equal(["GM203"], done.Select(action => action.Code.Id));
         Assert.Equal(["GM205", "GM205"], plan.Actions.Where(action => action.Kind == RepairKind.Manual).Select(action => action.Code.Id));
-        Assert.Contains(plan.Actions, action => action.What == "version 2 is in the version table 2 times" && action.Does.Contains("manually", StringComparison.Ordinal));
+        Assert.Contains(plan.Actions, action =>
+            action.What == "version 2 is in the version table 2 times" && action.Does.Contains("manually", StringComparison.Ordinal)
+        );
         Assert.Equal("1,2,2,3", _bed.Versions("history", "number"));
     }
 
@@ -61,7 +63,11 @@ public sealed class RepairRefusalTests : IDisposable
         var action = Assert.Single(_bed.FullManager().PlanRepair().Actions);
 
         Assert.Equal((ErrorCodes.MirrorOutOfStep, RepairKind.Manual), (action.Code, action.Kind));
-        Assert.Contains("the settings say version '3', the version table says nothing: it is missing", action.What, StringComparison.Ordinal);
+        Assert.Contains(
+            "the settings say version '3', the version table says nothing: it is missing",
+            action.What,
+            StringComparison.Ordinal
+        );
         Assert.Contains("backup", action.Does, StringComparison.Ordinal);
     }
 
@@ -115,7 +121,9 @@ public sealed class RepairRefusalTests : IDisposable
     public void Repair_MirrorThatCannotBeMade_IsAnErrorAndRolledBack()
     {
         _bed.FullManager().Migrate();
-        _bed.File.Execute("DROP TABLE migration_log; DROP TRIGGER facts_insert; DROP TABLE facts; CREATE VIEW facts AS SELECT 'version' AS name, '3' AS fact");
+        _bed.File.Execute(
+            "DROP TABLE migration_log; DROP TRIGGER facts_insert; DROP TABLE facts; CREATE VIEW facts AS SELECT 'version' AS name, '3' AS fact"
+        );
         var plan = _bed.FullManager().PlanRepair();
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.HistoryNotCreated, () => _bed.FullManager().Repair(plan));
@@ -140,7 +148,9 @@ public sealed class RepairRefusalTests : IDisposable
     public void Repair_DamagedDatabase_IsRefused()
     {
         _bed.FullManager().Migrate();
-        _bed.File.Execute("UPDATE facts SET fact = '7'; PRAGMA writable_schema = 1; UPDATE sqlite_master SET rootpage = 2 WHERE name = 't1'");
+        _bed.File.Execute(
+            "UPDATE facts SET fact = '7'; PRAGMA writable_schema = 1; UPDATE sqlite_master SET rootpage = 2 WHERE name = 't1'"
+        );
         var plan = _bed.FullManager().PlanRepair();
 
         Refusal.OfUnchanged(_bed, ErrorCodes.Corrupt, () => _bed.FullManager().Repair(plan));

@@ -7,21 +7,30 @@ public sealed class RepairTests : IDisposable
 {
     private readonly Bed _bed = new();
 
-    public static TheoryData<string, string, string> Faults => new()
-    {
-        { "UPDATE facts SET fact = '7'", "GM203", "the settings say version '7', the version table says 3" },
-        { "DELETE FROM facts", "GM203", "the settings say nothing" },
-        { "DROP TABLE facts", "GM203", "the settings say nothing" },
-        { "DROP TRIGGER facts_insert", "GM205", "the trigger facts_insert on history is missing" },
-        { "DROP TRIGGER facts_insert; CREATE TRIGGER facts_insert AFTER INSERT ON history BEGIN SELECT 1; END", "GM205", "BEGIN SELECT 1; END" },
-        { "ALTER TABLE history DROP COLUMN title", "GM205", "the version table history has no column title" },
-        { "ALTER TABLE history DROP COLUMN done_at", "GM205", "the version table history has no column done_at" },
-        { "DROP INDEX ux_history", "GM205", "a unique index on number is missing" },
-        { "DROP INDEX ux_history; CREATE UNIQUE INDEX other ON history (number) WHERE number > 5", "GM205", "a unique index on number is missing" },
-        { "DROP TABLE migration_log", "GM205", "the log migration_log is missing" },
-        { "ALTER TABLE migration_log DROP COLUMN engine_version", "GM205", "the log migration_log has no column engine_version" },
-        { "ALTER TABLE migration_log DROP COLUMN duration_ms", "GM205", "the log migration_log has no column duration_ms" },
-    };
+    public static TheoryData<string, string, string> Faults =>
+        new()
+        {
+            { "UPDATE facts SET fact = '7'", "GM203", "the settings say version '7', the version table says 3" },
+            { "DELETE FROM facts", "GM203", "the settings say nothing" },
+            { "DROP TABLE facts", "GM203", "the settings say nothing" },
+            { "DROP TRIGGER facts_insert", "GM205", "the trigger facts_insert on history is missing" },
+            {
+                "DROP TRIGGER facts_insert; CREATE TRIGGER facts_insert AFTER INSERT ON history BEGIN SELECT 1; END",
+                "GM205",
+                "BEGIN SELECT 1; END"
+            },
+            { "ALTER TABLE history DROP COLUMN title", "GM205", "the version table history has no column title" },
+            { "ALTER TABLE history DROP COLUMN done_at", "GM205", "the version table history has no column done_at" },
+            { "DROP INDEX ux_history", "GM205", "a unique index on number is missing" },
+            {
+                "DROP INDEX ux_history; CREATE UNIQUE INDEX other ON history (number) WHERE number > 5",
+                "GM205",
+                "a unique index on number is missing"
+            },
+            { "DROP TABLE migration_log", "GM205", "the log migration_log is missing" },
+            { "ALTER TABLE migration_log DROP COLUMN engine_version", "GM205", "the log migration_log has no column engine_version" },
+            { "ALTER TABLE migration_log DROP COLUMN duration_ms", "GM205", "the log migration_log has no column duration_ms" },
+        };
 
     public void Dispose() => _bed.Dispose();
 
@@ -55,7 +64,9 @@ public sealed class RepairTests : IDisposable
     public void Repair_SeveralFaultsAtOnce_MendsThemAll()
     {
         _bed.FullManager().Migrate();
-        _bed.File.Execute("ALTER TABLE history DROP COLUMN title; DROP TABLE facts; DROP TRIGGER facts_insert; DROP INDEX ux_history; DROP TABLE migration_log");
+        _bed.File.Execute(
+            "ALTER TABLE history DROP COLUMN title; DROP TABLE facts; DROP TRIGGER facts_insert; DROP INDEX ux_history; DROP TABLE migration_log"
+        );
 
         var done = _bed.FullManager().Repair(_bed.FullManager().PlanRepair());
 
@@ -99,7 +110,9 @@ public sealed class RepairTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER PRIMARY KEY, AppliedOn DATETIME, Description TEXT)")]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER UNIQUE, AppliedOn DATETIME, Description TEXT)")]
-    [InlineData("CREATE TABLE VersionInfo (version INTEGER, AppliedOn DATETIME, Description TEXT); CREATE UNIQUE INDEX mine ON VersionInfo (VERSION)")]
+    [InlineData(
+        "CREATE TABLE VersionInfo (version INTEGER, AppliedOn DATETIME, Description TEXT); CREATE UNIQUE INDEX mine ON VersionInfo (VERSION)"
+    )]
     public void PlanRepair_VersionUniqueInAnotherWay_IsWell(string sql)
     {
         _bed.File.Execute(sql);

@@ -1,11 +1,8 @@
 using System.Globalization;
-
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Replay;
@@ -28,8 +25,17 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
     {
         ["NOT NULL over NULL"] = (up => up.Alter.Column("name").OnTable("parent").AsString().NotNullable(), ""),
         ["UNIQUE over duplicates"] = (up => up.Create.Index().OnTable("parent").OnColumn("name").Unique(), ""),
-        ["CHECK over rows by hand"] = (up => up.Execute.Sql("CREATE TABLE c (age INTEGER CHECK (age > 0)); INSERT INTO c SELECT age FROM child"), ""),
-        ["foreign key over orphans"] = (up => up.Execute.Sql("CREATE TABLE f (p INTEGER NOT NULL REFERENCES parent (id)); INSERT INTO f SELECT parent FROM child WHERE age = 40; SELECT 1 / 0; INSERT INTO f VALUES (NULL)"), ""),
+        ["CHECK over rows by hand"] = (
+            up => up.Execute.Sql("CREATE TABLE c (age INTEGER CHECK (age > 0)); INSERT INTO c SELECT age FROM child"),
+            ""
+        ),
+        ["foreign key over orphans"] = (
+            up =>
+                up.Execute.Sql(
+                    "CREATE TABLE f (p INTEGER NOT NULL REFERENCES parent (id)); INSERT INTO f SELECT parent FROM child WHERE age = 40; SELECT 1 / 0; INSERT INTO f VALUES (NULL)"
+                ),
+            ""
+        ),
         ["no loss"] = (up => up.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey(), "Create t 0"),
         ["rebuild beside delete"] = (
             up =>
@@ -37,29 +43,78 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
                 up.Delete.FromTable("child").Row(new { age = 30 });
                 up.Alter.Column("age").OnTable("child").AsString().Nullable();
             },
-            "Delete child 1; Insert log 1; Delete odd \"name 2; Create child+ 0; Insert child+ 3; Drop child 3; Rename child+ 0"),
+            "Delete child 1; Insert log 1; Delete odd \"name 2; Create child+ 0; Insert child+ 3; Drop child 3; Rename child+ 0"
+        ),
         ["drop by SQL"] = (up => up.Execute.Sql("DROP TABLE log"), "Drop log 0"),
         ["drop with rows by SQL"] = (up => up.Execute.Sql("drop /* TABLE log */ table [parent]"), "Drop parent 3"),
         ["drop by expression"] = (up => up.Delete.Table("parent"), "Drop parent 3"),
         ["drop a column"] = (up => up.Delete.Column("note").FromTable("parent"), "DropColumn parent 2"),
-        ["a comment and a text"] = (up => up.Execute.Sql("INSERT INTO log VALUES ('; DELETE FROM parent') -- DROP TABLE parent"), "Insert log 1"),
+        ["a comment and a text"] = (
+            up => up.Execute.Sql("INSERT INTO log VALUES ('; DELETE FROM parent') -- DROP TABLE parent"),
+            "Insert log 1"
+        ),
         ["a quoted name"] = (up => up.Execute.Sql("DELETE FROM \"odd \"\"name\" WHERE a = 'too'"), "Delete odd \"name 1"),
-        ["WITH before DELETE"] = (up => up.Execute.Sql("WITH old AS (SELECT id FROM child WHERE age = 10) DELETE FROM child WHERE id IN (SELECT id FROM old)"), "Delete child 1; Insert log 1; Delete odd \"name 2"),
-        ["a script"] = (up => up.Execute.Sql("UPDATE child SET age = 1 WHERE age < 1; ALTER TABLE parent ADD COLUMN more TEXT; CREATE INDEX i ON parent (more); UPDATE parent SET more = note"), "Update child 1; Alter parent 0; Index parent 0; Update parent 3"),
-        ["rebuild by hand that keeps all"] = (up => up.Execute.Sql("CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent; DROP TABLE parent; ALTER TABLE n RENAME TO parent"), "Create n 0; Insert n 3; Drop parent 3; Rename n 0"),
-        ["rebuild by hand that loses"] = (up => up.Execute.Sql("CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent WHERE id < 3; DROP TABLE parent; ALTER TABLE n RENAME TO parent"), "Create n 0; Insert n 2; Drop parent 3; Rename n 0"),
-        ["REPLACE"] = (up => up.Execute.Sql("REPLACE INTO parent VALUES (1, 'new', NULL), (7, 'seven', NULL)"), "Insert parent 2; Delete parent 1"),
-        ["upsert"] = (up => up.Execute.Sql("INSERT INTO parent VALUES (1, 'new', NULL) ON CONFLICT (id) DO UPDATE SET name = excluded.name"), "Insert parent 1; Update parent 1"),
-        ["code"] = (up => up.Execute.WithConnection((connection, transaction) =>
-            {
-                using var command = connection.CreateCommand();
-                command.Transaction = transaction;
-                command.CommandText = "DELETE FROM parent WHERE id = 3";
-                command.ExecuteNonQuery();
-            }), "Delete parent 1"),
-        ["what is there already"] = (up => up.Execute.Sql("CREATE TABLE IF NOT EXISTS log (text TEXT); DROP TABLE IF EXISTS nowhere; DELETE FROM log"), "Delete log 0"),
-        ["what is there already, then dropped"] = (up => up.Execute.Sql("CREATE TABLE IF NOT EXISTS parent (id); DROP TABLE parent"), "Drop parent 3"),
-        ["drop a view"] = (up => up.Execute.Sql("CREATE VIEW v AS SELECT * FROM parent; CREATE TEMP VIEW w AS SELECT * FROM parent; DROP VIEW v; DROP VIEW w; DELETE FROM log"), "Delete log 0"),
+        ["WITH before DELETE"] = (
+            up => up.Execute.Sql("WITH old AS (SELECT id FROM child WHERE age = 10) DELETE FROM child WHERE id IN (SELECT id FROM old)"),
+            "Delete child 1; Insert log 1; Delete odd \"name 2"
+        ),
+        ["a script"] = (
+            up =>
+                up.Execute.Sql(
+                    "UPDATE child SET age = 1 WHERE age < 1; ALTER TABLE parent ADD COLUMN more TEXT; CREATE INDEX i ON parent (more); UPDATE parent SET more = note"
+                ),
+            "Update child 1; Alter parent 0; Index parent 0; Update parent 3"
+        ),
+        ["rebuild by hand that keeps all"] = (
+            up =>
+                up.Execute.Sql(
+                    "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent; DROP TABLE parent; ALTER TABLE n RENAME TO parent"
+                ),
+            "Create n 0; Insert n 3; Drop parent 3; Rename n 0"
+        ),
+        ["rebuild by hand that loses"] = (
+            up =>
+                up.Execute.Sql(
+                    "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent WHERE id < 3; DROP TABLE parent; ALTER TABLE n RENAME TO parent"
+                ),
+            "Create n 0; Insert n 2; Drop parent 3; Rename n 0"
+        ),
+        ["REPLACE"] = (
+            up => up.Execute.Sql("REPLACE INTO parent VALUES (1, 'new', NULL), (7, 'seven', NULL)"),
+            "Insert parent 2; Delete parent 1"
+        ),
+        ["upsert"] = (
+            up => up.Execute.Sql("INSERT INTO parent VALUES (1, 'new', NULL) ON CONFLICT (id) DO UPDATE SET name = excluded.name"),
+            "Insert parent 1; Update parent 1"
+        ),
+        ["code"] = (
+            up =>
+                up.Execute.WithConnection(
+                    (connection, transaction) =>
+                    {
+                        using var command = connection.CreateCommand();
+                        command.Transaction = transaction;
+                        command.CommandText = "DELETE FROM parent WHERE id = 3";
+                        command.ExecuteNonQuery();
+                    }
+                ),
+            "Delete parent 1"
+        ),
+        ["what is there already"] = (
+            up => up.Execute.Sql("CREATE TABLE IF NOT EXISTS log (text TEXT); DROP TABLE IF EXISTS nowhere; DELETE FROM log"),
+            "Delete log 0"
+        ),
+        ["what is there already, then dropped"] = (
+            up => up.Execute.Sql("CREATE TABLE IF NOT EXISTS parent (id); DROP TABLE parent"),
+            "Drop parent 3"
+        ),
+        ["drop a view"] = (
+            up =>
+                up.Execute.Sql(
+                    "CREATE VIEW v AS SELECT * FROM parent; CREATE TEMP VIEW w AS SELECT * FROM parent; DROP VIEW v; DROP VIEW w; DELETE FROM log"
+                ),
+            "Delete log 0"
+        ),
         ["a temporary table"] = (up => up.Execute.Sql("CREATE TEMP TABLE x (a); INSERT INTO x SELECT id FROM parent; DROP TABLE x"), ""),
     };
 
@@ -141,10 +196,18 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
     }
 
     private static List<string> Touches(DryRunDatabase copy) =>
-    [
-        .. copy.Actions.OfType<DryRunAction.Touch>().Select(action => action.What).Where(touch => touch.Table != "VersionInfo")
-            .Select(touch => string.Create(CultureInfo.InvariantCulture, $"{touch.Kind} {(touch.Table.Name.StartsWith("child_", StringComparison.Ordinal) ? "child+" : touch.Table)} {touch.Rows}")),
-    ];
+        [
+            .. copy
+                .Actions.OfType<DryRunAction.Touch>()
+                .Select(action => action.What)
+                .Where(touch => touch.Table != "VersionInfo")
+                .Select(touch =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{touch.Kind} {(touch.Table.Name.StartsWith("child_", StringComparison.Ordinal) ? "child+" : touch.Table)} {touch.Rows}"
+                    )
+                ),
+        ];
 
     private Result Run(IDatabase database, MigrationOptions options) => Result.Of(() => Manager(database, options).Migrate());
 

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Replay;
@@ -41,8 +40,11 @@ public sealed class DryRunDatabaseTests : IDisposable
         Assert.Equal(2, copy.Actions.Count(action => action is DryRunAction.Commit));
         Assert.Equal(
             copy.Actions.Count(action => action is DryRunAction.Begin),
-            copy.Actions.Count(action => action is DryRunAction.Commit or DryRunAction.Rollback));
-        Assert.Contains(copy.Actions.OfType<DryRunAction.Run>(), run => run.Command.Text.StartsWith("CREATE TABLE \"VersionInfo\"", StringComparison.Ordinal));
+            copy.Actions.Count(action => action is DryRunAction.Commit or DryRunAction.Rollback)
+        );
+        Assert.Contains(copy.Actions.OfType<DryRunAction.Run>(), run =>
+            run.Command.Text.StartsWith("CREATE TABLE \"VersionInfo\"", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class DryRunDatabaseTests : IDisposable
     public void Copy_HasEveryObject_AndTheRowsOfTheHistoryOnly()
     {
         _bed.Manager().Migrate(1);
-        _bed.File.Execute("""
+        _bed.File.Execute(
+            """
             CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT);
             CREATE TABLE child (id INTEGER PRIMARY KEY AUTOINCREMENT, parent REFERENCES parent);
             CREATE INDEX child_parent ON child (parent);
@@ -71,7 +74,8 @@ public sealed class DryRunDatabaseTests : IDisposable
             INSERT INTO parent VALUES (1, 'one');
             PRAGMA writable_schema = ON;
             INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', 'unknown', 'unknown', 0, 'CREATE VIRTUAL TABLE unknown USING absent(x)');
-            """);
+            """
+        );
         using var copy = DryRunDatabase.Of(Database(), _options, withRows: false);
         using var session = copy.Open(SessionAccess.Read);
 

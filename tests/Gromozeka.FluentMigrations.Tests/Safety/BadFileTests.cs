@@ -1,5 +1,4 @@
 using System.Text;
-
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
 
@@ -86,7 +85,9 @@ public sealed class BadFileTests : IDisposable
     [Fact]
     public void Migrate_FolderIsMissing_IsRefused()
     {
-        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_bed.PathOf("no/such/folder/app.db")}" });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = $"Data Source={_bed.PathOf("no/such/folder/app.db")}" }
+        );
         var options = new MigrationOptions { Namespace = "Gromozeka.FluentMigrations.Tests.Fixtures.Plain" };
         options.Assemblies.Add(typeof(Bed).Assembly);
 
@@ -108,8 +109,10 @@ public sealed class BadFileTests : IDisposable
     private void FillAndMigrate()
     {
         _bed.Manager().Migrate(2);
-        _bed.File.Execute("CREATE TABLE bulk (id INTEGER PRIMARY KEY, text TEXT); "
-            + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO bulk SELECT i, printf('%0100d', i) FROM n");
+        _bed.File.Execute(
+            "CREATE TABLE bulk (id INTEGER PRIMARY KEY, text TEXT); "
+                + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO bulk SELECT i, printf('%0100d', i) FROM n"
+        );
     }
 
     private void Overwrite(int offset, int length)

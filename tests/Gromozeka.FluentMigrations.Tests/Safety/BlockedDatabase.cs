@@ -1,5 +1,4 @@
 using FluentMigrator.Generation;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 

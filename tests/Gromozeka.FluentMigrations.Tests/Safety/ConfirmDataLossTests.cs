@@ -23,7 +23,9 @@ public sealed class ConfirmDataLossTests : IDisposable
         var report = _bed.Manager(Bed.Two).Migrate();
 
         Assert.Contains(
-            $"Warning: Migration 2 (Step2) deletes table t1 (2 rows); they are in the backup {report.Backup!.Path}", _bed.Log.Texts);
+            $"Warning: Migration 2 (Step2) deletes table t1 (2 rows); they are in the backup {report.Backup!.Path}",
+            _bed.Log.Texts
+        );
         Assert.Equal(["1", "2"], new Testing.DatabaseFile(report.Backup.Path).Rows("SELECT id FROM t1"));
     }
 
@@ -72,10 +74,11 @@ public sealed class ConfirmDataLossTests : IDisposable
         _bed.Script.Up(2, migration => migration.Delete.Table("t1"));
 
         _bed.Manager(Bed.Two, options =>
-        {
-            options.ConfirmDataLoss = true;
-            options.AllowDataLoss = true;
-        }).Migrate();
+            {
+                options.ConfirmDataLoss = true;
+                options.AllowDataLoss = true;
+            })
+            .Migrate();
 
         Assert.Equal(0, _bed.Log.Count(23));
     }

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
@@ -79,7 +78,8 @@ public sealed class DataLossTests : IDisposable
     [Fact]
     public void Rollback_VirtualTableWithRows_IsRefused()
     {
-        _bed.Script.Up(2, migration => migration.Execute.Sql("CREATE VIRTUAL TABLE docs USING fts5(body)")).Down(2, migration => migration.Delete.Table("docs"));
+        _bed.Script.Up(2, migration => migration.Execute.Sql("CREATE VIRTUAL TABLE docs USING fts5(body)"))
+            .Down(2, migration => migration.Delete.Table("docs"));
         _bed.Manager(Bed.Two).Migrate();
         _bed.File.Execute("INSERT INTO docs VALUES ('the only copy')");
 
@@ -143,13 +143,16 @@ public sealed class DataLossTests : IDisposable
                 migration.Delete.Table("log");
             });
         var manager = new MigrationManager(
-            new SqliteDatabase(new SqliteDatabaseOptions
-            {
-                ConnectionString = $"Data Source={_bed.File.Path}",
-                AttachedDatabases = new Dictionary<string, string> { ["archive"] = archive.File("archive.db") },
-            }),
+            new SqliteDatabase(
+                new SqliteDatabaseOptions
+                {
+                    ConnectionString = $"Data Source={_bed.File.Path}",
+                    AttachedDatabases = new Dictionary<string, string> { ["archive"] = archive.File("archive.db") },
+                }
+            ),
             Bed.Options(Bed.One),
-            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider());
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider()
+        );
         manager.Migrate();
         _bed.File.Execute("INSERT INTO log VALUES (1)");
 
@@ -230,8 +233,7 @@ public sealed class DataLossTests : IDisposable
     [Fact]
     public void Rollback_TableAndColumnRenamed_AreNoLoss()
     {
-        _bed.Script
-            .Up(3, migration =>
+        _bed.Script.Up(3, migration =>
             {
                 migration.Rename.Table("t2").To("renamed");
                 migration.Rename.Column("id").OnTable("renamed").To("number");
@@ -252,7 +254,8 @@ public sealed class DataLossTests : IDisposable
     [Fact]
     public void Rollback_TableRenamedByALaterMigration_IsForeseenBeforeTheFirstStep()
     {
-        _bed.Script.Up(3, migration => migration.Rename.Table("t2").To("renamed")).Down(3, migration => migration.Rename.Table("renamed").To("t2"));
+        _bed.Script.Up(3, migration => migration.Rename.Table("t2").To("renamed"))
+            .Down(3, migration => migration.Rename.Table("renamed").To("t2"));
         _bed.Manager().Migrate();
         _bed.File.Execute("INSERT INTO renamed VALUES (5)");
 
@@ -264,8 +267,7 @@ public sealed class DataLossTests : IDisposable
     [Fact]
     public void Rollback_ColumnRenamedByALaterMigration_IsForeseenBeforeTheFirstStep()
     {
-        _bed.Script
-            .Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
+        _bed.Script.Up(2, migration => migration.Create.Column("extra").OnTable("t1").AsString().Nullable())
             .Down(2, migration => migration.Delete.Column("extra").FromTable("t1"))
             .Up(3, migration => migration.Rename.Column("extra").OnTable("t1").To("more"))
             .Down(3, migration => migration.Rename.Column("more").OnTable("t1").To("extra"));

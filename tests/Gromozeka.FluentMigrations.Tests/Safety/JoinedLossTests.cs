@@ -1,5 +1,4 @@
 using FluentMigrator.Runner;
-
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
@@ -8,7 +7,6 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
@@ -44,7 +42,9 @@ public sealed class JoinedLossTests : IDisposable
         _session.Begin();
         _session.Execute(new SqlCommand("DELETE FROM before"));
 
-        var error = Refusal.Of(ErrorCodes.DataLoss, () => Executor(new LossPolicy(Allow: false, Confirm: false)).Execute(Step(), CancellationToken.None));
+        var error = Refusal.Of(ErrorCodes.DataLoss, () =>
+            Executor(new LossPolicy(Allow: false, Confirm: false)).Execute(Step(), CancellationToken.None)
+        );
 
         Assert.Equal(why, error.Why);
         Assert.False(_session.InTransaction);
@@ -73,16 +73,19 @@ public sealed class JoinedLossTests : IDisposable
         return new PreparedStep(migration.Type, MigrationActivator.Create(migration, Services()), migration, StepDirection.Down);
     }
 
-    private StepExecutor Executor(LossPolicy losses) => new(
-        new StepContext(
-            _database,
-            _session,
-            MigrationHistory.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
-            new StepRecorder(_session, Services(), new DefaultConventionSet(null, null)),
-            losses,
-            _bed.Log,
-            new StatementLog(_bed.Log)),
-        isStrict: false);
+    private StepExecutor Executor(LossPolicy losses) =>
+        new(
+            new StepContext(
+                _database,
+                _session,
+                MigrationHistory.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
+                new StepRecorder(_session, Services(), new DefaultConventionSet(null, null)),
+                losses,
+                _bed.Log,
+                new StatementLog(_bed.Log)
+            ),
+            isStrict: false
+        );
 
     private ServiceProvider Services() => new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider();
 }

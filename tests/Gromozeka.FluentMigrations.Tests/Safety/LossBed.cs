@@ -1,8 +1,6 @@
 using FluentMigrator;
-
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
@@ -53,9 +51,11 @@ public sealed class LossBed : IDisposable
         _bed.File.Execute(Rows);
     }
 
-    public static LossBed Up(Action<Migration> step, bool foreignKeys = false, bool hasTransaction = true) => new(step, foreignKeys, isDown: false, hasTransaction);
+    public static LossBed Up(Action<Migration> step, bool foreignKeys = false, bool hasTransaction = true) =>
+        new(step, foreignKeys, isDown: false, hasTransaction);
 
-    public static LossBed Down(Action<Migration> step, bool foreignKeys = false, bool hasTransaction = true) => new(step, foreignKeys, isDown: true, hasTransaction);
+    public static LossBed Down(Action<Migration> step, bool foreignKeys = false, bool hasTransaction = true) =>
+        new(step, foreignKeys, isDown: true, hasTransaction);
 
     public DatabaseFile File => _bed.File;
 
@@ -74,12 +74,14 @@ public sealed class LossBed : IDisposable
     {
         var options = Bed.Options(_namespace);
         configure?.Invoke(options);
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
-        {
-            ConnectionString = $"Data Source={_bed.File.Path}",
-            ForeignKeys = _foreignKeys,
-            AttachedDatabases = new Dictionary<string, string> { ["archive"] = _bed.PathOf("archive.db") },
-        });
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={_bed.File.Path}",
+                ForeignKeys = _foreignKeys,
+                AttachedDatabases = new Dictionary<string, string> { ["archive"] = _bed.PathOf("archive.db") },
+            }
+        );
         return new MigrationManager(database, options, new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(), _bed.Log);
     }
 }

@@ -26,18 +26,23 @@ public sealed class PlainSqlLossTests
 
     [Theory]
     [MemberData(nameof(PlainSqlLosses.WithForeignKeys), MemberType = typeof(PlainSqlLosses))]
-    public void Migrate_ConfirmDataLossWithForeignKeys_IsRefusedForWhatIsLost(string sql, string loss) => MigrateConfirmed(sql, loss, foreignKeys: true);
+    public void Migrate_ConfirmDataLossWithForeignKeys_IsRefusedForWhatIsLost(string sql, string loss) =>
+        MigrateConfirmed(sql, loss, foreignKeys: true);
 
     [Theory]
     [MemberData(nameof(PlainSqlLosses.WithoutForeignKeys), MemberType = typeof(PlainSqlLosses))]
     public void Rollback_SqlRunByCode_IsRefusedForWhatIsLost(string sql, string loss)
     {
-        using var bed = LossBed.Down(migration => migration.Execute.WithConnection((connection, transaction) =>
-        {
-            using var command = connection.CreateCommand();
-            (command.Transaction, command.CommandText) = (transaction, sql);
-            command.ExecuteNonQuery();
-        }));
+        using var bed = LossBed.Down(migration =>
+            migration.Execute.WithConnection(
+                (connection, transaction) =>
+                {
+                    using var command = connection.CreateCommand();
+                    (command.Transaction, command.CommandText) = (transaction, sql);
+                    command.ExecuteNonQuery();
+                }
+            )
+        );
         Judge(bed, loss, () => bed.Rollback(), "Undoing");
     }
 
@@ -59,8 +64,14 @@ public sealed class PlainSqlLossTests
 
         var report = bed.Migrate();
 
-        var warning = $"Warning: Migration 2 (Step2) deletes {loss[(loss.IndexOf(' ') + 1)..]}; they are in the backup {report.Backup!.Path}";
-        Assert.Equal(loss.Length == 0 ? [] : [warning], bed.Log.Texts.Where(text => text.StartsWith("Warning", StringComparison.Ordinal) && text.Contains(" deletes ", StringComparison.Ordinal)));
+        var warning =
+            $"Warning: Migration 2 (Step2) deletes {loss[(loss.IndexOf(' ') + 1)..]}; they are in the backup {report.Backup!.Path}";
+        Assert.Equal(
+            loss.Length == 0 ? [] : [warning],
+            bed.Log.Texts.Where(text =>
+                text.StartsWith("Warning", StringComparison.Ordinal) && text.Contains(" deletes ", StringComparison.Ordinal)
+            )
+        );
     }
 
     private static void Judge(LossBed bed, string loss, Action run, string verb)

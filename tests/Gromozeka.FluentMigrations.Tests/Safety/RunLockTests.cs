@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
@@ -21,8 +20,15 @@ public sealed class RunLockTests : IDisposable
 
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.LockTimeout, () => _bed.Manager().Migrate());
 
-        Assert.Matches($@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not release it within 0\.2 s$", error.Why);
-        Assert.Contains("Information: Waiting for the lock of " + _bed.File.Path, string.Join("\n", _bed.Log.Texts), StringComparison.Ordinal);
+        Assert.Matches(
+            $@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not release it within 0\.2 s$",
+            error.Why
+        );
+        Assert.Contains(
+            "Information: Waiting for the lock of " + _bed.File.Path,
+            string.Join("\n", _bed.Log.Texts),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -71,7 +77,9 @@ public sealed class RunLockTests : IDisposable
         var run = Task.Run(() => _bed.Manager().Migrate());
         await Waits(run);
 
-        _bed.File.Execute("CREATE TABLE VersionInfo (Version INTEGER, AppliedOn TEXT, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (2), (3)");
+        _bed.File.Execute(
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn TEXT, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (2), (3)"
+        );
         other!.Dispose();
 
         Assert.Empty((await run.Ends("the run")).Steps);
@@ -132,8 +140,13 @@ public sealed class RunLockTests : IDisposable
     private async Task Waits(Task run)
     {
         await Eventually.Holds(
-            () => run.IsCompleted || _bed.Log.Texts.Any(line => line.StartsWith("Information: Waiting for the lock of " + _bed.File.Path, StringComparison.Ordinal)),
-            "the wait for the lock");
+            () =>
+                run.IsCompleted
+                || _bed.Log.Texts.Any(line =>
+                    line.StartsWith("Information: Waiting for the lock of " + _bed.File.Path, StringComparison.Ordinal)
+                ),
+            "the wait for the lock"
+        );
         Assert.False(run.IsCompleted);
     }
 }

@@ -70,7 +70,9 @@ public sealed class StepLossesTests
 
         bed.Migrate();
 
-        Assert.Contains(bed.Log.Texts, text => text.StartsWith("Warning: Migration 2 (Step2) deletes 1 row of table keyed by a REPLACE;", StringComparison.Ordinal));
+        Assert.Contains(bed.Log.Texts, text =>
+            text.StartsWith("Warning: Migration 2 (Step2) deletes 1 row of table keyed by a REPLACE;", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -81,7 +83,9 @@ public sealed class StepLossesTests
         var report = bed.Migrate(options => options.AllowDataLoss = true);
 
         Assert.Equal(
-            [new DeletedRows("facts", null, 2, DeletionCause.Table), new DeletedRows("docs", null, 1, DeletionCause.Statement)], report.Steps[0].Deleted);
+            [new DeletedRows("facts", null, 2, DeletionCause.Table), new DeletedRows("docs", null, 1, DeletionCause.Statement)],
+            report.Steps[0].Deleted
+        );
         Assert.Equal(0, bed.Log.Count(23));
     }
 
@@ -186,7 +190,8 @@ public sealed class StepLossesTests
         Assert.Equal(deleted, string.Join(", ", report.Steps[0].Deleted));
         Assert.Equal(
             deleted.Length == 0 ? [] : [$"Information: Migration 2 (Step2) deleted {deleted}"],
-            bed.Log.Texts.Where(text => text.Contains(" deleted ", StringComparison.Ordinal)));
+            bed.Log.Texts.Where(text => text.Contains(" deleted ", StringComparison.Ordinal))
+        );
         Assert.Equal(0, bed.Log.Count(23));
     }
 }

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Safety;
@@ -12,7 +11,13 @@ public sealed class WriteObstacleTests : IDisposable
 {
     private const string WithProfile = "Gromozeka.FluentMigrations.Tests.Fixtures.WithProfile";
 
-    private static readonly MigrationException Obstacle = new(ErrorCodes.ReadOnly, "It cannot be written to.", "why", "nothing was written", "next");
+    private static readonly MigrationException Obstacle = new(
+        ErrorCodes.ReadOnly,
+        "It cannot be written to.",
+        "why",
+        "nothing was written",
+        "next"
+    );
 
     private readonly Bed _bed = new();
 
@@ -34,9 +39,12 @@ public sealed class WriteObstacleTests : IDisposable
     [InlineData(true)]
     public void Migrate_OfAProfileAlone_WhereTheDatabaseCannotBeWritten_BeginsNothing(bool isReadOnly)
     {
-        _bed.Script.Up(101, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (1)")).Up(102, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (2)"));
+        _bed.Script.Up(101, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (1)"))
+            .Up(102, migration => migration.Execute.Sql("INSERT INTO t1 VALUES (2)"));
         _bed.Manager(WithProfile).Migrate();
-        var database = isReadOnly ? (IDatabase)new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_bed.File.Path};Mode=ReadOnly" }) : Blocked();
+        var database = isReadOnly
+            ? (IDatabase)new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_bed.File.Path};Mode=ReadOnly" })
+            : Blocked();
 
         Refusal.OfUnchanged(_bed, ErrorCodes.ReadOnly, () => Manager(database, WithProfile, options => options.Profile = "Demo").Migrate());
         // Nothing to do, nothing in the way.
@@ -81,12 +89,18 @@ public sealed class WriteObstacleTests : IDisposable
         var before = _bed.File.Hash;
 
         Assert.Equal(backup, Backups(_bed.Database()).PlanRestore(backup.Name, new RestoreOptions()));
-        Assert.Equal(ErrorCodes.BackupUnusable, Assert.Throws<MigrationException>(() => Backups(_bed.Database()).PlanRestore("absent", new RestoreOptions())).Code);
+        Assert.Equal(
+            ErrorCodes.BackupUnusable,
+            Assert.Throws<MigrationException>(() => Backups(_bed.Database()).PlanRestore("absent", new RestoreOptions())).Code
+        );
         Assert.Same(Obstacle, Assert.Throws<MigrationException>(() => Backups(Blocked()).PlanRestore(backup.Name, new RestoreOptions())));
         using (_bed.File.Open())
         {
             if (OperatingSystem.IsLinux())
-                Assert.Equal(ErrorCodes.DatabaseInUse, Assert.Throws<MigrationException>(() => Backups(_bed.Database()).PlanRestore(backup.Name, new RestoreOptions())).Code);
+                Assert.Equal(
+                    ErrorCodes.DatabaseInUse,
+                    Assert.Throws<MigrationException>(() => Backups(_bed.Database()).PlanRestore(backup.Name, new RestoreOptions())).Code
+                );
             Assert.Equal(backup, Backups(_bed.Database()).PlanRestore(backup.Name, new RestoreOptions { WhileInUse = true }));
         }
 
@@ -102,7 +116,9 @@ public sealed class WriteObstacleTests : IDisposable
         _bed.File.Execute("CREATE TABLE t1 (id INTEGER)");
         _bed.Script.Up(1, migration => migration.Execute.Sql("INSERT INTO absent VALUES (1)"));
 
-        var error = Refusal.OfUnchanged(_bed, ErrorCodes.StepFailed, () => _bed.Manager(Bed.One, options => options.AdoptExistingDatabase = true).PlanAdoption());
+        var error = Refusal.OfUnchanged(_bed, ErrorCodes.StepFailed, () =>
+            _bed.Manager(Bed.One, options => options.AdoptExistingDatabase = true).PlanAdoption()
+        );
 
         Assert.Equal("nothing was written", error.State);
     }

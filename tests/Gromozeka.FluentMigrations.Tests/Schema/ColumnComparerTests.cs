@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Schema;
-
 using static Gromozeka.FluentMigrations.Tests.Support.Shapes;
 
 namespace Gromozeka.FluentMigrations.Tests.Schema;
@@ -19,20 +18,45 @@ public class ColumnComparerTests
         ["collation"] = (Column("a", collation: "NOCASE"), A, "Changed t | column t.a | INT null collate NOCASE | INT null"),
         ["another case of the collation"] = (Column("a", collation: "NOCASE"), Column("a", collation: "nocase"), ""),
         ["default gone"] = (Column("a", @default: "1"), A, "Changed t | column t.a | INT null default 1 | INT null"),
-        ["default changed"] = (Column("a", @default: "1"), Column("a", @default: "2"), "Changed t | column t.a | INT null default 1 | INT null default 2"),
+        ["default changed"] = (
+            Column("a", @default: "1"),
+            Column("a", @default: "2"),
+            "Changed t | column t.a | INT null default 1 | INT null default 2"
+        ),
         ["default extra"] = (A, Column("a", @default: "1"), "ExtraDefault t | column t.a | INT null | INT null default 1"),
         ["default extra, and type"] = (A, Column("a", "TEXT", @default: "1"), "Changed t | column t.a | INT null | TEXT null default 1"),
         ["default of one meaning"] = (Meaning("FALSE", "0"), Meaning("0x0", "0"), ""),
         ["default of one meaning, which one of them says itself"] = (Column("a", @default: "1"), Meaning("+1", "1"), ""),
-        ["default of another meaning"] = (Meaning("TRUE", "1"), Meaning("TRUE", "'TRUE'"), "Changed t | column t.a | INT null default TRUE | INT null default TRUE"),
-        ["computed in another way"] = (Computed("a", "stored", "b"), Computed("a", "virtual", "b"),
-            "Changed t | column t.a | INT null generated stored as (b) | INT null generated virtual as (b)"),
-        ["another expression"] = (Computed("a", "stored", "b"), Computed("a", "stored", "c"),
-            "Changed t | column t.a | INT null generated stored as (b) | INT null generated stored as (c)"),
-        ["computed, expression unknown"] = (Computed("a", "stored", null), Computed("a", "stored", "c"),
-            "Changed t | column t.a | INT null generated stored | INT null generated stored as (c)"),
-        ["computed where none is"] = (A, Computed("a", "stored", "b"), "Incompatible t | column t.a | INT null | INT null generated stored as (b)"),
-        ["not computed where one is"] = (Computed("a", "stored", "b"), A, "Incompatible t | column t.a | INT null generated stored as (b) | INT null"),
+        ["default of another meaning"] = (
+            Meaning("TRUE", "1"),
+            Meaning("TRUE", "'TRUE'"),
+            "Changed t | column t.a | INT null default TRUE | INT null default TRUE"
+        ),
+        ["computed in another way"] = (
+            Computed("a", "stored", "b"),
+            Computed("a", "virtual", "b"),
+            "Changed t | column t.a | INT null generated stored as (b) | INT null generated virtual as (b)"
+        ),
+        ["another expression"] = (
+            Computed("a", "stored", "b"),
+            Computed("a", "stored", "c"),
+            "Changed t | column t.a | INT null generated stored as (b) | INT null generated stored as (c)"
+        ),
+        ["computed, expression unknown"] = (
+            Computed("a", "stored", null),
+            Computed("a", "stored", "c"),
+            "Changed t | column t.a | INT null generated stored | INT null generated stored as (c)"
+        ),
+        ["computed where none is"] = (
+            A,
+            Computed("a", "stored", "b"),
+            "Incompatible t | column t.a | INT null | INT null generated stored as (b)"
+        ),
+        ["not computed where one is"] = (
+            Computed("a", "stored", "b"),
+            A,
+            "Incompatible t | column t.a | INT null generated stored as (b) | INT null"
+        ),
     };
 
     public static TheoryData<string> Names { get; } = [.. Cases.Keys];
@@ -47,9 +71,11 @@ public class ColumnComparerTests
     }
 
     [Fact]
-    public void Compare_MissingAndExtraColumns_NamesThemWithTheirDefinition() => Assert.Equal(
-        "MissingColumn t | column t.b | INT not null default 5 | -\nExtraColumn t | column t.c | - | TEXT null",
-        Differences.Of(Table("t", A, Column("b", isNullable: false, @default: "5")), Table("t", A, Column("c", "TEXT"))));
+    public void Compare_MissingAndExtraColumns_NamesThemWithTheirDefinition() =>
+        Assert.Equal(
+            "MissingColumn t | column t.b | INT not null default 5 | -\nExtraColumn t | column t.c | - | TEXT null",
+            Differences.Of(Table("t", A, Column("b", isNullable: false, @default: "5")), Table("t", A, Column("c", "TEXT")))
+        );
 
     [Fact]
     public void Compare_Difference_HasTheColumnThatItIsAbout()
@@ -58,7 +84,10 @@ public class ColumnComparerTests
 
         var differences = SchemaComparer.Compare(Snapshot(Table("t", A, missing)), Snapshot(Table("t", changed, extra)));
 
-        Assert.Equal([(null, changed), (missing, null), (null, extra)], differences.Select(one => ((ColumnShape?)one.Missing, (ColumnShape?)one.Present)));
+        Assert.Equal(
+            [(null, changed), (missing, null), (null, extra)],
+            differences.Select(one => ((ColumnShape?)one.Missing, (ColumnShape?)one.Present))
+        );
     }
 
     [Theory]
@@ -66,7 +95,11 @@ public class ColumnComparerTests
     [InlineData("a b", "A B", "")]
     [InlineData("a b", "b a", "ColumnOrder t | order of the columns of t | a, b | b, a")]
     [InlineData("a b", "a x b", "ExtraColumn t | column t.x | - | INT null")]
-    [InlineData("a b c", "a x c b", "ExtraColumn t | column t.x | - | INT null\nColumnOrder t | order of the columns of t | a, b, c | a, c, b")]
+    [InlineData(
+        "a b c",
+        "a x c b",
+        "ExtraColumn t | column t.x | - | INT null\nColumnOrder t | order of the columns of t | a, b, c | a, c, b"
+    )]
     public void Compare_Order_IsThatOfCommonColumns(string expected, string found, string difference) =>
         Assert.Equal(difference, Differences.Of(Of(expected), Of(found)));
 

@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Tests.Schema;
 /// <summary>Differences as a test compares them: kind, table, subject, what was expected and what was found; one a line.</summary>
 internal static class Differences
 {
-    public static string Of(SchemaSnapshot expected, SchemaSnapshot actual) => string.Join("\n", SchemaComparer.Compare(expected, actual).Select(Line));
+    public static string Of(SchemaSnapshot expected, SchemaSnapshot actual) =>
+        string.Join("\n", SchemaComparer.Compare(expected, actual).Select(Line));
 
     /// <summary>The same of one table, beside one that is the same in both.</summary>
     public static string Of(TableShape expected, TableShape found)
@@ -15,5 +16,6 @@ internal static class Differences
         return Of(Shapes.Snapshot(expected, parent), Shapes.Snapshot(found, parent));
     }
 
-    private static string Line(SchemaDifference one) => $"{one.Kind} {one.Table} | {one.Subject} | {one.Expected ?? "-"} | {one.Found ?? "-"}";
+    private static string Line(SchemaDifference one) =>
+        $"{one.Kind} {one.Table} | {one.Subject} | {one.Expected ?? "-"} | {one.Found ?? "-"}";
 }

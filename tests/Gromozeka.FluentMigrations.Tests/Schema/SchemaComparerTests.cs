@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Tests.Support;
-
 using static Gromozeka.FluentMigrations.Tests.Support.Shapes;
 
 namespace Gromozeka.FluentMigrations.Tests.Schema;
@@ -14,25 +13,54 @@ public class SchemaComparerTests
         ["the same"] = (Snapshot(T), Snapshot(Table("T", Column("A"))), ""),
         ["table gone"] = (Snapshot(T), Snapshot(), "MissingTable t | table t | a table | -"),
         ["table extra"] = (Snapshot(), Snapshot(T), "ExtraTable t | table t | - | a table"),
-        ["view in the place of a table"] = (Snapshot(T), Snapshot().WithOthers("T"), "Incompatible t | table t | a table | a view, or a table that cannot be read"),
-        ["table in the place of a view is told of the view"] = (Snapshot().WithOthers("t").With(View("t")), Snapshot(T),
-            "Incompatible t | view t | a view | something else with that name"),
-        ["table in the place of a virtual table"] = (Snapshot().WithOthers("t").With(Virtual("t")), Snapshot(T),
-            "Incompatible t | virtual table t | a virtual table | something else with that name"),
-        ["virtual table in the place of a view"] = (Snapshot().With(View("v")), Snapshot().WithOthers("v"), "Incompatible v | view v | a view | something else with that name"),
+        ["view in the place of a table"] = (
+            Snapshot(T),
+            Snapshot().WithOthers("T"),
+            "Incompatible t | table t | a table | a view, or a table that cannot be read"
+        ),
+        ["table in the place of a view is told of the view"] = (
+            Snapshot().WithOthers("t").With(View("t")),
+            Snapshot(T),
+            "Incompatible t | view t | a view | something else with that name"
+        ),
+        ["table in the place of a virtual table"] = (
+            Snapshot().WithOthers("t").With(Virtual("t")),
+            Snapshot(T),
+            "Incompatible t | virtual table t | a virtual table | something else with that name"
+        ),
+        ["virtual table in the place of a view"] = (
+            Snapshot().With(View("v")),
+            Snapshot().WithOthers("v"),
+            "Incompatible v | view v | a view | something else with that name"
+        ),
         ["shadow table gone"] = (Snapshot(T with { IsPartOfAnother = true }), Snapshot(), ""),
         ["shadow table extra"] = (Snapshot(), Snapshot(T with { IsPartOfAnother = true }), ""),
         ["view gone"] = (Snapshot().With(View("v")), Snapshot(), "MissingObject v | view v | its statement | -"),
         ["view extra"] = (Snapshot(), Snapshot().With(View("v")), ""),
-        ["view changed"] = (Snapshot().With(View("v")), Snapshot().With(View("V", "SELECT 2")), "ChangedObject v | view v | its statement | another statement"),
+        ["view changed"] = (
+            Snapshot().With(View("v")),
+            Snapshot().With(View("V", "SELECT 2")),
+            "ChangedObject v | view v | its statement | another statement"
+        ),
         ["view of another case"] = (Snapshot().With(View("v", "SELECT 1")), Snapshot().With(View("V", "select 1")), ""),
         ["virtual table gone"] = (Snapshot().With(Virtual("v")), Snapshot(), "MissingObject v | virtual table v | its statement | -"),
         ["trigger gone"] = (Snapshot(T).With(Trigger("g", "t")), Snapshot(T), "MissingObject t | trigger g on t | its statement | -"),
-        ["trigger gone, where a table has its name"] = (Snapshot(T).With(Trigger("t", "t")), Snapshot(T), "MissingObject t | trigger t on t | its statement | -"),
-        ["trigger changed"] = (Snapshot(T).With(Trigger("g", "t")), Snapshot(T).With(Trigger("g", "t", "SELECT 2")),
-            "ChangedObject t | trigger g on t | its statement | another statement"),
+        ["trigger gone, where a table has its name"] = (
+            Snapshot(T).With(Trigger("t", "t")),
+            Snapshot(T),
+            "MissingObject t | trigger t on t | its statement | -"
+        ),
+        ["trigger changed"] = (
+            Snapshot(T).With(Trigger("g", "t")),
+            Snapshot(T).With(Trigger("g", "t", "SELECT 2")),
+            "ChangedObject t | trigger g on t | its statement | another statement"
+        ),
         ["trigger extra"] = (Snapshot(T), Snapshot(T).With(Trigger("g", "t")), "ExtraTrigger t | trigger g on t | - | SELECT 1"),
-        ["trigger extra, on a table that is not expected"] = (Snapshot(), Snapshot(T).With(Trigger("g", "t")), "ExtraTable t | table t | - | a table"),
+        ["trigger extra, on a table that is not expected"] = (
+            Snapshot(),
+            Snapshot(T).With(Trigger("g", "t")),
+            "ExtraTable t | table t | - | a table"
+        ),
         ["trigger of the same name"] = (Snapshot(T).With(Trigger("g", "t")), Snapshot(T).With(Trigger("G", "t")), ""),
     };
 

@@ -17,15 +17,18 @@ public sealed class StampTests : IDisposable
 
     public StampTests() => Write(_bed.Script);
 
-    private static void Write(Script script) => script
-        .Up(1, migration => migration.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable())
-        .Up(2, migration =>
-        {
-            migration.Alter.Table("t1").AddColumn("more").AsString().Nullable();
-            migration.Create.Table("t2").WithColumn("id").AsInt64().PrimaryKey();
-            migration.Insert.IntoTable("t2").Row(new { id = 7 });
-        })
-        .Up(3, migration => migration.Execute.Sql("CREATE TABLE t3 (id INTEGER); INSERT INTO t3 VALUES (3)"));
+    private static void Write(Script script) =>
+        script
+            .Up(1, migration =>
+                migration.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable()
+            )
+            .Up(2, migration =>
+            {
+                migration.Alter.Table("t1").AddColumn("more").AsString().Nullable();
+                migration.Create.Table("t2").WithColumn("id").AsInt64().PrimaryKey();
+                migration.Insert.IntoTable("t2").Row(new { id = 7 });
+            })
+            .Up(3, migration => migration.Execute.Sql("CREATE TABLE t3 (id INTEGER); INSERT INTO t3 VALUES (3)"));
 
     public void Dispose() => _bed.Dispose();
 
@@ -42,7 +45,10 @@ public sealed class StampTests : IDisposable
         Assert.Equal([1, 2], report.Recorded.Select(migration => migration.Version));
         Assert.NotNull(report.Backup);
         Assert.Equal("1,2", _bed.Versions("history", "number"));
-        Assert.Equal(["1|stamp|success", "2|stamp|success"], _bed.File.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id"));
+        Assert.Equal(
+            ["1|stamp|success", "2|stamp|success"],
+            _bed.File.Rows("SELECT version, direction, outcome FROM migration_log ORDER BY id")
+        );
         Assert.Equal(["2"], _bed.File.Rows("SELECT fact FROM facts WHERE name = 'version'"));
         Assert.Equal(["1|a|b", "2||"], _bed.File.Rows("SELECT * FROM t1 ORDER BY id"));
         Assert.Equal([true, true, false], manager.GetStatus().Migrations.Select(entry => entry.Applied?.IsStamped == true));
@@ -63,11 +69,13 @@ public sealed class StampTests : IDisposable
         Assert.Collection(
             plan.NotCompared,
             line => Assert.Matches("^migration 2 .*: the rows that it writes are not compared$", line),
-            line => Assert.Matches("^migration 3 .*: it runs its own SQL or code, whose effect on rows is not compared$", line));
+            line => Assert.Matches("^migration 3 .*: it runs its own SQL or code, whose effect on rows is not compared$", line)
+        );
         _bed.FullManager().Stamp(plan);
         Assert.Equal(
             ["harmless: table __EFMigrationsHistory: not expected", .. plan.NotCompared.Select(line => "not compared: " + line)],
-            _bed.FullManager().GetHistory()![^1].Notes!.Split('\n'));
+            _bed.FullManager().GetHistory()![^1].Notes!.Split('\n')
+        );
     }
 
     /// <summary>Two databases may have equally many changes of their schema behind them, and no version.</summary>
@@ -85,14 +93,26 @@ public sealed class StampTests : IDisposable
         Refusal.OfUnchanged(_bed, ErrorCodes.HistoryChanged, () => _bed.FullManager().Stamp(plan));
     }
 
-    public static TheoryData<string, string> Others => new()
-    {
-        { "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT)", "column t1.more: expected TEXT null, found nothing|table t2: expected a table, found nothing" },
-        { "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more BLOB); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)", "column t1.more: expected TEXT null, found BLOB null" },
-        { "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT CHECK (note <> ''), more TEXT); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
-            "constraints of t1: expected none, found CHECK (note <> '')" },
-        { "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more TEXT, own INTEGER NOT NULL); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)", "column t1.own: not expected" },
-    };
+    public static TheoryData<string, string> Others =>
+        new()
+        {
+            {
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT)",
+                "column t1.more: expected TEXT null, found nothing|table t2: expected a table, found nothing"
+            },
+            {
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more BLOB); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
+                "column t1.more: expected TEXT null, found BLOB null"
+            },
+            {
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT CHECK (note <> ''), more TEXT); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
+                "constraints of t1: expected none, found CHECK (note <> '')"
+            },
+            {
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more TEXT, own INTEGER NOT NULL); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
+                "column t1.own: not expected"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -109,7 +129,9 @@ public sealed class StampTests : IDisposable
         _bed.FullManager().Stamp(plan, acceptDifferences: true);
         Assert.Equal("1,2", _bed.Versions("history", "number"));
         Assert.Equal(schema, _bed.File.Rows("SELECT sql FROM sqlite_master WHERE name LIKE 't_'"));
-        Assert.All(differences.Split('|'), difference => Assert.Contains(difference, _bed.FullManager().GetHistory()![^1].Notes, StringComparison.Ordinal));
+        Assert.All(differences.Split('|'), difference =>
+            Assert.Contains(difference, _bed.FullManager().GetHistory()![^1].Notes, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -156,8 +178,11 @@ public sealed class StampTests : IDisposable
 
         var plan = Planned(3);
 
-        Assert.Contains(plan.NotCompared, line => line.StartsWith("migration 2 ", StringComparison.Ordinal) && line.Contains("and those after it: they cannot be replayed", StringComparison.Ordinal)
-            && line.Contains("no such table: made_by_hand", StringComparison.Ordinal));
+        Assert.Contains(plan.NotCompared, line =>
+            line.StartsWith("migration 2 ", StringComparison.Ordinal)
+            && line.Contains("and those after it: they cannot be replayed", StringComparison.Ordinal)
+            && line.Contains("no such table: made_by_hand", StringComparison.Ordinal)
+        );
         Assert.Equal([1, 2, 3], plan.Migrations.Select(migration => migration.Version));
     }
 
@@ -168,7 +193,9 @@ public sealed class StampTests : IDisposable
         var (first, second) = (Planned(2), Planned(1));
         _bed.File.Execute("CREATE TABLE later (a)");
 
-        Refusal.OfUnchanged(_bed, ErrorCodes.HistoryChanged, () => _bed.FullManager(configure: options => options.Backup = null).Stamp(first));
+        Refusal.OfUnchanged(_bed, ErrorCodes.HistoryChanged, () =>
+            _bed.FullManager(configure: options => options.Backup = null).Stamp(first)
+        );
         _bed.FullManager().Stamp(Planned(1));
         Refusal.Of(ErrorCodes.HistoryChanged, () => _bed.FullManager().Stamp(second));
         Assert.Equal("1", _bed.Versions("history", "number"));
@@ -179,10 +206,9 @@ public sealed class StampTests : IDisposable
     {
         _bed.File.Execute(Made + "CREATE TABLE facts (name TEXT PRIMARY KEY, fact TEXT, more TEXT NOT NULL)");
 
-        Refusal.OfUnchanged(
-            _bed,
-            ErrorCodes.HistoryNotCreated,
-            () => _bed.FullManager(configure: options => options.Backup = null).Stamp(Planned(2), acceptDifferences: true));
+        Refusal.OfUnchanged(_bed, ErrorCodes.HistoryNotCreated, () =>
+            _bed.FullManager(configure: options => options.Backup = null).Stamp(Planned(2), acceptDifferences: true)
+        );
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Support;
@@ -26,7 +25,11 @@ public sealed class Bed : IDisposable
 
     /// <summary>The files in the folder of the database, without the lock file, which is never deleted.</summary>
     public IEnumerable<string> Files =>
-        Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)!).Where(name => name != "app.db.lock").Order(StringComparer.Ordinal);
+        Directory
+            .GetFiles(_folder.Path)
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "app.db.lock")
+            .Order(StringComparer.Ordinal);
 
     public string Folder => _folder.Path;
 
@@ -54,22 +57,25 @@ public sealed class Bed : IDisposable
 
     /// <summary>The database, as a manager gets it.</summary>
     public SqliteDatabase Database(bool? wal = null) =>
-        new(new SqliteDatabaseOptions
-        {
-            ConnectionString = $"Data Source={File.Path}",
-            LockTimeout = LockTimeout,
-            WriteAheadLog = wal,
-            Work = new LongWork { Waiting = _ => Waiting?.Invoke() },
-        });
+        new(
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = $"Data Source={File.Path}",
+                LockTimeout = LockTimeout,
+                WriteAheadLog = wal,
+                Work = new LongWork { Waiting = _ => Waiting?.Invoke() },
+            }
+        );
 
     /// <summary>A manager with everything that the history can keep.</summary>
-    public MigrationManager FullManager(string @namespace = Three, Action<MigrationOptions>? configure = null) => Manager(@namespace, options =>
-    {
-        options.VersionTable = new HistoryTable();
-        options.Mirror = KeyValues.Mirror;
-        options.KeepLog = true;
-        configure?.Invoke(options);
-    });
+    public MigrationManager FullManager(string @namespace = Three, Action<MigrationOptions>? configure = null) =>
+        Manager(@namespace, options =>
+        {
+            options.VersionTable = new HistoryTable();
+            options.Mirror = KeyValues.Mirror;
+            options.KeepLog = true;
+            configure?.Invoke(options);
+        });
 
     /// <summary>The applied versions as FluentMigrator's own table holds them.</summary>
     public string Versions(string table = "VersionInfo", string column = "Version") =>

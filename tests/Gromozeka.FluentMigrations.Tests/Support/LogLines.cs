@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Tests.Support;
@@ -18,6 +17,11 @@ public sealed class LogLines : ILogger<MigrationManager>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue((eventId.Id, $"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : "\n" + exception)}"));
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _lines.Enqueue((eventId.Id, $"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : "\n" + exception)}"));
 }

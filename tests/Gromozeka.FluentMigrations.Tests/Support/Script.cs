@@ -23,8 +23,8 @@ public sealed class Script
         return this;
     }
 
-    public Action<Migration> Up(long version) => _ups.GetValueOrDefault(
-        version, migration => migration.Create.Table($"t{version}").WithColumn("id").AsInt64().PrimaryKey());
+    public Action<Migration> Up(long version) =>
+        _ups.GetValueOrDefault(version, migration => migration.Create.Table($"t{version}").WithColumn("id").AsInt64().PrimaryKey());
 
     public Action<Migration> Down(long version) => _downs.GetValueOrDefault(version, migration => migration.Delete.Table($"t{version}"));
 }

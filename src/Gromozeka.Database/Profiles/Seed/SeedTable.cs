@@ -16,5 +16,9 @@ internal sealed record SeedTable(string Name, IReadOnlyList<string> Columns, IRe
     public SeedTable CreatedAndUpdated() => Created().With("updated_at", Written);
 
     private SeedTable With(string column, object value) =>
-        this with { Columns = [.. Columns, column], Rows = [.. Rows.Select(row => (object?[])[.. row, value])] };
+        this with
+        {
+            Columns = [.. Columns, column],
+            Rows = [.. Rows.Select(row => (object?[])[.. row, value])],
+        };
 }

@@ -23,6 +23,6 @@ internal static class SeedUsers
         new(Spammer, "", "💰 Easy Money 💰"),
     ];
 
-    public static SeedUser Find(long id) => Array.Find(All, user => user.Id == id)
-        ?? throw new ArgumentOutOfRangeException(nameof(id), id, "not a user of the seed");
+    public static SeedUser Find(long id) =>
+        Array.Find(All, user => user.Id == id) ?? throw new ArgumentOutOfRangeException(nameof(id), id, "not a user of the seed");
 }

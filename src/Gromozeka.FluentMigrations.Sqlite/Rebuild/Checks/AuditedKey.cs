@@ -10,7 +10,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// <param name="Columns">Its columns, in the order of the key.</param>
 /// <param name="Parent">The table that it refers to.</param>
 /// <param name="ParentColumns">The columns there; empty for its primary key.</param>
-internal sealed record AuditedKey(string Schema, string Table, IReadOnlyList<string> Columns, string Parent, IReadOnlyList<string> ParentColumns)
+internal sealed record AuditedKey(
+    string Schema,
+    string Table,
+    IReadOnlyList<string> Columns,
+    string Parent,
+    IReadOnlyList<string> ParentColumns
+)
 {
     private const string Sql = "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(@p0, @p1) ORDER BY id, seq";
 
@@ -18,10 +24,24 @@ internal sealed record AuditedKey(string Schema, string Table, IReadOnlyList<str
     public string Id => Names.Fold(string.Join('\n', [Schema, Table, Parent, .. Columns, "", .. ParentColumns]));
 
     /// <summary>The keys of a table, by the number that SQLite gives each.</summary>
-    public static IReadOnlyDictionary<long, AuditedKey> Of(IDatabaseSession session, string schema, string table) => session
-        .Rows(Sql, row => (Id: row.GetInt64(0), Parent: row.GetString(1), From: row.GetString(2), To: row.IsDBNull(3) ? null : row.GetString(3)), table, schema)
-        .GroupBy(column => column.Id)
-        .ToDictionary(
-            key => key.Key,
-            key => new AuditedKey(schema, table, [.. key.Select(column => column.From)], key.First().Parent, [.. key.Select(column => column.To).OfType<string>()]));
+    public static IReadOnlyDictionary<long, AuditedKey> Of(IDatabaseSession session, string schema, string table) =>
+        session
+            .Rows(
+                Sql,
+                row =>
+                    (Id: row.GetInt64(0), Parent: row.GetString(1), From: row.GetString(2), To: row.IsDBNull(3) ? null : row.GetString(3)),
+                table,
+                schema
+            )
+            .GroupBy(column => column.Id)
+            .ToDictionary(
+                key => key.Key,
+                key => new AuditedKey(
+                    schema,
+                    table,
+                    [.. key.Select(column => column.From)],
+                    key.First().Parent,
+                    [.. key.Select(column => column.To).OfType<string>()]
+                )
+            );
 }

@@ -15,7 +15,8 @@ internal static class Breakage
         var compilation = new Compilation(session);
         return
         [
-            .. new Dependents(session).ReadAll()
+            .. new Dependents(session)
+                .ReadAll()
                 .Where(one => one.Type != "table" && (Names.Same(one.Schema, schema) || one.Schema == "temp"))
                 .Select(one => (one, compilation.Of(one).QuotedFault!))
                 .Where(broken => broken.Item2 is not null),

@@ -12,15 +12,21 @@ internal static class Conditions
 {
     public static IEnumerable<CheckCommand> OfRows(TableRebuild rebuild)
     {
-        var known = CreateTableParser.Parse(rebuild.Table.Sql).All(ConstraintKind.Check).Select(check => Text(check.Constraint)).ToHashSet();
-        return All(rebuild).Where(check => !known.Contains(Text(check)) && !IsOfConverted(rebuild, check) && !IsOfNew(rebuild, check))
+        var known = CreateTableParser
+            .Parse(rebuild.Table.Sql)
+            .All(ConstraintKind.Check)
+            .Select(check => Text(check.Constraint))
+            .ToHashSet();
+        return All(rebuild)
+            .Where(check => !known.Contains(Text(check)) && !IsOfConverted(rebuild, check) && !IsOfNew(rebuild, check))
             .Select(check => ToCommand(rebuild, check, rebuild.Table.Qualified, rebuild.Key));
     }
 
     public static IEnumerable<CheckCommand> OfConverted(TableRebuild rebuild)
     {
         var key = rebuild.After.PrimaryKey.Select(SqliteQuoter.Exact).DefaultIfEmpty(rebuild.After.RowIdName ?? "1").ToList();
-        return All(rebuild).Where(check => IsOfConverted(rebuild, check))
+        return All(rebuild)
+            .Where(check => IsOfConverted(rebuild, check))
             .Select(check => ToCommand(rebuild, check, SqliteQuoter.ExactTable(rebuild.TemporaryName, rebuild.Table.Schema), key));
     }
 
@@ -28,26 +34,36 @@ internal static class Conditions
     /// <param name="rebuild">The change.</param>
     /// <param name="rows">A query for the rows as they will be.</param>
     public static IEnumerable<CheckCommand> OfNew(TableRebuild rebuild, string rows) =>
-        All(rebuild).Where(check => IsOfNew(rebuild, check) && !IsOfConverted(rebuild, check)).Select(check => ToCommand(rebuild, check, rows, rebuild.Key));
+        All(rebuild)
+            .Where(check => IsOfNew(rebuild, check) && !IsOfConverted(rebuild, check))
+            .Select(check => ToCommand(rebuild, check, rows, rebuild.Key));
 
-    private static IEnumerable<ConstraintText> All(TableRebuild rebuild) => rebuild.Draft.Text.All(ConstraintKind.Check).Select(check => check.Constraint);
+    private static IEnumerable<ConstraintText> All(TableRebuild rebuild) =>
+        rebuild.Draft.Text.All(ConstraintKind.Check).Select(check => check.Constraint);
 
-    private static bool IsOfConverted(TableRebuild rebuild, ConstraintText check) => rebuild.Kept
-        .Any(column => rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After) && check.Mentions(column.After.Name));
+    private static bool IsOfConverted(TableRebuild rebuild, ConstraintText check) =>
+        rebuild.Kept.Any(column =>
+            rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After) && check.Mentions(column.After.Name)
+        );
 
     /// <summary>A column that the rows do not have yet; SQLite's own message will do.</summary>
-    private static bool IsOfNew(TableRebuild rebuild, ConstraintText check) => rebuild.After.Columns
-        .Where(column => rebuild.Before.Find(column.Name) is null || !column.IsGenerated && !rebuild.Draft.Keeps(column.Name))
-        .Any(column => check.Mentions(column.Name));
+    private static bool IsOfNew(TableRebuild rebuild, ConstraintText check) =>
+        rebuild
+            .After.Columns.Where(column =>
+                rebuild.Before.Find(column.Name) is null || !column.IsGenerated && !rebuild.Draft.Keeps(column.Name)
+            )
+            .Any(column => check.Mentions(column.Name));
 
-    private static CheckCommand ToCommand(TableRebuild rebuild, ConstraintText check, string source, IReadOnlyList<string> key) => new RowCheck
-    {
-        // A condition may name the table.
-        Source = $"{source} AS {SqliteQuoter.Exact(rebuild.Table.Name)}",
-        Condition = $"NOT ({rebuild.Draft.Text.Sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start]})",
-        Key = key,
-        Fault = RowCheck.Rows(rebuild.Table.Name, "breaks", "break", check.Span.Of(rebuild.Draft.Text.Sql)),
-    }.ToCommand();
+    private static CheckCommand ToCommand(TableRebuild rebuild, ConstraintText check, string source, IReadOnlyList<string> key) =>
+        new RowCheck
+        {
+            // A condition may name the table.
+            Source = $"{source} AS {SqliteQuoter.Exact(rebuild.Table.Name)}",
+            Condition =
+                $"NOT ({rebuild.Draft.Text.Sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start]})",
+            Key = key,
+            Fault = RowCheck.Rows(rebuild.Table.Name, "breaks", "break", check.Span.Of(rebuild.Draft.Text.Sql)),
+        }.ToCommand();
 
     private static string Text(ConstraintText check) => string.Join(" ", check.Tokens.Select(token => token.Text));
 }

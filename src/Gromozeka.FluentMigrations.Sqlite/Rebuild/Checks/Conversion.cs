@@ -9,41 +9,48 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 internal static class Conversion
 {
     /// <summary>The value as it will be stored.</summary>
-    public static string Value(string column, SqliteAffinity affinity) => affinity switch
-    {
-        SqliteAffinity.Text => $"CASE WHEN typeof({column}) IN ('integer', 'real') THEN CAST({column} AS TEXT) ELSE {column} END",
-        SqliteAffinity.Real => $"CASE WHEN typeof({column}) = 'integer' OR {IsNumericText(column)} THEN CAST({column} AS REAL) ELSE {column} END",
-        SqliteAffinity.Integer or SqliteAffinity.Numeric => $"CASE WHEN {IsNumericText(column)} THEN CAST({column} AS NUMERIC) ELSE {column} END",
-        _ => column,
-    };
+    public static string Value(string column, SqliteAffinity affinity) =>
+        affinity switch
+        {
+            SqliteAffinity.Text => $"CASE WHEN typeof({column}) IN ('integer', 'real') THEN CAST({column} AS TEXT) ELSE {column} END",
+            SqliteAffinity.Real =>
+                $"CASE WHEN typeof({column}) = 'integer' OR {IsNumericText(column)} THEN CAST({column} AS REAL) ELSE {column} END",
+            SqliteAffinity.Integer or SqliteAffinity.Numeric =>
+                $"CASE WHEN {IsNumericText(column)} THEN CAST({column} AS NUMERIC) ELSE {column} END",
+            _ => column,
+        };
 
     /// <summary>Whether the value will be another one: not what is only stored differently, as '7' and 7.</summary>
-    public static string? Changes(string column, SqliteAffinity affinity) => affinity switch
-    {
-        // Before 3.53 only 15 digits survive between a floating point number and a text; since then every number comes back.
-        SqliteAffinity.Text => $"typeof({column}) = 'real' AND CAST(CAST({column} AS TEXT) AS REAL) <> {column}",
-        SqliteAffinity.Real => $"(typeof({column}) = 'integer' AND CAST({column} AS REAL) <> {column}) OR ({IsNumericText(column)} "
-            + $"AND CAST(CAST({column} AS REAL) AS TEXT) NOT IN (CAST({column} AS TEXT) COLLATE BINARY, {column} || '.0') "
-            + $"AND {FifteenDigits(column)} NOT IN (CAST({column} AS TEXT), {column} || '.0'))",
-        SqliteAffinity.Integer or SqliteAffinity.Numeric => $"{IsNumericText(column)} AND CAST(CAST({column} AS NUMERIC) AS TEXT) <> {column} COLLATE BINARY "
-            + $"AND (typeof(CAST({column} AS NUMERIC)) <> 'real' OR {FifteenDigits(column)} <> {column} COLLATE BINARY)",
-        _ => null,
-    };
+    public static string? Changes(string column, SqliteAffinity affinity) =>
+        affinity switch
+        {
+            // Before 3.53 only 15 digits survive between a floating point number and a text; since then every number comes back.
+            SqliteAffinity.Text => $"typeof({column}) = 'real' AND CAST(CAST({column} AS TEXT) AS REAL) <> {column}",
+            SqliteAffinity.Real => $"(typeof({column}) = 'integer' AND CAST({column} AS REAL) <> {column}) OR ({IsNumericText(column)} "
+                + $"AND CAST(CAST({column} AS REAL) AS TEXT) NOT IN (CAST({column} AS TEXT) COLLATE BINARY, {column} || '.0') "
+                + $"AND {FifteenDigits(column)} NOT IN (CAST({column} AS TEXT), {column} || '.0'))",
+            SqliteAffinity.Integer or SqliteAffinity.Numeric =>
+                $"{IsNumericText(column)} AND CAST(CAST({column} AS NUMERIC) AS TEXT) <> {column} COLLATE BINARY "
+                    + $"AND (typeof(CAST({column} AS NUMERIC)) <> 'real' OR {FifteenDigits(column)} <> {column} COLLATE BINARY)",
+            _ => null,
+        };
 
     /// <summary>Whether a STRICT table refuses the value (sqlite.org/stricttables.html); null when it takes everything.</summary>
-    public static string? Refused(string column, string type) => type.ToUpperInvariant() switch
-    {
-        "INT" or "INTEGER" => $"{column} IS NOT NULL AND NOT (typeof({column}) = 'integer' "
-            + $"OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) OR ({IsNumericText(column)} AND typeof(CAST({column} AS NUMERIC)) = 'integer'))",
-        "REAL" => $"{column} IS NOT NULL AND NOT (typeof({column}) IN ('integer', 'real') OR {IsNumericText(column)})",
-        "TEXT" => $"typeof({column}) = 'blob'",
-        "BLOB" => $"typeof({column}) NOT IN ('blob', 'null')",
-        _ => null,
-    };
+    public static string? Refused(string column, string type) =>
+        type.ToUpperInvariant() switch
+        {
+            "INT" or "INTEGER" => $"{column} IS NOT NULL AND NOT (typeof({column}) = 'integer' "
+                + $"OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) OR ({IsNumericText(column)} AND typeof(CAST({column} AS NUMERIC)) = 'integer'))",
+            "REAL" => $"{column} IS NOT NULL AND NOT (typeof({column}) IN ('integer', 'real') OR {IsNumericText(column)})",
+            "TEXT" => $"typeof({column}) = 'blob'",
+            "BLOB" => $"typeof({column}) NOT IN ('blob', 'null')",
+            _ => null,
+        };
 
     // What CAST wrote before 3.53. Since then it writes up to 17 digits: of 148.44977211936 it makes 148.44977211936001.
     private static string FifteenDigits(string column) => $"printf('%!.15g', CAST({column} AS REAL))";
 
     // A comparison with a number turns a text into one exactly when storing it in a numeric column would.
-    private static string IsNumericText(string column) => $"(typeof({column}) = 'text' AND CAST({column} AS TEXT) = CAST({column} AS NUMERIC))";
+    private static string IsNumericText(string column) =>
+        $"(typeof({column}) = 'text' AND CAST({column} AS TEXT) = CAST({column} AS NUMERIC))";
 }

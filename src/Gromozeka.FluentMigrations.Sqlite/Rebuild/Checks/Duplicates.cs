@@ -18,7 +18,8 @@ internal static class Duplicates
         var columns = values.Zip(names, (value, name) => $"{value} AS {SqliteQuoter.Exact(name)}");
         return new RowCheck
         {
-            Source = $"(SELECT {string.Join(", ", columns)}, count(*) AS \"rows\" FROM {rows} AS {SqliteQuoter.Exact(table)} WHERE {string.Join(" AND ", conditions)} "
+            Source =
+                $"(SELECT {string.Join(", ", columns)}, count(*) AS \"rows\" FROM {rows} AS {SqliteQuoter.Exact(table)} WHERE {string.Join(" AND ", conditions)} "
                 + $"GROUP BY {string.Join(", ", Enumerable.Range(1, values.Count))} HAVING count(*) > 1)",
             Condition = "true",
             Key = [.. names.Select(SqliteQuoter.Exact), "\"rows\""],

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -13,8 +12,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// </summary>
 internal sealed class ForeignKeyAudit
 {
-    private const string Tables =
-        "SELECT DISTINCT m.name FROM {0} m JOIN pragma_foreign_key_list(m.name, @p0) f WHERE m.type = 'table'";
+    private const string Tables = "SELECT DISTINCT m.name FROM {0} m JOIN pragma_foreign_key_list(m.name, @p0) f WHERE m.type = 'table'";
 
     private const string Columns = "SELECT name FROM pragma_table_xinfo(@p0, @p1)";
 
@@ -22,15 +20,15 @@ internal sealed class ForeignKeyAudit
     private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mismatches = new(StringComparer.Ordinal);
 
-    private ForeignKeyAudit()
-    {
-    }
+    private ForeignKeyAudit() { }
 
     public static ForeignKeyAudit Read(IDatabaseSession session)
     {
         var audit = new ForeignKeyAudit();
         foreach (var schema in Schemas(session))
-            audit._tables.UnionWith(session.Rows($"SELECT name FROM {Master(schema)} WHERE type = 'table'", row => Names.Fold(row.GetString(0))));
+            audit._tables.UnionWith(
+                session.Rows($"SELECT name FROM {Master(schema)} WHERE type = 'table'", row => Names.Fold(row.GetString(0)))
+            );
         foreach (var (schema, table) in TablesWithKeys(session))
             audit.Read(session, schema, table);
         return audit;
@@ -53,7 +51,8 @@ internal sealed class ForeignKeyAudit
             throw new CheckFailedException(
                 ErrorCodes.DependentBroken,
                 $"a foreign key would no longer work: {mismatch}",
-                "keep a primary key or a unique index on the columns that the foreign key refers to, or delete the foreign key first");
+                "keep a primary key or a unique index on the columns that the foreign key refers to, or delete the foreign key first"
+            );
         }
 
         foreach (var (id, now) in _violations)
@@ -76,12 +75,14 @@ internal sealed class ForeignKeyAudit
 
     private static string Master(string schema) => SqliteQuoter.ExactTable("sqlite_master", schema);
 
-    private static CheckFailedException Violated(AuditedKey place, long count, string sample) => new(
-        ErrorCodes.RowsDoNotFit,
-        RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that do not exist")(count)
-        + $": {sample}. To find them: PRAGMA foreign_key_check",
-        "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: if the step deletes or changes rows "
-        + "that others refer to, split the migration: one for the rows and one for the table");
+    private static CheckFailedException Violated(AuditedKey place, long count, string sample) =>
+        new(
+            ErrorCodes.RowsDoNotFit,
+            RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that do not exist")(count)
+                + $": {sample}. To find them: PRAGMA foreign_key_check",
+            "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: if the step deletes or changes rows "
+                + "that others refer to, split the migration: one for the rows and one for the table"
+        );
 
     private void Read(IDatabaseSession session, string schema, string table)
     {
@@ -93,7 +94,8 @@ internal sealed class ForeignKeyAudit
                 "SELECT fkid, rowid FROM pragma_foreign_key_check(@p0, @p1)",
                 row => Of(row.GetInt64(0)).Rows.Add(row.IsDBNull(1) ? null : row.GetInt64(1)),
                 table,
-                schema);
+                schema
+            );
         }
         catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
         {

@@ -2,7 +2,6 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -20,9 +19,12 @@ internal static class ForeignKeyCheck
             return session.Rows(
                 "SELECT parent, count(*) FROM pragma_foreign_key_check(@p0, @p1) GROUP BY parent ORDER BY parent",
                 row => new BrokenForeignKey(
-                    Names.Table(schema, table), $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that do not exist"),
+                    Names.Table(schema, table),
+                    $"{Quantity.Of(row.GetInt64(1), "row refers", "rows refer")} to rows of {row.GetString(0)} that do not exist"
+                ),
                 table,
-                schema);
+                schema
+            );
         }
         catch (SqliteException mismatch) when (mismatch.Message.Contains("mismatch", StringComparison.Ordinal))
         {

@@ -16,14 +16,17 @@ internal static class FreeSpace
     // What a row and its entries in indexes take besides their values.
     private const int RowOverhead = 24;
 
-    public static CheckCommand Check(TableRebuild rebuild, Func<string, long> freeBytes) => new(
-        ErrorCodes.DiskFull,
-        session => Look(session, rebuild, freeBytes),
-        "free disk space and start again",
-        $"space for a copy of {rebuild.Table.Qualified}");
+    public static CheckCommand Check(TableRebuild rebuild, Func<string, long> freeBytes) =>
+        new(
+            ErrorCodes.DiskFull,
+            session => Look(session, rebuild, freeBytes),
+            "free disk space and start again",
+            $"space for a copy of {rebuild.Table.Qualified}"
+        );
 
     /// <summary>Returns the free bytes on the disk of a file or folder.</summary>
-    public static long OfDisk(string path) => new DriveInfo(Directory.Exists(path) ? path : Path.GetDirectoryName(path)!).AvailableFreeSpace;
+    public static long OfDisk(string path) =>
+        new DriveInfo(Directory.Exists(path) ? path : Path.GetDirectoryName(path)!).AvailableFreeSpace;
 
     private static string? Look(IDatabaseSession session, TableRebuild rebuild, Func<string, long> freeBytes)
     {
@@ -48,9 +51,12 @@ internal static class FreeSpace
 
     private static long TableBytes(IDatabaseSession session, TableRebuild rebuild)
     {
-        var columns = rebuild.Before.Columns.Where(column => !column.IsGenerated)
+        var columns = rebuild
+            .Before.Columns.Where(column => !column.IsGenerated)
             .Select(column => $"coalesce(octet_length({SqliteQuoter.Exact(column.Name)}), 0)");
         var copies = 1 + rebuild.Before.Keys.Count + rebuild.Draft.Indexes.Count();
-        return session.Number($"SELECT coalesce(sum({RowOverhead * copies} + {string.Join(" + ", columns)}), 0) FROM {rebuild.Table.Qualified}");
+        return session.Number(
+            $"SELECT coalesce(sum({RowOverhead * copies} + {string.Join(" + ", columns)}), 0) FROM {rebuild.Table.Qualified}"
+        );
     }
 }

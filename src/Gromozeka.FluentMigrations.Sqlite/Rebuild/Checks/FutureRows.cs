@@ -11,10 +11,12 @@ internal static class FutureRows
 {
     /// <param name="rebuild">The change.</param>
     /// <param name="wanted">The table as it will be.</param>
-    public static string Of(TableRebuild rebuild, TableShape wanted) => Of(
-        rebuild,
-        column => wanted.Column(column)?.Expression,
-        column => wanted.Column(column) is { Default: { } text } shape ? shape.DefaultMeaning ?? text : null);
+    public static string Of(TableRebuild rebuild, TableShape wanted) =>
+        Of(
+            rebuild,
+            column => wanted.Column(column)?.Expression,
+            column => wanted.Column(column) is { Default: { } text } shape ? shape.DefaultMeaning ?? text : null
+        );
 
     /// <param name="rebuild">The change, whose own statement says what new columns get.</param>
     public static string Of(TableRebuild rebuild)
@@ -27,12 +29,14 @@ internal static class FutureRows
     {
         string? Expression(ShapeColumn column) => column.IsGenerated ? expressions(column.Name) : null;
         var computed = rebuild.After.Columns.Where(column => Expression(column) is not null).ToList();
-        var values = rebuild.After.Columns.Except(computed).Select(column => $"{Value(rebuild, defaults, column)} AS {SqliteQuoter.Exact(column.Name)}")
+        var values = rebuild
+            .After.Columns.Except(computed)
+            .Select(column => $"{Value(rebuild, defaults, column)} AS {SqliteQuoter.Exact(column.Name)}")
             .Concat(Number(rebuild));
         // One within the other: a computed column may read those before it.
-        return computed.Aggregate(
-            $"(SELECT {string.Join(", ", values)} FROM {rebuild.Table.Qualified})",
-            (rows, column) => $"(SELECT *, ({Expression(column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS {SqliteQuoter.Exact(rebuild.Table.Name)})");
+        return computed.Aggregate($"(SELECT {string.Join(", ", values)} FROM {rebuild.Table.Qualified})", (rows, column) =>
+            $"(SELECT *, ({Expression(column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS {SqliteQuoter.Exact(rebuild.Table.Name)})"
+        );
     }
 
     /// <summary>The number of a row, by which messages name it where there is no key.</summary>

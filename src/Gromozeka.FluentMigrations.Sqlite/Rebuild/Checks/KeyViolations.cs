@@ -25,8 +25,16 @@ internal sealed record KeyViolations(AuditedKey Key, Violations Rows, IReadOnlyS
         bool IsSame(string one, string other) => Names.Same(one, other) || isTableRenamed(one, other);
     }
 
-    private static bool AreSame(IReadOnlyList<string> then, IReadOnlyList<string> now, IReadOnlySet<string> allThen, IReadOnlySet<string> allNow) =>
+    private static bool AreSame(
+        IReadOnlyList<string> then,
+        IReadOnlyList<string> now,
+        IReadOnlySet<string> allThen,
+        IReadOnlySet<string> allNow
+    ) =>
         then.Count == now.Count
-        && then.Zip(now).All(pair => Names.Same(pair.First, pair.Second)
-            || !allNow.Contains(Names.Fold(pair.First)) && !allThen.Contains(Names.Fold(pair.Second)));
+        && then.Zip(now)
+            .All(pair =>
+                Names.Same(pair.First, pair.Second)
+                || !allNow.Contains(Names.Fold(pair.First)) && !allThen.Contains(Names.Fold(pair.Second))
+            );
 }

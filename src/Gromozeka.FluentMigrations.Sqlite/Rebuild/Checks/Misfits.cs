@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
-
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
@@ -14,24 +13,37 @@ internal static class Misfits
 {
     private const string Next = "correct the rows, in the migration before the change or manually, and start again";
 
-    public static Func<IDatabaseSession, string, CheckFailedException> OfCopy(TableRebuild rebuild) => (session, message) => Explain(
-        session,
-        AlignmentChecks.OfColumns(rebuild, FutureRows.Of(rebuild)),
-        $"rows of table {rebuild.Table.Name} do not fit its new form: {message.Replace(rebuild.TemporaryName, rebuild.Table.Name, StringComparison.Ordinal)}");
+    public static Func<IDatabaseSession, string, CheckFailedException> OfCopy(TableRebuild rebuild) =>
+        (session, message) =>
+            Explain(
+                session,
+                AlignmentChecks.OfColumns(rebuild, FutureRows.Of(rebuild)),
+                $"rows of table {rebuild.Table.Name} do not fit its new form: {message.Replace(rebuild.TemporaryName, rebuild.Table.Name, StringComparison.Ordinal)}"
+            );
 
     /// <param name="table">The table.</param>
     /// <param name="schema">The database that it is in.</param>
     /// <param name="sql">The statement of the index.</param>
-    public static Func<IDatabaseSession, string, CheckFailedException> OfIndex(string table, string schema, string sql) => (session, message) =>
-    {
-        var values = SqliteIndexText.Values(sql);
-        var condition = SqliteIndexText.Condition(sql);
-        var names = values.Select(value => SqliteTokenizer.Read(value).ToList() is [var only] ? only.Name : value);
-        return Explain(
-            session,
-            [Duplicates.Of(table, SqliteQuoter.ExactTable(table, schema), values, [.. names], condition.Length == 0 ? null : condition)],
-            $"rows of table {table} do not fit the index: {message}");
-    };
+    public static Func<IDatabaseSession, string, CheckFailedException> OfIndex(string table, string schema, string sql) =>
+        (session, message) =>
+        {
+            var values = SqliteIndexText.Values(sql);
+            var condition = SqliteIndexText.Condition(sql);
+            var names = values.Select(value => SqliteTokenizer.Read(value).ToList() is [var only] ? only.Name : value);
+            return Explain(
+                session,
+                [
+                    Duplicates.Of(
+                        table,
+                        SqliteQuoter.ExactTable(table, schema),
+                        values,
+                        [.. names],
+                        condition.Length == 0 ? null : condition
+                    ),
+                ],
+                $"rows of table {table} do not fit the index: {message}"
+            );
+        };
 
     private static CheckFailedException Explain(IDatabaseSession session, IEnumerable<CheckCommand> checks, string otherwise)
     {

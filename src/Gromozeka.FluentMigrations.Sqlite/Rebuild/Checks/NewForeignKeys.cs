@@ -16,7 +16,14 @@ internal static class NewForeignKeys
     {
         var (schema, table) = (rebuild.Table.Schema, rebuild.Table.Name);
         var known = AuditedKey.Of(session, schema, table).Values.Select(key => key.Id).ToHashSet();
-        return wanted.ForeignKeys.Select(key => new AuditedKey(schema, table, key.Columns, key.PrimaryTable.Name, [.. key.PrimaryColumns.Where(column => column.Length > 0)]))
+        return wanted
+            .ForeignKeys.Select(key => new AuditedKey(
+                schema,
+                table,
+                key.Columns,
+                key.PrimaryTable.Name,
+                [.. key.PrimaryColumns.Where(column => column.Length > 0)]
+            ))
             .Where(key => !known.Contains(key.Id))
             .Select(key => Check(session, rebuild, key, rows))
             .OfType<CheckCommand>();
@@ -26,16 +33,22 @@ internal static class NewForeignKeys
     {
         var isSelf = Names.Same(key.Parent, key.Table);
         var there = session.Rows(Columns, row => (Name: row.GetString(0), Position: row.GetInt64(1)), key.Parent, key.Schema);
-        IReadOnlyList<string> columns = key.ParentColumns.Count > 0 ? key.ParentColumns
+        IReadOnlyList<string> columns =
+            key.ParentColumns.Count > 0 ? key.ParentColumns
             : isSelf ? rebuild.After.PrimaryKey
             : [.. there.Where(column => column.Position > 0).OrderBy(column => column.Position).Select(column => column.Name)];
         // Columns that the other table is still to get, and a key that it is no key of, are left to the change itself.
-        if (!isSelf && there.Count > 0 && (columns.Count != key.Columns.Count || !columns.All(column => there.Any(one => Names.Same(one.Name, column)))))
+        if (
+            !isSelf
+            && there.Count > 0
+            && (columns.Count != key.Columns.Count || !columns.All(column => there.Any(one => Names.Same(one.Name, column))))
+        )
             return null;
         var parent = isSelf ? rows : SqliteQuoter.ExactTable(key.Parent, key.Schema);
         // Compared by the rules of the column that it refers to; a plus takes away its own.
         var same = columns.Zip(key.Columns, (one, other) => $"p.{SqliteQuoter.Exact(one)} = +c.{SqliteQuoter.Exact(other)}");
-        var conditions = key.Columns.Select(column => $"c.{SqliteQuoter.Exact(column)} IS NOT NULL")
+        var conditions = key
+            .Columns.Select(column => $"c.{SqliteQuoter.Exact(column)} IS NOT NULL")
             .Concat(there.Count == 0 ? [] : [$"NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE {string.Join(" AND ", same)})"]);
         return new RowCheck
         {

@@ -10,9 +10,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// </summary>
 internal static class NewIndexes
 {
-    public static IEnumerable<CheckCommand> Checks(TableRebuild rebuild, TableShape wanted, string rows) => wanted.Indexes
-        .Where(index => index.Sql is not null && !rebuild.Table.Indexes.Any(known => Names.Same(known.Name, index.Name) && known.Sql == index.Sql))
-        .SelectMany(index => Checks(rebuild.Table.Name, index, rows));
+    public static IEnumerable<CheckCommand> Checks(TableRebuild rebuild, TableShape wanted, string rows) =>
+        wanted
+            .Indexes.Where(index =>
+                index.Sql is not null && !rebuild.Table.Indexes.Any(known => Names.Same(known.Name, index.Name) && known.Sql == index.Sql)
+            )
+            .SelectMany(index => Checks(rebuild.Table.Name, index, rows));
 
     private static IEnumerable<CheckCommand> Checks(string table, IndexShape index, string rows)
     {
@@ -27,11 +30,12 @@ internal static class NewIndexes
     private static string Name(string value) => SqliteTokenizer.Read(value).ToList() is [var only] ? only.Name : value;
 
     /// <summary>Finds nothing, but computes each value.</summary>
-    private static CheckCommand Evaluation(string table, IReadOnlyList<string> values, string rows, string? condition) => new RowCheck
-    {
-        Source = $"{rows} AS {SqliteQuoter.Exact(table)}",
-        Condition = $"({condition ?? "true"}) AND ({string.Join(" OR ", values.Select(value => $"typeof({value}) = ''"))})",
-        Key = ["1"],
-        Fault = RowCheck.Rows(table, "cannot", "cannot", "be indexed"),
-    }.ToCommand();
+    private static CheckCommand Evaluation(string table, IReadOnlyList<string> values, string rows, string? condition) =>
+        new RowCheck
+        {
+            Source = $"{rows} AS {SqliteQuoter.Exact(table)}",
+            Condition = $"({condition ?? "true"}) AND ({string.Join(" OR ", values.Select(value => $"typeof({value}) = ''"))})",
+            Key = ["1"],
+            Fault = RowCheck.Rows(table, "cannot", "cannot", "be indexed"),
+        }.ToCommand();
 }

@@ -19,7 +19,13 @@ internal static class Preflight
             .Concat(Conditions.OfRows(rebuild));
 
     private static RowCheck Check(TableRebuild rebuild, string condition, Func<long, string> fault) =>
-        new() { Source = rebuild.Table.Qualified, Condition = condition, Key = rebuild.Key, Fault = fault };
+        new()
+        {
+            Source = rebuild.Table.Qualified,
+            Condition = condition,
+            Key = rebuild.Key,
+            Fault = fault,
+        };
 
     private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild, bool allowNullInKey)
     {
@@ -30,7 +36,10 @@ internal static class Preflight
             var becomesNumber = after == rebuild.After.RowIdColumn;
             if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey || becomesNumber))
             {
-                var reason = after.IsNotNull ? "is being changed to NOT NULL" : becomesNumber ? "is becoming the rowid" : "is becoming a primary key";
+                var reason =
+                    after.IsNotNull ? "is being changed to NOT NULL"
+                    : becomesNumber ? "is becoming the rowid"
+                    : "is becoming a primary key";
                 var fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {before.Name}, which {reason}");
                 yield return Check(rebuild, $"{Quote(before)} IS NULL", fault) with
                 {
@@ -43,13 +52,23 @@ internal static class Preflight
     /// <summary>A column that becomes the number of the rows takes whole numbers only, each once.</summary>
     private static IEnumerable<RowCheck> NumbersOfRows(TableRebuild rebuild)
     {
-        if (rebuild.After.RowIdColumn is not { } column || !rebuild.Draft.Keeps(column.Name) || Names.Same(rebuild.Before.RowIdColumn?.Name, column.Name))
+        if (
+            rebuild.After.RowIdColumn is not { } column
+            || !rebuild.Draft.Keeps(column.Name)
+            || Names.Same(rebuild.Before.RowIdColumn?.Name, column.Name)
+        )
             yield break;
         yield return Check(
             rebuild,
             // SQLite takes no floating point number for the smallest number of a row.
             $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = -9223372036854775808.0)",
-            RowCheck.Rows(rebuild.Table.Name, "has", "have", $"a value other than a whole number in column {column.Name}, which is becoming the rowid"));
+            RowCheck.Rows(
+                rebuild.Table.Name,
+                "has",
+                "have",
+                $"a value other than a whole number in column {column.Name}, which is becoming the rowid"
+            )
+        );
         foreach (var check in Duplicates(rebuild, new ShapeKey(true, [(column.Name, "BINARY")], null)))
             yield return check;
     }
@@ -58,17 +77,32 @@ internal static class Preflight
     {
         var column = Quote(before);
         var affinity = rebuild.After.AffinityOf(after);
-        if (rebuild.After.IsStrict && !(rebuild.Before.IsStrict && Names.Same(before.Type, after.Type)) && Conversion.Refused(column, after.Type) is { } refused)
+        if (
+            rebuild.After.IsStrict
+            && !(rebuild.Before.IsStrict && Names.Same(before.Type, after.Type))
+            && Conversion.Refused(column, after.Type) is { } refused
+        )
         {
             yield return Check(
                 rebuild,
                 refused,
-                RowCheck.Rows(rebuild.Table.Name, "does", "do", $"not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)"));
+                RowCheck.Rows(
+                    rebuild.Table.Name,
+                    "does",
+                    "do",
+                    $"not fit the type {after.Type} of column {after.Name}, which the table enforces (STRICT)"
+                )
+            );
         }
 
         if (!allowLossyCasts && affinity != rebuild.Before.AffinityOf(before) && Conversion.Changes(column, affinity) is { } changes)
         {
-            var fault = RowCheck.Rows(rebuild.Table.Name, "would", "would", $"get another value in column {after.Name} with its new type {after.Type}");
+            var fault = RowCheck.Rows(
+                rebuild.Table.Name,
+                "would",
+                "would",
+                $"get another value in column {after.Name} with its new type {after.Type}"
+            );
             yield return Check(rebuild, changes, fault) with
             {
                 Code = ErrorCodes.LossyCast,
@@ -80,23 +114,33 @@ internal static class Preflight
     /// <summary>A key that was not there; or one over values that become others, as '7' and '07' become 7.</summary>
     private static bool IsNew(TableRebuild rebuild, ShapeKey key) =>
         !rebuild.Before.Keys.Any(key.SameAs)
-        || rebuild.Kept.Any(kept => rebuild.Before.AffinityOf(kept.Before) != rebuild.After.AffinityOf(kept.After)
-            && key.Columns.Any(column => Names.Same(column.Name, kept.After.Name)));
+        || rebuild.Kept.Any(kept =>
+            rebuild.Before.AffinityOf(kept.Before) != rebuild.After.AffinityOf(kept.After)
+            && key.Columns.Any(column => Names.Same(column.Name, kept.After.Name))
+        );
 
     private static IEnumerable<RowCheck> Duplicates(TableRebuild rebuild, ShapeKey key)
     {
-        var columns = key.Columns
-            .Select(column => (column.Collation, Kept: rebuild.Kept.FirstOrDefault(kept => Names.Same(kept.After.Name, column.Name))))
+        var columns = key
+            .Columns.Select(column =>
+                (column.Collation, Kept: rebuild.Kept.FirstOrDefault(kept => Names.Same(kept.After.Name, column.Name)))
+            )
             .ToList();
         if (columns.Any(column => column.Kept.After is null))
             yield break;
-        var values = string.Join(", ", columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {column.Collation}"));
+        var values = string.Join(
+            ", ",
+            columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {column.Collation}")
+        );
         var names = string.Join(", ", columns.Select(column => Quote(column.Kept.Before)));
         // NULL differs from every other NULL.
-        var conditions = columns.Select(column => $"{Quote(column.Kept.Before)} IS NOT NULL").Concat(key.Condition is null ? [] : [$"({key.Condition})"]);
+        var conditions = columns
+            .Select(column => $"{Quote(column.Kept.Before)} IS NOT NULL")
+            .Concat(key.Condition is null ? [] : [$"({key.Condition})"]);
         yield return new RowCheck
         {
-            Source = $"(SELECT {names}, count(*) AS \"rows\" FROM {rebuild.Table.Qualified} WHERE {string.Join(" AND ", conditions)} "
+            Source =
+                $"(SELECT {names}, count(*) AS \"rows\" FROM {rebuild.Table.Qualified} WHERE {string.Join(" AND ", conditions)} "
                 + $"GROUP BY {values} HAVING count(*) > 1)",
             Condition = "true",
             Key = [.. columns.Select(column => Quote(column.Kept.Before)), "\"rows\""],

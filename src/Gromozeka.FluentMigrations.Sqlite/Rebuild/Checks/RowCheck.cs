@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -37,9 +36,10 @@ internal sealed record RowCheck
         count => $"{Quantity.Of(count, $"row of table {table} {one}", $"rows of table {table} {many}")} {what}";
 
     /// <summary>Values, each of which several rows share.</summary>
-    public static Func<long, string> Shared(string table, IEnumerable<string> columns) => count =>
-        $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is being made unique"
-        + (count == 1 ? "" : $", in {Quantity.Of(count, "case")}");
+    public static Func<long, string> Shared(string table, IEnumerable<string> columns) =>
+        count =>
+            $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is being made unique"
+            + (count == 1 ? "" : $", in {Quantity.Of(count, "case")}");
 
     public CheckCommand ToCommand() => new(Code, Look, Next, Finder);
 
@@ -48,10 +48,14 @@ internal sealed record RowCheck
         var count = session.Number($"SELECT count(*) FROM {Source} WHERE {Condition}");
         if (count == 0)
             return null;
-        var key = string.Join(" || ', ' || ", Key.Select(column => $"{SqliteQuoter.Instance.QuoteValue(SqliteQuoter.Instance.UnQuote(column) + " ")} || quote({column})"));
+        var key = string.Join(
+            " || ', ' || ",
+            Key.Select(column => $"{SqliteQuoter.Instance.QuoteValue(SqliteQuoter.Instance.UnQuote(column) + " ")} || quote({column})")
+        );
         var samples = session.Rows($"SELECT {key} FROM {Source} WHERE {Condition} LIMIT {Samples}", row => row.GetString(0));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Fault(count)}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}. To find them: {Finder}");
+            $"{Fault(count)}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}. To find them: {Finder}"
+        );
     }
 }

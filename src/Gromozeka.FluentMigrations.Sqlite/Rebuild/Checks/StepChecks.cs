@@ -10,22 +10,30 @@ internal static class StepChecks
 {
     private const string Report = "this is a fault of the engine: report it together with the message";
 
-    public static CheckCommand ForeignKeysAreOff() => new(
-        ErrorCodes.StepFailed,
-        session => session.Number("PRAGMA foreign_keys") == 0 ? null : "foreign keys are enforced, and dropping the old table would delete rows that refer to it",
-        Report,
-        "PRAGMA foreign_keys");
+    public static CheckCommand ForeignKeysAreOff() =>
+        new(
+            ErrorCodes.StepFailed,
+            session =>
+                session.Number("PRAGMA foreign_keys") == 0
+                    ? null
+                    : "foreign keys are enforced, and dropping the old table would delete rows that refer to it",
+            Report,
+            "PRAGMA foreign_keys"
+        );
 
     public static CheckCommand SameText(StoredTable table, string wanted)
     {
-        var sql = $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}";
+        var sql =
+            $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}";
         return new CheckCommand(
             ErrorCodes.StepFailed,
-            session => session.Rows(sql, row => row.GetString(0)).SingleOrDefault() is var stored && stored == wanted
-                ? null
-                : $"SQLite stored a different statement for table {table.Name} than intended:\n{stored}\ninstead of\n{wanted}",
+            session =>
+                session.Rows(sql, row => row.GetString(0)).SingleOrDefault() is var stored && stored == wanted
+                    ? null
+                    : $"SQLite stored a different statement for table {table.Name} than intended:\n{stored}\ninstead of\n{wanted}",
             Report,
-            sql);
+            sql
+        );
     }
 
     public static CheckCommand SameCount(string old, string made)
@@ -39,6 +47,7 @@ internal static class StepChecks
                 return before == after ? null : $"of {Quantity.Of(before, "row")}, {Quantity.Of(after, "was", "were")} copied";
             },
             Report,
-            sql);
+            sql
+        );
     }
 }

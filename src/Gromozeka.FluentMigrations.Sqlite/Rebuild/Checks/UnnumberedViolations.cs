@@ -18,7 +18,9 @@ internal static class UnnumberedViolations
         var values = Columns(session, key.Table, key.Schema).Select(column => $"quote(c.{Quote(column)})");
         var conditions = key.Columns.Select(column => $"c.{Quote(column)} IS NOT NULL").Append(HasNoParent(session, key));
         return session.Rows(
-            $"SELECT {string.Join(" || ', ' || ", values)} FROM {table} AS c WHERE {string.Join(" AND ", conditions)}", row => row.GetString(0));
+            $"SELECT {string.Join(" || ', ' || ", values)} FROM {table} AS c WHERE {string.Join(" AND ", conditions)}",
+            row => row.GetString(0)
+        );
     }
 
     private static string HasNoParent(IDatabaseSession session, AuditedKey key)
@@ -31,7 +33,8 @@ internal static class UnnumberedViolations
         return $"NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE {string.Join(" AND ", same)})";
     }
 
-    private static List<string> Columns(IDatabaseSession session, string table, string schema) => session.Rows(Key, row => row.GetString(0), table, schema);
+    private static List<string> Columns(IDatabaseSession session, string table, string schema) =>
+        session.Rows(Key, row => row.GetString(0), table, schema);
 
     private static string Quote(string name) => SqliteQuoter.Exact(name);
 }

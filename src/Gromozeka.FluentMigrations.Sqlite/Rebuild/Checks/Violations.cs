@@ -43,12 +43,14 @@ internal sealed class Violations
     }
 
     /// <summary>How many are not among others.</summary>
-    public long CountNew(Violations others) => NewRows(others).LongCount() + NewKeys(others).LongCount() + Math.Max(0, _unknown - others._unknown);
+    public long CountNew(Violations others) =>
+        NewRows(others).LongCount() + NewKeys(others).LongCount() + Math.Max(0, _unknown - others._unknown);
 
     /// <summary>Some of those that are not among others, for a message.</summary>
     public string Sample(Violations others)
     {
-        var found = NewRows(others).Select(row => string.Create(CultureInfo.InvariantCulture, $"rowid {row}"))
+        var found = NewRows(others)
+            .Select(row => string.Create(CultureInfo.InvariantCulture, $"rowid {row}"))
             .Concat(NewKeys(others).Select(key => $"key {key}"))
             .Take(Samples + 1)
             .ToList();

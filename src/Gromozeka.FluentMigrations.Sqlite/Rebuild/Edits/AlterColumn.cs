@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -40,7 +39,8 @@ internal static class AlterColumn
             throw Refusal.Of(
                 $"Alter.Column({definition.Name}).Computed on table {draft.Stored.Name}",
                 "the column holds values, which would be lost",
-                "delete it and add a computed one");
+                "delete it and add a computed one"
+            );
         var storage = definition.ExpressionStored ? "STORED" : "VIRTUAL";
         return ColumnPart.Set(draft, definition.Name, ConstraintKind.Generated, $"GENERATED ALWAYS AS ({definition.Expression}) {storage}");
     }

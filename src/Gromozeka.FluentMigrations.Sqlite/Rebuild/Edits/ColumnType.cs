@@ -1,5 +1,4 @@
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -15,7 +14,8 @@ internal static class ColumnType
     {
         var wanted = clause.TypeOf(definition);
         var parsed = CreateTableParser.Parse($"CREATE TABLE t (c {wanted})").Columns[0];
-        var type = parsed.Constraints.Count == 0 ? wanted : wanted[..(parsed.Constraints[0].Span.Start - parsed.NameToken.End - 1)].TrimEnd();
+        var type =
+            parsed.Constraints.Count == 0 ? wanted : wanted[..(parsed.Constraints[0].Span.Start - parsed.NameToken.End - 1)].TrimEnd();
 
         var column = draft.Column(definition.Name);
         if (column.Type.Of(draft.Text.Sql) != type)

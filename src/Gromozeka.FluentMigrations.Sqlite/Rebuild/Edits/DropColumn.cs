@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
@@ -14,7 +13,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 internal static class DropColumn
 {
     private static readonly ConstraintKind[] Unplain =
-        [ConstraintKind.PrimaryKey, ConstraintKind.Unique, ConstraintKind.Check, ConstraintKind.Generated, ConstraintKind.NameOnly];
+    [
+        ConstraintKind.PrimaryKey,
+        ConstraintKind.Unique,
+        ConstraintKind.Check,
+        ConstraintKind.Generated,
+        ConstraintKind.NameOnly,
+    ];
 
     /// <summary>Drops the columns. What is about several of them, and about no other, goes with the first.</summary>
     public static TableDraft Apply(TableDraft draft, DeleteColumnExpression expression)
@@ -37,7 +42,11 @@ internal static class DropColumn
     {
         var column = draft.Column(name);
         if (draft.Text.Columns.Count == 1)
-            throw Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", "it is the only column", "delete the table instead");
+            throw Refusal.Of(
+                $"Delete.Column({column.Name}).FromTable({draft.Stored.Name})",
+                "it is the only column",
+                "delete the table instead"
+            );
         foreach (var other in Others(draft, dropped))
         {
             if (other.Constraints.FirstOrDefault(constraint => Uses(draft, constraint, column.Name)) is { } use)
@@ -49,10 +58,17 @@ internal static class DropColumn
         foreach (var constraint in draft.Text.Constraints.Where(constraint => IsAbout(draft, constraint, column, dropped)).Reverse())
             draft = draft.With(draft.Text.Remove(constraint.Span));
         draft = DropIndexes(draft, column, dropped);
-        foreach (var trigger in draft.Stored.Triggers.Where(trigger => TriggerEvent.Of(trigger.Sql).Columns.Any(used => Names.Same(used, column.Name))))
+        foreach (
+            var trigger in draft.Stored.Triggers.Where(trigger =>
+                TriggerEvent.Of(trigger.Sql).Columns.Any(used => Names.Same(used, column.Name))
+            )
+        )
             throw Shared(draft, column, $"trigger {trigger.Name} fires on updates of it");
 
-        return draft.With(draft.Text.Remove(draft.Column(name).Span)) with { Kept = [.. draft.Kept.Where(kept => !Names.Same(kept, column.Name))] };
+        return draft.With(draft.Text.Remove(draft.Column(name).Span)) with
+        {
+            Kept = [.. draft.Kept.Where(kept => !Names.Same(kept, column.Name))],
+        };
     }
 
     private static IEnumerable<ColumnText> Others(TableDraft draft, IReadOnlyList<string> dropped) =>
@@ -63,19 +79,21 @@ internal static class DropColumn
     {
         if (!Uses(draft, constraint, column.Name))
             return false;
-        var isShared = constraint.Kind == ConstraintKind.Check
-            ? MentionsOther(draft, constraint.Tokens, dropped)
-            : constraint.Columns.Any(name => !Has(dropped, name));
+        var isShared =
+            constraint.Kind == ConstraintKind.Check
+                ? MentionsOther(draft, constraint.Tokens, dropped)
+                : constraint.Columns.Any(name => !Has(dropped, name));
         return isShared ? throw Shared(draft, column, $"{constraint.Span.Of(draft.Text.Sql)} also uses other columns") : true;
     }
 
-    private static bool Uses(TableDraft draft, ConstraintText constraint, string column) => constraint.Kind switch
-    {
-        ConstraintKind.Check or ConstraintKind.Generated => constraint.Mentions(column),
-        ConstraintKind.ForeignKey => Has(constraint.Columns, column)
-            || Names.Same(constraint.ParentTable, draft.Stored.Name) && Has(constraint.ParentColumns, column),
-        _ => Has(constraint.Columns, column),
-    };
+    private static bool Uses(TableDraft draft, ConstraintText constraint, string column) =>
+        constraint.Kind switch
+        {
+            ConstraintKind.Check or ConstraintKind.Generated => constraint.Mentions(column),
+            ConstraintKind.ForeignKey => Has(constraint.Columns, column)
+                || Names.Same(constraint.ParentTable, draft.Stored.Name) && Has(constraint.ParentColumns, column),
+            _ => Has(constraint.Columns, column),
+        };
 
     private static bool Has(IEnumerable<string> columns, string column) => columns.Any(name => Names.Same(name, column));
 
@@ -105,6 +123,10 @@ internal static class DropColumn
         return tokens.Mention(column) || Has(ConstraintParser.Names(new TokenReader(tokens).TakeBrackets()), column);
     }
 
-    private static OperationRefusedException Shared(TableDraft draft, ColumnText column, string what, string next = "drop or change that first") =>
-        Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", what, next);
+    private static OperationRefusedException Shared(
+        TableDraft draft,
+        ColumnText column,
+        string what,
+        string next = "drop or change that first"
+    ) => Refusal.Of($"Delete.Column({column.Name}).FromTable({draft.Stored.Name})", what, next);
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -17,7 +16,10 @@ internal static class DropUnique
         if (draft.Indexes.FirstOrDefault(index => Names.Same(index.Name, name)) is { } made)
             return draft with { DroppedIndexes = [.. draft.DroppedIndexes, made] };
 
-        var all = draft.Text.All(ConstraintKind.Unique).Select(unique => (Columns: Columns(unique.Column, unique.Constraint), unique.Constraint)).ToList();
+        var all = draft
+            .Text.All(ConstraintKind.Unique)
+            .Select(unique => (Columns: Columns(unique.Column, unique.Constraint), unique.Constraint))
+            .ToList();
         var found = all.Where(unique => Names.Same(unique.Constraint.Name, name)).ToList();
         if (found.Count == 0)
             found = [.. all.Where(unique => IsMeant(draft, unique, constraint.Columns, name))];
@@ -26,15 +28,22 @@ internal static class DropUnique
             : throw Refusal.Of(
                 $"Delete.UniqueConstraint({name})",
                 $"table {draft.Stored.Name} has {(found.Count == 0 ? "none" : "several")} with that name or on those columns; it has "
-                + $"{(all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => $"UNIQUE ({string.Join(", ", unique.Columns)})")))}",
-                "specify one of these by its columns");
+                    + $"{(all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => $"UNIQUE ({string.Join(", ", unique.Columns)})")))}",
+                "specify one of these by its columns"
+            );
     }
 
-    private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) => column is null ? constraint.Columns : [column.Name];
+    private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) =>
+        column is null ? constraint.Columns : [column.Name];
 
     /// <summary>Found by the columns given; or, without a name, by the name that FluentMigrator would give it.</summary>
     private static bool IsMeant(
-        TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) unique, ICollection<string> wanted, string name) => wanted.Count > 0
-        ? Names.SameSet(unique.Columns, wanted)
-        : unique.Constraint.Name is null && Names.Same(name, string.Join('_', ["UC", draft.Stored.Name, .. unique.Columns]));
+        TableDraft draft,
+        (IReadOnlyList<string> Columns, ConstraintText Constraint) unique,
+        ICollection<string> wanted,
+        string name
+    ) =>
+        wanted.Count > 0
+            ? Names.SameSet(unique.Columns, wanted)
+            : unique.Constraint.Name is null && Names.Same(name, string.Join('_', ["UC", draft.Stored.Name, .. unique.Columns]));
 }

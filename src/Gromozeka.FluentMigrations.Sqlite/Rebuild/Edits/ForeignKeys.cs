@@ -1,5 +1,4 @@
 using FluentMigrator.Model;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -22,7 +21,9 @@ internal static class ForeignKeys
             {
                 throw Refusal.Of(
                     $"Create.ForeignKey({key.Name})",
-                    $"table {draft.Stored.Name} already has a foreign key with that name", "choose another name, or delete that key first");
+                    $"table {draft.Stored.Name} already has a foreign key with that name",
+                    "choose another name, or delete that key first"
+                );
             }
         }
 
@@ -40,16 +41,22 @@ internal static class ForeignKeys
             : throw Refusal.Of(
                 $"Delete.ForeignKey({key.Name})",
                 $"table {draft.Stored.Name} has {(found.Count == 0 ? "no such foreign key" : "several such foreign keys")}; it has "
-                + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}",
-                "specify one of these by its name or its columns");
+                    + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}",
+                "specify one of these by its name or its columns"
+            );
     }
 
     private static IEnumerable<(IReadOnlyList<string> Columns, ConstraintText Constraint)> All(TableDraft draft) =>
-        draft.Text.All(ConstraintKind.ForeignKey)
+        draft
+            .Text.All(ConstraintKind.ForeignKey)
             .Select(key => (key.Column is null ? key.Constraint.Columns : (IReadOnlyList<string>)[key.Column.Name], key.Constraint));
 
     /// <summary>A key that SQL made without a name is found by its columns, or by the name that FluentMigrator would give it.</summary>
-    private static bool IsMeant(TableDraft draft, (IReadOnlyList<string> Columns, ConstraintText Constraint) found, ForeignKeyDefinition key) =>
+    private static bool IsMeant(
+        TableDraft draft,
+        (IReadOnlyList<string> Columns, ConstraintText Constraint) found,
+        ForeignKeyDefinition key
+    ) =>
         key.HasForeignAndPrimaryColumnsDefined()
             ? Matches(found, key)
             : found.Constraint.Name is null && Names.Same(key.Name, DefaultName(draft, found));
@@ -72,7 +79,9 @@ internal static class ForeignKeys
         for (var index = 0; index + 2 < tokens.Count; index++)
         {
             if (tokens[index].Is("ON") && !tokens[index + 2].Is("NO"))
-                rules.Add($"{tokens[index + 1].Text} {tokens[index + 2].Text} {(tokens[index + 2].Is("SET") ? tokens[index + 3].Text : "")}".ToUpperInvariant());
+                rules.Add(
+                    $"{tokens[index + 1].Text} {tokens[index + 2].Text} {(tokens[index + 2].Is("SET") ? tokens[index + 3].Text : "")}".ToUpperInvariant()
+                );
         }
 
         return string.Join(", ", rules.Order(StringComparer.Ordinal));

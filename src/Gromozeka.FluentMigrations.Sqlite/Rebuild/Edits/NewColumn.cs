@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -16,14 +15,27 @@ internal static class NewColumn
         var column = expression.Column;
         var name = SqliteQuoter.Instance.UnQuote(column.Name);
         if (draft.Text.Find(name) is not null)
-            throw Refusal.Of($"Adding column {name}", $"table {draft.Stored.Name} already has a column with that name", "choose another name, or change the existing column with Alter.Column");
+            throw Refusal.Of(
+                $"Adding column {name}",
+                $"table {draft.Stored.Name} already has a column with that name",
+                "choose another name, or change the existing column with Alter.Column"
+            );
         var isKey = column.IsPrimaryKey || column.IsIdentity;
         if (isKey && draft.Text.All(ConstraintKind.PrimaryKey).Any())
-            throw Refusal.Of($"Adding column {name} as primary key", $"table {draft.Stored.Name} already has a primary key", "remove it with Delete.PrimaryKey first");
+            throw Refusal.Of(
+                $"Adding column {name} as primary key",
+                $"table {draft.Stored.Name} already has a primary key",
+                "remove it with Delete.PrimaryKey first"
+            );
 
-        var key = !isKey ? "" : $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY{(column.IsIdentity ? " AUTOINCREMENT" : "")}";
-        var references = column.ForeignKey is null ? "" : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
-        var text = clause.Of(column) + key + (isUnique ? " UNIQUE" : "") + references + ColumnClause.Comment(column.ColumnDescription).TrimEnd();
+        var key = !isKey
+            ? ""
+            : $" {ColumnClause.Constraint(column.PrimaryKeyName)}PRIMARY KEY{(column.IsIdentity ? " AUTOINCREMENT" : "")}";
+        var references = column.ForeignKey is null
+            ? ""
+            : $" {ColumnClause.Constraint(column.ForeignKey.Name)}{ColumnClause.References(column.ForeignKey)}";
+        var text =
+            clause.Of(column) + key + (isUnique ? " UNIQUE" : "") + references + ColumnClause.Comment(column.ColumnDescription).TrimEnd();
         return draft.With(draft.Text.AddColumn(text));
     }
 }

@@ -1,5 +1,4 @@
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -22,7 +21,8 @@ internal static class PrimaryKeys
                 : throw Refusal.Of(
                     $"A primary key on table {draft.Stored.Name}",
                     $"it already has one: {found.Key.Span.Of(draft.Text.Sql)}",
-                    "remove that with Delete.PrimaryKey first");
+                    "remove that with Delete.PrimaryKey first"
+                );
         }
 
         return draft.With(draft.Text.AddConstraint($"{ColumnClause.Constraint(name)}PRIMARY KEY ({ColumnClause.ExactNames(wanted)})"));
@@ -50,7 +50,11 @@ internal static class PrimaryKeys
         if (Find(draft) is not { } found)
             throw Refusal.Of($"Delete.PrimaryKey({name})", $"table {draft.Stored.Name} has no primary key", "leave it out");
         if (found.Key.Name is not null && name.Length > 0 && !Names.Same(found.Key.Name, name))
-            throw Refusal.Of($"Delete.PrimaryKey({name})", $"the primary key of table {draft.Stored.Name} is named {found.Key.Name}", "use that name");
+            throw Refusal.Of(
+                $"Delete.PrimaryKey({name})",
+                $"the primary key of table {draft.Stored.Name} is named {found.Key.Name}",
+                "use that name"
+            );
         return draft.With(draft.Text.Remove(found.Key.Span));
     }
 

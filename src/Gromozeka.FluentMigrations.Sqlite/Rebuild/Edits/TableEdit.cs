@@ -1,6 +1,5 @@
 using FluentMigrator.Exceptions;
 using FluentMigrator.Expressions;
-
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Steps;
@@ -31,21 +30,27 @@ internal sealed record TableEdit(IMigrationExpression Expression, Effect Table, 
         Names.SameWritten(one.Table, other.Table) && Names.SameWritten(Schema(one.Schema), Schema(other.Schema));
 
     /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be changed like that.</exception>
-    private static TableDraft Edit(TableDraft draft, IMigrationExpression expression, AnnouncedStep step, ColumnClause clause) => expression switch
-    {
-        AlterColumnExpression alter => AlterColumn.Apply(draft, alter, clause),
-        AlterDefaultConstraintExpression alter => ColumnDefault.Apply(draft, alter, clause),
-        DeleteDefaultConstraintExpression delete => ColumnDefault.Apply(draft, delete),
-        CreateColumnExpression create => NewColumn.Apply(draft, create, clause, create.Column.IsUnique && !step.IsIndexedUnique(create.TableName, create.Column)),
-        DeleteColumnExpression delete => DropColumn.Apply(draft, delete),
-        _ when step.Keys.IsWrittenElsewhere(expression) => draft,
-        CreateConstraintExpression create => PrimaryKeys.Apply(draft, create),
-        DeleteConstraintExpression { Constraint.IsPrimaryKeyConstraint: true } delete => PrimaryKeys.Apply(draft, delete),
-        DeleteConstraintExpression delete => DropUnique.Apply(draft, delete),
-        CreateForeignKeyExpression create => ForeignKeys.Add(draft, create.ForeignKey),
-        DeleteForeignKeyExpression delete => ForeignKeys.Delete(draft, delete.ForeignKey),
-        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Not an alteration of a table."),
-    };
+    private static TableDraft Edit(TableDraft draft, IMigrationExpression expression, AnnouncedStep step, ColumnClause clause) =>
+        expression switch
+        {
+            AlterColumnExpression alter => AlterColumn.Apply(draft, alter, clause),
+            AlterDefaultConstraintExpression alter => ColumnDefault.Apply(draft, alter, clause),
+            DeleteDefaultConstraintExpression delete => ColumnDefault.Apply(draft, delete),
+            CreateColumnExpression create => NewColumn.Apply(
+                draft,
+                create,
+                clause,
+                create.Column.IsUnique && !step.IsIndexedUnique(create.TableName, create.Column)
+            ),
+            DeleteColumnExpression delete => DropColumn.Apply(draft, delete),
+            _ when step.Keys.IsWrittenElsewhere(expression) => draft,
+            CreateConstraintExpression create => PrimaryKeys.Apply(draft, create),
+            DeleteConstraintExpression { Constraint.IsPrimaryKeyConstraint: true } delete => PrimaryKeys.Apply(draft, delete),
+            DeleteConstraintExpression delete => DropUnique.Apply(draft, delete),
+            CreateForeignKeyExpression create => ForeignKeys.Add(draft, create.ForeignKey),
+            DeleteForeignKeyExpression delete => ForeignKeys.Delete(draft, delete.ForeignKey),
+            _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "Not an alteration of a table."),
+        };
 
     private static string Schema(string? schema) => string.IsNullOrEmpty(schema) ? "main" : schema;
 }

@@ -9,7 +9,9 @@ public class StepChecksTests
     [Fact]
     public void SameCount_RowsThatWereNotCopied_StopTheStep()
     {
-        using var bench = new Workbench("CREATE TABLE old (a); CREATE TABLE made (a); INSERT INTO old VALUES (1), (2); INSERT INTO made VALUES (1);");
+        using var bench = new Workbench(
+            "CREATE TABLE old (a); CREATE TABLE made (a); INSERT INTO old VALUES (1), (2); INSERT INTO made VALUES (1);"
+        );
         using var session = bench.Session();
 
         var error = Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameCount("old", "made")));
@@ -28,7 +30,11 @@ public class StepChecksTests
         var error = Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameText(table, "CREATE TABLE x (a)")));
         session.Execute(StepChecks.SameText(table, "CREATE TABLE x (a NOT NULL)"));
 
-        Assert.Contains("SQLite stored a different statement for table x than intended:\nCREATE TABLE x (a NOT NULL)", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "SQLite stored a different statement for table x than intended:\nCREATE TABLE x (a NOT NULL)",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public class ChangeTests
         CREATE TRIGGER touched AFTER UPDATE OF title ON books BEGIN UPDATE authors SET name = name || '!' WHERE id = new.author_id; END;
         """;
 
-    private static readonly Dictionary<string, ChangeCase> Cases = ColumnChangeCases.All.Concat(KeyChangeCases.All).ToDictionary(one => one.Name);
+    private static readonly Dictionary<string, ChangeCase> Cases = ColumnChangeCases
+        .All.Concat(KeyChangeCases.All)
+        .ToDictionary(one => one.Name);
 
     public static TheoryData<string, Library> Names => Cases.Keys.WithEachLibrary();
 
@@ -60,5 +62,7 @@ public class ChangeTests
     }
 
     private static IEnumerable<string> Kept(IReadOnlyList<string> dump, ChangeCase one) =>
-        one.RestoresText ? dump : dump.Where(line => !line.Contains("INDEX", StringComparison.Ordinal)).Select(line => line.Split(": CREATE")[0]);
+        one.RestoresText
+            ? dump
+            : dump.Where(line => !line.Contains("INDEX", StringComparison.Ordinal)).Select(line => line.Split(": CREATE")[0]);
 }
