@@ -45,7 +45,7 @@ public sealed class AdoptTests(PackedTool tool) : ToolTest(tool)
         Assert.Contains(Differences.Replace("{0}", "✓", StringComparison.Ordinal), Stable(adoption.Output), StringComparison.Ordinal);
         Assert.Equal(tried.Error, adoption.Error);
         Assert.StartsWith(
-            "warning: Adoption: trigger watch on chat_info: not expected; it can make statements of the program fail",
+            "warning: Adoption: trigger watch on chat_info: not expected; it can make the program's statements fail",
             adoption.Error,
             StringComparison.Ordinal
         );

@@ -36,7 +36,7 @@ public sealed class ForeignHolderTests(PackedTool tool) : ToolTest(tool)
             Assert.StartsWith($"  … waiting for the lock that {Process} holds, ", waiting, StringComparison.Ordinal);
             var error = Fails(ErrorCodes.LockTimeout, "migrate", "--no-backup", "--lock-timeout", "1");
             Assert.Contains(
-                $"The lock of …/bot.db stayed taken.\n  why:   {Process} holds it and did not let go within",
+                $"The lock of …/bot.db could not be acquired.\n  why:   {Process} holds it and did not release it within",
                 error,
                 StringComparison.Ordinal
             );

@@ -98,8 +98,8 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Theory]
-    [InlineData("is 'x', which is no whole number", "migrate", "--target", "x")]
-    [InlineData("is 'x', which is no whole number", "history", "--limit", "x")]
+    [InlineData("is 'x', which is not a whole number", "migrate", "--target", "x")]
+    [InlineData("is 'x', which is not a whole number", "history", "--limit", "x")]
     public void AValueOfAnotherType_IsExplainedWithoutTheNamesOfTypes(string expected, params string[] call)
     {
         var error = Fails(ErrorCodes.CommandLine, call);
