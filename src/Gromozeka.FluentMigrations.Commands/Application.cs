@@ -119,7 +119,8 @@ internal static class Application
         if (outcome.IsAnswer && outcome.Document.ExitCode == ExitCodes.Done)
             throw Errors.OutputLost(loss);
         terminal.Error(
-            $"[yellow]warning:[/] the output to stdout was lost ({Format.Escape(loss.GetBaseException().Message)}); the exit code shows how the command ended"
+            $"[yellow]warning:[/] the output to stdout was lost ({Format.Escape(loss.GetBaseException().Message)}); "
+                + "the exit code shows how the command ended"
         );
     }
 

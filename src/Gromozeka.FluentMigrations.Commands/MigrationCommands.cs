@@ -13,9 +13,10 @@ namespace Gromozeka.FluentMigrations.Commands;
 public static class MigrationCommands
 {
     /// <summary>
-    /// Whether a command line is for these commands: its first word is one of them, or no option of a host. <c>--help</c> and <c>--version</c> are; no
-    /// words at all, options (<c>--urls …</c>, <c>/urls …</c>) and settings (<c>key=value</c>) are the host's, but for an option of the commands that stands
-    /// before one (<c>--dry-run migrate</c>): a program that started would do something else than was asked for.
+    /// Whether a command line is for these commands: its first word is one of them, or no option of a host. <c>--help</c> and
+    /// <c>--version</c> are; no words at all, options (<c>--urls …</c>, <c>/urls …</c>) and settings (<c>key=value</c>) are the host's, but
+    /// for an option of the commands that stands before one (<c>--dry-run migrate</c>): a program that started would do something else than
+    /// was asked for.
     /// </summary>
     /// <param name="args">The command line.</param>
     public static bool AreAsked(IReadOnlyList<string> args)

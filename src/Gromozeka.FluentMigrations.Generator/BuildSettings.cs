@@ -9,7 +9,9 @@ namespace Gromozeka.FluentMigrations.Generator;
 /// all are one set.</param>
 internal sealed record BuildSettings(bool WritesCatalog, string? Numbering, IReadOnlyList<string> Sets)
 {
-    /// <summary><c>MigrationTags</c>: the tags, divided by commas, whose migrations are a set of their own, as those without tags then are.</summary>
+    /// <summary>
+    /// <c>MigrationTags</c>: the tags, divided by commas, whose migrations are a set of their own, as those without tags then are.
+    /// </summary>
     public IReadOnlyList<string> TagSets { get; private init; } = [];
 
     public static BuildSettings Of(AnalyzerConfigOptions options)

@@ -82,7 +82,8 @@ internal static class CatalogWriter
         {
             if (migrations[index].Tags is { } tags)
                 text.Append(
-                    $"                [{index}] = new {Tags}(new string[] {{ {Join(tags.AllNames, Literal)} }}, new string[] {{ {Join(tags.AnyNames, Literal)} }}),\n"
+                    $"                [{index}] = new {Tags}(new string[] {{ {Join(tags.AllNames, Literal)} }}, "
+                        + $"new string[] {{ {Join(tags.AnyNames, Literal)} }}),\n"
                 );
         }
 
@@ -114,8 +115,10 @@ internal static class CatalogWriter
     }
 
     private static string Description(MigrationClass found) =>
-        $"new global::Gromozeka.FluentMigrations.MigrationDescriptor({Number(found.Version!.Number)}, typeof({found.Reference}), {Literal(found.Version.Description)}, "
-        + $"(global::FluentMigrator.TransactionBehavior)({Number(found.Version.TransactionBehavior)}), {(found.Version.IsBreakingChange ? "true" : "false")})";
+        $"new global::Gromozeka.FluentMigrations.MigrationDescriptor({Number(found.Version!.Number)}, typeof({found.Reference}), "
+        + $"{Literal(found.Version.Description)}, "
+        + $"(global::FluentMigrator.TransactionBehavior)({Number(found.Version.TransactionBehavior)}), "
+        + $"{(found.Version.IsBreakingChange ? "true" : "false")})";
 
     private static string Creation(MigrationClass found) =>
         found.HasPlainConstructor ? $"new {found.Reference}()" : $"Create<{found.Reference}>(services)";

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>The tags of a class. The names are joined, so that two equal classes are equal to the compiler, which keeps what has not changed.</summary>
+/// <summary>
+/// The tags of a class. The names are joined, so that two equal classes are equal to the compiler, which keeps what has not changed.
+/// </summary>
 /// <param name="All">The names under <c>RequireAll</c>.</param>
 /// <param name="Any">The names under <c>RequireAny</c>.</param>
 internal sealed record ClassTags(string All, string Any)

@@ -17,7 +17,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor VersionGap = New(
         "GM102",
         "A version is missing",
-        "Version {0} is missing: the next migration found is {1} ({2}). Restore or renumber it, or set MigrationNumbering to Any in the project.",
+        "Version {0} is missing: the next migration found is {1} ({2}). Restore or renumber it, "
+            + "or set MigrationNumbering to Any in the project.",
         DiagnosticSeverity.Warning
     );
 

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Reads the tags of a class as the engine's <c>TagReader</c> does by reflection. What a derived attribute computes is not known before it runs.</summary>
+/// <summary>
+/// Reads the tags of a class as the engine's <c>TagReader</c> does by reflection. What a derived attribute computes is not known before it
+/// runs.
+/// </summary>
 internal static class TagReader
 {
     private const int RequireAny = 1;

@@ -5,7 +5,9 @@ namespace Gromozeka.FluentMigrations.Generator;
 /// <summary>Distinct versions without a gap, in each set of migrations.</summary>
 internal static class VersionChecks
 {
-    /// <summary>From here on a version is taken for a date, when the project says nothing. The engine's <c>VersionRules</c> has the same.</summary>
+    /// <summary>
+    /// From here on a version is taken for a date, when the project says nothing. The engine's <c>VersionRules</c> has the same.
+    /// </summary>
     private const long FirstDate = 1900_01_01;
 
     public static void Report(
@@ -46,7 +48,9 @@ internal static class VersionChecks
             ReportOrder(migrations, numbering, report);
     }
 
-    /// <summary>Two classes with tags that share none are never one host's, unless it asks for several tags: that shows when it starts.</summary>
+    /// <summary>
+    /// Two classes with tags that share none are never one host's, unless it asks for several tags: that shows when it starts.
+    /// </summary>
     private static void ReportDuplicates(List<(MigrationClass Class, Location Location)> migrations, Action<Diagnostic> report)
     {
         foreach (var same in migrations.GroupBy(pair => pair.Class.Version!.Number))

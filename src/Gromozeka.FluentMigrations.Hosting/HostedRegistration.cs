@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>A database of the host for the commands that a program has: the same database and the same options as at the start, new ones at each call.</summary>
+/// <summary>
+/// A database of the host for the commands that a program has: the same database and the same options as at the start, new ones at each
+/// call.
+/// </summary>
 internal sealed class HostedRegistration(DatabaseRegistration registration, IServiceProvider provider) : IMigrationRegistration
 {
     public string Section => registration.Section;

@@ -1,8 +1,9 @@
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// Is told of a run at start, after the fact: run and steps started and ended, waiting, failed. Register any number of them. They are called one after the
-/// other, off the thread of the run; one that throws or takes long is logged, and never fails or delays the run. For each row copied, register an
+/// Is told of a run at start, after the fact: run and steps started and ended, waiting, failed. Register any number of them. They are
+/// called one after the other, off the thread of the run; one that throws or takes long is logged, and never fails or delays the run. For
+/// each row copied, register an
 /// <see cref="IProgress{T}"/> of <see cref="MigrationProgress"/> instead.
 /// </summary>
 public interface IMigrationNotifier

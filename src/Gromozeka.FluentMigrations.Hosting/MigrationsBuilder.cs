@@ -77,7 +77,8 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
     }
 
     /// <summary>
-    /// Reads no section of the configuration: the program reads its own. If it has commands, it registers an <see cref="IMigrationRegistration"/> for them, too.
+    /// Reads no section of the configuration: the program reads its own. If it has commands, it registers an
+    /// <see cref="IMigrationRegistration"/> for them, too.
     /// </summary>
     public MigrationsBuilder WithoutSection()
     {

@@ -9,9 +9,9 @@ namespace Gromozeka.FluentMigrations.Hosting;
 public static class MigrationsHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of every registered database: unhealthy while its run at start has not ended, and when it is behind, newer than the program,
-    /// partially applied, or cannot be read. The data name version, pending migrations and last run. It only reads, in one connection, and its answer
-    /// holds for some seconds.
+    /// Adds a check of every registered database: unhealthy while its run at start has not ended, and when it is behind, newer than the
+    /// program, partially applied, or cannot be read. The data name version, pending migrations and last run. It only reads, in one
+    /// connection, and its answer holds for some seconds.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check.</param>

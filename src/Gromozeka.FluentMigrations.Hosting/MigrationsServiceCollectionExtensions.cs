@@ -12,8 +12,8 @@ namespace Gromozeka.FluentMigrations.Hosting;
 public static class MigrationsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a database, its <see cref="MigrationManager"/> and its <see cref="BackupManager"/>, and migrates it before any other service of the
-    /// host starts. The section <c>Migrations</c> of the configuration overrides what is said here.
+    /// Registers a database, its <see cref="MigrationManager"/> and its <see cref="BackupManager"/>, and migrates it before any other
+    /// service of the host starts. The section <c>Migrations</c> of the configuration overrides what is said here.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="build">Says which database, and which migrations.</param>

@@ -13,7 +13,8 @@ internal static class RunnerErrors
             "The runner has no connection string.",
             "AddGromozekaSQLite() needs a database, and ProcessorOptions.ConnectionString is empty",
             HistoryErrors.Unchanged,
-            "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; for SQL without a database set RunnerOptions.NoConnection"
+            "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; "
+                + "for SQL without a database set RunnerOptions.NoConnection"
         );
 
     public static MigrationException BadConnectionString(MigrationException cause) =>

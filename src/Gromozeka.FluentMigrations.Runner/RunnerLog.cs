@@ -17,7 +17,8 @@ internal static partial class RunnerLog
     [LoggerMessage(
         3,
         LogLevel.Warning,
-        "{Step}, {Position}: this cannot be tried on a copy of the database without its rows, so the rest of the preview may differ from a run: {Reason}"
+        "{Step}, {Position}: this cannot be tried on a copy of the database without its rows, "
+            + "so the rest of the preview may differ from a run: {Reason}"
     )]
     public static partial void NotPreviewed(ILogger logger, string step, string position, string reason);
 }

@@ -167,7 +167,8 @@ internal class SqliteCollector : ICommandCollector
 
     private static NotSupportedException OwnTransaction() =>
         new(
-            "The engine begins and ends the transaction of a step, so that its version row commits with it. For a migration without a transaction, use TransactionBehavior.None."
+            "The engine begins and ends the transaction of a step, so that its version row commits with it. "
+                + "For a migration without a transaction, use TransactionBehavior.None."
         );
 
     private void Add(IMigrationExpression expression) => _commands.AddRange(_operations.Of(expression));

@@ -49,7 +49,8 @@ public static class SqliteConnectionText
         }
         catch (ArgumentException)
         {
-            return "it does not consist of Keyword=Value pairs separated by semicolons; a value that contains a semicolon or a quote needs quotes";
+            return "it does not consist of Keyword=Value pairs separated by semicolons; "
+                + "a value that contains a semicolon or a quote needs quotes";
         }
 
         var settings = new SqliteConnectionStringBuilder();

@@ -50,7 +50,8 @@ internal static class SqliteFaults
             Full => DiskFull(database, cause.Message, state, cause),
             InputOutput when IsDiskFull(cause) => DiskFull(
                 database,
-                $"{cause.Message} There is no space for the file {database}-shm, which SQLite needs to open a database in write-ahead-log mode",
+                $"{cause.Message} There is no space for the file {database}-shm, "
+                    + "which SQLite needs to open a database in write-ahead-log mode",
                 state,
                 cause
             ),
@@ -70,7 +71,8 @@ internal static class SqliteFaults
                 : $"{database} stayed in use by another process.",
             use is null
                 ? $"{cause.Message} The process that keeps it busy is not known"
-                : $"{use}{(use.Kind == FileUseKind.IsOpen ? ", and no lock of another process is known" : "")}; it did not release the database in time",
+                : $"{use}{(use.Kind == FileUseKind.IsOpen ? ", and no lock of another process is known" : "")}; "
+                    + "it did not release the database in time",
             state,
             use is null
                 ? "find the program that keeps the database open and let it finish, then start again"
@@ -103,7 +105,8 @@ internal static class SqliteFaults
         new(
             ErrorCodes.Corrupt,
             $"{database} is damaged.",
-            $"the file is empty or missing, but its write-ahead log {database}-wal is not: the file was truncated, or moved without its log",
+            $"the file is empty or missing, but its write-ahead log {database}-wal is not: the file was truncated, "
+                + "or moved without its log",
             "nothing was written",
             "put the file and its log back together, or restore the newest good backup; to start with an empty database, move the log away"
         );
@@ -201,7 +204,8 @@ internal static class SqliteFaults
             $"The attached database {path} ({schema}) cannot be used.",
             why,
             "nothing was written",
-            "check that SqliteDatabaseOptions.AttachedDatabases names the right file; if the file is damaged, restore it. The main database is not affected",
+            "check that SqliteDatabaseOptions.AttachedDatabases names the right file; "
+                + "if the file is damaged, restore it. The main database is not affected",
             cause
         );
 

@@ -12,8 +12,8 @@ public static class SqliteMigrationsBuilderExtensions
     /// <typeparam name="TBuilder">The builder of the host.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <param name="connection">
-    /// A connection string of Microsoft.Data.Sqlite, or, without an equals sign, a name under <c>ConnectionStrings</c> or the path of another key of the
-    /// configuration; null when the host's section has it.
+    /// A connection string of Microsoft.Data.Sqlite, or, without an equals sign, a name under <c>ConnectionStrings</c> or the path of
+    /// another key of the configuration; null when the host's section has it.
     /// </param>
     /// <param name="configure">Changes how the database is opened; null for nothing to change.</param>
     public static TBuilder UseSqlite<TBuilder>(

@@ -17,7 +17,9 @@ internal static class SchemaLines
                 )
             ),
             .. database.Query(
-                $"SELECT 'table', m.name, 'foreign key', k.\"from\", k.\"table\", k.\"to\", k.on_delete, k.on_update FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table' ORDER BY m.name, k.\"table\", k.seq, k.\"from\""
+                "SELECT 'table', m.name, 'foreign key', k.\"from\", k.\"table\", k.\"to\", k.on_delete, "
+                    + "k.on_update FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table' ORDER BY m.name, "
+                    + "k.\"table\", k.seq, k.\"from\""
             ),
             .. database.Query(
                 $"SELECT 'table', m.name, 'index', i.name, i.\"unique\", i.partial, c.seqno, c.name FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c WHERE m.type = 'table' AND m.{NotOwn} ORDER BY m.name, i.name, c.seqno".Replace(

@@ -100,7 +100,8 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>
-    /// Applies each pending migration, undoes it and applies it again, and compares: its <c>Down</c> has to bring back the schema before, and its second
+    /// Applies each pending migration, undoes it and applies it again, and compares: its <c>Down</c> has to bring back the schema before,
+    /// and its second
     /// <c>Up</c> the schema after. Tables of the history are not compared.
     /// </summary>
     /// <exception cref="MigrationAssertException">A migration is not reversible; the message names it and the first difference.</exception>
@@ -128,8 +129,8 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>
-    /// Applies the migrations up to a version, and compares the rows: in each table that is still there, each row has to be there with the same values, of
-    /// the same types, in the columns that are still there. A table or column with another name counts as one that is gone.
+    /// Applies the migrations up to a version, and compares the rows: in each table that is still there, each row has to be there with the
+    /// same values, of the same types, in the columns that are still there. A table or column with another name counts as one that is gone.
     /// </summary>
     /// <param name="version">The version; null for the newest.</param>
     /// <exception cref="MigrationAssertException">Rows are gone, or hold other values; the message names the table.</exception>

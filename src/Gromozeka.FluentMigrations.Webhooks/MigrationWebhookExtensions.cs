@@ -9,8 +9,8 @@ namespace Gromozeka.FluentMigrations.Webhooks;
 public static class MigrationWebhookExtensions
 {
     /// <summary>
-    /// Tells a web address of the runs of <c>AddMigrations</c>. A request that fails is tried again within the time-out; what cannot be told is logged, and
-    /// never fails a run.
+    /// Tells a web address of the runs of <c>AddMigrations</c>. A request that fails is tried again within the time-out; what cannot be
+    /// told is logged, and never fails a run.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Names the address.</param>

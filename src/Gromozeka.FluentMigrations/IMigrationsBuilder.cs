@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// What a host says of one database and its migrations. It stands in the engine, so that a dialect can add its <c>Use…</c> to it and know no host, and
-/// a host can offer it and know no dialect.
+/// What a host says of one database and its migrations. It stands in the engine, so that a dialect can add its <c>Use…</c> to it and know
+/// no host, and a host can offer it and know no dialect.
 /// </summary>
 public interface IMigrationsBuilder
 {

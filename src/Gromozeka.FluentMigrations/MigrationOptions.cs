@@ -21,14 +21,15 @@ public sealed class MigrationOptions
     public NumberingPolicy Numbering { get; set; } = NumberingPolicy.Automatic;
 
     /// <summary>
-    /// The tags to migrate for, by FluentMigrator's rules: a migration with <c>[Tags]</c> runs when they match, and never when the list is empty. Null,
-    /// for a host that has said nothing about tags, refuses migrations with tags (<see cref="ErrorCodes.UnsupportedAttribute"/>).
+    /// The tags to migrate for, by FluentMigrator's rules: a migration with <c>[Tags]</c> runs when they match, and never when the list is
+    /// empty. Null, for a host that has said nothing about tags, refuses migrations with tags
+    /// (<see cref="ErrorCodes.UnsupportedAttribute"/>).
     /// </summary>
     public IList<string>? Tags { get; set; }
 
     /// <summary>
-    /// Whether migrations without tags run as well; they do in any case when <see cref="Tags"/> names none. If not, the versions of those that match follow each other by themselves: they are another
-    /// database's than the rest.
+    /// Whether migrations without tags run as well; they do in any case when <see cref="Tags"/> names none. If not, the versions of those
+    /// that match follow each other by themselves: they are another database's than the rest.
     /// </summary>
     public bool IncludeUntaggedMigrations { get; set; } = true;
 
@@ -75,15 +76,15 @@ public sealed class MigrationOptions
     public Action<DatabaseCommand>? Executing { get; set; }
 
     /// <summary>
-    /// Is told what a run does, as it does it: on the thread of the run, so it has to be quick. What it throws is logged, and never fails the run. Null for
-    /// nobody.
+    /// Is told what a run does, as it does it: on the thread of the run, so it has to be quick. What it throws is logged, and never fails
+    /// the run. Null for nobody.
     /// </summary>
     public IProgress<MigrationProgress>? Progress { get; set; }
 
     /// <summary>
     /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null
-    /// for as long as they take. Waiting for the lock before it begins does not count, and code of a migration is not interrupted: it is only found out
-    /// when it comes back.
+    /// for as long as they take. Waiting for the lock before it begins does not count, and code of a migration is not interrupted: it is
+    /// only found out when it comes back.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is zero, negative, or above 40 days.</exception>
     public TimeSpan? StepTimeout

@@ -4,7 +4,9 @@ using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Bot.Tests;
 
-/// <summary>A start that fails: the exit code of the error, one error of four parts on standard error, nothing on standard output.</summary>
+/// <summary>
+/// A start that fails: the exit code of the error, one error of four parts on standard error, nothing on standard output.
+/// </summary>
 public sealed partial class RefusalTests : IDisposable
 {
     private readonly TempFolder _folder = new();

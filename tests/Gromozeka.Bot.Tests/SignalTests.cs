@@ -61,7 +61,9 @@ public sealed class SignalTests : IDisposable
         Assert.Equal("1", file.Versions());
     }
 
-    /// <summary>Migration 2 writes its index, which is a moment's work; a trigger of the database's owner makes recording it endless.</summary>
+    /// <summary>
+    /// Migration 2 writes its index, which is a moment's work; a trigger of the database's owner makes recording it endless.
+    /// </summary>
     private DatabaseFile AtVersion1WithAStatementThatDoesNotEnd()
     {
         var file = _folder.New();

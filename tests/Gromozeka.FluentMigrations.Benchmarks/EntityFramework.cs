@@ -32,7 +32,8 @@ internal sealed class EntityFramework(string program, string folder)
         if (File.Exists(path))
             return path;
         Start("apply", Assembly(count), path);
-        // EF Core creates files in write-ahead-log mode, in which a commit waits for the disk once instead of several times. All are compared in the same.
+        // EF Core creates files in write-ahead-log mode, in which a commit waits for the disk once instead of several times. All are
+        // compared in the same.
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

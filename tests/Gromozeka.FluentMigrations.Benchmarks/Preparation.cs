@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
-/// <summary>Makes what the sides work on: assemblies, databases, and the SQL for the plain side, which is read from what the engine made.</summary>
+/// <summary>
+/// Makes what the sides work on: assemblies, databases, and the SQL for the plain side, which is read from what the engine made.
+/// </summary>
 internal sealed class Preparation(string folder)
 {
     private const string Table = "CREATE TABLE x (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER, note TEXT);";
@@ -23,7 +25,9 @@ internal sealed class Preparation(string folder)
         return (Side.Plain("", file), Side.Engine(_assemblies.Of(count, isCompiled), file));
     }
 
-    /// <summary>A database that has had the first migration, for those that follow; with a hundred views and triggers of other tables if asked so.</summary>
+    /// <summary>
+    /// A database that has had the first migration, for those that follow; with a hundred views and triggers of other tables if asked so.
+    /// </summary>
     public (Side Plain, Side Engine) Apply(int count, bool hasDependents = false)
     {
         var first = PathOf(hasDependents ? "first-dependents.db" : "first.db");
@@ -37,7 +41,10 @@ internal sealed class Preparation(string folder)
         return (Side.Plain(Script(count), first), Side.Engine(_assemblies.Of(count + 1), first));
     }
 
-    /// <summary>The same for migrations whose own work does not grow with those before them: SQLite looks through its whole schema for each new table.</summary>
+    /// <summary>
+    /// The same for migrations whose own work does not grow with those before them: SQLite looks through its whole schema for each new
+    /// table.
+    /// </summary>
     public (Side Plain, Side Engine) ApplyRows(int count)
     {
         var first = PathOf("rows.db");
@@ -94,7 +101,9 @@ internal sealed class Preparation(string folder)
         return (Side.Plain(script, legacy), Side.Engine("", legacy));
     }
 
-    /// <summary>A table with many rows; by hand it is rebuilt by SQLite's twelve steps (sqlite.org/lang_altertable.html#otheralter).</summary>
+    /// <summary>
+    /// A table with many rows; by hand it is rebuilt by SQLite's twelve steps (sqlite.org/lang_altertable.html#otheralter).
+    /// </summary>
     public (Side Plain, Side Engine) Rebuild(long rows, bool hasIndexes, bool looksFirst = false, bool hasDependents = false)
     {
         var seed = Rows(rows, hasIndexes);

@@ -19,7 +19,9 @@ internal static class Report
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {row.Work} | {Time(row.Plain)} | {Time(row.Engine)} | {Number(row.Difference)} ms | {row.Ratio:F2} × | {(row.Other is null ? "–" : Time(row.Other))} | {(row.OtherRatio is { } ratio ? $"{ratio:F2} ×" : "–")} | {row.MoreMegabytes:+0;-0;0} MB | {row.Budget} |"
+                $"| {row.Work} | {Time(row.Plain)} | {Time(row.Engine)} | {Number(row.Difference)} ms | {row.Ratio:F2} × | "
+                    + $"{(row.Other is null ? "–" : Time(row.Other))} | {(row.OtherRatio is { } ratio ? $"{ratio:F2} ×" : "–")} | "
+                    + $"{row.MoreMegabytes:+0;-0;0} MB | {row.Budget} |"
             );
         }
 

@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 /// <param name="Plain">Microsoft.Data.Sqlite.</param>
 /// <param name="Engine">The engine.</param>
 /// <param name="Other">EF Core; null when it has no such work.</param>
-/// <param name="Difference">How many milliseconds the engine takes longer: of each round by itself, because the machine is not equally fast in all.</param>
+/// <param name="Difference">How many milliseconds the engine takes longer: of each round by itself, because the machine is not equally fast
+/// in all.</param>
 internal sealed record Row(string Work, string Budget, Measurement Plain, Measurement Engine, Measurement? Other, double Difference)
 {
     /// <summary>How many times as long as plain the engine takes.</summary>

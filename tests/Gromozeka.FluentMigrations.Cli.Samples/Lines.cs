@@ -17,7 +17,8 @@ public sealed class Lines : Migration
         Execute.Sql("INSERT INTO lines VALUES (4, 'x\r\n\r\ny')");
         Execute.Sql("CREATE TABLE written (\r\n  id INTEGER PRIMARY KEY,\r\n  value TEXT DEFAULT 'd\r\ne'\r\n)");
         Execute.Sql(
-            "CREATE TRIGGER filled AFTER INSERT ON written WHEN new.value IS NULL BEGIN\r\n  UPDATE written SET value = 'n\r\no' WHERE id = new.id; END -- done;"
+            "CREATE TRIGGER filled AFTER INSERT ON written WHEN new.value IS NULL BEGIN\r\n  UPDATE written SET value = 'n\r\no' WHERE "
+                + "id = new.id; END -- done;"
         );
     }
 

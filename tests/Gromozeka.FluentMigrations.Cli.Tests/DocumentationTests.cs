@@ -4,7 +4,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests;
 
-/// <summary>Runs the examples of the documentation in their order, as a new user would, and compares what the documentation says they write.</summary>
+/// <summary>
+/// Runs the examples of the documentation in their order, as a new user would, and compares what the documentation says they write.
+/// </summary>
 public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
 {
     private const string Connection = "FM_CONNECTION";

@@ -36,7 +36,8 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
     {
         var file = new DatabaseFile(_folder.File("app.db"));
         file.Execute(
-            $"CREATE TABLE secrets (id INTEGER PRIMARY KEY, value TEXT); INSERT INTO secrets (value) VALUES ('{Token}'), ('{Token}'), ('{Password}')"
+            "CREATE TABLE secrets (id INTEGER PRIMARY KEY, value TEXT); "
+                + $"INSERT INTO secrets (value) VALUES ('{Token}'), ('{Token}'), ('{Password}')"
         );
         var log = new Transcript();
         using var services = new ServiceCollection().AddSingleton(new Deed(migration => Fail(migration, failure))).BuildServiceProvider();
@@ -106,7 +107,8 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
                 break;
             case "another shape":
                 file.File.Execute(
-                    $"ALTER TABLE chat_info RENAME TO other; CREATE TABLE chat_info (token TEXT DEFAULT '{Token}' CHECK (token <> '{Password}'))"
+                    "ALTER TABLE chat_info RENAME TO other; "
+                        + $"CREATE TABLE chat_info (token TEXT DEFAULT '{Token}' CHECK (token <> '{Password}'))"
                 );
                 break;
             default:

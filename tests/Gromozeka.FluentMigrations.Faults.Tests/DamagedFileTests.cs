@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
 
-/// <summary>A file that is damaged, or no database: nothing is written to it, and the error names the backup to restore, which then works.</summary>
+/// <summary>
+/// A file that is damaged, or no database: nothing is written to it, and the error names the backup to restore, which then works.
+/// </summary>
 public sealed class DamagedFileTests : IDisposable
 {
     private readonly BotFile _file = BotFile.Legacy();

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Gromozeka.FluentMigrations.Faults.Tests;
 
 /// <summary>
-/// A host of FluentMigrator's runner, with the one line changed, alters a table that foreign keys refer to and is killed at a write: the children keep
-/// their rows, and any start goes on.
+/// A host of FluentMigrator's runner, with the one line changed, alters a table that foreign keys refer to and is killed at a write: the
+/// children keep their rows, and any start goes on.
 /// </summary>
 public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
 {
@@ -19,7 +19,8 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         """;
 
     private const string Content =
-        "SELECT (SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) FROM x), (SELECT count(*) || ' ' || sum(x_id) FROM y)";
+        "SELECT (SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) FROM x), "
+        + "(SELECT count(*) || ' ' || sum(x_id) FROM y)";
     private const string Type = "SELECT type FROM pragma_table_info('x') WHERE name = 'b'";
 
     private readonly TempFolder _folder = new();

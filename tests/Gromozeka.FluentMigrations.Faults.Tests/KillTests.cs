@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace Gromozeka.FluentMigrations.Faults.Tests;
 
 /// <summary>
-/// A process is killed at each point of a run, counted from the first: before each call to the database, the lock and the backups, and before,
-/// or in the middle of, each write of SQLite's. The loop ends when a run gets to its end.
+/// A process is killed at each point of a run, counted from the first: before each call to the database, the lock and the backups, and
+/// before, or in the middle of, each write of SQLite's. The loop ends when a run gets to its end.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Faults.Tests;
 
 /// <summary>
-/// On POSIX systems, closing any handle of a file drops all locks that the process holds on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
-/// While a connection of this process holds the right to write, nothing that the engine does may let another process write.
+/// On POSIX systems, closing any handle of a file drops all locks that the process holds on it (https://www.sqlite.org/howtocorrupt.html,
+/// 2.2). While a connection of this process holds the right to write, nothing that the engine does may let another process write.
 /// </summary>
 public sealed class PosixLockTests
 {

@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
 
-/// <summary>A file, a folder or a disk that may only be read: it can be inspected; what would have to write says so; nothing is written.</summary>
+/// <summary>
+/// A file, a folder or a disk that may only be read: it can be inspected; what would have to write says so; nothing is written.
+/// </summary>
 public sealed class ReadOnlyTests
 {
     private const UnixFileMode ReadAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -95,8 +97,8 @@ public sealed class ReadOnlyTests
     }
 
     /// <summary>
-    /// Every file with its bytes, but the lock's. What SQLite shares between processes (-shm) is no content; nor is an empty log, which it leaves
-    /// beside a read-only file in a folder where it may.
+    /// Every file with its bytes, but the lock's. What SQLite shares between processes (-shm) is no content; nor is an empty log, which it
+    /// leaves beside a read-only file in a folder where it may.
     /// </summary>
     private static IReadOnlyList<string> Bytes(BotFile file) =>
         [
@@ -107,7 +109,9 @@ public sealed class ReadOnlyTests
                 .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"),
         ];
 
-    /// <summary>A migrated file without backups; "with a log", as a program leaves it that was killed: the last migration stands in the log.</summary>
+    /// <summary>
+    /// A migrated file without backups; "with a log", as a program leaves it that was killed: the last migration stands in the log.
+    /// </summary>
     private static BotFile Make(string journal, bool isPending)
     {
         using var file = BotFile.Legacy();

@@ -179,7 +179,8 @@ public sealed class CatalogGeneratorTests
     {
         var both = Build
             .Of(
-                $"namespace One {{ [Migration(1)] public class A : Migration {Up} }} namespace Two {{ [Migration(2)] public class B : Migration {Up} }}"
+                $"namespace One {{ [Migration(1)] public class A : Migration {Up} }} namespace Two {{ [Migration(2)] public class B : "
+                    + $"Migration {Up} }}"
             )
             .Load();
         var one = Build.Of($"namespace One {{ [Migration(1)] public class A : Migration {Up} }}").Load();

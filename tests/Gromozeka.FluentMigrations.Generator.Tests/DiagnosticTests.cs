@@ -11,7 +11,8 @@ public sealed class DiagnosticTests
     public void SameVersionTwice_BothClasses_AreErrors()
     {
         var build = Build.Of(
-            $"[Migration(1)] public class A : Migration {Up}\n[Migration(1)] public class B : Migration {Up}\n[Migration(2)] public class C : Migration {Up}"
+            $"[Migration(1)] public class A : Migration {Up}\n[Migration(1)] public class B : "
+                + $"Migration {Up}\n[Migration(2)] public class C : Migration {Up}"
         );
 
         Assert.Equal(["GM101 Error line 1", "GM101 Error line 2"], build.Findings);
@@ -38,7 +39,8 @@ public sealed class DiagnosticTests
     public void Gap_IsAsSevereAsTheProjectSays(string? numbering, string? finding)
     {
         const string Source =
-            $"[Migration(1)] public class A : Migration {Up}\n[Migration(3)] public class C : Migration {Up}\n[Migration(5)] public class E : Migration {Up}";
+            $"[Migration(1)] public class A : Migration {Up}\n[Migration(3)] public class C : "
+            + $"Migration {Up}\n[Migration(5)] public class E : Migration {Up}";
 
         var build = numbering is null ? Build.Of(Source) : Build.Of(Source, ("MigrationNumbering", numbering));
 
@@ -50,7 +52,8 @@ public sealed class DiagnosticTests
     public void Gap_Dates_AreNoneUnlessTheProjectSaysSequential()
     {
         const string Source =
-            $"[Migration(20260101)] public class A : Migration {Up}\n[TimestampedMigration(2026, 1, 2, 3, 4)] public class B : Migration {Up}";
+            $"[Migration(20260101)] public class A : Migration {Up}\n[TimestampedMigration(2026, 1, 2, 3, 4)] public class B : "
+            + $"Migration {Up}";
 
         Assert.Empty(Build.Of(Source).Findings);
         Assert.Equal(["GM102 Error line 1"], Build.Of(Source, ("MigrationNumbering", "sequential")).Findings);
@@ -87,8 +90,10 @@ public sealed class DiagnosticTests
     public void SetsByTag_AreCheckedEachForItself()
     {
         const string Source =
-            $"[Migration(1)][Tags(\"shop\")] public class A : Migration {Up}\n[Migration(1)][Tags(\"log\")] public class B : Migration {Up}\n"
-            + $"[Migration(2)][Tags(\"shop\")] public class C : Migration {Up}\n[Migration(3)][Tags(\"log\")] public class D : Migration {Up}";
+            $"[Migration(1)][Tags(\"shop\")] public class A : Migration {Up}\n[Migration(1)][Tags(\"log\")] public class B : "
+            + $"Migration {Up}\n"
+            + $"[Migration(2)][Tags(\"shop\")] public class C : Migration {Up}\n[Migration(3)][Tags(\"log\")] public class D : "
+            + $"Migration {Up}";
 
         Assert.Empty(Build.Of(Source).Findings);
         Assert.Equal(["GM102 Warning line 4"], Build.Of(Source, ("MigrationTags", "shop, log")).Findings);
@@ -157,7 +162,8 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("[Tags(\"a\")] public abstract class Base : Migration { }\n[Profile(\"Demo\")] public class A : Base")]
     [InlineData(
-        "public abstract class Base : Migration { }\n[Migration(1)][FluentMigrator.Runner.Constraints.CurrentVersionMigrationConstraint(1)] public class A : Base"
+        "public abstract class Base : Migration { "
+            + "}\n[Migration(1)][FluentMigrator.Runner.Constraints.CurrentVersionMigrationConstraint(1)] public class A : Base"
     )]
     [InlineData("public abstract class Base : Migration { }\n[Maintenance(MigrationStage.AfterAll)] public class A : Base")]
     public void AttributeOfAnotherRunner_IsAWarning(string source)

@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Generator.Tests;
 
-/// <summary>What a start costs with a compiled catalog, and what it says without one. Sets a switch of the whole process, so nothing runs beside it.</summary>
+/// <summary>
+/// What a start costs with a compiled catalog, and what it says without one. Sets a switch of the whole process, so nothing runs beside it.
+/// </summary>
 [Collection(nameof(StartTests))]
 [CollectionDefinition(nameof(StartTests), DisableParallelization = true)]
 public sealed class StartTests : IDisposable
@@ -22,7 +24,8 @@ public sealed class StartTests : IDisposable
     {
         var names = versions.Split(", ");
         var classes = names.Select(version =>
-            $"[Migration({version})] public class M{version} : Migration {{ public override void Up() {{ }} public override void Down() {{ }} }}"
+            $"[Migration({version})] public class M{version} : Migration {{ public override void Up() {{ }} public override void "
+            + $"Down() {{ }} }}"
         );
         Assert.Equal(3, Manager(Build.Of(string.Join("\n", classes)).Load()).Migrate().Steps.Count);
 

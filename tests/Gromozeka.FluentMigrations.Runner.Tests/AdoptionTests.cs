@@ -47,7 +47,8 @@ public sealed class AdoptionTests : IDisposable
 
     private void WithBooks(string columns) =>
         _host.File.Execute(
-            $"CREATE TABLE Books (Id INTEGER NOT NULL CONSTRAINT PK PRIMARY KEY AUTOINCREMENT, {columns}); INSERT INTO Books (Id, Title) VALUES (1, 'a')"
+            $"CREATE TABLE Books (Id INTEGER NOT NULL CONSTRAINT PK PRIMARY KEY AUTOINCREMENT, {columns}); "
+                + "INSERT INTO Books (Id, Title) VALUES (1, 'a')"
         );
 
     private void With(bool align) =>

@@ -2,7 +2,9 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>One database, migrated by FluentMigrator's processor and by the engine in turns: either goes on from where the other stopped.</summary>
+/// <summary>
+/// One database, migrated by FluentMigrator's processor and by the engine in turns: either goes on from where the other stopped.
+/// </summary>
 public sealed class AlternatingTests
 {
     private const string Book = "INSERT INTO Books (Title) VALUES ('Moby-Dick')";

@@ -17,7 +17,8 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal("PREVIEW-ONLY MODE", _host.Log.Headings[0]);
         Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
         Assert.Contains(
-            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, 'The books');",
+            "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, "
+                + "'The books');",
             _host.Log.Sql
         );
     }

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// A rebuild of a table that foreign keys refer to, as a part of a transaction of the caller: foreign keys cannot be switched off once something
-/// was written in that.
+/// A rebuild of a table that foreign keys refer to, as a part of a transaction of the caller: foreign keys cannot be switched off once
+/// something was written in that.
 /// </summary>
 public sealed class RebuildInTransactionTests : IDisposable
 {

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
-/// <summary>What a program leaves that dies in the middle of a transaction: the file half changed, and beside it the journal that undoes it.</summary>
+/// <summary>
+/// What a program leaves that dies in the middle of a transaction: the file half changed, and beside it the journal that undoes it.
+/// </summary>
 public class HotJournalTests
 {
     private const string Seed = """

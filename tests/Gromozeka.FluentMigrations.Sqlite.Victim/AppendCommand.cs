@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
 /// <summary>
-/// A program that writes one row after the other into table w, and says so after the first; when its input ends, says how many were acknowledged. It keeps its
-/// connection, or opens one for each row; in the second case it holds no lock and no handle between two rows.
+/// A program that writes one row after the other into table w, and says so after the first; when its input ends, says how many were
+/// acknowledged. It keeps its connection, or opens one for each row; in the second case it holds no lock and no handle between two rows.
 /// </summary>
 internal static class AppendCommand
 {
@@ -41,7 +41,8 @@ internal static class AppendCommand
     {
         var connection = new SqliteConnection($"Data Source={file};Pooling=False;Default Timeout=0");
         connection.Open();
-        // The driver tries every 150 ms, for ever; with many writers that is once in minutes. SQLite's own tries come closer together at first.
+        // The driver tries every 150 ms, for ever; with many writers that is once in minutes. SQLite's own tries come closer together at
+        // first.
         raw.sqlite3_busy_timeout(connection.Handle, 300);
         if (journal is not ("wal" or "delete"))
         {

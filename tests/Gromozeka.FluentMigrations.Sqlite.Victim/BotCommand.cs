@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
 /// <summary>
-/// Runs the bot's migrations, its last rollback or a restore, and meets a fault at the n-th point at which the engine turns to the database,
-/// its lock or its backups, or SQLite to the disk. Says how many points it passed when it gets to its end.
+/// Runs the bot's migrations, its last rollback or a restore, and meets a fault at the n-th point at which the engine turns to the
+/// database, its lock or its backups, or SQLite to the disk. Says how many points it passed when it gets to its end.
 /// </summary>
 internal static class BotCommand
 {

@@ -15,7 +15,9 @@ internal static class FailPoints
     /// <summary>Whether it is the disk that fails, and has.</summary>
     public static bool IsDiskFull => s_fault == "full" && s_passed >= s_at;
 
-    /// <summary>Says what happens at which point: "kill" ends the process there, "full" has no write succeed from there on; anything else counts.</summary>
+    /// <summary>
+    /// Says what happens at which point: "kill" ends the process there, "full" has no write succeed from there on; anything else counts.
+    /// </summary>
     public static void Arm(string fault, int at) => (s_fault, s_at) = (fault, at);
 
     /// <summary>A point between two calls.</summary>

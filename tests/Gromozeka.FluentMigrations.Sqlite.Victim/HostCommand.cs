@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
-/// <summary>A host like the one of FluentMigrator's quick start, on the engine. Rebuilds table x, and kills itself at the n-th write (0 for never).</summary>
+/// <summary>
+/// A host like the one of FluentMigrator's quick start, on the engine. Rebuilds table x, and kills itself at the n-th write (0 for never).
+/// </summary>
 internal static class HostCommand
 {
     public static void Run(string file, int write)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Gromozeka.FluentMigrations.Sqlite.Victim;
 
-// A process of its own for tests: it is killed, runs out of disk, holds locks or writes, as the first argument says. Says "begins" when it does.
+// A process of its own for tests: it is killed, runs out of disk, holds locks or writes, as the first argument says. Says "begins" when it
+// does.
 var file = args[1];
 switch (args[0])
 {

@@ -6,7 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
-/// <summary>Looks at the bot's database in every way that only reads, then migrates it; says what came of each. "nobody" has no rights but everybody's.</summary>
+/// <summary>
+/// Looks at the bot's database in every way that only reads, then migrates it; says what came of each. "nobody" has no rights but
+/// everybody's.
+/// </summary>
 internal static class VisitCommand
 {
     private const uint Nobody = 65534;

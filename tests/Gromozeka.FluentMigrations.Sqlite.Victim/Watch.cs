@@ -4,7 +4,10 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
-/// <summary>Passes every call on to the real object, with a fail point before each that can change something, and behind it where files are moved next; so do the objects that it hands out.</summary>
+/// <summary>
+/// Passes every call on to the real object, with a fail point before each that can change something, and behind it where files are moved
+/// next; so do the objects that it hands out.
+/// </summary>
 public class Watch : DispatchProxy
 {
     // What is the same before and after.

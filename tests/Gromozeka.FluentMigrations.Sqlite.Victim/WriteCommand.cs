@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
-/// <summary>A running application: inserts into table x and updates it in a loop, and says so after the first time; when its input ends, says how many were acknowledged.</summary>
+/// <summary>
+/// A running application: inserts into table x and updates it in a loop, and says so after the first time; when its input ends, says how
+/// many were acknowledged.
+/// </summary>
 internal static class WriteCommand
 {
     public static void Run(string file)

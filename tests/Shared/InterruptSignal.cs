@@ -9,8 +9,8 @@ public static class InterruptSignal
     private const int Number = 2;
 
     /// <summary>
-    /// A shell starts what runs in the background with SIGINT ignored, and everything that is started from there inherits that: the tests, and the
-    /// programs that they start. Ends that, if it is so.
+    /// A shell starts what runs in the background with SIGINT ignored, and everything that is started from there inherits that: the tests,
+    /// and the programs that they start. Ends that, if it is so.
     /// </summary>
     public static void ReachChildren()
     {

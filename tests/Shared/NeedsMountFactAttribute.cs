@@ -1,6 +1,8 @@
 namespace Gromozeka.Testing;
 
-/// <summary>A test that needs a disk of its own. Who may not mount one sees it skipped, with the reason; in CI a skipped test is a failure.</summary>
+/// <summary>
+/// A test that needs a disk of its own. Who may not mount one sees it skipped, with the reason; in CI a skipped test is a failure.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsMountFactAttribute : FactAttribute
 {

@@ -46,7 +46,8 @@ public sealed class PythonMigrationsCheck : IAdoptionCheck
     {
         // Cast by the database: a TEXT column may hold a BLOB.
         using var command = createCommand(
-            $"SELECT CAST(\"{SettingsKeys.ValueColumn}\" AS TEXT) FROM \"{SettingsKeys.TableName}\" WHERE \"{SettingsKeys.KeyColumn}\" = '{Key}'"
+            $"SELECT CAST(\"{SettingsKeys.ValueColumn}\" AS TEXT) FROM \"{SettingsKeys.TableName}\" WHERE \"{SettingsKeys.KeyColumn}\" "
+                + $"= '{Key}'"
         );
         using var row = command.ExecuteReader();
         var versions = new List<string?>();
@@ -61,7 +62,8 @@ public sealed class PythonMigrationsCheck : IAdoptionCheck
 
     private static AdoptionObjection Object(string? version) =>
         new(
-            $"the bot's older Python migrations have changed it ('{Key}' in '{SettingsKeys.TableName}' is {(version is null ? "NULL" : $"'{version}'")}), "
+            $"the bot's older Python migrations have changed it ('{Key}' in '{SettingsKeys.TableName}' is "
+                + $"{(version is null ? "NULL" : $"'{version}'")}), "
                 + "so its tables have a different schema",
             Next
         );

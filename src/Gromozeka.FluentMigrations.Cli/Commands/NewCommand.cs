@@ -48,11 +48,13 @@ internal static class NewCommand
         var file = MigrationFile.Of(name, sources, TimeProvider.System);
         foreach (var attribute in sources.Unknown)
             context.Log.Warn(
-                $"{StatusView.Path(attribute.File)} has {attribute}, whose version the source does not show: check whether the new one, {file.Version}, is free"
+                $"{StatusView.Path(attribute.File)} has {attribute}, whose version the source does not show: "
+                    + $"check whether the new one, {file.Version}, is free"
             );
         foreach (var attribute in sources.Conditional)
             context.Log.Warn(
-                $"{StatusView.Path(attribute.File)} has {attribute} in an #if region, which may not be compiled: check whether the new one, {file.Version}, is the next"
+                $"{StatusView.Path(attribute.File)} has {attribute} in an #if region, which may not be compiled: "
+                    + $"check whether the new one, {file.Version}, is the next"
             );
         foreach (var unread in sources.Unread)
             context.Log.Warn($"{unread}: check whether the new version, {file.Version}, is the next");
@@ -107,6 +109,7 @@ internal static class NewCommand
         var place = sources.Project is null ? StatusView.Path(sources.Folder) : Path.GetFileName(sources.Project);
         return sources.LatestFile is not { } latest
             ? $"Version {file.Version}: {place} has no migration yet."
-            : $"Version {file.Version}: the highest of {Format.Count(sources.Count, "migration")} in {place} is {sources.Latest}, in {StatusView.Path(latest)}.";
+            : $"Version {file.Version}: the highest of {Format.Count(sources.Count, "migration")} in {place} is {sources.Latest}, "
+                + $"in {StatusView.Path(latest)}.";
     }
 }

@@ -40,7 +40,8 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
         var product = section["Provider"] is { Length: > 0 } name
             ? DatabaseProviders.Find(name)
                 ?? throw Errors.Configuration(
-                    $"{Section}:Provider: '{name}' is unknown; the known ones are {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}"
+                    $"{Section}:Provider: '{name}' is unknown; "
+                        + $"the known ones are {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}"
                 )
             : DatabaseProviders.Default;
         try

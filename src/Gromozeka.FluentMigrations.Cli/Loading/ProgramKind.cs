@@ -45,7 +45,8 @@ internal static class ProgramKind
             Errors.CannotLoad(
                 what,
                 why,
-                $"run {Path.GetFileName(path)} itself, if it applies its migrations at startup or has a command for it; otherwise name its project with --project, "
+                $"run {Path.GetFileName(path)} itself, if it applies its migrations at startup or has a command for it; "
+                    + "otherwise name its project with --project, "
                     + "or, with --assembly, the .dll of a program published without PublishSingleFile and PublishAot",
                 cause
             );
@@ -59,8 +60,10 @@ internal static class ProgramKind
             return Errors.CannotLoad($"{path} cannot be loaded.", cause.Message, "build the program again", cause);
         return Errors.CannotLoad(
             $"{path} is built for another processor.",
-            $"it is for {(only32 ? "x86" : machine)}, and this tool runs as {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
-            "build it for any processor (PlatformTarget AnyCPU), or put the migrations into a class library that is, and name that with --project",
+            $"it is for {(only32 ? "x86" : machine)}, and this tool runs as "
+                + $"{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
+            "build it for any processor (PlatformTarget AnyCPU), or put the migrations into a class library that is, "
+                + "and name that with --project",
             cause
         );
     }

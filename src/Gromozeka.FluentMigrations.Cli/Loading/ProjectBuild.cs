@@ -48,7 +48,8 @@ internal static class ProjectBuild
     private static string Work(string project, bool isBuilt)
     {
         var isRestored = File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json"));
-        return $"{(!isBuilt ? "looking up the output of" : isRestored ? "building" : "restoring the packages of")} {Path.GetFileName(project)}";
+        return $"{(!isBuilt ? "looking up the output of" : isRestored ? "building" : "restoring the packages of")} "
+            + $"{Path.GetFileName(project)}";
     }
 
     private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework)

@@ -56,7 +56,8 @@ internal static class Registrations
         {
             if (used.Where(UsedAssemblies.MayHaveMigrations).ToList() is { Count: > 0 } further)
                 context.Log.Warn(
-                    $"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are skipped: name each assembly with --assembly to include them all."
+                    $"{Names(further)} {(further.Count == 1 ? "has" : "have")} migrations, too, which are skipped: "
+                        + "name each assembly with --assembly to include them all."
                 );
             return named;
         }

@@ -67,9 +67,9 @@ internal static class SharedFrameworks
     private static string Install(FrameworkReference framework) =>
         framework.Name switch
         {
-            "Microsoft.AspNetCore.App" =>
-                $"install the ASP.NET Core runtime {framework.Version.ToString(2)} (package aspnetcore-runtime-{framework.Version.ToString(2)}), or put the migrations "
-                    + "into a class library and name that with --project",
+            "Microsoft.AspNetCore.App" => $"install the ASP.NET Core runtime {framework.Version.ToString(2)} (package "
+                + $"aspnetcore-runtime-{framework.Version.ToString(2)}), or put the migrations "
+                + "into a class library and name that with --project",
             "Microsoft.WindowsDesktop.App" =>
                 "run the command on Windows, or put the migrations into a class library and name that with --project",
             _ => $"install {framework}, or put the migrations into a class library and name that with --project",

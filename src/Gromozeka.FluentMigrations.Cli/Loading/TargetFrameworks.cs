@@ -20,8 +20,10 @@ internal static class TargetFrameworks
                     ? null
                     : throw Errors.NotFound(
                         $"{project} is built for frameworks that this tool cannot load.",
-                        $"it is built for {string.Join(", ", all)}, and this tool runs on .NET {SharedFrameworks.RuntimeVersion.ToString(2)}",
-                        $"name one with --framework, for which a later runtime is installed, or add net{SharedFrameworks.RuntimeVersion.ToString(2)} to the project"
+                        $"it is built for {string.Join(", ", all)}, and this tool runs on .NET "
+                            + $"{SharedFrameworks.RuntimeVersion.ToString(2)}",
+                        "name one with --framework, for which a later runtime is installed, "
+                            + $"or add net{SharedFrameworks.RuntimeVersion.ToString(2)} to the project"
                     )
             );
     }

@@ -38,7 +38,8 @@ internal static class NumberOption
                     result.AddError(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{option.Name} is {number}; it must be {(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}"
+                            $"{option.Name} is {number}; it must be "
+                                + $"{(most == long.MaxValue ? $"{least} or above" : $"between {least} and {most}")}"
                         )
                     );
             }

@@ -168,8 +168,10 @@ internal static class BackupCommand
         return !Directory.Exists(manager.Folder) ? $"there is no folder {manager.Folder}"
             : recorded + others == 0 ? $"{manager.Folder} has no backup of {context.Workspace.Database.Name}"
             : recorded == 0
-                ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that names its database; without one, a backup is restored only by name"
-            : $"of the {Format.Count(recorded, "backup")} in {manager.Folder}, none is good: {CommandFront.Current.Name} backups --verify says why";
+                ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that names its database; "
+                    + "without one, a backup is restored only by name"
+            : $"of the {Format.Count(recorded, "backup")} in {manager.Folder}, none is good: "
+                + $"{CommandFront.Current.Name} backups --verify says why";
     }
 
     private static DatabaseNode Database(CommandContext context)

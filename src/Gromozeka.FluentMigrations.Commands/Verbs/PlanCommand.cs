@@ -102,11 +102,13 @@ internal static class PlanCommand
 
         if (document.Backup is { } backup)
             terminal.Line(
-                $"Backup ({backup.Policy}): {(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}"
+                $"Backup ({backup.Policy}): "
+                    + $"{(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}"
             );
         var touched = steps.SelectMany(step => step.Tables).ToList();
         var sum =
-            $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, {Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
+            $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, "
+            + $"{Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
         if (document.Refused is { } refused)
             terminal.Line($"[yellow]Rows would be lost:[/] it is refused without --allow-data-loss, because {Format.Escape(refused)}.");
         else if (steps.Any(step => step.IsLoss))
@@ -115,7 +117,8 @@ internal static class PlanCommand
             terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
         var next =
-            $"Next: [bold]{CommandFront.Current.Name} {(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
+            $"Next: [bold]{CommandFront.Current.Name} "
+            + $"{(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
         terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", document.Failed is null ? next : null);
     }
 

@@ -122,7 +122,8 @@ internal static class ScriptCommand
             {
                 throw Errors.NotScriptable(
                     migration,
-                    "it rebuilds a table, which starts from the table in the database: columns, indexes and triggers that only the database has would be lost",
+                    "it rebuilds a table, which starts from the table in the database: columns, "
+                        + "indexes and triggers that only the database has would be lost",
                     "leave --from out, and name the database with --connection"
                 );
             }

@@ -75,7 +75,8 @@ internal static class ValidateCommand
         {
             throw new MigrationException(
                 ErrorCodes.OutOfOrder,
-                $"The versions are not in order: {Format.Count(late.Count, "pending migration")} below the current version {status.CurrentVersion}.",
+                $"The versions are not in order: {Format.Count(late.Count, "pending migration")} below the current version "
+                    + $"{status.CurrentVersion}.",
                 string.Join(", ", late.Select(entry => entry.Migration!.ToString())),
                 "nothing was written",
                 "give each a version above the current one"

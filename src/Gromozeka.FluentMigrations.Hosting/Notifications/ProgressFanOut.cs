@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
-/// <summary>Passes what a run reports on to everybody who listens in the host. One that fails is logged, and the others are told all the same.</summary>
+/// <summary>
+/// Passes what a run reports on to everybody who listens in the host. One that fails is logged, and the others are told all the same.
+/// </summary>
 internal sealed partial class ProgressFanOut(
     IReadOnlyList<IProgress<MigrationProgress>> listeners,
     NotificationQueue queue,

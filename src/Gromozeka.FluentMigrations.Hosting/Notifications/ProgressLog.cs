@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
-/// <summary>Logs a line a second of work that takes longer than a second: how many rows, how much of a backup. What a run does besides, the engine logs.</summary>
+/// <summary>
+/// Logs a line a second of work that takes longer than a second: how many rows, how much of a backup. What a run does besides, the engine
+/// logs.
+/// </summary>
 internal sealed partial class ProgressLog(TimeProvider clock, ILogger<ProgressLog>? logger = null) : IProgress<MigrationProgress>
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);

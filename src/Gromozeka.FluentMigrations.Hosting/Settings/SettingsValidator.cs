@@ -34,7 +34,8 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
             .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             .Where(child => !others.Exists(section => (section + ":").StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
             .Select(child =>
-                $"{child.Path}: is not a setting; {(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}"
+                $"{child.Path}: is not a setting; "
+                + $"{(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}"
             );
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations.Hosting.Start;
 
 /// <summary>
-/// Starts the databases before any other service of the host: the host calls the Starting of every service before the Start of the first. Those
-/// of <see cref="MigrationHostOptions.StartServerFirst"/> follow when all services have started. A failure stops the host.
+/// Starts the databases before any other service of the host: the host calls the Starting of every service before the Start of the first.
+/// Those of <see cref="MigrationHostOptions.StartServerFirst"/> follow when all services have started. A failure stops the host.
 /// </summary>
 internal sealed partial class MigrationService(
     IEnumerable<DatabaseRegistration> databases,

@@ -29,7 +29,8 @@ internal static class AuthorCode
     public static CheckFailedException HasReplacedHooks(ConnectionCommand code) =>
         new(
             ErrorCodes.HooksReplaced,
-            $"{code.Text} replaced SQLite's commit hook or rollback hook, which shows the engine whether the step's transaction is still open",
+            $"{code.Text} replaced SQLite's commit hook or rollback hook, "
+                + "which shows the engine whether the step's transaction is still open",
             "leave the hooks of the connection as they are, or open another connection"
         );
 }

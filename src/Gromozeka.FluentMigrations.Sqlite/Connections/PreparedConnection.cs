@@ -72,7 +72,8 @@ internal static class PreparedConnection
         Execute(
             connection,
             $"PRAGMA foreign_keys = {OnOrOff(foreignKeys)}; PRAGMA query_only = {OnOrOff(isReadOnly)}; "
-                + "PRAGMA writable_schema = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF; PRAGMA locking_mode = NORMAL"
+                + "PRAGMA writable_schema = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF; "
+                + "PRAGMA locking_mode = NORMAL"
         );
     }
 
@@ -109,7 +110,8 @@ internal static class PreparedConnection
             $"A connection to {connection.DataSource} could not be prepared by the application (SqliteDatabaseOptions.ConnectionOpened).",
             why,
             "the connection was closed; nothing was written through it",
-            "correct the code that prepares connections: it may register collations, functions and extensions, and must leave the connection open, without a "
+            "correct the code that prepares connections: it may register collations, functions and extensions, "
+                + "and must leave the connection open, without a "
                 + "transaction or a reader; then start again",
             cause
         );

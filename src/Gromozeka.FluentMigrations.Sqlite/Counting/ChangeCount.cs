@@ -69,7 +69,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         {
             if (!IsStillTold())
                 Gap =
-                    "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: rows that they deleted were not counted";
+                    "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: "
+                    + "rows that they deleted were not counted";
             _running.ForEach(run => run.Enter());
             _schema.Settle();
             return _accounts.Read();

@@ -15,7 +15,8 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
     public string? Gap =>
         tellsRows
             ? null
-            : "this build of SQLite does not report each row (SQLITE_ENABLE_PREUPDATE_HOOK): rows that a REPLACE or a cascade deletes are detected only if a table has fewer rows afterwards";
+            : "this build of SQLite does not report each row (SQLITE_ENABLE_PREUPDATE_HOOK): "
+                + "rows that a REPLACE or a cascade deletes are detected only if a table has fewer rows afterwards";
 
     public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, told);
 

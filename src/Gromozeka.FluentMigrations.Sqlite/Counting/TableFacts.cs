@@ -9,7 +9,8 @@ internal sealed class TableFacts(sqlite3 database)
     /// <summary>The stored columns of a table, in their order.</summary>
     public List<string> Columns(string schema, string name) =>
         Texts(
-            $"SELECT name FROM pragma_table_xinfo({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE hidden = 0 ORDER BY cid"
+            $"SELECT name FROM pragma_table_xinfo({SqliteQuoter.Instance.QuoteValue(name)}, "
+                + $"{SqliteQuoter.Instance.QuoteValue(schema)}) WHERE hidden = 0 ORDER BY cid"
         );
 
     /// <summary>
@@ -17,7 +18,8 @@ internal sealed class TableFacts(sqlite3 database)
     /// </summary>
     public string? Type(string schema, string name) =>
         Texts(
-            $"SELECT type FROM pragma_table_list({SqliteQuoter.Instance.QuoteValue(name)}) WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND name = {SqliteQuoter.Instance.QuoteValue(name)}"
+            $"SELECT type FROM pragma_table_list({SqliteQuoter.Instance.QuoteValue(name)}) WHERE schema = "
+                + $"{SqliteQuoter.Instance.QuoteValue(schema)} AND name = {SqliteQuoter.Instance.QuoteValue(name)}"
         )
             is [var type]
             ? type
@@ -29,7 +31,8 @@ internal sealed class TableFacts(sqlite3 database)
         || (
             schema != "main"
             && Number(
-                $"SELECT count(*) FROM pragma_database_list WHERE name = {SqliteQuoter.Instance.QuoteValue(schema)} AND coalesce(file, '') <> ''"
+                $"SELECT count(*) FROM pragma_database_list WHERE name = {SqliteQuoter.Instance.QuoteValue(schema)} AND coalesce(file, "
+                    + "'') <> ''"
             ) == 0
         );
 
@@ -45,7 +48,8 @@ internal sealed class TableFacts(sqlite3 database)
     /// <summary>The column that alone is the primary key of a table; null when there is no such column.</summary>
     public string? Key(string schema, string name) =>
         Texts(
-            $"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, {SqliteQuoter.Instance.QuoteValue(schema)}) WHERE pk > 0"
+            $"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, "
+                + $"{SqliteQuoter.Instance.QuoteValue(schema)}) WHERE pk > 0"
         )
             is [var key]
             ? key
@@ -78,7 +82,8 @@ internal sealed class TableFacts(sqlite3 database)
 
     private bool HasShadows(string schema, string name) =>
         Number(
-            $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND type = 'shadow' AND substr(name, 1, {name.Length + 1}) = {SqliteQuoter.Instance.QuoteValue(name + "_")}"
+            $"SELECT count(*) FROM pragma_table_list WHERE schema = {SqliteQuoter.Instance.QuoteValue(schema)} AND type = 'shadow' AND "
+                + $"substr(name, 1, {name.Length + 1}) = {SqliteQuoter.Instance.QuoteValue(name + "_")}"
         ) > 0;
 
     /// <summary>A full-text table with <c>content=</c> indexes the rows of the table that it names.</summary>

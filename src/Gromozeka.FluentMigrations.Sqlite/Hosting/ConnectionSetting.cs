@@ -29,7 +29,9 @@ internal static class ConnectionSetting
         return (null, ConfigurationPath.Combine(Section, given), $"is missing{near}");
     }
 
-    /// <summary>The same connection string, with a relative path taken from a folder. What the driver itself completes stays as it is.</summary>
+    /// <summary>
+    /// The same connection string, with a relative path taken from a folder. What the driver itself completes stays as it is.
+    /// </summary>
     public static string Rooted(string connection, string folder)
     {
         var settings = SqliteConnectionText.Read(connection);

@@ -26,7 +26,8 @@ internal static class WriterCheck
             if (new FileInfo(rest) is { Exists: true, Length: > 0 } file)
                 return new DatabaseCheck(
                     Name,
-                    $"{use?.ToString() ?? "in use, or left by a process that died"}: {Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}",
+                    $"{use?.ToString() ?? "in use, or left by a process that died"}: "
+                        + $"{Path.GetFileName(rest)} holds {Quantity.Bytes(file.Length)}",
                     IsGood: true
                 );
         }

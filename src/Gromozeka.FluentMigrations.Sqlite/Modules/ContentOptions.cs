@@ -41,7 +41,8 @@ internal static class ContentOptions
         [
             new SqlCommand("PRAGMA writable_schema = ON"),
             .. updates.Select(table => new SqlCommand(
-                $"UPDATE {SqliteQuoter.Exact(schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(table.New)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}"
+                $"UPDATE {SqliteQuoter.Exact(schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(table.New)} WHERE type "
+                    + $"= 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}"
             )),
             new SqlCommand("PRAGMA writable_schema = RESET"),
         ];

@@ -49,7 +49,8 @@ internal sealed class ModuleWatch(SqliteSession session)
         var broken = left.Select(one => (one.Now.Table, one.Before, Fault: one.Before.FaultOf(one.Now, one.HasCodeChanged)))
             .Where(found => found.Fault is not null)
             .Select(found =>
-                $"virtual table {found.Table.Name} ({found.Fault}), by {string.Join(" and ", found.Before.Causes.DefaultIfEmpty("the step"))}"
+                $"virtual table {found.Table.Name} ({found.Fault}), by "
+                + $"{string.Join(" and ", found.Before.Causes.DefaultIfEmpty("the step"))}"
             )
             .ToList();
         if (broken.Count > 0)
@@ -75,8 +76,10 @@ internal sealed class ModuleWatch(SqliteSession session)
         new(
             ErrorCodes.DependentBroken,
             $"after the step, these would no longer work: {what}",
-            "rename with Rename.Table and Rename.Column, which full-text search follows, and leave the tables of a virtual table to its module. Otherwise "
-                + "drop the virtual table, and the triggers that fill it, in the migration before the change; create and fill it again after the change, in its new form"
+            "rename with Rename.Table and Rename.Column, which full-text search follows, "
+                + "and leave the tables of a virtual table to its module. Otherwise "
+                + "drop the virtual table, and the triggers that fill it, in the migration before the change; "
+                + "create and fill it again after the change, in its new form"
         );
 
     /// <summary>

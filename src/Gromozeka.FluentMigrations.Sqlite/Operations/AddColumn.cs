@@ -12,7 +12,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 internal static class AddColumn
 {
     private const string Statements =
-        $"SELECT sql FROM {{0}}.sqlite_master WHERE type IN ('table', 'index') AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT NULL ORDER BY type = 'index', rowid";
+        $"SELECT sql FROM {{0}}.sqlite_master WHERE type IN ('table', 'index') AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT "
+        + "NULL ORDER BY type = 'index', rowid";
 
     /// <summary>
     /// Refuses a name that stands in the table as a text in double quotes: it would be the name of the column then, and
@@ -105,8 +106,10 @@ internal static class AddColumn
         {
             throw new CheckFailedException(
                 ErrorCodes.RowsDoNotFit,
-                $"{Quantity.Of(rows, $"row of table {expression.TableName} gives", $"rows of table {expression.TableName} give")} NULL for the new column "
-                    + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: SELECT * FROM {table} WHERE ({computed}) IS NULL",
+                $"{Quantity.Of(rows, $"row of table {expression.TableName} gives", $"rows of table {expression.TableName} give")} NULL "
+                    + "for the new column "
+                    + $"{expression.Column.Name}, which is NOT NULL and computed as {computed}. To find them: "
+                    + $"SELECT * FROM {table} WHERE ({computed}) IS NULL",
                 "correct the rows, or the expression, or add Nullable(), and start again"
             );
         }

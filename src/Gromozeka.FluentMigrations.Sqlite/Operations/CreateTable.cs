@@ -45,7 +45,8 @@ internal static class CreateTable
             yield return $"{ColumnClause.Constraint(added.ConstraintName)}PRIMARY KEY ({ColumnClause.Names(added.Columns)})";
         var key = table.Columns.Where(column => column.IsPrimaryKey).ToList();
         if (key.Count > 0 && identity is null)
-            yield return $"{ColumnClause.Constraint(key[0].PrimaryKeyName)}PRIMARY KEY ({ColumnClause.Names(key.Select(column => column.Name))})";
+            yield return $"{ColumnClause.Constraint(key[0].PrimaryKeyName)}PRIMARY KEY "
+                + $"({ColumnClause.Names(key.Select(column => column.Name))})";
     }
 
     private static string ForeignKey(ForeignKeyDefinition key) =>
@@ -65,7 +66,8 @@ internal static class CreateTable
         return identities.Count == 1 && isWholeKey && isInteger
             ? identity
             : throw new OperationRefusedException(
-                $"Identity() on column {identity.Name} of table {table.TableName}: SQLite numbers rows only in one INTEGER column that is the whole primary key",
+                $"Identity() on column {identity.Name} of table {table.TableName}: "
+                    + "SQLite numbers rows only in one INTEGER column that is the whole primary key",
                 "make it AsInt64().PrimaryKey().Identity() and the other columns unique, or remove Identity()"
             );
     }

@@ -26,7 +26,8 @@ internal static class DropTable
             if (session.HasRows(table, null))
             {
                 throw new OperationRefusedException(
-                    $"Delete.Table({expression.TableName}): table {table} refers to it with ON DELETE {action}, so rows of {table} would be deleted or changed",
+                    $"Delete.Table({expression.TableName}): table {table} refers to it with ON DELETE {action}, "
+                        + $"so rows of {table} would be deleted or changed",
                     $"delete the rows of {expression.TableName}, or the table {table}, first; or migrate without foreign keys enforced"
                 );
             }

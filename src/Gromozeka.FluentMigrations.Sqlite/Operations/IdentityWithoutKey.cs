@@ -22,8 +22,10 @@ internal static class IdentityWithoutKey
             if (clause.TypeOf(column) != "INTEGER")
                 continue;
             column.IsIdentity = false;
-            yield return $"Identity() on column {column.Name} of table {table} is ignored, as FluentMigrator ignores it: SQLite numbers rows only in a column that is "
-                + "the whole primary key. Each row has to be inserted with a value for it; make the column PrimaryKey(), or leave Identity() out.";
+            yield return $"Identity() on column {column.Name} of table {table} is ignored, as FluentMigrator ignores it: "
+                + "SQLite numbers rows only in a column that is "
+                + "the whole primary key. Each row has to be inserted with a value for it; "
+                + "make the column PrimaryKey(), or leave Identity() out.";
         }
     }
 

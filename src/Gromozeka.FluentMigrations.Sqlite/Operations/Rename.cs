@@ -22,7 +22,8 @@ internal static class Rename
     /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the table.</exception>
     public static IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression, SqliteSession session) =>
         Commands(
-                $"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO {Quoter.Quote(expression.NewName)}",
+                $"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO "
+                    + $"{Quoter.Quote(expression.NewName)}",
                 $"Rename.Table({expression.OldName})",
                 SchemaOf(expression.SchemaName),
                 [expression.OldName],
@@ -30,7 +31,7 @@ internal static class Rename
             )
             .Append(
                 Check(
-                    $"SELECT count(*) FROM pragma_table_list "
+                    "SELECT count(*) FROM pragma_table_list "
                         + $"WHERE schema = {Literal(SchemaOf(expression.SchemaName))} AND name = {Literal(expression.NewName)}",
                     $"table {expression.OldName} was not renamed to {expression.NewName}"
                 )

@@ -45,8 +45,10 @@ internal static class ContentIndexes
                 continue;
             throw new CheckFailedException(
                 ErrorCodes.DependentBroken,
-                $"the rows of table {table.Name} get new rowids, but virtual table {other.Name}, which trigger {filling.Name} fills, refers to the old ones",
-                $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; fill it and create the trigger again behind it"
+                $"the rows of table {table.Name} get new rowids, but virtual table {other.Name}, which trigger {filling.Name} fills, "
+                    + "refers to the old ones",
+                $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; "
+                    + "fill it and create the trigger again behind it"
             );
         }
     }

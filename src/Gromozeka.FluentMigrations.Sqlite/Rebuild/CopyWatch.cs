@@ -8,7 +8,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 internal static class CopyWatch
 {
     /// <param name="connection">The connection.</param>
-    /// <param name="options">Who is told; and whether the host has prepared the connection, with hooks of its own maybe, of which SQLite has one at a time.</param>
+    /// <param name="options">Who is told; and whether the host has prepared the connection, with hooks of its own maybe, of which SQLite
+    /// has one at a time.</param>
     /// <param name="table">The table that is rebuilt.</param>
     /// <param name="run">Runs the statement.</param>
     public static void Run(sqlite3 connection, SqliteDatabaseOptions options, string table, Action run)

@@ -125,7 +125,8 @@ internal static class RebuildScript
         var (old, made) = (SqliteQuoter.Instance.QuoteValue(table), SqliteQuoter.Instance.QuoteValue(temporary));
         var highest = $"SELECT seq FROM {schema}.sqlite_sequence WHERE name = {old}";
         yield return new SqlCommand(
-            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, 0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})"
+            $"INSERT INTO {schema}.sqlite_sequence (name, seq) SELECT {made}, "
+                + $"0 WHERE NOT EXISTS (SELECT 1 FROM {schema}.sqlite_sequence WHERE name = {made})"
         );
         yield return new SqlCommand(
             $"UPDATE {schema}.sqlite_sequence SET seq = max(seq, ({highest})) WHERE name = {made} AND EXISTS ({highest})"

@@ -16,7 +16,8 @@ internal static class Refusal
         var temporary = SqliteQuoter.Exact(FreeName.NotReserved(table.Name + "_new"));
         return new OperationRefusedException(
             $"the statement of table {table.Name} cannot be edited reliably: {unknown.Message}",
-            $"write the change in SQL, in a separate migration:\nCREATE TABLE {temporary} (…);\nINSERT INTO {temporary} (…) SELECT … FROM {name};\nDROP TABLE {name};\n"
+            $"write the change in SQL, in a separate migration:\nCREATE TABLE {temporary} (…);\nINSERT INTO {temporary} (…) SELECT … "
+                + $"FROM {name};\nDROP TABLE {name};\n"
                 + $"PRAGMA legacy_alter_table = ON;\nALTER TABLE {temporary} RENAME TO {name};\nPRAGMA legacy_alter_table = OFF;\n"
                 + "and create its indexes and triggers again"
         );

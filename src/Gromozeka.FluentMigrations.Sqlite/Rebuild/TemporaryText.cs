@@ -30,7 +30,8 @@ internal static class TemporaryText
             yield break;
         yield return new SqlCommand("PRAGMA writable_schema = ON");
         yield return new SqlCommand(
-            $"UPDATE {SqliteQuoter.Exact(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}"
+            $"UPDATE {SqliteQuoter.Exact(table.Schema)}.sqlite_master SET sql = {SqliteQuoter.Instance.QuoteValue(text.Sql)} WHERE "
+                + $"type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}"
         );
         yield return new SqlCommand("PRAGMA writable_schema = RESET");
     }

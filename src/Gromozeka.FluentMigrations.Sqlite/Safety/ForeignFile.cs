@@ -55,7 +55,8 @@ internal sealed record ForeignFile(string What, string Next)
     }
 
     private const string Decrypt =
-        $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, or have the application reference an SQLite library that can read it";
+        $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, "
+        + "or have the application reference an SQLite library that can read it";
 
     private static ForeignFile Unknown { get; } =
         new("it does not begin like an SQLite file: it is encrypted, damaged, or another kind of file", Decrypt);

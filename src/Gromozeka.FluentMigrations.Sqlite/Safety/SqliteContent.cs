@@ -18,7 +18,8 @@ internal static class SqliteContent
 
     // What a virtual table holds stands in tables of its own, or outside of the database.
     private const string Tables =
-        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name";
+        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', "
+        + "'shadow') AND name <> 'sqlite_schema' ORDER BY name";
 
     private static readonly string[] Numbers = ["PRAGMA user_version", "PRAGMA application_id"];
 
@@ -38,7 +39,8 @@ internal static class SqliteContent
                 hash,
                 connection.Handle!,
                 table == "sqlite_sequence"
-                    ? $"SELECT * FROM sqlite_sequence WHERE name {NameCollation.Same} NOT IN ({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
+                    ? $"SELECT * FROM sqlite_sequence WHERE name {NameCollation.Same} NOT IN "
+                        + $"({string.Join(", ", ignored.Select(SqliteQuoter.Instance.QuoteValue))})"
                     : $"SELECT {(hasRowId ? RowId(connection, table) : "")}* FROM {SqliteQuoter.Exact(table)}"
             );
         }

@@ -44,8 +44,8 @@ internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
     bool IDatabaseFile.IsLikeOne(string path) => IsLikeOne(RealPath.Of(path));
 
     /// <summary>
-    /// Whether any file begins as a database does, or the journal of one, or has the name of what a database keeps beside it. The database of this process
-    /// must not be asked for: it is opened past SQLite.
+    /// Whether any file begins as a database does, or the journal of one, or has the name of what a database keeps beside it. The database
+    /// of this process must not be asked for: it is opened past SQLite.
     /// </summary>
     public static bool IsLikeOne(string file) =>
         Begins(file)

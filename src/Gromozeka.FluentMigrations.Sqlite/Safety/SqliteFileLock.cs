@@ -75,7 +75,8 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
     private static string Describe() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}"
+            $"process {Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName}) on {Environment.MachineName}, "
+                + $"since {DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}"
         );
 
     private FileStream? OpenLocked(string path)

@@ -22,5 +22,6 @@ internal static class UnfinishedLog
     }
 
     private static string Tell(string log, string what) =>
-        $"{log} is next to it and {what}: open a copy of both with sqlite3, which applies the log, and restore that copy; or, if the log belongs to another file, move it away";
+        $"{log} is next to it and {what}: open a copy of both with sqlite3, which applies the log, and restore that copy; "
+        + "or, if the log belongs to another file, move it away";
 }

@@ -30,11 +30,13 @@ internal static class IntegerKeyTest
 
         // A view and a virtual table have no index. In one with an expression there is a column without a name.
         var isUnique =
-            $"EXISTS (SELECT 1 FROM pragma_index_list({name}, {file}) i JOIN pragma_index_info(i.name, {file}) c WHERE i.\"unique\" AND NOT i.partial "
+            $"EXISTS (SELECT 1 FROM pragma_index_list({name}, {file}) i JOIN pragma_index_info(i.name, "
+            + $"{file}) c WHERE i.\"unique\" AND NOT i.partial "
             + $"GROUP BY i.name HAVING count(*) = 1 AND max(c.name) = {key} {NameCollation.Same})";
         var hasIntegersOnly = string.Create(
             CultureInfo.InvariantCulture,
-            $"typeof((SELECT min({value}) FROM {rows} v)) = 'integer' AND typeof({highest}) = 'integer' AND NOT EXISTS (SELECT 1 FROM {rows} v WHERE {value} IS NULL) "
+            $"typeof((SELECT min({value}) FROM {rows} v)) = 'integer' AND typeof({highest}) = 'integer' AND NOT EXISTS (SELECT 1 FROM "
+                + $"{rows} v WHERE {value} IS NULL) "
                 + $"AND NOT EXISTS (SELECT 1 FROM {rows} v WHERE {value} > {highest} - {Read} AND typeof({value}) <> 'integer')"
         );
         return $"({isUnique} AND {hasIntegersOnly})";

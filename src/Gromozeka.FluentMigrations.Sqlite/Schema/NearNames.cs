@@ -60,7 +60,8 @@ internal static partial class NearNames
             .. Schemas(session)
                 .SelectMany(schema =>
                     session.Rows(
-                        $"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {NameCollation.IsNotInternal} AND (type = @p0 OR (@p0 = 'table' AND type = 'view'))",
+                        $"SELECT name FROM {SqliteQuoter.Exact(schema)}.sqlite_master WHERE {NameCollation.IsNotInternal} AND (type = "
+                            + "@p0 OR (@p0 = 'table' AND type = 'view'))",
                         row => row.GetString(0),
                         kind
                     )

@@ -43,7 +43,8 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
     public bool IndexExists(string? schema, string table, string index) =>
         IsAttached(schema)
         && Any(
-            $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND tbl_name = @p0 {NameCollation.Same} AND name = @p1 {NameCollation.Same}",
+            $"SELECT 1 FROM {Master(schema)} WHERE type = 'index' AND tbl_name = @p0 {NameCollation.Same} AND name = @p1 "
+                + $"{NameCollation.Same}",
             Quoter.UnQuote(table),
             Quoter.UnQuote(index)
         );
@@ -66,7 +67,8 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
     public bool DefaultValueExists(string? schema, string table, string column, object value) =>
         IsAttached(schema)
         && Any(
-            $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, '(' || dflt_value || ')')",
+            $"SELECT 1 FROM pragma_table_xinfo(@p0, @p1) WHERE name = @p2 {NameCollation.Same} AND @p3 IN (dflt_value, "
+                + "'(' || dflt_value || ')')",
             Quoter.UnQuote(table),
             Schema(schema),
             Quoter.UnQuote(column),

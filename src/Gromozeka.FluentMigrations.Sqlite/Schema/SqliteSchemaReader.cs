@@ -16,7 +16,8 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         $"SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND {NameCollation.IsNotInternal}";
 
     private const string Objects =
-        $"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') OR {NameCollation.IsVirtual} ORDER BY rowid";
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', "
+        + $"'trigger') OR {NameCollation.IsVirtual} ORDER BY rowid";
 
     private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
 

@@ -25,7 +25,8 @@ internal sealed record StoredTable(
     private const string FindAny =
         $"SELECT name FROM {{0}}.sqlite_master WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}";
     private const string Dependents =
-        $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = '{{1}}' AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT NULL ORDER BY rowid";
+        $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = '{{1}}' AND tbl_name = @p0 {NameCollation.Same} AND sql IS NOT NULL "
+        + "ORDER BY rowid";
 
     public string Qualified => SqliteQuoter.ExactTable(Name, Schema);
 

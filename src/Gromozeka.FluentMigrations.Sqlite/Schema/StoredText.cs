@@ -20,7 +20,8 @@ internal static class StoredText
             return;
         throw new OperationRefusedException(
             $"the statement of {type} {name} contains bytes that are not valid text, which would be replaced with other characters",
-            "write the change in SQL, in a separate migration: create a new table, copy the rows with Execute.Sql, drop the old one and rename the new one"
+            "write the change in SQL, in a separate migration: create a new table, copy the rows with Execute.Sql, "
+                + "drop the old one and rename the new one"
         );
     }
 

@@ -23,7 +23,8 @@ internal static class ScriptGuard
         (Tables, "a table to be rebuilt differs from the database that this script was created from; the step changed nothing"),
         (
             History,
-            "the version table matches neither the database that this script was created from nor a part of its steps; nothing more was changed"
+            "the version table matches neither the database that this script was created from nor a part of its steps; "
+                + "nothing more was changed"
         ),
         (File, "the file in the temporary folder does not contain what was written to it; nothing more was changed"),
     ];
@@ -35,9 +36,11 @@ internal static class ScriptGuard
             $"CREATE TEMP TABLE fm_guard ({string.Join(", ", Columns.Select(column => column.Column))});",
             $"INSERT INTO {Table} VALUES ({string.Join(", ", Columns.Select(_ => 1))});",
             .. Columns.Select(column =>
-                $"CREATE TEMP TRIGGER fm_{column.Column} AFTER UPDATE OF {column.Column} ON fm_guard WHEN new.{column.Column} IS NOT 1 BEGIN SELECT RAISE(FAIL, {SqlText.Literal(column.Message)}); END;"
+                $"CREATE TEMP TRIGGER fm_{column.Column} AFTER UPDATE OF {column.Column} ON fm_guard WHEN new.{column.Column} IS NOT 1 "
+                + $"BEGIN SELECT RAISE(FAIL, {SqlText.Literal(column.Message)}); END;"
             ),
-            "CREATE TEMP TRIGGER fm_undo BEFORE INSERT ON fm_guard BEGIN SELECT RAISE(ROLLBACK, 'the step was rolled back: see the first error'); END;",
+            "CREATE TEMP TRIGGER fm_undo BEFORE INSERT ON fm_guard BEGIN SELECT RAISE(ROLLBACK, 'the step was rolled back: "
+                + "see the first error'); END;",
         ];
 
     public static string Drop => "DROP TABLE temp.fm_guard;";
@@ -77,7 +80,8 @@ internal static class ScriptGuard
         var stay = had.Except(moves).ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"NOT EXISTS (SELECT 1 FROM {table} WHERE {version} NOT IN ({string.Join(", ", had.Union(moves))})) AND (SELECT count(DISTINCT {version}) FROM {table} WHERE {version} IN ({string.Join(", ", stay)})) = {stay.Count}"
+            $"NOT EXISTS (SELECT 1 FROM {table} WHERE {version} NOT IN ({string.Join(", ", had.Union(moves))})) AND (SELECT "
+                + $"count(DISTINCT {version}) FROM {table} WHERE {version} IN ({string.Join(", ", stay)})) = {stay.Count}"
         );
     }
 
@@ -96,10 +100,14 @@ internal static class ScriptGuard
             .ThenBy(text => text.Item2, StringComparer.Ordinal)
             .Select(text => text.Item3)
             .ToList();
-        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT {AsMade(texts)} FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table.Name.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
+        return $"(SELECT group_concat(sql, char(10)) FROM (SELECT {AsMade(texts)} FROM main.sqlite_master WHERE tbl_name = "
+            + $"{SqlText.Literal(table.Name.Name)} COLLATE NOCASE AND sql IS NOT NULL ORDER BY type, "
+            + $"name))\n  IS {SqlText.Literal(string.Join('\n', texts))}";
     }
 
-    /// <summary>The stored text; of one with a CR also what stands there when an earlier step of a script has made it, by a shell or whole.</summary>
+    /// <summary>
+    /// The stored text; of one with a CR also what stands there when an earlier step of a script has made it, by a shell or whole.
+    /// </summary>
     private static string AsMade(IEnumerable<string> texts)
     {
         var cases = texts

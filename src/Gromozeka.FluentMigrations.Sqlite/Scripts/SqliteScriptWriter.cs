@@ -139,7 +139,8 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         text.AppendLine()
             .AppendLine(SqlText.Comment($"Skipped if version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));
         text.AppendLine(
-            $"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {history} WHERE {version} = {step.Migration.Version})"
+            $"CREATE TEMP TABLE fm_step AS SELECT CASE WHEN {(isUp ? "" : "NOT ")}EXISTS (SELECT 1 FROM {history} WHERE {version} = "
+                + $"{step.Migration.Version})"
         );
         text.AppendLine($"  THEN '' ELSE {SqlText.Literal(body)} END AS text;");
         text.AppendLine($"SELECT '{(isUp ? "applying" : "undoing")} version {step.Migration.Version}' FROM temp.fm_step WHERE text <> '';");

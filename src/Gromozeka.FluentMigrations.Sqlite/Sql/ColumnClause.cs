@@ -27,10 +27,12 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
         var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
         if (!string.IsNullOrEmpty(key.PrimaryTableSchema) && !Sql.Names.SameWritten(key.PrimaryTableSchema, schema))
             throw new OperationRefusedException(
-                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: in SQLite, both tables of a key must be in the same database file",
+                $"Foreign key {key.Name} to table {key.PrimaryTable} in {key.PrimaryTableSchema}: in SQLite, "
+                    + "both tables of a key must be in the same database file",
                 "leave the key out, or put both tables into one file"
             );
-        return $"REFERENCES {Quoter.Quote(key.PrimaryTable)} ({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
+        return $"REFERENCES {Quoter.Quote(key.PrimaryTable)} "
+            + $"({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
     }
 
     /// <summary>Quoted names in a row.</summary>

@@ -33,7 +33,8 @@ internal static class ColumnFit
             throw new OperationRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The value {value} cannot be stored in column {column} of type {type}: SQLite would silently round it to {SafeDigits} digits"
+                    $"The value {value} cannot be stored in column {column} of type {type}: "
+                        + $"SQLite would silently round it to {SafeDigits} digits"
                 ),
                 (
                     value is decimal or long or ulong

@@ -86,7 +86,8 @@ internal sealed class Creations(SqliteSession session)
         new(
             ErrorCodes.DependentBroken,
             $"the step creates objects that cannot work: {what}",
-            "correct the statement, or move it to the migration that creates what it needs. A foreign key needs a primary key, or a unique index without "
+            "correct the statement, or move it to the migration that creates what it needs. A foreign key needs a primary key, "
+                + "or a unique index without "
                 + "a condition, on the columns that it refers to"
         );
 

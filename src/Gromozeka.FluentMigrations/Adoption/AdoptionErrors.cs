@@ -22,7 +22,8 @@ internal static class AdoptionErrors
                 + string.Join("\n", differences.Select(one => $"{one.Difference}{Remark(one, mayAlign)}")),
             differences.Any(one => one.Class == DifferenceClass.Refused)
                 ? "change these tables to the expected shape (on a copy first), or point the program at the right file"
-                : "adopt it with Align (dotnet fm adopt --align), which rebuilds these tables into the expected shape and keeps every row, on a copy first; "
+                : "adopt it with Align (dotnet fm adopt --align), which rebuilds these tables into the expected shape and keeps every "
+                    + "row, on a copy first; "
                     + "or point the program at the right file"
         );
 

@@ -33,7 +33,8 @@ internal static class BackupErrors
             $"No backup of {database} could be created.",
             why,
             "the database was not changed",
-            $"give this user the right to write to {folder}, or name another folder for the backups; only a host that disables backups runs without one",
+            $"give this user the right to write to {folder}, or name another folder for the backups; "
+                + "only a host that disables backups runs without one",
             cause
         );
 
@@ -74,7 +75,8 @@ internal static class BackupErrors
             $"{backup.Path} was not restored: it is newer than the program.",
             string.Create(CultureInfo.InvariantCulture, $"its version is {version}, but the newest migration of the program is {latest}"),
             "the database was not changed",
-            $"use a program that contains these migrations, or {Restore(runnable)}; if this older program may run on it, set RestoreOptions.AllowNewerDatabase"
+            $"use a program that contains these migrations, or {Restore(runnable)}; "
+                + $"if this older program may run on it, set RestoreOptions.AllowNewerDatabase"
         );
 
     /// <param name="folder">Where the backups are.</param>
@@ -87,10 +89,12 @@ internal static class BackupErrors
             $"No backup in {folder} was restored: the newest is newer than the program.",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the newest migration of the program is {latest}; newer backups: {string.Join(", ", newer.Select(backup => $"{backup.Name} (version {backup.Version})"))}"
+                $"the newest migration of the program is {latest}; "
+                    + $"newer backups: {string.Join(", ", newer.Select(backup => $"{backup.Name} (version {backup.Version})"))}"
             ),
             "the database was not changed",
-            $"use a program that contains these migrations, or {Restore(runnable)}; if this older program may run on a newer one, name that backup and set RestoreOptions.AllowNewerDatabase"
+            $"use a program that contains these migrations, or {Restore(runnable)}; "
+                + "if this older program may run on a newer one, name that backup and set RestoreOptions.AllowNewerDatabase"
         );
 
     private static string Restore(Backup? runnable) =>
@@ -116,7 +120,8 @@ internal static class BackupErrors
             $"{database} was not restored: it is in use.",
             user,
             "the database was not changed",
-            "stop every program that uses the file, the application first, and try again; to restore an undamaged file while programs use it, set RestoreOptions.WhileInUse"
+            "stop every program that uses the file, the application first, and try again; "
+                + "to restore an undamaged file while programs use it, set RestoreOptions.WhileInUse"
         );
 
     public static MigrationException CutsOff(string database, string user, string why) =>

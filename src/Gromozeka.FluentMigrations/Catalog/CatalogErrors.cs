@@ -16,7 +16,8 @@ internal static class CatalogErrors
             "every migration needs its own version",
             Untouched,
             isOfSeveral
-                ? "give the newer class the next free version and build again; if the assemblies are for different databases, name only the intended one"
+                ? "give the newer class the next free version and build again; "
+                    + "if the assemblies are for different databases, name only the intended one"
                 : "give the newer class the next free version and build again"
         )
         {
@@ -34,7 +35,8 @@ internal static class CatalogErrors
                 ? "versions start at 1 and are consecutive (numbering policy Sequential)"
                 : "versions are consecutive (numbering policy Sequential)",
             Untouched,
-            $"restore the class of version {expected}, or renumber {found.Name} if it was never applied; dates need NumberingPolicy.Any or Automatic"
+            $"restore the class of version {expected}, or renumber {found.Name} if it was never applied; "
+                + "dates need NumberingPolicy.Any or Automatic"
         )
         {
             Version = expected,
@@ -127,8 +129,10 @@ internal static class CatalogErrors
         new(
             ErrorCodes.RowsTrimmed,
             $"Rows that the migrations of {assembly.GetName().Name} give as anonymous objects have lost their columns.",
-            "this program is trimmed, and trimming removed the properties of the assembly's anonymous types, which FluentMigrator reads by reflection",
+            "this program is trimmed, and trimming removed the properties of the assembly's anonymous types, "
+                + "which FluentMigrator reads by reflection",
             Untouched,
-            $"publish the program with the build files of the engine's package, or keep the assembly whole: <TrimmerRootAssembly Include=\"{assembly.GetName().Name}\" />"
+            "publish the program with the build files of the engine's package, or keep the assembly whole: "
+                + $"<TrimmerRootAssembly Include=\"{assembly.GetName().Name}\" />"
         );
 }

@@ -16,7 +16,8 @@ internal static class CatalogFingerprint
             var (description, length) = migration.Description is { } said ? (said, said.Length) : ("", -1);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{migration.Version} {migration.Type.FullName} {(int)migration.TransactionBehavior} {(migration.IsBreakingChange ? 1 : 0)} {length} {description}\n"
+                $"{migration.Version} {migration.Type.FullName} {(int)migration.TransactionBehavior} "
+                    + $"{(migration.IsBreakingChange ? 1 : 0)} {length} {description}\n"
             );
         }
 

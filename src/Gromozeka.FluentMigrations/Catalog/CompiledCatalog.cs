@@ -33,8 +33,8 @@ public abstract class CompiledCatalog
     public virtual object? AnonymousRow => null;
 
     /// <summary>
-    /// The tags of the migrations that have any, by their places in <see cref="Versions"/>. Empty in a catalog of an earlier generator, which wrote
-    /// none for an assembly with tags.
+    /// The tags of the migrations that have any, by their places in <see cref="Versions"/>. Empty in a catalog of an earlier generator,
+    /// which wrote none for an assembly with tags.
     /// </summary>
     public virtual IReadOnlyDictionary<int, MigrationTags> Tags => ReadOnlyDictionary<int, MigrationTags>.Empty;
 

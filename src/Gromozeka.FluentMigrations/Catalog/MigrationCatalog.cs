@@ -48,7 +48,8 @@ public sealed class MigrationCatalog
     /// <param name="namespace">Only this namespace; null for all.</param>
     /// <param name="includesNested">Whether the namespaces below it count as well.</param>
     /// <exception cref="MigrationException">A class or a version is wrong: <see cref="ErrorCodes.DuplicateVersion"/>,
-    /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.MixedNumbering"/>, <see cref="ErrorCodes.NotAMigration"/>, <see cref="ErrorCodes.UnusableClass"/>,
+    /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.MixedNumbering"/>, <see cref="ErrorCodes.NotAMigration"/>,
+    /// <see cref="ErrorCodes.UnusableClass"/>,
     /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalog:
     /// <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
     public static MigrationCatalog Read(

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
 /// <summary>
-/// Tells those who listen what a run does: spans and measurements, and the host's <see cref="IProgress{T}"/>. There is none when nobody listens. A
-/// listener that fails is logged, and never fails the run.
+/// Tells those who listen what a run does: spans and measurements, and the host's <see cref="IProgress{T}"/>. There is none when nobody
+/// listens. A listener that fails is logged, and never fails the run.
 /// </summary>
 internal sealed class RunWatch : IDisposable
 {
@@ -92,7 +92,8 @@ internal sealed class RunWatch : IDisposable
 
     /// <summary>The run has ended.</summary>
     /// <param name="report">What it has done.</param>
-    /// <param name="versions">The versions of the program in ascending order; with nothing pending, their number must not cost anything.</param>
+    /// <param name="versions">The versions of the program in ascending order; with nothing pending, their number must not cost
+    /// anything.</param>
     public MigrationReport End(MigrationReport report, long[] versions)
     {
         var place = Array.BinarySearch(versions, report.ToVersion);

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
 /// <summary>
-/// The engine's spans and instruments, named by OpenTelemetry's conventions for databases (opentelemetry.io/docs/specs/semconv/database). Without a
-/// listener a span is null and an instrument is not enabled: then nothing is measured.
+/// The engine's spans and instruments, named by OpenTelemetry's conventions for databases (opentelemetry.io/docs/specs/semconv/database).
+/// Without a listener a span is null and an instrument is not enabled: then nothing is measured.
 /// </summary>
 internal static class Telemetry
 {

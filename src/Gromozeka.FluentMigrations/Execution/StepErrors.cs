@@ -45,7 +45,8 @@ internal static class StepErrors
                 remains,
                 step.HasTransaction
                     ? "correct the migration and start again; nothing has to be cleaned up"
-                    : "correct the migration and start again; it has no transaction, so check first whether an interrupted attempt has left anything behind"
+                    : "correct the migration and start again; "
+                        + "it has no transaction, so check first whether an interrupted attempt has left anything behind"
             ),
             cause
         )
@@ -91,7 +92,8 @@ internal static class StepErrors
         new(
             ErrorCodes.PartlyApplied,
             "one of its statements began a transaction (BEGIN or SAVEPOINT), and none ended it",
-            "end it with COMMIT or RELEASE in the migration; check which of its statements took effect, undo them or make them repeatable, and start again"
+            "end it with COMMIT or RELEASE in the migration; "
+                + "check which of its statements took effect, undo them or make them repeatable, and start again"
         );
 
     private static string Next(Remains remains, string ofNothing) =>

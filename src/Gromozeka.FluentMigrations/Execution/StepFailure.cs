@@ -68,7 +68,8 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     private string State(Remains remains) =>
         transaction.IsJoined ? $"the enclosing transaction was rolled back in {Database}, including the steps before it"
         : remains != Remains.Nothing
-            ? $"the step has no transaction: what ran before the failure remains{Lost} in {Database}{AtVersion(", which is still recorded at")}"
+            ? $"the step has no transaction: what ran before the failure remains{Lost} in "
+                + $"{Database}{AtVersion(", which is still recorded at")}"
         : $"{(transaction.CanUndo ? "the step was rolled back" : "none of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
 
     private string Lost =>

@@ -90,7 +90,8 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
             read.Add(row.GetValue(0));
         if (!read.SequenceEqual(TrialVersions.Cast<object>()))
             throw new FormatException(
-                $"the versions {string.Join(" and ", TrialVersions)} would be read back as {string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}"
+                $"the versions {string.Join(" and ", TrialVersions)} would be read back as "
+                    + $"{string.Join(" and ", read.Select(value => value is string ? $"'{value}'" : value))}"
             );
     }
 

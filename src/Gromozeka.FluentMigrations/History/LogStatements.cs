@@ -16,11 +16,13 @@ internal sealed class LogStatements
         InsertWithNotes = InsertOf([.. LogColumns.Always, LogColumns.Notes]);
         Successes =
             $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
-            + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = '{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
+            + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = "
+            + $"'{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
         Unsettled =
             $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt, LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
             + $"WHERE {Of("l", LogColumns.Outcome)} IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
-            + $"AND NOT EXISTS (SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} AND {Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)}) "
+            + $"AND NOT EXISTS (SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} AND "
+            + $"{Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)}) "
             + $"ORDER BY {Of("l", LogColumns.Version)}";
     }
 
@@ -39,10 +41,12 @@ internal sealed class LogStatements
     /// <summary>Every row, the oldest first.</summary>
     /// <param name="hasNotes">Whether the log has the column of the notes.</param>
     public string Entries(bool hasNotes) =>
-        $"SELECT {Of("l", LogColumns.Always)}, {(hasNotes ? Of("l", LogColumns.Notes) : "NULL")} FROM {_table} l ORDER BY {Of("l", LogColumns.Id)}";
+        $"SELECT {Of("l", LogColumns.Always)}, {(hasNotes ? Of("l", LogColumns.Notes) : "NULL")} FROM {_table} l ORDER BY "
+        + $"{Of("l", LogColumns.Id)}";
 
     private string InsertOf(IReadOnlyList<string> columns) =>
-        $"INSERT INTO {_table} ({string.Join(", ", columns.Select(_column))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
+        $"INSERT INTO {_table} ({string.Join(", ", columns.Select(_column))}) VALUES "
+        + $"({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
 
     /// <summary>The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.</summary>
     private string Of(string alias, params IReadOnlyList<string> columns) =>

@@ -198,7 +198,8 @@ internal sealed class MigrationHistory(
                 ErrorCodes.HistoryUnreadable,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, and is {(isApplied ? "not" : "still")} there"
+                    $"the row of version {version} was {(isApplied ? "written to" : "deleted from")} {_table.Name}, "
+                        + $"and is {(isApplied ? "not" : "still")} there"
                 ),
                 $"check the triggers and conflict clauses (ON CONFLICT) of the table {_table.Name}, and start again"
             );

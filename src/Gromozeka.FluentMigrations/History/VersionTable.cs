@@ -37,7 +37,8 @@ internal sealed class VersionTable
         Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
         Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
         Insert =
-            $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, {quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
+            $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, "
+            + $"{quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
         Delete = $"DELETE FROM {table} WHERE {version} = @p0";
     }
 

@@ -93,7 +93,8 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
             if (!options.AllowNewerDatabase)
                 throw PlanErrors.NewerDatabase(newer, catalog.Latest, database);
             warnings.Add(
-                $"The database has applied {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); it runs anyway (AllowNewerDatabase)."
+                $"The database has applied {PlanErrors.List(newer)}, newer than this program ({catalog.Latest}); "
+                    + "it runs anyway (AllowNewerDatabase)."
             );
         }
 

@@ -59,7 +59,8 @@ internal static class PlanErrors
             $"{database} is behind this program.",
             plan.Steps.Count == 0
                 ? "it has tables and no version, and would be adopted"
-                : $"{Quantity.Of(plan.Steps.Count, "migration")} up to version {latest} {(plan.Steps.Count == 1 ? "is" : "are")} pending, and this program only checks",
+                : $"{Quantity.Of(plan.Steps.Count, "migration")} up to version {latest} {(plan.Steps.Count == 1 ? "is" : "are")} "
+                    + "pending, and this program only checks",
             "nothing was written",
             "migrate the database with the program or the tool that may, then start again"
         );

@@ -40,7 +40,8 @@ internal static class RecordingErrors
             $"{step.Name} failed going {step.DirectionName}: its script {script} is not text.",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"byte {offset} (from 0) is not valid in {encoding}, the encoding in which it is read; it would be stored as another character"
+                $"byte {offset} (from 0) is not valid in {encoding}, the encoding in which it is read; "
+                    + $"it would be stored as another character"
             ),
             Unwritten,
             "save the script as UTF-8, or as UTF-16 or UTF-32 with a byte order mark, and start again"

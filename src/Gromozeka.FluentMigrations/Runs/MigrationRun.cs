@@ -252,7 +252,8 @@ internal sealed class MigrationRun : IDisposable
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(
-                $"The run was canceled before its first step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.",
+                "The run was canceled before its first "
+                    + $"step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.",
                 cause,
                 cancellationToken
             );

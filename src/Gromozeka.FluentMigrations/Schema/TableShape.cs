@@ -147,5 +147,6 @@ public sealed record ForeignKeyShape(
 
     /// <summary>The key in words, for comparison and for messages.</summary>
     public override string ToString() =>
-        $"({string.Join(", ", Columns)}) references {PrimaryTable}({string.Join(", ", PrimaryColumns)}) on delete {OnDelete} on update {OnUpdate}";
+        $"({string.Join(", ", Columns)}) references {PrimaryTable}({string.Join(", ", PrimaryColumns)}) on delete {OnDelete} on update "
+        + $"{OnUpdate}";
 }

@@ -11,7 +11,8 @@ internal static class StampErrors
             $"{plan.Database} was not stamped with version {plan.Version}.",
             $"it does not match the migrations up to {plan.Version}:\n" + string.Join("\n", plan.Objections),
             HistoryErrors.Unchanged,
-            "stamp a version whose migrations it has; or change it to match; or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)"
+            "stamp a version whose migrations it has; or change it to match; "
+                + "or accept the differences (Stamp with acceptDifferences, dotnet fm stamp --accept-differences)"
         )
         {
             Version = plan.Version,

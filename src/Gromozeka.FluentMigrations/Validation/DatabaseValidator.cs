@@ -111,9 +111,11 @@ internal sealed class DatabaseValidator(
         _findings.Add(
             new ValidationFinding(
                 ErrorCodes.MirrorOutOfStep,
-                $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, the version table says {(isThere ? current : "nothing: it is missing")}",
+                $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, "
+                    + $"the version table says {(isThere ? current : "nothing: it is missing")}",
                 isThere
-                    ? "the version table is the truth; the next run that has something to apply updates the settings, or Repair does so at once"
+                    ? "the version table is the truth; "
+                        + "the next run that has something to apply updates the settings, or Repair does so at once"
                     : "check the file: if it had a version table, restore the newest good backup"
             )
             {
@@ -149,7 +151,8 @@ internal sealed class DatabaseValidator(
                 new ValidationFinding(
                     ErrorCodes.HalfDone,
                     step.ToString(),
-                    "check which of its statements took effect, complete or undo them; then Repair, with HalfDone = MarkApplied or MarkNotApplied"
+                    "check which of its statements took effect, complete or undo them; "
+                        + "then Repair, with HalfDone = MarkApplied or MarkNotApplied"
                 )
                 {
                     Step = step,

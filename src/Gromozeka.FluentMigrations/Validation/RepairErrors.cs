@@ -11,7 +11,8 @@ internal static class RepairErrors
             $"{plan.Database} was not repaired.",
             "only an operator can decide about a step that may be partially applied: " + action.What,
             HistoryErrors.Unchanged,
-            "check which of its statements took effect, complete or undo them; then plan the repair with HalfDone = MarkApplied or MarkNotApplied"
+            "check which of its statements took effect, complete or undo them; "
+                + "then plan the repair with HalfDone = MarkApplied or MarkNotApplied"
         )
         {
             Version = action.Finding?.Step?.Version,

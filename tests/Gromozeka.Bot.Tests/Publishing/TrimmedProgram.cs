@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Gromozeka.Bot.Tests.Publishing;
 
-/// <summary>A program with migrations, published trimmed once for all tests; any warning fails it. Beside it the same program as it was built.</summary>
+/// <summary>
+/// A program with migrations, published trimmed once for all tests; any warning fails it. Beside it the same program as it was built.
+/// </summary>
 public sealed class TrimmedProgram : IDisposable
 {
     private const string Name = "Gromozeka.FluentMigrations.Trimmed";

@@ -9,7 +9,9 @@ public sealed class AlignTests : IDisposable
     /// <summary>What no rebuild can make of it.</summary>
     private static readonly string[] NeverAligned = ["generated", "a view instead of a table", "a NOT NULL column without default"];
 
-    /// <summary>The bot never wrote to the table, so there is no row whose number matters; and no value that is kept of a column that is added.</summary>
+    /// <summary>
+    /// The bot never wrote to the table, so there is no row whose number matters; and no value that is kept of a column that is added.
+    /// </summary>
     private static readonly string[] Odd = ["settings of another kind", "several, with something that could be added"];
 
     /// <summary>The rows with NULL in keys cannot be in such a table.</summary>
@@ -118,7 +120,8 @@ public sealed class AlignTests : IDisposable
             _folder,
             sql: Legacy.Redeclare(
                 "delayed_tasks",
-                $"(id TEXT NOT NULL PRIMARY KEY, delayed_ts TEXT NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, is_done BOOLEAN NOT NULL DEFAULT FALSE, {Times})"
+                "(id TEXT NOT NULL PRIMARY KEY, delayed_ts TEXT NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, "
+                    + $"is_done BOOLEAN NOT NULL DEFAULT FALSE, {Times})"
             ) + "INSERT INTO delayed_tasks (id, delayed_ts, function, kwargs) VALUES ('odd', '007', 'f', '')"
         );
         var before = file.Hash;
@@ -162,7 +165,8 @@ public sealed class AlignTests : IDisposable
         Assert.Equal(
             ["mark|INTEGER|0|", "name|TEXT|0|'none'", "note|TEXT|1|'x'"],
             file.Rows(
-                "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('chat_topics') WHERE name IN ('name', 'note', 'mark') ORDER BY 1"
+                "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info('chat_topics') WHERE name IN ('name', 'note', "
+                    + "'mark') ORDER BY 1"
             )
         );
         Assert.Equal(

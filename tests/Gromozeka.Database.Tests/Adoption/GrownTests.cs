@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Database.Tests.Adoption;
 
-/// <summary>Databases that grew by ALTER TABLE. They are adopted, each difference with its class, and differ from a fresh one by nothing else.</summary>
+/// <summary>
+/// Databases that grew by ALTER TABLE. They are adopted, each difference with its class, and differ from a fresh one by nothing else.
+/// </summary>
 public sealed class GrownTests : IDisposable
 {
     private static readonly Dictionary<string, (string Sql, string[] Differences)> Variants = new()
@@ -18,7 +20,8 @@ public sealed class GrownTests : IDisposable
         ["several of them"] = (
             Without("spam_messages", "score")
                 + Without("media_attachments", "metadata")
-                + "ALTER TABLE spam_messages ADD COLUMN score FLOAT NOT NULL DEFAULT 0.0; ALTER TABLE media_attachments ADD COLUMN metadata TEXT NOT NULL DEFAULT '{}';",
+                + "ALTER TABLE spam_messages ADD COLUMN score FLOAT NOT NULL DEFAULT 0.0; "
+                + "ALTER TABLE media_attachments ADD COLUMN metadata TEXT NOT NULL DEFAULT '{}';",
             [
                 "Harmless column media_attachments.metadata: expected TEXT not null, found TEXT not null default '{}'",
                 "Harmless column spam_messages.score: expected FLOAT not null, found FLOAT not null default 0.0",
@@ -27,7 +30,8 @@ public sealed class GrownTests : IDisposable
             ]
         ),
         ["columns that nobody mentions any more"] = (
-            "ALTER TABLE chat_info ADD COLUMN legacy_flags INTEGER; ALTER TABLE chat_info ADD COLUMN legacy_note TEXT NOT NULL DEFAULT 'x'; ALTER TABLE settings ADD COLUMN who",
+            "ALTER TABLE chat_info ADD COLUMN legacy_flags INTEGER; "
+                + "ALTER TABLE chat_info ADD COLUMN legacy_note TEXT NOT NULL DEFAULT 'x'; ALTER TABLE settings ADD COLUMN who",
             [
                 "Harmless column chat_info.legacy_flags: not expected",
                 "Harmless column chat_info.legacy_note: not expected",
@@ -61,11 +65,13 @@ public sealed class GrownTests : IDisposable
             ["Warned index one_name: not expected"]
         ),
         ["a trigger"] = (
-            "CREATE TABLE audit (what TEXT); CREATE TRIGGER watch BEFORE DELETE ON CHAT_INFO BEGIN INSERT INTO audit VALUES (old.chat_id); END",
+            "CREATE TABLE audit (what TEXT); "
+                + "CREATE TRIGGER watch BEFORE DELETE ON CHAT_INFO BEGIN INSERT INTO audit VALUES (old.chat_id); END",
             ["Harmless table audit: not expected", "Warned trigger watch on CHAT_INFO: not expected"]
         ),
         ["conditions on columns of its own"] = (
-            "ALTER TABLE chat_stats ADD COLUMN mark TEXT CHECK (mark <> ''); ALTER TABLE chat_stats ADD COLUMN topic INTEGER REFERENCES chat_info",
+            "ALTER TABLE chat_stats ADD COLUMN mark TEXT CHECK (mark <> ''); "
+                + "ALTER TABLE chat_stats ADD COLUMN topic INTEGER REFERENCES chat_info",
             [
                 "Harmless column chat_stats.mark: not expected",
                 "Harmless column chat_stats.topic: not expected",
@@ -186,6 +192,7 @@ public sealed class GrownTests : IDisposable
     {
         using var folder = new TempFolder();
         var columns = Bot.Migrated(folder, version: 1).Rows($"SELECT name FROM pragma_table_info('{table}')");
-        return $"Harmless order of the columns of {table}: expected {string.Join(", ", columns)}, found {string.Join(", ", columns.Except([column]).Append(found ?? column))}";
+        return $"Harmless order of the columns of {table}: expected {string.Join(", ", columns)}, "
+            + $"found {string.Join(", ", columns.Except([column]).Append(found ?? column))}";
     }
 }

@@ -42,7 +42,8 @@ public sealed class PythonMigrationsCheckTests : IDisposable
     {
         var file = Legacy.Copy(
             _folder,
-            sql: $"INSERT INTO settings (key, value) VALUES ('db-migration-version', {value}), ('db-migration-last-run', '2024-01-01T00:00:00')"
+            sql: $"INSERT INTO settings (key, value) VALUES ('db-migration-version', {value}), ('db-migration-last-run', "
+                + "'2024-01-01T00:00:00')"
         );
         var before = file.Content("settings");
 

@@ -33,7 +33,8 @@ public sealed class RefusalTests : IDisposable
         ["another default"] = (
             Legacy.Redeclare(
                 "delayed_tasks",
-                $"(id TEXT NOT NULL PRIMARY KEY, delayed_ts INTEGER NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, is_done BOOLEAN NOT NULL DEFAULT TRUE, {Times})"
+                "(id TEXT NOT NULL PRIMARY KEY, delayed_ts INTEGER NOT NULL, function TEXT NOT NULL, kwargs TEXT NOT NULL, "
+                    + $"is_done BOOLEAN NOT NULL DEFAULT TRUE, {Times})"
             ),
             ["column delayed_tasks.is_done: expected BOOLEAN not null default FALSE, found BOOLEAN not null default TRUE (can be aligned)"]
         ),
@@ -65,7 +66,8 @@ public sealed class RefusalTests : IDisposable
             Weather("(key TEXT PRIMARY KEY, data TEXT NOT NULL, created_at TIMESTAMP, updated_at TIMESTAMP DEFAULT (datetime('now')))"),
             [
                 "column cache_weather.created_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found TIMESTAMP null",
-                "column cache_weather.updated_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, found TIMESTAMP null default datetime('now')",
+                "column cache_weather.updated_at: expected TIMESTAMP null default CURRENT_TIMESTAMP, "
+                    + "found TIMESTAMP null default datetime('now')",
             ]
         ),
         ["a wider key"] = (

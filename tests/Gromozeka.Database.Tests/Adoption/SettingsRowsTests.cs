@@ -6,7 +6,8 @@ namespace Gromozeka.Database.Tests.Adoption;
 public sealed class SettingsRowsTests : IDisposable
 {
     private const string SettingsTable =
-        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP); ";
+        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, "
+        + "updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP); ";
 
     private readonly TempFolder _folder = new();
 

@@ -19,7 +19,8 @@ public sealed class ToleratedTests : IDisposable
             Legacy.Redeclare(
                 "chat_topics",
                 "(name TEXT, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, icon_color INTEGER, topic_id INTEGER NOT NULL, "
-                    + "updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, icon_custom_emoji_id TEXT, chat_id INTEGER NOT NULL, PRIMARY KEY (chat_id, topic_id))",
+                    + "updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, icon_custom_emoji_id TEXT, chat_id INTEGER NOT NULL, "
+                    + "PRIMARY KEY (chat_id, topic_id))",
                 "name, created_at, icon_color, topic_id, updated_at, icon_custom_emoji_id, chat_id"
             ),
             []
@@ -27,7 +28,8 @@ public sealed class ToleratedTests : IDisposable
         ["spacing, case and comments"] = (
             Legacy.Redeclare(
                 "cache_weather",
-                "( -- weather\n [KEY]   text primary  key, `Data` Text not null /* json */,\n\"created_at\" timestamp default current_timestamp,"
+                "( -- weather\n [KEY]   text primary  key, `Data` Text not null /* json */,\n\"created_at\" timestamp default "
+                    + "current_timestamp,"
                     + "updated_at TimeStamp Default Current_Timestamp )"
             ),
             []
@@ -39,7 +41,8 @@ public sealed class ToleratedTests : IDisposable
         ["an index on an expression"] = ("CREATE INDEX mine ON chat_users (lower(username))", ["index mine"]),
         ["a view"] = ("CREATE VIEW busy AS SELECT chat_id, count(*) AS n FROM chat_messages GROUP BY chat_id", []),
         ["a trigger"] = (
-            "CREATE TABLE audit (what TEXT); CREATE TRIGGER watch AFTER INSERT ON chat_messages BEGIN INSERT INTO audit VALUES (new.message_id); END",
+            "CREATE TABLE audit (what TEXT); "
+                + "CREATE TRIGGER watch AFTER INSERT ON chat_messages BEGIN INSERT INTO audit VALUES (new.message_id); END",
             ["table audit"]
         ),
         ["names that need quotes"] = (

@@ -38,7 +38,8 @@ namespace Gromozeka.Database.Tests.Adoption
 
             Assert.Equal(ErrorCodes.AdoptionRefused, error.Code);
             Assert.Contains(
-                "what table people lacks cannot be added: several rows of table people share a value of (name), which is being made unique: name 'twice', rows 2. To find them: SELECT",
+                "what table people lacks cannot be added: several rows of table people share a value of (name), "
+                    + "which is being made unique: name 'twice', rows 2. To find them: SELECT",
                 error.Why,
                 StringComparison.Ordinal
             );

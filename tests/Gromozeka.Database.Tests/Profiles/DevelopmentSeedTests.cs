@@ -73,7 +73,8 @@ public sealed class DevelopmentSeedTests : IDisposable
         var file = new DatabaseFile(_folder.File("a.db"));
         await BotHost.Start(file, "Development");
         file.Execute(
-            "DELETE FROM spam_messages; UPDATE chat_messages SET message_text = 'mine' WHERE message_id = 5; DELETE FROM chat_info WHERE type = 'group'"
+            "DELETE FROM spam_messages; UPDATE chat_messages SET message_text = 'mine' WHERE message_id = 5; "
+                + "DELETE FROM chat_info WHERE type = 'group'"
         );
         var before = file.Hash;
 

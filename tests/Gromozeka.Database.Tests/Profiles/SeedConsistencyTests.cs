@@ -2,7 +2,9 @@ using Gromozeka.Database.Tests.Support;
 
 namespace Gromozeka.Database.Tests.Profiles;
 
-/// <summary>The seed's counts and references, computed again by SQL from its messages: each query returns the rows that are wrong.</summary>
+/// <summary>
+/// The seed's counts and references, computed again by SQL from its messages: each query returns the rows that are wrong.
+/// </summary>
 public sealed class SeedConsistencyTests : IClassFixture<SeedConsistencyTests.Seeded>
 {
     private const string Words =
@@ -34,7 +36,8 @@ public sealed class SeedConsistencyTests : IClassFixture<SeedConsistencyTests.Se
     )]
     [InlineData(
         "users' days without a row",
-        "SELECT chat_id, user_id, substr(date, 1, 10) FROM chat_messages EXCEPT SELECT chat_id, user_id, substr(date, 1, 10) FROM chat_user_stats"
+        "SELECT chat_id, user_id, substr(date, 1, 10) FROM chat_messages EXCEPT SELECT chat_id, user_id, substr(date, 1, "
+            + "10) FROM chat_user_stats"
     )]
     [InlineData("chats without a row", "SELECT chat_id FROM chat_messages EXCEPT SELECT chat_id FROM chat_info")]
     [InlineData(
@@ -44,7 +47,8 @@ public sealed class SeedConsistencyTests : IClassFixture<SeedConsistencyTests.Se
     )]
     [InlineData(
         "roots",
-        "SELECT m.chat_id, m.message_id FROM chat_messages m LEFT JOIN chat_messages r ON r.chat_id = m.chat_id AND r.message_id = m.reply_id "
+        "SELECT m.chat_id, m.message_id FROM chat_messages m LEFT JOIN chat_messages r ON r.chat_id = m.chat_id AND r.message_id = "
+            + "m.reply_id "
             + "WHERE m.root_message_id IS NOT CASE WHEN m.reply_id IS NULL THEN NULL ELSE coalesce(r.root_message_id, r.message_id) END"
     )]
     [InlineData(
@@ -69,7 +73,8 @@ public sealed class SeedConsistencyTests : IClassFixture<SeedConsistencyTests.Se
     )]
     [InlineData(
         "spam by category",
-        "SELECT chat_id, message_id FROM chat_messages WHERE message_category = 'user-spam' EXCEPT SELECT chat_id, message_id FROM spam_messages"
+        "SELECT chat_id, message_id FROM chat_messages WHERE message_category = 'user-spam' EXCEPT SELECT chat_id, "
+            + "message_id FROM spam_messages"
     )]
     [InlineData(
         "both spam and ham",
@@ -79,21 +84,25 @@ public sealed class SeedConsistencyTests : IClassFixture<SeedConsistencyTests.Se
     [InlineData(
         "messages of a class",
         Words
-            + "SELECT chat_id, is_spam, message_count FROM bayes_classes EXCEPT SELECT chat_id, is_spam, count(*) FROM verdicts GROUP BY 1, 2"
+            + "SELECT chat_id, is_spam, message_count FROM bayes_classes EXCEPT SELECT chat_id, is_spam, "
+            + "count(*) FROM verdicts GROUP BY 1, 2"
     )]
     [InlineData("classes without a row", Words + "SELECT chat_id, is_spam FROM verdicts EXCEPT SELECT chat_id, is_spam FROM bayes_classes")]
     [InlineData(
         "tokens of a class",
-        "SELECT * FROM bayes_classes c WHERE token_count <> (SELECT sum(iif(c.is_spam, spam_count, ham_count)) FROM bayes_tokens t WHERE t.chat_id = c.chat_id)"
+        "SELECT * FROM bayes_classes c WHERE token_count <> (SELECT sum(iif(c.is_spam, spam_count, "
+            + "ham_count)) FROM bayes_tokens t WHERE t.chat_id = c.chat_id)"
     )]
     [InlineData(
         "tokens that are in no learnt message",
-        "SELECT * FROM bayes_tokens t WHERE NOT EXISTS (SELECT 1 FROM (SELECT chat_id, text FROM spam_messages UNION ALL SELECT chat_id, text FROM ham_messages) v "
+        "SELECT * FROM bayes_tokens t WHERE NOT EXISTS (SELECT 1 FROM (SELECT chat_id, "
+            + "text FROM spam_messages UNION ALL SELECT chat_id, text FROM ham_messages) v "
             + "WHERE v.chat_id = t.chat_id AND (instr(lower(v.text), t.token) OR instr(v.text, substr(t.token, 2))))"
     )]
     [InlineData(
         "counts for all chats",
-        "SELECT * FROM bayes_tokens WHERE chat_id IS NULL UNION ALL SELECT chat_id, is_spam, 0, 0, 0, 0, 0 FROM bayes_classes WHERE chat_id IS NULL"
+        "SELECT * FROM bayes_tokens WHERE chat_id IS NULL UNION ALL SELECT chat_id, is_spam, 0, 0, 0, 0, "
+            + "0 FROM bayes_classes WHERE chat_id IS NULL"
     )]
     [InlineData(
         "times in another form",

@@ -3,7 +3,9 @@ using Gromozeka.Database.Tests.Support;
 
 namespace Gromozeka.Database.Samples;
 
-/// <summary>Runs the samples of docs/operations.md on a bot's database with faults, and holds what they print against what stands there.</summary>
+/// <summary>
+/// Runs the samples of docs/operations.md on a bot's database with faults, and holds what they print against what stands there.
+/// </summary>
 public sealed class RepairSampleTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary>A connection string that cannot be used, wherever it comes from, is an error in four parts that repeats nothing of a password.</summary>
+/// <summary>
+/// A connection string that cannot be used, wherever it comes from, is an error in four parts that repeats nothing of a password.
+/// </summary>
 public sealed class ConnectionTests(PackedTool tool) : ToolTest(tool)
 {
     private const string BadValue = "Data Source=bot.db;Password=my secret;Foreign Keys=maybe";

@@ -3,7 +3,10 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary>What a command that failed says of what it leaves: as JSON all that it says of success, and never that nothing was written where a backup was.</summary>
+/// <summary>
+/// What a command that failed says of what it leaves: as JSON all that it says of success, and never that nothing was written where a
+/// backup was.
+/// </summary>
 public sealed class FailureTests(PackedTool tool) : ToolTest(tool)
 {
     private const string Failing = "Gromozeka.FluentMigrations.Cli.Samples.Failing";

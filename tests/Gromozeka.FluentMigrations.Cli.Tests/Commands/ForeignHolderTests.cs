@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary>Who is in the way need not be a run of the engine. Error, waiting line and <c>doctor</c> name it, and in the same way.</summary>
+/// <summary>
+/// Who is in the way need not be a run of the engine. Error, waiting line and <c>doctor</c> name it, and in the same way.
+/// </summary>
 public sealed class ForeignHolderTests(PackedTool tool) : ToolTest(tool)
 {
     /// <summary>A run that was killed, and whose number nobody has now.</summary>

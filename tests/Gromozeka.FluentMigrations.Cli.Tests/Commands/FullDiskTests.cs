@@ -2,13 +2,17 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary>A dry run and a plan on a disk that is nearly full, of a database in write-ahead-log mode, which cannot be read without space.</summary>
+/// <summary>
+/// A dry run and a plan on a disk that is nearly full, of a database in write-ahead-log mode, which cannot be read without space.
+/// </summary>
 public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
 {
     private const string Namespace = "Gromozeka.FluentMigrations.Cli.Samples.Space";
     private const int Page = 4096;
 
-    /// <summary>From the space for a copy alone to that for a copy that is open, and fails later: at each, the schema can still be tried.</summary>
+    /// <summary>
+    /// From the space for a copy alone to that for a copy that is open, and fails later: at each, the schema can still be tried.
+    /// </summary>
     [NeedsMountFact]
     public void ADryRunAndAPlan_ThatFillTheDisk_TryTheSchemaAndLeaveNothing()
     {
@@ -88,7 +92,8 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
         var file = new DatabaseFile(Shell.File("disk/bot.db"));
         file.Execute("PRAGMA journal_mode = wal");
         file.Execute(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) INSERT INTO people (name) SELECT 'name number ' || i FROM n; INSERT INTO notes VALUES ('a')"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) INSERT INTO people (name) SELECT 'name "
+                + "number ' || i FROM n; INSERT INTO notes VALUES ('a')"
         );
         Assert.Equal(["bot.db", "bot.db.lock"], Files());
         return new FileInfo(file.Path).Length;

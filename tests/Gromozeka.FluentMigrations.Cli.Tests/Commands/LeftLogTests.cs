@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary>A write-ahead log that a crash has left beside the file is written back by who writes, not by who finds nothing to do.</summary>
+/// <summary>
+/// A write-ahead log that a crash has left beside the file is written back by who writes, not by who finds nothing to do.
+/// </summary>
 public sealed class LeftLogTests(PackedTool tool) : ToolTest(tool)
 {
     private string Log => Shell.Database.Path + "-wal";

@@ -141,7 +141,8 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
             Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);
         File.WriteAllText(
             Shell.File(folder + "/099_Last.cs"),
-            $"namespace Shop.Other;\n/// <summary>Last.</summary>\n[FluentMigrator.Migration(99)]\npublic abstract class Last : FluentMigrator.Migration;"
+            "namespace Shop.Other;\n/// <summary>Last.</summary>\n[FluentMigrator.Migration(99)]\npublic abstract class Last : "
+                + "FluentMigrator.Migration;"
         );
         foreach (var text in texts)
             Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);

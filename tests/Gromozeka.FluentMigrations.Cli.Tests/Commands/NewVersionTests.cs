@@ -39,7 +39,8 @@ public sealed class NewVersionTests : ToolTest
     // What is no attribute.
     [InlineData(
         "Old.cs",
-        "// [Migration(7)]\n/* [Migration(8)] */ class Old { string a = \"[Migration(9)]\"; string b = @\"\"\"[Migration(10)]\"; char c = '\"'; }",
+        "// [Migration(7)]\n/* [Migration(8)] */ class Old { string a = \"[Migration(9)]\"; string b = @\"\"\"[Migration(10)]\"; "
+            + "char c = '\"'; }",
         2
     )]
     [InlineData(
@@ -77,7 +78,8 @@ public sealed class NewVersionTests : ToolTest
     [InlineData("Old.cs", "#if false\n[Migration(7)] class Old;\n#else\n[Migration(5)] class Older;\n#endif", 6)]
     [InlineData(
         "Old.cs",
-        "#if true\n#if !true\n[Migration(7)] class Old;\n#endif\n[Migration(5)] class Older;\n#elif OTHER\n[Migration(9)] class Oldest;\n#endif",
+        "#if true\n#if !true\n[Migration(7)] class Old;\n#endif\n[Migration(5)] class Older;\n#elif OTHER\n[Migration(9)] class "
+            + "Oldest;\n#endif",
         6
     )]
     public void New_TakesTheVersionAfterTheHighestOfTheProject(string file, string code, long version)
@@ -204,7 +206,8 @@ public sealed class NewVersionTests : ToolTest
     [InlineData("<Compile Include=\"Old/**\" Exclude=\"**/Six.cs\" />", 8)]
     [InlineData("<!-- <Compile Remove=\"**\" /> -->", 8)]
     [InlineData(
-        "</ItemGroup><PropertyGroup><EnableDefaultCompileItems>false</EnableDefaultCompileItems></PropertyGroup><ItemGroup><Compile Include=\"Migrations/*.cs\" />",
+        "</ItemGroup><PropertyGroup><EnableDefaultCompileItems>false</EnableDefaultCompileItems></PropertyGroup><ItemGroup><Compile "
+            + "Include=\"Migrations/*.cs\" />",
         2
     )]
     public void New_CountsWhatTheProjectCompiles(string items, long version)
@@ -249,7 +252,8 @@ public sealed class NewVersionTests : ToolTest
 
         Assert.Equal("Migrations/008_More.cs\n", call.Output);
         Assert.StartsWith(
-            "warning: Data/Old.cs has [Migration(7)] in an #if region, which may not be compiled: check whether the new one, 8, is the next\nwarning: Data/Old.cs has [Migration(6)] ",
+            "warning: Data/Old.cs has [Migration(7)] in an #if region, which may not be compiled: check whether the new one, 8, "
+                + "is the next\nwarning: Data/Old.cs has [Migration(6)] ",
             call.Error,
             StringComparison.Ordinal
         );

@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary>Where several things are in the way of a run, all that tell of it end with the one that the run ends with, in the same words.</summary>
+/// <summary>
+/// Where several things are in the way of a run, all that tell of it end with the one that the run ends with, in the same words.
+/// </summary>
 public sealed class ObstacleOrderTests(PackedTool tool) : ToolTest(tool)
 {
     private const string Failing = "Gromozeka.FluentMigrations.Cli.Samples.Failing";

@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
-/// <summary><c>--output</c>: opened before anything runs, never written over a database, and left as it was when nothing comes of it.</summary>
+/// <summary>
+/// <c>--output</c>: opened before anything runs, never written over a database, and left as it was when nothing comes of it.
+/// </summary>
 public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
 {
     public static TheoryData<string> DatabaseFiles =>

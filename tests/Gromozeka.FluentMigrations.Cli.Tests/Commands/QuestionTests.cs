@@ -74,7 +74,8 @@ public sealed class QuestionTests(PackedTool tool) : ToolTest(tool)
     {
         Ok("migrate");
         Shell.Database.Execute(
-            "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'down', '2026-01-05T09:00:00Z', 1, 'partial', 'h', 1, '0')"
+            "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, "
+                + "engine_version) VALUES (2, 'down', '2026-01-05T09:00:00Z', 1, 'partial', 'h', 1, '0')"
         );
 
         var error = Fails(ErrorCodes.HalfDone, "repair");

@@ -67,7 +67,9 @@ public sealed class LaterFluentMigratorTests(PackedTool tool) : ToolTest(tool)
         }
     }
 
-    /// <summary>A class of another library becomes the base of the version table: it is loaded when the version table is asked for.</summary>
+    /// <summary>
+    /// A class of another library becomes the base of the version table: it is loaded when the version table is asked for.
+    /// </summary>
     private void WriteLibrary()
     {
         using var library = AssemblyDefinition.CreateAssembly(

@@ -23,7 +23,8 @@ public sealed class DependencyVersionTests(PackedTool tool) : ProjectTest(tool)
             .With("Program.cs", ForeignProject.Console)
             .WithMigration(
                 1,
-                members: "private readonly Microsoft.Extensions.Logging.ILogger<M1> _log; public M1(Microsoft.Extensions.Logging.ILogger<M1> log) => _log = log;",
+                members: "private readonly Microsoft.Extensions.Logging.ILogger<M1> _log; "
+                    + "public M1(Microsoft.Extensions.Logging.ILogger<M1> log) => _log = log;",
                 up: """
                 Insert.IntoTable("orders1").Row(new { id = 7 });
                 Execute.WithConnection((connection, transaction) =>

@@ -89,7 +89,8 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
             .Write(Shell.Folder)
             .With(
                 "Names.cs",
-                "static class Names { static Names() => throw new System.InvalidOperationException(\"no setting\"); public static string Table => \"t\"; }"
+                "static class Names { static Names() => throw new System.InvalidOperationException(\"no setting\"); "
+                    + "public static string Table => \"t\"; }"
             )
             .WithMigration(1, up: "Create.Table(Names.Table).WithColumn(\"id\").AsInt64();");
 

@@ -31,7 +31,9 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
             )
             .With(
                 "Program.cs",
-                "Host.CreateApplicationBuilder(args).Build().Run(); class Work : BackgroundService { protected override Task ExecuteAsync(CancellationToken stop) => Task.CompletedTask; }"
+                "Host.CreateApplicationBuilder(args).Build().Run(); "
+                    + "class Work : BackgroundService { protected override Task ExecuteAsync(CancellationToken stop) => "
+                    + "Task.CompletedTask; }"
             )
             .WithMigration(1);
 

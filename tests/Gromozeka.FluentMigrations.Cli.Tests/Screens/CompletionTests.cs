@@ -6,7 +6,9 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 /// <summary>The completion of each shell, in that shell, as a person types <c>dotnet fm</c> and <c>dotnet-fm</c>.</summary>
 public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
 {
-    /// <summary>Stands where a person has the SDK: passes <c>dotnet fm</c> on to the tool, completes as the SDK does, and is it in all else.</summary>
+    /// <summary>
+    /// Stands where a person has the SDK: passes <c>dotnet fm</c> on to the tool, completes as the SDK does, and is it in all else.
+    /// </summary>
     private const string Sdk = """
         #!/bin/sh
         if [ "$1" = fm ]; then shift; exec "$TOOL" "$@"; fi
@@ -85,7 +87,9 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     public void Fish_CompletesWhatWasTyped()
     {
         var script =
-            $"{Quoted(_tool.Executable)} completion fish | source; for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet fm migrate --yes d' 'dotnet fm migrate -c X --dry' 'dotnet-fm rollback --target 1 b' 'dotnet-fm roll'; complete -C $line; end";
+            $"{Quoted(_tool.Executable)} completion fish | source; "
+            + "for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet fm migrate --yes d' 'dotnet fm migrate -c X --dry' "
+            + "'dotnet-fm rollback --target 1 b' 'dotnet-fm roll'; complete -C $line; end";
 
         Assert.Equal("migrate\n--dry-run\ndown\n--dry-run\nrollback\n", In("fish", ["--no-config", "-c", script]));
     }

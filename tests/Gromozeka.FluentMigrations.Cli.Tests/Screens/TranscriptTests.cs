@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
-/// <summary>What a person sees on a terminal of 80 columns, with the bot's migrations and with those of a project outside the repository.</summary>
+/// <summary>
+/// What a person sees on a terminal of 80 columns, with the bot's migrations and with those of a project outside the repository.
+/// </summary>
 public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
 {
     [Fact]

@@ -7,7 +7,8 @@ internal static class Layout
     private const int Below = 4;
 
     /// <summary>
-    /// Fails unless no line is wider than the screen, no word is lost or cut that fits in a line, and what continues a line stands under one of its columns.
+    /// Fails unless no line is wider than the screen, no word is lost or cut that fits in a line, and what continues a line stands under
+    /// one of its columns.
     /// </summary>
     public static void Check(string screen, string whole, int width)
     {

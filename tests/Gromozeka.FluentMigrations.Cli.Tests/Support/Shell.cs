@@ -8,7 +8,9 @@ public sealed record ToolRun(int ExitCode, string Output, string Error)
     public string All => Output + Error;
 }
 
-/// <summary>A folder in which a person calls the tool, with the bot's migrations and the database <c>bot.db</c> unless told otherwise.</summary>
+/// <summary>
+/// A folder in which a person calls the tool, with the bot's migrations and the database <c>bot.db</c> unless told otherwise.
+/// </summary>
 public sealed class Shell(PackedTool tool) : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -28,7 +30,9 @@ public sealed class Shell(PackedTool tool) : IDisposable
 
     public Dictionary<string, string?> Environment { get; } = [];
 
-    /// <summary>Whether the tool runs without the rights of an administrator, who may write everywhere, whoever runs the tests (Linux).</summary>
+    /// <summary>
+    /// Whether the tool runs without the rights of an administrator, who may write everywhere, whoever runs the tests (Linux).
+    /// </summary>
     public bool IsUnprivileged { get; set; }
 
     public string File(string name) => _folder.File(name);

@@ -36,7 +36,8 @@ internal sealed class Sound
         Assert.Equal(
             "1",
             file.File.Scalar(
-                "SELECT count(*) FROM migration_log WHERE version = 2 AND direction = 'up' AND outcome = 'success' AND id > (SELECT coalesce(max(id), 0) FROM migration_log WHERE direction = 'down')"
+                "SELECT count(*) FROM migration_log WHERE version = 2 AND direction = 'up' AND outcome = 'success' AND id > (SELECT "
+                    + "coalesce(max(id), 0) FROM migration_log WHERE direction = 'down')"
             )
         );
         Assert.Equal("2", file.File.Scalar("SELECT value FROM settings WHERE key = 'db_migration_version'"));

@@ -33,7 +33,8 @@ public sealed class HealthTests : IDisposable
     [InlineData("INSERT INTO VersionInfo (Version) VALUES (3)", "newer than this program")]
     [InlineData("INSERT INTO VersionInfo (Version) VALUES (0)", "with migrations that this program lacks")]
     [InlineData(
-        "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')",
+        "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, "
+            + "'up', '2026-01-01', 0, 'running', 'h', 1, '1')",
         "1 may be partially applied"
     )]
     [InlineData("ALTER TABLE VersionInfo RENAME COLUMN Version TO Number", "GM201")]

@@ -89,7 +89,8 @@ public sealed class StartTests : IDisposable
         (string, string?) log = ("Migrations:KeepLog", "true");
         await Started(Hosts.Of(File, settings: log));
         File.Execute(
-            "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')"
+            "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, "
+                + "engine_version) VALUES (2, 'up', '2026-01-01', 0, 'running', 'h', 1, '1')"
         );
 
         var error = await Assert.ThrowsAsync<MigrationException>(() =>

@@ -15,7 +15,8 @@ public sealed class AllowedTests
                 migration.Alter.Table("t").WithDescription("about t").AddColumn("c").AsInt32().Nullable(),
             ["a batch that runs three times"] = migration =>
                 migration.Execute.Sql(
-                    "UPDATE t SET b = 'x'\nGO\nINSERT INTO t VALUES (2, 'two');\nINSERT INTO t VALUES (3, 'go 2')\n  go 3  \nINSERT INTO t VALUES (4, 'four')"
+                    "UPDATE t SET b = 'x'\nGO\nINSERT INTO t VALUES (2, 'two');\nINSERT INTO t VALUES (3, "
+                        + "'go 2')\n  go 3  \nINSERT INTO t VALUES (4, 'four')"
                 ),
             ["a batch that runs no time"] = migration =>
                 migration.Execute.Sql("INSERT INTO t VALUES (2, 'two')\nGO 0\nINSERT INTO t VALUES (3, 'three')"),

@@ -97,7 +97,8 @@ internal static class ConnectionDifferences
             new("a version that is stored as text", host =>
             {
                 host.File.Execute(
-                    "CREATE TABLE VersionInfo (Version TEXT, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo VALUES ('99', NULL, NULL)"
+                    "CREATE TABLE VersionInfo (Version TEXT, AppliedOn DATETIME, Description TEXT); "
+                        + "INSERT INTO VersionInfo VALUES ('99', NULL, NULL)"
                 );
                 return Differences.Answer(() => host.Run(runner => runner.MigrateUp()), "read");
             }),

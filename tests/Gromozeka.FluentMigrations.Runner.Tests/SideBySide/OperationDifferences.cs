@@ -19,7 +19,8 @@ internal static class OperationDifferences
                     StringComparison.Ordinal
                 );
                 host.File.Execute(
-                    "CREATE TABLE p (a INTEGER PRIMARY KEY); CREATE TABLE c (a REFERENCES p ON DELETE CASCADE); INSERT INTO p VALUES (1); INSERT INTO c VALUES (1)"
+                    "CREATE TABLE p (a INTEGER PRIMARY KEY); CREATE TABLE c (a REFERENCES p ON DELETE CASCADE); "
+                        + "INSERT INTO p VALUES (1); INSERT INTO c VALUES (1)"
                 );
                 return
                     Differences.Up(host, migration => migration.Delete.Table("p")) is "done"

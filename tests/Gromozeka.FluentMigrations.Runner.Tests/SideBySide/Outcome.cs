@@ -33,7 +33,9 @@ internal sealed record Outcome(IReadOnlyList<string> Calls, IReadOnlyList<string
         }
     }
 
-    /// <summary>A failed step is an error of the engine here, and whatever was thrown there; the exceptions of the runner itself are the same.</summary>
+    /// <summary>
+    /// A failed step is an error of the engine here, and whatever was thrown there; the exceptions of the runner itself are the same.
+    /// </summary>
     private static string Kind(Exception error) =>
         OfTheRunner.Contains(error.GetType().Name)
         || (error is InvalidOperationException && error.Message.Contains("breaking change", StringComparison.Ordinal))
@@ -44,13 +46,17 @@ internal sealed record Outcome(IReadOnlyList<string> Calls, IReadOnlyList<string
         [
             .. file.Tables().Select(table => $"table {table}"),
             .. file.Rows(
-                "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid"
+                "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master m, "
+                    + "pragma_table_xinfo(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid"
             ),
             .. file.Rows(
-                "SELECT m.name, f.\"from\", f.\"table\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2"
+                "SELECT m.name, f.\"from\", f.\"table\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, "
+                    + "pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2"
             ),
             .. file.Rows(
-                "SELECT m.name, CASE i.origin WHEN 'c' THEN i.name END, i.\"unique\", i.partial, (SELECT group_concat(name) FROM pragma_index_info(i.name)) FROM sqlite_master m, pragma_index_list(m.name) i WHERE m.type = 'table' ORDER BY 1, 2, 5"
+                "SELECT m.name, CASE i.origin WHEN 'c' THEN i.name END, i.\"unique\", i.partial, "
+                    + "(SELECT group_concat(name) FROM pragma_index_info(i.name)) FROM sqlite_master m, "
+                    + "pragma_index_list(m.name) i WHERE m.type = 'table' ORDER BY 1, 2, 5"
             ),
             .. file.Rows("SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY name"),
         ];

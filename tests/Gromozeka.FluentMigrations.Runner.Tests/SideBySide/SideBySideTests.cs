@@ -94,7 +94,10 @@ public sealed class SideBySideTests
         Assert.Equal(expected.Rows, actual.Rows);
     }
 
-    /// <summary>Where nothing was applied, FluentMigrator creates its empty version table when it is asked; the engine does not (see the documentation).</summary>
+    /// <summary>
+    /// Where nothing was applied, FluentMigrator creates its empty version table when it is asked; the engine does not (see the
+    /// documentation).
+    /// </summary>
     private static bool IsOnlyAsked(string calls, Outcome expected, Outcome actual) =>
         calls is "validate" or "up, rollback to 1, up"
         && actual.Schema.Count == 0

@@ -19,7 +19,8 @@ public sealed class ConnectionOpenedTests : IDisposable
     public void Everything_CollationAndFunction_AreThereOnEveryConnection()
     {
         _bench.Make(
-            "CREATE TABLE x (a TEXT COLLATE unicase PRIMARY KEY, b TEXT CHECK (slug(b) <> '')) WITHOUT ROWID; INSERT INTO x VALUES ('a', 'b')"
+            "CREATE TABLE x (a TEXT COLLATE unicase PRIMARY KEY, b TEXT CHECK (slug(b) <> '')) WITHOUT ROWID; "
+                + "INSERT INTO x VALUES ('a', 'b')"
         );
         var manager = Manager(WholeFiles.Register, up =>
         {

@@ -56,31 +56,38 @@ public sealed class ChangeCountersTests : IDisposable
     [InlineData("CREATE TABLE n (k); INSERT INTO n VALUES (1); DELETE FROM n; DROP TABLE n", "")]
     [InlineData("INSERT INTO facts VALUES ('x', 9) ON CONFLICT DO UPDATE SET v = 9", "")]
     [InlineData(
-        "CREATE TABLE n (k PRIMARY KEY, v); CREATE TABLE m (k PRIMARY KEY, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k, v FROM facts WHERE v = 2; DROP TABLE facts",
+        "CREATE TABLE n (k PRIMARY KEY, v); CREATE TABLE m (k PRIMARY KEY, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; "
+            + "INSERT INTO m SELECT k, v FROM facts WHERE v = 2; DROP TABLE facts",
         ""
     )]
     [InlineData(
-        "CREATE TABLE n (k, v); CREATE TABLE m (k, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k, v FROM facts WHERE v = 1; DROP TABLE facts",
+        "CREATE TABLE n (k, v); CREATE TABLE m (k, v); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; "
+            + "INSERT INTO m SELECT k, v FROM facts WHERE v = 1; DROP TABLE facts",
         "table facts (1 row)"
     )]
     [InlineData(
-        "CREATE TABLE n (k, v); CREATE TABLE m (k); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts",
+        "CREATE TABLE n (k, v); CREATE TABLE m (k); INSERT INTO n SELECT k, v FROM facts WHERE v = 1; "
+            + "INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts",
         "column facts.v (2 rows)"
     )]
     [InlineData(
-        "CREATE TABLE n (other); CREATE TABLE m (k); INSERT INTO n SELECT k FROM facts WHERE v = 1; INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts",
+        "CREATE TABLE n (other); CREATE TABLE m (k); INSERT INTO n SELECT k FROM facts WHERE v = 1; "
+            + "INSERT INTO m SELECT k FROM facts WHERE v = 2; DROP TABLE facts",
         "table facts (1 row), column facts.v (2 rows)"
     )]
     [InlineData(
-        "CREATE TABLE n (id, name); CREATE TABLE m (id); INSERT INTO n SELECT id, name FROM parents; INSERT INTO m SELECT id FROM parents; DROP TABLE children; DROP TABLE parents",
+        "CREATE TABLE n (id, name); CREATE TABLE m (id); INSERT INTO n SELECT id, name FROM parents; "
+            + "INSERT INTO m SELECT id FROM parents; DROP TABLE children; DROP TABLE parents",
         "table children (3 rows)"
     )]
     [InlineData(
-        "CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; DROP TABLE facts",
+        "CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; "
+            + "DROP TABLE facts",
         ""
     )]
     [InlineData(
-        "CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; DROP TABLE facts; DROP TABLE m",
+        "CREATE TABLE n (id); CREATE TABLE m (name); INSERT INTO n SELECT k FROM facts; INSERT INTO m SELECT v FROM facts; "
+            + "DROP TABLE facts; DROP TABLE m",
         "table m (2 rows)"
     )]
     [InlineData("UPDATE facts SET v = 0", "")]
@@ -101,7 +108,8 @@ public sealed class ChangeCountersTests : IDisposable
     )]
     [InlineData("/* one */ SAVEPOINT a; DELETE FROM facts; -- two\n ROLLBACK TO a; DELETE FROM facts WHERE k = 'x'; rollback to a", "")]
     [InlineData(
-        "SAVEPOINT a; ALTER TABLE parents DROP COLUMN name; ROLLBACK TO a; SAVEPOINT b; CREATE TABLE n AS SELECT * FROM facts; DROP TABLE facts; RELEASE a",
+        "SAVEPOINT a; ALTER TABLE parents DROP COLUMN name; ROLLBACK TO a; SAVEPOINT b; CREATE TABLE n AS SELECT * FROM facts; "
+            + "DROP TABLE facts; RELEASE a",
         ""
     )]
     public void Read_WithAndWithoutTellingOfRows_SaysTheSame(string sql, string deleted)
@@ -119,7 +127,8 @@ public sealed class ChangeCountersTests : IDisposable
     )]
     [InlineData("UPDATE sqlite_master SET sql = 'CREATE TABLE parents (id INTEGER PRIMARY KEY, title)' WHERE name = 'parents'", "")]
     [InlineData(
-        "UPDATE sqlite_master SET sql = 'CREATE TABLE others (id INTEGER PRIMARY KEY, name)', name = 'others', tbl_name = 'others' WHERE name = 'parents'",
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE others (id INTEGER PRIMARY KEY, name)', name = 'others', "
+            + "tbl_name = 'others' WHERE name = 'parents'",
         ""
     )]
     [InlineData("WITH n(v) AS (SELECT 'facts') DELETE FROM sqlite_master WHERE name IN (SELECT v FROM n)", "table facts (2 rows)")]

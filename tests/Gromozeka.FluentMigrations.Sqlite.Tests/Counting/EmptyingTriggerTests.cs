@@ -2,7 +2,9 @@ using Fixtures.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>A trigger that deletes all rows of a table empties it at once, and SQLite tells of none of them; those, and no others, are counted.</summary>
+/// <summary>
+/// A trigger that deletes all rows of a table empties it at once, and SQLite tells of none of them; those, and no others, are counted.
+/// </summary>
 public class EmptyingTriggerTests
 {
     private const string Seed = """

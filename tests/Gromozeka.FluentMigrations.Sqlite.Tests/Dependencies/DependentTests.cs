@@ -19,7 +19,8 @@ public class DependentTests
     private const string InsteadOf = View + "CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN INSERT INTO log VALUES (1, new.a); END;";
     private const string Key = "CREATE UNIQUE INDEX u ON x (b); CREATE TABLE c (b INTEGER REFERENCES x (b));";
     private const string Upsert =
-        "CREATE UNIQUE INDEX u ON x (b); CREATE TRIGGER t AFTER INSERT ON log BEGIN INSERT INTO x (b) VALUES (new.x) ON CONFLICT (b) DO NOTHING; END;";
+        "CREATE UNIQUE INDEX u ON x (b); "
+        + "CREATE TRIGGER t AFTER INSERT ON log BEGIN INSERT INTO x (b) VALUES (new.x) ON CONFLICT (b) DO NOTHING; END;";
     private const string Hint = "CREATE INDEX u ON x (b); CREATE VIEW v AS SELECT a FROM x INDEXED BY u WHERE b = 1;";
     private const string UpdateOf = "CREATE TRIGGER t AFTER UPDATE OF id, b ON x BEGIN INSERT INTO log VALUES (new.id, 1); END;";
 
@@ -49,7 +50,8 @@ public class DependentTests
 
     private static readonly Action<Migration> BySchemaText = m =>
         m.Execute.Sql(
-            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' a TEXT', ' aa TEXT') WHERE name = 'x'; PRAGMA writable_schema = OFF"
+            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' a TEXT', ' aa TEXT') WHERE name = 'x'; "
+                + "PRAGMA writable_schema = OFF"
         );
 
     private static readonly Dictionary<string, (string Sql, Action<Migration> Up, string Named)> Cases = new()

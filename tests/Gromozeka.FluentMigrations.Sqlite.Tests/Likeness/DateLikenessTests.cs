@@ -101,7 +101,10 @@ public class DateLikenessTests
         Assert.Equal(["'2014-01-31T12:30:05'", "'2014-02-01T12:30:05'"], hosts.Ours.Rows("SELECT dflt_value FROM pragma_table_info('d')"));
     }
 
-    /// <summary>FluentMigrator writes a DateOnly in the culture of the process and without quotes, so that SQLite divides, and a TimeOnly that is no SQL.</summary>
+    /// <summary>
+    /// FluentMigrator writes a DateOnly in the culture of the process and without quotes, so that SQLite divides, and a TimeOnly that is no
+    /// SQL.
+    /// </summary>
     [Theory]
     [InlineData(SqliteDateFormat.FluentMigrator)]
     [InlineData(SqliteDateFormat.SortsWithCurrentTimestamp)]

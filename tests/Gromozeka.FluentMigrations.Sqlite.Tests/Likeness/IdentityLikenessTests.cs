@@ -2,7 +2,9 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Likeness;
 
-/// <summary>Identity() where SQLite cannot number rows: left out with a warning where the host asks for that, as FluentMigrator leaves it out.</summary>
+/// <summary>
+/// Identity() where SQLite cannot number rows: left out with a warning where the host asks for that, as FluentMigrator leaves it out.
+/// </summary>
 public class IdentityLikenessTests
 {
     private const string Columns = "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info('t') ORDER BY cid";

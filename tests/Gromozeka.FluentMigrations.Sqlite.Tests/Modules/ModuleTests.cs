@@ -3,11 +3,14 @@ using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>Full-text search and R-trees over a table that changes: they find what they found, or the change is refused by their name.</summary>
+/// <summary>
+/// Full-text search and R-trees over a table that changes: they find what they found, or the change is refused by their name.
+/// </summary>
 public class ModuleTests
 {
     private const string X =
-        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER, n TEXT); INSERT INTO x VALUES (3, 'three', 33, 'n'), (9, 'nine', 99, 'n');";
+        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER, n TEXT); "
+        + "INSERT INTO x VALUES (3, 'three', 33, 'n'), (9, 'nine', 99, 'n');";
 
     private const string Loose =
         "CREATE TABLE x (id INTEGER, a TEXT, b INTEGER); INSERT INTO x (rowid, id, a, b) VALUES (1, 30, 'three', 33), (2, 1, 'nine', 99);";
@@ -65,7 +68,8 @@ public class ModuleTests
         ),
         ["fts5 over a view of rows that get other numbers"] = (
             Loose
-                + "CREATE VIEW v AS SELECT rowid AS k, a FROM x; CREATE VIRTUAL TABLE f USING fts5(a, content='v', content_rowid='k'); INSERT INTO f (f) VALUES ('rebuild');",
+                + "CREATE VIEW v AS SELECT rowid AS k, a FROM x; CREATE VIRTUAL TABLE f USING fts5(a, content='v', content_rowid='k'); "
+                + "INSERT INTO f (f) VALUES ('rebuild');",
             m => m.Create.PrimaryKey("pk").OnTable("x").Column("id"),
             "SELECT rowid, a FROM f WHERE f MATCH 'three'",
             "30|three"
@@ -77,7 +81,9 @@ public class ModuleTests
             "33|three"
         ),
         ["fts5 of a column that is converted"] = (
-            "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO x VALUES (3, '7'); CREATE VIRTUAL TABLE f USING fts5(a, content='x', tokenize=\"unicode61 tokenchars '.'\"); INSERT INTO f (f) VALUES ('rebuild');",
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO x VALUES (3, '7'); "
+                + "CREATE VIRTUAL TABLE f USING fts5(a, content='x', tokenize=\"unicode61 tokenchars '.'\"); "
+                + "INSERT INTO f (f) VALUES ('rebuild');",
             m => m.Alter.Column("a").OnTable("x").AsCustom("REAL"),
             "SELECT rowid FROM f WHERE f MATCH '\"7.0\"'",
             "3"
@@ -100,14 +106,17 @@ public class ModuleTests
         ),
         ["an R-tree by a key, over rows that get it as number"] = (
             Loose
-                + "CREATE VIRTUAL TABLE r USING rtree(id, low, high); CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO r VALUES (new.id, new.b, new.b); END; INSERT INTO r SELECT id, b, b FROM x;",
+                + "CREATE VIRTUAL TABLE r USING rtree(id, low, high); "
+                + "CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO r VALUES (new.id, new.b, new.b); END; "
+                + "INSERT INTO r SELECT id, b, b FROM x;",
             m => m.Create.PrimaryKey("pk").OnTable("x").Column("id"),
             "INSERT INTO x VALUES (40, 'four', 44); SELECT id FROM r WHERE low > 40 ORDER BY 1",
             "1; 40"
         ),
         ["an R-tree that gets another name, and one that goes"] = (
             X
-                + "CREATE VIRTUAL TABLE r USING rtree(id, low, high); INSERT INTO r VALUES (3, 1, 2); CREATE VIRTUAL TABLE s USING rtree(id, low, high);",
+                + "CREATE VIRTUAL TABLE r USING rtree(id, low, high); INSERT INTO r VALUES (3, 1, 2); "
+                + "CREATE VIRTUAL TABLE s USING rtree(id, low, high);",
             m =>
             {
                 m.Rename.Table("r").To("q");
@@ -181,14 +190,17 @@ public class ModuleTests
         ),
         ["an R-tree by numbers that change"] = (
             Loose
-                + "CREATE VIRTUAL TABLE r USING rtree(id, low, high); CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO r VALUES (new.rowid, new.b, new.b); END; INSERT INTO x VALUES (7, 'seven', 77);",
+                + "CREATE VIRTUAL TABLE r USING rtree(id, low, high); "
+                + "CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO r VALUES (new.rowid, new.b, new.b); END; "
+                + "INSERT INTO x VALUES (7, 'seven', 77);",
             m => m.Create.PrimaryKey("pk").OnTable("x").Column("id"),
             ErrorCodes.DependentBroken,
             "virtual table r, which trigger t fills"
         ),
         ["fts5 without content, by numbers that change"] = (
             Loose
-                + "CREATE VIRTUAL TABLE f USING fts5(a, content=''); CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO f (rowid, a) VALUES (new._rowid_, new.a); END;",
+                + "CREATE VIRTUAL TABLE f USING fts5(a, content=''); "
+                + "CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO f (rowid, a) VALUES (new._rowid_, new.a); END;",
             m => m.Create.PrimaryKey("pk").OnTable("x").Column("id"),
             ErrorCodes.DependentBroken,
             "virtual table f, which trigger t fills"

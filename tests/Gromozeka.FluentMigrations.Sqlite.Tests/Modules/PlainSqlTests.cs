@@ -18,13 +18,16 @@ public class PlainSqlTests
         "CREATE VIRTUAL TABLE f USING fts5 (a, content = 'x', content_rowid = 'id'); INSERT INTO f (f) VALUES ('rebuild');";
     private const string Fts4 = "CREATE VIRTUAL TABLE f USING fts4 (a, content=\"x\"); INSERT INTO f (f) VALUES ('rebuild');";
     private const string Contentless =
-        "CREATE VIRTUAL TABLE f USING fts5 (a, content = ''); INSERT INTO f (rowid, a) SELECT rowid, a FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO f (rowid, a) VALUES (new.rowid, new.a); END;";
+        "CREATE VIRTUAL TABLE f USING fts5 (a, content = ''); INSERT INTO f (rowid, a) SELECT rowid, a FROM x; "
+        + "CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO f (rowid, a) VALUES (new.rowid, new.a); END;";
     private const string RTree =
-        "CREATE VIRTUAL TABLE r USING rtree (id, low, high); INSERT INTO r SELECT rowid, b, b FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO r VALUES (new.rowid, new.b, new.b); END;";
+        "CREATE VIRTUAL TABLE r USING rtree (id, low, high); INSERT INTO r SELECT rowid, b, b FROM x; "
+        + "CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO r VALUES (new.rowid, new.b, new.b); END;";
     private const string Rebuild =
         "CREATE TABLE n (a TEXT, b INTEGER); INSERT INTO n SELECT a, b FROM x; DROP TABLE x; ALTER TABLE n RENAME TO x";
     private const string RebuildKeyed =
-        "CREATE TABLE n (id INTEGER PRIMARY KEY, a TEXT, b INTEGER, c); INSERT INTO n SELECT id, a, b, 1 FROM x; DROP TABLE x; ALTER TABLE n RENAME TO x";
+        "CREATE TABLE n (id INTEGER PRIMARY KEY, a TEXT, b INTEGER, c); INSERT INTO n SELECT id, a, b, 1 FROM x; DROP TABLE x; "
+        + "ALTER TABLE n RENAME TO x";
     private const string Sync = """
         CREATE TRIGGER xi AFTER INSERT ON x BEGIN INSERT INTO f (rowid, a) VALUES (new.rowid, new.a); END;
         CREATE TRIGGER xd AFTER DELETE ON x BEGIN INSERT INTO f (f, rowid, a) VALUES ('delete', old.rowid, old.a); END;
@@ -49,13 +52,15 @@ public class PlainSqlTests
         ["the table of fts5 is renamed in the text of the schema"] = (
             Keyed + Fts5ById,
             By(
-                "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = 'y', tbl_name = 'y', sql = replace(sql, 'TABLE x', 'TABLE y') WHERE name = 'x'; PRAGMA writable_schema = OFF"
+                "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = 'y', tbl_name = 'y', sql = replace(sql, 'TABLE x', "
+                    + "'TABLE y') WHERE name = 'x'; PRAGMA writable_schema = OFF"
             ),
             "virtual table f"
         ),
         ["the view of fts5 is dropped"] = (
             Keyed
-                + "CREATE VIEW v AS SELECT id, a FROM x; CREATE VIRTUAL TABLE f USING fts5 (a, content = 'v', content_rowid = 'id'); INSERT INTO f (f) VALUES ('rebuild');",
+                + "CREATE VIEW v AS SELECT id, a FROM x; CREATE VIRTUAL TABLE f USING fts5 (a, content = 'v', content_rowid = 'id'); "
+                + "INSERT INTO f (f) VALUES ('rebuild');",
             By("DROP VIEW v"),
             "virtual table f"
         ),
@@ -164,14 +169,16 @@ public class PlainSqlTests
         ),
         ["fts5 over a view by numbers that change"] = (
             Loose
-                + "CREATE VIEW v AS SELECT rowid AS k, a FROM x; CREATE VIRTUAL TABLE f USING fts5 (a, content = 'v', content_rowid = 'k'); INSERT INTO f (f) VALUES ('rebuild');",
+                + "CREATE VIEW v AS SELECT rowid AS k, a FROM x; "
+                + "CREATE VIRTUAL TABLE f USING fts5 (a, content = 'v', content_rowid = 'k'); INSERT INTO f (f) VALUES ('rebuild');",
             By("DROP VIEW v;" + Rebuild + "; CREATE VIEW v AS SELECT rowid AS k, a FROM x"),
             RightFts5,
             "2|nine"
         ),
         ["fts5 over a view whose table stays behind"] = (
             Loose
-                + "CREATE VIEW v AS SELECT rowid AS k, a FROM x; CREATE VIRTUAL TABLE f USING fts5 (a, content = 'v', content_rowid = 'k'); INSERT INTO f (f) VALUES ('rebuild');",
+                + "CREATE VIEW v AS SELECT rowid AS k, a FROM x; "
+                + "CREATE VIRTUAL TABLE f USING fts5 (a, content = 'v', content_rowid = 'k'); INSERT INTO f (f) VALUES ('rebuild');",
             By("PRAGMA legacy_alter_table = ON;" + Rebuild),
             RightFts5,
             "2|nine"
@@ -211,7 +218,8 @@ public class PlainSqlTests
         ["the option follows a rename by the author"] = (
             Keyed + Fts5ById,
             By(
-                "DROP TABLE f; ALTER TABLE x RENAME TO y; CREATE VIRTUAL TABLE f USING fts5 (a, content = 'y', content_rowid = 'id'); INSERT INTO f (f) VALUES ('rebuild')"
+                "DROP TABLE f; ALTER TABLE x RENAME TO y; CREATE VIRTUAL TABLE f USING fts5 (a, content = 'y', content_rowid = 'id'); "
+                    + "INSERT INTO f (f) VALUES ('rebuild')"
             ),
             RightFts5,
             "9|nine"
@@ -262,7 +270,8 @@ public class PlainSqlTests
         ),
         ["fts5 was over some of the rows"] = (
             Keyed
-                + "CREATE VIRTUAL TABLE f USING fts5 (a, content = 'x', content_rowid = 'id'); INSERT INTO f (rowid, a) VALUES (9, 'nine');",
+                + "CREATE VIRTUAL TABLE f USING fts5 (a, content = 'x', content_rowid = 'id'); "
+                + "INSERT INTO f (rowid, a) VALUES (9, 'nine');",
             By(RebuildKeyed + "; UPDATE x SET b = 7"),
             "SELECT count(*) FROM f_docsize",
             "1"
@@ -317,7 +326,8 @@ public class PlainSqlTests
         ["fts5 is replaced by code by one of other options"] = (
             "CREATE VIRTUAL TABLE f USING fts5 (a); INSERT INTO f VALUES ('nine');",
             ByCode(
-                "CREATE VIRTUAL TABLE n USING fts5 (a, columnsize = 0, tokenize = 'porter'); INSERT INTO n SELECT a FROM f; DROP TABLE f; ALTER TABLE n RENAME TO f"
+                "CREATE VIRTUAL TABLE n USING fts5 (a, columnsize = 0, tokenize = 'porter'); INSERT INTO n SELECT a FROM f; "
+                    + "DROP TABLE f; ALTER TABLE n RENAME TO f"
             ),
             "SELECT rowid FROM f WHERE f MATCH 'nines'",
             "1"

@@ -96,7 +96,8 @@ internal static class CreateTableCases
             m => m.Delete.Table("t"),
             Fact.Columns(
                 "t",
-                "i INTEGER !null =-7; f NUMERIC !null =1.5; s TEXT !null ='it''s'; b INTEGER !null =0; r BOOLEAN !null =FALSE; n TEXT =NULL; x BLOB !null =X'00FF'"
+                "i INTEGER !null =-7; f NUMERIC !null =1.5; s TEXT !null ='it''s'; b INTEGER !null =0; r BOOLEAN !null =FALSE; "
+                    + "n TEXT =NULL; x BLOB !null =X'00FF'"
             ),
             new Fact(
                 "SELECT quote(i) || quote(f) || quote(s) || quote(b) || quote(r) || quote(n) || quote(x) FROM t",
@@ -128,7 +129,8 @@ internal static class CreateTableCases
             new Fact("SELECT abs(julianday(local) - julianday('now')) < 2 AND length(local) = 19 FROM t", "1; 1"),
             new Fact("SELECT abs(julianday(off) - julianday('now')) < 1 AND length(off) = 29 FROM t", "1; 1"),
             new Fact(
-                "SELECT count(DISTINCT id) FROM t WHERE id GLOB '????????-????-4???-[89ab]???-????????????' AND length(id) = 36 AND replace(id, '-', '') NOT GLOB '*[^0-9a-f]*'",
+                "SELECT count(DISTINCT id) FROM t WHERE id GLOB '????????-????-4???-[89ab]???-????????????' AND length(id) = 36 AND "
+                    + "replace(id, '-', '') NOT GLOB '*[^0-9a-f]*'",
                 "2"
             )
         ),

@@ -16,10 +16,13 @@ internal sealed record Fact(string Sql, string Expected)
             expected
         );
 
-    /// <summary>The indexes by name, each as <c>unique name(column, column desc)</c>; those of keys as <c>pk(…)</c> and <c>u(…)</c>.</summary>
+    /// <summary>
+    /// The indexes by name, each as <c>unique name(column, column desc)</c>; those of keys as <c>pk(…)</c> and <c>u(…)</c>.
+    /// </summary>
     public static Fact Indexes(string table, string expected) =>
         new(
-            "SELECT iif(\"unique\" AND origin = 'c', 'unique ', '') || iif(origin = 'c', name, origin) || '(' || (SELECT group_concat(name || iif(desc, ' desc', ''), ', ') "
+            "SELECT iif(\"unique\" AND origin = 'c', 'unique ', '') || iif(origin = 'c', name, "
+                + "origin) || '(' || (SELECT group_concat(name || iif(desc, ' desc', ''), ', ') "
                 + $"FROM pragma_index_xinfo(list.name) WHERE key) || ')' FROM pragma_index_list('{table}') list ORDER BY origin, name",
             expected
         );
@@ -27,7 +30,8 @@ internal sealed record Fact(string Sql, string Expected)
     /// <summary>The foreign keys, each as <c>column->table(column) delete update</c>.</summary>
     public static Fact Keys(string table, string expected) =>
         new(
-            $"SELECT \"from\" || '->' || \"table\" || '(' || coalesce(\"to\", '') || ') ' || on_delete || ' ' || on_update FROM pragma_foreign_key_list('{table}') ORDER BY 1",
+            "SELECT \"from\" || '->' || \"table\" || '(' || coalesce(\"to\", "
+                + $"'') || ') ' || on_delete || ' ' || on_update FROM pragma_foreign_key_list('{table}') ORDER BY 1",
             expected
         );
 

@@ -22,16 +22,20 @@ public class CreateTableParserTests
         "a[] Default:DEFAULT -1.5e-3 Collate:COLLATE [nocase] Default:DEFAULT(1+(2)) Default:DEFAULT x'00' Default:DEFAULT TRUE"
     )]
     [InlineData(
-        "CREATE TABLE t(a REFERENCES p NOT NULL, b REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE INITIALLY IMMEDIATE CHECK (b>0))",
-        "a[] ForeignKey:REFERENCES p NotNull:NOT NULL b[] ForeignKey:REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE INITIALLY IMMEDIATE Check:CHECK (b>0)"
+        "CREATE TABLE t(a REFERENCES p NOT NULL, b REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH FULL NOT DEFERRABLE "
+            + "INITIALLY IMMEDIATE CHECK (b>0))",
+        "a[] ForeignKey:REFERENCES p NotNull:NOT NULL b[] ForeignKey:REFERENCES p (c) ON DELETE SET NULL ON UPDATE NO ACTION MATCH "
+            + "FULL NOT DEFERRABLE INITIALLY IMMEDIATE Check:CHECK (b>0)"
     )]
     [InlineData(
         "CREATE TABLE t(a INT GENERATED ALWAYS AS (b) STORED, b AS (1) , generated TEXT)",
         "a[INT] Generated:GENERATED ALWAYS AS (b) STORED b[] Generated:AS (1) generated[TEXT]"
     )]
     [InlineData(
-        "CREATE TABLE t(a CONSTRAINT alone, CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC), CHECK (a) CHECK (b) UNIQUE (a, \"b\") ON CONFLICT IGNORE, FOREIGN KEY (a,b) REFERENCES p) STRICT",
-        "a[] NameOnly:CONSTRAINT alone PrimaryKey(a):CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC) Check():CHECK (a) Check():CHECK (b) Unique(a,b):UNIQUE (a, \"b\") ON CONFLICT IGNORE ForeignKey(a,b):FOREIGN KEY (a,b) REFERENCES p"
+        "CREATE TABLE t(a CONSTRAINT alone, CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC), CHECK (a) CHECK (b) UNIQUE (a, "
+            + "\"b\") ON CONFLICT IGNORE, FOREIGN KEY (a,b) REFERENCES p) STRICT",
+        "a[] NameOnly:CONSTRAINT alone PrimaryKey(a):CONSTRAINT pk PRIMARY KEY (a COLLATE x DESC) Check():CHECK (a) Check():CHECK (b) "
+            + "Unique(a,b):UNIQUE (a, \"b\") ON CONFLICT IGNORE ForeignKey(a,b):FOREIGN KEY (a,b) REFERENCES p"
     )]
     [InlineData("CREATE TABLE t(a /* , ( */ INT -- )\n, b TEXT)", "a[INT] b[TEXT]")]
     public void Parse_Statement_FindsEveryPart(string sql, string expected)

@@ -21,7 +21,8 @@ public sealed class AlignmentTests
         ),
         ["further columns of each kind"] = (
             "CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b TEXT, c INT)",
-            "CREATE TABLE t (x TEXT DEFAULT 'x' CHECK (x > ''), a INTEGER NOT NULL, y INT AS (a + 1) STORED UNIQUE, b TEXT, c INT, \"z z\" REFERENCES t (a) ON DELETE SET NULL, w AS (c) CHECK (w IS NOT 9), PRIMARY KEY (a, b))",
+            "CREATE TABLE t (x TEXT DEFAULT 'x' CHECK (x > ''), a INTEGER NOT NULL, y INT AS (a + 1) STORED UNIQUE, b TEXT, c INT, "
+                + "\"z z\" REFERENCES t (a) ON DELETE SET NULL, w AS (c) CHECK (w IS NOT 9), PRIMARY KEY (a, b))",
             [
                 "ExtraColumn column t.x",
                 "ExtraColumn column t.y",
@@ -44,7 +45,8 @@ public sealed class AlignmentTests
         ),
         ["constraints of the table over further columns"] = (
             "CREATE TABLE t (a INTEGER, b TEXT, c INT)",
-            "CREATE TABLE t (a INTEGER NOT NULL, b TEXT, c INT, d, e, CONSTRAINT u UNIQUE (d, e), CHECK (d IS NOT e OR d IS NULL), FOREIGN KEY (d) REFERENCES t (a), CHECK (e IS NOT c OR c IS NULL))",
+            "CREATE TABLE t (a INTEGER NOT NULL, b TEXT, c INT, d, e, CONSTRAINT u UNIQUE (d, e), CHECK (d IS NOT e OR d IS NULL), "
+                + "FOREIGN KEY (d) REFERENCES t (a), CHECK (e IS NOT c OR c IS NULL))",
             [
                 "ExtraColumn column t.d",
                 "ExtraColumn column t.e",
@@ -58,7 +60,8 @@ public sealed class AlignmentTests
             ["ExtraDefault column t.a", "ExtraDefault column t.b"]
         ),
         ["missing columns that a rebuild can fill"] = (
-            "CREATE TABLE t (a INTEGER, b TEXT, c INT, d TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP, e INT AS (a * 2) STORED, f INT UNIQUE, id INTEGER PRIMARY KEY AUTOINCREMENT)",
+            "CREATE TABLE t (a INTEGER, b TEXT, c INT, d TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP, e INT AS (a * 2) STORED, "
+                + "f INT UNIQUE, id INTEGER PRIMARY KEY AUTOINCREMENT)",
             "CREATE TABLE t (a INTEGER, b TEXT, c INT)",
             []
         ),
@@ -100,9 +103,11 @@ public sealed class AlignmentTests
         using var bench = new Workbench(
             "PRAGMA foreign_keys = OFF; CREATE TABLE log (what); "
                 + found
-                + "; INSERT INTO t (a, b, c) VALUES (1, 'one', NULL), (2, 'two', 2), (5, 'five', 1), (9, 'x y', 40); DELETE FROM t WHERE a = 9; CREATE INDEX i ON t (b DESC) WHERE a > 1; "
+                + "; INSERT INTO t (a, b, c) VALUES (1, 'one', NULL), (2, 'two', 2), (5, 'five', 1), (9, 'x y', 40); "
+                + "DELETE FROM t WHERE a = 9; CREATE INDEX i ON t (b DESC) WHERE a > 1; "
                 + "CREATE TRIGGER g AFTER UPDATE OF c ON t BEGIN INSERT INTO log VALUES (new.c); END; CREATE VIEW v AS SELECT a, b FROM t; "
-                + "CREATE TRIGGER h AFTER INSERT ON log BEGIN UPDATE t SET c = c WHERE a = 0; END; CREATE TABLE child (t REFERENCES t (a) ON DELETE CASCADE); INSERT INTO child VALUES (2), (5)"
+                + "CREATE TRIGGER h AFTER INSERT ON log BEGIN UPDATE t SET c = c WHERE a = 0; END; "
+                + "CREATE TABLE child (t REFERENCES t (a) ON DELETE CASCADE); INSERT INTO child VALUES (2), (5)"
         );
         var rows = bench.File.Rows("SELECT a, b, c, typeof(a), typeof(b), typeof(c) FROM t ORDER BY a");
         var objects = bench.File.Rows("SELECT name, sql FROM sqlite_master WHERE name IN ('i', 'g', 'v', 'h', 'log', 'child') ORDER BY 1");
@@ -163,7 +168,8 @@ public sealed class AlignmentTests
     public void Align_NumbersThatWereUsed_AreNotUsedAgain()
     {
         using var bench = new Workbench(
-            "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b VARCHAR); INSERT INTO t VALUES (1, 'x'), (50, 'y'); DELETE FROM t WHERE a = 50"
+            "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b VARCHAR); INSERT INTO t VALUES (1, 'x'), (50, 'y'); "
+                + "DELETE FROM t WHERE a = 50"
         );
         using var session = bench.Session();
         session.Begin(rebuildsTables: true);

@@ -7,7 +7,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 public class AlterationGroupTests
 {
     private const string Seed =
-        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE TABLE y (id INTEGER PRIMARY KEY, c TEXT); INSERT INTO x VALUES (1, 'a', 2);";
+        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE TABLE y (id INTEGER PRIMARY KEY, c TEXT); "
+        + "INSERT INTO x VALUES (1, 'a', 2);";
 
     private static readonly Dictionary<string, (Action<Migration> Up, int Before, int Now)> Cases = new()
     {

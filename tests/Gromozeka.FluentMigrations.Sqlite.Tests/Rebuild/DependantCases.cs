@@ -29,7 +29,8 @@ internal static class DependantCases
         new(
             "03 INSTEAD OF trigger",
             RebuildCase.X
-                + "CREATE VIEW v AS SELECT id, b FROM x; CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN INSERT INTO x (id, b) VALUES (new.id + 100, new.b); END;",
+                + "CREATE VIEW v AS SELECT id, b FROM x; "
+                + "CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN INSERT INTO x (id, b) VALUES (new.id + 100, new.b); END;",
             ("BEGIN; INSERT INTO v VALUES (1, 3); SELECT b FROM x WHERE id = 101", "3")
         ),
         new(
@@ -75,7 +76,8 @@ internal static class DependantCases
             Children,
             ("SELECT (SELECT count(*) FROM cascading) || (SELECT count(x) FROM nulling) || (SELECT count(*) FROM restricting)", "321"),
             (
-                "PRAGMA foreign_keys = ON; BEGIN; DELETE FROM x WHERE id = 2; SELECT (SELECT count(*) FROM cascading) || (SELECT count(x) FROM nulling)",
+                "PRAGMA foreign_keys = ON; BEGIN; DELETE FROM x WHERE id = 2; "
+                    + "SELECT (SELECT count(*) FROM cascading) || (SELECT count(x) FROM nulling)",
                 "11"
             ),
             (
@@ -89,7 +91,8 @@ internal static class DependantCases
         },
         new(
             "12 self-reference",
-            "CREATE TABLE x (id INTEGER PRIMARY KEY, b INTEGER, up INTEGER REFERENCES x ON DELETE CASCADE); INSERT INTO x VALUES (1, 1, NULL), (2, 2, 1), (3, 3, 2);",
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, b INTEGER, up INTEGER REFERENCES x ON DELETE CASCADE); "
+                + "INSERT INTO x VALUES (1, 1, NULL), (2, 2, 1), (3, 3, 2);",
             ("SELECT \"table\" FROM pragma_foreign_key_list('x')", "x"),
             ("PRAGMA foreign_keys = ON; BEGIN; DELETE FROM x WHERE id = 2; SELECT group_concat(id) FROM x", "1")
         )
@@ -112,7 +115,8 @@ internal static class DependantCases
         new(
             "14 violations from before, elsewhere and in a child",
             Children
-                + "CREATE TABLE z (id INTEGER REFERENCES gone (id)); INSERT INTO z VALUES (4); INSERT INTO cascading VALUES (9, 99); CREATE TABLE odd (a INTEGER REFERENCES x (a)); INSERT INTO odd VALUES (1);",
+                + "CREATE TABLE z (id INTEGER REFERENCES gone (id)); INSERT INTO z VALUES (4); INSERT INTO cascading VALUES (9, 99); "
+                + "CREATE TABLE odd (a INTEGER REFERENCES x (a)); INSERT INTO odd VALUES (1);",
             ("SELECT count(*) FROM pragma_foreign_key_check('z')", "1"),
             ("SELECT rowid FROM pragma_foreign_key_check('cascading')", "9")
         )
@@ -122,7 +126,8 @@ internal static class DependantCases
         new(
             "30 view broken before",
             RebuildCase.X
-                + "CREATE VIEW v AS SELECT b FROM x; CREATE VIEW broken AS SELECT * FROM nowhere; CREATE TRIGGER t AFTER INSERT ON x BEGIN DELETE FROM nowhere; END;",
+                + "CREATE VIEW v AS SELECT b FROM x; CREATE VIEW broken AS SELECT * FROM nowhere; "
+                + "CREATE TRIGGER t AFTER INSERT ON x BEGIN DELETE FROM nowhere; END;",
             ("SELECT sum(b) FROM v", "23")
         ),
     ];

@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>A whole database in lines, to the byte: every statement, and every value with its storage class and the number of its row.</summary>
+/// <summary>
+/// A whole database in lines, to the byte: every statement, and every value with its storage class and the number of its row.
+/// </summary>
 internal static class Dump
 {
     private const string Objects =
@@ -10,7 +12,8 @@ internal static class Dump
         + "WHERE name NOT IN ('VersionInfo', 'UC_Version') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
 
     private const string Tables =
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT IN ('VersionInfo', 'sqlite_schema') ORDER BY name";
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT IN ('VersionInfo', "
+        + "'sqlite_schema') ORDER BY name";
 
     public static IReadOnlyList<string> Of(DatabaseFile file) => [.. file.Rows(Objects), .. Rows(file)];
 

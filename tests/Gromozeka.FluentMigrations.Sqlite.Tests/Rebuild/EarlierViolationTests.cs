@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>Rows that violate a foreign key already, and are still the same ones when a step has given them other numbers or names.</summary>
+/// <summary>
+/// Rows that violate a foreign key already, and are still the same ones when a step has given them other numbers or names.
+/// </summary>
 public class EarlierViolationTests
 {
     [Theory]
@@ -9,7 +11,8 @@ public class EarlierViolationTests
     public void Case14_ViolationsFromBeforeInRowsThatGetOtherNumbers_AreCounted(string sql, bool isRefused)
     {
         using var bench = new Workbench(
-            "CREATE TABLE p (id INTEGER PRIMARY KEY); PRAGMA foreign_keys = OFF; CREATE TABLE x (id INTEGER, p INTEGER REFERENCES p (id)); INSERT INTO x (rowid, id, p) VALUES (3, 25, 7), (20, 26, 8);"
+            "CREATE TABLE p (id INTEGER PRIMARY KEY); PRAGMA foreign_keys = OFF; "
+                + "CREATE TABLE x (id INTEGER, p INTEGER REFERENCES p (id)); INSERT INTO x (rowid, id, p) VALUES (3, 25, 7), (20, 26, 8);"
         );
 
         var error = Record.Exception(() =>
@@ -35,7 +38,8 @@ public class EarlierViolationTests
     {
         using var bench = new Workbench(
             RebuildCase.X
-                + "PRAGMA foreign_keys = OFF; CREATE TABLE c (x INTEGER REFERENCES x (id), z INTEGER REFERENCES z); INSERT INTO c VALUES (99, 1), (98, 2), (1, 3);"
+                + "PRAGMA foreign_keys = OFF; CREATE TABLE c (x INTEGER REFERENCES x (id), z INTEGER REFERENCES z); "
+                + "INSERT INTO c VALUES (99, 1), (98, 2), (1, 3);"
         );
 
         bench.Migrate(m =>
@@ -52,7 +56,8 @@ public class EarlierViolationTests
     public void Case14_AViolationThatGoesAndAnotherThatComes_IsRefused()
     {
         using var bench = new Workbench(
-            "PRAGMA foreign_keys = OFF; CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p); INSERT INTO c VALUES (1, 9);"
+            "PRAGMA foreign_keys = OFF; CREATE TABLE p (id INTEGER PRIMARY KEY); "
+                + "CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p); INSERT INTO c VALUES (1, 9);"
                 + RebuildCase.X
         );
 

@@ -33,7 +33,9 @@ public class IdentityChangeTests
             choices => new RandomSchema(choices).Sql()
         );
 
-    /// <summary>Gives a column the type that it has; or, when none has a type, takes a default from one that has none. Null where all have one.</summary>
+    /// <summary>
+    /// Gives a column the type that it has; or, when none has a type, takes a default from one that has none. Null where all have one.
+    /// </summary>
     private static Action<Migration>? Identity(Workbench bench)
     {
         if (bench.File.Scalar("SELECT name FROM pragma_table_info('x') WHERE type <> '' ORDER BY cid DESC") is { } typed)

@@ -57,7 +57,8 @@ public class InvalidTextTests
     public void Migrate_RowsWithInvalidText_KeepTheirBytes()
     {
         using var bench = new Workbench(
-            "CREATE TABLE x (a TEXT PRIMARY KEY, b INTEGER, c BLOB); INSERT INTO x VALUES (CAST(x'61ff' AS TEXT), CAST(x'c328' AS TEXT), x'ff'), ('b', 2, NULL);"
+            "CREATE TABLE x (a TEXT PRIMARY KEY, b INTEGER, c BLOB); "
+                + "INSERT INTO x VALUES (CAST(x'61ff' AS TEXT), CAST(x'c328' AS TEXT), x'ff'), ('b', 2, NULL);"
         );
 
         bench.Migrate(m =>
@@ -77,9 +78,12 @@ public class InvalidTextTests
     public void Migrate_OtherTablesWithInvalidNames_AreLeftAlone()
     {
         using var bench = new Workbench(
-            "CREATE TABLE x (a TEXT, b INTEGER); CREATE TABLE n1 (a); CREATE TABLE n2 (a); INSERT INTO n1 VALUES (1); INSERT INTO n2 VALUES (2);"
-                + "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT),"
-                + "tbl_name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT), sql = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT) WHERE name LIKE 'n_';"
+            "CREATE TABLE x (a TEXT, b INTEGER); CREATE TABLE n1 (a); CREATE TABLE n2 (a); INSERT INTO n1 VALUES (1); "
+                + "INSERT INTO n2 VALUES (2);"
+                + "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END "
+                + "AS TEXT),"
+                + "tbl_name = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT), "
+                + "sql = CAST(CASE name WHEN 'n1' THEN x'6efe' ELSE x'6eff' END AS TEXT) WHERE name LIKE 'n_';"
                 + "UPDATE sqlite_master SET sql = 'CREATE TABLE ' || sql || ' (a)' WHERE name <> 'x'"
         );
 
@@ -91,11 +95,13 @@ public class InvalidTextTests
         Assert.Equal(
             "78; 6EFE; 6EFF",
             bench.Read(
-                "SELECT hex(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%Version%' ORDER BY hex(name) = '78' DESC, name"
+                "SELECT hex(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%Version%' ORDER BY hex(name) = '78' "
+                    + "DESC, name"
             )
         );
     }
 
     private const string Spoil =
-        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '@', CAST(x'ff' AS TEXT)); PRAGMA writable_schema = RESET";
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '@', CAST(x'ff' AS TEXT)); "
+        + "PRAGMA writable_schema = RESET";
 }

@@ -18,10 +18,12 @@ public class KillTests
         """;
 
     private const string Content =
-        "SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) || ' ' || (SELECT sum(x) FROM child) || ' ' || (SELECT seq FROM sqlite_sequence) FROM x";
+        "SELECT count(*) || ' ' || sum(id) || ' ' || sum(b) || ' ' || sum(length(a)) || ' ' || (SELECT sum(x) FROM child) || ' ' || "
+        + "(SELECT seq FROM sqlite_sequence) FROM x";
     private const string Objects = "SELECT group_concat(name) FROM (SELECT name FROM sqlite_master ORDER BY name)";
     private const string IsNew =
-        "SELECT (SELECT count(*) FROM VersionInfo) || (SELECT \"notnull\" || type FROM pragma_table_info('x') WHERE name = 'b') || (SELECT group_concat(DISTINCT typeof(b)) FROM x)";
+        "SELECT (SELECT count(*) FROM VersionInfo) || (SELECT \"notnull\" || type FROM pragma_table_info('x') WHERE name = 'b') || "
+        + "(SELECT group_concat(DISTINCT typeof(b)) FROM x)";
 
     private static readonly int Kills = int.Parse(
         Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5",

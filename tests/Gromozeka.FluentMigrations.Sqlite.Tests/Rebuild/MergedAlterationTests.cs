@@ -139,7 +139,8 @@ public class MergedAlterationTests
             failed += pair.ErrorInOne is null ? 0 : 1;
             Assert.True(
                 one.SequenceEqual(several),
-                $"{string.Join("\n", one.Except(several))}\ninstead of\n{string.Join("\n", several.Except(one))}\n{pair.ErrorInOne}\n{pair.ErrorInSeveral}"
+                $"{string.Join("\n", one.Except(several))}\ninstead "
+                    + $"of\n{string.Join("\n", several.Except(one))}\n{pair.ErrorInOne}\n{pair.ErrorInSeveral}"
             );
         }
     }

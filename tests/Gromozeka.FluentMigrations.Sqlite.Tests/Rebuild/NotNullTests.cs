@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>A column that takes no NULL any more, or takes it again, by SQLite's own statement and by a rebuild: nobody can tell which.</summary>
+/// <summary>
+/// A column that takes no NULL any more, or takes it again, by SQLite's own statement and by a rebuild: nobody can tell which.
+/// </summary>
 public class NotNullTests
 {
     private const string Rebuild = "INSERT OR ABORT INTO";
@@ -192,7 +194,10 @@ public class NotNullTests
         Assert.Throws<SqliteException>(() => bench.File.Execute("INSERT INTO x (b) VALUES (100)"));
     }
 
-    /// <summary>Why a CHECK in Alter.Column takes a rebuild: ADD CHECK refuses rows that satisfy it, and the constraint would not be one of the column.</summary>
+    /// <summary>
+    /// Why a CHECK in Alter.Column takes a rebuild: ADD CHECK refuses rows that satisfy it, and the constraint would not be one of the
+    /// column.
+    /// </summary>
     [Fact]
     public void AlterColumn_Check_AllowsNullAndIsReplacedByTheNextOne()
     {

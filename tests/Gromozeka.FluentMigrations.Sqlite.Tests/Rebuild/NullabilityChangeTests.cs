@@ -87,7 +87,8 @@ public class NullabilityChangeTests
     private static (Action<Migration> Up, Action<Migration> Down, string Column)? Toggle(Workbench bench, Choices choices)
     {
         var columns = bench.File.Rows(
-            "SELECT name || char(9) || type || char(9) || \"notnull\" FROM pragma_table_info('x') WHERE type NOT IN ('', 'odd type') ORDER BY cid"
+            "SELECT name || char(9) || type || char(9) || \"notnull\" FROM pragma_table_info('x') WHERE type NOT IN ('', "
+                + "'odd type') ORDER BY cid"
         );
         if (columns.Count == 0)
             return null;

@@ -75,7 +75,8 @@ public class OddStatementTests
             QuotedTexts.Allow(connection, true);
             Execute(
                 connection,
-                "CREATE TABLE x (id INTEGER, kind TEXT CHECK (kind IN (\"p\", \"q\")), b INTEGER); INSERT INTO x VALUES (1, 'p', 2); CREATE INDEX i ON x (b) WHERE kind = \"p\";"
+                "CREATE TABLE x (id INTEGER, kind TEXT CHECK (kind IN (\"p\", \"q\")), b INTEGER); INSERT INTO x VALUES (1, 'p', 2); "
+                    + "CREATE INDEX i ON x (b) WHERE kind = \"p\";"
             );
         }
 
@@ -139,7 +140,8 @@ public class OddStatementTests
     public void DeleteColumn_SeveralThatShareAnIndexAKeyAndACheck_GoTogether()
     {
         using var bench = new Workbench(
-            "CREATE TABLE x (id INTEGER, a INTEGER, b INTEGER, UNIQUE (a, b), CHECK (a < b), FOREIGN KEY (a, b) REFERENCES x (a, b)); CREATE INDEX i ON x (b, a); INSERT INTO x VALUES (1, 2, 3);"
+            "CREATE TABLE x (id INTEGER, a INTEGER, b INTEGER, UNIQUE (a, b), CHECK (a < b), FOREIGN KEY (a, b) REFERENCES x (a, b)); "
+                + "CREATE INDEX i ON x (b, a); INSERT INTO x VALUES (1, 2, 3);"
         );
 
         bench.Migrate(m => m.Delete.Column("a").Column("b").FromTable("x"));
@@ -184,7 +186,8 @@ public class OddStatementTests
             """
         );
         const string Bytes =
-            "SELECT typeof(a) || hex(a) || quote(a) || typeof(b) || b || typeof(c) || quote(c) || quote(1 / c) || typeof(d) || hex(d) || length(CAST(d AS BLOB)) || typeof(e) || hex(e) FROM x";
+            "SELECT typeof(a) || hex(a) || quote(a) || typeof(b) || b || typeof(c) || quote(c) || quote(1 / c) || typeof(d) || hex(d) "
+            + "|| length(CAST(d AS BLOB)) || typeof(e) || hex(e) FROM x";
         var before = bench.Read(Bytes);
 
         bench.Migrate(m => m.Alter.Column("b").OnTable("x").AsInt64().NotNullable());

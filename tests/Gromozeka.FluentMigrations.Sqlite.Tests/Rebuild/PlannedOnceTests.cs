@@ -5,7 +5,10 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>A step that begins with a rebuild asks each question of its rows once, and has SQLite read the table once, however many alterations share it.</summary>
+/// <summary>
+/// A step that begins with a rebuild asks each question of its rows once, and has SQLite read the table once, however many alterations
+/// share it.
+/// </summary>
 public class PlannedOnceTests
 {
     private const string Seed =

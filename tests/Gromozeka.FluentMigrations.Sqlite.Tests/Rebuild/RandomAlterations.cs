@@ -105,10 +105,12 @@ internal sealed class RandomAlterations
             .Select(row =>
             {
                 var values = _columns.Select((_, index) => index == 0 && _hasKey ? Key(key, row) : Pick(Values)).ToList();
-                return $"INSERT OR IGNORE INTO x ({number}{string.Join(", ", _columns)}) VALUES ({(isNumbered ? $"{row * 5}, " : "")}{string.Join(", ", values)});";
+                return $"INSERT OR IGNORE INTO x ({number}{string.Join(", ", _columns)}) VALUES "
+                    + $"({(isNumbered ? $"{row * 5}, " : "")}{string.Join(", ", values)});";
             });
         return $"CREATE TABLE x ({string.Join(", ", parts)}){(key == 4 ? " WITHOUT ROWID" : "")};\n{string.Join("\n", rows)}"
-            + $"\nCREATE TABLE p (id PRIMARY KEY);\nINSERT OR IGNORE INTO p VALUES {string.Join(", ", Parents.Select(value => $"({value})"))};";
+            + "\nCREATE TABLE p (id PRIMARY KEY);\nINSERT OR IGNORE INTO p VALUES "
+            + $"{string.Join(", ", Parents.Select(value => $"({value})"))};";
     }
 
     private static string Key(int key, int row) => (row * (key % 2 == 0 ? 10 : -3)).ToString(CultureInfo.InvariantCulture);

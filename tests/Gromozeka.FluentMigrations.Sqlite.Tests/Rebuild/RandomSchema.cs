@@ -56,7 +56,8 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
             parts.Add($"CHECK{Gap()}({names[0]} IS NOT 'no, (never)'{Maybe($" AND x.{names[1]} IS NOT 'neither'")})");
         if (choices.Chance(3))
             parts.Add(
-                $"FOREIGN KEY ({names[1]}) REFERENCES{Gap()}{(choices.Chance(2) ? "x" : "other")} ({names[0]}) ON DELETE CASCADE{Maybe(" DEFERRABLE INITIALLY DEFERRED")}"
+                $"FOREIGN KEY ({names[1]}) REFERENCES{Gap()}{(choices.Chance(2) ? "x" : "other")} ({names[0]}) ON DELETE "
+                    + $"CASCADE{Maybe(" DEFERRABLE INITIALLY DEFERRED")}"
             );
         var isKeyed = key is 1 or 3;
         sql.Append(
@@ -89,7 +90,8 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
     {
         for (var row = 0; row < choices.Next(12); row++)
             sql.Append(
-                $"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{choices.Next(99)}" : isPlain ? choices.Pick(Values[1..]) : choices.Pick(Values)))});\n"
+                $"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES "
+                    + $"({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{choices.Next(99)}" : isPlain ? choices.Pick(Values[1..]) : choices.Pick(Values)))});\n"
             );
         if (choices.Chance(2))
             sql.Append($"DELETE FROM x WHERE {_columns[0]} = (SELECT max({_columns[0]}) FROM x);\n");
@@ -100,7 +102,8 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
         sql.Append("CREATE TABLE other (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO other VALUES (1, 'o');\n");
         if (choices.Chance(2))
             sql.Append(
-                $"CREATE INDEX{Gap()}[i 1] ON X ({names[0]} COLLATE NOCASE{Maybe(" DESC")}, {names[1]}){Maybe($" WHERE{Gap()}{names[0]} > 1")};\n"
+                $"CREATE INDEX{Gap()}[i 1] ON X ({names[0]} COLLATE NOCASE{Maybe(" DESC")}, "
+                    + $"{names[1]}){Maybe($" WHERE{Gap()}{names[0]} > 1")};\n"
             );
         if (choices.Chance(2))
             sql.Append($"CREATE INDEX i2 ON x (lower({names[1]}));\n");
@@ -108,7 +111,8 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
             sql.Append($"CREATE VIEW v{Gap()}AS SELECT x.*, count(*) OVER () AS n FROM x; CREATE VIEW w AS SELECT n FROM v;\n");
         if (choices.Chance(2))
             sql.Append(
-                $"CREATE TRIGGER t AFTER UPDATE OF {names[1]} ON x{Gap()}WHEN new.{names[1]} IS NOT NULL BEGIN INSERT INTO other (note) VALUES (old.{names[0]}); END;\n"
+                $"CREATE TRIGGER t AFTER UPDATE OF {names[1]} ON x{Gap()}WHEN new.{names[1]} IS NOT NULL BEGIN INSERT INTO other "
+                    + $"(note) VALUES (old.{names[0]}); END;\n"
             );
         if (choices.Chance(2))
             sql.Append($"CREATE TRIGGER u AFTER INSERT ON other BEGIN UPDATE x SET {names[1]} = new.note WHERE 0; END;\n");

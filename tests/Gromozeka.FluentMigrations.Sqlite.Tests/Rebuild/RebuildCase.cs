@@ -8,7 +8,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// </summary>
 /// <param name="Name">The number of the case, and what it is about.</param>
 /// <param name="Seed">The database.</param>
-/// <param name="Facts">What a query answers after the alteration. Each runs on a connection of its own, and what it writes is undone.</param>
+/// <param name="Facts">What a query answers after the alteration. Each runs on a connection of its own, and what it writes is
+/// undone.</param>
 internal sealed record RebuildCase(string Name, string Seed, params (string Sql, string Expected)[] Facts)
 {
     /// <summary>The usual table, for cases about what depends on it.</summary>

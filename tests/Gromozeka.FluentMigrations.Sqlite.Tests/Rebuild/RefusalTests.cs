@@ -35,7 +35,8 @@ public class RefusalTests
             ["trigger broken", "broken already"]
         ),
         ["34 dropping a column that a trigger reads in double quotes"] = (
-            "CREATE TABLE log (l); CREATE TRIGGER t AFTER UPDATE ON x BEGIN INSERT INTO log SELECT \"a\" FROM x; END; CREATE INDEX i ON x (a)",
+            "CREATE TABLE log (l); CREATE TRIGGER t AFTER UPDATE ON x BEGIN INSERT INTO log SELECT \"a\" FROM x; END; "
+                + "CREATE INDEX i ON x (a)",
             m => m.Delete.Column("a").FromTable("x"),
             ErrorCodes.DependentBroken,
             ["trigger t (no such column: \"a\""]
@@ -47,7 +48,8 @@ public class RefusalTests
             ["view v", "no such column: a"]
         ),
         ["34 dropping a column used in a trigger"] = (
-            "CREATE TABLE log (l); CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (new.a); END; CREATE TRIGGER u AFTER INSERT ON x BEGIN SELECT new.b; END",
+            "CREATE TABLE log (l); CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (new.a); END; "
+                + "CREATE TRIGGER u AFTER INSERT ON x BEGIN SELECT new.b; END",
             m => m.Delete.Column("a").FromTable("x"),
             ErrorCodes.DependentBroken,
             ["trigger t (no such column: new.a)"]
@@ -59,7 +61,8 @@ public class RefusalTests
             ["trigger t"]
         ),
         ["34 dropping a column used in an INSTEAD OF trigger"] = (
-            "CREATE VIEW v AS SELECT b FROM x; CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN UPDATE x SET a = 'q'; END; CREATE INDEX i ON x (a)",
+            "CREATE VIEW v AS SELECT b FROM x; CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN UPDATE x SET a = 'q'; END; "
+                + "CREATE INDEX i ON x (a)",
             m => m.Delete.Column("a").FromTable("x"),
             ErrorCodes.DependentBroken,
             ["trigger t"]
@@ -125,7 +128,8 @@ public class RefusalTests
             ["foreign key mismatch", "child"]
         ),
         ["35 values that become equal under a partial unique index"] = (
-            "CREATE TABLE y (k INTEGER PRIMARY KEY, a BLOB); INSERT INTO y VALUES (1, 1), (2, '1'), (3, 2); CREATE UNIQUE INDEX u ON y (a) WHERE k <> 0 AND 'a' || k >= 'a'",
+            "CREATE TABLE y (k INTEGER PRIMARY KEY, a BLOB); INSERT INTO y VALUES (1, 1), (2, '1'), (3, 2); "
+                + "CREATE UNIQUE INDEX u ON y (a) WHERE k <> 0 AND 'a' || k >= 'a'",
             m => m.Alter.Column("a").OnTable("y").AsInt64(),
             ErrorCodes.RowsDoNotFit,
             ["share a value of (a)", "k <> 0 AND 'a' || k >= 'a'"]

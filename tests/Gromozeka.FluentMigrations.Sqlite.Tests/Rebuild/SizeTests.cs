@@ -18,7 +18,8 @@ public class SizeTests
     {
         using var bench = new Workbench(
             "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE INDEX i ON x (a); CREATE INDEX j ON x (b DESC);"
-                + $"INSERT INTO x SELECT value, 'row ' || value, value % 1000 FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT {count}) SELECT value FROM n WHERE value <= {count});"
+                + "INSERT INTO x SELECT value, 'row ' || value, value % 1000 FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL "
+                + $"SELECT value + 1 FROM n LIMIT {count}) SELECT value FROM n WHERE value <= {count});"
         );
         const string Sums =
             "SELECT count(*) || ' ' || coalesce(sum(id), 0) || ' ' || coalesce(sum(b), 0) || ' ' || coalesce(sum(length(a)), 0) FROM x";
@@ -48,7 +49,8 @@ public class SizeTests
     public void Case40_DiskFullInTheCopy_LeavesTheTableAsItWas()
     {
         using var bench = new Workbench(
-            "CREATE TABLE x (a TEXT, b INTEGER); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO x SELECT 'row ' || i, i FROM n;"
+            "CREATE TABLE x (a TEXT, b INTEGER); "
+                + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO x SELECT 'row ' || i, i FROM n;"
         );
         var before = Dump.Of(bench.File);
         var pages = bench.Count("PRAGMA page_count");
@@ -78,7 +80,8 @@ public class SizeTests
         using var bench = new Workbench(
             $"PRAGMA journal_mode = {journal};"
                 + RebuildCase.X
-                + "CREATE INDEX i ON x (a); CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);"
+                + "CREATE INDEX i ON x (a); CREATE TABLE child (x INTEGER REFERENCES x (id) ON DELETE CASCADE); "
+                + "INSERT INTO child VALUES (1);"
         );
         SmallDisk.Watch(bench.File.Path);
         var before = Dump.Of(bench.File);

@@ -22,14 +22,16 @@ public class SurroundingsTests
     {
         using var bench = new Workbench(
             RebuildCase.X
-                + "CREATE TABLE log (l); CREATE INDEX i ON x (a); CREATE TRIGGER t AFTER DELETE ON x BEGIN INSERT INTO log VALUES ('kept'); END;"
+                + "CREATE TABLE log (l); CREATE INDEX i ON x (a); "
+                + "CREATE TRIGGER t AFTER DELETE ON x BEGIN INSERT INTO log VALUES ('kept'); END;"
         );
         var indexes = bench.Read("SELECT sql FROM sqlite_master WHERE name IN ('i', 't')");
 
         bench.Migrate(m =>
         {
             m.Execute.Sql(
-                "CREATE TEMP TABLE x (z); INSERT INTO temp.x VALUES ('mine'); CREATE TEMP TRIGGER tt AFTER INSERT ON x BEGIN INSERT INTO log VALUES ('temp'); END"
+                "CREATE TEMP TABLE x (z); INSERT INTO temp.x VALUES ('mine'); "
+                    + "CREATE TEMP TRIGGER tt AFTER INSERT ON x BEGIN INSERT INTO log VALUES ('temp'); END"
             );
             Change(m);
             m.Execute.Sql(
@@ -50,7 +52,8 @@ public class SurroundingsTests
         bench.Migrate(m =>
         {
             m.Execute.Sql(
-                "CREATE TEMP VIEW v AS SELECT b FROM x; CREATE TEMP TRIGGER tt AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES (new.b); END"
+                "CREATE TEMP VIEW v AS SELECT b FROM x; "
+                    + "CREATE TEMP TRIGGER tt AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES (new.b); END"
             );
             Change(m);
             m.Execute.Sql("INSERT INTO x VALUES (9, 'z', 99); INSERT INTO log SELECT count(*) FROM v");
@@ -73,7 +76,8 @@ public class SurroundingsTests
                 );
                 m.Alter.Column("b").OnTable("x").InSchema("archive").AsInt64().NotNullable();
                 m.Execute.Sql(
-                    "DROP TRIGGER temp.first; CREATE TEMP TABLE x (z); CREATE TEMP TRIGGER second AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES ('again ' || new.b); END"
+                    "DROP TRIGGER temp.first; CREATE TEMP TABLE x (z); "
+                        + "CREATE TEMP TRIGGER second AFTER INSERT ON main.x BEGIN INSERT INTO log VALUES ('again ' || new.b); END"
                 );
                 Change(m);
                 m.Execute.Sql("INSERT INTO main.x VALUES (9, 'z', 99); INSERT INTO archive.x VALUES (9, 'z', 77)");
@@ -97,7 +101,8 @@ public class SurroundingsTests
         var other = new DatabaseFile(bench.Path("other.db"));
         other.Execute(
             RebuildCase.X
-                + "CREATE INDEX i ON x (a); CREATE VIEW v AS SELECT * FROM x; CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE x SET a = 'fired' WHERE id = new.id; END;"
+                + "CREATE INDEX i ON x (a); CREATE VIEW v AS SELECT * FROM x; "
+                + "CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE x SET a = 'fired' WHERE id = new.id; END;"
         );
         var (before, main) = (Dump.Of(other), Dump.Of(bench.File));
         var manager = bench.Manager(

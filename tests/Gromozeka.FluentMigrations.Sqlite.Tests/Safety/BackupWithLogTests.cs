@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 public sealed class BackupWithLogTests : IDisposable
 {
     private const string Fill =
-        "CREATE TABLE t (id INTEGER PRIMARY KEY, v); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO t SELECT i, randomblob(3000) FROM n";
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, v); "
+        + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO t SELECT i, randomblob(3000) FROM n";
 
     private readonly Workbench _bench = new(Fill);
 

@@ -72,7 +72,8 @@ public sealed class EncodingRestoreTests : IDisposable
     {
         var file = new DatabaseFile(_bench.Path(name));
         file.Execute(
-            $"PRAGMA encoding = '{encoding}'; PRAGMA page_size = {pageSize}; PRAGMA journal_mode = {mode}; CREATE TABLE t (v TEXT); INSERT INTO t VALUES ('{text}')"
+            $"PRAGMA encoding = '{encoding}'; PRAGMA page_size = {pageSize}; PRAGMA journal_mode = {mode}; CREATE TABLE t (v TEXT); "
+                + $"INSERT INTO t VALUES ('{text}')"
         );
         return file;
     }

@@ -141,7 +141,8 @@ public class ForeignFileTests
         command.CommandText =
             mode == "wal"
                 ? "INSERT INTO t VALUES (1)"
-                : "BEGIN; INSERT INTO t SELECT zeroblob(2000) FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16), (17), (18), (19), (20))";
+                : "BEGIN; INSERT INTO t SELECT zeroblob(2000) FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), "
+                    + "(12), (13), (14), (15), (16), (17), (18), (19), (20))";
         command.ExecuteNonQuery();
         using var file = new FileStream(path + companion, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[file.Length];

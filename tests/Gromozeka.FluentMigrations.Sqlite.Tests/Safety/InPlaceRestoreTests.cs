@@ -88,7 +88,9 @@ public sealed class InPlaceRestoreTests : IDisposable
         Assert.Equal(30L, new SqliteCommand("SELECT count(*) FROM t", program).ExecuteScalar());
     }
 
-    /// <summary>Pages of another size need the file alone; somebody who reads keeps a rollback journal from it; somebody who writes, any mode.</summary>
+    /// <summary>
+    /// Pages of another size need the file alone; somebody who reads keeps a rollback journal from it; somebody who writes, any mode.
+    /// </summary>
     [Theory]
     [InlineData("wal", 1024, "SELECT count(*) FROM t")]
     [InlineData("delete", 4096, "BEGIN; SELECT count(*) FROM t")]
@@ -196,7 +198,8 @@ public sealed class InPlaceRestoreTests : IDisposable
 
         File.Move(_bench.Path("torn"), _bench.File.Path, overwrite: true);
         File.Move(_bench.Path("torn-journal"), _bench.File.Path + "-journal", overwrite: true);
-        // SQLite reads its journal only while nobody holds a lock that says its writer is alive; the length of its header is synced by that writer.
+        // SQLite reads its journal only while nobody holds a lock that says its writer is alive; the length of its header is synced by that
+        // writer.
         Assert.True(new FileInfo(_bench.File.Path + "-journal").Length > 0);
     }
 }

@@ -166,7 +166,9 @@ public sealed class ObstacleTests : IDisposable
     private static void Damage(string path)
     {
         new DatabaseFile(path).Execute(
-            "CREATE TABLE x (id INTEGER PRIMARY KEY, v); CREATE INDEX i ON x (v); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO x SELECT i, randomblob(2000) FROM n"
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, v); CREATE INDEX i ON x (v); "
+                + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100) INSERT INTO x SELECT i, "
+                + "randomblob(2000) FROM n"
         );
         SqliteConnection.ClearAllPools();
         using var file = File.OpenWrite(path);

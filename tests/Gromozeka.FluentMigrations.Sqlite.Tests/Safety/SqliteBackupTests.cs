@@ -47,7 +47,8 @@ public sealed class SqliteBackupTests : IDisposable
             "PRAGMA journal_mode = wal; CREATE TABLE pair (a INTEGER, b INTEGER); INSERT INTO pair VALUES (0, 0); CREATE TABLE bulk (v)"
         );
         _bench.File.Execute(
-            "INSERT INTO bulk SELECT randomblob(1000) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n)"
+            "INSERT INTO bulk SELECT randomblob(1000) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                + "20000) SELECT i FROM n)"
         );
         using var stop = new CancellationTokenSource();
         using var writer = _bench.File.Open();

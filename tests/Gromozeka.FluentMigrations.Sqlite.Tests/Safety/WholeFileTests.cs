@@ -98,7 +98,8 @@ public sealed class WholeFileTests : IDisposable
     [InlineData("CREATE TABLE x (a TEXT); CREATE INDEX xi ON x (a COLLATE unicase); INSERT INTO x VALUES ('a')", "unicase")]
     [InlineData("CREATE TABLE x (a TEXT CHECK (slug(a) IS NOT NULL)); INSERT INTO x VALUES ('X')", "slug")]
     [InlineData(
-        "CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'",
+        "CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; "
+            + "UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'",
         "mozporter"
     )]
     public void ValidateAndMigrate_SomethingIsNotRegistered_SayWhat(string sql, string name)
@@ -132,12 +133,14 @@ public sealed class WholeFileTests : IDisposable
 
     [Theory]
     [InlineData(
-        "CREATE TABLE x (a TEXT); INSERT INTO x VALUES (NULL); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = 'CREATE TABLE x (a TEXT NOT NULL)' WHERE name = 'x'"
+        "CREATE TABLE x (a TEXT); INSERT INTO x VALUES (NULL); PRAGMA writable_schema = 1; "
+            + "UPDATE sqlite_master SET sql = 'CREATE TABLE x (a TEXT NOT NULL)' WHERE name = 'x'"
     )]
     [InlineData("CREATE TABLE x (a TEXT); CREATE INDEX xi ON x (a COLLATE unicase); INSERT INTO x VALUES ('a')")]
     [InlineData("CREATE TABLE x (a TEXT CHECK (slug(a) IS NOT NULL)); INSERT INTO x VALUES ('X')")]
     [InlineData(
-        "CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'"
+        "CREATE VIRTUAL TABLE x USING fts5(a); INSERT INTO x VALUES ('one'); PRAGMA writable_schema = 1; "
+            + "UPDATE sqlite_master SET sql = replace(sql, '(a)', '(a, tokenize=''mozporter'')') WHERE name = 'x'"
     )]
     [InlineData("")]
     public void Migrate_DamageBesidesThat_IsRefused(string sql)
@@ -164,9 +167,12 @@ public sealed class WholeFileTests : IDisposable
     public void Migrate_MoreBrokenRowsThanLinesAndThenDamage_IsRefused()
     {
         _bench.Make(
-            "CREATE TABLE a (a TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO a SELECT NULL FROM n; "
-                + "CREATE TABLE z (a, b); INSERT INTO z VALUES (1, 1), (2, 2); CREATE INDEX zi ON z (a) WHERE b < 2; PRAGMA writable_schema = 1; "
-                + "UPDATE sqlite_master SET sql = 'CREATE TABLE a (a TEXT NOT NULL)' WHERE name = 'a'; UPDATE sqlite_master SET sql = 'CREATE INDEX zi ON z (a)' WHERE name = 'zi'"
+            "CREATE TABLE a (a TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO a "
+                + "SELECT NULL FROM n; "
+                + "CREATE TABLE z (a, b); INSERT INTO z VALUES (1, 1), (2, 2); CREATE INDEX zi ON z (a) WHERE b < 2; "
+                + "PRAGMA writable_schema = 1; "
+                + "UPDATE sqlite_master SET sql = 'CREATE TABLE a (a TEXT NOT NULL)' WHERE name = 'a'; "
+                + "UPDATE sqlite_master SET sql = 'CREATE INDEX zi ON z (a)' WHERE name = 'zi'"
         );
 
         IsRefusedAsDamaged();

@@ -26,7 +26,8 @@ internal static class WholeFiles
             },
             {
                 "a foreign key of a collation",
-                "CREATE TABLE p (a TEXT COLLATE unicase PRIMARY KEY); CREATE TABLE x (a TEXT REFERENCES p); INSERT INTO p VALUES ('a'); INSERT INTO x VALUES ('A')"
+                "CREATE TABLE p (a TEXT COLLATE unicase PRIMARY KEY); CREATE TABLE x (a TEXT REFERENCES p); "
+                    + "INSERT INTO p VALUES ('a'); INSERT INTO x VALUES ('A')"
             },
             { "a CHECK with a collation", "CREATE TABLE x (a TEXT CHECK (a = 'x' COLLATE unicase)); INSERT INTO x VALUES ('X')" },
             { "a CHECK with a function", "CREATE TABLE x (a TEXT CHECK (slug(a) IS NOT NULL)); INSERT INTO x VALUES ('X')" },
@@ -46,7 +47,8 @@ internal static class WholeFiles
             },
             {
                 "a module",
-                "CREATE TABLE y (a); PRAGMA writable_schema = 1; INSERT INTO sqlite_master VALUES ('table', 'x', 'x', 0, 'CREATE VIRTUAL TABLE x USING spellfix1')"
+                "CREATE TABLE y (a); PRAGMA writable_schema = 1; "
+                    + "INSERT INTO sqlite_master VALUES ('table', 'x', 'x', 0, 'CREATE VIRTUAL TABLE x USING spellfix1')"
             },
         };
 
@@ -88,7 +90,8 @@ internal static class WholeFiles
             },
             {
                 "NULL value in x.a (300 rows)",
-                "CREATE TABLE x (a); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO x SELECT NULL FROM n"
+                "CREATE TABLE x (a); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO x "
+                    + "SELECT NULL FROM n"
                     + Rewrite
                     + "'CREATE TABLE x (a NOT NULL)' WHERE name = 'x'",
                 "UPDATE x SET a = 7"

@@ -3,7 +3,9 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>A name that is nearly that of something is answered with what was probably meant, also of what the step itself has made.</summary>
+/// <summary>
+/// A name that is nearly that of something is answered with what was probably meant, also of what the step itself has made.
+/// </summary>
 public class NearNamesTests
 {
     private const string Seed = """

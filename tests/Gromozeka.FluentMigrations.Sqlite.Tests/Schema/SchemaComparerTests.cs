@@ -113,7 +113,8 @@ public class SchemaComparerTests
     [InlineData(
         "CREATE TABLE t (a REFERENCES t (a))",
         "CREATE TABLE t (a REFERENCES t (a) ON DELETE CASCADE)",
-        "Changed foreign keys of t: expected (a) references t(a) on delete NO ACTION on update NO ACTION, found (a) references t(a) on delete CASCADE on update NO ACTION"
+        "Changed foreign keys of t: expected (a) references t(a) on delete NO ACTION on update NO ACTION, "
+            + "found (a) references t(a) on delete CASCADE on update NO ACTION"
     )]
     [InlineData("CREATE TABLE t (a INT) STRICT", "CREATE TABLE t (a INT)", "Changed options of t: expected STRICT, found none")]
     [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a)", "CREATE TABLE t (a)", "MissingIndex index i: expected (a), found nothing")]
@@ -177,12 +178,14 @@ public class SchemaComparerTests
     [InlineData(
         "CREATE TABLE t (a)",
         "CREATE TABLE t (a, b, CHECK (b > 0), UNIQUE (b), FOREIGN KEY (b) REFERENCES t (a))",
-        "ExtraColumn column t.b: not expected\nExtraConstraint constraint CHECK (b > 0) of t: not expected\nExtraConstraint constraint unique (b) of t: not expected"
+        "ExtraColumn column t.b: not expected\nExtraConstraint constraint CHECK (b > 0) of t: "
+            + "not expected\nExtraConstraint constraint unique (b) of t: not expected"
     )]
     [InlineData(
         "CREATE TABLE t (a)",
         "CREATE TABLE t (a, b REFERENCES t (a) ON DELETE CASCADE)",
-        "ExtraColumn column t.b: not expected\nExtraConstraint constraint (b) references t(a) on delete CASCADE on update NO ACTION of t: not expected"
+        "ExtraColumn column t.b: not expected\nExtraConstraint constraint (b) references t(a) on delete CASCADE on update NO ACTION of "
+            + "t: not expected"
     )]
     [InlineData(
         "CREATE TABLE t (a)",
@@ -217,7 +220,8 @@ public class SchemaComparerTests
     [InlineData(
         "CREATE TABLE p (k PRIMARY KEY, m UNIQUE); CREATE TABLE t (a REFERENCES p)",
         "CREATE TABLE p (k PRIMARY KEY, m UNIQUE); CREATE TABLE t (a REFERENCES p (m))",
-        "Changed foreign keys of t: expected (a) references p(k) on delete NO ACTION on update NO ACTION, found (a) references p(m) on delete NO ACTION on update NO ACTION"
+        "Changed foreign keys of t: expected (a) references p(k) on delete NO ACTION on update NO ACTION, "
+            + "found (a) references p(m) on delete NO ACTION on update NO ACTION"
     )]
     [InlineData(
         "CREATE TABLE t (a REFERENCES t)",

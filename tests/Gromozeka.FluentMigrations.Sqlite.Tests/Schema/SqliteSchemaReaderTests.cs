@@ -81,7 +81,8 @@ public class SqliteSchemaReaderTests
     public void ReadSchema_ViewsAndVirtualTables_AreOnlyNamed()
     {
         var schema = Read(
-            "CREATE TABLE t (a); CREATE VIEW v AS SELECT * FROM t; CREATE VIEW broken AS SELECT * FROM missing; CREATE VIRTUAL TABLE docs USING fts5(body)"
+            "CREATE TABLE t (a); CREATE VIEW v AS SELECT * FROM t; CREATE VIEW broken AS SELECT * FROM missing; "
+                + "CREATE VIRTUAL TABLE docs USING fts5(body)"
         );
 
         Assert.Contains("v", schema.OtherNames);
@@ -165,7 +166,9 @@ public class SqliteSchemaReaderTests
     public void ReadTable_ConstraintsWithAndWithoutNames_KnowsTheNames()
     {
         using var bench = new Workbench(
-            "CREATE TABLE p (k PRIMARY KEY); CREATE TABLE t (a CONSTRAINT positive CHECK (a > 0) REFERENCES p, b CHECK (b < 9), CONSTRAINT fk FOREIGN KEY (b) REFERENCES p)"
+            "CREATE TABLE p (k PRIMARY KEY); "
+                + "CREATE TABLE t (a CONSTRAINT positive CHECK (a > 0) REFERENCES p, b CHECK (b < 9), "
+                + "CONSTRAINT fk FOREIGN KEY (b) REFERENCES p)"
         );
         using var session = bench.Session();
 

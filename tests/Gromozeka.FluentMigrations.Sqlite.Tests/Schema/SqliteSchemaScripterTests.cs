@@ -66,7 +66,8 @@ public class SqliteSchemaScripterTests
     [Theory]
     [InlineData("CREATE TABLE u (a INTEGER PRIMARY KEY AUTOINCREMENT, b REFERENCES t (a))")]
     [InlineData(
-        "CREATE TABLE u (a UNIQUE, b AS (a) STORED, PRIMARY KEY (a)) WITHOUT ROWID; CREATE INDEX i ON u (a DESC); CREATE UNIQUE INDEX j ON u (lower(a)) WHERE a > 0"
+        "CREATE TABLE u (a UNIQUE, b AS (a) STORED, PRIMARY KEY (a)) WITHOUT ROWID; CREATE INDEX i ON u (a DESC); "
+            + "CREATE UNIQUE INDEX j ON u (lower(a)) WHERE a > 0"
     )]
     [InlineData("CREATE TABLE \"my \"\"u\" (\"a b\" INT) STRICT -- c\n; CREATE INDEX \"my i\" ON \"my \"\"u\" (\"a b\") -- d")]
     [InlineData("CREATE INDEX i ON t (a COLLATE NOCASE DESC)")]

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Shortcomings;
 
-/// <summary>What FluentMigrator gets wrong on SQLite when it creates tables and adds to them, line by line, and what happens here.</summary>
+/// <summary>
+/// What FluentMigrator gets wrong on SQLite when it creates tables and adds to them, line by line, and what happens here.
+/// </summary>
 public sealed class TableShortcomingTests : IDisposable
 {
     private readonly Workbench _bench = new(

@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Shortcomings;
 
-/// <summary>What goes wrong around transactions and foreign keys with FluentMigrator on SQLite, line by line, and what happens here.</summary>
+/// <summary>
+/// What goes wrong around transactions and foreign keys with FluentMigrator on SQLite, line by line, and what happens here.
+/// </summary>
 public sealed class TransactionShortcomingTests : IDisposable
 {
     private readonly Workbench _bench = new(

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>Names as SQLite takes them: only A to Z are the same in either case, anything may be a name, and what looks like SQLite's own is not.</summary>
+/// <summary>
+/// Names as SQLite takes them: only A to Z are the same in either case, anything may be a name, and what looks like SQLite's own is not.
+/// </summary>
 public class NameTests
 {
     private static readonly Dictionary<string, (Action<Migration> Up, string Sql, string Query, string Found)> Cases = new()
@@ -30,7 +32,8 @@ public class NameTests
                 m.Create.PrimaryKey("pk").OnTable("ä").Column("id");
             },
             "CREATE TABLE p (id INTEGER PRIMARY KEY)",
-            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.pk AND m.name <> 'p' AND m.name NOT LIKE '%Version%'",
+            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.pk AND m.name <> 'p' AND m.name NOT LIKE "
+                + "'%Version%'",
             "ä"
         ),
         ["a column that differs in case from another"] = (
@@ -60,8 +63,10 @@ public class NameTests
                 m.Delete.ForeignKey("fk").OnTable("Чат");
                 m.Delete.Table("чат");
             },
-            "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE Чат (a INTEGER CONSTRAINT fk REFERENCES p); CREATE TABLE чат (a INTEGER CONSTRAINT fk REFERENCES p)",
-            "SELECT name || (SELECT count(*) FROM pragma_foreign_key_list(name)) FROM sqlite_master WHERE lower(sql) LIKE '%чат%' OR sql LIKE '%Чат%'",
+            "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE Чат (a INTEGER CONSTRAINT fk REFERENCES p); "
+                + "CREATE TABLE чат (a INTEGER CONSTRAINT fk REFERENCES p)",
+            "SELECT name || (SELECT count(*) FROM pragma_foreign_key_list(name)) FROM sqlite_master WHERE lower(sql) LIKE '%чат%' OR "
+                + "sql LIKE '%Чат%'",
             "Чат0"
         ),
         ["a table called sqlite"] = (
@@ -96,7 +101,8 @@ public class NameTests
         ),
         ["names with quotes of their own"] = (
             m => m.Alter.Column("b").OnTable("\"\"\"q\"\"\"").AsString().NotNullable(),
-            "CREATE TABLE \"\"\"q\"\"\" (\"\"\"a\"\"\" INTEGER PRIMARY KEY, b INTEGER, [[c] TEXT, `d``` TEXT); INSERT INTO \"\"\"q\"\"\" VALUES (5, 6, 'c', 'd'); CREATE TABLE q (a); INSERT INTO q VALUES (1)",
+            "CREATE TABLE \"\"\"q\"\"\" (\"\"\"a\"\"\" INTEGER PRIMARY KEY, b INTEGER, [[c] TEXT, `d``` TEXT); "
+                + "INSERT INTO \"\"\"q\"\"\" VALUES (5, 6, 'c', 'd'); CREATE TABLE q (a); INSERT INTO q VALUES (1)",
             "SELECT quote(b), \"\"\"a\"\"\", \"[c\", \"d`\" FROM \"\"\"q\"\"\"",
             "'6'|5|c|d"
         ),
@@ -108,8 +114,10 @@ public class NameTests
         ),
         ["a table that gets another case"] = (
             m => m.Rename.Table("People").To("people"),
-            "CREATE TABLE People (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO People VALUES (9); CREATE TABLE c (p REFERENCES People); CREATE VIEW v AS SELECT * FROM People",
-            "SELECT (SELECT name FROM sqlite_master WHERE name LIKE 'people'), (SELECT \"table\" FROM pragma_foreign_key_list('c')), (SELECT seq FROM sqlite_sequence WHERE name = 'people'), (SELECT id FROM v)",
+            "CREATE TABLE People (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO People VALUES (9); "
+                + "CREATE TABLE c (p REFERENCES People); CREATE VIEW v AS SELECT * FROM People",
+            "SELECT (SELECT name FROM sqlite_master WHERE name LIKE 'people'), (SELECT \"table\" FROM pragma_foreign_key_list('c')), "
+                + "(SELECT seq FROM sqlite_sequence WHERE name = 'people'), (SELECT id FROM v)",
             "people|people|9|9"
         ),
         ["a column that gets another case"] = (
@@ -154,7 +162,9 @@ public class NameTests
         );
     }
 
-    /// <summary>By SQLite itself, and in a host that gives it functions and a collation for all letters, as the ICU extension does.</summary>
+    /// <summary>
+    /// By SQLite itself, and in a host that gives it functions and a collation for all letters, as the ICU extension does.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Migrate_AnyName_IsTakenAsSqliteTakesIt(string name, bool knowsLetters)

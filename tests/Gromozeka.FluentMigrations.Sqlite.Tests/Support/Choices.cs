@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Support;
 
-/// <summary>The choices that something is made up from. Where they end, nothing more is left to chance: fewer make something smaller.</summary>
+/// <summary>
+/// The choices that something is made up from. Where they end, nothing more is left to chance: fewer make something smaller.
+/// </summary>
 internal sealed class Choices(uint[] values)
 {
     /// <summary>How often something random is tried.</summary>
@@ -14,7 +16,9 @@ internal sealed class Choices(uint[] values)
 
     private int _taken;
 
-    /// <summary>Tries something over and over. What fails is looked for in a smaller form, shown, and comes again with the seed that is named.</summary>
+    /// <summary>
+    /// Tries something over and over. What fails is looked for in a smaller form, shown, and comes again with the seed that is named.
+    /// </summary>
     /// <param name="trial">What is tried.</param>
     /// <param name="print">What is made up, in words.</param>
     public static void Try(Action<Choices> trial, Func<Choices, string> print) =>

@@ -12,7 +12,7 @@ internal static class DatabaseSnapshot
     {
         var lines = new List<string>(
             file.Rows(
-                $"SELECT type || ' ' || name || ' on ' || tbl_name || ': ' || coalesce(replace(sql, '\"', ''), '') FROM sqlite_master "
+                "SELECT type || ' ' || name || ' on ' || tbl_name || ': ' || coalesce(replace(sql, '\"', ''), '') FROM sqlite_master "
                     + $"WHERE name NOT IN ({Own}) AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
             )
         );
@@ -20,17 +20,20 @@ internal static class DatabaseSnapshot
         {
             lines.AddRange(
                 file.Rows(
-                    $"SELECT '{table}.' || name || ' ' || type || ' ' || \"notnull\" || ' ' || coalesce(dflt_value, '-') || ' ' || pk || ' ' || hidden FROM pragma_table_xinfo('{table}')"
+                    $"SELECT '{table}.' || name || ' ' || type || ' ' || \"notnull\" || ' ' || coalesce(dflt_value, "
+                        + $"'-') || ' ' || pk || ' ' || hidden FROM pragma_table_xinfo('{table}')"
                 )
             );
             lines.AddRange(
                 file.Rows(
-                    $"SELECT '{table} index ' || l.\"unique\" || l.origin || l.partial || ' ' || group_concat(i.name || ' ' || i.desc || ' ' || i.coll) FROM pragma_index_list('{table}') l, pragma_index_xinfo(l.name) i GROUP BY l.name ORDER BY 1"
+                    $"SELECT '{table} index ' || l.\"unique\" || l.origin || l.partial || ' ' || group_concat(i.name || ' ' || i.desc "
+                        + $"|| ' ' || i.coll) FROM pragma_index_list('{table}') l, pragma_index_xinfo(l.name) i GROUP BY l.name ORDER BY 1"
                 )
             );
             lines.AddRange(
                 file.Rows(
-                    $"SELECT '{table} key ' || \"from\" || ' ' || \"table\" || ' ' || coalesce(\"to\", '') || ' ' || on_delete || ' ' || on_update FROM pragma_foreign_key_list('{table}') ORDER BY 1"
+                    $"SELECT '{table} key ' || \"from\" || ' ' || \"table\" || ' ' || coalesce(\"to\", "
+                        + $"'') || ' ' || on_delete || ' ' || on_update FROM pragma_foreign_key_list('{table}') ORDER BY 1"
                 )
             );
             lines.AddRange(file.Content(table).Select(row => $"{table} row {row}"));

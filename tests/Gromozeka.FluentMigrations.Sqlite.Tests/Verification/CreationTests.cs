@@ -4,8 +4,8 @@ using FluentMigrator;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// What a step itself creates is compiled at its end. A trigger or a foreign key that cannot work stops it, because every later write to its
-/// table would fail; a view that cannot be read is told.
+/// What a step itself creates is compiled at its end. A trigger or a foreign key that cannot work stops it, because every later write to
+/// its table would fail; a view that cannot be read is told.
 /// </summary>
 public class CreationTests
 {
@@ -52,7 +52,8 @@ public class CreationTests
         ["a trigger by the text of the schema"] = (
             "",
             By(
-                "PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('trigger', 't', 'x', 0, 'CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (1); END')"
+                "PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('trigger', 't', 'x', 0, "
+                    + "'CREATE TRIGGER t AFTER INSERT ON x BEGIN INSERT INTO log VALUES (1); END')"
             ),
             "trigger t"
         ),
@@ -76,7 +77,8 @@ public class CreationTests
         ["a trigger in an attached database"] = (
             "",
             By(
-                "ATTACH ':memory:' AS o; CREATE TABLE o.q (a); CREATE TRIGGER IF NOT EXISTS o.t AFTER INSERT ON q BEGIN INSERT INTO q VALUES (1, 2); END"
+                "ATTACH ':memory:' AS o; CREATE TABLE o.q (a); "
+                    + "CREATE TRIGGER IF NOT EXISTS o.t AFTER INSERT ON q BEGIN INSERT INTO q VALUES (1, 2); END"
             ),
             "trigger t"
         ),

@@ -90,7 +90,8 @@ public class LeftoverTests
     {
         using var bench = new Workbench(
             Seed
-                + "CREATE INDEX xi ON x (b); CREATE INDEX xj ON x (a) WHERE b > 0; CREATE TABLE y (k INTEGER, l TEXT); CREATE INDEX yi ON y (l);"
+                + "CREATE INDEX xi ON x (b); CREATE INDEX xj ON x (a) WHERE b > 0; CREATE TABLE y (k INTEGER, l TEXT); "
+                + "CREATE INDEX yi ON y (l);"
         );
 
         bench.Migrate(m =>

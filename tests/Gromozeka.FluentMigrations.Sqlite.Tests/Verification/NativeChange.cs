@@ -51,7 +51,8 @@ internal sealed class NativeChange
         _sql.Add($"CREATE TABLE {Quote(name)} ({string.Join(", ", parts)});");
         for (var row = 1; row < 4; row++)
             _sql.Add(
-                $"INSERT INTO {Quote(name)} ({string.Join(", ", columns.Select(Quote))}) VALUES ({string.Join(", ", columns.Select((_, index) => index == 0 ? $"{row}" : Pick("NULL", "1", "'one'", "x'00'")))});"
+                $"INSERT INTO {Quote(name)} ({string.Join(", ", columns.Select(Quote))}) VALUES "
+                    + $"({string.Join(", ", columns.Select((_, index) => index == 0 ? $"{row}" : Pick("NULL", "1", "'one'", "x'00'")))});"
             );
         foreach (var number in Enumerable.Range(1, _random.Next(3)))
         {
@@ -73,19 +74,21 @@ internal sealed class NativeChange
                 _random.Next(8) switch
                 {
                     0 => $"CREATE VIEW v{number} AS SELECT * FROM {Quote(table)};",
-                    1 =>
-                        $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS one FROM {Quote(table)} WHERE {Quote(column)} IS NOT \"open, {number}\"; CREATE VIEW w{number} AS SELECT one FROM v{number};",
-                    2 =>
-                        $"CREATE VIEW v{number} ({string.Join(", ", _columns[table].Select((_, index) => $"n{index}"))}) AS SELECT * FROM {Quote(table)};",
-                    3 =>
-                        $"CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO {Quote(other)} VALUES ({string.Join(", ", target.Select(_ => "NULL"))}); END;",
-                    4 =>
-                        $"CREATE TRIGGER r{number} AFTER UPDATE OF {Quote(column)} ON {Quote(table)} WHEN new.{Quote(column)} = \"yes, {number}\" BEGIN DELETE FROM {Quote(other)} WHERE {Quote(target[^1])} = old.{Quote(column)}; END;",
+                    1 => $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS one FROM {Quote(table)} WHERE {Quote(column)} IS NOT "
+                        + $"\"open, {number}\"; CREATE VIEW w{number} AS SELECT one FROM v{number};",
+                    2 => $"CREATE VIEW v{number} ({string.Join(", ", _columns[table].Select((_, index) => $"n{index}"))}) AS SELECT * "
+                        + $"FROM {Quote(table)};",
+                    3 => $"CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO {Quote(other)} VALUES "
+                        + $"({string.Join(", ", target.Select(_ => "NULL"))}); END;",
+                    4 => $"CREATE TRIGGER r{number} AFTER UPDATE OF {Quote(column)} ON {Quote(table)} WHEN new.{Quote(column)} = \"yes, "
+                        + $"{number}\" BEGIN DELETE FROM {Quote(other)} WHERE {Quote(target[^1])} = old.{Quote(column)}; END;",
                     5 => $"CREATE VIEW v{number} AS SELECT nowhere FROM missing{number};",
-                    6 =>
-                        $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS q FROM {Quote(table)}; CREATE TRIGGER r{number} INSTEAD OF INSERT ON v{number} BEGIN UPDATE {Quote(other)} SET {Quote(target[^1])} = new.q; END;",
-                    _ =>
-                        $"CREATE VIRTUAL TABLE f{number} USING fts5 (body); CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO f{number} VALUES (new.{Quote(column)}); END;",
+                    6 => $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS q FROM {Quote(table)}; "
+                        + $"CREATE TRIGGER r{number} INSTEAD OF INSERT ON v{number} BEGIN UPDATE {Quote(other)} SET "
+                        + $"{Quote(target[^1])} = new.q; END;",
+                    _ => $"CREATE VIRTUAL TABLE f{number} USING fts5 (body); "
+                        + $"CREATE TRIGGER r{number} AFTER INSERT ON {Quote(table)} BEGIN INSERT INTO f{number} VALUES "
+                        + $"(new.{Quote(column)}); END;",
                 }
             );
         }
@@ -113,7 +116,8 @@ internal sealed class NativeChange
             return change;
         // What is left on the connection, and hides a table, changes nothing.
         var left =
-            $"CREATE TEMP TABLE {Quote(Pick([.. _tables]))} (hidden); {Pick("PRAGMA legacy_alter_table = ON", "PRAGMA recursive_triggers = ON", "SELECT 1")}";
+            $"CREATE TEMP TABLE {Quote(Pick([.. _tables]))} (hidden); "
+            + $"{Pick("PRAGMA legacy_alter_table = ON", "PRAGMA recursive_triggers = ON", "SELECT 1")}";
         return m =>
         {
             m.Execute.Sql(left);

@@ -75,13 +75,16 @@ public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
                 table => string.Join("\n", Dump.Rows(file, table))
             );
 
-    /// <summary>What the shell sees of each table, view and trigger: whether it works, and of tables that no change is about the rows.</summary>
+    /// <summary>
+    /// What the shell sees of each table, view and trigger: whether it works, and of tables that no change is about the rows.
+    /// </summary>
     private static Dictionary<string, string> Look(DatabaseFile file)
     {
         var questions = new List<(string Name, string Sql)> { ("integrity", "PRAGMA integrity_check") };
         foreach (
             var row in file.Rows(
-                "SELECT type || '|' || name || '|' || tbl_name || '|' || sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger') AND name NOT IN ('VersionInfo')"
+                "SELECT type || '|' || name || '|' || tbl_name || '|' || sql FROM sqlite_master WHERE type IN ('table', 'view', "
+                    + "'trigger') AND name NOT IN ('VersionInfo')"
             )
         )
         {

@@ -6,17 +6,21 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>Texts in double quotes, in the table that changes and in others: the change is made, and every SQLite can read the result.</summary>
+/// <summary>
+/// Texts in double quotes, in the table that changes and in others: the change is made, and every SQLite can read the result.
+/// </summary>
 public class QuotedTextTests
 {
     private const string View =
         "CREATE TABLE z (s TEXT); INSERT INTO z VALUES ('open'); CREATE VIEW zv AS SELECT * FROM z WHERE s = \"open\";";
     private const string Check = "CREATE TABLE k (kind TEXT CHECK (kind IN (\"a\", \"b\"))); INSERT INTO k VALUES ('a');";
     private const string Trigger =
-        "CREATE TABLE n (a TEXT); CREATE TABLE o (a TEXT); CREATE TRIGGER nt AFTER INSERT ON n WHEN new.a = \"yes\" BEGIN INSERT INTO o VALUES (\"seen\"); END;";
+        "CREATE TABLE n (a TEXT); CREATE TABLE o (a TEXT); "
+        + "CREATE TRIGGER nt AFTER INSERT ON n WHEN new.a = \"yes\" BEGIN INSERT INTO o VALUES (\"seen\"); END;";
     private const string Index = "CREATE TABLE j (a TEXT, b TEXT); CREATE INDEX ji ON j (b) WHERE a <> \"done\";";
     private const string X =
-        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); INSERT INTO x VALUES (1, 'one', 10); CREATE INDEX xi ON x (a); CREATE VIEW xv AS SELECT a FROM x;";
+        "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); INSERT INTO x VALUES (1, 'one', 10); CREATE INDEX xi ON x (a); "
+        + "CREATE VIEW xv AS SELECT a FROM x;";
 
     public static TheoryData<string, string> Changes
     {
@@ -80,7 +84,8 @@ public class QuotedTextTests
     {
         using var bench = Bench(
             View
-                + "CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT); INSERT INTO t VALUES (1, 'new'); CREATE INDEX i ON t (state) WHERE state <> \"done\";"
+                + "CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT); INSERT INTO t VALUES (1, 'new'); "
+                + "CREATE INDEX i ON t (state) WHERE state <> \"done\";"
         );
 
         bench.Migrate(m => m.Rename.Column("state").OnTable("t").To("status"));
@@ -94,7 +99,8 @@ public class QuotedTextTests
     public void RenameColumn_OfATableWithATextWhileAViewIsBrokenEverywhere_IsMade()
     {
         using var bench = Bench(
-            "CREATE VIEW broken AS SELECT a FROM nowhere; CREATE TABLE t (id INTEGER PRIMARY KEY, k TEXT CHECK (k IN (\"a\", \"b\"))); INSERT INTO t VALUES (1, 'a');"
+            "CREATE VIEW broken AS SELECT a FROM nowhere; CREATE TABLE t (id INTEGER PRIMARY KEY, k TEXT CHECK (k IN (\"a\", \"b\"))); "
+                + "INSERT INTO t VALUES (1, 'a');"
         );
 
         bench.Migrate(m => m.Rename.Column("k").OnTable("t").To("kind"));

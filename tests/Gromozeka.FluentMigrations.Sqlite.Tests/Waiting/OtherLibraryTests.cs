@@ -7,8 +7,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 /// <summary>
-/// A host may load the engine apart from the driver, and with it SQLite a second time. A connection of the one library must never be given to
-/// the other: that ends the process.
+/// A host may load the engine apart from the driver, and with it SQLite a second time. A connection of the one library must never be given
+/// to the other: that ends the process.
 /// </summary>
 public class OtherLibraryTests
 {

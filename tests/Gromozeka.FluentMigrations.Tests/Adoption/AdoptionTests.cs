@@ -18,7 +18,8 @@ public sealed class AdoptionTests : IDisposable
     public void Migrate_TablesOfTheFirstMigration_AreAdoptedAndTheRestRuns()
     {
         _bed.File.Execute(
-            "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, mine TEXT); INSERT INTO t1 VALUES (1, 'a', 'b'); CREATE TABLE own (x)"
+            "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, mine TEXT); INSERT INTO t1 VALUES (1, 'a', 'b'); "
+                + "CREATE TABLE own (x)"
         );
 
         var report = Adopter().Migrate();

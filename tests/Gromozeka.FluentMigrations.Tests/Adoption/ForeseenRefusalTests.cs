@@ -55,7 +55,8 @@ public sealed class ForeseenRefusalTests : IDisposable
             { P + "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, n INT DEFAULT 5 REFERENCES p (id))", P + T, "do not exist" },
             {
                 "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); CREATE TABLE t (a INT, b INT, FOREIGN KEY (a, b) REFERENCES p)",
-                "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); INSERT INTO p VALUES (1, 2); CREATE TABLE t (a INT, b INT); INSERT INTO t VALUES (1, 2), (1, NULL), (1, 3)",
+                "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); INSERT INTO p VALUES (1, 2); CREATE TABLE t (a INT, b INT); "
+                    + "INSERT INTO t VALUES (1, 2), (1, NULL), (1, 3)",
                 "1 row of table t"
             },
         };
@@ -104,13 +105,15 @@ public sealed class ForeseenRefusalTests : IDisposable
             {
                 "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)",
                 T
-                    + "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END",
+                    + "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); "
+                    + "CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END",
                 "not here"
             },
             {
                 "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)",
                 T
-                    + "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END",
+                    + "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); "
+                    + "CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END",
                 "history"
             },
         };

@@ -40,8 +40,10 @@ public sealed class PlanAdoptionTests : IDisposable
                 false
             },
             {
-                "CREATE TABLE T1 (note TEXT DEFAULT 'x', made TEXT DEFAULT CURRENT_TIMESTAMP, mine TEXT NOT NULL DEFAULT '', id INTEGER NOT NULL PRIMARY KEY); CREATE INDEX other ON T1 (note); "
-                    + "CREATE UNIQUE INDEX own ON t1 (mine, id); CREATE VIEW NOTES AS SELECT \"note\" FROM [t1]; CREATE TRIGGER quiet AFTER DELETE ON t1 BEGIN SELECT 2; END",
+                "CREATE TABLE T1 (note TEXT DEFAULT 'x', made TEXT DEFAULT CURRENT_TIMESTAMP, mine TEXT NOT NULL DEFAULT '', "
+                    + "id INTEGER NOT NULL PRIMARY KEY); CREATE INDEX other ON T1 (note); "
+                    + "CREATE UNIQUE INDEX own ON t1 (mine, id); CREATE VIEW NOTES AS SELECT \"note\" FROM [t1]; "
+                    + "CREATE TRIGGER quiet AFTER DELETE ON t1 BEGIN SELECT 2; END",
                 [
                     "Added index ix_note: expected (note), found nothing",
                     "Harmless column t1.mine: not expected",
@@ -54,7 +56,8 @@ public sealed class PlanAdoptionTests : IDisposable
                 false
             },
             {
-                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY CHECK (id > 0), note TEXT NOT NULL); INSERT INTO t1 VALUES (1, 'a'), (7, 'b'); CREATE INDEX ix_note ON t1 (id); "
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY CHECK (id > 0), note TEXT NOT NULL); "
+                    + "INSERT INTO t1 VALUES (1, 'a'), (7, 'b'); CREATE INDEX ix_note ON t1 (id); "
                     + "CREATE VIEW notes AS SELECT note FROM t1; CREATE TRIGGER quiet AFTER DELETE ON t1 BEGIN SELECT 1; END",
                 [
                     "Alignable column t1.made: expected TEXT null default CURRENT_TIMESTAMP, found nothing",
@@ -104,7 +107,8 @@ public sealed class PlanAdoptionTests : IDisposable
     public void PlanAdoption_WithRowsThatDoNotFit_RefusesAsTheRunDoes()
     {
         _bed.File.Execute(
-            "CREATE TABLE t1 (id TEXT, note TEXT, made TEXT DEFAULT CURRENT_TIMESTAMP); INSERT INTO t1 (id, note) VALUES ('one', 'a'), ('1', 'b')"
+            "CREATE TABLE t1 (id TEXT, note TEXT, made TEXT DEFAULT CURRENT_TIMESTAMP); "
+                + "INSERT INTO t1 (id, note) VALUES ('one', 'a'), ('1', 'b')"
         );
 
         Assert.Contains(
@@ -148,7 +152,8 @@ public sealed class PlanAdoptionTests : IDisposable
     public void Migrate_AlignWithForeignKeysThatRefer_KeepsTheRowsThatRefer()
     {
         _bed.File.Execute(
-            "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT UNIQUE, made TEXT DEFAULT CURRENT_TIMESTAMP); INSERT INTO t1 VALUES (1, 'a', 'm'); "
+            "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT UNIQUE, made TEXT DEFAULT CURRENT_TIMESTAMP); "
+                + "INSERT INTO t1 VALUES (1, 'a', 'm'); "
                 + "CREATE TABLE child (t INTEGER REFERENCES t1 (id) ON DELETE CASCADE); INSERT INTO child VALUES (1), (99)"
         );
 

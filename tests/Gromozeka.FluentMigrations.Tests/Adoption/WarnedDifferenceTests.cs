@@ -7,7 +7,8 @@ namespace Gromozeka.FluentMigrations.Tests.Adoption;
 public sealed class WarnedDifferenceTests : IDisposable
 {
     private const string Expected =
-        "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, p INT REFERENCES p (id), u TEXT UNIQUE, c TEXT CHECK (length(c) > 0))";
+        "CREATE TABLE p (id INTEGER PRIMARY KEY); "
+        + "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, p INT REFERENCES p (id), u TEXT UNIQUE, c TEXT CHECK (length(c) > 0))";
     private const string Begin = "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, ";
     private const string Rest = "p INT REFERENCES p (id), u TEXT UNIQUE, c TEXT CHECK (length(c) > 0)";
     private const string Insert = "INSERT INTO t (id, a) VALUES (1, 'x'), (2, 'y')";

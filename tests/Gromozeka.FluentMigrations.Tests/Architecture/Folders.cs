@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Tests.Architecture;
 
 /// <summary>
-/// The folders of a project, and which refers to which. An unnecessary using is an error of the build, so that a using is a reference; the other way to
-/// refer is a name that begins with the folder. The root of a project is its face: every folder may name what stands there.
+/// The folders of a project, and which refers to which. An unnecessary using is an error of the build, so that a using is a reference; the
+/// other way to refer is a name that begins with the folder. The root of a project is its face: every folder may name what stands there.
 /// </summary>
 internal sealed partial class Folders
 {
@@ -72,7 +72,8 @@ internal sealed partial class Folders
     [GeneratedRegex(@"^(?:using|namespace) [^\n]*\n", RegexOptions.Multiline)]
     private static partial Regex Using();
 
-    // A type behind the name of a folder; a member of something else stands behind a point, a value before one is written small or by its own class.
+    // A type behind the name of a folder; a member of something else stands behind a point, a value before one is written small or by its
+    // own class.
     [GeneratedRegex(@"(?<![.\w])([A-Z]\w+)\.[A-Z]\w+\.")]
     private static partial Regex Qualified();
 }

@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
 
-/// <summary>What fails, or is cancelled, between the backup and the first step says where the backup is, and not that nothing was written.</summary>
+/// <summary>
+/// What fails, or is cancelled, between the backup and the first step says where the backup is, and not that nothing was written.
+/// </summary>
 public sealed class FailureAfterBackupTests : IDisposable
 {
     private readonly Bed _bed = new();

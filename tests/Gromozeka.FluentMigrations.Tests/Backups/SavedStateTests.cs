@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Backups;
 
-/// <summary>What is called the database from before equals it in all that it holds; an older backup that does not is not called so.</summary>
+/// <summary>
+/// What is called the database from before equals it in all that it holds; an older backup that does not is not called so.
+/// </summary>
 public sealed class SavedStateTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Catalog;
 namespace Gromozeka.FluentMigrations.Tests.Catalog;
 
 /// <summary>
-/// Which versions a catalog may have. The catalogs: "Three" has 1, 2, 3; "Gap" 1, 3; "Duplicate" 1, 2, 2; "FirstDate" the first version that is a
-/// date; "NumberAndFirstDate" that and 1; "LastNumber" 1 and the last that is none.
+/// Which versions a catalog may have. The catalogs: "Three" has 1, 2, 3; "Gap" 1, 3; "Duplicate" 1, 2, 2; "FirstDate" the first version
+/// that is a date; "NumberAndFirstDate" that and 1; "LastNumber" 1 and the last that is none.
 /// </summary>
 public class VersionRulesTests
 {
@@ -62,7 +62,8 @@ public class VersionRulesTests
         var error = Assert.Throws<MigrationException>(() => Catalog("Duplicate", NumberingPolicy.Any));
 
         Assert.Equal(
-            "Version 2 is used by Gromozeka.FluentMigrations.Tests.Fixtures.Duplicate.Another and Gromozeka.FluentMigrations.Tests.Fixtures.Duplicate.Second.",
+            "Version 2 is used by Gromozeka.FluentMigrations.Tests.Fixtures.Duplicate.Another and "
+                + "Gromozeka.FluentMigrations.Tests.Fixtures.Duplicate.Second.",
             error.What
         );
     }

@@ -13,7 +13,8 @@ public sealed class StepLossesTests : IDisposable
 {
     private const string Filled = "table filled (2 rows)";
     private const string NotCounted =
-        "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: rows that they deleted were not counted";
+        "code of the migration replaced SQLite's trace (sqlite3_trace), which reports statements to the engine: "
+        + "rows that they deleted were not counted";
 
     private static readonly LossPolicy Refuse = new(Allow: false, Confirm: false);
     private static readonly LossPolicy Confirm = new(Allow: false, Confirm: true);
@@ -64,7 +65,8 @@ public sealed class StepLossesTests : IDisposable
         ),
         ["a dropped column, and SQL that drops another one"] = (
             new(StepDirection.Up, Refuse, DropColumns("second", "note"), Sql("ALTER TABLE second DROP COLUMN more")),
-            $"{Warning("column second.note (1 row)")} / {Warning("column second.more (1 row)")} | column second.note (1 row), column second.more (1 row)"
+            $"{Warning("column second.note (1 row)")} / {Warning("column second.more (1 row)")} | column second.note (1 row), "
+                + "column second.more (1 row)"
         ),
         ["a dropped column, and SQL that drops the table"] = (
             new(StepDirection.Up, Refuse, DropColumns("second", "note"), Sql("DROP TABLE filled")),
@@ -77,7 +79,8 @@ public sealed class StepLossesTests : IDisposable
         ),
         ["rows that a statement deletes, and a table"] = (
             new(StepDirection.Up, Refuse, Sql("DELETE FROM filled WHERE id = 1"), Sql("DROP TABLE second")),
-            $"{Warning("table second (1 row)")} / Information: Migration 7 (Step) deleted 1 row of table filled | table second (1 row), 1 row of table filled"
+            $"{Warning("table second (1 row)")} / Information: Migration 7 (Step) deleted 1 row of table filled | table second (1 "
+                + "row), 1 row of table filled"
         ),
         ["a copy by hand"] = (new(StepDirection.Down, Refuse, Sql("CREATE TABLE n AS SELECT * FROM filled"), Drop("filled")), " | "),
         ["a copy by hand, for good"] = (

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
-/// <summary>A product in which a statement that fails aborts its transaction, as in PostgreSQL: the engine never relies on one that fails there.</summary>
+/// <summary>
+/// A product in which a statement that fails aborts its transaction, as in PostgreSQL: the engine never relies on one that fails there.
+/// </summary>
 public sealed class AbortingDialectTests() : PlainDialectSuite(abortsTransactions: true)
 {
     [Fact]

@@ -122,7 +122,9 @@ public class EffectsTests
 
     private static Effect[] Only(EffectKind kind) => [new Effect(kind, "s", "t")];
 
-    /// <summary>An operation of the type, filled as far as its constructor fills it; one without such a constructor is not filled at all.</summary>
+    /// <summary>
+    /// An operation of the type, filled as far as its constructor fills it; one without such a constructor is not filled at all.
+    /// </summary>
     private static IMigrationExpression New(Type type) =>
         (IMigrationExpression)(
             type.GetConstructor([]) is not null ? Activator.CreateInstance(type)!

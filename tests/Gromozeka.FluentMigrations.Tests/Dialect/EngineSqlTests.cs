@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
-/// <summary>docs/architecture.md lists the SQL that the engine itself writes. All of it, and no other, reaches a dialect that has the verbs alone.</summary>
+/// <summary>
+/// docs/architecture.md lists the SQL that the engine itself writes. All of it, and no other, reaches a dialect that has the verbs alone.
+/// </summary>
 public sealed partial class EngineSqlTests : IDisposable
 {
     private static readonly HistoryMirror Mirror = new(
@@ -39,7 +41,8 @@ public sealed partial class EngineSqlTests : IDisposable
         Manager().Stamp(Manager().PlanStamp(2));
         Manager().Validate();
         _bed.File.Execute(
-            "ALTER TABLE VersionInfo DROP COLUMN Description; ALTER TABLE VersionInfo DROP COLUMN AppliedOn; ALTER TABLE migration_log DROP COLUMN notes"
+            "ALTER TABLE VersionInfo DROP COLUMN Description; ALTER TABLE VersionInfo DROP COLUMN AppliedOn; "
+                + "ALTER TABLE migration_log DROP COLUMN notes"
         );
         Manager().GetStatus();
         Manager().GetHistory();

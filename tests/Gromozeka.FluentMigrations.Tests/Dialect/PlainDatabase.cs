@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
 /// <summary>
-/// The least that a dialect can be: FluentMigrator's own generator writes the SQL, the driver runs it, and there is no capability beyond the
-/// verbs. It speaks to SQLite, without anything that SQLite could do beyond that.
+/// The least that a dialect can be: FluentMigrator's own generator writes the SQL, the driver runs it, and there is no capability beyond
+/// the verbs. It speaks to SQLite, without anything that SQLite could do beyond that.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="abortsTransactions">Whether a statement that fails aborts its transaction.</param>

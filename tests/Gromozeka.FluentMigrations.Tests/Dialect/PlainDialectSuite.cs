@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.Dialect;
 
-/// <summary>The engine on a dialect that has only the verbs of the seam: what it does without each capability is true, and nothing is lost.</summary>
+/// <summary>
+/// The engine on a dialect that has only the verbs of the seam: what it does without each capability is true, and nothing is lost.
+/// </summary>
 /// <param name="abortsTransactions">Whether a statement that fails aborts its transaction.</param>
 public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
 {

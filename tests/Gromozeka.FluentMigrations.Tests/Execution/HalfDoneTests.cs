@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
 
-/// <summary>What the log says of a step without a transaction, and what the next start makes of it. Version 2 of the fixture is such a step.</summary>
+/// <summary>
+/// What the log says of a step without a transaction, and what the next start makes of it. Version 2 of the fixture is such a step.
+/// </summary>
 public sealed class HalfDoneTests : IDisposable
 {
     private readonly Bed _bed = new();
@@ -220,7 +222,8 @@ public sealed class HalfDoneTests : IDisposable
     {
         LeaveRunning("up");
         _bed.File.Execute(
-            "INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, NULL FROM migration_log WHERE version = 2"
+            "INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, "
+                + "NULL FROM migration_log WHERE version = 2"
         );
 
         var error = Refusal.Of(ErrorCodes.HalfDone, () => Manager().Migrate());

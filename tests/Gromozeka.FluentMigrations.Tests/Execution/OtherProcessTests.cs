@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
 
-/// <summary>What another process does between the plan and the step. A migration plays it, by a connection of its own in <c>Up()</c>.</summary>
+/// <summary>
+/// What another process does between the plan and the step. A migration plays it, by a connection of its own in <c>Up()</c>.
+/// </summary>
 public sealed class OtherProcessTests : IDisposable
 {
     private readonly Bed _bed = new();

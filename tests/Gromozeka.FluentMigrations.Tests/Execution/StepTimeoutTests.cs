@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
 
-/// <summary>A step that takes too long. But for one test, the clock is the test's own, so that no outcome hangs on how fast the machine is.</summary>
+/// <summary>
+/// A step that takes too long. But for one test, the clock is the test's own, so that no outcome hangs on how fast the machine is.
+/// </summary>
 public sealed class StepTimeoutTests : IDisposable
 {
     private const string Fixture = "Gromozeka.FluentMigrations.Tests.Fixtures.WithoutTransaction";

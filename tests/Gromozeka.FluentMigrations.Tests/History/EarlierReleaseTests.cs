@@ -2,7 +2,10 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.History;
 
-/// <summary>A database of an earlier release goes on: read as it is, upgraded by the first run that has something to do, and still one for the earlier release.</summary>
+/// <summary>
+/// A database of an earlier release goes on: read as it is, upgraded by the first run that has something to do, and still one for the
+/// earlier release.
+/// </summary>
 public sealed class EarlierReleaseTests : IDisposable
 {
     private readonly Bed _bed = new();

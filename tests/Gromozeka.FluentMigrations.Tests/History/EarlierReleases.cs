@@ -1,12 +1,14 @@
 namespace Gromozeka.FluentMigrations.Tests.History;
 
 /// <summary>
-/// What earlier releases left in a database, as they created it: never changed, only added to. The tables are those of migrations 1 and 2, each with a row.
+/// What earlier releases left in a database, as they created it: never changed, only added to. The tables are those of migrations 1 and 2,
+/// each with a row.
 /// </summary>
 internal static class EarlierReleases
 {
     public const string Tables =
-        "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t1 VALUES (11); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t2 VALUES (22);";
+        "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t1 VALUES (11); "
+        + "CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO t2 VALUES (22);";
 
     /// <summary>The log of 0.1.0, before it had notes.</summary>
     private const string Log = """
@@ -85,14 +87,17 @@ internal static class EarlierReleases
             : ("VersionInfo", "Version", "AppliedOn", "Description");
         return
         [
-            $"SELECT (SELECT min(v.\"{version}\") FROM \"{table}\" v), (SELECT max(v.\"{version}\") FROM \"{table}\" v), (SELECT count(*) FROM \"{table}\")",
+            $"SELECT (SELECT min(v.\"{version}\") FROM \"{table}\" v), (SELECT max(v.\"{version}\") FROM \"{table}\" v), "
+                + $"(SELECT count(*) FROM \"{table}\")",
             $"SELECT v.\"{version}\", v.\"{text}\", v.\"{time}\" FROM \"{table}\" v ORDER BY v.\"{version}\"",
             $"INSERT INTO \"{table}\" (\"{version}\", \"{time}\", \"{text}\") VALUES (4, CURRENT_TIMESTAMP, 'Four')",
             "INSERT INTO \"migration_log\" (version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version) "
                 + "VALUES (4, 'up', '2026-01-05T09:00:02.000Z', 1, 'success', NULL, 'h', 7, '0.1.0')",
             "SELECT version, direction, duration_ms FROM \"migration_log\" WHERE outcome = 'success' OR direction = 'repair' ORDER BY id",
-            "SELECT version, direction, started_at, duration_ms, outcome, error, host, process_id, engine_version FROM \"migration_log\" ORDER BY id",
-            "SELECT l.version, l.direction, l.started_at, l.error, l.host, l.process_id FROM \"migration_log\" l WHERE l.outcome IN ('running', 'partial') "
+            "SELECT version, direction, started_at, duration_ms, outcome, error, host, process_id, "
+                + "engine_version FROM \"migration_log\" ORDER BY id",
+            "SELECT l.version, l.direction, l.started_at, l.error, l.host, "
+                + "l.process_id FROM \"migration_log\" l WHERE l.outcome IN ('running', 'partial') "
                 + "AND NOT EXISTS (SELECT 1 FROM \"migration_log\" m WHERE m.version = l.version AND m.id > l.id) ORDER BY l.version",
             $"DELETE FROM \"{table}\" WHERE \"{version}\" = 4",
         ];

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Tests.History;
 
-/// <summary>Version tables whose lowest version, highest version and number of rows are those of 1, 2 and 3, but whose rows are not.</summary>
+/// <summary>
+/// Version tables whose lowest version, highest version and number of rows are those of 1, 2 and 3, but whose rows are not.
+/// </summary>
 public sealed class MisleadingVersionsTests : IDisposable
 {
     private const string Columns = ", AppliedOn DATETIME, Description TEXT); ";
@@ -101,7 +103,9 @@ public sealed class MisleadingVersionsTests : IDisposable
     {
         _bed.Manager().Migrate(1);
         var manager = Shadowed(
-            "CREATE TEMP TABLE VersionInfo (Version INTEGER, AppliedOn, Description); CREATE UNIQUE INDEX temp.UC_Version ON VersionInfo (Version); INSERT INTO temp.VersionInfo (Version) VALUES (1), (2), (3)"
+            "CREATE TEMP TABLE VersionInfo (Version INTEGER, AppliedOn, Description); "
+                + "CREATE UNIQUE INDEX temp.UC_Version ON VersionInfo (Version); "
+                + "INSERT INTO temp.VersionInfo (Version) VALUES (1), (2), (3)"
         );
 
         Assert.Equal(1, manager.GetCurrentVersion());

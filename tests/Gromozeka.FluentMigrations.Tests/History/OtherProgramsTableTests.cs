@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.History;
 
-/// <summary>A table of the version table's name, or of the log's, may be another program's. That is found before anything is written.</summary>
+/// <summary>
+/// A table of the version table's name, or of the log's, may be another program's. That is found before anything is written.
+/// </summary>
 public sealed class OtherProgramsTableTests : IDisposable
 {
     private const string Rest = "started_at, duration_ms, outcome, error, host, process_id, engine_version";
@@ -111,11 +113,13 @@ public sealed class OtherProgramsTableTests : IDisposable
             { "CREATE INDEX ux_history ON own (a)", "index ux_history already exists" },
             { "CREATE INDEX migration_log ON own (a)", "already an index named migration_log" },
             {
-                "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END",
+                "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); "
+                    + "CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(abort, 'not here'); END",
                 "not here"
             },
             {
-                "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END",
+                "CREATE TABLE history (number INTEGER, title TEXT, done_at TEXT); "
+                    + "CREATE TRIGGER g BEFORE INSERT ON history BEGIN SELECT raise(ignore); END",
                 "was written to history, and is not there"
             },
         };

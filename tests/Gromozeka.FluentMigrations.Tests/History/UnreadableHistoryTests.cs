@@ -11,12 +11,16 @@ public sealed class UnreadableHistoryTests : IDisposable
         [
             "CREATE TABLE VersionInfo (id INTEGER); INSERT INTO VersionInfo VALUES (1)",
             "CREATE TABLE VersionInfo (id INTEGER)",
-            "CREATE TABLE VersionInfo (Version TEXT, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo VALUES ('1', NULL, NULL)",
-            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), ('two')",
+            "CREATE TABLE VersionInfo (Version TEXT, AppliedOn DATETIME, Description TEXT); "
+                + "INSERT INTO VersionInfo VALUES ('1', NULL, NULL)",
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); "
+                + "INSERT INTO VersionInfo (Version) VALUES (1), ('two')",
             "CREATE TABLE VersionInfo (Version, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1.5)",
             "CREATE TABLE VersionInfo (Version, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (x'01')",
-            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (NULL)",
-            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (NULL)",
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); "
+                + "INSERT INTO VersionInfo (Version) VALUES (NULL)",
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn DATETIME, Description TEXT); "
+                + "INSERT INTO VersionInfo (Version) VALUES (1), (NULL)",
             "CREATE VIEW VersionInfo AS SELECT 1 AS id",
             "CREATE VIEW VersionInfo AS SELECT Version FROM nowhere",
         ];

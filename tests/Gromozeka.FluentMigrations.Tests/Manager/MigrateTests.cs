@@ -96,7 +96,8 @@ public sealed class MigrateTests : IDisposable
     {
         _bed.File.Execute(
             "CREATE TABLE VersionInfo (Version INTEGER NOT NULL, AppliedOn DATETIME, Description TEXT); "
-                + "INSERT INTO VersionInfo VALUES (1, '2020-01-02 03:04:05', 'by hand'); CREATE TABLE t1 (id INTEGER); INSERT INTO t1 VALUES (7)"
+                + "INSERT INTO VersionInfo VALUES (1, '2020-01-02 03:04:05', 'by hand'); CREATE TABLE t1 (id INTEGER); "
+                + "INSERT INTO t1 VALUES (7)"
         );
 
         var report = _bed.Manager().Migrate();

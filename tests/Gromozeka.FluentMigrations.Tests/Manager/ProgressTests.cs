@@ -74,7 +74,8 @@ public sealed class ProgressTests : IDisposable
     {
         Manager(options => options.Backup = new BackupOptions()).Migrate(1);
         _bed.File.Execute(
-            "CREATE TABLE big (x); INSERT INTO big WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT zeroblob(2000) FROM n"
+            "CREATE TABLE big (x); INSERT INTO big WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                + "SELECT zeroblob(2000) FROM n"
         );
 
         Manager(options => options.Backup = new BackupOptions()).Migrate();

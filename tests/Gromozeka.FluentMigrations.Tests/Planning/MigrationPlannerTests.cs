@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Planning;
 
 namespace Gromozeka.FluentMigrations.Tests.Planning;
 
-/// <summary>What runs, for a catalog and a history. The catalogs: "Three" has 1, 2, 3; "Gap" 1, 3; "Breaking" 1, and 2 with the mark.</summary>
+/// <summary>
+/// What runs, for a catalog and a history. The catalogs: "Three" has 1, 2, 3; "Gap" 1, 3; "Breaking" 1, and 2 with the mark.
+/// </summary>
 public class MigrationPlannerTests
 {
     [Theory]
@@ -259,7 +261,8 @@ public class MigrationPlannerTests
 
         Assert.Equal(ErrorCodes.Behind, error.Code);
         Assert.Equal(
-            $"shop.db is behind this program.|{why}|nothing was written|migrate the database with the program or the tool that may, then start again",
+            $"shop.db is behind this program.|{why}|nothing was written|migrate the database with the program or the tool that may, "
+                + "then start again",
             string.Join("|", error.What, error.Why, error.State, error.Next)
         );
     }

@@ -122,7 +122,8 @@ public sealed class RepairRefusalTests : IDisposable
     {
         _bed.FullManager().Migrate();
         _bed.File.Execute(
-            "DROP TABLE migration_log; DROP TRIGGER facts_insert; DROP TABLE facts; CREATE VIEW facts AS SELECT 'version' AS name, '3' AS fact"
+            "DROP TABLE migration_log; DROP TRIGGER facts_insert; DROP TABLE facts; "
+                + "CREATE VIEW facts AS SELECT 'version' AS name, '3' AS fact"
         );
         var plan = _bed.FullManager().PlanRepair();
 

@@ -65,7 +65,8 @@ public sealed class RepairTests : IDisposable
     {
         _bed.FullManager().Migrate();
         _bed.File.Execute(
-            "ALTER TABLE history DROP COLUMN title; DROP TABLE facts; DROP TRIGGER facts_insert; DROP INDEX ux_history; DROP TABLE migration_log"
+            "ALTER TABLE history DROP COLUMN title; DROP TABLE facts; DROP TRIGGER facts_insert; DROP INDEX ux_history; "
+                + "DROP TABLE migration_log"
         );
 
         var done = _bed.FullManager().Repair(_bed.FullManager().PlanRepair());
@@ -111,7 +112,8 @@ public sealed class RepairTests : IDisposable
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER PRIMARY KEY, AppliedOn DATETIME, Description TEXT)")]
     [InlineData("CREATE TABLE VersionInfo (Version INTEGER UNIQUE, AppliedOn DATETIME, Description TEXT)")]
     [InlineData(
-        "CREATE TABLE VersionInfo (version INTEGER, AppliedOn DATETIME, Description TEXT); CREATE UNIQUE INDEX mine ON VersionInfo (VERSION)"
+        "CREATE TABLE VersionInfo (version INTEGER, AppliedOn DATETIME, Description TEXT); "
+            + "CREATE UNIQUE INDEX mine ON VersionInfo (VERSION)"
     )]
     public void PlanRepair_VersionUniqueInAnotherWay_IsWell(string sql)
     {

@@ -32,7 +32,8 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
         ["foreign key over orphans"] = (
             up =>
                 up.Execute.Sql(
-                    "CREATE TABLE f (p INTEGER NOT NULL REFERENCES parent (id)); INSERT INTO f SELECT parent FROM child WHERE age = 40; SELECT 1 / 0; INSERT INTO f VALUES (NULL)"
+                    "CREATE TABLE f (p INTEGER NOT NULL REFERENCES parent (id)); "
+                        + "INSERT INTO f SELECT parent FROM child WHERE age = 40; SELECT 1 / 0; INSERT INTO f VALUES (NULL)"
                 ),
             ""
         ),
@@ -61,21 +62,24 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
         ["a script"] = (
             up =>
                 up.Execute.Sql(
-                    "UPDATE child SET age = 1 WHERE age < 1; ALTER TABLE parent ADD COLUMN more TEXT; CREATE INDEX i ON parent (more); UPDATE parent SET more = note"
+                    "UPDATE child SET age = 1 WHERE age < 1; ALTER TABLE parent ADD COLUMN more TEXT; CREATE INDEX i ON parent (more); "
+                        + "UPDATE parent SET more = note"
                 ),
             "Update child 1; Alter parent 0; Index parent 0; Update parent 3"
         ),
         ["rebuild by hand that keeps all"] = (
             up =>
                 up.Execute.Sql(
-                    "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent; DROP TABLE parent; ALTER TABLE n RENAME TO parent"
+                    "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent; "
+                        + "DROP TABLE parent; ALTER TABLE n RENAME TO parent"
                 ),
             "Create n 0; Insert n 3; Drop parent 3; Rename n 0"
         ),
         ["rebuild by hand that loses"] = (
             up =>
                 up.Execute.Sql(
-                    "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent WHERE id < 3; DROP TABLE parent; ALTER TABLE n RENAME TO parent"
+                    "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, note TEXT); INSERT INTO n SELECT * FROM parent WHERE id < 3; "
+                        + "DROP TABLE parent; ALTER TABLE n RENAME TO parent"
                 ),
             "Create n 0; Insert n 2; Drop parent 3; Rename n 0"
         ),
@@ -111,7 +115,8 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
         ["drop a view"] = (
             up =>
                 up.Execute.Sql(
-                    "CREATE VIEW v AS SELECT * FROM parent; CREATE TEMP VIEW w AS SELECT * FROM parent; DROP VIEW v; DROP VIEW w; DELETE FROM log"
+                    "CREATE VIEW v AS SELECT * FROM parent; CREATE TEMP VIEW w AS SELECT * FROM parent; DROP VIEW v; DROP VIEW w; "
+                        + "DELETE FROM log"
                 ),
             "Delete log 0"
         ),
@@ -204,7 +209,8 @@ public sealed class DryRunAgreesWithRunTests : IDisposable
                 .Select(touch =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{touch.Kind} {(touch.Table.Name.StartsWith("child_", StringComparison.Ordinal) ? "child+" : touch.Table)} {touch.Rows}"
+                        $"{touch.Kind} {(touch.Table.Name.StartsWith("child_", StringComparison.Ordinal) ? "child+" : touch.Table)} "
+                            + $"{touch.Rows}"
                     )
                 ),
         ];

@@ -111,7 +111,8 @@ public sealed class BadFileTests : IDisposable
         _bed.Manager().Migrate(2);
         _bed.File.Execute(
             "CREATE TABLE bulk (id INTEGER PRIMARY KEY, text TEXT); "
-                + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO bulk SELECT i, printf('%0100d', i) FROM n"
+                + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO bulk SELECT i, "
+                + "printf('%0100d', i) FROM n"
         );
     }
 

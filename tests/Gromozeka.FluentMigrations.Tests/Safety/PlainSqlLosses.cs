@@ -30,15 +30,18 @@ public static class PlainSqlLosses
             { "DELETE FROM facts WHERE k = 'x'; DROP TABLE facts", "drops table facts (1 row)" },
             // By a rebuild by hand that leaves something behind.
             {
-                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT * FROM parents WHERE id > 1; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT * FROM parents WHERE id > 1; DROP TABLE parents; "
+                    + "ALTER TABLE n RENAME TO parents",
                 "drops table parents (1 row)"
             },
             {
-                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n (id) SELECT id FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n (id) SELECT id FROM parents; DROP TABLE parents; "
+                    + "ALTER TABLE n RENAME TO parents",
                 "drops column parents.name (2 rows)"
             },
             {
-                "CREATE TABLE n (filled UNIQUE); INSERT OR IGNORE INTO n SELECT filled FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users",
+                "CREATE TABLE n (filled UNIQUE); INSERT OR IGNORE INTO n SELECT filled FROM users; DROP TABLE users; "
+                    + "ALTER TABLE n RENAME TO users",
                 "drops table users (1 row), column users.id (2 rows), column users.key (2 rows)"
             },
             {
@@ -46,15 +49,18 @@ public static class PlainSqlLosses
                 "drops table users (1 row)"
             },
             {
-                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT id, name FROM parents LIMIT 1; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT id, name FROM parents LIMIT 1; "
+                    + "DROP TABLE parents; ALTER TABLE n RENAME TO parents",
                 "drops table parents (1 row)"
             },
             {
-                "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents; DROP TABLE parents; "
+                    + "ALTER TABLE n RENAME TO parents",
                 "drops column parents.name (2 rows)"
             },
             {
-                "DROP TABLE found; CREATE TABLE n (id, name); INSERT INTO n SELECT id, name FROM parents WHERE 0; INSERT INTO n VALUES (8, 'x'), (9, 'y'); DROP TABLE parents",
+                "DROP TABLE found; CREATE TABLE n (id, name); INSERT INTO n SELECT id, name FROM parents WHERE 0; "
+                    + "INSERT INTO n VALUES (8, 'x'), (9, 'y'); DROP TABLE parents",
                 "drops table parents (2 rows)"
             },
             { "CREATE TABLE n (k, v); INSERT INTO n SELECT k, v FROM facts; DROP TABLE facts; DROP TABLE n", "drops table n (2 rows)" },
@@ -67,16 +73,19 @@ public static class PlainSqlLosses
                 "drops table m.kept (2 rows)"
             },
             {
-                "CREATE TABLE a (k, v); CREATE TABLE b (k, v); INSERT INTO a SELECT k, v FROM facts WHERE k = 'x'; INSERT INTO b SELECT k, v FROM facts WHERE k = 'x'; DROP TABLE facts",
+                "CREATE TABLE a (k, v); CREATE TABLE b (k, v); INSERT INTO a SELECT k, v FROM facts WHERE k = 'x'; "
+                    + "INSERT INTO b SELECT k, v FROM facts WHERE k = 'x'; DROP TABLE facts",
                 "drops table facts (1 row)"
             },
             // A column that is only looked at is not copied.
             {
-                "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents ORDER BY name; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents ORDER BY name; "
+                    + "DROP TABLE parents; ALTER TABLE n RENAME TO parents",
                 "drops column parents.name (2 rows)"
             },
             {
-                "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); INSERT INTO n SELECT id FROM parents WHERE name IS NOT NULL; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "DROP TABLE found; CREATE TABLE n (id INTEGER PRIMARY KEY); "
+                    + "INSERT INTO n SELECT id FROM parents WHERE name IS NOT NULL; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
                 "drops column parents.name (2 rows)"
             },
             { "CREATE TABLE n AS SELECT count(*) AS c, k FROM facts GROUP BY k, v; DROP TABLE facts", "drops column facts.v (2 rows)" },
@@ -90,46 +99,57 @@ public static class PlainSqlLosses
             { "UPDATE OR REPLACE users SET key = 'a' WHERE id = 2", "deletes 1 row of table users by a REPLACE" },
             // Nothing.
             {
-                "CREATE TABLE n (k, part); INSERT INTO n SELECT a.k, j.value FROM facts a, json_each('[' || a.v || ']') j; DROP TABLE facts",
+                "CREATE TABLE n (k, part); INSERT INTO n SELECT a.k, j.value FROM facts a, json_each('[' || a.v || ']') j; "
+                    + "DROP TABLE facts",
                 ""
             },
             { "CREATE TABLE n AS SELECT a.* FROM facts a WHERE k > '' ORDER BY v; DROP TABLE facts", "" },
             {
-                "CREATE VIEW w AS SELECT k AS one, v AS two FROM facts; CREATE TABLE n AS SELECT one, two FROM w ORDER BY two; DROP VIEW w; DROP TABLE facts",
+                "CREATE VIEW w AS SELECT k AS one, v AS two FROM facts; CREATE TABLE n AS SELECT one, two FROM w ORDER BY two; "
+                    + "DROP VIEW w; DROP TABLE facts",
                 ""
             },
             {
-                "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT NOT NULL); INSERT INTO n (id, name) SELECT id, coalesce(name, '') FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT NOT NULL); "
+                    + "INSERT INTO n (id, name) SELECT id, coalesce(name, '') FROM parents; DROP TABLE parents; "
+                    + "ALTER TABLE n RENAME TO parents",
                 ""
             },
             {
-                "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO n SELECT * FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO n SELECT * FROM parents; DROP TABLE parents; "
+                    + "ALTER TABLE n RENAME TO parents",
                 ""
             },
             {
-                "CREATE TEMP TABLE kept (k, v); INSERT INTO kept SELECT * FROM facts; DROP TABLE facts; CREATE TABLE facts (k, v); INSERT INTO facts SELECT k, v FROM kept; DROP TABLE kept",
+                "CREATE TEMP TABLE kept (k, v); INSERT INTO kept SELECT * FROM facts; DROP TABLE facts; CREATE TABLE facts (k, v); "
+                    + "INSERT INTO facts SELECT k, v FROM kept; DROP TABLE kept",
                 ""
             },
             { "CREATE TABLE n AS SELECT * FROM facts; DROP TABLE facts; ALTER TABLE n RENAME TO facts", "" },
             {
-                "CREATE TABLE n (id, key, filled); INSERT INTO n (id, key) SELECT id, key FROM users; UPDATE n SET filled = (SELECT filled FROM users WHERE users.id = n.id); DROP TABLE users",
+                "CREATE TABLE n (id, key, filled); INSERT INTO n (id, key) SELECT id, key FROM users; "
+                    + "UPDATE n SET filled = (SELECT filled FROM users WHERE users.id = n.id); DROP TABLE users",
                 ""
             },
             {
-                "CREATE TABLE a (k, v); CREATE TABLE b (k, v); INSERT INTO a SELECT k, v FROM facts WHERE k = 'x'; INSERT INTO b SELECT k, v FROM facts WHERE k <> 'x'; DROP TABLE facts",
+                "CREATE TABLE a (k, v); CREATE TABLE b (k, v); INSERT INTO a SELECT k, v FROM facts WHERE k = 'x'; "
+                    + "INSERT INTO b SELECT k, v FROM facts WHERE k <> 'x'; DROP TABLE facts",
                 ""
             },
             { "CREATE TABLE archive.facts AS SELECT * FROM facts; DROP TABLE facts", "" },
             {
-                "CREATE TABLE n (k, v); INSERT INTO n SELECT k, v FROM facts WHERE k = 'x'; INSERT INTO n SELECT k, v FROM facts WHERE k = 'y'; DROP TABLE facts",
+                "CREATE TABLE n (k, v); INSERT INTO n SELECT k, v FROM facts WHERE k = 'x'; "
+                    + "INSERT INTO n SELECT k, v FROM facts WHERE k = 'y'; DROP TABLE facts",
                 ""
             },
             {
-                "CREATE VIRTUAL TABLE n USING fts5(body, tokenize = 'porter'); INSERT INTO n SELECT body FROM docs; DROP TABLE docs; ALTER TABLE n RENAME TO docs",
+                "CREATE VIRTUAL TABLE n USING fts5(body, tokenize = 'porter'); INSERT INTO n SELECT body FROM docs; DROP TABLE docs; "
+                    + "ALTER TABLE n RENAME TO docs",
                 ""
             },
             {
-                "CREATE TABLE n AS SELECT key, filled, unfilled, id FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users; ALTER TABLE users DROP COLUMN unfilled",
+                "CREATE TABLE n AS SELECT key, filled, unfilled, id FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users; "
+                    + "ALTER TABLE users DROP COLUMN unfilled",
                 ""
             },
             { "ALTER TABLE facts RENAME TO past; CREATE TABLE facts (k, v)", "" },
@@ -137,7 +157,8 @@ public static class PlainSqlLosses
             { "ALTER TABLE users DROP COLUMN unfilled", "" },
             { "ALTER TABLE users ADD COLUMN more; UPDATE users SET more = 1; ALTER TABLE users DROP COLUMN more", "" },
             {
-                "CREATE TABLE n (a); INSERT INTO n VALUES (1), (2); ALTER TABLE n ADD COLUMN b; UPDATE n SET b = 1; ALTER TABLE n DROP COLUMN b; DROP TABLE n",
+                "CREATE TABLE n (a); INSERT INTO n VALUES (1), (2); ALTER TABLE n ADD COLUMN b; UPDATE n SET b = 1; "
+                    + "ALTER TABLE n DROP COLUMN b; DROP TABLE n",
                 ""
             },
             { "CREATE TEMP TABLE n (a); INSERT INTO n VALUES (1); DROP TABLE n; CREATE TEMP TABLE n AS SELECT k FROM facts", "" },
@@ -149,7 +170,8 @@ public static class PlainSqlLosses
             { "UPDATE users SET filled = NULL", "" },
             { "UPDATE docs SET body = 'other'; INSERT INTO docs VALUES ('more')", "" },
             {
-                "DROP VIEW IF EXISTS absent; DROP TABLE IF EXISTS absent; DROP TRIGGER watch; DROP TABLE companions; DELETE FROM kin; DROP TABLE kin",
+                "DROP VIEW IF EXISTS absent; DROP TABLE IF EXISTS absent; DROP TRIGGER watch; DROP TABLE companions; DELETE FROM kin; "
+                    + "DROP TABLE kin",
                 "drops table companions (2 rows)"
             },
             {
@@ -175,7 +197,8 @@ public static class PlainSqlLosses
         new()
         {
             {
-                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT id, name FROM parents; DROP TABLE parents; ALTER TABLE n RENAME TO parents",
+                "CREATE TABLE n (id INTEGER PRIMARY KEY, name); INSERT INTO n SELECT id, name FROM parents; DROP TABLE parents; "
+                    + "ALTER TABLE n RENAME TO parents",
                 "deletes 3 rows of table children by a cascade"
             },
             { "DELETE FROM parents WHERE id = 1", "deletes 2 rows of table children by a cascade" },

@@ -78,7 +78,8 @@ public sealed class RunLockTests : IDisposable
         await Waits(run);
 
         _bed.File.Execute(
-            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn TEXT, Description TEXT); INSERT INTO VersionInfo (Version) VALUES (1), (2), (3)"
+            "CREATE TABLE VersionInfo (Version INTEGER, AppliedOn TEXT, Description TEXT); "
+                + "INSERT INTO VersionInfo (Version) VALUES (1), (2), (3)"
         );
         other!.Dispose();
 

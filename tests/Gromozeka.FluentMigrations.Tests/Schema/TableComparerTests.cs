@@ -87,17 +87,20 @@ public class TableComparerTests
         ["foreign key of an extra column that deletes rows"] = (
             T,
             Wide.With(ForeignKey("x", "p", "id", "CASCADE")),
-            $"{ExtraX}\nExtraConstraint t | constraint (x) references p(id) on delete CASCADE on update NO ACTION of t | - | (x) references p(id) on delete CASCADE on update NO ACTION"
+            $"{ExtraX}\nExtraConstraint t | constraint (x) references p(id) on delete CASCADE on update NO ACTION of t | - | (x) "
+                + "references p(id) on delete CASCADE on update NO ACTION"
         ),
         ["foreign key of an extra column with a default"] = (
             T,
             Table("t", Column("a"), Column("b"), Column("x", @default: "1")).With(ForeignKey("x", "p", "id")),
-            $"ExtraColumn t | column t.x | - | INT null default 1\nExtraConstraint t | constraint (x) references p(id) {NoAction} of t | - | (x) references p(id) {NoAction}"
+            $"ExtraColumn t | column t.x | - | INT null default 1\nExtraConstraint t | constraint (x) references p(id) {NoAction} of t "
+                + $"| - | (x) references p(id) {NoAction}"
         ),
         ["foreign key of an extra column that is computed"] = (
             T,
             Table("t", Column("a"), Column("b"), Computed("x", "stored", "a")).With(ForeignKey("x", "p", "id")),
-            $"ExtraColumn t | column t.x | - | INT null generated stored as (a)\nExtraConstraint t | constraint (x) references p(id) {NoAction} of t | - | (x) references p(id) {NoAction}"
+            "ExtraColumn t | column t.x | - | INT null generated stored as (a)\nExtraConstraint t | constraint (x) references p(id) "
+                + $"{NoAction} of t | - | (x) references p(id) {NoAction}"
         ),
         ["foreign key of an extra column to no table"] = (
             T,

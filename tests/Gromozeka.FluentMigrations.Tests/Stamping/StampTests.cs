@@ -101,15 +101,18 @@ public sealed class StampTests : IDisposable
                 "column t1.more: expected TEXT null, found nothing|table t2: expected a table, found nothing"
             },
             {
-                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more BLOB); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more BLOB); "
+                    + "CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
                 "column t1.more: expected TEXT null, found BLOB null"
             },
             {
-                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT CHECK (note <> ''), more TEXT); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT CHECK (note <> ''), more TEXT); "
+                    + "CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
                 "constraints of t1: expected none, found CHECK (note <> '')"
             },
             {
-                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more TEXT, own INTEGER NOT NULL); CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
+                "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, more TEXT, own INTEGER NOT NULL); "
+                    + "CREATE TABLE t2 (id INTEGER NOT NULL PRIMARY KEY)",
                 "column t1.own: not expected"
             },
         };

@@ -38,7 +38,9 @@ public sealed class Bed : IDisposable
 
     public string PathOf(string name) => _folder.File(name);
 
-    /// <summary>A manager of the migrations in one namespace, by default the three scripted ones, with FluentMigrator's own names.</summary>
+    /// <summary>
+    /// A manager of the migrations in one namespace, by default the three scripted ones, with FluentMigrator's own names.
+    /// </summary>
     public MigrationManager Manager(string @namespace = Three, Action<MigrationOptions>? configure = null, bool? wal = null)
     {
         var options = Options(@namespace);

@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Gromozeka.FluentMigrations.Tests.Support;
 
-/// <summary>Passes every call on to the real object, and lets something happen just before one of them: what another process would do then.</summary>
+/// <summary>
+/// Passes every call on to the real object, and lets something happen just before one of them: what another process would do then.
+/// </summary>
 public class Interception : DispatchProxy
 {
     private object _target = null!;

@@ -2,7 +2,9 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Tests.Support;
 
-/// <summary>What the scripted migrations do, as a test says it. Unless it says anything, version n creates and drops table <c>tn</c>.</summary>
+/// <summary>
+/// What the scripted migrations do, as a test says it. Unless it says anything, version n creates and drops table <c>tn</c>.
+/// </summary>
 public sealed class Script
 {
     private readonly Dictionary<long, Action<Migration>> _ups = [];

@@ -40,7 +40,8 @@ internal static class Conversion
         type.ToUpperInvariant() switch
         {
             "INT" or "INTEGER" => $"{column} IS NOT NULL AND NOT (typeof({column}) = 'integer' "
-                + $"OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) OR ({IsNumericText(column)} AND typeof(CAST({column} AS NUMERIC)) = 'integer'))",
+                + $"OR (typeof({column}) = 'real' AND CAST({column} AS INTEGER) = {column}) OR ({IsNumericText(column)} AND "
+                + $"typeof(CAST({column} AS NUMERIC)) = 'integer'))",
             "REAL" => $"{column} IS NOT NULL AND NOT (typeof({column}) IN ('integer', 'real') OR {IsNumericText(column)})",
             "TEXT" => $"typeof({column}) = 'blob'",
             "BLOB" => $"typeof({column}) NOT IN ('blob', 'null')",

@@ -19,7 +19,8 @@ internal static class Duplicates
         return new RowCheck
         {
             Source =
-                $"(SELECT {string.Join(", ", columns)}, count(*) AS \"rows\" FROM {rows} AS {SqliteQuoter.Exact(table)} WHERE {string.Join(" AND ", conditions)} "
+                $"(SELECT {string.Join(", ", columns)}, count(*) AS \"rows\" FROM {rows} AS {SqliteQuoter.Exact(table)} WHERE "
+                + $"{string.Join(" AND ", conditions)} "
                 + $"GROUP BY {string.Join(", ", Enumerable.Range(1, values.Count))} HAVING count(*) > 1)",
             Condition = "true",
             Key = [.. names.Select(SqliteQuoter.Exact), "\"rows\""],

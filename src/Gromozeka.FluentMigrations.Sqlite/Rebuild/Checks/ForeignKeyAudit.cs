@@ -80,7 +80,8 @@ internal sealed class ForeignKeyAudit
             ErrorCodes.RowsDoNotFit,
             RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that do not exist")(count)
                 + $": {sample}. To find them: PRAGMA foreign_key_check",
-            "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: if the step deletes or changes rows "
+            "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: "
+                + "if the step deletes or changes rows "
                 + "that others refer to, split the migration: one for the rows and one for the table"
         );
 

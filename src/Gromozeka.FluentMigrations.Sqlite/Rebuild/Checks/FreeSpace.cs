@@ -39,7 +39,8 @@ internal static class FreeSpace
         var needed = (long)(Factor * TableBytes(session, rebuild));
         return free >= needed
             ? null
-            : $"the rebuild of table {rebuild.Table.Name} needs about {Quantity.Bytes(needed)} on the disk of {file}, but only {Quantity.Bytes(free)} is free";
+            : $"the rebuild of table {rebuild.Table.Name} needs about {Quantity.Bytes(needed)} on the disk of {file}, "
+                + $"but only {Quantity.Bytes(free)} is free";
     }
 
     private static long UsedBytes(IDatabaseSession session, string schema)

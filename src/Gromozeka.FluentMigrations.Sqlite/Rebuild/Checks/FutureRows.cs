@@ -35,7 +35,8 @@ internal static class FutureRows
             .Concat(Number(rebuild));
         // One within the other: a computed column may read those before it.
         return computed.Aggregate($"(SELECT {string.Join(", ", values)} FROM {rebuild.Table.Qualified})", (rows, column) =>
-            $"(SELECT *, ({Expression(column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS {SqliteQuoter.Exact(rebuild.Table.Name)})"
+            $"(SELECT *, ({Expression(column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS "
+            + $"{SqliteQuoter.Exact(rebuild.Table.Name)})"
         );
     }
 

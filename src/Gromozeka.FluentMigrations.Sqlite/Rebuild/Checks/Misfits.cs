@@ -18,7 +18,8 @@ internal static class Misfits
             Explain(
                 session,
                 AlignmentChecks.OfColumns(rebuild, FutureRows.Of(rebuild)),
-                $"rows of table {rebuild.Table.Name} do not fit its new form: {message.Replace(rebuild.TemporaryName, rebuild.Table.Name, StringComparison.Ordinal)}"
+                $"rows of table {rebuild.Table.Name} do not fit its new form: "
+                    + $"{message.Replace(rebuild.TemporaryName, rebuild.Table.Name, StringComparison.Ordinal)}"
             );
 
     /// <param name="table">The table.</param>

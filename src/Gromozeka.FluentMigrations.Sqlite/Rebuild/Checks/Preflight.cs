@@ -61,7 +61,8 @@ internal static class Preflight
         yield return Check(
             rebuild,
             // SQLite takes no floating point number for the smallest number of a row.
-            $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = -9223372036854775808.0)",
+            $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = "
+                + "-9223372036854775808.0)",
             RowCheck.Rows(
                 rebuild.Table.Name,
                 "has",

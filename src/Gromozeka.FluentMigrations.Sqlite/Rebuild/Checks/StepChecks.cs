@@ -24,7 +24,8 @@ internal static class StepChecks
     public static CheckCommand SameText(StoredTable table, string wanted)
     {
         var sql =
-            $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = {SqliteQuoter.Instance.QuoteValue(table.Name)}";
+            $"SELECT sql FROM {SqliteQuoter.Instance.Quote(table.Schema)}.sqlite_master WHERE type = 'table' AND name = "
+            + $"{SqliteQuoter.Instance.QuoteValue(table.Name)}";
         return new CheckCommand(
             ErrorCodes.StepFailed,
             session =>

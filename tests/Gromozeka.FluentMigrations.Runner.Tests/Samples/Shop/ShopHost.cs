@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentMigrator.Runner.Samples.Shop;
 
-/// <summary>A host that uses most of what there is: profile, tags, maintenance, a version table of its own, embedded scripts, preview.</summary>
+/// <summary>
+/// A host that uses most of what there is: profile, tags, maintenance, a version table of its own, embedded scripts, preview.
+/// </summary>
 public sealed class ShopHost(string connectionString)
 {
     public bool Preview { get; init; }

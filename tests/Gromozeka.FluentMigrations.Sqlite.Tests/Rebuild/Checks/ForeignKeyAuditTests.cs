@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 public class ForeignKeyAuditTests
 {
     private const string P =
-        "PRAGMA foreign_keys = OFF; CREATE TABLE p (id INTEGER PRIMARY KEY, x INTEGER UNIQUE, y TEXT UNIQUE); INSERT INTO p VALUES (1, 1, 'one');";
+        "PRAGMA foreign_keys = OFF; CREATE TABLE p (id INTEGER PRIMARY KEY, x INTEGER UNIQUE, y TEXT UNIQUE); "
+        + "INSERT INTO p VALUES (1, 1, 'one');";
 
     private static readonly Action<Migration> Rebuild = m => m.Alter.Column("n").OnTable("c").AsInt64().WithDefaultValue(0);
 
@@ -14,7 +15,8 @@ public class ForeignKeyAuditTests
     {
         ["another key of the same row"] = (
             P
-                + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p, b INTEGER REFERENCES p, n INTEGER); INSERT INTO c VALUES (1, 9, NULL, 1);",
+                + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p, b INTEGER REFERENCES p, n INTEGER); "
+                + "INSERT INTO c VALUES (1, 9, NULL, 1);",
             m =>
             {
                 Rebuild(m);
@@ -24,7 +26,8 @@ public class ForeignKeyAuditTests
         ),
         ["another key over the same column"] = (
             P
-                + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p (id) REFERENCES p (x), n INTEGER); INSERT INTO p VALUES (2, 3, 'two'); INSERT INTO c VALUES (1, 2, 1);",
+                + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p (id) REFERENCES p (x), n INTEGER); "
+                + "INSERT INTO p VALUES (2, 3, 'two'); INSERT INTO c VALUES (1, 2, 1);",
             m =>
             {
                 Rebuild(m);
@@ -35,7 +38,8 @@ public class ForeignKeyAuditTests
         ),
         ["a key in the place of another"] = (
             P
-                + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER CONSTRAINT k REFERENCES p, b INTEGER, n INTEGER); INSERT INTO c VALUES (1, 9, 8, 1);",
+                + "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER CONSTRAINT k REFERENCES p, b INTEGER, n INTEGER); "
+                + "INSERT INTO c VALUES (1, 9, 8, 1);",
             m =>
             {
                 m.Delete.ForeignKey("k").OnTable("c");
@@ -45,7 +49,8 @@ public class ForeignKeyAuditTests
         ),
         ["another row of a table WITHOUT ROWID"] = (
             P
-                + "CREATE TABLE c (k TEXT, l INTEGER, a INTEGER REFERENCES p, n INTEGER, PRIMARY KEY (k, l)) WITHOUT ROWID; INSERT INTO c VALUES ('u', 1, 9, 1), ('v', 1, 1, 1);",
+                + "CREATE TABLE c (k TEXT, l INTEGER, a INTEGER REFERENCES p, n INTEGER, PRIMARY KEY (k, l)) WITHOUT ROWID; "
+                + "INSERT INTO c VALUES ('u', 1, 9, 1), ('v', 1, 1, 1);",
             m =>
             {
                 Rebuild(m);
@@ -55,7 +60,8 @@ public class ForeignKeyAuditTests
         ),
         ["another row of a table WITHOUT ROWID, to a text"] = (
             P
-                + "CREATE TABLE c (k TEXT PRIMARY KEY, a INTEGER REFERENCES p (y), n INTEGER) WITHOUT ROWID; INSERT INTO p VALUES (7, 7, '7'); INSERT INTO c VALUES ('t', 7, 1), ('u', 9, 1), ('v', 7, 1);",
+                + "CREATE TABLE c (k TEXT PRIMARY KEY, a INTEGER REFERENCES p (y), n INTEGER) WITHOUT ROWID; "
+                + "INSERT INTO p VALUES (7, 7, '7'); INSERT INTO c VALUES ('t', 7, 1), ('u', 9, 1), ('v', 7, 1);",
             m =>
             {
                 Rebuild(m);
@@ -65,7 +71,8 @@ public class ForeignKeyAuditTests
         ),
         ["another row of a table that gets numbers"] = (
             P
-                + "CREATE TABLE c (id INTEGER, a INTEGER REFERENCES p, n INTEGER); INSERT INTO c (rowid, id, a) VALUES (3, 25, 9), (4, 26, 1);",
+                + "CREATE TABLE c (id INTEGER, a INTEGER REFERENCES p, n INTEGER); "
+                + "INSERT INTO c (rowid, id, a) VALUES (3, 25, 9), (4, 26, 1);",
             m =>
             {
                 m.Create.PrimaryKey("pk").OnTable("c").Column("id");
@@ -86,11 +93,13 @@ public class ForeignKeyAuditTests
                 m.Rename.Table("p").To("q");
                 m.Rename.Table("c").To("d");
             },
-            "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p, b INTEGER REFERENCES p (x), n INTEGER); INSERT INTO c VALUES (1, 9, 8, 1);"
+            "CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER REFERENCES p, b INTEGER REFERENCES p (x), n INTEGER); "
+                + "INSERT INTO c VALUES (1, 9, 8, 1);"
         ),
         ["in a table WITHOUT ROWID"] = (
             Rebuild,
-            "CREATE TABLE c (k TEXT PRIMARY KEY, a TEXT REFERENCES p, b INTEGER REFERENCES nowhere, n INTEGER) WITHOUT ROWID; INSERT INTO c VALUES ('u', '9', 1, 1), ('v', '01', 2, 1);"
+            "CREATE TABLE c (k TEXT PRIMARY KEY, a TEXT REFERENCES p, b INTEGER REFERENCES nowhere, n INTEGER) WITHOUT ROWID; "
+                + "INSERT INTO c VALUES ('u', '9', 1, 1), ('v', '01', 2, 1);"
         ),
         ["in a table WITHOUT ROWID whose keys are converted"] = (
             m => m.Alter.Column("k").OnTable("c").AsInt64(),
@@ -104,7 +113,8 @@ public class ForeignKeyAuditTests
                 m.Create.PrimaryKey("pk").OnTable("c").Column("id");
                 m.Rename.Table("c").To("d");
             },
-            "CREATE TABLE c (id INTEGER, a INTEGER REFERENCES p, n INTEGER); INSERT INTO c (rowid, id, a) VALUES (3, 25, 9), (4, 26, 1), (26, 3, 1);"
+            "CREATE TABLE c (id INTEGER, a INTEGER REFERENCES p, n INTEGER); "
+                + "INSERT INTO c (rowid, id, a) VALUES (3, 25, 9), (4, 26, 1), (26, 3, 1);"
         ),
     };
 

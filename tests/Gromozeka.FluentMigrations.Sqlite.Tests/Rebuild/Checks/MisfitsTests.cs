@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 public sealed class MisfitsTests : IDisposable
 {
     private readonly Workbench _bench = new(
-        "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT NOT NULL); INSERT INTO t VALUES (1, 'x', 'q'), (2, NULL, 'q'), (3, 'X', 'r'); "
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT NOT NULL); "
+            + "INSERT INTO t VALUES (1, 'x', 'q'), (2, NULL, 'q'), (3, 'X', 'r'); "
             + "CREATE TABLE g (id INTEGER PRIMARY KEY, b TEXT, c TEXT AS (b || '1') STORED); INSERT INTO g (b) VALUES ('x'), (NULL); "
             + "CREATE TABLE s (id INTEGER PRIMARY KEY, a TEXT) STRICT; INSERT INTO s (a) VALUES ('1')"
     );

@@ -52,7 +52,8 @@ internal static class ColumnChangeCases
             m => m.Alter.Column("pages").OnTable("books").AsCustom("INTEGER CHECK (pages > 0)"),
             m => m.Alter.Column("pages").OnTable("books").AsCustom("INTEGER CHECK (pages > 5)"),
             (
-                "BEGIN; INSERT OR IGNORE INTO books (id, pages) VALUES (8, 0); INSERT OR IGNORE INTO books (id, pages) VALUES (9, 1); SELECT max(id) FROM books",
+                "BEGIN; INSERT OR IGNORE INTO books (id, pages) VALUES (8, 0); INSERT OR IGNORE INTO books (id, pages) VALUES (9, 1); "
+                    + "SELECT max(id) FROM books",
                 "9"
             )
         )
@@ -120,7 +121,8 @@ internal static class ColumnChangeCases
                     .NotNullable(),
             m => m.Delete.Column("stock").Column("shelf").FromTable("books"),
             (
-                "SELECT group_concat(stock || shelf) || (SELECT sum(\"notnull\") FROM pragma_table_info('books') WHERE name IN ('stock', 'shelf')) FROM books",
+                "SELECT group_concat(stock || shelf) || (SELECT sum(\"notnull\") FROM pragma_table_info('books') WHERE name IN "
+                    + "('stock', 'shelf')) FROM books",
                 "4a'b,4a'b,4a'b2"
             )
         ),
@@ -147,7 +149,8 @@ internal static class ColumnChangeCases
             m => m.Create.Column("code").OnTable("books").AsString().Nullable().Unique("ux_code"),
             m => m.Delete.Column("code").FromTable("books"),
             (
-                "BEGIN; UPDATE books SET code = 'c' WHERE id = 1; INSERT OR IGNORE INTO books (id, code) VALUES (9, 'c'); SELECT count(*) FROM books",
+                "BEGIN; UPDATE books SET code = 'c' WHERE id = 1; INSERT OR IGNORE INTO books (id, code) VALUES (9, 'c'); "
+                    + "SELECT count(*) FROM books",
                 "3"
             )
         ),
