@@ -14,9 +14,10 @@ internal static class CatalogFingerprint
             var version = migration.Version!;
             text.Append(
                 FormattableString.Invariant(
-                    $"{version.Number} {migration.Name} {version.TransactionBehavior} {(version.IsBreakingChange ? 1 : 0)} {version.Description?.Length ?? -1} {version.Description}\n"
+                    $"{version.Number} {migration.Name} {version.TransactionBehavior} {(version.IsBreakingChange ? 1 : 0)} "
                 )
             );
+            text.Append(FormattableString.Invariant($"{version.Description?.Length ?? -1} {version.Description}\n"));
         }
 
         using var hash = SHA256.Create();

@@ -29,12 +29,14 @@ internal static class CatalogWriter
             #nullable enable
             #pragma warning disable
 
-            [assembly: global::Gromozeka.FluentMigrations.Catalog.CompiledCatalog(typeof(global::Gromozeka.FluentMigrations.Generated.CompiledMigrations))]
+            [assembly: global::Gromozeka.FluentMigrations.Catalog.CompiledCatalog(
+                typeof(global::Gromozeka.FluentMigrations.Generated.CompiledMigrations))]
 
             namespace Gromozeka.FluentMigrations.Generated
             {
                 /// <summary>The migrations of this assembly.</summary>
-                [global::System.CodeDom.Compiler.GeneratedCode("Gromozeka.FluentMigrations.Generator", "{{typeof(CatalogWriter).Assembly.GetName().Version}}")]
+                [global::System.CodeDom.Compiler.GeneratedCode(
+                    "Gromozeka.FluentMigrations.Generator", "{{typeof(CatalogWriter).Assembly.GetName().Version}}")]
                 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 internal sealed class CompiledMigrations : global::Gromozeka.FluentMigrations.Catalog.CompiledCatalog
                 {
@@ -48,7 +50,8 @@ internal static class CatalogWriter
 
                     public override global::System.ReadOnlySpan<string> Namespaces => new string[] { {{Join(namespaces, Literal)}} };
 
-                    public override global::System.Collections.Generic.IReadOnlyList<global::Gromozeka.FluentMigrations.ProfileDescriptor> Profiles =>
+                    public override
+                        global::System.Collections.Generic.IReadOnlyList<global::Gromozeka.FluentMigrations.ProfileDescriptor> Profiles =>
                         new global::Gromozeka.FluentMigrations.ProfileDescriptor[] { {{Join(profiles, Profile)}} };
 
                     public override string Fingerprint => "{{CatalogFingerprint.Of(migrations)}}";

@@ -24,7 +24,9 @@ internal static class CompletionScripts
             elif [[ -n $_dotnet_before_fm ]]; then
                 "$_dotnet_before_fm" "$@"
             else
-                COMPREPLY=($(compgen -W "$(dotnet complete --position "$COMP_POINT" "$COMP_LINE" 2>/dev/null)"$'\nfm' -- "${COMP_WORDS[COMP_CWORD]}"))
+                local words
+                words=$(dotnet complete --position "$COMP_POINT" "$COMP_LINE" 2>/dev/null)$'\nfm'
+                COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
             fi
         }
         if [[ $(complete -p dotnet 2>/dev/null) =~ \ -F\ ([^ ]+) && ${BASH_REMATCH[1]} != _dotnet_with_fm ]]; then

@@ -82,7 +82,8 @@ internal static class HelpView
 
     private static string[] Row(Command command) =>
         [
-            $"  {string.Join(", ", command.Aliases.Prepend(command.Name))}{string.Concat(command.Arguments.Select(argument => " " + Word(argument)))}",
+            $"  {string.Join(", ", command.Aliases.Prepend(command.Name))}"
+                + string.Concat(command.Arguments.Select(argument => " " + Word(argument))),
             PlainText.Escape(command.Description!),
         ];
 

@@ -101,10 +101,14 @@ internal static class PlanCommand
         }
 
         if (document.Backup is { } backup)
-            terminal.Line(
-                $"Backup ({backup.Policy}): "
-                    + $"{(backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons)) : backup.Policy == nameof(BackupPolicy.Never) ? "none" : "none, because no step is risky")}"
-            );
+        {
+            var decision =
+                backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons))
+                : backup.Policy == nameof(BackupPolicy.Never) ? "none"
+                : "none, because no step is risky";
+            terminal.Line($"Backup ({backup.Policy}): {decision}");
+        }
+
         var touched = steps.SelectMany(step => step.Tables).ToList();
         var sum =
             $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, "

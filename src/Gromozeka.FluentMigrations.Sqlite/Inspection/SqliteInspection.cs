@@ -95,9 +95,8 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
     /// <summary>The columns without those that are computed when they are read.</summary>
     private List<string> StoredColumns(IDatabaseSession session, TableName table)
     {
-        using var command = session.CreateCommand(
-            $"SELECT name FROM pragma_table_info({database.Quoter.QuoteValue(table.Name)}{(table.Schema.Length == 0 ? "" : ", " + database.Quoter.QuoteValue(table.Schema))})"
-        );
+        var schema = table.Schema.Length == 0 ? "" : ", " + database.Quoter.QuoteValue(table.Schema);
+        using var command = session.CreateCommand($"SELECT name FROM pragma_table_info({database.Quoter.QuoteValue(table.Name)}{schema})");
         using var row = command.ExecuteReader();
         var names = new List<string>();
         while (row.Read())

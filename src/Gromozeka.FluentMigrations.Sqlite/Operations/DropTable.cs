@@ -13,7 +13,8 @@ internal static class DropTable
 {
     private const string Dependents = $"""
         SELECT m.name, f.on_delete FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
-        WHERE m.type = 'table' AND f."table" = @p0 {NameCollation.Same} AND m.name <> @p0 {NameCollation.Same} AND f.on_delete NOT IN ('NO ACTION', 'RESTRICT')
+        WHERE m.type = 'table' AND f."table" = @p0 {NameCollation.Same} AND m.name <> @p0 {NameCollation.Same}
+          AND f.on_delete NOT IN ('NO ACTION', 'RESTRICT')
         """;
 
     /// <exception cref="DatabaseOperationNotSupportedException">Rows of another table would be deleted or changed.</exception>

@@ -83,7 +83,8 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
         return
         [
             new SqlCommand(
-                $"DROP TABLE {(expression.IfExists ? "IF EXISTS " : "")}{Quoter.QuoteTableName(expression.TableName, expression.SchemaName)}"
+                (expression.IfExists ? "DROP TABLE IF EXISTS " : "DROP TABLE ")
+                    + Quoter.QuoteTableName(expression.TableName, expression.SchemaName)
             ),
         ];
     }

@@ -59,7 +59,8 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
     private static bool IsExpression(string text) => !Literal().IsMatch(text);
 
     [GeneratedRegex(
-        @"^(?:[+-]?\s*(?:0x[0-9a-f_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[+-]?[0-9]+)?)|x?'(?:[^']|'')*'|""(?:[^""]|"""")*""|[a-z_]+)$",
+        @"^(?:[+-]?\s*(?:0x[0-9a-f_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[+-]?[0-9]+)?)"
+            + @"|x?'(?:[^']|'')*'|""(?:[^""]|"""")*""|[a-z_]+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Literal();

@@ -19,7 +19,8 @@ internal sealed class LogStatements
             + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = "
             + $"'{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
         Unsettled =
-            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt, LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
+            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt)}, "
+            + $"{Of("l", LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
             + $"WHERE {Of("l", LogColumns.Outcome)} IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
             + $"AND NOT EXISTS (SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} AND "
             + $"{Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)}) "

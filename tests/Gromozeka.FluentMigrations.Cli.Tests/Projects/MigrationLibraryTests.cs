@@ -32,7 +32,12 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         WriteLibrary("Shop.Data", properties: "<Version>1.2.3</Version>").DotNet("pack", "-o", Shell.File("feed"));
         File.WriteAllText(
             Shell.File("nuget.config"),
-            """<configuration><config><add key="globalPackagesFolder" value="cache" /></config><packageSources><add key="feed" value="feed" /></packageSources></configuration>"""
+            """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="cache" /></config>
+              <packageSources><add key="feed" value="feed" /></packageSources>
+            </configuration>
+            """
         );
         WriteWeb("""<PackageReference Include="Shop.Data" Version="1.2.3" />""");
 
@@ -49,7 +54,8 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         WriteLibrary("Shop.Data");
         File.WriteAllText(
             Shell.File("Shop.sln"),
-            """Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Shop.Data", "Shop.Data\Shop.Data.csproj", "{6E2F6DD4-9F0B-4B0E-9C3B-6F7B0B0B0B0B}" EndProject"""
+            """Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Shop.Data", "Shop.Data\Shop.Data.csproj", """
+                + "\"{6E2F6DD4-9F0B-4B0E-9C3B-6F7B0B0B0B0B}\" EndProject"
         );
 
         AssertMigrates();

@@ -13,7 +13,9 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
                 Shell.Folder,
                 sdk: "Web",
                 items: ForeignProject.FluentMigrator
-                    + """<RuntimeHostConfigurationOption Include="Shop.Switch" Value="true" /><RuntimeHostConfigurationOption Include="Shop.Value" Value="seven" /><None Include="seed.txt" CopyToOutputDirectory="Always" />"""
+                    + """<RuntimeHostConfigurationOption Include="Shop.Switch" Value="true" />"""
+                    + """<RuntimeHostConfigurationOption Include="Shop.Value" Value="seven" />"""
+                    + """<None Include="seed.txt" CopyToOutputDirectory="Always" />"""
             )
             .With("Program.cs", ForeignProject.Web)
             .With("seed.txt", "from a file")

@@ -84,7 +84,8 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         ForeignProject.Write(Shell.Folder).WithMigration(1).With("Warning.cs", "#warning {}");
         File.WriteAllText(
             Shell.File("Directory.Build.targets"),
-            """<Project><Target Name="Say" AfterTargets="Build"><Message Importance="high" Text="{ said }" /><Exec Command="echo { done }" /></Target></Project>"""
+            """<Project><Target Name="Say" AfterTargets="Build">"""
+                + """<Message Importance="high" Text="{ said }" /><Exec Command="echo { done }" /></Target></Project>"""
         );
 
         AssertMigrates();

@@ -11,7 +11,8 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
         ForeignProject
             .Write(
                 Shell.Folder,
-                properties: "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><LangVersion>latest</LangVersion><ImplicitUsings>disable</ImplicitUsings>"
+                properties: "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>"
+                    + "<LangVersion>latest</LangVersion><ImplicitUsings>disable</ImplicitUsings>"
             )
             .WithMigration(1);
         var project = Shell.File("Shop.csproj");

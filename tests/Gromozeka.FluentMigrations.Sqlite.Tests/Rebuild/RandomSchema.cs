@@ -61,7 +61,8 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
             );
         var isKeyed = key is 1 or 3;
         sql.Append(
-            $"CREATE TABLE{Gap()}{(choices.Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}{string.Join($"{End()},{Gap()}", parts)}{End()}){(isKeyed && choices.Chance(4) ? " WITHOUT ROWID" : "")};\n"
+            $"CREATE TABLE{Gap()}{(choices.Chance(2) ? "x" : "\"x\"")}{Gap()}({Gap()}"
+                + $"{string.Join($"{End()},{Gap()}", parts)}{End()}){(isKeyed && choices.Chance(4) ? " WITHOUT ROWID" : "")};\n"
         );
         AddRows(sql);
         AddDependants(sql, names);
@@ -91,11 +92,16 @@ internal sealed class RandomSchema(Choices choices, bool isPlain = false)
         for (var row = 0; row < choices.Next(12); row++)
             sql.Append(
                 $"INSERT OR IGNORE INTO x ({string.Join(", ", _columns)}) VALUES "
-                    + $"({string.Join(", ", _columns.Select((_, index) => _isNumbered && index == 0 ? $"{choices.Next(99)}" : isPlain ? choices.Pick(Values[1..]) : choices.Pick(Values)))});\n"
+                    + $"({string.Join(", ", _columns.Select((_, index) => Value(isKey: _isNumbered && index == 0)))});\n"
             );
         if (choices.Chance(2))
             sql.Append($"DELETE FROM x WHERE {_columns[0]} = (SELECT max({_columns[0]}) FROM x);\n");
     }
+
+    private string Value(bool isKey) =>
+        isKey ? $"{choices.Next(99)}"
+        : isPlain ? choices.Pick(Values[1..])
+        : choices.Pick(Values);
 
     private void AddDependants(StringBuilder sql, List<string> names)
     {

@@ -59,7 +59,10 @@ internal sealed class NativeChange
             var index = $"i{number} {name}";
             _indexes.Add(index);
             _sql.Add(
-                $"CREATE {(number == 1 && Chance(2) ? $"UNIQUE INDEX {Quote(index)} ON {Quote(name)} ({Quote(columns[0])})" : $"INDEX {Quote(index)} ON {Quote(name)} ({Quote(Pick([.. columns]))}){(Chance(2) ? $" WHERE {Quote(columns[0])} IS NOT \"nothing, {name}\"" : "")}")};"
+                number == 1 && Chance(2)
+                    ? $"CREATE UNIQUE INDEX {Quote(index)} ON {Quote(name)} ({Quote(columns[0])});"
+                    : $"CREATE INDEX {Quote(index)} ON {Quote(name)} ({Quote(Pick([.. columns]))})"
+                        + (Chance(2) ? $" WHERE {Quote(columns[0])} IS NOT \"nothing, {name}\";" : ";")
             );
         }
     }

@@ -71,7 +71,8 @@ public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
             .Where(table => table != "VersionInfo")
             .ToDictionary(
                 table =>
-                    $"{table}: {string.Join(", ", file.Rows($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(table)})"))}",
+                    $"{table}: "
+                    + string.Join(", ", file.Rows($"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(table)})")),
                 table => string.Join("\n", Dump.Rows(file, table))
             );
 

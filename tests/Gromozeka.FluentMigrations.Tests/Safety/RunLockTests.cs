@@ -21,7 +21,8 @@ public sealed class RunLockTests : IDisposable
         var error = Refusal.OfUnchanged(_bed, ErrorCodes.LockTimeout, () => _bed.Manager().Migrate());
 
         Assert.Matches(
-            $@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not release it within 0\.2 s$",
+            $@"^process {Environment.ProcessId} \({Regex.Escape(AppDomain.CurrentDomain.FriendlyName)}\) "
+                + $@"on {Environment.MachineName}, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ holds it and did not release it within 0\.2 s$",
             error.Why
         );
         Assert.Contains(

@@ -59,11 +59,13 @@ internal static class Conditions
         {
             // A condition may name the table.
             Source = $"{source} AS {SqliteQuoter.Exact(rebuild.Table.Name)}",
-            Condition =
-                $"NOT ({rebuild.Draft.Text.Sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start]})",
+            Condition = $"NOT ({InParentheses(check, rebuild.Draft.Text.Sql)})",
             Key = key,
             Fault = RowCheck.Rows(rebuild.Table.Name, "breaks", "break", check.Span.Of(rebuild.Draft.Text.Sql)),
         }.ToCommand();
+
+    private static string InParentheses(ConstraintText check, string sql) =>
+        sql[check.Tokens.First(token => token.Is('(')).End..check.Tokens.Last(token => token.Is(')')).Start];
 
     private static string Text(ConstraintText check) => string.Join(" ", check.Tokens.Select(token => token.Text));
 }

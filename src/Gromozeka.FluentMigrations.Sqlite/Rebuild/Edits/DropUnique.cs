@@ -28,10 +28,12 @@ internal static class DropUnique
             : throw Refusal.Of(
                 $"Delete.UniqueConstraint({name})",
                 $"table {draft.Stored.Name} has {(found.Count == 0 ? "none" : "several")} with that name or on those columns; it has "
-                    + $"{(all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => $"UNIQUE ({string.Join(", ", unique.Columns)})")))}",
+                    + (all.Count == 0 ? "no UNIQUE at all" : string.Join("; ", all.Select(unique => Words(unique.Columns)))),
                 "specify one of these by its columns"
             );
     }
+
+    private static string Words(IEnumerable<string> columns) => $"UNIQUE ({string.Join(", ", columns)})";
 
     private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) =>
         column is null ? constraint.Columns : [column.Name];

@@ -41,7 +41,7 @@ internal static class ForeignKeys
             : throw Refusal.Of(
                 $"Delete.ForeignKey({key.Name})",
                 $"table {draft.Stored.Name} has {(found.Count == 0 ? "no such foreign key" : "several such foreign keys")}; it has "
-                    + $"{(all.Count == 0 ? "none" : string.Join("; ", all.Select(candidate => candidate.Constraint.Span.Of(draft.Text.Sql))))}",
+                    + (all.Count == 0 ? "none" : string.Join("; ", all.Select(other => other.Constraint.Span.Of(draft.Text.Sql)))),
                 "specify one of these by its name or its columns"
             );
     }
@@ -79,9 +79,10 @@ internal static class ForeignKeys
         for (var index = 0; index + 2 < tokens.Count; index++)
         {
             if (tokens[index].Is("ON") && !tokens[index + 2].Is("NO"))
-                rules.Add(
-                    $"{tokens[index + 1].Text} {tokens[index + 2].Text} {(tokens[index + 2].Is("SET") ? tokens[index + 3].Text : "")}".ToUpperInvariant()
-                );
+            {
+                var (action, rest) = (tokens[index + 2], tokens[index + 2].Is("SET") ? tokens[index + 3].Text : "");
+                rules.Add($"{tokens[index + 1].Text} {action.Text} {rest}".ToUpperInvariant());
+            }
         }
 
         return string.Join(", ", rules.Order(StringComparer.Ordinal));
