@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Gromozeka.Bot.Tests;
@@ -33,17 +32,8 @@ public sealed partial class DocumentationCommandTests : IDisposable
             .Replace("dotnet run --project src/Gromozeka.Bot --no-launch-profile", bot, StringComparison.Ordinal)
             .Replace("dotnet Gromozeka.Bot.dll", bot, StringComparison.Ordinal);
 
-        var start = new ProcessStartInfo("bash")
-        {
-            ArgumentList = { "-e", "-c", commands },
-            WorkingDirectory = _folder.Path,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var output = Programs.Call("bash", "-e", "-c", commands).In(_folder.Path).Succeed();
 
-        Assert.Equal(0, process.ExitCode);
         Assert.Contains("version 2 of 2", output, StringComparison.Ordinal);
         Assert.Contains("(adopted)", output, StringComparison.Ordinal);
     }

@@ -146,7 +146,7 @@ public sealed partial class RefusalTests : IDisposable
         Assert.Equal(["1|adopt|success", "2|up|failure"], file.Log());
     }
 
-    private static async Task<BotRun> Refused(DatabaseFile file, ErrorCode code)
+    private static async Task<ProgramRun> Refused(DatabaseFile file, ErrorCode code)
     {
         var before = file.Hash;
         var run = await BotProcess.Run(file);
@@ -157,7 +157,7 @@ public sealed partial class RefusalTests : IDisposable
         return run;
     }
 
-    internal static void AssertError(BotRun run, ErrorCode code)
+    internal static void AssertError(ProgramRun run, ErrorCode code)
     {
         Assert.True(code.ExitCode == run.ExitCode, $"{run.ExitCode} instead of {code.ExitCode}: {run.Error}");
         Assert.Equal("", run.Output);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
@@ -50,18 +49,10 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
             .Split('\n')
             .Where(line => line != "scripts/install-tool")
             .Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
-        var start = new ProcessStartInfo("bash", ["-e", "-c", string.Join('\n', lines)])
-        {
-            WorkingDirectory = Shell.Folder,
-            RedirectStandardOutput = true,
-        };
+        var start = Programs.Call("bash", "-e", "-c", string.Join('\n', lines)).In(Shell.Folder);
         start.Environment["FM_ASSEMBLY"] = Repository.Bot;
         start.Environment[Connection] = Shell.Environment.GetValueOrDefault(Connection) ?? "Data Source=bot.db";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
+        return start.Succeed();
     }
 
     [GeneratedRegex(@"```sh\n(?<commands>[^`]*)```\n\n```text\n(?<output>[^`]*)```", RegexOptions.Singleline)]

@@ -39,7 +39,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
             "CREATE TABLE secrets (id INTEGER PRIMARY KEY, value TEXT); "
                 + $"INSERT INTO secrets (value) VALUES ('{Token}'), ('{Token}'), ('{Password}')"
         );
-        var log = new Transcript();
+        var log = new CapturedLog();
         using var services = new ServiceCollection().AddSingleton(new Deed(migration => Fail(migration, failure))).BuildServiceProvider();
         MigrationManager Manager(TimeSpan? limit)
         {
@@ -54,7 +54,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
                 new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" }),
                 options,
                 services,
-                log
+                log.For<MigrationManager>()
             );
         }
 
@@ -75,7 +75,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
             error.State,
             error.Next,
             error.Statement ?? "",
-            log.ToString(),
+            string.Join("\n", log.Lines),
             .. file.Rows("SELECT coalesce(error, '') FROM migration_log"),
             .. manager.Validate().Select(finding => finding.ToString()),
             .. Directory

@@ -22,7 +22,7 @@ public sealed class CrashLoopTests(ITestOutputHelper output)
         for (var crash = 0; crash < Size.Crashes; crash++)
         {
             // Within the step, which comes last; the look at the backup that is there makes every start but the first longer.
-            Assert.Equal(Ended.Killed, (await Victim.Run("bot", file.Path, "up", "-", "kill", $"{end - 20}")).ExitCode);
+            Assert.Equal(ProgramRun.Killed, (await Victim.Run("bot", file.Path, "up", "-", "kill", $"{end - 20}")).ExitCode);
             Assert.Single(file.Manager().Backups!.List(), backup => backup.Version == 1);
         }
 

@@ -48,7 +48,7 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         {
             var file = Copy(original, $"at{point}");
             // What comes last may be written before or after the process ends.
-            if ((await Victim.Run("host", file.Path, $"{point}")).ExitCode == Ended.Killed)
+            if ((await Victim.Run("host", file.Path, $"{point}")).ExitCode == ProgramRun.Killed)
                 killed++;
             Assert.Contains(file.Scalar(Type), (string[])["INTEGER", "TEXT"]);
             Assert.Equal(content, file.Scalar(Content));

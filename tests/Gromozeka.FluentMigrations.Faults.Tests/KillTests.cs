@@ -51,7 +51,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         using var file = before.Copy();
         var run = await Victim.Run("bot", file.Path, command, journal, "kill", $"{point}");
-        var isKilled = run.ExitCode == Ended.Killed;
+        var isKilled = run.ExitCode == ProgramRun.Killed;
         Assert.True(isKilled || run.Output.Contains("done", StringComparison.Ordinal), run.All);
         try
         {

@@ -47,7 +47,7 @@ public sealed class LockTests
         var holder = Victim.Start("lock", file.Path);
         holder.Kill();
         var id = holder.Id;
-        Assert.Equal(Ended.Killed, (await holder.End()).ExitCode);
+        Assert.Equal(ProgramRun.Killed, (await holder.End()).ExitCode);
         Assert.StartsWith($"process {id} (", File.ReadAllText(file.LockFile), StringComparison.Ordinal);
 
         sound.Start(file);

@@ -40,7 +40,7 @@ public sealed class ManyStartsTests(ITestOutputHelper output)
         Assert.True(isMet);
     }
 
-    private static async Task<Ended> Start(BotFile file, bool isEnded)
+    private static async Task<ProgramRun> Start(BotFile file, bool isEnded)
     {
         using var bot = Victim.StartBot(file.Path);
         if (isEnded)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Faults.Tests;
@@ -94,18 +93,9 @@ public sealed class OtherOwnerTests : IDisposable
 
     private void GiveAway()
     {
-        Run("chmod", "600", _file.Path);
-        Run("chown", "-R", Service, _file.Folder);
+        Programs.Call("chmod", "600", _file.Path).Succeed();
+        Programs.Call("chown", "-R", Service, _file.Folder).Succeed();
     }
 
-    private static string Owner(string path) => Run("stat", "-c", "%u:%g %a", path).Trim();
-
-    private static string Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
+    private static string Owner(string path) => Programs.Call("stat", "-c", "%u:%g %a", path).Succeed().Trim();
 }

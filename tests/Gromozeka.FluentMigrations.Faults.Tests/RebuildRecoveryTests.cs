@@ -74,7 +74,7 @@ public sealed class RebuildRecoveryTests(ITestOutputHelper output) : IDisposable
         foreach (var point in points)
         {
             var run = await Victim.Run("rebuild", file.Path, "up", $"{point}");
-            if (run.ExitCode != Ended.Killed)
+            if (run.ExitCode != ProgramRun.Killed)
             {
                 Assert.True(run.ExitCode == 0, run.All);
                 return false;

@@ -56,7 +56,7 @@ public sealed class RestoreUnderWritersTests : IDisposable
         Assert.Equal(journal == "wal" ? "wal" : "delete", _file.Scalar("PRAGMA journal_mode"));
     }
 
-    private void CheckRows(Ended[] writers, List<string> saved)
+    private void CheckRows(ProgramRun[] writers, List<string> saved)
     {
         var found = saved
             .Append(_file.Path)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Gromozeka.FluentMigrations.Generator.Tests;
@@ -11,27 +10,12 @@ public sealed class BenchmarkTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Run_Tiny_WritesTheTableAndTheFigures()
+    public void Run_Tiny_WritesTheTableAndTheFigures()
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Benchmarks.dll"),
-                "--tiny",
-                "--output",
-                _folder.Path,
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var program = Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Benchmarks.dll");
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var table = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var table = Programs.Call(Programs.DotNet, program, "--tiny", "--output", _folder.Path).Succeed();
 
-        Assert.True(process.ExitCode == 0, await errors);
         Assert.Contains("| apply 2 migrations |", table, StringComparison.Ordinal);
         using var figures = JsonDocument.Parse(File.ReadAllText(_folder.File("results.json")));
         Assert.Equal(table.Split("\n| ").Length - 2, figures.RootElement.GetProperty("rows").GetArrayLength());

@@ -89,7 +89,7 @@ public sealed class OwnVersionLoaderTests : IDisposable
         Assert.Equal(expected.Schema, actual.Schema);
         Assert.Equal(expected.Rows, actual.Rows);
         Assert.Equal(isPreview ? 0 : 3, actual.Rows.Count(row => row.Contains("by Emil", StringComparison.Ordinal)));
-        Assert.Contains(engine.Log.Sql, line => line.Contains("The readers by Emil", StringComparison.Ordinal));
+        Assert.Contains(engine.Log.Of(RunnerEventIds.Sql), line => line.Contains("The readers by Emil", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,12 +14,12 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.MigrateUp());
 
         Assert.False(File.Exists(_host.File.Path));
-        Assert.Equal("PREVIEW-ONLY MODE", _host.Log.Headings[0]);
-        Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
+        Assert.Equal("PREVIEW-ONLY MODE", _host.Log.Of(RunnerEventIds.Heading)[0]);
+        Assert.Contains(_host.Log.Of(RunnerEventIds.Sql), sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
         Assert.Contains(
             "INSERT INTO \"main\".\"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (1, CURRENT_TIMESTAMP, "
                 + "'The books');",
-            _host.Log.Sql
+            _host.Log.Of(RunnerEventIds.Sql)
         );
     }
 
@@ -33,8 +33,11 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.MigrateUp());
 
         Assert.Equal(hash, _host.File.Hash);
-        Assert.Contains("2: AddYear migrating", _host.Log.Headings);
-        Assert.DoesNotContain("1: CreateBooks migrating", _host.Log.Headings.SkipWhile(heading => heading != "PREVIEW-ONLY MODE"));
+        Assert.Contains("2: AddYear migrating", _host.Log.Of(RunnerEventIds.Heading));
+        Assert.DoesNotContain(
+            "1: CreateBooks migrating",
+            _host.Log.Of(RunnerEventIds.Heading).SkipWhile(heading => heading != "PREVIEW-ONLY MODE")
+        );
     }
 
     [Fact]
@@ -48,11 +51,11 @@ public sealed class PreviewTests : IDisposable
         host.Run(runner => runner.MigrateUp());
 
         Assert.Equal(hash, host.File.Hash);
-        Assert.Contains(host.Log.Sql, sql => sql.Contains("\"Number\" TEXT NOT NULL", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Sql, sql =>
+        Assert.Contains(host.Log.Of(RunnerEventIds.Sql), sql => sql.Contains("\"Number\" TEXT NOT NULL", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Of(RunnerEventIds.Sql), sql =>
             sql.EndsWith("SELECT \"Id\", \"Number\" FROM \"main\".\"Shelves\" ORDER BY rowid;", StringComparison.Ordinal)
         );
-        Assert.Contains("ALTER TABLE \"main\".\"Shelves__rebuild\" RENAME TO \"Shelves\";", host.Log.Sql);
+        Assert.Contains("ALTER TABLE \"main\".\"Shelves__rebuild\" RENAME TO \"Shelves\";", host.Log.Of(RunnerEventIds.Sql));
     }
 
     [Fact]
@@ -68,7 +71,11 @@ public sealed class PreviewTests : IDisposable
 
         Assert.False(File.Exists(host.File.Path));
         // Each preview begins with the database as it is.
-        Assert.Equal(2, host.Log.Sql.Count(sql => sql.StartsWith("CREATE TABLE \"main\".\"Shelves__rebuild\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            host.Log.Of(RunnerEventIds.Sql)
+                .Count(sql => sql.StartsWith("CREATE TABLE \"main\".\"Shelves__rebuild\"", StringComparison.Ordinal))
+        );
         Assert.Empty(host.Log.Warnings);
     }
 
@@ -90,8 +97,8 @@ public sealed class PreviewTests : IDisposable
         );
 
         Assert.False(hasRun);
-        Assert.Contains("INSERT INTO by_code VALUES (1);", _host.Log.Sql);
-        Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"after\"", StringComparison.Ordinal));
+        Assert.Contains("INSERT INTO by_code VALUES (1);", _host.Log.Of(RunnerEventIds.Sql));
+        Assert.Contains(_host.Log.Of(RunnerEventIds.Sql), sql => sql.StartsWith("CREATE TABLE \"after\"", StringComparison.Ordinal));
         Assert.Contains("operation 2 of 3: this cannot be tried on a copy", Assert.Single(_host.Log.Warnings), StringComparison.Ordinal);
     }
 
@@ -105,8 +112,8 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.RollbackToVersion(0));
 
         Assert.Equal(hash, _host.File.Hash);
-        Assert.Contains("DROP TABLE \"Readers\";", _host.Log.Sql);
-        Assert.Contains("DELETE FROM \"main\".\"VersionInfo\" WHERE \"Version\" = 1;", _host.Log.Sql);
+        Assert.Contains("DROP TABLE \"Readers\";", _host.Log.Of(RunnerEventIds.Sql));
+        Assert.Contains("DELETE FROM \"main\".\"VersionInfo\" WHERE \"Version\" = 1;", _host.Log.Of(RunnerEventIds.Sql));
     }
 
     [Fact]
@@ -118,8 +125,8 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.MigrateUp());
 
         Assert.False(File.Exists(_host.File.Path));
-        Assert.DoesNotContain(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
-        Assert.Contains(_host.Log.Sql, sql => sql.StartsWith("CREATE TABLE \"Readers\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(_host.Log.Of(RunnerEventIds.Sql), sql => sql.StartsWith("CREATE TABLE \"Books\"", StringComparison.Ordinal));
+        Assert.Contains(_host.Log.Of(RunnerEventIds.Sql), sql => sql.StartsWith("CREATE TABLE \"Readers\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,6 +139,6 @@ public sealed class PreviewTests : IDisposable
         _host.Run(runner => runner.Processor.Execute("DELETE FROM VersionInfo"));
 
         Assert.Equal(hash, _host.File.Hash);
-        Assert.Contains("DELETE FROM VersionInfo;", _host.Log.Sql);
+        Assert.Contains("DELETE FROM VersionInfo;", _host.Log.Of(RunnerEventIds.Sql));
     }
 }

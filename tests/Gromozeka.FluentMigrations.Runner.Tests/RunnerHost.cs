@@ -22,7 +22,7 @@ internal sealed class RunnerHost : IDisposable
 
     public string ConnectionString { get; set; }
 
-    public RecordingLog Log { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     public Action<RunnerOptions> Runner { get; set; } = _ => { };
 

@@ -52,17 +52,8 @@ public class HalfDoneKillTests
 
     private static Process StartVictim(Workbench bench)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (
-            var argument in new[]
-            {
-                Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"),
-                "pieces",
-                bench.File.Path,
-            }
-        )
-            start.ArgumentList.Add(argument);
-        var victim = Process.Start(start)!;
+        var program = Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll");
+        var victim = Programs.Call(Programs.DotNet, program, "pieces", bench.File.Path).Start();
         Assert.Equal("begins", victim.StandardOutput.ReadLine());
         Assert.Equal("half", victim.StandardOutput.ReadLine());
         return victim;

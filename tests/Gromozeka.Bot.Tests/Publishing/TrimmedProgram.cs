@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Gromozeka.Bot.Tests.Publishing;
 
 /// <summary>
@@ -58,14 +56,7 @@ public sealed class TrimmedProgram : IDisposable
 
     private static (int ExitCode, string Output) Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // The test host's own settings are not the build's.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
+        var run = Programs.Call(program, arguments).Run();
+        return (run.ExitCode, run.All);
     }
 }

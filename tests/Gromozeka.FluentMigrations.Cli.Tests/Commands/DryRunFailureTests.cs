@@ -101,7 +101,7 @@ public sealed class DryRunFailureTests : ToolTest
 
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
             kill.WaitForExit();
-        var call = Shell.End(process);
+        var call = process.End();
 
         Assert.Equal(expected, call.ExitCode);
         Assert.Equal($"{what} was stopped.", Parts(call.Error).What);

@@ -213,7 +213,7 @@ public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
 
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             kill.WaitForExit();
-        var call = Shell.End(process);
+        var call = process.End();
 
         Assert.Equal(expected, call.ExitCode);
         Assert.Contains("The run was stopped.", call.Error, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -147,16 +146,6 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
         foreach (var text in texts)
             Assert.Equal(0, Shell.Run("new", text, "--folder", folder).ExitCode);
 
-        using var build = Process.Start(
-            new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo"])
-            {
-                WorkingDirectory = Shell.Folder,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        var output = build.StandardOutput.ReadToEnd();
-        build.WaitForExit();
-
-        Assert.True(build.ExitCode == 0, output);
+        Programs.Call(Programs.DotNet, "build", "-v", "quiet", "--nologo").In(Shell.Folder).Succeed();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -280,32 +279,9 @@ public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
 
     private (int ExitCode, string Error) RunSqlite(string database, string[] commands)
     {
-        using var shell = Process.Start(
-            new ProcessStartInfo("sqlite3", [database, .. commands])
-            {
-                WorkingDirectory = Shell.Folder,
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        var error = shell.StandardError.ReadToEnd();
-        shell.WaitForExit();
-        return (shell.ExitCode, error);
+        var run = Programs.Call("sqlite3", [database, .. commands]).In(Shell.Folder).Run();
+        return (run.ExitCode, run.Error);
     }
 
-    private void Sqlite(string database, params string[] commands)
-    {
-        using var shell = Process.Start(
-            new ProcessStartInfo("sqlite3", [database, .. commands])
-            {
-                WorkingDirectory = Shell.Folder,
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        var error = shell.StandardError.ReadToEnd();
-        shell.WaitForExit();
-        Assert.Equal("", error);
-        Assert.Equal(0, shell.ExitCode);
-    }
+    private void Sqlite(string database, params string[] commands) => Assert.Equal((0, ""), RunSqlite(database, commands));
 }

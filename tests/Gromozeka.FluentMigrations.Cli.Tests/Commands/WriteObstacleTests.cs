@@ -233,7 +233,7 @@ public sealed class WriteObstacleTests : ToolTest
     }
 
     /// <summary>The error, after the warnings.</summary>
-    private static string Last(ToolRun call) => call.Error[call.Error.IndexOf("GM4", StringComparison.Ordinal)..];
+    private static string Last(ProgramRun call) => call.Error[call.Error.IndexOf("GM4", StringComparison.Ordinal)..];
 
     private List<string> Files() => [.. Directory.GetFileSystemEntries(Shell.Folder).Order(StringComparer.Ordinal)];
 }

@@ -145,15 +145,12 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     {
         File.WriteAllText(Shell.File("dotnet"), Sdk);
         Process.Start("chmod", ["+x", Shell.File("dotnet")]).WaitForExit();
-        var start = new ProcessStartInfo(shell, arguments) { WorkingDirectory = Shell.Folder, RedirectStandardOutput = true };
+        var start = Programs.Call(shell, arguments).In(Shell.Folder);
         start.Environment["PATH"] = $"{Shell.Folder}:/usr/bin:/bin";
         start.Environment["TOOL"] = _tool.Executable;
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"))
             ?? start.Environment["DOTNET_ROOT"];
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
+        return start.Run().Output;
     }
 
     private static string Quoted(string word) => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";

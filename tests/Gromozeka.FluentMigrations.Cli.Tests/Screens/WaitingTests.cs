@@ -27,7 +27,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         var line = await Waits.Said(process, "waiting for bot.db");
         command.CommandText = "ROLLBACK";
         command.ExecuteNonQuery();
-        var run = Shell.End(process);
+        var run = process.End();
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith(
@@ -51,7 +51,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
 
         var line = await Waits.Said(process, "waiting for the lock");
         held.Dispose();
-        var run = Shell.End(process);
+        var run = process.End();
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"{Waiting}, ", line, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         using (TakeLock())
         {
             using var waiting = Shell.Start("migrate", "-q", "--lock-timeout", "3");
-            var run = Shell.End(waiting);
+            var run = waiting.End();
 
             Assert.Equal(ErrorCodes.LockTimeout.ExitCode, run.ExitCode);
             Assert.StartsWith(ErrorCodes.LockTimeout.Id, run.Error, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         }
 
         using var process = Shell.Start("migrate", "-q");
-        Assert.Equal(new ToolRun(0, "", ""), Shell.End(process));
+        Assert.Equal(new ProgramRun(0, "", ""), process.End());
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
         }
 
         held.Dispose();
-        var text = PseudoTerminal.Plain(screen + Shell.End(process).Output);
+        var text = PseudoTerminal.Plain(screen + process.End().Output);
         var lines = text.Split('\n');
 
         Assert.All(Seconds(screen), seconds => Assert.Contains(lines, line => line.TrimEnd() == $"{Waiting}, {seconds} s"));
@@ -122,7 +122,7 @@ public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
 
         var line = await Waits.Said(process, "building");
         File.WriteAllText(Shell.File("gate"), "");
-        var run = Shell.End(process);
+        var run = process.End();
 
         Assert.StartsWith("  … building Shop.csproj, ", line, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 /// <summary>A project as a user has it: outside the repository, with FluentMigrator's package and nothing of ours.</summary>
@@ -84,19 +82,7 @@ public sealed class ForeignProject
     /// <summary>Runs the SDK in the project's folder.</summary>
     public ForeignProject DotNet(params string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [.. arguments, "--nologo", "-v", "quiet"]
-        )
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? this : throw new InvalidOperationException(output);
+        Programs.Call(Programs.DotNet, [.. arguments, "--nologo", "-v", "quiet"]).In(Folder).Succeed();
+        return this;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
@@ -10,10 +9,9 @@ public sealed class PackedTool : IDisposable
 
     public PackedTool()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList =
-            {
+        Programs
+            .Call(
+                Programs.DotNet,
                 "pack",
                 Repository.Path("src/Gromozeka.FluentMigrations.Cli"),
                 "-c",
@@ -22,18 +20,9 @@ public sealed class PackedTool : IDisposable
                 _folder.Path,
                 "--nologo",
                 "-v",
-                "quiet",
-            },
-            RedirectStandardOutput = true,
-        };
-        // The test host's own settings are not the build's.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException(output);
+                "quiet"
+            )
+            .Succeed();
 
         var package = Directory.EnumerateFiles(_folder.Path, "*.nupkg").Single(file => new FileInfo(file).Length > 100_000);
         ZipFile.ExtractToDirectory(package, _folder.File("tool"));

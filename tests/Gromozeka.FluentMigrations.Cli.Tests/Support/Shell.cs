@@ -2,12 +2,6 @@ using System.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 
-/// <summary>What a call came to.</summary>
-public sealed record ToolRun(int ExitCode, string Output, string Error)
-{
-    public string All => Output + Error;
-}
-
 /// <summary>
 /// A folder in which a person calls the tool, with the bot's migrations and the database <c>bot.db</c> unless told otherwise.
 /// </summary>
@@ -45,49 +39,37 @@ public sealed class Shell(PackedTool tool) : IDisposable
     }
 
     /// <summary>Runs the tool to its end; what it says of its waits is left out.</summary>
-    public ToolRun Run(params string[] arguments)
+    public ProgramRun Run(params string[] arguments)
     {
         using var process = Start(arguments);
-        return Waits.Without(End(process));
+        return Waits.Without(process.End());
     }
 
     /// <summary>Runs it with its streams redirected, in the words of the shell: <c>&gt;&amp;-</c>.</summary>
-    public ToolRun RunRedirected(string redirection, params string[] arguments)
+    public ProgramRun RunRedirected(string redirection, params string[] arguments)
     {
-        using var process = Process.Start(
-            Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", Executable, .. arguments])
-        )!;
-        return Waits.Without(End(process));
+        using var process = Call("/bin/bash", ["-o", "pipefail", "-c", $"\"$0\" \"$@\" {redirection}", Executable, .. arguments]).Start();
+        return Waits.Without(process.End());
     }
 
     /// <summary>Runs a command on a terminal.</summary>
-    public ToolRun OnTerminal(int columns, params string[] arguments)
+    public ProgramRun OnTerminal(int columns, params string[] arguments)
     {
         using var process = StartOnTerminal(columns, arguments);
-        var run = End(process);
+        var run = process.End();
         return run with { Output = PseudoTerminal.Plain(Waits.WithoutDrawn(run.Output)) };
     }
 
     public Process StartOnTerminal(int columns, params string[] arguments) => PseudoTerminal.Start(Call(Executable, arguments), columns);
 
-    public Process Start(params string[] arguments)
-    {
-        InterruptSignal.ReachChildren();
-        return Process.Start(Call(Executable, arguments))!;
-    }
+    public Process Start(params string[] arguments) => Call(Executable, arguments).Start();
 
     private ProcessStartInfo Call(string program, string[] arguments)
     {
         if (IsUnprivileged && System.Environment.IsPrivilegedProcess)
             (program, arguments) = ("setpriv", ["--bounding-set=-all", "--inh-caps=-all", program, .. arguments]);
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Path.Combine(Folder, Place),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsOfTheHost).ToList())
+        var start = Programs.Call(program, arguments).In(Path.Combine(Folder, Place));
+        foreach (var name in start.Environment.Keys.Where(DecidesHowItLooks).ToList())
             start.Environment.Remove(name);
         if (Assembly is not null)
             start.Environment["FM_ASSEMBLY"] = Assembly;
@@ -97,26 +79,8 @@ public sealed class Shell(PackedTool tool) : IDisposable
         return start;
     }
 
-    public static ToolRun End(Process process)
-    {
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Eventually.Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The tool did not end: {output.Result}{error.Result}");
-        }
-
-        return new ToolRun(process.ExitCode, output.Result, error.Result);
-    }
-
     public void Dispose() => _folder.Dispose();
 
-    private static bool IsOfTheHost(string name) =>
-        name is "DOTNET_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "NO_COLOR" or "CI" or "LANG" or "LANGUAGE"
-        || name.StartsWith("LC_", StringComparison.Ordinal)
-        || name.StartsWith("FM_", StringComparison.Ordinal)
-        || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
+    private static bool DecidesHowItLooks(string name) =>
+        name is "NO_COLOR" or "CI" or "LANG" or "LANGUAGE" || name.StartsWith("LC_", StringComparison.Ordinal);
 }

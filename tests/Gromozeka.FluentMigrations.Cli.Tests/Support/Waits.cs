@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 internal static partial class Waits
 {
     /// <summary>Takes it out of what stderr got.</summary>
-    public static ToolRun Without(ToolRun run) => run with { Error = Line().Replace(run.Error, "") };
+    public static ProgramRun Without(ProgramRun run) => run with { Error = Line().Replace(run.Error, "") };
 
     /// <summary>Takes it out of what a terminal got, where one line is drawn again and erased.</summary>
     public static string WithoutDrawn(string screen) => Erased().Replace(Drawn().Replace(screen, ""), "");

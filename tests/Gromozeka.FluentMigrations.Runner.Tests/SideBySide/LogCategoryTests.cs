@@ -36,38 +36,13 @@ public sealed class LogCategoryTests
         string migrations = "Library"
     )
     {
-        using var lines = new Lines();
+        using var log = new CapturedLog();
         using var host = new RunnerHost(migrations)
         {
             Database = database,
-            Services = services => services.AddSingleton<ILoggerProvider>(lines),
+            Services = services => services.AddSingleton<ILoggerProvider>(log),
         };
         _ = Record.Exception(() => host.Run(runner => runner.MigrateUp()));
-        return [.. lines.All.Where(line => line.Text.Contains(text, StringComparison.Ordinal)).Select(line => line.Category)];
-    }
-
-    private sealed class Lines : ILoggerProvider
-    {
-        public List<(string Category, string Text)> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Logger(categoryName, All);
-
-        public void Dispose() { }
-    }
-
-    private sealed class Logger(string category, List<(string Category, string Text)> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Add((category, formatter(state, exception)));
+        return [.. log.Entries.Where(entry => entry.Text.Contains(text, StringComparison.Ordinal)).Select(entry => entry.Category)];
     }
 }

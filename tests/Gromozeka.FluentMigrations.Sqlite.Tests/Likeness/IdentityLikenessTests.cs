@@ -72,8 +72,8 @@ public class IdentityLikenessTests
 
         hosts.AssertEqual(Columns);
         hosts.AssertEqual("SELECT sql LIKE '%AUTOINCREMENT%' FROM sqlite_master WHERE name = 't'");
-        Assert.Equal(columns.Length, hosts.Log.Texts.Count);
-        Assert.All(columns.Zip(hosts.Log.Texts), pair =>
+        Assert.Equal(columns.Length, hosts.Log.Warnings.Count);
+        Assert.All(columns.Zip(hosts.Log.Warnings), pair =>
             Assert.StartsWith(
                 $"Migration 1 (StepMigration): Identity() on column {pair.First} of table t is ignored",
                 pair.Second,
@@ -107,7 +107,7 @@ public class IdentityLikenessTests
         var error = Assert.Throws<MigrationException>(() => hosts.MigrateOurs(LeftOut[name].Up));
 
         Assert.Equal(ErrorCodes.OperationNotSupported, error.Code);
-        Assert.Empty(hosts.Log.Texts);
+        Assert.Empty(hosts.Log.Warnings);
     }
 
     [Fact]
@@ -118,18 +118,18 @@ public class IdentityLikenessTests
         hosts.Migrate(m => m.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("a").AsString());
 
         hosts.AssertEqual(Columns);
-        Assert.Empty(hosts.Log.Texts);
+        Assert.Empty(hosts.Log.Warnings);
     }
 
     [Fact]
     public void Migrate_StepWithoutATransaction_WarnsToo()
     {
         using var bench = new Workbench();
-        var log = new RecordedWarnings();
+        var log = new CapturedLog();
         var step = new Fixtures.Steps.StepCode(LeftOut["next to another primary key"].Up);
 
         bench.Manager(typeof(Fixtures.Untransacted.UntransactedMigration).Namespace!, step, Lenient, log).Migrate();
 
-        Assert.Single(log.Texts, text => text.Contains("Identity() on column id of table t", StringComparison.Ordinal));
+        Assert.Single(log.Warnings, text => text.Contains("Identity() on column id of table t", StringComparison.Ordinal));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TwoHosts(SqliteDatabaseOptions options) : IDisposable
 
     public DatabaseFile Ours => _ours.File;
 
-    public RecordedWarnings Log { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     public void Migrate(Action<Migration> up)
     {

@@ -47,7 +47,7 @@ public class UnknownOptionsTests
             up(m);
         });
 
-        Assert.Equal($"Migration 1 (StepMigration): {warning}", Assert.Single(hosts.Log.Texts));
+        Assert.Equal($"Migration 1 (StepMigration): {warning}", Assert.Single(hosts.Log.Warnings));
     }
 
     [Fact]

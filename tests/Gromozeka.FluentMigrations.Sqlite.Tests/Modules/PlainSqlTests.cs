@@ -400,11 +400,11 @@ public class PlainSqlTests
     public void AnIndexThatIsBuiltAnew_IsTold()
     {
         using var bench = new Workbench(Loose + Fts5);
-        var warnings = new RecordedWarnings();
+        var warnings = new CapturedLog();
 
         bench.Manager(new StepCode(By(Rebuild)), logger: warnings).Migrate();
 
-        Assert.Contains(warnings.Texts, text =>
+        Assert.Contains(warnings.Warnings, text =>
             text.Contains("virtual table f", StringComparison.Ordinal) && text.Contains("was rebuilt", StringComparison.Ordinal)
         );
     }

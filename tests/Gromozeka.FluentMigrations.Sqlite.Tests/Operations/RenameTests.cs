@@ -18,7 +18,7 @@ public class RenameTests
         """;
 
     [Fact]
-    public void Case30_RenameColumn_PassesOverWhatIsBrokenAndAboutSomethingElse()
+    public void RenameColumn_PassesOverWhatIsBrokenAndAboutSomethingElse()
     {
         using var bench = new Workbench(Seed);
         var broken = bench.Read("SELECT sql FROM sqlite_master WHERE name IN ('broken', 'dead')");
@@ -33,7 +33,7 @@ public class RenameTests
     }
 
     [Fact]
-    public void Case30_RenameTable_PassesOverWhatIsBrokenAndAboutSomethingElse()
+    public void RenameTable_PassesOverWhatIsBrokenAndAboutSomethingElse()
     {
         using var bench = new Workbench(Seed + "DROP TRIGGER dead;");
 

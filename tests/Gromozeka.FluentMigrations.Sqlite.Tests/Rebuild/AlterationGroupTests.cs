@@ -126,11 +126,11 @@ public class AlterationGroupTests
     public void Migrate_Alterations_TakeAsFewRebuildsAsMayBe(string name, Library library)
     {
         using var bench = new Workbench(Seed);
-        var log = new RecordingLogger();
+        var log = new CapturedLog();
 
         bench.Manager(new StepCode(Cases[name].Up), library.Options(), log).Migrate();
 
         var expected = library == Library.Bundled ? Cases[name].Now : Cases[name].Before;
-        Assert.Equal(expected, log.Lines.Count(line => line.Contains("INSERT OR ABORT INTO", StringComparison.Ordinal)));
+        Assert.Equal(expected, log.Texts.Count(line => line.Contains("INSERT OR ABORT INTO", StringComparison.Ordinal)));
     }
 }

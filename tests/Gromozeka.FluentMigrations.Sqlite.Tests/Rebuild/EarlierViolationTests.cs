@@ -8,7 +8,7 @@ public class EarlierViolationTests
     [Theory]
     [InlineData("UPDATE x SET p = p + 1", false)]
     [InlineData("UPDATE x SET p = NULL WHERE id = 25; INSERT INTO x VALUES (27, 9), (28, 9)", true)]
-    public void Case14_ViolationsFromBeforeInRowsThatGetOtherNumbers_AreCounted(string sql, bool isRefused)
+    public void ViolationsFromBeforeInRowsThatGetOtherNumbers_AreCounted(string sql, bool isRefused)
     {
         using var bench = new Workbench(
             "CREATE TABLE p (id INTEGER PRIMARY KEY); PRAGMA foreign_keys = OFF; "
@@ -34,7 +34,7 @@ public class EarlierViolationTests
     }
 
     [Fact]
-    public void Case14_ViolationsFromBeforeInTablesThatGetAnotherName_AreNone()
+    public void ViolationsFromBeforeInTablesThatGetAnotherName_AreNone()
     {
         using var bench = new Workbench(
             RebuildCase.X
@@ -53,7 +53,7 @@ public class EarlierViolationTests
     }
 
     [Fact]
-    public void Case14_AViolationThatGoesAndAnotherThatComes_IsRefused()
+    public void AViolationThatGoesAndAnotherThatComes_IsRefused()
     {
         using var bench = new Workbench(
             "PRAGMA foreign_keys = OFF; CREATE TABLE p (id INTEGER PRIMARY KEY); "

@@ -33,7 +33,7 @@ public class KillTests
     [Theory]
     [InlineData("DELETE")]
     [InlineData("WAL")]
-    public void Case39_KilledAtAnyMoment_LeavesTheTableBeforeOrAfter(string journal)
+    public void KilledAtAnyMoment_LeavesTheTableBeforeOrAfter(string journal)
     {
         // Arrange: once there and back without a kill, which tells how long it takes.
         using var bench = new Workbench(Seed.Replace("{0}", journal, StringComparison.Ordinal));
@@ -90,18 +90,8 @@ public class KillTests
 
     private static Process Start(Workbench bench, string direction)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (
-            var argument in new[]
-            {
-                Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll"),
-                "rebuild",
-                bench.File.Path,
-                direction,
-            }
-        )
-            start.ArgumentList.Add(argument);
-        var victim = Process.Start(start)!;
+        var program = Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Sqlite.Victim.dll");
+        var victim = Programs.Call(Programs.DotNet, program, "rebuild", bench.File.Path, direction).Start();
         Assert.Equal("begins", victim.StandardOutput.ReadLine());
         return victim;
     }

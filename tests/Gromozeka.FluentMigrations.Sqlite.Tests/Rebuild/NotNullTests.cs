@@ -145,7 +145,7 @@ public class NotNullTests
             ConnectionString = "",
             AttachedDatabases = new Dictionary<string, string> { ["other"] = other.Path },
         };
-        var log = new RecordingLogger();
+        var log = new CapturedLog();
 
         bench
             .Manager(
@@ -161,7 +161,7 @@ public class NotNullTests
 
         Assert.Equal("1", other.Scalar("SELECT \"notnull\" FROM pragma_table_info('x') WHERE name = 'b'"));
         Assert.Equal("0", bench.Read("SELECT \"notnull\" FROM pragma_table_info('x') WHERE name = 'b'"));
-        Assert.DoesNotContain(log.Lines, line => line.Contains(Rebuild, StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Texts, line => line.Contains(Rebuild, StringComparison.Ordinal));
     }
 
     /// <summary>A rebuild takes the step's own transaction; SQLite's own statement takes none.</summary>
@@ -219,13 +219,13 @@ public class NotNullTests
     private static void Check((string Before, string After, bool IsInPlace) one, Action<Migration> up, Library library)
     {
         using var bench = new Workbench($"CREATE TABLE x {one.Before}; CREATE TABLE other (id INTEGER);");
-        var log = new RecordingLogger();
+        var log = new CapturedLog();
 
         bench.Manager(new StepCode(up), library.Options(), log).Migrate();
 
         Assert.Equal("CREATE TABLE x " + one.After, bench.Read("SELECT sql FROM sqlite_master WHERE name = 'x'"));
         var isInPlace = library == Library.Bundled && one.IsInPlace;
-        Assert.Equal(isInPlace, !log.Lines.Any(line => line.Contains(Rebuild, StringComparison.Ordinal)));
-        Assert.Equal(isInPlace && one.Before != one.After, log.Lines.Any(line => line.Contains(Statement, StringComparison.Ordinal)));
+        Assert.Equal(isInPlace, !log.Texts.Any(line => line.Contains(Rebuild, StringComparison.Ordinal)));
+        Assert.Equal(isInPlace && one.Before != one.After, log.Texts.Any(line => line.Contains(Statement, StringComparison.Ordinal)));
     }
 }

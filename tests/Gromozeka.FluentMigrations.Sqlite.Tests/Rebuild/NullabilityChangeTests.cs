@@ -23,14 +23,14 @@ public class NullabilityChangeTests
             using var before = new Workbench(sql);
             if (Toggle(bundled, choices) is not var (up, down, column))
                 return;
-            var log = new RecordingLogger();
+            var log = new CapturedLog();
             var one = bundled.Manager(new StepCode(up, down), Library.Bundled.Options(), log);
             var other = before.Manager(new StepCode(up, down), Library.BeforeAlterColumn.Options());
 
             // Act, Assert
             Same(() => one.Migrate(), () => other.Migrate(), bundled, before, column);
             Same(() => one.Rollback(), () => other.Rollback(), bundled, before, column);
-            inPlace += log.Lines.Any(line =>
+            inPlace += log.Texts.Any(line =>
                 line.Contains(" NOT NULL", StringComparison.Ordinal) && line.Contains("ALTER COLUMN", StringComparison.Ordinal)
             )
                 ? 1

@@ -14,7 +14,7 @@ public class SizeTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1_000_000)]
-    public void Case37_Rows_AreAllThere(int count)
+    public void Rows_AreAllThere(int count)
     {
         using var bench = new Workbench(
             "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE INDEX i ON x (a); CREATE INDEX j ON x (b DESC);"
@@ -33,7 +33,7 @@ public class SizeTests
     }
 
     [Fact]
-    public void Case38_LargeBlobs_AreKept()
+    public void LargeBlobs_AreKept()
     {
         using var bench = new Workbench(
             "CREATE TABLE x (a BLOB, b INTEGER); INSERT INTO x VALUES (randomblob(30000000), 1), (zeroblob(20000000), 2), (x'', 3);"
@@ -46,7 +46,7 @@ public class SizeTests
     }
 
     [Fact]
-    public void Case40_DiskFullInTheCopy_LeavesTheTableAsItWas()
+    public void DiskFullInTheCopy_LeavesTheTableAsItWas()
     {
         using var bench = new Workbench(
             "CREATE TABLE x (a TEXT, b INTEGER); "
@@ -74,7 +74,7 @@ public class SizeTests
     [InlineData("DELETE", 11)]
     [InlineData("WAL", 0)]
     [InlineData("WAL", 3)]
-    public void Case40_DiskFullInTheCommit_LeavesTheTableAsItWas(string journal, int writes)
+    public void DiskFullInTheCommit_LeavesTheTableAsItWas(string journal, int writes)
     {
         // Arrange: the table fits into the cache, so that nothing of the rebuild is written to the file before the commit.
         using var bench = new Workbench(

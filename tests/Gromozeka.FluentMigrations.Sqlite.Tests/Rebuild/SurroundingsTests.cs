@@ -18,7 +18,7 @@ public class SurroundingsTests
     };
 
     [Fact]
-    public void Case25_TemporaryTableViewAndTriggerShadowX_AreLeftAlone()
+    public void TemporaryTableViewAndTriggerShadowX_AreLeftAlone()
     {
         using var bench = new Workbench(
             RebuildCase.X
@@ -45,7 +45,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case25_TemporaryTriggerAndView_GoOnWorking()
+    public void TemporaryTriggerAndView_GoOnWorking()
     {
         using var bench = new Workbench(RebuildCase.X + "CREATE TABLE log (l);");
 
@@ -63,7 +63,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case25_TemporaryTriggersOfTablesOfTheSameName_StayWithTheirTables()
+    public void TemporaryTriggersOfTablesOfTheSameName_StayWithTheirTables()
     {
         using var bench = new Workbench(RebuildCase.X + "CREATE TABLE log (l);");
         new DatabaseFile(bench.Path("other.db")).Execute(RebuildCase.X);
@@ -95,7 +95,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case26_TableOfAnAttachedFile_IsRebuiltThere()
+    public void TableOfAnAttachedFile_IsRebuiltThere()
     {
         using var bench = new Workbench(RebuildCase.X);
         var other = new DatabaseFile(bench.Path("other.db"));
@@ -127,7 +127,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case27_FullTextIndexWithExternalContent_FindsTheRows()
+    public void FullTextIndexWithExternalContent_FindsTheRows()
     {
         using var bench = new Workbench(
             """
@@ -147,7 +147,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case29_TableNamedLikeOurs_IsNotTouched()
+    public void TableNamedLikeOurs_IsNotTouched()
     {
         using var bench = new Workbench(
             RebuildCase.X + "CREATE TABLE X__REBUILD (z); INSERT INTO x__rebuild VALUES (1); CREATE VIEW x__rebuild_2 AS SELECT 2;"
@@ -165,7 +165,7 @@ public class SurroundingsTests
     [Theory]
     [InlineData("Untransacted", "BEGIN IMMEDIATE")]
     [InlineData("Untransacted", "SELECT 1")]
-    public void Case31_OpenUserTransactionOrNone_IsRefused(string fixtures, string first)
+    public void OpenUserTransactionOrNone_IsRefused(string fixtures, string first)
     {
         using var bench = new Workbench(RebuildCase.X);
         var before = Dump.Of(bench.File);
@@ -186,7 +186,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case32_LegacyAlterTableOnAlready_StaysOn()
+    public void LegacyAlterTableOnAlready_StaysOn()
     {
         using var bench = new Workbench(RebuildCase.X + "CREATE VIEW v AS SELECT * FROM x; CREATE TABLE log (l);");
 
@@ -228,7 +228,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case41_ReaderThatHoldsASnapshot_SeesTheOldTableAndLosesNothing()
+    public void ReaderThatHoldsASnapshot_SeesTheOldTableAndLosesNothing()
     {
         using var bench = new Workbench("PRAGMA journal_mode = WAL;" + RebuildCase.X);
         using var reader = bench.File.Open();
@@ -253,7 +253,7 @@ public class SurroundingsTests
     [InlineData("PRAGMA auto_vacuum = INCREMENTAL")]
     [InlineData("PRAGMA encoding = 'UTF-16le'")]
     [InlineData("PRAGMA encoding = 'UTF-16be'")]
-    public void Case42_FileFormat_IsNoMatter(string pragma)
+    public void FileFormat_IsNoMatter(string pragma)
     {
         using var bench = new Workbench(
             pragma + ";" + RebuildCase.X + "INSERT INTO x VALUES (7, 'Ünïcödé 🐈', 1); CREATE INDEX i ON x (a);"
@@ -271,7 +271,7 @@ public class SurroundingsTests
     }
 
     [Fact]
-    public void Case43_Statistics_AreThereAgain()
+    public void Statistics_AreThereAgain()
     {
         using var bench = new Workbench(
             RebuildCase.X + "CREATE INDEX i ON x (a); CREATE TABLE y (c); CREATE INDEX j ON y (c); INSERT INTO y VALUES (1); ANALYZE;"

@@ -105,7 +105,7 @@ public sealed class WholeFileTests : IDisposable
     public void ValidateAndMigrate_SomethingIsNotRegistered_SayWhat(string sql, string name)
     {
         _bench.Make(sql);
-        var log = new LogText();
+        var log = new CapturedLog();
         var manager = Manager(up => up.Execute.Sql("UPDATE plain SET v = 'two'"), options => options.Backup = null, log: log);
 
         var finding = Assert.Single(manager.Validate(), one => one.Code == ErrorCodes.NotFullyChecked);
@@ -246,13 +246,18 @@ public sealed class WholeFileTests : IDisposable
         Action<Migration> up,
         Action<MigrationOptions>? configure = null,
         Action<SqliteConnection>? hook = null,
-        LogText? log = null
+        CapturedLog? log = null
     )
     {
         var options = new MigrationOptions { Namespace = typeof(StepCode).Namespace };
         options.Assemblies.Add(typeof(Workbench).Assembly);
         configure?.Invoke(options);
         var database = _bench.Database(new SqliteDatabaseOptions { ConnectionString = "", ConnectionOpened = hook });
-        return new MigrationManager(database, options, new ServiceCollection().AddSingleton(new StepCode(up)).BuildServiceProvider(), log);
+        return new MigrationManager(
+            database,
+            options,
+            new ServiceCollection().AddSingleton(new StepCode(up)).BuildServiceProvider(),
+            log?.For<MigrationManager>()
+        );
     }
 }

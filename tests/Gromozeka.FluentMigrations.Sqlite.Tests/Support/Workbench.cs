@@ -3,7 +3,6 @@ using Fixtures.Steps;
 using FluentMigrator;
 using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Support;
 
@@ -36,7 +35,7 @@ internal sealed class Workbench : IDisposable
     /// <summary>Runs one migration that does what is given.</summary>
     public void Migrate(Action<Migration> up) => Manager(new StepCode(up)).Migrate();
 
-    public MigrationManager Manager(StepCode step, SqliteDatabaseOptions? options = null, ILogger<MigrationManager>? logger = null) =>
+    public MigrationManager Manager(StepCode step, SqliteDatabaseOptions? options = null, CapturedLog? logger = null) =>
         Manager(typeof(StepCode).Namespace!, step, options, logger);
 
     public MigrationManager Manager(StepCode step, MigrationOptions settings)
@@ -49,7 +48,7 @@ internal sealed class Workbench : IDisposable
         string fixtures,
         StepCode? step = null,
         SqliteDatabaseOptions? options = null,
-        ILogger<MigrationManager>? logger = null
+        CapturedLog? logger = null
     )
     {
         var settings = new MigrationOptions
@@ -62,7 +61,7 @@ internal sealed class Workbench : IDisposable
         var services = new ServiceCollection();
         if (step is not null)
             services.AddSingleton(step);
-        return new MigrationManager(Database(options), settings, services.BuildServiceProvider(), logger);
+        return new MigrationManager(Database(options), settings, services.BuildServiceProvider(), logger?.For<MigrationManager>());
     }
 
     /// <summary>The first column of all rows, in one line.</summary>

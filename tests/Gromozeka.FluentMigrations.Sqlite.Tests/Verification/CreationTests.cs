@@ -291,15 +291,15 @@ public class CreationTests
     {
         var (sql, up, warning) = Made[name];
         using var bench = new Workbench(Seed + sql);
-        var warnings = new RecordedWarnings();
+        var warnings = new CapturedLog();
 
         bench.Manager(new StepCode(up), logger: warnings).Migrate();
 
         Assert.Equal("1", bench.Read("SELECT count(*) FROM VersionInfo"));
         if (warning is null)
-            Assert.DoesNotContain(warnings.Texts, text => text.Contains("cannot be", StringComparison.Ordinal));
+            Assert.DoesNotContain(warnings.Warnings, text => text.Contains("cannot be", StringComparison.Ordinal));
         else
-            Assert.Contains(warnings.Texts, text => text.Contains(warning, StringComparison.Ordinal));
+            Assert.Contains(warnings.Warnings, text => text.Contains(warning, StringComparison.Ordinal));
     }
 
     [Fact]

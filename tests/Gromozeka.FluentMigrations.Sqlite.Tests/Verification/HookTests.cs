@@ -98,7 +98,7 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void Migrate_CodeThatReplacesTheTrace_WarnsThatNothingWasCounted()
     {
-        var warnings = new RecordedWarnings();
+        var warnings = new CapturedLog();
 
         _bench
             .Manager(
@@ -112,7 +112,7 @@ public sealed class HookTests : IDisposable
             )
             .Migrate();
 
-        Assert.Contains(warnings.Texts, warning => warning.Contains("sqlite3_trace", StringComparison.Ordinal));
+        Assert.Contains(warnings.Warnings, warning => warning.Contains("sqlite3_trace", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -312,7 +312,7 @@ public class LeftoverTests
         Assert.Equal("y", bench.Read("SELECT \"table\" FROM pragma_foreign_key_list('c')"));
     }
 
-    private static List<string> Run(
+    private static IReadOnlyList<string> Run(
         Workbench bench,
         Action<Migration> first,
         Action<Migration> second,
@@ -322,9 +322,9 @@ public class LeftoverTests
     {
         if (sql is not null)
             bench.File.Execute(sql);
-        var warnings = new RecordedWarnings();
+        var warnings = new CapturedLog();
         bench.Manager("Fixtures.Pairs", new StepCode(first, second), options, warnings).Migrate();
-        return warnings.Texts;
+        return warnings.Warnings;
     }
 
     private static IDbCommand Command(IDbConnection connection, IDbTransaction? transaction, string sql)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>The <c>sqlite3</c> shell: a second SQLite, of another version, which allows texts in double quotes.</summary>
@@ -14,19 +12,9 @@ internal static class SqliteShell
     /// <returns>What the shell prints, errors included, without the line end behind it.</returns>
     public static string Run(string path, string sql)
     {
-        var start = new ProcessStartInfo("sqlite3", ["-batch", "-readonly", path])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
+        using var process = Programs.Call("sqlite3", "-batch", "-readonly", path).Start();
         process.StandardInput.Write(sql);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (output + errors.Result).Trim();
+        return process.End().All.Trim();
     }
 }
 

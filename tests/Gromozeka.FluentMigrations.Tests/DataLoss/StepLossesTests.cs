@@ -1,7 +1,6 @@
 using FluentMigrator.Expressions;
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Recording;
-using Gromozeka.FluentMigrations.Tests.Support;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static Gromozeka.FluentMigrations.Tests.DataLoss.Steps;
@@ -139,7 +138,7 @@ public sealed class StepLossesTests : IDisposable
         new DatabaseFile(_database.PathOf("app.db")).Execute(
             "CREATE TABLE second (id, note, more); INSERT INTO second VALUES (1, 'a', 'b')"
         );
-        var log = new LogLines();
+        var log = new CapturedLog();
         var session = _database.Session;
         var collector = session.NewCollector();
         collector.Announce(run.Step);
@@ -154,17 +153,17 @@ public sealed class StepLossesTests : IDisposable
                 recorded,
                 run.CanUndo,
                 run.Policy,
-                log,
+                log.For<MigrationManager>(),
                 run.Backup
             );
             foreach (var command in run.Step.SelectMany(Commands))
                 session.Execute(command);
             losses.Settle(recorded);
-            return $"{string.Join(" / ", log.Texts)} | {string.Join(", ", losses.Deleted)}";
+            return $"{string.Join(" / ", log.Lines)} | {string.Join(", ", losses.Deleted)}";
         }
         catch (MigrationException refusal)
         {
-            return $"{refusal.What} {refusal.Why}{(session.InTransaction ? "" : " (undone)")} | {string.Join(" / ", log.Texts)}";
+            return $"{refusal.What} {refusal.Why}{(session.InTransaction ? "" : " (undone)")} | {string.Join(" / ", log.Lines)}";
         }
 
         IEnumerable<Gromozeka.FluentMigrations.Dialect.DatabaseCommand> Commands(IMigrationExpression expression)

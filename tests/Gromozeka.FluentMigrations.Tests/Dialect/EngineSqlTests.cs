@@ -71,7 +71,12 @@ public sealed partial class EngineSqlTests : IDisposable
         var options = Bed.Options(Bed.Three);
         (options.Mirror, options.KeepLog) = (Mirror, true);
         var database = new PlainDatabase(_bed.File.Path) { Told = sql => _told.Add(sql) };
-        return new MigrationManager(database, options, new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(), _bed.Log);
+        return new MigrationManager(
+            database,
+            options,
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(),
+            _bed.Logger
+        );
     }
 
     [GeneratedRegex("```sql\n(.*?)```", RegexOptions.Singleline)]

@@ -197,7 +197,7 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
 
         Manager(configure: options => options.IntegrityCheck = IntegrityCheck.BeforeRun).Migrate();
 
-        Assert.Contains(Bed.Log.Texts, line => line.Contains("has no integrity check", StringComparison.Ordinal));
+        Assert.Contains(Bed.Log.Lines, line => line.Contains("has no integrity check", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -215,6 +215,6 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
         var options = Bed.Options(@namespace);
         configure?.Invoke(options);
         var services = new ServiceCollection().AddSingleton(Bed.Script).BuildServiceProvider();
-        return new MigrationManager(new PlainDatabase(Bed.File.Path, abortsTransactions), options, services, Bed.Log);
+        return new MigrationManager(new PlainDatabase(Bed.File.Path, abortsTransactions), options, services, Bed.Logger);
     }
 }

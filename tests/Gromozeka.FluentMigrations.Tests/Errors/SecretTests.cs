@@ -81,7 +81,7 @@ public sealed class SecretTests : IDisposable
 
         _bed.FullManager(Bed.One).Migrate();
 
-        Assert.DoesNotContain(_bed.Log.Texts, text => text.Contains(Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(_bed.Log.Lines, text => text.Contains(Token, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SecretTests : IDisposable
             error.Next,
             error.Statement,
             error.ToString(),
-            .. _bed.Log.Texts,
+            .. _bed.Log.Lines,
             .. _bed.File.Rows("SELECT error FROM migration_log"),
         ];
         Assert.All(shown, text => Assert.DoesNotContain(Token, text ?? "", StringComparison.Ordinal));

@@ -132,7 +132,7 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Equal([2, 3], report.Steps.Select(step => step.Migration.Version));
         Assert.Equal(["VersionInfo", "t2", "t3"], _bed.File.Tables());
         Assert.Equal("1,2,3", _bed.Versions());
-        Assert.Contains("Information: Migration 1 (Step1) was completed by another process meanwhile", _bed.Log.Texts);
+        Assert.Contains("Information: Migration 1 (Step1) was completed by another process meanwhile", _bed.Log.Lines);
     }
 
     [Fact]

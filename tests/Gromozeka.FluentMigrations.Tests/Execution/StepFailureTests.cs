@@ -64,7 +64,7 @@ public sealed class StepFailureTests : IDisposable
 
         Assert.Throws<MigrationException>(() => _bed.Manager().Migrate());
 
-        var line = Assert.Single(_bed.Log.Texts, text =>
+        var line = Assert.Single(_bed.Log.Lines, text =>
             text.StartsWith("Error: Migration 2 (Step2) failed, up", StringComparison.Ordinal)
         );
         Assert.Contains("no such table: nowhere", line, StringComparison.Ordinal);

@@ -38,6 +38,11 @@ public sealed class AttachedHistoryTests : IDisposable
                 AttachedDatabases = new Dictionary<string, string> { ["archive"] = _bed.PathOf("archive.db") },
             }
         );
-        return new MigrationManager(database, options, new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(), _bed.Log);
+        return new MigrationManager(
+            database,
+            options,
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(),
+            _bed.Logger
+        );
     }
 }

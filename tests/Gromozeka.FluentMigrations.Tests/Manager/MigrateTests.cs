@@ -112,11 +112,11 @@ public sealed class MigrateTests : IDisposable
     {
         _bed.Manager(Bed.Two).Migrate();
 
-        Assert.Contains($"Information: Migrating {_bed.File.Path} from version 0 to 2: 2 pending", _bed.Log.Texts);
-        Assert.Contains("Information: Migration 1 (Step1) starts, up", _bed.Log.Texts);
-        Assert.Contains(_bed.Log.Texts, line => line.StartsWith("Debug: CREATE TABLE \"t2\"", StringComparison.Ordinal));
+        Assert.Contains($"Information: Migrating {_bed.File.Path} from version 0 to 2: 2 pending", _bed.Log.Lines);
+        Assert.Contains("Information: Migration 1 (Step1) starts, up", _bed.Log.Lines);
+        Assert.Contains(_bed.Log.Lines, line => line.StartsWith("Debug: CREATE TABLE \"t2\"", StringComparison.Ordinal));
         Assert.Equal(2, _bed.Log.Count(5));
-        Assert.Contains(_bed.Log.Texts, line =>
+        Assert.Contains(_bed.Log.Lines, line =>
             line.StartsWith($"Information: {_bed.File.Path} is at version 2: 2 done", StringComparison.Ordinal)
         );
     }

@@ -151,19 +151,19 @@ public sealed class ProgressTests : IDisposable
             .Migrate();
 
         Assert.Equal(3, report.Steps.Count);
-        Assert.Contains(_bed.Log.Texts, line => line.Contains("could not be told of RunStarted", StringComparison.Ordinal));
-        Assert.DoesNotContain(_bed.Log.Texts, line => line.Contains("secret", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Lines, line => line.Contains("could not be told of RunStarted", StringComparison.Ordinal));
+        Assert.DoesNotContain(_bed.Log.Lines, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
     public void NobodyListens_NothingIsAllocated()
     {
         var database = _bed.Database();
-        Assert.Null(RunWatch.Begin(database, null, _bed.Log, "migrate"));
+        Assert.Null(RunWatch.Begin(database, null, _bed.Logger, "migrate"));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         for (var time = 0; time < 100; time++)
-            _ = RunWatch.Begin(database, null, _bed.Log, "migrate");
+            _ = RunWatch.Begin(database, null, _bed.Logger, "migrate");
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }

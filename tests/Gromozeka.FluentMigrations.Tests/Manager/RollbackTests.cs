@@ -20,7 +20,7 @@ public sealed class RollbackTests : IDisposable
         Assert.Equal([(3, StepDirection.Down)], report.Steps.Select(step => (step.Migration.Version, step.Direction)));
         Assert.Equal(["VersionInfo", "t1", "t2"], _bed.File.Tables());
         Assert.Equal("1,2", _bed.Versions());
-        Assert.Contains($"Information: Rolling back {_bed.File.Path} from version 3: 1 to undo", _bed.Log.Texts);
+        Assert.Contains($"Information: Rolling back {_bed.File.Path} from version 3: 1 to undo", _bed.Log.Lines);
     }
 
     [Fact]

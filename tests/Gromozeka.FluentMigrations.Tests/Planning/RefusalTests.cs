@@ -34,7 +34,7 @@ public sealed class RefusalTests : IDisposable
         Assert.Empty(report.Steps);
         Assert.Equal(3, report.ToVersion);
         Assert.Equal(before, _bed.File.Hash);
-        Assert.Contains(_bed.Log.Texts, text =>
+        Assert.Contains(_bed.Log.Lines, text =>
             text.StartsWith("Warning: The database has applied versions 2, 3, newer", StringComparison.Ordinal)
         );
     }
@@ -72,7 +72,7 @@ public sealed class RefusalTests : IDisposable
         var report = Sparse(options => options.AllowMissingMigrations = true).Migrate();
 
         Assert.Equal([3], report.Steps.Select(step => step.Migration.Version));
-        Assert.Contains(_bed.Log.Texts, text => text.Contains("which this program lacks", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Lines, text => text.Contains("which this program lacks", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RefusalTests : IDisposable
 
         Assert.Equal([2], report.Steps.Select(step => step.Migration.Version));
         Assert.Equal(3, report.ToVersion);
-        Assert.Contains(_bed.Log.Texts, text => text.StartsWith("Warning: Migration 2 (Step2) is older", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Lines, text => text.StartsWith("Warning: Migration 2 (Step2) is older", StringComparison.Ordinal));
     }
 
     [Fact]

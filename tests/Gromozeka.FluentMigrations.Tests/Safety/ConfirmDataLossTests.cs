@@ -24,9 +24,9 @@ public sealed class ConfirmDataLossTests : IDisposable
 
         Assert.Contains(
             $"Warning: Migration 2 (Step2) deletes table t1 (2 rows); they are in the backup {report.Backup!.Path}",
-            _bed.Log.Texts
+            _bed.Log.Lines
         );
-        Assert.Equal(["1", "2"], new Testing.DatabaseFile(report.Backup.Path).Rows("SELECT id FROM t1"));
+        Assert.Equal(["1", "2"], new DatabaseFile(report.Backup.Path).Rows("SELECT id FROM t1"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ConfirmDataLossTests : IDisposable
 
         _bed.Manager(Bed.Two, options => options.Backup = null).Migrate();
 
-        Assert.Contains("Warning: Migration 2 (Step2) deletes column t1.note (2 rows); there is no backup of this run", _bed.Log.Texts);
+        Assert.Contains("Warning: Migration 2 (Step2) deletes column t1.note (2 rows); there is no backup of this run", _bed.Log.Lines);
     }
 
     [Fact]

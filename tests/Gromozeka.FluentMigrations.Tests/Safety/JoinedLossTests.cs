@@ -81,8 +81,8 @@ public sealed class JoinedLossTests : IDisposable
                 MigrationHistory.Of(_database, Bed.Options(Bed.One), TimeProvider.System),
                 new StepRecorder(_session, Services(), new DefaultConventionSet(null, null)),
                 losses,
-                _bed.Log,
-                new StatementLog(_bed.Log)
+                _bed.Logger,
+                new StatementLog(_bed.Logger)
             ),
             isStrict: false
         );

@@ -62,7 +62,7 @@ public sealed class LossBed : IDisposable
     /// <summary>The file that is attached.</summary>
     public DatabaseFile Archive => new(_bed.PathOf("archive.db"));
 
-    public LogLines Log => _bed.Log;
+    public CapturedLog Log => _bed.Log;
 
     public MigrationReport Migrate(Action<MigrationOptions>? configure = null) => Manager(configure).Migrate();
 
@@ -82,6 +82,11 @@ public sealed class LossBed : IDisposable
                 AttachedDatabases = new Dictionary<string, string> { ["archive"] = _bed.PathOf("archive.db") },
             }
         );
-        return new MigrationManager(database, options, new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(), _bed.Log);
+        return new MigrationManager(
+            database,
+            options,
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(),
+            _bed.Logger
+        );
     }
 }

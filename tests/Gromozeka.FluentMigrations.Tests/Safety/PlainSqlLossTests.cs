@@ -68,7 +68,7 @@ public sealed class PlainSqlLossTests
             $"Warning: Migration 2 (Step2) deletes {loss[(loss.IndexOf(' ') + 1)..]}; they are in the backup {report.Backup!.Path}";
         Assert.Equal(
             loss.Length == 0 ? [] : [warning],
-            bed.Log.Texts.Where(text =>
+            bed.Log.Lines.Where(text =>
                 text.StartsWith("Warning", StringComparison.Ordinal) && text.Contains(" deletes ", StringComparison.Ordinal)
             )
         );

@@ -27,7 +27,7 @@ public sealed class RunLockTests : IDisposable
         );
         Assert.Contains(
             "Information: Waiting for the lock of " + _bed.File.Path,
-            string.Join("\n", _bed.Log.Texts),
+            string.Join("\n", _bed.Log.Lines),
             StringComparison.Ordinal
         );
     }
@@ -144,7 +144,7 @@ public sealed class RunLockTests : IDisposable
         await Eventually.Holds(
             () =>
                 run.IsCompleted
-                || _bed.Log.Texts.Any(line =>
+                || _bed.Log.Lines.Any(line =>
                     line.StartsWith("Information: Waiting for the lock of " + _bed.File.Path, StringComparison.Ordinal)
                 ),
             "the wait for the lock"

@@ -70,7 +70,7 @@ public sealed class StepLossesTests
 
         bed.Migrate();
 
-        Assert.Contains(bed.Log.Texts, text =>
+        Assert.Contains(bed.Log.Lines, text =>
             text.StartsWith("Warning: Migration 2 (Step2) deletes 1 row of table keyed by a REPLACE;", StringComparison.Ordinal)
         );
     }
@@ -190,7 +190,7 @@ public sealed class StepLossesTests
         Assert.Equal(deleted, string.Join(", ", report.Steps[0].Deleted));
         Assert.Equal(
             deleted.Length == 0 ? [] : [$"Information: Migration 2 (Step2) deleted {deleted}"],
-            bed.Log.Texts.Where(text => text.Contains(" deleted ", StringComparison.Ordinal))
+            bed.Log.Lines.Where(text => text.Contains(" deleted ", StringComparison.Ordinal))
         );
         Assert.Equal(0, bed.Log.Count(23));
     }

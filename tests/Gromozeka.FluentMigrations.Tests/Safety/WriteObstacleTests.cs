@@ -31,7 +31,7 @@ public sealed class WriteObstacleTests : IDisposable
 
         Assert.Same(Obstacle, Refusal.OfUnchanged(_bed, ErrorCodes.ReadOnly, () => manager.Migrate()));
         Assert.Same(Obstacle, Refusal.OfUnchanged(_bed, ErrorCodes.ReadOnly, () => manager.Rollback()));
-        Assert.DoesNotContain(_bed.Log.Texts, line => line.StartsWith("Error:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_bed.Log.Lines, line => line.StartsWith("Error:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -131,6 +131,11 @@ public sealed class WriteObstacleTests : IDisposable
     {
         var options = Bed.Options(@namespace);
         configure?.Invoke(options);
-        return new MigrationManager(database, options, new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(), _bed.Log);
+        return new MigrationManager(
+            database,
+            options,
+            new ServiceCollection().AddSingleton(_bed.Script).BuildServiceProvider(),
+            _bed.Logger
+        );
     }
 }

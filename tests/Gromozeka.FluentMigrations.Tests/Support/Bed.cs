@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Tests.Support;
 
@@ -15,7 +16,9 @@ public sealed class Bed : IDisposable
 
     public Script Script { get; } = new();
 
-    public LogLines Log { get; } = new();
+    public CapturedLog Log { get; } = new();
+
+    public ILogger<MigrationManager> Logger => Log.For<MigrationManager>();
 
     /// <summary>How long the managers made after this wait for a lock.</summary>
     public TimeSpan LockTimeout { get; set; } = Eventually.Limit;
@@ -46,7 +49,7 @@ public sealed class Bed : IDisposable
         var options = Options(@namespace);
         configure?.Invoke(options);
         var services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider();
-        return new MigrationManager(Database(wal), options, services, Log, Clock);
+        return new MigrationManager(Database(wal), options, services, Logger, Clock);
     }
 
     /// <summary>Options for the migrations in one namespace.</summary>

@@ -1,9 +1,7 @@
-using System.Diagnostics;
-
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestSupport;
 
 /// <summary>A small disk of its own, in memory.</summary>
-internal sealed class Mount : IDisposable
+public sealed class Mount : IDisposable
 {
     private readonly string _path;
 
@@ -31,12 +29,5 @@ internal sealed class Mount : IDisposable
 
     public void Dispose() => Run("umount", _path);
 
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error}");
-    }
+    private static void Run(string program, params string[] arguments) => Programs.Call(program, arguments).Succeed();
 }
