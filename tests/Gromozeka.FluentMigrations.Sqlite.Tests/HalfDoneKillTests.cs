@@ -30,7 +30,7 @@ public class HalfDoneKillTests
         Assert.Equal((ErrorCodes.LockTimeout, ErrorCodes.HalfDone), (waiting.Code, halfDone.Code));
         Assert.Contains("migration 1, going up, started 20", halfDone.Why, StringComparison.Ordinal);
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"on {Environment.MachineName} by process {victim.Id}, which died"),
+            string.Create(CultureInfo.InvariantCulture, $"on {Environment.MachineName} by process {victim.Id}, which stopped midway"),
             halfDone.Why,
             StringComparison.Ordinal
         );

@@ -19,22 +19,11 @@ public sealed class Migration002Example : Migration
     {
         // A column is NOT NULL unless it says Nullable(). AsCustom, because on SQLite AsBoolean declares INTEGER and AsDateTime
         // DATETIME, and the bot converts values by the declared type; RawSql, because a plain true would be written as 1.
-        Create
-            .Table("example_features")
-            .WithColumn("id")
-            .AsInt64()
-            .PrimaryKey()
-            .Identity()
-            .WithColumn("name")
-            .AsString()
-            .WithColumn("enabled")
-            .AsCustom("BOOLEAN")
-            .Nullable()
-            .WithDefaultValue(RawSql.Insert("TRUE"))
-            .WithColumn("created_at")
-            .AsCustom("TIMESTAMP")
-            .Nullable()
-            .WithDefault(SystemMethods.CurrentUTCDateTime);
+        Create.Table("example_features")
+            .WithColumn("id").AsInt64().PrimaryKey().Identity()
+            .WithColumn("name").AsString()
+            .WithColumn("enabled").AsCustom("BOOLEAN").Nullable().WithDefaultValue(RawSql.Insert("TRUE"))
+            .WithColumn("created_at").AsCustom("TIMESTAMP").Nullable().WithDefault(SystemMethods.CurrentUTCDateTime);
         Create.Index("idx_example_features_name").OnTable("example_features").OnColumn("name").Ascending();
     }
 

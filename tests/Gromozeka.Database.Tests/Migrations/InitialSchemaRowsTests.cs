@@ -1,4 +1,5 @@
 using Gromozeka.Database.Tests.Support;
+
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.Database.Tests.Migrations;
@@ -12,31 +13,24 @@ public sealed class InitialSchemaRowsTests : IDisposable
     [Theory]
     [InlineData(
         "INSERT INTO chat_messages (chat_id, message_id, date, user_id, message_text) VALUES (1, 2, 'd', 3, 't')",
-        "SELECT quote(thread_id), quote(message_type), quote(message_category), quote(reply_id) FROM chat_messages",
-        "0|'text'|'user'|NULL"
-    )]
+        "SELECT quote(thread_id), quote(message_type), quote(message_category), "
+            + "quote(reply_id) FROM chat_messages", "0|'text'|'user'|NULL")]
     [InlineData(
         "INSERT INTO chat_users (chat_id, user_id, username, full_name) VALUES (1, 2, 'u', 'f')",
-        "SELECT quote(messages_count) FROM chat_users",
-        "0"
-    )]
+        "SELECT quote(messages_count) FROM chat_users", "0")]
     [InlineData(
-        "INSERT INTO chat_info (chat_id, type) VALUES (-1, 'group')",
-        "SELECT typeof(is_forum), quote(is_forum) FROM chat_info",
-        "integer|0"
-    )]
+        "INSERT INTO chat_info (chat_id, type) VALUES (-1, "
+            + "'group')", "SELECT typeof(is_forum), quote(is_forum) FROM chat_info", "integer|0")]
     [InlineData(
         "INSERT INTO delayed_tasks (id, delayed_ts, function, kwargs) VALUES ('a', 1, 'f', '{}')",
-        "SELECT typeof(is_done), quote(is_done) FROM delayed_tasks",
-        "integer|0"
-    )]
+        "SELECT typeof(is_done), quote(is_done) FROM delayed_tasks", "integer|0")]
     [InlineData(
-        "INSERT INTO media_attachments (media_type, metadata) VALUES ('image', '{}')",
-        "SELECT quote(status) FROM media_attachments",
-        "'pending'"
-    )]
-    [InlineData("INSERT INTO bayes_tokens (token) VALUES ('a')", "SELECT spam_count, ham_count, total_count FROM bayes_tokens", "0|0|0")]
-    [InlineData("INSERT INTO bayes_classes (is_spam) VALUES (1)", "SELECT message_count, token_count FROM bayes_classes", "0|0")]
+        "INSERT INTO media_attachments (media_type, metadata) VALUES ('image', "
+            + "'{}')", "SELECT quote(status) FROM media_attachments", "'pending'")]
+    [InlineData(
+        "INSERT INTO bayes_tokens (token) VALUES ('a')", "SELECT spam_count, ham_count, total_count FROM bayes_tokens", "0|0|0")]
+    [InlineData(
+        "INSERT INTO bayes_classes (is_spam) VALUES (1)", "SELECT message_count, token_count FROM bayes_classes", "0|0")]
     public void Insert_WithoutOptionalColumns_GetsTheDefaults(string insert, string select, string expected)
     {
         var file = Bot.Migrated(_folder, version: 1);
@@ -55,11 +49,8 @@ public sealed class InitialSchemaRowsTests : IDisposable
 
         Assert.Equal(
             "text|1|1",
-            file.Scalar(
-                "SELECT typeof(created_at), created_at GLOB '20[0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]', "
-                    + "updated_at = created_at FROM cache_weather"
-            )
-        );
+            file.Scalar("SELECT typeof(created_at), created_at GLOB '20[0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]', "
+                + "updated_at = created_at FROM cache_weather"));
     }
 
     [Theory]
@@ -71,8 +62,7 @@ public sealed class InitialSchemaRowsTests : IDisposable
     [InlineData("cache_geocoding", "INSERT INTO cache_geocoding (data) VALUES ('d')")]
     [InlineData(
         "chat_summarization_cache",
-        "INSERT INTO chat_summarization_cache (chat_id, first_message_id, last_message_id, prompt, summary) VALUES (1, 1, 1, 'p', 's')"
-    )]
+        "INSERT INTO chat_summarization_cache (chat_id, first_message_id, last_message_id, prompt, summary) VALUES (1, 1, 1, 'p', 's')")]
     public void Insert_TheSameRowWithNullInTheKeyTwice_KeepsBoth(string table, string insert)
     {
         var file = Bot.Migrated(_folder, version: 1);

@@ -23,8 +23,7 @@ public sealed class Migration001InitialSchemaTests : IDisposable
 
         var columns = file.Rows(
             "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c "
-                + "WHERE m.type = 'table' AND m.name NOT IN ('migrations', 'migration_log', 'sqlite_sequence') ORDER BY m.name, c.cid"
-        );
+            + "WHERE m.type = 'table' AND m.name NOT IN ('migrations', 'migration_log', 'sqlite_sequence') ORDER BY m.name, c.cid");
 
         Assert.Equal(SchemaDocument.Columns(), columns);
     }
@@ -36,10 +35,9 @@ public sealed class Migration001InitialSchemaTests : IDisposable
 
         var indexes = file.Rows(
             "SELECT i.name, m.name, i.\"unique\", i.origin, (SELECT group_concat(c.name || iif(c.coll = 'BINARY', '', c.coll) "
-                + "|| iif(c.\"desc\", ' DESC', ''), ', ') FROM (SELECT * FROM pragma_index_xinfo(i.name) WHERE key = 1 ORDER BY seqno) c) "
-                + "FROM sqlite_master m JOIN pragma_index_list(m.name) i "
-                + "WHERE m.type = 'table' AND m.name NOT IN ('migrations', 'migration_log') ORDER BY i.name"
-        );
+            + "|| iif(c.\"desc\", ' DESC', ''), ', ') FROM (SELECT * FROM pragma_index_xinfo(i.name) WHERE key = 1 ORDER BY seqno) c) "
+            + "FROM sqlite_master m JOIN pragma_index_list(m.name) i "
+            + "WHERE m.type = 'table' AND m.name NOT IN ('migrations', 'migration_log') ORDER BY i.name");
 
         Assert.Equal(SchemaDocument.Indexes(), indexes);
     }
@@ -52,15 +50,12 @@ public sealed class Migration001InitialSchemaTests : IDisposable
         Assert.Empty(file.Rows("SELECT name FROM sqlite_master WHERE type = 'view'"));
         Assert.Equal(
             ["settings_db_migration_delete", "settings_db_migration_insert", "settings_db_migration_update"],
-            file.Rows("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
-        );
-        Assert.Empty(file.Rows("SELECT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) WHERE m.type = 'table'"));
-        Assert.Empty(
-            file.Rows(
-                "SELECT name FROM sqlite_master WHERE name <> 'migration_log' AND "
-                    + "(sql LIKE '%AUTOINCREMENT%' OR sql LIKE '%CHECK%' OR sql LIKE '%COLLATE%')"
-            )
-        );
+            file.Rows("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1"));
+        Assert.Empty(file.Rows(
+            "SELECT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) WHERE m.type = 'table'"));
+        Assert.Empty(file.Rows(
+            "SELECT name FROM sqlite_master WHERE name <> 'migration_log' AND "
+            + "(sql LIKE '%AUTOINCREMENT%' OR sql LIKE '%CHECK%' OR sql LIKE '%COLLATE%')"));
         Assert.Empty(file.Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND (wr OR strict)"));
         Assert.Equal("0|0", file.Scalar("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id"));
     }
@@ -73,10 +68,8 @@ public sealed class Migration001InitialSchemaTests : IDisposable
         Bot.Manager(file).RollbackTo(0);
 
         Assert.Equal(["migration_log", "migrations", "settings"], file.Tables());
-        Assert.Equal(
-            "0",
-            file.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name <> 'migrations'")
-        );
+        Assert.Equal("0", file.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name <> "
+            + "'migrations'"));
     }
 
     [Fact]
@@ -87,10 +80,8 @@ public sealed class Migration001InitialSchemaTests : IDisposable
 
         Bot.Manager(file).RollbackTo(0);
 
-        Assert.Equal(
-            ["|nameless", "mine|kept"],
-            file.Rows("SELECT key, value FROM settings WHERE key IS NULL OR key = 'mine' ORDER BY key")
-        );
+        Assert.Equal(["|nameless", "mine|kept"], file.Rows("SELECT key, value FROM settings WHERE key IS NULL OR key = 'mine' ORDER BY "
+            + "key"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Gromozeka.Database.Tests.Support;
+
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.Database.Tests.Migrations;
@@ -16,15 +17,12 @@ public sealed class Migration002ExampleTests : IDisposable
 
         Assert.Equal(
             ["id|INTEGER|1||1", "name|TEXT|1||0", "enabled|BOOLEAN|0|TRUE|0", "created_at|TIMESTAMP|0|CURRENT_TIMESTAMP|0"],
-            file.Rows("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('example_features') ORDER BY cid")
-        );
+            file.Rows("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('example_features') ORDER BY cid"));
         Assert.Equal(
             ["idx_example_features_name|0|c|name|0|BINARY"],
             file.Rows(
                 "SELECT i.name, i.\"unique\", i.origin, c.name, c.\"desc\", c.coll "
-                    + "FROM pragma_index_list('example_features') i JOIN pragma_index_xinfo(i.name) c WHERE c.key = 1"
-            )
-        );
+                + "FROM pragma_index_list('example_features') i JOIN pragma_index_xinfo(i.name) c WHERE c.key = 1"));
     }
 
     [Fact]
@@ -36,10 +34,8 @@ public sealed class Migration002ExampleTests : IDisposable
 
         Assert.Equal(
             "1|integer|1|text|1",
-            file.Scalar(
-                "SELECT id, typeof(enabled), enabled, typeof(created_at), created_at GLOB '20??-??-?? ??:??:??' FROM example_features"
-            )
-        );
+            file.Scalar("SELECT id, typeof(enabled), enabled, typeof(created_at), "
+                + "created_at GLOB '20??-??-?? ??:??:??' FROM example_features"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FluentMigrator;
+
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
@@ -13,18 +14,10 @@ namespace Gromozeka.Database.Samples.UserPreferences
     {
         public override void Up()
         {
-            Create
-                .Table("user_preferences")
-                .WithColumn("user_id")
-                .AsInt64()
-                .PrimaryKey()
-                .WithColumn("language")
-                .AsString()
-                .WithDefaultValue("en")
-                .WithColumn("created_at")
-                .AsCustom("TIMESTAMP")
-                .Nullable()
-                .WithDefault(SystemMethods.CurrentUTCDateTime);
+            Create.Table("user_preferences")
+                .WithColumn("user_id").AsInt64().PrimaryKey()
+                .WithColumn("language").AsString().WithDefaultValue("en")
+                .WithColumn("created_at").AsCustom("TIMESTAMP").Nullable().WithDefault(SystemMethods.CurrentUTCDateTime);
         }
 
         public override void Down() => Delete.Table("user_preferences");
@@ -38,8 +31,7 @@ namespace Gromozeka.Database.Samples.Data
     {
         public override void Up()
         {
-            Insert
-                .IntoTable("example_features")
+            Insert.IntoTable("example_features")
                 .Row(new { name = "Summaries", enabled = true })
                 .Row(new { name = "It's the weather", enabled = false });
             Update.Table("example_features").Set(new { enabled = false }).Where(new { name = "Summaries" });
@@ -58,19 +50,17 @@ namespace Gromozeka.Database.Samples.Connection
     {
         public override void Up()
         {
-            Execute.WithConnection(
-                (connection, transaction) =>
+            Execute.WithConnection((connection, transaction) =>
+            {
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "SELECT count(*) FROM example_features";
+                if ((long)command.ExecuteScalar()! == 0)
                 {
-                    using var command = connection.CreateCommand();
-                    command.Transaction = transaction;
-                    command.CommandText = "SELECT count(*) FROM example_features";
-                    if ((long)command.ExecuteScalar()! == 0)
-                    {
-                        command.CommandText = "INSERT INTO example_features (name) VALUES ('first')";
-                        command.ExecuteNonQuery();
-                    }
+                    command.CommandText = "INSERT INTO example_features (name) VALUES ('first')";
+                    command.ExecuteNonQuery();
                 }
-            );
+            });
         }
 
         public override void Down() => Delete.FromTable("example_features").AllRows();
@@ -109,7 +99,9 @@ namespace Gromozeka.Database.Samples.Seed
         public override void Up() =>
             Execute.Sql("INSERT INTO example_features (name) SELECT 'sample' WHERE NOT EXISTS (SELECT 1 FROM example_features)");
 
-        public override void Down() { }
+        public override void Down()
+        {
+        }
     }
 }
 
@@ -143,6 +135,7 @@ namespace Gromozeka.Database.Samples.Operations
             migrations.Rollback();
             migrations.RollbackTo(1);
         }
+
     }
 
     internal static class BackUp

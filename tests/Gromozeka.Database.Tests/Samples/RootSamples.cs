@@ -1,4 +1,5 @@
 using System.Data;
+
 using FluentMigrator;
 
 // The roots that docs/guide.md shows, one migration for each; DocumentationTests and SampleTests hold and run them.
@@ -9,20 +10,13 @@ public sealed class UseCreate : ForwardOnlyMigration
 {
     public override void Up()
     {
-        Create.Table("authors").WithColumn("id").AsInt64().PrimaryKey().Identity().WithColumn("name").AsString().Unique();
-        Create
-            .Table("books")
-            .WithColumn("id")
-            .AsInt64()
-            .PrimaryKey()
-            .Identity()
-            .WithColumn("author_id")
-            .AsInt64()
-            .ForeignKey("authors", "id")
-            .OnDelete(Rule.Cascade)
-            .WithColumn("title")
-            .AsString()
-            .Indexed();
+        Create.Table("authors")
+            .WithColumn("id").AsInt64().PrimaryKey().Identity()
+            .WithColumn("name").AsString().Unique();
+        Create.Table("books")
+            .WithColumn("id").AsInt64().PrimaryKey().Identity()
+            .WithColumn("author_id").AsInt64().ForeignKey("authors", "id").OnDelete(Rule.Cascade)
+            .WithColumn("title").AsString().Indexed();
         Create.Column("year").OnTable("books").AsInt32().Nullable();
         Create.Index("ix_books_year_title").OnTable("books").OnColumn("year").Descending().OnColumn("title").Ascending();
         Create.UniqueConstraint("uc_books").OnTable("books").Columns("author_id", "title");
@@ -37,18 +31,10 @@ public sealed class UseAlter : ForwardOnlyMigration
 {
     public override void Up()
     {
-        Alter
-            .Table("books")
-            .AddColumn("pages")
-            .AsInt32()
-            .WithDefaultValue(0)
-            .AddColumn("isbn")
-            .AsString()
-            .Nullable()
-            .Unique()
-            .AlterColumn("title")
-            .AsString("NOCASE")
-            .NotNullable();
+        Alter.Table("books")
+            .AddColumn("pages").AsInt32().WithDefaultValue(0)
+            .AddColumn("isbn").AsString().Nullable().Unique()
+            .AlterColumn("title").AsString("NOCASE").NotNullable();
         Alter.Column("year").OnTable("books").AsInt32().Nullable().WithDefaultValue(1945);
     }
 }

@@ -7,5 +7,7 @@ public class Fails : Migration
 {
     public override void Up() => Execute.Sql("INSERT INTO nowhere VALUES ('Password=topsecret;')");
 
-    public override void Down() { }
+    public override void Down()
+    {
+    }
 }

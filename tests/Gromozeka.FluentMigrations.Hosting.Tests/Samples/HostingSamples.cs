@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Shop;
 using Gromozeka.FluentMigrations.Sqlite;
+
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +12,9 @@ internal static class HostingSamples
     public static async Task RunAsync(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Services.AddMigrations(migrations => migrations.UseSqlite("Data Source=data/shop.db").ScanIn<CreateArticles>());
+        builder.Services.AddMigrations(migrations => migrations
+            .UseSqlite("Data Source=data/shop.db")
+            .ScanIn<CreateArticles>());
         builder.Services.AddHealthChecks().AddMigrations();
         await builder.Build().RunAsync();
     }
@@ -19,8 +22,9 @@ internal static class HostingSamples
     public static void Several(HostApplicationBuilder builder)
     {
         builder.Services.AddMigrations(migrations => migrations.UseSqlite("Shop").ScanIn<CreateArticles>().InNamespace("Shop.Migrations"));
-        builder.Services.AddMigrations("archive", migrations =>
-            migrations.UseSqlite("Archive").ScanIn<CreateArticles>().OnlyTagged("archive")
-        );
+        builder.Services.AddMigrations("archive", migrations => migrations
+            .UseSqlite("Archive")
+            .ScanIn<CreateArticles>()
+            .OnlyTagged("archive"));
     }
 }

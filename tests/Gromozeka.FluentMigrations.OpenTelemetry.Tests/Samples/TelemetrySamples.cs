@@ -8,8 +8,7 @@ internal static class TelemetrySamples
 {
     public static void Add(IHostApplicationBuilder builder)
     {
-        builder
-            .Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddMigrationsInstrumentation())
             .WithMetrics(metrics => metrics.AddMigrationsInstrumentation());
     }

@@ -2,9 +2,13 @@ namespace Gromozeka.FluentMigrations.Runner.Migrations.Extremes;
 
 public class Empty : Migration
 {
-    public override void Up() { }
+    public override void Up()
+    {
+    }
 
-    public override void Down() { }
+    public override void Down()
+    {
+    }
 }
 
 [Migration(-5)]

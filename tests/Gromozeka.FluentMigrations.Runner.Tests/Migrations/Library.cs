@@ -27,5 +27,7 @@ internal sealed class HiddenMigration : Migration
 {
     public override void Up() => throw new InvalidOperationException("Internal classes are passed over.");
 
-    public override void Down() { }
+    public override void Down()
+    {
+    }
 }

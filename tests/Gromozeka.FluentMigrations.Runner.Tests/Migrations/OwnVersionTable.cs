@@ -1,6 +1,7 @@
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
+
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Runner.Migrations.OwnVersionTable;

@@ -1,4 +1,5 @@
 using FluentMigrator.Runner.Initialization;
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentMigrator.Runner.Samples;
@@ -10,9 +11,10 @@ public static class QuickStart
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner =>
-                runner.AddGromozekaSQLite().WithGlobalConnectionString(connectionString).ScanIn(typeof(AddNotes).Assembly).For.Migrations()
-            )
+            .ConfigureRunner(runner => runner
+                .AddGromozekaSQLite()
+                .WithGlobalConnectionString(connectionString)
+                .ScanIn(typeof(AddNotes).Assembly).For.Migrations())
             .Configure<TypeFilterOptions>(options => options.Namespace = typeof(AddNotes).Namespace)
             .AddLogging(logging => logging.AddFluentMigratorConsole())
             .BuildServiceProvider();

@@ -26,10 +26,8 @@ public sealed class SampleHostTests : IDisposable
     {
         new ShopHost(_file.ConnectionString) { Profile = "ShopDemo" }.Execute();
 
-        Assert.Equal(
-            ["20260102030400|The articles", "20260102030500|AddSales"],
-            _file.Rows("SELECT number, label FROM shop_versions ORDER BY number")
-        );
+        Assert.Equal(["20260102030400|The articles", "20260102030500|AddSales"], _file.Rows("SELECT number, label FROM shop_versions "
+            + "ORDER BY number"));
         Assert.Equal(["articles", "runs", "sales", "shop_versions"], _file.Tables());
         Assert.Equal(["Lamp", "Chair"], _file.Rows("SELECT name FROM articles ORDER BY id"));
     }

@@ -1,4 +1,5 @@
 using FluentMigrator;
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fixtures.KeyedService;

@@ -8,7 +8,9 @@ public sealed class FirstMigration(Steps.StepCode step) : Migration
 {
     public override void Up() => step.Up(this);
 
-    public override void Down() { }
+    public override void Down()
+    {
+    }
 }
 
 /// <summary>The second one, which has to find the connection as the first one found it.</summary>
@@ -17,5 +19,7 @@ public sealed class SecondMigration(Steps.StepCode step) : Migration
 {
     public override void Up() => step.Down(this);
 
-    public override void Down() { }
+    public override void Down()
+    {
+    }
 }

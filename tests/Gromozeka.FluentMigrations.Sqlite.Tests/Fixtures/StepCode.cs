@@ -6,7 +6,9 @@ namespace Fixtures.Steps;
 public sealed record StepCode(Action<Migration> Up, Action<Migration> Down)
 {
     public StepCode(Action<Migration> up)
-        : this(up, _ => { }) { }
+        : this(up, _ => { })
+    {
+    }
 }
 
 [Migration(1)]

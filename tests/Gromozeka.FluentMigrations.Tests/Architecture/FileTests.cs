@@ -10,14 +10,12 @@ public class FileTests
     /// <summary>Files that are longer for a reason.</summary>
     private static readonly Dictionary<string, string> Longer = new()
     {
-        ["Migration001InitialSchema.cs"] = "a whole schema, one line per column",
         ["PlainSqlTests.cs"] = "tables of statements",
         ["RefusalTests.cs"] = "tables of refused operations",
         ["CreationTests.cs"] = "tables of statements",
         ["LeftoverTests.cs"] = "tables of what a step may leave",
         ["HalfDoneTests.cs"] = "one test for each way in which a step ends half done",
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
-        ["ScriptTests.cs"] = "one test for each part of a script",
         ["MigrationRun.cs"] = "one run, in the order of its verbs",
         ["SqliteDatabase.cs"] = "the members of IDatabase, two or three lines each",
         ["SqliteSession.cs"] = "the members of IDatabaseSession, two or three lines each",

@@ -5,9 +5,13 @@ namespace Gromozeka.FluentMigrations.Tests.Fixtures
 {
     public abstract class EmptyMigration : Migration
     {
-        public override void Up() { }
+        public override void Up()
+        {
+        }
 
-        public override void Down() { }
+        public override void Down()
+        {
+        }
     }
 }
 

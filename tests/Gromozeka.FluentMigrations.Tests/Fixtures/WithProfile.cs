@@ -1,4 +1,5 @@
 using FluentMigrator;
+
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Fixtures.WithProfile;

@@ -1,5 +1,6 @@
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentMigrator.Runner.Samples.Shop;
@@ -24,29 +25,25 @@ public sealed class ShopHost(string connectionString)
         scope.ServiceProvider.GetRequiredService<TaskExecutor>().Execute();
     }
 
-    private ServiceProvider CreateServices() =>
-        new ServiceCollection()
-            .AddFluentMigratorCore()
-            .ConfigureRunner(builder =>
-                builder
-                    .AddGromozekaSQLite()
-                    .WithGlobalConnectionString(_ => connectionString)
-                    .WithGlobalCommandTimeout(TimeSpan.FromSeconds(10))
-                    .AsGlobalPreview(Preview)
-                    .ScanIn(typeof(ShopHost).Assembly)
-                    .For.All()
-            )
-            .Configure<TypeFilterOptions>(options => options.Namespace = typeof(ShopHost).Namespace)
-            .Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "sqlite")
-            .Configure<RunnerOptions>(options =>
-            {
-                options.Profile = Profile;
-                options.Tags = Tags;
-                options.Task = Task;
-                options.AllowBreakingChange = true;
-                options.TransactionPerSession = true;
-            })
-            .AddLogging(logging => logging.AddFluentMigratorConsole())
-            .Configure<FluentMigratorLoggerOptions>(options => options.ShowSql = true)
-            .BuildServiceProvider(validateScopes: true);
+    private ServiceProvider CreateServices() => new ServiceCollection()
+        .AddFluentMigratorCore()
+        .ConfigureRunner(builder => builder
+            .AddGromozekaSQLite()
+            .WithGlobalConnectionString(_ => connectionString)
+            .WithGlobalCommandTimeout(TimeSpan.FromSeconds(10))
+            .AsGlobalPreview(Preview)
+            .ScanIn(typeof(ShopHost).Assembly).For.All())
+        .Configure<TypeFilterOptions>(options => options.Namespace = typeof(ShopHost).Namespace)
+        .Configure<SelectingProcessorAccessorOptions>(options => options.ProcessorId = "sqlite")
+        .Configure<RunnerOptions>(options =>
+        {
+            options.Profile = Profile;
+            options.Tags = Tags;
+            options.Task = Task;
+            options.AllowBreakingChange = true;
+            options.TransactionPerSession = true;
+        })
+        .AddLogging(logging => logging.AddFluentMigratorConsole())
+        .Configure<FluentMigratorLoggerOptions>(options => options.ShowSql = true)
+        .BuildServiceProvider(validateScopes: true);
 }
