@@ -22,7 +22,7 @@ public class ValidateForeignKeysTests
 
     [Theory]
     [InlineData(false, "foreign keys are not enforced here")]
-    [InlineData(true, "what touches them may fail")]
+    [InlineData(true, "statements that touch them may fail")]
     public void Validate_RowsThatReferToNothing_AreCountedForEachTable(bool enforced, string remedy)
     {
         using var bench = new Workbench(Seed + "INSERT INTO child VALUES (1), (2), (3), (NULL); INSERT INTO keyed VALUES ('k', 7)");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using FluentMigrator.Exceptions;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -9,18 +10,23 @@ public class ColumnFitTests
     [Fact]
     public void Check_DecimalsThatPass_ComeBackFromNumericColumns()
     {
-        var random = new Random(3);
-        var numbers = Enumerable
-            .Range(0, 3_000)
-            .Select(_ => new decimal(random.Next(), random.Next(0, 300_000), 0, random.Next(2) == 0, (byte)random.Next(0, 29)))
+        Gen.Select(Gen.Int, Gen.Int[0, 299_999], Gen.Bool, Gen.Byte[0, 28], (low, middle, isNegative, scale) =>
+                new decimal(low, middle, 0, isNegative, scale)
+            )
             .Where(number => !ColumnFit.DependsOnColumn(number))
-            .ToList();
-        using var bench = new Workbench("CREATE TABLE t (id INTEGER PRIMARY KEY, v NUMERIC)");
+            .Array[500]
+            .Sample(
+                numbers =>
+                {
+                    using var bench = new Workbench("CREATE TABLE t (id INTEGER PRIMARY KEY, v NUMERIC)");
 
-        bench.Migrate(m => m.Insert.IntoTable("t").Rows([.. numbers.Select(number => new { v = number })]));
+                    bench.Migrate(m => m.Insert.IntoTable("t").Rows([.. numbers.Select(number => new { v = number })]));
 
-        Assert.True(numbers.Count > 1_000, numbers.Count.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal(numbers, Read(bench));
+                    Assert.Equal(numbers, Read(bench));
+                },
+                iter: 4,
+                threads: 1
+            );
     }
 
     [Theory]
@@ -47,22 +53,20 @@ public class ColumnFitTests
     [Fact]
     public void DependsOnColumn_Double_WhenFifteenDigitsDoNotTellIt()
     {
-        var random = new Random(5);
-        var numbers = Enumerable
-            .Range(0, 200_000)
-            .Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-12, 22)))
-            .SelectMany(number =>
-                new[] { number, Math.Round(number), Math.Round(number, random.Next(0, 9)), Math.BitIncrement(Math.Round(number, 6)) }
-            )
-            .Concat([0.1 + 0.2, -0.0, double.Epsilon, double.MaxValue, 999999999.999999, 999999999.9999999, 1e15, 1e9 + 1e-6])
-            .ToList();
+        Gen.Select(Gen.Double[-0.5, 0.5], Gen.Int[-12, 21], Gen.Int[0, 8])
+            .Select((digits, power, decimals) => (Number: digits * Math.Pow(10, power), Decimals: decimals))
+            .Sample(one => Around(one.Number, one.Decimals).All(AsFifteenDigits), iter: 200_000);
 
-        var wrong = numbers.Where(number =>
-            ColumnFit.DependsOnColumn(number)
-            == double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number)
+        Assert.All([0.1 + 0.2, -0.0, double.Epsilon, double.MaxValue, 999999999.999999, 999999999.9999999, 1e15, 1e9 + 1e-6], number =>
+            Assert.True(AsFifteenDigits(number))
         );
 
-        Assert.Empty(wrong.Take(3));
+        static double[] Around(double number, int decimals) =>
+            [number, Math.Round(number), Math.Round(number, decimals), Math.BitIncrement(Math.Round(number, 6))];
+
+        static bool AsFifteenDigits(double number) =>
+            ColumnFit.DependsOnColumn(number)
+            != double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Equals(number);
     }
 
     [Fact]

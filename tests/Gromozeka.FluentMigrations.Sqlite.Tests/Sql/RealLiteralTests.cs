@@ -1,4 +1,4 @@
-using System.Globalization;
+using CsCheck;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
@@ -27,21 +27,11 @@ public class RealLiteralTests
     public void Of_ExtremeNumber_IsReadExactly(double number) => Assert.Equal([number], Read([number]));
 
     [Fact]
-    public void Of_TenThousandNumbersOfEverySize_AreReadExactly()
-    {
-        var random = new Random(20260802);
-        var numbers = Enumerable
-            .Range(0, 10_000)
-            .Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)))
-            .Where(double.IsFinite)
-            .Concat(Enumerable.Range(0, 5_000).Select(_ => random.NextDouble() * Math.Pow(10, random.Next(-19, 20))))
-            .ToList();
-
-        var read = numbers.Chunk(500).SelectMany(Read).ToList();
-
-        Assert.True(numbers.Count > 14_000, numbers.Count.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal(numbers, read);
-    }
+    public void Of_NumbersOfEverySize_AreReadExactly() =>
+        Gen.Select(Gen.Bool, Gen.Double.Where(double.IsFinite), Gen.Double[0, 1], Gen.Int[-19, 19])
+            .Select((isAny, any, digits, power) => isAny ? any : digits * Math.Pow(10, power))
+            .Array[500]
+            .Sample(numbers => Assert.Equal(numbers, Read(numbers)), iter: 30);
 
     private static double[] Read(double[] numbers)
     {

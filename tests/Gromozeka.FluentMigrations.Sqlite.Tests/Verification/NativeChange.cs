@@ -2,24 +2,24 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>A database and a change of it by SQLite's own statements, both made up from a number.</summary>
+/// <summary>A database and a change of it by SQLite's own statements, both made up.</summary>
 internal sealed class NativeChange
 {
     private static readonly string[] Words = ["a", "b", "имя", "Чат", "c d", "select", "x", "y", "done"];
 
-    private readonly Random _random;
+    private readonly Choices _choices;
     private readonly List<string> _tables = [];
     private readonly Dictionary<string, List<string>> _columns = [];
     private readonly List<string> _indexes = [];
     private readonly List<string> _sql = [];
 
-    public NativeChange(int seed)
+    public NativeChange(Choices choices)
     {
-        _random = new Random(seed);
-        foreach (var name in new[] { "t", "таблица", "U v" }.Take(_random.Next(2, 4)))
+        _choices = choices;
+        foreach (var name in new[] { "t", "таблица", "U v" }.Take(_choices.Next(2, 4)))
             AddTable(name);
         AddDependents();
-        Kind = _random.Next(9);
+        Kind = _choices.Next(9);
         Change = ChangeOf(Kind);
     }
 
@@ -31,12 +31,14 @@ internal sealed class NativeChange
 
     public Action<Migration> Change { get; }
 
+    public override string ToString() => $"change {Kind}\n{Sql}";
+
     private static string Quote(string name) => $"\"{name}\"";
 
     private void AddTable(string name)
     {
         _tables.Add(name);
-        var columns = Words.OrderBy(_ => _random.Next()).Take(_random.Next(2, 5)).ToList();
+        var columns = Words.OrderBy(_ => _choices.Next()).Take(_choices.Next(2, 5)).ToList();
         _columns[name] = columns;
         var parts = columns
             .Select(
@@ -54,7 +56,7 @@ internal sealed class NativeChange
                 $"INSERT INTO {Quote(name)} ({string.Join(", ", columns.Select(Quote))}) VALUES "
                     + $"({string.Join(", ", columns.Select((_, index) => index == 0 ? $"{row}" : Pick("NULL", "1", "'one'", "x'00'")))});"
             );
-        foreach (var number in Enumerable.Range(1, _random.Next(3)))
+        foreach (var number in Enumerable.Range(1, _choices.Next(3)))
         {
             var index = $"i{number} {name}";
             _indexes.Add(index);
@@ -69,12 +71,12 @@ internal sealed class NativeChange
 
     private void AddDependents()
     {
-        for (var number = 0; number < _random.Next(1, 6); number++)
+        for (var number = 0; number < _choices.Next(1, 6); number++)
         {
             var (table, other) = (Pick([.. _tables]), Pick([.. _tables]));
             var (column, target) = (Pick([.. _columns[table]]), _columns[other]);
             _sql.Add(
-                _random.Next(8) switch
+                _choices.Next(8) switch
                 {
                     0 => $"CREATE VIEW v{number} AS SELECT * FROM {Quote(table)};",
                     1 => $"CREATE VIEW v{number} AS SELECT {Quote(column)} AS one FROM {Quote(table)} WHERE {Quote(column)} IS NOT "
@@ -128,7 +130,7 @@ internal sealed class NativeChange
         };
     }
 
-    private bool Chance(int of) => _random.Next(of) == 0;
+    private bool Chance(int of) => _choices.Chance(of);
 
-    private string Pick(params string[] from) => from[_random.Next(from.Length)];
+    private string Pick(params string[] from) => _choices.Pick(from);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fixtures.Steps;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
@@ -13,56 +12,63 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 /// </summary>
 public class NativeChangeTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    private static readonly int Count = int.Parse(
-        Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "100",
-        CultureInfo.InvariantCulture
-    );
-
     [ShellFact]
     public void RandomSchemaAndANativeChange_LeaveWhatAnotherSqliteCanRead()
     {
         var (made, refused) = (0, 0);
-        for (var seed = 0; seed < Count; seed++)
-        {
-            // Arrange
-            var random = new NativeChange(seed);
-            using var bench = new Workbench();
-            using (var connection = bench.File.Open())
+
+        Choices.Try(
+            choices =>
             {
-                QuotedTexts.Allow(connection, true);
-                connection.Run(random.Sql);
-            }
-
-            var (before, dump, rows) = (Look(bench.File), Dump.Of(bench.File), Rows(bench.File));
-
-            // Act
-            var error = Record.Exception(() => bench.Manager(new StepCode(random.Change)).Migrate());
-
-            // Assert
-            var about = $"seed {seed}, change {random.Kind}: {error?.Message}\n{random.Sql}\n";
-            var after = Look(bench.File);
-            Assert.True(after["integrity"] == "ok", about + after["integrity"]);
-            if (error is null)
-            {
-                made++;
-                foreach (var (name, health) in before.Where(one => one.Value == "works" && after.ContainsKey(one.Key)))
-                    Assert.True(after[name] == "works", $"{about}{name} worked and does not: {after[name]}");
-                var left = Rows(bench.File);
-                foreach (var (table, content) in rows.Where(one => left.ContainsKey(one.Key)))
-                    Assert.True(content == left[table], $"{about}{table} had\n{content}\nand has\n{left[table]}");
-            }
-            else
-            {
-                refused++;
-                Assert.True(error is MigrationException { Code.Id: "GM501" or "GM504" or "GM509" }, about + error);
-                Assert.True(dump.SequenceEqual(Dump.Of(bench.File)), about + string.Join("\n", Dump.Of(bench.File).Except(dump)));
-            }
-
-            Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name LIKE '%\\_\\_aside' ESCAPE '\\'"));
-        }
+                if (IsMade(new NativeChange(choices)))
+                    made++;
+                else
+                    refused++;
+            },
+            choices => new NativeChange(choices).ToString()
+        );
 
         output.WriteLine($"{made} changes were made, {refused} were refused.");
-        Assert.True(made >= Count / 3, $"Only {made} of {Count} changes were made.");
+        Assert.True(made >= Choices.Count / 3, $"Only {made} of {Choices.Count} changes were made.");
+    }
+
+    /// <summary>Makes a change, and looks at what it leaves.</summary>
+    /// <returns>False when it was refused.</returns>
+    private static bool IsMade(NativeChange random)
+    {
+        // Arrange
+        using var bench = new Workbench();
+        using (var connection = bench.File.Open())
+        {
+            QuotedTexts.Allow(connection, true);
+            connection.Run(random.Sql);
+        }
+
+        var (before, dump, rows) = (Look(bench.File), Dump.Of(bench.File), Rows(bench.File));
+
+        // Act
+        var error = Record.Exception(() => bench.Manager(new StepCode(random.Change)).Migrate());
+
+        // Assert
+        var about = $"{error?.Message}\n";
+        var after = Look(bench.File);
+        Assert.True(after["integrity"] == "ok", about + after["integrity"]);
+        if (error is null)
+        {
+            foreach (var (name, health) in before.Where(one => one.Value == "works" && after.ContainsKey(one.Key)))
+                Assert.True(after[name] == "works", $"{about}{name} worked and does not: {after[name]}");
+            var left = Rows(bench.File);
+            foreach (var (table, content) in rows.Where(one => left.ContainsKey(one.Key)))
+                Assert.True(content == left[table], $"{about}{table} had\n{content}\nand has\n{left[table]}");
+        }
+        else
+        {
+            Assert.True(error is MigrationException { Code.Id: "GM501" or "GM504" or "GM509" }, about + error);
+            Assert.True(dump.SequenceEqual(Dump.Of(bench.File)), about + string.Join("\n", Dump.Of(bench.File).Except(dump)));
+        }
+
+        Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name LIKE '%\\_\\_aside' ESCAPE '\\'"));
+        return error is null;
     }
 
     /// <summary>The rows of each table, by its name and columns.</summary>

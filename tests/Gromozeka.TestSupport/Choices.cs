@@ -1,12 +1,12 @@
 using System.Globalization;
 using CsCheck;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Support;
+namespace Gromozeka.TestSupport;
 
 /// <summary>
 /// The choices that something is made up from. Where they end, nothing more is left to chance: fewer make something smaller.
 /// </summary>
-internal sealed class Choices(uint[] values)
+public sealed class Choices(uint[] values)
 {
     /// <summary>How often something random is tried.</summary>
     public static readonly int Count = int.Parse(
@@ -21,10 +21,16 @@ internal sealed class Choices(uint[] values)
     /// </summary>
     /// <param name="trial">What is tried.</param>
     /// <param name="print">What is made up, in words.</param>
-    public static void Try(Action<Choices> trial, Func<Choices, string> print) =>
+    /// <param name="times">How often; 0 for <see cref="Count" />.</param>
+    public static void Try(Action<Choices> trial, Func<Choices, string> print, int times = 0) =>
         Gen
             .UInt.Array[0, 1000]
-            .Sample(values => trial(new Choices(values)), iter: Count, threads: 1, print: values => print(new Choices(values)));
+            .Sample(
+                values => trial(new Choices(values)),
+                iter: times == 0 ? Count : times,
+                threads: 1,
+                print: values => print(new Choices(values))
+            );
 
     /// <summary>A number; 0 where the choices have ended.</summary>
     public int Next(int below) => (int)(Next() % (uint)below);
