@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.Bot;
 
 /// <summary>
-/// One line for each entry. A failed start is left out, because the program reports it itself, once and without a stack trace; other log
+/// One line for each entry. A failed start is omitted, because the program reports it itself, once and without a stack trace; other log
 /// providers get it in full.
 /// </summary>
 internal sealed class BotConsoleFormatter(TimeProvider clock) : ConsoleFormatter(FormatterName)

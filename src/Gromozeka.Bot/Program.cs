@@ -15,7 +15,7 @@ IHost Build()
         new HostApplicationBuilderSettings
         {
             Args = isCommand ? [] : args,
-            // Settings and database are next to the program, whichever folder it is started from.
+            // Settings and database are next to the program, whatever the current folder is.
             ContentRootPath = Path.GetFullPath(Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") ?? AppContext.BaseDirectory),
         }
     );

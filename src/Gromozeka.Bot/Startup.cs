@@ -47,9 +47,7 @@ internal static class Startup
         return failure.Code.ExitCode;
     }
 
-    /// <summary>
-    /// A value that cannot be converted, a settings file that cannot be read, or a folder of settings that does not exist.
-    /// </summary>
+    /// <summary>A value that cannot be converted, an unreadable settings file, or a missing settings folder.</summary>
     private static bool IsOfConfiguration(Exception error) =>
         error switch
         {

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Bot;
 
-/// <summary>Writes a status for people.</summary>
+/// <summary>Writes a status as text.</summary>
 internal static class StatusText
 {
     public static string Of(MigrationStatus status)

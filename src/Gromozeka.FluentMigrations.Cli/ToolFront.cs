@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli;
 
-/// <summary>The tool, which has the commands for any program.</summary>
+/// <summary>The tool, which provides the commands for any program.</summary>
 internal sealed class ToolFront : CommandFront
 {
     public override string Name => "dotnet fm";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>Reads the command line, runs the command, and writes what came of it in the way that was asked for.</summary>
+/// <summary>Parses the command line, runs the command, and writes its result in the requested form.</summary>
 internal static class Application
 {
     private static readonly InvocationConfiguration Plain = new()
@@ -26,7 +26,7 @@ internal static class Application
         if (arguments.Action is ParseErrorAction)
             return Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name));
         var exitCode = arguments.Invoke(Plain);
-        // Completions are the parser's own business.
+        // The parser handles completions itself.
         return StandardStream.Out.Failure is { } loss && arguments.Action is Suggestions
             ? Execute(arguments, _ => throw Errors.OutputLost(loss))
             : exitCode;
@@ -78,8 +78,7 @@ internal static class Application
     }
 
     /// <summary>
-    /// What stays of a run that failed: the steps before it, and the backup that has the state before them. Of a dry run, the steps that
-    /// went.
+    /// What remains of a failed run: the completed steps, and the backup of the state before them. For a dry run, the completed steps.
     /// </summary>
     private static void ShowDone(CommandContext context)
     {
@@ -113,7 +112,10 @@ internal static class Application
         return outcome.Document.ExitCode;
     }
 
-    /// <summary>A command that changes something has done it, whoever can read of it; one that only answers has done nothing.</summary>
+    /// <summary>
+    /// A command that changes something has done so even if nobody can read its output; a command that only shows something has done
+    /// nothing.
+    /// </summary>
     private static void ReportLoss(Outcome outcome, Exception loss, Terminal terminal)
     {
         if (outcome.IsAnswer && outcome.Document.ExitCode == ExitCodes.Done)

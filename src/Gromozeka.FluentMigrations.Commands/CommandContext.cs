@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>One call of the tool: what was asked for, where to write, and the program that it is about.</summary>
+/// <summary>One command: its arguments, its output, and the program that it works on.</summary>
 internal sealed class CommandContext(ParseResult arguments, Terminal terminal, EngineLog log, CancellationToken cancellationToken)
     : IDisposable
 {
@@ -18,13 +18,13 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>The migrations and the database; found and loaded when first asked for.</summary>
+    /// <summary>The migrations and the database; found and loaded on first use.</summary>
     public Workspace Workspace => _workspace ??= CommandFront.Current.Open(this);
 
-    /// <summary>The same, as far as the command came; null when it was not asked for.</summary>
+    /// <summary>The workspace if it was loaded; otherwise null.</summary>
     public Workspace? OpenedWorkspace => _workspace;
 
-    /// <summary>What is tried on a copy, as the subject of a sentence; null when the command itself runs, or only looks.</summary>
+    /// <summary>What runs on a copy, as the subject of a sentence; null if the command itself runs, or only reads.</summary>
     public string? DryRun { get; set; }
 
     public T? Value<T>(Option<T> option) => Arguments.GetValue(option);
@@ -41,7 +41,7 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
             throw Errors.NotConfirmed(refusal, "the answer was no");
     }
 
-    /// <summary>What was applied before the run failed.</summary>
+    /// <summary>The migrations that were completed before the run failed.</summary>
     public IReadOnlyList<MigrationNode> CompletedMigrations() =>
         Log.CompletedSteps.Count == 0
             ? []
@@ -53,14 +53,14 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
                     .Select(StatusView.Node),
             ];
 
-    /// <summary>The backup that was made before the run failed; null for none.</summary>
+    /// <summary>The backup that was created before the run failed; null if there is none.</summary>
     public BackupNode? MadeBackup() =>
         Log.Backup is { } path
         && new BackupManager(Workspace.Database, Workspace.Options).List().FirstOrDefault(backup => backup.Path == path) is { } made
             ? Verbs.BackupCommand.Node(made)
             : null;
 
-    /// <summary>The error of a fault of the database; null when it is none.</summary>
+    /// <summary>The error for a fault of the database; null if the exception has another cause.</summary>
     public MigrationException? ExplainFault(Exception cause) =>
         cause is DbException ? Workspace.Database.Explain(cause, "nothing was written") : null;
 

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>Who offers the commands: the tool, or a program that has them itself.</summary>
+/// <summary>Provides the commands: the tool, or a program with its own commands.</summary>
 internal abstract class CommandFront
 {
     private static readonly AsyncLocal<CommandFront?> Front = new();
 
-    /// <summary>The one whose command runs. Texts name it, so that what they advise can be typed.</summary>
+    /// <summary>The front whose command is running. Texts contain its name, so that users can type what they suggest.</summary>
     public static CommandFront Current
     {
         get => Front.Value ?? throw new InvalidOperationException("No command runs here.");
@@ -17,30 +17,30 @@ internal abstract class CommandFront
     /// <summary>What the user types before the words of a command.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The version of what offers the commands.</summary>
+    /// <summary>The version of the tool or program.</summary>
     public abstract string Version { get; }
 
-    /// <summary>What happens without a command, as help says it.</summary>
+    /// <summary>What happens without a command, for the help.</summary>
     public abstract string WithoutCommand { get; }
 
-    /// <summary>Commands that only this front has, with the group that help shows them in.</summary>
+    /// <summary>The commands that only this front has, with their group in the help.</summary>
     public virtual IEnumerable<(string Group, Command Command)> OwnCommands => [];
 
-    /// <summary>The options that name migrations and database.</summary>
+    /// <summary>The options that select migrations and database.</summary>
     public abstract IReadOnlyList<Option> Options { get; }
 
-    /// <summary>Options that cannot be given together.</summary>
+    /// <summary>Options that cannot be combined.</summary>
     public virtual IReadOnlyList<(Option One, Option Other)> Exclusive => [];
 
-    /// <summary>Adds the options that name migrations and database to a command.</summary>
+    /// <summary>Adds the options that select migrations and database to a command.</summary>
     public abstract void AddOptions(Command command, WorkspaceUse use);
 
-    /// <summary>The error of options of this front that have no effect together; null when there is none.</summary>
+    /// <summary>The error for options of this front that have no effect together; null if there is none.</summary>
     public virtual MigrationException? Fault(ParseResult arguments) => null;
 
-    /// <summary>The migrations and the database that a command is about.</summary>
+    /// <summary>The migrations and the database of a command.</summary>
     public abstract Workspace Open(CommandContext context);
 
-    /// <summary>The error of an exception that comes of how the program was loaded or set up; null when it is of another kind.</summary>
+    /// <summary>The error for an exception caused by loading or configuring the program; null if it has another cause.</summary>
     public virtual MigrationException? Explain(Exception cause) => null;
 }

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>The errors of the tool itself. All of them come before anything is written.</summary>
+/// <summary>The errors of the commands themselves. All of them are raised before anything is written.</summary>
 internal static class Errors
 {
     public const string Untouched = "the database was not touched";
@@ -48,7 +48,7 @@ internal static class Errors
     public static MigrationException OutputLost(Exception cause) =>
         new(
             ErrorCodes.OutputLost,
-            "The answer was not completely written to stdout.",
+            "The output was not completely written to stdout.",
             cause.GetBaseException().Message,
             Untouched,
             "run it again with stdout open and on a disk with free space",

@@ -6,17 +6,16 @@ using Microsoft.Extensions.Hosting;
 namespace Gromozeka.FluentMigrations.Commands;
 
 /// <summary>
-/// The commands of <c>dotnet fm</c> in a program of its own: <c>MyApp migrate</c>, <c>MyApp status</c>, with the same options, output and
-/// exit codes. They work on the database that the program registers (<see cref="IMigrationRegistration"/>), and start none of its
-/// services.
+/// Adds the commands of <c>dotnet fm</c> to a program: <c>MyApp migrate</c>, <c>MyApp status</c>, with the same options, output and exit
+/// codes. They work on the database that the program registers (<see cref="IMigrationRegistration"/>), and start none of its services.
 /// </summary>
 public static class MigrationCommands
 {
     /// <summary>
-    /// Whether a command line is for these commands: its first word is one of them, or no option of a host. <c>--help</c> and
-    /// <c>--version</c> are; no words at all, options (<c>--urls …</c>, <c>/urls …</c>) and settings (<c>key=value</c>) are the host's, but
-    /// for an option of the commands that stands before one (<c>--dry-run migrate</c>): a program that started would do something else than
-    /// was asked for.
+    /// Whether a command line is for these commands. It is if it contains <c>--help</c> or <c>--version</c>, or its first word is a
+    /// command, or is neither an option nor a setting of a host. No arguments, options (<c>--urls …</c>, <c>/urls …</c>) and settings
+    /// (<c>key=value</c>) are for the host, except an option of the commands that precedes a command (<c>--dry-run migrate</c>): starting
+    /// the program would not be what the user requested.
     /// </summary>
     /// <param name="args">The command line.</param>
     public static bool AreAsked(IReadOnlyList<string> args)
@@ -39,11 +38,11 @@ public static class MigrationCommands
     }
 
     /// <summary>
-    /// Runs a command. Help, and what is wrong with the command line, are answered before the services are asked for. Blocks until it is
-    /// done; Ctrl-C and SIGTERM roll the running migration back.
+    /// Runs a command. Help and command-line errors are handled before the services are requested. Blocks until the command is done; Ctrl-C
+    /// and SIGTERM roll back the running migration.
     /// </summary>
     /// <param name="args">The command line.</param>
-    /// <param name="services">Gives the services of the program, at most once; among them the configuration, and an
+    /// <param name="services">Returns the services of the program, and is called at most once. They must include the configuration, and an
     /// <see cref="IMigrationRegistration"/> for each database.</param>
     /// <returns>The exit code, as docs/cli.md lists them.</returns>
     public static int Run(IReadOnlyList<string> args, Func<IServiceProvider> services)
@@ -53,11 +52,11 @@ public static class MigrationCommands
         return Application.Run(new HostFront(services), args);
     }
 
-    /// <summary>Runs the command that a command line has, or the host where it has none.</summary>
+    /// <summary>Runs the command of a command line, or the host if there is none.</summary>
     /// <param name="host">The host, which is not started for a command. It is disposed at the end.</param>
     /// <param name="args">The command line.</param>
     /// <param name="cancellationToken">Stops the host; a command is stopped by signals.</param>
-    /// <returns>The exit code; 0 of a host that has ended.</returns>
+    /// <returns>The exit code; 0 if the host has ended.</returns>
     public static async Task<int> RunWithMigrationCommandsAsync(
         this IHost host,
         string[] args,

@@ -3,8 +3,7 @@ using System.Runtime.InteropServices;
 namespace Gromozeka.FluentMigrations.Commands;
 
 /// <summary>
-/// Turns the first Ctrl-C, or the first request to end, into a cancellation, so that the running step is rolled back. The second ends the
-/// process.
+/// Turns the first Ctrl-C or SIGTERM into a cancellation, so that the running step is rolled back. The second one ends the process.
 /// </summary>
 internal sealed class Signals : IDisposable
 {
@@ -20,7 +19,7 @@ internal sealed class Signals : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>The exit code of the signal that came; null when none did.</summary>
+    /// <summary>The exit code of the received signal; null if there was none.</summary>
     public int? ExitCode =>
         _received switch
         {

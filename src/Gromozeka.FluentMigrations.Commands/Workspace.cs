@@ -5,9 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>
-/// The migrations and the database of a program, as the program itself registers them, with what the command line changes.
-/// </summary>
+/// <summary>The migrations and the database of a program, as the program itself registers them, modified by the command line.</summary>
 internal abstract class Workspace : IDisposable
 {
     private readonly CommandContext _context;
@@ -35,21 +33,21 @@ internal abstract class Workspace : IDisposable
     /// <exception cref="MigrationException"><see cref="ErrorCodes.MigrationsNotFound"/>: there are no migrations.</exception>
     public MigrationManager Manager => _manager.Value;
 
-    /// <summary>The file of the program, which has the migrations or uses them.</summary>
+    /// <summary>The file of the program, which contains or uses the migrations.</summary>
     public abstract string Program { get; }
 
-    /// <summary>The folder of the program's settings, which need not be named again where they are told; null when nobody knows.</summary>
+    /// <summary>The folder of the program's settings, so that output can omit it; null if it is not known.</summary>
     public abstract string? SettingsFolder { get; }
 
-    /// <summary>What migrations and profiles are created with.</summary>
+    /// <summary>The services for migrations and profiles.</summary>
     protected abstract IServiceProvider Services { get; }
 
-    /// <summary>A manager of the same migrations, with options of its own, on another database.</summary>
+    /// <summary>A manager of the same migrations with other options, on another database.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="change">What is different.</param>
+    /// <param name="change">The differences.</param>
     public MigrationManager NewManager(IDatabase database, Action<MigrationOptions>? change = null)
     {
-        // Options are not changed once a manager has been made of them, so each manager gets new ones.
+        // Options must not change after a manager was created from them, so each manager gets new ones.
         var options = NewOptions();
         change?.Invoke(options);
         var manager = new MigrationManager(database, options, Services, _context.Log);
@@ -58,15 +56,15 @@ internal abstract class Workspace : IDisposable
         return manager;
     }
 
-    /// <summary>What doctor says of the program and its settings.</summary>
+    /// <summary>The checks of doctor for the program and its settings.</summary>
     public abstract IEnumerable<CheckNode> Checks();
 
-    /// <summary>Why a file must not be written over, besides what the database says; null when it may be.</summary>
+    /// <summary>Why a file must not be overwritten, in addition to the reasons of the database; null if it may be.</summary>
     public abstract string? Claim(string file);
 
     public virtual void Dispose()
     {
-        // Nothing is held here.
+        // Nothing has to be released.
     }
 
     protected abstract IDatabase CreateDatabase();
@@ -85,7 +83,7 @@ internal abstract class Workspace : IDisposable
         return database;
     }
 
-    /// <summary>The program's options, with what the command line adds.</summary>
+    /// <summary>The program's options, modified by the command line.</summary>
     private MigrationOptions NewOptions()
     {
         var options = CreateOptions();
@@ -117,6 +115,6 @@ internal abstract class Workspace : IDisposable
         };
 
     private static string Why(MigrationOptions options) =>
-        $"no class of {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "
+        $"no class in {string.Join(", ", options.Assemblies.Select(assembly => assembly.GetName().Name))} "
         + (options.Namespace is null ? "has the attribute [Migration]" : $"in namespace {options.Namespace} has the attribute [Migration]");
 }

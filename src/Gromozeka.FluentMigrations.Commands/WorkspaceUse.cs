@@ -1,15 +1,15 @@
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>What a command does with migrations and database, which decides the options that have an effect on it.</summary>
+/// <summary>How a command uses migrations and database, which determines the options that affect it.</summary>
 internal enum WorkspaceUse
 {
-    /// <summary>Looks at the files of a database.</summary>
+    /// <summary>Uses only the files of a database.</summary>
     Files,
 
-    /// <summary>Uses the database, and does not look at migrations.</summary>
+    /// <summary>Uses the database, but not the migrations.</summary>
     Database,
 
-    /// <summary>Looks at migrations and database.</summary>
+    /// <summary>Reads migrations and database.</summary>
     Read,
 
     /// <summary>Runs or records migrations.</summary>

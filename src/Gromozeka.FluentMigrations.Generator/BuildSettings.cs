@@ -2,15 +2,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>What the project file says.</summary>
-/// <param name="WritesCatalog"><c>GenerateMigrationCatalog</c>: whether a catalog is written; it is unless this is false.</param>
-/// <param name="Numbering"><c>MigrationNumbering</c>: <c>Sequential</c> or <c>Any</c>; null when the project does not say.</param>
-/// <param name="Sets"><c>MigrationNamespaces</c>: the namespaces, divided by commas, that are read each as a set of its own; by default
-/// all are one set.</param>
+/// <summary>The settings in the project file.</summary>
+/// <param name="WritesCatalog"><c>GenerateMigrationCatalog</c>: whether a catalog is written; it is unless the value is false.</param>
+/// <param name="Numbering"><c>MigrationNumbering</c>: <c>Sequential</c> or <c>Any</c>; null if it is not set.</param>
+/// <param name="Sets"><c>MigrationNamespaces</c>: namespaces, separated by commas, each of which is a separate set of migrations; by
+/// default, all migrations are one set.</param>
 internal sealed record BuildSettings(bool WritesCatalog, string? Numbering, IReadOnlyList<string> Sets)
 {
     /// <summary>
-    /// <c>MigrationTags</c>: the tags, divided by commas, whose migrations are a set of their own, as those without tags then are.
+    /// <c>MigrationTags</c>: tags, separated by commas, each of whose migrations are a separate set; migrations without these tags are
+    /// another set.
     /// </summary>
     public IReadOnlyList<string> TagSets { get; private init; } = [];
 

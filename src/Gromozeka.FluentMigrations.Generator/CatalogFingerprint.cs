@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>The fingerprint of a set of migrations. The engine's class of this name computes the same by reflection.</summary>
+/// <summary>The fingerprint of a set of migrations. The engine's class of the same name computes the same by reflection.</summary>
 internal static class CatalogFingerprint
 {
     public static string Of(IEnumerable<MigrationClass> migrations)

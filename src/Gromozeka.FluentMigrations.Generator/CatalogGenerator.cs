@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Gromozeka.FluentMigrations.Generator;
 
 /// <summary>
-/// Writes the catalog of an assembly's migrations. It writes none where a class is wrong or unusual, or where the project sets
-/// <c>GenerateMigrationCatalog</c> to false: then the engine looks at the classes when the program starts.
+/// Writes the catalog of an assembly's migrations. Writes none if a class is invalid or unusual, or if the project sets
+/// <c>GenerateMigrationCatalog</c> to false: the engine then uses reflection at startup.
 /// </summary>
 [Generator]
 public sealed class CatalogGenerator : IIncrementalGenerator

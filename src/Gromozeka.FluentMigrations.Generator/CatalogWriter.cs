@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Writes the class that holds the catalog.</summary>
+/// <summary>Writes the catalog class.</summary>
 internal static class CatalogWriter
 {
     /// <summary>
-    /// How many migrations a method describes. A method is compiled as a whole when it is first called, so a single one for ten thousand
-    /// would make the first migration pay for all of them.
+    /// The number of migrations that a method describes. A method is compiled as a whole when it is first called, so with a single method
+    /// for ten thousand migrations, the first one would wait for all of them.
     /// </summary>
     private const int BlockSize = 32;
 

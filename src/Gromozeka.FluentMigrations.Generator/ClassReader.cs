@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace Gromozeka.FluentMigrations.Generator;
 
 /// <summary>
-/// Reads a class as the engine's <c>MigrationClasses</c> does by reflection: the two must find the same. What cannot be known before the
-/// program runs makes a class unusual.
+/// Reads a class as the engine's <c>MigrationClasses</c> does by reflection; both must give the same result. A class with something that is
+/// known only at run time is unusual.
 /// </summary>
 internal static class ClassReader
 {
-    /// <returns>The class; null when it is marked as nothing.</returns>
+    /// <returns>The class; null if it is not marked.</returns>
     public static MigrationClass? Read(INamedTypeSymbol type)
     {
         var versions = type.GetAttributes().Where(attribute => Is(attribute, Names.Migration)).ToList();
@@ -54,7 +54,7 @@ internal static class ClassReader
         : !type.InstanceConstructors.Any(IsPublic) ? new Fault("GM105", "cannot be created: it has no public constructor")
         : null;
 
-    private static Fault Unsupported(string attribute) => new("GM106", $"has [{attribute}], which MigrationManager does not act on");
+    private static Fault Unsupported(string attribute) => new("GM106", $"has [{attribute}], which MigrationManager does not support");
 
     private static string? UnsupportedAttribute(INamedTypeSymbol type, bool isProfile) =>
         isProfile
@@ -92,7 +92,7 @@ internal static class ClassReader
 
     private static bool IsPublic(IMethodSymbol constructor) => constructor.DeclaredAccessibility == Accessibility.Public;
 
-    /// <summary>Whether naming the class is an error for the compiler, whatever is disabled: then the catalog cannot name it.</summary>
+    /// <summary>Whether naming the class is always a compiler error: then the catalog cannot refer to it.</summary>
     private static bool IsForbidden(INamedTypeSymbol type) =>
         Chain(type)
             .Any(part =>
@@ -117,7 +117,7 @@ internal static class ClassReader
             yield return current;
     }
 
-    /// <summary>The class and those that it is nested in.</summary>
+    /// <summary>The class and its containing classes.</summary>
     private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler needs for records, and .NET Standard 2.0 lacks.</summary>
+/// <summary>Required by the compiler for records, and missing in .NET Standard 2.0.</summary>
 internal static class IsExternalInit;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Reports at the line, while a program is compiled, what the engine would refuse when it starts.</summary>
+/// <summary>Reports at compile time, at its line, what the engine would refuse at startup.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationAnalyzer : DiagnosticAnalyzer
 {

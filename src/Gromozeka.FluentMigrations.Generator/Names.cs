@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>What is called how in FluentMigrator and in the engine.</summary>
+/// <summary>The names of types and members of FluentMigrator and the engine.</summary>
 internal static class Names
 {
     public const string Migration = "FluentMigrator.MigrationAttribute";

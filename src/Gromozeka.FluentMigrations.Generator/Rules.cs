@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>The errors of the engine that can be found at compile time, under the codes that they have when a program starts.</summary>
+/// <summary>The errors of the engine that can be detected at compile time, under the same codes as at startup.</summary>
 internal static class Rules
 {
     public static readonly DiagnosticDescriptor DuplicateVersion = New(
@@ -11,9 +11,7 @@ internal static class Rules
         "Version {0} is used by {1}; give the newer class the next free version"
     );
 
-    /// <summary>
-    /// A warning unless the project says that its versions are sequential, because whether they are is the host's choice.
-    /// </summary>
+    /// <summary>A warning unless the project sets its numbering to sequential, because otherwise the host decides.</summary>
     public static readonly DiagnosticDescriptor VersionGap = New(
         "GM102",
         "A version is missing",
@@ -22,7 +20,7 @@ internal static class Rules
         DiagnosticSeverity.Warning
     );
 
-    /// <summary>A warning, because whether both are meant is the host's choice.</summary>
+    /// <summary>A warning, because the host decides whether the mix is intended.</summary>
     public static readonly DiagnosticDescriptor MixedNumbering = New(
         "GM110",
         "Versions are numbered in two ways",
@@ -30,7 +28,7 @@ internal static class Rules
         DiagnosticSeverity.Warning
     );
 
-    public static readonly DiagnosticDescriptor NotAMigration = New("GM103", "A class is marked as a migration but is none", "{0} {1}");
+    public static readonly DiagnosticDescriptor NotAMigration = New("GM103", "A class is marked as a migration but is not one", "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnusableClass = New("GM104", "A migration class cannot be created", "{0} {1}");
 
@@ -44,7 +42,7 @@ internal static class Rules
         DiagnosticSeverity.Warning
     );
 
-    /// <summary>The rule of a fault of a class.</summary>
+    /// <summary>The rule for a problem of a class.</summary>
     public static DiagnosticDescriptor Of(Fault fault) =>
         fault.Id switch
         {

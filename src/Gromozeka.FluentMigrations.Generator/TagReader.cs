@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Gromozeka.FluentMigrations.Generator;
 
 /// <summary>
-/// Reads the tags of a class as the engine's <c>TagReader</c> does by reflection. What a derived attribute computes is not known before it
-/// runs.
+/// Reads the tags of a class as the engine's <c>TagReader</c> does by reflection. The tags of a derived attribute are known only at run
+/// time.
 /// </summary>
 internal static class TagReader
 {
@@ -12,7 +12,7 @@ internal static class TagReader
 
     /// <param name="type">The class.</param>
     /// <param name="isKnown">Whether every tag is known.</param>
-    /// <returns>The tags; null for a class without.</returns>
+    /// <returns>The tags; null if the class has none.</returns>
     public static ClassTags? Read(INamedTypeSymbol type, out bool isKnown)
     {
         var attributes = Chain(type).Concat(type.AllInterfaces).SelectMany(part => part.GetAttributes()).Where(IsTags).ToList();

@@ -2,11 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
-/// <summary>Distinct versions without a gap, in each set of migrations.</summary>
+/// <summary>Checks that the versions in each set of migrations are unique and have no gaps.</summary>
 internal static class VersionChecks
 {
     /// <summary>
-    /// From here on a version is taken for a date, when the project says nothing. The engine's <c>VersionRules</c> has the same.
+    /// The lowest version that counts as a date, if the project does not set its numbering. The engine's <c>VersionRules</c> uses the same
+    /// value.
     /// </summary>
     private const long FirstDate = 1900_01_01;
 
@@ -27,7 +28,7 @@ internal static class VersionChecks
         }
     }
 
-    /// <summary>The sets that tags make of one: those with each of the tags, and those without tags.</summary>
+    /// <summary>The sets into which tags divide a set: one for each tag, and one for the migrations without these tags.</summary>
     private static IEnumerable<List<(MigrationClass Class, Location Location)>> ByTags(
         List<(MigrationClass Class, Location Location)> members,
         IReadOnlyList<string> tags
@@ -43,13 +44,13 @@ internal static class VersionChecks
     {
         var migrations = members.FindAll(pair => pair.Class.Version is not null);
         ReportDuplicates(migrations, report);
-        // A class whose version is not known may be the one that seems to be missing.
+        // A class with an unknown version may be the one that seems to be missing.
         if (migrations.Count > 0 && members.TrueForAll(pair => pair.Class is { Fault: null, IsUnusual: false }))
             ReportOrder(migrations, numbering, report);
     }
 
     /// <summary>
-    /// Two classes with tags that share none are never one host's, unless it asks for several tags: that shows when it starts.
+    /// Two classes without a common tag are never selected by the same host, unless it asks for several tags; that is checked at startup.
     /// </summary>
     private static void ReportDuplicates(List<(MigrationClass Class, Location Location)> migrations, Action<Diagnostic> report)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Gromozeka.FluentMigrations.Generator;
 
 /// <summary>
-/// Reads FluentMigrator's own two attributes that give a version. What a derived one computes is not known before it runs.
+/// Reads FluentMigrator's two attributes that specify a version. The version of a derived attribute is known only at run time.
 /// </summary>
 internal static class VersionReader
 {
@@ -37,7 +37,7 @@ internal static class VersionReader
         return attribute.NamedArguments.All(argument => argument.Key == "BreakingChange");
     }
 
-    /// <summary>The version yyyyMMddHHmmss; null for a moment that there is not.</summary>
+    /// <summary>The version yyyyMMddHHmmss; null if the time is invalid.</summary>
     private static long? Moment(Dictionary<string, object?> arguments)
     {
         int Part(string name) => Value(arguments, name) as ushort? ?? 0;

@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>One database of a host, as it was registered.</summary>
-/// <param name="Name">Its name; empty for the one without.</param>
-/// <param name="Source">What creates it.</param>
-/// <param name="Section">The path of its section.</param>
+/// <summary>One registered database of a host.</summary>
+/// <param name="Name">Its name; empty for the one without a name.</param>
+/// <param name="Source">Creates the database.</param>
+/// <param name="Section">The path of its configuration section.</param>
 /// <param name="OtherKeys">Keys in the section that the program itself reads.</param>
 internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, string Section, IReadOnlyCollection<string> OtherKeys)
 {
-    /// <summary>The database as messages name it; empty where there is nothing to tell apart.</summary>
+    /// <summary>The database in messages; empty if the host has only one.</summary>
     public string Title => Name.Length == 0 ? "The database" : $"The database '{Name}'";
 
     public DatabaseContext ContextOf(IServiceProvider provider) =>
@@ -36,7 +36,7 @@ internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, 
 
     public IDatabase NewDatabase(IServiceProvider provider)
     {
-        // What is wrong with the section is said before anything is created from it.
+        // Errors in the section are reported before anything is created from it.
         _ = OptionsOf(provider);
         return Source.Create(ContextOf(provider));
     }

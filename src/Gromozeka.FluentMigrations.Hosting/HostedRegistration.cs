@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// A database of the host for the commands that a program has: the same database and the same options as at the start, new ones at each
+/// Registers a database of the host for the program's own commands: the same database and the same options as at startup, new ones at each
 /// call.
 /// </summary>
 internal sealed class HostedRegistration(DatabaseRegistration registration, IServiceProvider provider) : IMigrationRegistration
@@ -20,6 +20,6 @@ internal sealed class HostedRegistration(DatabaseRegistration registration, ISer
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        // The host's own services are there.
+        // The host's own services are used.
     }
 }

@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>Tells whether the databases of the host are ready to be used. Thread-safe.</summary>
+/// <summary>Reports when the databases of the host are ready for use. Thread-safe.</summary>
 public sealed class MigrationCompletion
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _databases = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Comes back when what the host does with a database at its start is done. It never is where the host does nothing.</summary>
+    /// <summary>Completes when the startup work on the database is done. Never completes if the host does no such work.</summary>
     /// <param name="name">The name of the database.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="MigrationException">It failed.</exception>
+    /// <exception cref="MigrationException">The startup failed.</exception>
     public Task WaitAsync(string name = "", CancellationToken cancellationToken = default) => Of(name).Task.WaitAsync(cancellationToken);
 
-    /// <summary>How the start of a database ended; not completed while it has not.</summary>
+    /// <summary>The result of the startup of a database; not completed until it ends.</summary>
     internal Task Outcome(string name) => Of(name).Task;
 
     internal void Succeed(string name) => Of(name).TrySetResult();

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>How the health of the databases is checked.</summary>
+/// <summary>Options of the health check.</summary>
 public sealed class MigrationHealthOptions
 {
-    /// <summary>How long an answer holds before the database is read again.</summary>
+    /// <summary>How long a result is cached before the database is read again.</summary>
     public TimeSpan CacheFor { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -1,22 +1,22 @@
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// What a host decides about one database. Named by the name of the database; its section of the configuration comes last.
+/// The host's options for one database. They are named options, with the name of the database; its configuration section is applied last.
 /// </summary>
 public sealed class MigrationHostOptions
 {
-    /// <summary>What the host does when it starts.</summary>
+    /// <summary>What the host does with the database at startup.</summary>
     public MigrationStart Start { get; set; }
 
     /// <summary>
-    /// Whether the host's other services, such as a web server, start before the run, and not after it. Until the run has ended the health
-    /// check is unhealthy; who needs the database waits for <see cref="MigrationCompletion.WaitAsync"/>.
+    /// Whether the host's other services, such as a web server, start before the run instead of after it. Until the run has finished, the
+    /// health check is unhealthy; a service that needs the database waits for <see cref="MigrationCompletion.WaitAsync"/>.
     /// </summary>
     public bool StartServerFirst { get; set; }
 
     /// <summary>The options of the engine.</summary>
     public MigrationOptions Migrations { get; } = new();
 
-    /// <summary>What is wrong with the section.</summary>
+    /// <summary>The errors in the section.</summary>
     internal List<string> Errors { get; } = [];
 }

@@ -1,12 +1,14 @@
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>What a host does with a database when it starts.</summary>
+/// <summary>What a host does with a database at startup.</summary>
 public enum MigrationStart
 {
-    /// <summary>Applies what is pending.</summary>
+    /// <summary>Applies pending migrations.</summary>
     Apply,
 
-    /// <summary>Only reads, and does not start when a migration is pending or partially applied, or the database is newer.</summary>
+    /// <summary>
+    /// Only reads, and stops the host if a migration is pending or partially applied, or the database is newer than the program.
+    /// </summary>
     Check,
 
     /// <summary>Nothing.</summary>

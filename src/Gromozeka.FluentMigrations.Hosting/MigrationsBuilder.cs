@@ -3,13 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>What a host says of one database and its migrations.</summary>
+/// <summary>Configures one database and its migrations in a host.</summary>
 public sealed class MigrationsBuilder : IMigrationsBuilder
 {
     internal MigrationsBuilder(IServiceCollection services, string name) =>
         (Services, Name, Section) = (services, name, name.Length == 0 ? DefaultSection : $"{DefaultSection}:{name}");
 
-    /// <summary>The section of the configuration of the database without a name; one with a name has a section of its name in it.</summary>
+    /// <summary>The configuration section of the database without a name. A named database has a subsection with its name.</summary>
     public const string DefaultSection = "Migrations";
 
     /// <inheritdoc />
@@ -33,11 +33,11 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
         Source = source;
     }
 
-    /// <summary>Adds the assembly of a type to those whose migrations are applied.</summary>
+    /// <summary>Adds the assembly of a type to the assemblies with migrations.</summary>
     /// <typeparam name="T">Any type of the assembly.</typeparam>
     public MigrationsBuilder ScanIn<T>() => ScanIn(typeof(T).Assembly);
 
-    /// <summary>Adds assemblies to those whose migrations are applied.</summary>
+    /// <summary>Adds assemblies to the assemblies with migrations.</summary>
     /// <param name="assemblies">The assemblies.</param>
     public MigrationsBuilder ScanIn(params Assembly[] assemblies)
     {
@@ -45,28 +45,28 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
         return Configure(options => Array.ForEach(assemblies, options.Assemblies.Add));
     }
 
-    /// <summary>Takes only the migrations in a namespace and in those below it.</summary>
+    /// <summary>Selects only the migrations in a namespace and its nested namespaces.</summary>
     /// <param name="namespace">The namespace.</param>
     public MigrationsBuilder InNamespace(string @namespace) => Configure(options => options.Namespace = @namespace);
 
-    /// <summary>Takes the migrations without tags and those whose tags match, by FluentMigrator's rules.</summary>
-    /// <param name="tags">The tags; none leaves every migration with tags out.</param>
+    /// <summary>Selects the migrations without tags and those whose tags match, by FluentMigrator's rules.</summary>
+    /// <param name="tags">The tags; if there are none, every migration with tags is excluded.</param>
     public MigrationsBuilder WithTags(params string[] tags) =>
         Configure(options => (options.Tags, options.IncludeUntaggedMigrations) = ([.. tags], true));
 
-    /// <summary>Takes only migrations with tags that match: they are those of this database, numbered by themselves.</summary>
+    /// <summary>Selects only migrations with matching tags: they belong to this database, and are numbered independently.</summary>
     /// <param name="tags">The tags.</param>
     public MigrationsBuilder OnlyTagged(params string[] tags) =>
         Configure(options => (options.Tags, options.IncludeUntaggedMigrations) = ([.. tags], false));
 
-    /// <summary>Says what the host does when it starts.</summary>
-    /// <param name="start">What it does.</param>
+    /// <summary>Sets what the host does with the database at startup.</summary>
+    /// <param name="start">The action at startup.</param>
     public MigrationsBuilder OnStart(MigrationStart start) => With((_, options) => options.Start = start);
 
     /// <summary>Lets the host's other services start before the run (<see cref="MigrationHostOptions.StartServerFirst"/>).</summary>
     public MigrationsBuilder StartServerFirst() => With((_, options) => options.StartServerFirst = true);
 
-    /// <summary>Reads another section of the configuration.</summary>
+    /// <summary>Sets the path of the configuration section.</summary>
     /// <param name="section">Its path.</param>
     /// <param name="otherKeys">Keys in it that the program itself reads.</param>
     public MigrationsBuilder FromSection(string section, params string[] otherKeys)
@@ -77,8 +77,8 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
     }
 
     /// <summary>
-    /// Reads no section of the configuration: the program reads its own. If it has commands, it registers an
-    /// <see cref="IMigrationRegistration"/> for them, too.
+    /// Reads no configuration section, because the program reads its own. If the program has commands, it must also register an
+    /// <see cref="IMigrationRegistration"/> for them.
     /// </summary>
     public MigrationsBuilder WithoutSection()
     {
@@ -87,15 +87,15 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
     }
 
     /// <summary>Changes the options of the engine.</summary>
-    /// <param name="change">What changes them.</param>
+    /// <param name="change">Changes the options.</param>
     public MigrationsBuilder Configure(Action<MigrationOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         return With((_, options) => change(options.Migrations));
     }
 
-    /// <summary>Changes the options of the engine by what the host has registered.</summary>
-    /// <param name="change">What changes them.</param>
+    /// <summary>Changes the options of the engine, using services of the host.</summary>
+    /// <param name="change">Changes the options.</param>
     public MigrationsBuilder Configure(Action<IServiceProvider, MigrationOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);

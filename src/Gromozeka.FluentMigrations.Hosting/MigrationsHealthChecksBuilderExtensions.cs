@@ -9,14 +9,14 @@ namespace Gromozeka.FluentMigrations.Hosting;
 public static class MigrationsHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of every registered database: unhealthy while its run at start has not ended, and when it is behind, newer than the
-    /// program, partially applied, or cannot be read. The data name version, pending migrations and last run. It only reads, in one
-    /// connection, and its answer holds for some seconds.
+    /// Adds a check of every registered database. It is unhealthy until the startup run has finished, and if the database is behind, newer
+    /// than the program, partially applied, or cannot be read. The data contain the version, the pending migrations and the last run. The
+    /// check only reads, over one connection, and caches its result for some seconds.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check.</param>
     /// <param name="tags">Its tags; null for <c>ready</c>.</param>
-    /// <param name="configure">Changes how it checks.</param>
+    /// <param name="configure">Changes the options of the check.</param>
     public static IHealthChecksBuilder AddMigrations(
         this IHealthChecksBuilder builder,
         string name = "migrations",

@@ -13,23 +13,25 @@ public static class MigrationsServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a database, its <see cref="MigrationManager"/> and its <see cref="BackupManager"/>, and migrates it before any other
-    /// service of the host starts. The section <c>Migrations</c> of the configuration overrides what is said here.
+    /// service of the host starts. The configuration section <c>Migrations</c> overrides the values set here.
     /// </summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="build">Says which database, and which migrations.</param>
-    /// <remarks>A wrong value stops the host at its start, with an <see cref="OptionsValidationException"/> that names the key; a failed
-    /// migration stops it with a <see cref="MigrationException"/>.</remarks>
+    /// <param name="build">Configures the database and its migrations.</param>
+    /// <remarks>
+    /// An invalid value stops the host at startup with an <see cref="OptionsValidationException"/> that names the key. A failed migration
+    /// stops it with a <see cref="MigrationException"/>.
+    /// </remarks>
     public static IServiceCollection AddMigrations(this IServiceCollection services, Action<MigrationsBuilder> build) =>
         AddMigrations(services, "", build);
 
     /// <summary>
-    /// Registers one of several databases. Its managers are keyed services of that name, its section of the configuration is
-    /// <c>Migrations:</c> and the name. Databases are migrated in the order in which they are registered.
+    /// Registers one of several databases. Its managers are keyed services with its name, and its configuration section is
+    /// <c>Migrations:</c> followed by the name. Databases are migrated in the order in which they are registered.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="name">The name of the database; empty for the one whose managers have no key.</param>
-    /// <param name="build">Says which database, and which migrations.</param>
-    /// <exception cref="ArgumentException">The name is registered already, or no database is named.</exception>
+    /// <param name="build">Configures the database and its migrations.</param>
+    /// <exception cref="ArgumentException">The name is already registered, or no database is configured.</exception>
     public static IServiceCollection AddMigrations(this IServiceCollection services, string name, Action<MigrationsBuilder> build)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -38,15 +40,15 @@ public static class MigrationsServiceCollectionExtensions
         if (Registrations(services).Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             throw new ArgumentException(
                 name.Length == 0
-                    ? "A database without a name is registered already; give this one a name."
-                    : $"A database '{name}' is registered already.",
+                    ? "A database without a name is already registered; give this one a name."
+                    : $"A database named '{name}' is already registered.",
                 nameof(name)
             );
 
         var builder = new MigrationsBuilder(services, name);
         build(builder);
         var source = builder.Source
-            ?? throw new ArgumentException("No database is named: call UseSqlite, or another dialect's method.", nameof(build));
+            ?? throw new ArgumentException("No database is configured: call UseSqlite, or the method of another dialect.", nameof(build));
         var registration = new DatabaseRegistration(name, source, builder.Section, builder.OtherKeys);
         services.AddSingleton(registration);
         AddOptions(services, registration, builder);
@@ -97,7 +99,7 @@ public static class MigrationsServiceCollectionExtensions
         services.TryAddSingleton<DatabaseStarter>();
         if (services.Any(service => service.ImplementationType == typeof(MigrationService)))
             return;
-        // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
+        // First in the list, so that nothing of another service, not even its StartingAsync, runs before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrationService>());
     }
 

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Hosting;
 
-/// <summary>For a program that has services and no host.</summary>
+/// <summary>For programs that have services but no host.</summary>
 public static class MigrationsServiceProviderExtensions
 {
-    /// <summary>Does with every registered database what a host does when it starts.</summary>
+    /// <summary>Does with every registered database what a host does at startup.</summary>
     /// <param name="provider">The services.</param>
-    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it stay.</param>
+    /// <param name="cancellationToken">Interrupts the running step, which is then rolled back; the steps before it remain applied.</param>
     /// <exception cref="MigrationException">A refusal, or a failed migration.</exception>
     public static async Task StartMigrationsAsync(this IServiceProvider provider, CancellationToken cancellationToken = default)
     {

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Writes a command as a script has it: with its values in place of its parameters, and a semicolon at its end.</summary>
+/// <summary>Writes a command for a script: with its values in place of its parameters, and a semicolon at its end.</summary>
 internal static partial class CommandText
 {
     /// <summary>The statements of a command; a comment for code of a migration, which has no statement.</summary>
@@ -16,7 +16,7 @@ internal static partial class CommandText
             _ => [$"/* {command.Text.Replace("*/", "* /", StringComparison.Ordinal)} */"],
         };
 
-    /// <summary>A comment at the end would swallow the semicolon.</summary>
+    /// <summary>A trailing comment would swallow the semicolon.</summary>
     private static string End(string sql) =>
         sql.EndsWith(';') ? sql
         : sql.LastIndexOf("--", StringComparison.Ordinal) > sql.LastIndexOf('\n') ? sql + "\n;"
@@ -28,7 +28,7 @@ internal static partial class CommandText
                 match.Groups[1].Success ? quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, provider: null)]) : match.Value
             );
 
-    // Texts and quoted names come first, so that a parameter is not looked for inside them.
+    // Strings and quoted names are matched first, so that no parameter is searched for inside them.
     [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|@p([0-9]+)""")]
     private static partial Regex Parameter();
 }

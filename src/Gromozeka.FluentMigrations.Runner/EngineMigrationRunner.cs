@@ -78,7 +78,7 @@ internal sealed class EngineMigrationRunner(
 
     /// <inheritdoc />
     /// <exception cref="MigrationException">It failed.</exception>
-    /// <exception cref="InvalidOperationException">It is a breaking change, and these are not allowed; nothing of it was run.</exception>
+    /// <exception cref="InvalidOperationException">It is a breaking change, and these are not allowed; no part of it was run.</exception>
     public override void ApplyMigrationUp(IMigrationInfo migrationInfo, bool useTransaction)
     {
         ArgumentNullException.ThrowIfNull(migrationInfo);
@@ -142,7 +142,7 @@ internal sealed class EngineMigrationRunner(
         : () => VersionLoader.DeleteVersion(migration.Version);
 
     /// <summary>Takes the lock and prepares the database for a step; creates no backup if nothing is left to do.</summary>
-    /// <returns>Whether the step is still to be run.</returns>
+    /// <returns>Whether the step still has to run.</returns>
     private bool Begin(IMigrationInfo migration, StepDirection direction)
     {
         _mayHaveMoved |= run.TakeLock();
@@ -153,8 +153,8 @@ internal sealed class EngineMigrationRunner(
     }
 
     /// <summary>
-    /// Asks the loader only of a step that has a version: a host's own loader creates its table by steps without one, while it is being
-    /// created itself.
+    /// Queries the loader only for a step that has a version, because a host's own loader may create its table by steps without a version,
+    /// while it is being constructed.
     /// </summary>
     private bool IsDone(IMigrationInfo migration, StepDirection direction)
     {
@@ -234,7 +234,7 @@ internal sealed class EngineMigrationRunner(
 
     private void Run(Action action, bool isSingleStep = false)
     {
-        // Others may have migrated since the last call of this scope.
+        // Others may have migrated since the last call in this scope.
         if (run.IsIdle)
             run.Versions?.Forget();
         using (run.Begin(isSingleStep))

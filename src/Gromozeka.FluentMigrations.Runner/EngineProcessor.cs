@@ -13,9 +13,9 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// The engine as a FluentMigrator processor: each expression that is processed here runs at once. Steps of migrations do not come this
-/// way, see <see cref="EngineMigrationRunner"/>. Opens its session when it is first needed, and its transaction when something is first
-/// done in it; both end with the scope. In a preview nothing is executed.
+/// The engine as a FluentMigrator processor: each expression that is processed here runs immediately. Steps of migrations do not use it,
+/// see <see cref="EngineMigrationRunner"/>. Opens its session on first use, and begins its transaction with the first operation; both end
+/// with the scope. In a preview, nothing is executed.
 /// </summary>
 internal class EngineProcessor : IMigrationProcessor
 {
@@ -44,7 +44,7 @@ internal class EngineProcessor : IMigrationProcessor
         _log = new(() => new RunLog(Logger, SqlLogger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
 
-    /// <summary>Whether there is a database, and not an empty one in its place.</summary>
+    /// <summary>Whether the database exists and is not empty.</summary>
     public bool HasConnection { get; }
 
     /// <summary>Whether commands are only reported.</summary>
@@ -64,14 +64,14 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>Notified of everything that runs.</summary>
     public RunLog Log => _log.Value;
 
-    /// <summary>The transaction that FluentMigrator or the host asked for.</summary>
+    /// <summary>The transaction that FluentMigrator or the host requested.</summary>
     public ProcessorTransaction Transaction { get; }
 
     public string DatabaseType => _dialect.Id;
 
     public IList<string> DatabaseTypeAliases => [_dialect.Alias];
 
-    // A later IMigrationProcessor has this and HasTransaction. The runtime takes them for it only if they are public and virtual.
+    // A later IMigrationProcessor has this and HasTransaction. The runtime binds to them only if they are public and virtual.
     public virtual IQuoter Quoter => Database.Quoter;
 
     private ICommandCollector Collector => _database.Collector;
@@ -173,7 +173,7 @@ internal class EngineProcessor : IMigrationProcessor
 
     public void Process(DeleteDefaultConstraintExpression expression) => Perform(expression);
 
-    /// <summary>Reports commands and, unless this is a preview, executes them, in the transaction that was asked for.</summary>
+    /// <summary>Reports commands and, unless this is a preview, executes them, in the requested transaction.</summary>
     /// <exception cref="MigrationException">One failed.</exception>
     public void Run(IReadOnlyList<DatabaseCommand> commands)
     {
@@ -184,7 +184,7 @@ internal class EngineProcessor : IMigrationProcessor
     }
 
     /// <summary>
-    /// Reports commands and, unless this is a preview, executes them, whether or not the transaction that was asked for has begun.
+    /// Reports commands and, unless this is a preview, executes them, whether or not the requested transaction has begun.
     /// </summary>
     public void RunApart(IReadOnlyList<DatabaseCommand> commands)
     {

@@ -15,8 +15,8 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// What surrounds the steps of one call of FluentMigrator's runner. The first step takes the lock, then come the version table, the
-/// checks and the backup; the call that began the run releases the lock. A call without a step takes none.
+/// The parts of one call of FluentMigrator's runner that are not steps. The first step takes the lock; then the version table, the checks
+/// and the backup follow. The call that began the run releases the lock. A call without steps takes no lock.
 /// </summary>
 internal sealed class EngineRun(
     EngineProcessor processor,
@@ -37,17 +37,16 @@ internal sealed class EngineRun(
 
     private ILogger Logger => services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EngineRun).Namespace!);
 
-    /// <summary>The versions as they were read, if they were and by the engine: a host may have a loader of its own.</summary>
+    /// <summary>The versions, if the engine has read them: a host may have its own loader.</summary>
     public EngineVersionLoader? Versions { get; set; }
 
     /// <summary>Whether no call is running.</summary>
     public bool IsIdle => _depth == 0;
 
     /// <summary>Begins a run, or a call within one.</summary>
-    /// <param name="isSingleStep">
-    /// Whether it is one step that the host runs by itself: of the steps in a row that it runs like that, the first is backed up.
-    /// </param>
-    /// <returns>What ends it.</returns>
+    /// <param name="isSingleStep">Whether the host runs a single step by itself; in a sequence of such steps, the first one is backed
+    /// up.</param>
+    /// <returns>An object that ends it when it is disposed.</returns>
     public IDisposable Begin(bool isSingleStep = false)
     {
         if (_depth++ == 0 && !isSingleStep)
@@ -59,13 +58,13 @@ internal sealed class EngineRun(
     /// Waits for the run lock, unless an earlier step of the run has it. In a preview, or a transaction of the caller, there is none.
     /// </summary>
     /// <returns>Whether this begins the run: values read before may be outdated.</returns>
-    /// <exception cref="MigrationException">Another run has it for longer than the time limit.</exception>
+    /// <exception cref="MigrationException">Another run holds it longer than the time limit.</exception>
     public bool TakeLock()
     {
         if (_hasBegun)
             return false;
-        // The caller's transaction holds SQLite's own lock already. To wait for the run lock now could make two processes wait for each
-        // other.
+        // The caller's transaction already holds SQLite's own lock. Waiting for the run lock now could cause a deadlock between two
+        // processes.
         if (!processor.IsPreview && !processor.Session.InTransaction)
         {
             _lock ??= RunLock.Acquire(Database, Logger, CancellationToken.None);
@@ -76,9 +75,9 @@ internal sealed class EngineRun(
         return _hasBegun = true;
     }
 
-    /// <summary>Prepares the database for a step, unless an earlier one of the run did.</summary>
-    /// <param name="hasVersion">Whether the step leaves a version, and needs the version table.</param>
-    /// <returns>Whether it did now, which may have adopted the database.</returns>
+    /// <summary>Prepares the database for a step, unless an earlier step of the run did.</summary>
+    /// <param name="hasVersion">Whether the step records a version, and needs the version table.</param>
+    /// <returns>Whether it did so now; this may have adopted the database.</returns>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public bool Prepare(bool hasVersion)
     {
@@ -87,7 +86,7 @@ internal sealed class EngineRun(
         if (isFirst && !processor.IsPreview)
             Secure();
         _isPrepared = true;
-        // In a transaction of the caller the step creates it, once that has begun prepared for what the step does.
+        // In a transaction of the caller, the step creates it once that transaction has begun, prepared for what the step does.
         if (hasVersion && !_hasVersionTable && !processor.HasTransaction())
         {
             steps.CreateVersionTable();
@@ -105,7 +104,7 @@ internal sealed class EngineRun(
             SecureUnderLock();
     }
 
-    /// <summary>A backup could not hold what the caller's transaction has written.</summary>
+    /// <summary>A backup would not contain what the caller's transaction has written.</summary>
     private void SecureWithinTransaction()
     {
         steps.History.Trial.Try(processor.Session);
@@ -147,7 +146,7 @@ internal sealed class EngineRun(
         return preparation.BackUp(processor.Session, isWanted: true, CancellationToken.None);
     }
 
-    /// <summary>Refuses, where the host asks for that, versions that the program lacks.</summary>
+    /// <summary>Refuses versions that the program lacks, if the host requests that.</summary>
     public void CheckHistory()
     {
         if (!_options.RefuseUnknownVersions)

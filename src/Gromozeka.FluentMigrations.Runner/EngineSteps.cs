@@ -43,18 +43,18 @@ internal sealed class EngineSteps(
 
     public bool HasVersionTable() => Explain(() => !Session.IsNew && History.Missing(Session).Count == 0);
 
-    /// <summary>Starts again on the session that the processor has now.</summary>
+    /// <summary>Starts again on the current session of the processor.</summary>
     /// <param name="backup">The backup of the database as it was before the run; null if none was created.</param>
     public void Reset(Backup? backup) => _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger));
 
-    /// <summary>Forgets what a preview would have done: the next one begins with the database as it is.</summary>
+    /// <summary>Discards the result of a preview, so that the next one begins with the current database.</summary>
     public void EndPreview()
     {
         _preview?.Dispose();
         _preview = null;
     }
 
-    /// <summary>What runs the steps of a session.</summary>
+    /// <summary>Runs the steps of a session.</summary>
     public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger)
     {
         var losses = _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked;
@@ -76,9 +76,9 @@ internal sealed class EngineSteps(
         );
 
     /// <summary>Runs a step, or reports what it would run.</summary>
-    /// <returns>False when another process has run it meanwhile.</returns>
+    /// <returns>False if another process has run it meanwhile.</returns>
     /// <exception cref="MigrationException">It failed; the error says what is in the database now.</exception>
-    /// <exception cref="InvalidMigrationException">It asks for something incomplete; nothing of it was run.</exception>
+    /// <exception cref="InvalidMigrationException">It is incomplete; no part of it was run.</exception>
     public bool Run(PreparedStep step)
     {
         if (processor.IsPreview)
@@ -128,7 +128,7 @@ internal sealed class EngineSteps(
         }
     }
 
-    /// <summary>Creates the version table, or what it lacks, in the transaction that is open or in one of its own.</summary>
+    /// <summary>Creates the version table or its missing parts, in the open transaction or in one of its own.</summary>
     public void CreateVersionTable() =>
         Explain(() =>
         {
@@ -150,7 +150,7 @@ internal sealed class EngineSteps(
             Session.EnsureCreated();
             processor.SqlLogger.LogSay("Beginning Transaction");
             Session.Begin();
-            // Another process may have created it meanwhile, so what is missing is asked again within the transaction.
+            // Another process may have created it meanwhile, so the missing parts are determined again within the transaction.
             processor.RunApart(History.Missing(Session));
             History.EnsureCreated(Session);
             processor.SqlLogger.LogSay("Committing Transaction");
@@ -163,13 +163,13 @@ internal sealed class EngineSteps(
         }
     }
 
-    /// <summary>Drops the version table where there is one and it has no version.</summary>
+    /// <summary>Drops the version table if it exists and has no versions.</summary>
     public void RemoveVersionTable() =>
         Explain(() =>
         {
             if (!HasTable)
                 return;
-            // Another process may have applied a migration meanwhile, so it is asked again within the transaction.
+            // Another process may have applied a migration meanwhile, so the versions are read again within the transaction.
             processor.Transaction.Run(rebuildsTables: false, () =>
             {
                 var versions = processor.IsPreview ? 0 : History.ReadVersions(Session).Count;
@@ -187,7 +187,7 @@ internal sealed class EngineSteps(
         Write(History.Row(version, description), version, isApplied: true);
     }
 
-    /// <summary>Removes the row of a version, where there is a version table.</summary>
+    /// <summary>Removes the row of a version, if there is a version table.</summary>
     public void DeleteVersion(long version)
     {
         if (HasTable)

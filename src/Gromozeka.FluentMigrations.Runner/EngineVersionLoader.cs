@@ -58,7 +58,7 @@ internal sealed class EngineVersionLoader(
         _versions = Read();
     }
 
-    /// <summary>Drops the version table, where there is one without a version.</summary>
+    /// <summary>Drops the version table, if it exists and has no versions.</summary>
     public void RemoveVersionTable()
     {
         steps.RemoveVersionTable();

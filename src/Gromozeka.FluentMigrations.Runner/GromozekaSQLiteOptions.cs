@@ -31,9 +31,7 @@ public sealed class GromozekaSQLiteOptions
     /// </summary>
     public IntegrityCheck IntegrityCheck { get; set; }
 
-    /// <summary>
-    /// How long the statements of a step may take (<see cref="MigrationOptions.StepTimeout"/>); null for as long as they take.
-    /// </summary>
+    /// <summary>The time limit for the statements of a step (<see cref="MigrationOptions.StepTimeout"/>); null for no limit.</summary>
     public TimeSpan? StepTimeout { get; set; }
 
     /// <summary>A table of the application that also stores the current version; null for none.</summary>

@@ -58,7 +58,7 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
         services.AddScoped<IMigrationProcessor>(provider => provider.GetRequiredService<EngineProcessor>());
         services.AddScoped<EngineSteps>();
         services.AddScoped<EngineRun>();
-        // For hosts that ask FluentMigrator for a generator; the engine does not.
+        // For hosts that request a generator from FluentMigrator; the engine does not.
         services.AddScoped<IMigrationGenerator>(_ => new SQLiteGenerator(
             new SQLiteQuoter(binaryGuid),
             new SQLiteTypeMap(useStrictTables),

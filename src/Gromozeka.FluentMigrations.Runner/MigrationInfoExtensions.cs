@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Migrations as FluentMigrator's runner hands them over, as steps of the engine.</summary>
+/// <summary>Converts migrations of FluentMigrator's runner to steps of the engine.</summary>
 internal static class MigrationInfoExtensions
 {
     public static MigrationDescriptor Describe(this IMigrationInfo info) =>
@@ -14,7 +14,7 @@ internal static class MigrationInfoExtensions
     /// <param name="info">The migration.</param>
     /// <param name="direction">The direction.</param>
     /// <param name="useTransaction">Whether the step has a transaction.</param>
-    /// <param name="record">Records the step in place of the engine's version table; null to have it recorded there.</param>
+    /// <param name="record">Records the step instead of the engine's version table; null to record it there.</param>
     public static PreparedStep Prepare(this IMigrationInfo info, StepDirection direction, bool useTransaction, Action? record)
     {
         var type = info.Migration.GetType();

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>The database of a processor, which is opened when it is first needed.</summary>
+/// <summary>The database of a processor, opened on first use.</summary>
 /// <param name="database">The database.</param>
 /// <param name="isPreview">Whether commands are only reported.</param>
 internal sealed class ProcessorDatabase(Lazy<IDatabase> database, bool isPreview) : IDisposable
@@ -15,7 +15,7 @@ internal sealed class ProcessorDatabase(Lazy<IDatabase> database, bool isPreview
 
     public IDatabase Database => database.Value;
 
-    /// <summary>The session, if it was needed already.</summary>
+    /// <summary>The session, if it was opened already.</summary>
     public IDatabaseSession? Opened { get; private set; }
 
     /// <exception cref="ObjectDisposedException">The scope of the processor has ended.</exception>
@@ -30,7 +30,7 @@ internal sealed class ProcessorDatabase(Lazy<IDatabase> database, bool isPreview
 
     public ICommandCollector Collector => _collector ??= Session.NewCollector();
 
-    /// <summary>Closes the session; the next one finds a database that another process may have created since.</summary>
+    /// <summary>Closes the session; the next one finds a database that another process may have created meanwhile.</summary>
     public void Close()
     {
         Opened?.Dispose();

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>Explains a statement that failed outside a step, where the host used the processor itself.</summary>
+/// <summary>Explains a statement that failed outside of a step, when the host used the processor directly.</summary>
 internal static class ProcessorFaults
 {
     /// <exception cref="MigrationException">It failed.</exception>

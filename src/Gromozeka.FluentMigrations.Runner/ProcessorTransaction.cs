@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// The transaction that FluentMigrator or the host asked for on a processor. It begins when something is first done in it, and ends with
-/// the scope.
+/// The transaction that FluentMigrator or the host requested on a processor. It begins with the first operation in it, and ends with the
+/// scope.
 /// </summary>
 /// <param name="database">The database of the processor.</param>
 /// <param name="logger">Logs transactions, in the category of FluentMigrator's processor.</param>
@@ -16,13 +16,13 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
     private int _nested;
     private bool _hasRunNested;
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The progress of the transaction.</summary>
     public ScopeTransaction State { get; private set; }
 
     /// <summary>How many transactions were undone; values read in one of them are no longer valid.</summary>
     public int Undone { get; private set; }
 
-    /// <summary>Whether one was asked for, or is open on the database.</summary>
+    /// <summary>Whether one was requested, or is open on the database.</summary>
     public bool IsOpen => State != ScopeTransaction.None || database.Opened is { InTransaction: true };
 
     /// <summary>Checks that the database can be opened; takes no lock yet. Inside a transaction, it joins that transaction.</summary>
@@ -40,7 +40,7 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         State = ScopeTransaction.Pending;
     }
 
-    /// <exception cref="MigrationException">The transaction was rolled back before: nothing of it can be committed.</exception>
+    /// <exception cref="MigrationException">The transaction was rolled back before, so nothing can be committed.</exception>
     public void Commit()
     {
         if (State == ScopeTransaction.None)
@@ -77,8 +77,8 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
     }
 
     /// <summary>
-    /// Does nothing without a transaction, because a failed step has already ended it. Inside an outer transaction it rolls that back too,
-    /// unless nothing was done since it began, as when FluentMigrator only tests the connection.
+    /// Does nothing without a transaction, because a failed step has already ended it. Within an outer transaction, it also rolls that
+    /// back, unless nothing was done since it began, as when FluentMigrator only tests the connection.
     /// </summary>
     public void Rollback()
     {
@@ -101,10 +101,9 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         Undone++;
     }
 
-    /// <summary>Begins the transaction that was asked for, if it has not begun.</summary>
-    /// <param name="rebuildsTables">Whether it is prepared for tables that are rebuilt, which is possible only before anything is done in
-    /// it.</param>
-    /// <exception cref="MigrationException">A step in it failed, and took everything with it.</exception>
+    /// <summary>Begins the requested transaction, if it has not begun.</summary>
+    /// <param name="rebuildsTables">Whether it is prepared for rebuilds, which is possible only before the first operation in it.</param>
+    /// <exception cref="MigrationException">A step in it failed, and rolled back everything.</exception>
     public void Join(bool rebuildsTables)
     {
         if (State == ScopeTransaction.Over)
@@ -126,7 +125,7 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         Undone++;
     }
 
-    /// <summary>Runs an action in the transaction that was asked for; where none was, in one of its own.</summary>
+    /// <summary>Runs an action in the requested transaction; if there is none, in one of its own.</summary>
     public void Run(bool rebuildsTables, Action action)
     {
         if (database.IsPreview || IsOpen)

@@ -13,7 +13,7 @@ internal sealed class RunLog(ILogger logger, ILogger sqlLogger, IQuoter quoter, 
 {
     public void Begin(IMigrationExpression expression)
     {
-        // Rows to insert have no text of their own, and FluentMigrator does not name them either.
+        // Rows to insert have no text representation, and FluentMigrator does not name them either.
         if (expression is not InsertDataExpression)
             logger.LogSay(Secrets.Mask(expression.ToString()!));
         stopWatch.Start();

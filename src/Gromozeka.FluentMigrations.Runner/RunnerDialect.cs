@@ -7,8 +7,8 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <param name="Id">The id of the product in FluentMigrator, which <c>IfDatabase</c> compares.</param>
 /// <param name="Alias">A second id, which distinguishes this processor from FluentMigrator's own for the same product.</param>
 /// <param name="Processor">The FluentMigrator processor that this one replaces; also the log category.</param>
-/// <param name="Open">The database behind a connection string. Touches nothing.</param>
-/// <param name="Empty">A database that does not exist, for runs without a connection.</param>
+/// <param name="Open">Creates the database of a connection string. Accesses no file.</param>
+/// <param name="Empty">Creates a database that does not exist, for runs without a connection.</param>
 internal sealed record RunnerDialect(
     string Id,
     string Alias,

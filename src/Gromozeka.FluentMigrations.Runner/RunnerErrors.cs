@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>The errors of a host that set the runner up wrongly, or asks for what the engine does not do.</summary>
+/// <summary>The errors of a host that configured the runner incorrectly, or uses something that the engine does not support.</summary>
 internal static class RunnerErrors
 {
     public static MigrationException NoConnectionString() =>
@@ -50,7 +50,7 @@ internal static class RunnerErrors
             ErrorCodes.TransactionEnded,
             "The transaction of the scope was rolled back.",
             "a step in it failed, or a statement of a step ended it",
-            $"nothing of the scope is in {database}",
+            $"no change of the scope is in {database}",
             "dispose the scope, correct the step, and begin another scope"
         );
 
@@ -67,8 +67,8 @@ internal static class RunnerErrors
             cause
         );
 
-    /// <summary>The state after a transaction of the host that went wrong.</summary>
-    public static string Undone(string database) => $"the transaction was rolled back; nothing of the scope is in {database}";
+    /// <summary>The state after a failed transaction of the host.</summary>
+    public static string Undone(string database) => $"the transaction was rolled back; no change of the scope is in {database}";
 
     public static InvalidOperationException BreakingChange(IMigrationInfo migration)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>What the runner logs beyond what FluentMigrator's does.</summary>
+/// <summary>The runner's log messages, in addition to those of FluentMigrator.</summary>
 internal static partial class RunnerLog
 {
     [LoggerMessage(2, LogLevel.Error, "{Message}")]

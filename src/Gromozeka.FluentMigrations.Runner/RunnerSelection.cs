@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Runner;
 
 /// <summary>
-/// Chooses between the engine and FluentMigrator's own runner by the processor that is selected. A host's own runner or version loader
-/// stays.
+/// Chooses between the engine and FluentMigrator's own runner, depending on the selected processor. A host's own runner or version loader
+/// is kept.
 /// </summary>
 internal static class RunnerSelection
 {
@@ -23,9 +23,7 @@ internal static class RunnerSelection
         Replace<IVersionLoader>(services, VersionLoader);
     }
 
-    /// <summary>
-    /// Takes the place of FluentMigrator's registration, also of one that is still to come, which leaves an existing one alone.
-    /// </summary>
+    /// <summary>Replaces FluentMigrator's registration, including a later one, which does not replace existing services.</summary>
     private static void Replace<T>(IServiceCollection services, Func<IServiceProvider, T> select)
         where T : class
     {
@@ -76,7 +74,7 @@ internal static class RunnerSelection
 
     private static bool HasBoth(IServiceProvider services) => services.GetServices<IMigrationProcessor>().OfType<SQLiteProcessor>().Any();
 
-    /// <summary>FluentMigrator takes the first of two processors with the id that was asked for.</summary>
+    /// <summary>FluentMigrator uses the first of two processors with the selected id.</summary>
     private static void CheckSelection(IServiceProvider services, EngineProcessor processor)
     {
         var id = services.GetRequiredService<IOptionsSnapshot<SelectingProcessorAccessorOptions>>().Value.ProcessorId;

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>SQLite under FluentMigrator's runner: what a connection string and FluentMigrator's options mean to the engine.</summary>
+/// <summary>SQLite under FluentMigrator's runner: translates the connection string and FluentMigrator's options for the engine.</summary>
 internal static class SqliteRunnerDialect
 {
     public const string Alias = "GromozekaSQLite";
@@ -28,7 +28,7 @@ internal static class SqliteRunnerDialect
         var database = new SqliteDatabaseOptions
         {
             ConnectionString = connectionString,
-            // Where the connection string says nothing, the bundled SQLite enforces foreign keys, and hosts rely on it.
+            // If the connection string does not specify it, the bundled SQLite enforces foreign keys, and hosts rely on it.
             ForeignKeys = settings.ForeignKeys ?? true,
             LockTimeout = LockTimeout(processor.Timeout ?? TimeSpan.FromSeconds(settings.DefaultTimeout)),
             StripComments = processor.StripComments,
@@ -55,6 +55,6 @@ internal static class SqliteRunnerDialect
         }
     }
 
-    /// <summary>ADO.NET's zero is no limit.</summary>
+    /// <summary>ADO.NET's zero means no limit.</summary>
     private static TimeSpan LockTimeout(TimeSpan timeout) => timeout == TimeSpan.Zero ? TimeSpan.FromMilliseconds(int.MaxValue) : timeout;
 }

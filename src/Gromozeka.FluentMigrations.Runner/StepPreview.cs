@@ -20,7 +20,7 @@ internal sealed class StepPreview : IDisposable
     private readonly IDatabaseSession _copy;
     private readonly StepRecorder _recorder;
 
-    /// <param name="processor">Has the database and the log.</param>
+    /// <param name="processor">Provides the database and the log.</param>
     /// <param name="history">Writes the version rows.</param>
     /// <param name="newRecorder">Records steps on a session.</param>
     public StepPreview(EngineProcessor processor, MigrationHistory history, Func<IDatabaseSession, StepRecorder> newRecorder)

@@ -37,7 +37,7 @@ internal class SqliteCollector : ICommandCollector
 
     public IList<string> DatabaseTypeAliases => [];
 
-    // A later IMigrationProcessor has this and HasTransaction. The runtime takes them for it only if they are public and virtual.
+    // A later IMigrationProcessor has this and HasTransaction. The runtime binds to them only if they are public and virtual.
     public virtual IQuoter Quoter => _columns.Values;
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
@@ -60,7 +60,7 @@ internal class SqliteCollector : ICommandCollector
         return taken;
     }
 
-    /// <summary>The operation whose commands are taken, as an error names it.</summary>
+    /// <summary>The operation whose commands are being collected, for errors.</summary>
     private string NextOperation()
     {
         var step = _operations.Step.Expressions;

@@ -26,8 +26,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     private readonly SqliteInspection? _inspection;
     private readonly SqliteScriptWriter _scripts;
 
-    /// <summary>Names a database. Opens no file; resolves the links in its path once.</summary>
-    /// <param name="options">Which file, and how to open it.</param>
+    /// <summary>Creates a database. Opens no file; resolves the links in its path once.</summary>
+    /// <param name="options">The file, and how to open it.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names
     /// no file.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
@@ -145,7 +145,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public string? FindHolder() => LockHolders.Find(Name)?.ToString();
 
-    /// <summary>Names a database that a single session uses: in a file, or in memory.</summary>
+    /// <summary>Creates a database, in a file or in memory, that a single session uses.</summary>
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
 
     /// <inheritdoc />
@@ -154,7 +154,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         if (_isFree)
             return OpenFree(access);
 
-        // Reading the length opens no handle. A crash while a database is created leaves a file of 0 bytes.
+        // Reading the length opens no handle. A crash while a database is created leaves an empty file.
         var file = new FileInfo(Name);
         var isNew = !file.Exists || file.Length == 0;
         if ((SqliteFaults.NotAFile(Name) ?? SqliteFaults.Obstacle(Name, "nothing was written")) is { } obstacle)

@@ -74,13 +74,13 @@ public sealed record SqliteDatabaseOptions
     /// <summary>How long to wait for another process that has locked the database.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The version of SQLite whose statements are used, as 3053004 for 3.53.4; null for that of the library.</summary>
+    /// <summary>The version of SQLite whose statements are used, for example 3053004 for 3.53.4; null for that of the library.</summary>
     internal int? LibraryVersion { get; init; }
 
-    /// <summary>The version of SQLite whose statements may be used, as 3053004 for 3.53.4.</summary>
+    /// <summary>The version of SQLite whose statements may be used, for example 3053004 for 3.53.4.</summary>
     internal int StatementVersion => LibraryVersion ?? raw.sqlite3_libversion_number();
 
-    /// <summary>Whether the statements are for the shell of SQLite, which gets a text with a CR as an expression.</summary>
+    /// <summary>Whether the statements are for the sqlite3 shell, in which a text with a CR is written as an expression.</summary>
     internal bool IsForScripts { get; init; }
 
     /// <summary>

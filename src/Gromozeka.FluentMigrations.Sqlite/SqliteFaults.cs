@@ -56,7 +56,7 @@ internal static class SqliteFaults
                 cause
             ),
             NotADatabase => NotDatabase(database, ForeignFile.Of(database), state, cause),
-            // SQLite's message for a file that a statement names; for the database itself it is "unable to open database file".
+            // SQLite's message for a file named by a statement; for the database itself it is "unable to open database file".
             CannotOpenCode when cause.Message.Contains("unable to open database: ", StringComparison.Ordinal) => null,
             CannotOpenCode => CannotOpen(database, cause),
             _ => null,
@@ -100,7 +100,9 @@ internal static class SqliteFaults
     private static MigrationException NotDatabase(string database, ForeignFile file, string state, SqliteException cause) =>
         new(ErrorCodes.NotADatabase, $"{database} is not an SQLite database.", file.What, state, file.Next, cause);
 
-    /// <summary>No crash causes this: SQLite creates the file before its log. SQLite would delete the log of an empty file.</summary>
+    /// <summary>
+    /// No crash causes this, because SQLite creates the file before its log. SQLite would delete the log of an empty file.
+    /// </summary>
     public static MigrationException LogWithoutDatabase(string database) =>
         new(
             ErrorCodes.Corrupt,
@@ -139,7 +141,7 @@ internal static class SqliteFaults
 
     /// <param name="database">The database.</param>
     /// <param name="path">Its file, one next to it, or its folder.</param>
-    /// <param name="reason">Why that cannot be written to.</param>
+    /// <param name="reason">Why it cannot be written to.</param>
     public static MigrationException NotWritable(string database, string path, string reason) =>
         new(
             ErrorCodes.ReadOnly,
@@ -160,8 +162,8 @@ internal static class SqliteFaults
         );
 
     /// <summary>
-    /// Something other than a file has the name of the journal or the log; with a pipe, SQLite would wait for the other end. Null if there
-    /// is nothing.
+    /// Something other than a file has the name of the journal or the log; if it is a pipe, SQLite would wait for its other end. Null if
+    /// not.
     /// </summary>
     public static MigrationException? Obstacle(string database, string state, Exception? cause = null) =>
         CopyFiles.Companions.Select(companion => database + companion).FirstOrDefault(FileStatus.IsObstacle) is { } obstacle
@@ -223,12 +225,14 @@ internal static class SqliteFaults
         new(
             ErrorCodes.ReadOnly,
             $"{database} cannot be written to.",
-            "the connection string says Mode=ReadOnly, or that the file is immutable",
+            "the connection string contains Mode=ReadOnly or immutable=1",
             "nothing was written",
             "to change the database or back it up, remove that from the connection string"
         );
 
-    /// <summary>The driver refuses a connection string that asks for what the library cannot do, such as decryption.</summary>
+    /// <summary>
+    /// The driver refuses a connection string that requires something that the library does not support, such as encryption.
+    /// </summary>
     public static MigrationException CannotConnect(string database, InvalidOperationException cause) =>
         new(
             ErrorCodes.ConnectionStringRefused,

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>
-/// The location that a connection string names, by the rules of the driver and of SQLite: the folder of <c>DataDirectory</c>, URIs
-/// (https://www.sqlite.org/uri.html) with their parameters, links.
+/// The location that a connection string specifies, by the rules of the driver and of SQLite: <c>DataDirectory</c>, URIs
+/// (https://www.sqlite.org/uri.html) with their parameters, and links.
 /// </summary>
 internal sealed class SqliteLocation
 {
@@ -22,13 +22,13 @@ internal sealed class SqliteLocation
 
     private SqliteLocation(SqliteConnectionStringBuilder settings) => Settings = settings;
 
-    /// <summary>The settings, with the absolute path of the file in place of what was given.</summary>
+    /// <summary>The settings, with the absolute path of the file instead of the given one.</summary>
     public SqliteConnectionStringBuilder Settings { get; }
 
-    /// <summary>Whether the database vanishes with its connections.</summary>
+    /// <summary>Whether the database disappears with its connections.</summary>
     public bool IsInMemory { get; private init; }
 
-    /// <summary>The absolute path of the file, with every link followed; of an in-memory database, what was given.</summary>
+    /// <summary>The absolute path of the file, with every link resolved; for an in-memory database, the given text.</summary>
     public string Name { get; private init; } = "";
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be
@@ -98,7 +98,7 @@ internal sealed class SqliteLocation
         return isInMemory ? new SqliteLocation(settings) { IsInMemory = true, Name = settings.DataSource } : OfFile(settings, path, kept);
     }
 
-    /// <summary>A URI may allow less than the connection string, and not more.</summary>
+    /// <summary>A URI may allow less than the connection string, but not more.</summary>
     private static SqliteOpenMode ModeOf(string value, SqliteOpenMode given) =>
         (value, given) switch
         {
@@ -109,7 +109,7 @@ internal sealed class SqliteLocation
             _ => throw SqliteConnectionText.Refused($"its URI has mode={value}; valid modes are ro, rw, rwc and memory"),
         };
 
-    /// <summary>What the driver does with each path that is not a URI.</summary>
+    /// <summary>How the driver resolves each path that is not a URI.</summary>
     private static string InDataDirectory(string path)
     {
         if (AppDomain.CurrentDomain.GetData(Folder) is not string { Length: > 0 } folder)

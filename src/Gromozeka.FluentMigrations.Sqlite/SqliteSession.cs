@@ -56,7 +56,7 @@ internal sealed class SqliteSession
     /// <summary>Whether nothing may be written through the session.</summary>
     public bool OnlyReads { get; }
 
-    /// <summary>How an empty or missing file is opened to be filled.</summary>
+    /// <summary>How an empty or missing file is opened so that it can be filled.</summary>
     public SqliteOpenMode CreationMode { get; init; } = SqliteOpenMode.ReadWriteCreate;
 
     public bool KeepsLog
@@ -66,7 +66,7 @@ internal sealed class SqliteSession
 
     public string ConnectionString { get; }
 
-    /// <summary>How the host wants databases to be opened.</summary>
+    /// <summary>The host's options for opening databases.</summary>
     public SqliteDatabaseOptions Options { get; }
 
     public bool InTransaction => _transaction.IsOpen;
@@ -102,7 +102,7 @@ internal sealed class SqliteSession
     /// <summary>The connection, for SQLite's own functions.</summary>
     public sqlite3 Handle => Connection.Handle!;
 
-    /// <summary>Begins a transaction that only reads, and sees the database as it is now, until <see cref="Rollback"/>.</summary>
+    /// <summary>Begins a read-only transaction on the current state of the database, until <see cref="Rollback"/>.</summary>
     public void BeginRead()
     {
         _transaction.BeginRead();
@@ -142,7 +142,7 @@ internal sealed class SqliteSession
             if (_link is { Exists: true, IsOpen: false })
                 Reconnect();
             _transaction.Rollback();
-            // Cached knowledge of the old schema, and the right to write it.
+            // Cached knowledge of the old schema, and the permission to write to it.
             if (_link.Exists)
                 raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
             _transaction.Forget();
@@ -181,7 +181,7 @@ internal sealed class SqliteSession
 
     public TableAlignment Align(TableShape wanted) => new AlignmentPlanner(this, Options).Plan(wanted);
 
-    /// <summary>What watches the steps that run here.</summary>
+    /// <summary>Watches the steps that run on this session.</summary>
     public StepWatch Steps => _watch ??= new StepWatch(this);
 
     public void Execute(DatabaseCommand command)
@@ -268,7 +268,7 @@ internal sealed class SqliteSession
         return true;
     }
 
-    /// <summary>Says, before a rebuild, which table it recreates, and whether its rows get new rowids.</summary>
+    /// <summary>Reports, before a rebuild, which table it recreates, and whether its rows get new rowids.</summary>
     public void Expect(TableRebuild rebuild)
     {
         Steps.Modules.Rebuilds(rebuild.Table.Name);

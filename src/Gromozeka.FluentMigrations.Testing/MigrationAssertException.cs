@@ -1,5 +1,5 @@
 namespace Gromozeka.FluentMigrations.Testing;
 
-/// <summary>A migration does not do what a test asks of it. Any test framework reports it as a failure.</summary>
-/// <param name="message">What does not hold.</param>
+/// <summary>A migration does not meet an assertion of a test. Any test framework reports it as a failure.</summary>
+/// <param name="message">The violated assertion.</param>
 public sealed class MigrationAssertException(string message) : Exception(message);

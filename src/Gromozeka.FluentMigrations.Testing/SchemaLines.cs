@@ -1,9 +1,11 @@
 namespace Gromozeka.FluentMigrations.Testing;
 
-/// <summary>A schema as lines that can be compared: what SQLite says of it, not how its statements are written.</summary>
+/// <summary>
+/// A schema as lines that can be compared. They describe what SQLite reports, independent of how the statements are written.
+/// </summary>
 internal static class SchemaLines
 {
-    /// <summary>The tables that the engine and SQLite keep for themselves.</summary>
+    /// <summary>Excludes the tables of the engine and of SQLite.</summary>
     public const string NotOwn =
         "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT IN ('VersionInfo', 'migration_log', 'migrations')";
 
@@ -28,12 +30,12 @@ internal static class SchemaLines
             ),
         ];
 
-    /// <exception cref="MigrationAssertException">They differ.</exception>
+    /// <exception cref="MigrationAssertException">The schemas differ.</exception>
     public static void Compare(string what, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
         var missing = expected.Except(actual).FirstOrDefault();
         var added = actual.Except(expected).FirstOrDefault();
         if (missing is not null || added is not null)
-            throw new MigrationAssertException($"{what}: expected {missing ?? "nothing more"}, found {added ?? "nothing of it"}.");
+            throw new MigrationAssertException($"{what}: expected {missing ?? "nothing more"}, found {added ?? "nothing"}.");
     }
 }

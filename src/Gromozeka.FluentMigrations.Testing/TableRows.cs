@@ -6,7 +6,7 @@ internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IR
     public static IReadOnlyList<TableRows> Of(TestDatabase database) =>
         [.. Tables(database).Select(table => Read(database, table, ColumnsOf(database, table)))];
 
-    /// <exception cref="MigrationAssertException">Rows are gone, or hold other values.</exception>
+    /// <exception cref="MigrationAssertException">Rows are missing, or have other values.</exception>
     public static void Compare(IReadOnlyList<TableRows> before, TestDatabase database)
     {
         var tables = Tables(database);
@@ -15,15 +15,15 @@ internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IR
             var kept = table.Columns.Intersect(ColumnsOf(database, table.Table), StringComparer.OrdinalIgnoreCase).ToList();
             var after = Read(database, table.Table, kept);
             if (table.Rows.Count > after.Rows.Count)
-                throw new MigrationAssertException($"The table {table.Table} had {table.Rows.Count} rows and has {after.Rows.Count}.");
+                throw new MigrationAssertException($"The table {table.Table} had {table.Rows.Count} rows, and now has {after.Rows.Count}.");
             if (table.FindMissing(after, kept) is { } missing)
                 throw new MigrationAssertException(
-                    $"The table {table.Table} had a row ({string.Join(", ", kept)}) = ({missing}), and does not have it any more."
+                    $"The table {table.Table} had a row ({string.Join(", ", kept)}) = ({missing}), and no longer has it."
                 );
         }
     }
 
-    /// <summary>A row that another table lacks; null when it has all, each as often as here.</summary>
+    /// <summary>A row that another table lacks; null if it contains all of them, each as often as here.</summary>
     private string? FindMissing(TableRows other, IReadOnlyList<string> kept)
     {
         var places = kept.Select(column => Columns.ToList().IndexOf(column)).ToList();

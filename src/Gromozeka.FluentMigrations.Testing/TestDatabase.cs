@@ -5,20 +5,20 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Testing;
 
-/// <summary>A database of its own for one test, in a temporary file that is deleted with it. Not thread-safe.</summary>
+/// <summary>A database for one test, in a temporary file that is deleted with it. Not thread-safe.</summary>
 public sealed class TestDatabase : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("migrations-").FullName;
 
-    /// <summary>Creates a database without any table.</summary>
+    /// <summary>Creates a database without tables.</summary>
     /// <param name="migrations">The assembly of the migrations.</param>
-    /// <param name="configure">Changes the options of the engine; null for nothing to change.</param>
+    /// <param name="configure">Changes the options of the engine; null for the defaults.</param>
     /// <param name="services">Services for the constructors of migrations; null for none.</param>
     public TestDatabase(Assembly migrations, Action<MigrationOptions>? configure = null, IServiceProvider? services = null)
     {
         ArgumentNullException.ThrowIfNull(migrations);
         Path = System.IO.Path.Combine(_folder, "test.db");
-        // What a test drops, it means to drop.
+        // A test that drops something does so intentionally.
         var options = new MigrationOptions
         {
             Assemblies = { migrations },
@@ -39,7 +39,7 @@ public sealed class TestDatabase : IDisposable
     /// <summary>A connection string for the file.</summary>
     public string ConnectionString => $"Data Source={Path};Pooling=False;Foreign Keys=False";
 
-    /// <summary>The engine over this database.</summary>
+    /// <summary>The manager of this database.</summary>
     public MigrationManager Manager { get; }
 
     /// <summary>Applies the migrations up to a version.</summary>
@@ -58,20 +58,20 @@ public sealed class TestDatabase : IDisposable
         return this;
     }
 
-    /// <summary>Runs SQL, such as the rows that a test begins with.</summary>
-    /// <param name="sql">One statement or several.</param>
+    /// <summary>Runs SQL, such as inserting the initial rows of a test.</summary>
+    /// <param name="sql">One or several statements.</param>
     public TestDatabase Execute(string sql)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A test's own text.
+#pragma warning disable CA2100 // The SQL of the test itself.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
         return this;
     }
 
-    /// <summary>Reads rows: the values of each as text, with a bar between them; NULL is <c>NULL</c>.</summary>
+    /// <summary>Reads rows: the values of each row as text, separated by bars; NULL is <c>NULL</c>.</summary>
     /// <param name="sql">The query.</param>
     public IReadOnlyList<string> Query(string sql) => [.. Read(sql).Select(row => string.Join('|', row))];
 
@@ -80,7 +80,7 @@ public sealed class TestDatabase : IDisposable
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A test's own text.
+#pragma warning disable CA2100 // The SQL of the test itself.
         command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
@@ -100,9 +100,8 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>
-    /// Applies each pending migration, undoes it and applies it again, and compares: its <c>Down</c> has to bring back the schema before,
-    /// and its second
-    /// <c>Up</c> the schema after. Tables of the history are not compared.
+    /// Applies each pending migration, undoes it and applies it again, and compares the schemas: its <c>Down</c> must restore the previous
+    /// schema, and its second <c>Up</c> must create the same schema as the first. Tables of the history are not compared.
     /// </summary>
     /// <exception cref="MigrationAssertException">A migration is not reversible; the message names it and the first difference.</exception>
     public TestDatabase AssertReversible()
@@ -110,16 +109,16 @@ public sealed class TestDatabase : IDisposable
         foreach (var entry in Manager.GetStatus().Pending.ToList())
         {
             var from = Manager.GetCurrentVersion();
-            // The history's tables are there after the first migration, and stay.
+            // The tables of the history exist after the first migration, and are kept.
             var before = SchemaLines.Of(this);
             var after = SchemaLines.Of(Up(entry.Version));
             SchemaLines.Compare(
-                $"Down of {entry.Migration} does not bring back the schema before it",
+                $"Down of {entry.Migration} does not restore the previous schema",
                 before,
                 SchemaLines.Of(DownTo(from))
             );
             SchemaLines.Compare(
-                $"A second Up of {entry.Migration} does not make the same schema",
+                $"A second Up of {entry.Migration} does not create the same schema",
                 after,
                 SchemaLines.Of(Up(entry.Version))
             );
@@ -129,11 +128,11 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>
-    /// Applies the migrations up to a version, and compares the rows: in each table that is still there, each row has to be there with the
-    /// same values, of the same types, in the columns that are still there. A table or column with another name counts as one that is gone.
+    /// Applies the migrations up to a version, and compares the rows: every row of each table that still exists must still be there, with
+    /// the same values of the same types in the columns that still exist. A renamed table or column counts as removed.
     /// </summary>
     /// <param name="version">The version; null for the newest.</param>
-    /// <exception cref="MigrationAssertException">Rows are gone, or hold other values; the message names the table.</exception>
+    /// <exception cref="MigrationAssertException">Rows are missing, or have other values; the message names the table.</exception>
     public TestDatabase AssertKeepsRows(long? version = null)
     {
         var before = TableRows.Of(this);

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Webhooks;
 
-/// <summary>Tells a web address of migrations.</summary>
+/// <summary>Notifies a URL of migrations.</summary>
 public static class MigrationWebhookExtensions
 {
     /// <summary>
-    /// Tells a web address of the runs of <c>AddMigrations</c>. A request that fails is tried again within the time-out; what cannot be
-    /// told is logged, and never fails a run.
+    /// Notifies a URL of the runs of <c>AddMigrations</c>. A failed request is retried within the timeout; a notification that cannot be
+    /// delivered is logged, and never fails a run.
     /// </summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Names the address.</param>
+    /// <param name="configure">Sets the URL and other options.</param>
     public static IServiceCollection AddMigrationWebhook(this IServiceCollection services, Action<MigrationWebhookOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -25,7 +25,7 @@ public static class MigrationWebhookExtensions
                 options => options.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" },
                 "The migration webhook needs an absolute http or https Url."
             )
-            .Validate(options => options.Timeout > TimeSpan.Zero, "The Timeout of the migration webhook is not above 0.")
+            .Validate(options => options.Timeout > TimeSpan.Zero, "The Timeout of the migration webhook must be greater than 0.")
             .ValidateOnStart();
         services.AddSingleton<IMigrationNotifier, WebhookNotifier>();
         services

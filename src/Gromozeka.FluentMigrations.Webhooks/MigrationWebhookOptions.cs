@@ -1,15 +1,15 @@
 namespace Gromozeka.FluentMigrations.Webhooks;
 
-/// <summary>Where a host tells of its migrations.</summary>
+/// <summary>Options of the notifications of a URL.</summary>
 public sealed class MigrationWebhookOptions
 {
-    /// <summary>The address that gets a POST with a JSON document.</summary>
+    /// <summary>The URL to which a JSON document is posted.</summary>
     public Uri? Url { get; set; }
 
-    /// <summary>How long one notification may take, with all its tries.</summary>
+    /// <summary>The time limit for one notification, including retries.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What is told; by default runs that started, ended or failed.</summary>
+    /// <summary>The events to send; by default, runs that started, ended or failed.</summary>
     public ISet<MigrationProgressKind> Kinds { get; } =
         new HashSet<MigrationProgressKind>
         {

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Webhooks;
 
-/// <summary>The JSON document of a notification. Secrets are masked in all of its texts.</summary>
+/// <summary>The JSON document of a notification. Secrets are masked in all of its strings.</summary>
 internal static class WebhookDocument
 {
     public static byte[] Of(MigrationProgress progress, DateTimeOffset at)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Webhooks;
 
-/// <summary>Posts a document for what happens.</summary>
+/// <summary>Posts a document for each event.</summary>
 internal sealed class WebhookNotifier(IHttpClientFactory clients, IOptions<MigrationWebhookOptions> options) : IMigrationNotifier
 {
     public const string Client = "Gromozeka.FluentMigrations.Webhooks";

@@ -23,8 +23,8 @@ public sealed record AdoptionDifference(DifferenceClass Class, string Subject, s
         );
 }
 
-/// <summary>A difference, what it means, and what adds what is missing.</summary>
+/// <summary>A difference, its meaning, and the command that adds what is missing.</summary>
 /// <param name="Difference">The difference.</param>
 /// <param name="Class">What it means.</param>
-/// <param name="Addition">The command that adds what is missing; null where nothing is added like that.</param>
+/// <param name="Addition">The command that adds what is missing; null if a command does not add it.</param>
 internal sealed record JudgedDifference(SchemaDifference Difference, DifferenceClass Class, DatabaseCommand? Addition);

@@ -3,7 +3,7 @@ namespace Gromozeka.FluentMigrations;
 /// <summary>How an existing database was adopted.</summary>
 /// <param name="Version">The version that it has now.</param>
 /// <param name="Added">What was missing and was added, one line each.</param>
-/// <param name="LeftAlone">What the database has in addition to the expected schema and was left alone, one line each.</param>
+/// <param name="LeftAlone">What the database has in addition to the expected schema, left unchanged, one line each.</param>
 public sealed record AdoptionReport(long Version, IReadOnlyList<string> Added, IReadOnlyList<string> LeftAlone)
 {
     /// <summary>What was declared differently and now has the expected shape, one line each.</summary>

@@ -208,9 +208,9 @@ public sealed class BackupManager
         Log.Integrity(_logger, chosen.Path, report);
         if (report.Damage is { } damage)
             throw BackupErrors.Unusable(chosen.Path, damage);
-        // It is read as a file that does not change.
+        // The backup is read as a file that does not change.
         if (_files.FindUser(chosen.Path) is { } user)
-            throw BackupErrors.Unusable(chosen.Path, $"{user}, and only part of what it writes meanwhile would be restored");
+            throw BackupErrors.Unusable(chosen.Path, $"{user}, and only a part of what it writes meanwhile would be restored");
         if (
             !options.AllowNewerDatabase
             && _versions.ReadIfReadable(chosen.Path) is var version
@@ -256,7 +256,7 @@ public sealed class BackupManager
         {
             try
             {
-                // In this order a record is never left without its backup for longer than a crash lasts, nor a backup without its record.
+                // In this order, a record without its backup, or a backup without its record, can only remain after a crash.
                 File.Delete(backup.Path);
                 File.Delete(BackupRecord.PathFor(backup.Path));
                 Log.BackupDeleted(_logger, backup.Path);

@@ -8,8 +8,8 @@ public enum BackupPolicy
 
     /// <summary>
     /// Only before a run with a step that rebuilds a table, drops a table or a column, deletes or updates rows, runs its own SQL or code,
-    /// has no transaction, or cannot be inspected before the steps ahead of it have run. An adoption that must change the database counts
-    /// as well.
+    /// has no transaction, or cannot be inspected before the steps before it have run. An adoption that must change the database counts as
+    /// well.
     /// </summary>
     BeforeRisky,
 

@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations;
 public sealed partial class MigrationManager
 {
     /// <summary>
-    /// Refuses a database that this program may not run on as it is. Only reads, also a database that cannot be written to.
+    /// Refuses a database that this program must not run on in its current state. Only reads; also works on a read-only database.
     /// </summary>
     /// <exception cref="MigrationException">Migrations are pending (<see cref="ErrorCodes.Behind"/>) or partially applied
     /// (<see cref="ErrorCodes.HalfDone"/>); whatever <see cref="Migrate"/> would refuse; or the database cannot be read.</exception>

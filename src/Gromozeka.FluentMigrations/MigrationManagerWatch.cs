@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <content>Telling those who listen what a run does.</content>
+/// <content>Reporting the progress of a run to listeners.</content>
 public sealed partial class MigrationManager
 {
     private MigrationReport Watched(RunWatch watch, Func<MigrationReport> run)

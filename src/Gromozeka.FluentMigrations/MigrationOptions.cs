@@ -14,22 +14,21 @@ public sealed class MigrationOptions
     /// <summary>Only migrations in this namespace; null for all.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>Whether migrations in the namespaces below <see cref="Namespace"/> count as well.</summary>
+    /// <summary>Whether migrations in namespaces nested in <see cref="Namespace"/> count as well.</summary>
     public bool IncludesNestedNamespaces { get; set; } = true;
 
-    /// <summary>How versions must follow each other; by default what the versions themselves say.</summary>
+    /// <summary>How versions must follow each other; by default, this depends on the versions.</summary>
     public NumberingPolicy Numbering { get; set; } = NumberingPolicy.Automatic;
 
     /// <summary>
-    /// The tags to migrate for, by FluentMigrator's rules: a migration with <c>[Tags]</c> runs when they match, and never when the list is
-    /// empty. Null, for a host that has said nothing about tags, refuses migrations with tags
-    /// (<see cref="ErrorCodes.UnsupportedAttribute"/>).
+    /// The tags to migrate for, by FluentMigrator's rules: a migration with <c>[Tags]</c> runs if they match; if the list is empty, none of
+    /// them runs. If it is null, migrations with tags are refused (<see cref="ErrorCodes.UnsupportedAttribute"/>).
     /// </summary>
     public IList<string>? Tags { get; set; }
 
     /// <summary>
-    /// Whether migrations without tags run as well; they do in any case when <see cref="Tags"/> names none. If not, the versions of those
-    /// that match follow each other by themselves: they are another database's than the rest.
+    /// Whether migrations without tags run as well; they always do if <see cref="Tags"/> names none. If false, the versions of the matching
+    /// migrations form a sequence of their own, because the other migrations belong to another database.
     /// </summary>
     public bool IncludeUntaggedMigrations { get; set; } = true;
 
@@ -76,15 +75,15 @@ public sealed class MigrationOptions
     public Action<DatabaseCommand>? Executing { get; set; }
 
     /// <summary>
-    /// Is told what a run does, as it does it: on the thread of the run, so it has to be quick. What it throws is logged, and never fails
-    /// the run. Null for nobody.
+    /// Receives the progress of a run, on the thread of the run, so it must return quickly. An exception that it throws is logged, and
+    /// never fails the run. Null for none.
     /// </summary>
     public IProgress<MigrationProgress>? Progress { get; set; }
 
     /// <summary>
-    /// How long the statements of a step may take; then the one that is running is interrupted, and the step fails and is rolled back. Null
-    /// for as long as they take. Waiting for the lock before it begins does not count, and code of a migration is not interrupted: it is
-    /// only found out when it comes back.
+    /// The time limit for the statements of a step. After it, the running statement is interrupted, and the step fails and is rolled back.
+    /// Null for no limit. Waiting for the lock does not count. Code of a migration is not interrupted: a timeout is detected when it
+    /// returns.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is zero, negative, or above 40 days.</exception>
     public TimeSpan? StepTimeout

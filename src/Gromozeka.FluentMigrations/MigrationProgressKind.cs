@@ -1,15 +1,15 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>What is reported of a run.</summary>
+/// <summary>What a progress report is about.</summary>
 public enum MigrationProgressKind
 {
-    /// <summary>A run has steps to make: <see cref="MigrationProgress.Count"/>.</summary>
+    /// <summary>A run has steps to execute: <see cref="MigrationProgress.Count"/>.</summary>
     RunStarted,
 
-    /// <summary>It waits for another run to end: <see cref="MigrationProgress.Holder"/>.</summary>
+    /// <summary>The run waits for another run to end: <see cref="MigrationProgress.Holder"/>.</summary>
     Waiting,
 
-    /// <summary>The database is backed up; <see cref="MigrationProgress.Share"/> of it is copied.</summary>
+    /// <summary>The database is being backed up; <see cref="MigrationProgress.Share"/> of it is copied.</summary>
     BackingUp,
 
     /// <summary>A step begins.</summary>
@@ -18,12 +18,12 @@ public enum MigrationProgressKind
     /// <summary>Rows of a table were copied or inserted: <see cref="MigrationProgress.Rows"/> so far.</summary>
     Rows,
 
-    /// <summary>A step is committed.</summary>
+    /// <summary>A step was committed.</summary>
     StepCompleted,
 
-    /// <summary>All steps are made.</summary>
+    /// <summary>All steps are completed.</summary>
     RunCompleted,
 
-    /// <summary>The run failed, was refused or cancelled: <see cref="MigrationProgress.Error"/>.</summary>
+    /// <summary>The run failed, was refused or was canceled: <see cref="MigrationProgress.Error"/>.</summary>
     RunFailed,
 }

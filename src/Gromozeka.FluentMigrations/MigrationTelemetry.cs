@@ -1,13 +1,14 @@
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>The names under which the engine's telemetry is listened to.</summary>
+/// <summary>The names of the engine's telemetry sources.</summary>
 public static class MigrationTelemetry
 {
     /// <summary>
-    /// The <see cref="System.Diagnostics.ActivitySource"/>: a span for the run, each step, backup, wait for the lock and rebuild.
+    /// The name of the <see cref="System.Diagnostics.ActivitySource"/>: an activity for the run, and for each step, backup, lock wait and
+    /// rebuild.
     /// </summary>
     public const string ActivitySourceName = "Gromozeka.FluentMigrations";
 
-    /// <summary>The <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
     public const string MeterName = "Gromozeka.FluentMigrations";
 }

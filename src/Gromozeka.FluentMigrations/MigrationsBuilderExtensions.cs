@@ -2,13 +2,13 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Names databases that the host creates itself.</summary>
+/// <summary>Configures databases that the host creates itself.</summary>
 public static class MigrationsBuilderExtensions
 {
-    /// <summary>Names the database.</summary>
+    /// <summary>Sets the database.</summary>
     /// <typeparam name="TBuilder">The builder of the host.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <param name="create">Creates the database; touches no file.</param>
+    /// <param name="create">Creates the database; accesses no file.</param>
     public static TBuilder UseDatabase<TBuilder>(this TBuilder builder, Func<IServiceProvider, IDatabase> create)
         where TBuilder : IMigrationsBuilder
     {

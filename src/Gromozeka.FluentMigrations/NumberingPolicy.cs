@@ -10,8 +10,8 @@ public enum NumberingPolicy
     Any,
 
     /// <summary>
-    /// What the versions say: when all of them are from 19000101 on, they are dates, which may have gaps; when none is, they are
-    /// sequential. A mix is refused (<see cref="ErrorCodes.MixedNumbering"/>).
+    /// Depends on the versions: if all of them are 19000101 or above, they are dates, which may have gaps; if none is, they are sequential.
+    /// A mix is refused (<see cref="ErrorCodes.MixedNumbering"/>).
     /// </summary>
     Automatic,
 }

@@ -16,11 +16,11 @@ public sealed class TestDatabaseTests
     [Theory]
     [InlineData(
         "Irreversible",
-        "Down of 1 (CreateArticles) does not bring back the schema before it: expected nothing more, found table|articles|column|id"
+        "Down of 1 (CreateArticles) does not restore the previous schema: expected nothing more, found table|articles|column|id"
     )]
     [InlineData(
         "HalfReversible",
-        "Down of 2 (AddIndex) does not bring back the schema before it: expected nothing more, found view|v|v|CREATE VIEW v AS SELECT 1"
+        "Down of 2 (AddIndex) does not restore the previous schema: expected nothing more, found view|v|v|CREATE VIEW v AS SELECT 1"
     )]
     public void AssertReversible_NamesTheMigrationAndTheDifference(string migrations, string message)
     {
@@ -40,9 +40,9 @@ public sealed class TestDatabaseTests
     }
 
     [Theory]
-    [InlineData(2L, "The table articles had 2 rows and has 1.")]
-    [InlineData(3L, "The table articles had a row (id, name) = (1, 'a'), and does not have it any more.")]
-    [InlineData(4L, "The table articles had a row (id, name) = (1, 'a'), and does not have it any more.")]
+    [InlineData(2L, "The table articles had 2 rows, and now has 1.")]
+    [InlineData(3L, "The table articles had a row (id, name) = (1, 'a'), and no longer has it.")]
+    [InlineData(4L, "The table articles had a row (id, name) = (1, 'a'), and no longer has it.")]
     public void AssertKeepsRows_NamesTheTable(long version, string message)
     {
         using var database = New("Lossy");

@@ -60,7 +60,7 @@ public static class SettingsKeys
             WHERE "key" = '{Version}' AND "value" IS NOT {HighestVersion};
         """;
 
-    /// <summary>What the engine needs to know of all this.</summary>
+    /// <summary>The mirror that is passed to the engine.</summary>
     public static HistoryMirror Mirror { get; } = new(TableName, KeyColumn, ValueColumn, Version, EnsureSql);
 
     private const string HighestVersion = """(SELECT CAST(coalesce(max("version"), 0) AS TEXT) FROM "migrations")""";

@@ -3,8 +3,8 @@ using FluentMigrator.Runner.VersionTableInfo;
 namespace Gromozeka.Database.History;
 
 /// <summary>
-/// The bot's version table: <c>migrations (version, description, applied_at)</c>, with a unique index on <c>version</c>. It is found
-/// by its attribute when a FluentMigrator runner scans this assembly for everything, and is what the engine is given as well.
+/// The bot's version table: <c>migrations (version, description, applied_at)</c>, with a unique index on <c>version</c>. FluentMigrator's
+/// runner finds it by its attribute if it scans this assembly for everything; the engine receives it as well.
 /// </summary>
 [VersionTableMetaData]
 public class SettingsVersionTable : IVersionTableMetaData

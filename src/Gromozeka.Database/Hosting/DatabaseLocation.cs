@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.Database;
 
-/// <summary>Where the file of the database is.</summary>
+/// <summary>The location of the database file.</summary>
 internal static class DatabaseLocation
 {
     /// <summary>The same connection string with an absolute path.</summary>

@@ -8,7 +8,7 @@ public sealed class DatabaseOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Database";
 
-    /// <summary>Which database product. There is one: <c>Sqlite</c>.</summary>
+    /// <summary>The database product. The only supported value is <c>Sqlite</c>.</summary>
     public string Provider { get; set; } = "Sqlite";
 
     /// <summary>The connection string. A relative <c>Data Source</c> is resolved against the folder of the settings file.</summary>
@@ -21,7 +21,8 @@ public sealed class DatabaseOptions
     public int CommandTimeoutSeconds { get; set; } = 30;
 
     /// <summary>
-    /// How long, in seconds, the statements of one migration may take; after that it is interrupted and rolled back. 0 for no limit.
+    /// How long, in seconds, the statements of one migration may take; after that, the running statement is interrupted and the migration
+    /// rolled back. 0 for no limit.
     /// </summary>
     public int StepTimeoutSeconds { get; set; }
 

@@ -17,8 +17,10 @@ public static class DatabaseServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The configuration with the section <c>Database</c> (<see cref="DatabaseOptions"/>).</param>
-    /// <remarks>A wrong value stops the host at its start, with an <see cref="OptionsValidationException"/> that names the key; a failed
-    /// migration stops it with a <see cref="MigrationException"/>.</remarks>
+    /// <remarks>
+    /// An invalid value stops the host at startup with an <see cref="OptionsValidationException"/> that names the key. A failed migration
+    /// stops it with a <see cref="MigrationException"/>.
+    /// </remarks>
     public static IServiceCollection AddGromozekaDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         BotTokens.Hide();

@@ -12,9 +12,9 @@ namespace Gromozeka.Database;
 /// </summary>
 public static class GromozekaMigrations
 {
-    /// <summary>The bot's database. Touches no file.</summary>
+    /// <summary>Creates the bot's database. Accesses no file.</summary>
     /// <param name="options">The section <c>Database</c> of the configuration, which must be valid.</param>
-    /// <param name="configuration">The configuration: a relative path is taken from the folder of its settings file.</param>
+    /// <param name="configuration">The configuration: a relative path is resolved against the folder of its settings file.</param>
     public static IDatabase Database(DatabaseOptions options, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -41,7 +41,7 @@ public static class GromozekaMigrations
         return migrations;
     }
 
-    /// <summary>Makes options those of the bot's migrations.</summary>
+    /// <summary>Adds the bot's migrations to options.</summary>
     internal static void Configure(MigrationOptions migrations, DatabaseOptions options, string? profile)
     {
         migrations.Assemblies.Add(typeof(GromozekaMigrations).Assembly);

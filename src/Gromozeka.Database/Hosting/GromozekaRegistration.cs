@@ -16,21 +16,21 @@ public sealed class GromozekaRegistration : IMigrationRegistration
     private IConfiguration? _read;
     private DatabaseOptions? _options;
 
-    /// <summary>Has the bot's secrets masked in what a tool writes.</summary>
+    /// <summary>Masks the bot's secrets in the output of a tool.</summary>
     public GromozekaRegistration() => BotTokens.Hide();
 
     /// <inheritdoc />
     public string Section => DatabaseOptions.Section;
 
     /// <inheritdoc />
-    /// <exception cref="OptionsValidationException">A value is wrong; the message names its key.</exception>
+    /// <exception cref="OptionsValidationException">A value is invalid; the message names its key.</exception>
     public IDatabase CreateDatabase(IConfiguration configuration) => GromozekaMigrations.Database(Read(configuration), configuration);
 
     /// <inheritdoc />
-    /// <exception cref="OptionsValidationException">A value is wrong; the message names its key.</exception>
+    /// <exception cref="OptionsValidationException">A value is invalid; the message names its key.</exception>
     public MigrationOptions CreateOptions(IConfiguration configuration) => GromozekaMigrations.Options(Read(configuration));
 
-    /// <summary>Logging is all that the bot's migrations and seed data need.</summary>
+    /// <summary>The bot's migrations and seed data need only logging.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Gromozeka.Database;
 
-/// <summary>Opens connections to the bot's database, set up as the configuration says. Thread-safe.</summary>
+/// <summary>Opens connections to the bot's database according to the configuration. Thread-safe.</summary>
 public interface IDatabaseConnectionFactory
 {
     /// <summary>The absolute path of the database file.</summary>

@@ -51,13 +51,13 @@ public sealed class Migration001InitialSchema : Migration
         Delete.Table("chat_users");
         Delete.Table("chat_settings");
         Delete.Table("chat_messages");
-        // "settings" stays: the triggers of the version table write to it when the row of this very migration is removed.
+        // "settings" stays: the triggers of the version table write to it when the row of this migration is removed.
     }
 
     private void CreateSettings()
     {
-        // Our history has already created it, and it outlives Down; another runner has not, and creates the version table without
-        // triggers.
+        // Our history has already created it, and it outlives Down. Another runner has not created it, and creates the version table
+        // without triggers.
         if (!Schema.Table("settings").Exists())
         {
             Create.Table("settings")
@@ -208,7 +208,7 @@ public sealed class Migration001InitialSchema : Migration
             .OnColumn("prompt").Ascending();
     }
 
-    /// <summary>In both tables a NULL chat means all chats, and such rows repeat: the keys have to accept it.</summary>
+    /// <summary>In both tables, a NULL chat means all chats, and such rows may repeat, so the keys must accept NULL.</summary>
     private void CreateBayes()
     {
         Create.Table("bayes_tokens")

@@ -7,10 +7,10 @@ namespace Gromozeka.Database.Profiles;
 
 /// <summary>
 /// Adds three chats to an empty database, for development: a private one, a group, and a forum with topics. All values are fixed. If the
-/// chats already exist it only reads, so a developer's changes stay. A database with any other chat is left unchanged, and a warning is
-/// logged. Adds no <c>delayed_tasks</c>: the bot would carry them out.
+/// chats already exist, it only reads, so a developer's changes stay. A database with any other chat is left unchanged, and a warning is
+/// logged. Adds no <c>delayed_tasks</c>, because the bot would execute them.
 /// </summary>
-/// <param name="logger">Takes the warning.</param>
+/// <param name="logger">Logs the warning.</param>
 [Profile("Development")]
 public sealed class DevelopmentSeed(ILogger<DevelopmentSeed> logger) : Migration
 {
@@ -20,7 +20,7 @@ public sealed class DevelopmentSeed(ILogger<DevelopmentSeed> logger) : Migration
     /// <summary>Does nothing.</summary>
     public override void Down()
     {
-        // FluentMigrator runs profiles up only, on a rollback too. Rows that a developer has worked with must not be removed.
+        // FluentMigrator runs profiles only up, even during a rollback. Rows that a developer has worked with must not be removed.
     }
 
     private void Fill(IDbConnection connection, IDbTransaction transaction)

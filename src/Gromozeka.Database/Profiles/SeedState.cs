@@ -8,13 +8,13 @@ internal static class SeedState
 {
     public enum Kind
     {
-        /// <summary>It holds no chat at all.</summary>
+        /// <summary>It contains no chat.</summary>
         Empty,
 
-        /// <summary>It holds chats of the seed, and no others.</summary>
+        /// <summary>It contains chats of the seed, and no others.</summary>
         Seeded,
 
-        /// <summary>It holds a chat that is not of the seed.</summary>
+        /// <summary>It contains a chat that is not part of the seed.</summary>
         OtherChats,
     }
 

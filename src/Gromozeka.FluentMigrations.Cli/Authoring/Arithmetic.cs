@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// The value of an expression of whole numbers and names, as the compiler finds it. What it does not understand has no value.
+/// Evaluates an expression of whole numbers and names as the compiler does. An expression that it does not understand has no value.
 /// </summary>
 internal sealed partial class Arithmetic
 {
-    /// <summary>By their precedence, the weakest first.</summary>
+    /// <summary>The operators by precedence, lowest first.</summary>
     private static readonly string[][] Operators =
     [
         ["|"],
@@ -32,8 +32,8 @@ internal sealed partial class Arithmetic
     private string Current => _next < _tokens.Count ? _tokens[_next] : "";
 
     /// <param name="expression">The expression.</param>
-    /// <param name="named">The value of a name.</param>
-    /// <returns>Null when it is not known.</returns>
+    /// <param name="named">Returns the value of a name.</param>
+    /// <returns>Null if the value is not known.</returns>
     public static long? Evaluate(string expression, Func<string, long?> named)
     {
         var reader = new Arithmetic(expression, named);

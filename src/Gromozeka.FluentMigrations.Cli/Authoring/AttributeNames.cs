@@ -2,17 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>
-/// By which other names the attributes of migrations are called: aliases of <c>using</c>, and attributes that are derived from them.
-/// </summary>
+/// <summary>The other names of migration attributes: aliases (<c>using</c>) and derived attributes.</summary>
 internal sealed partial class AttributeNames
 {
     private const string Suffix = "Attribute";
 
-    // Where the name holds: a file; everywhere for null.
+    // The scope of the name: a file, or null for all files.
     private readonly List<(string? File, string Name, string Meaning)> _all = [];
 
-    /// <summary>Adds those that a file declares.</summary>
+    /// <summary>Adds the names that a file declares.</summary>
     public void Add(string file, string code)
     {
         foreach (Match alias in Alias().Matches(code))
@@ -24,10 +22,10 @@ internal sealed partial class AttributeNames
     /// <summary>Adds an alias of the project.</summary>
     public void AddOfProject(string name, string type) => _all.Add((null, WithoutSuffix(name), WithoutSuffix(type.Split('.')[^1])));
 
-    /// <summary>Whether a code may use one that says nothing of a migration by its name.</summary>
+    /// <summary>Whether code may use a name that is not recognizably that of a migration attribute.</summary>
     public bool AreIn(string code) => _all.Exists(one => one.File is null && code.Contains(one.Name, StringComparison.Ordinal));
 
-    /// <summary>The names that a file may use, with the attributes that they mean.</summary>
+    /// <summary>The names that a file may use, with the attributes that they stand for.</summary>
     public IReadOnlyDictionary<string, string> Of(string file) =>
         _all.Where(one => one.File is null || one.File == file)
             .GroupBy(one => one.Name, StringComparer.Ordinal)

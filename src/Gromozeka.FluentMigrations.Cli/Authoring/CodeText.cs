@@ -4,10 +4,10 @@ using System.Xml;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>Any text as a part of C# code.</summary>
+/// <summary>Converts any text to a part of C# code.</summary>
 internal static class CodeText
 {
-    /// <summary>A literal that has the text as its value.</summary>
+    /// <summary>A string literal with the text as its value.</summary>
     public static string Literal(string text)
     {
         var literal = new StringBuilder("\"");
@@ -30,7 +30,7 @@ internal static class CodeText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>The text in the comment of a documentation, in one line.</summary>
+    /// <summary>The text as a single-line XML comment.</summary>
     public static string Summary(string text)
     {
         var line = string.Concat(
@@ -45,7 +45,7 @@ internal static class CodeText
             .Replace(">", "&gt;", StringComparison.Ordinal);
     }
 
-    /// <summary>The text as a part of the name of a namespace, as the SDK makes one of the name of a project.</summary>
+    /// <summary>The text as a part of a namespace, in the way the SDK derives it from the name of a project.</summary>
     public static string NamespacePart(string text)
     {
         var part = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' ? letter : '_'));

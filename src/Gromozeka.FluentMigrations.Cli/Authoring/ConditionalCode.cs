@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>Code by whether it is compiled: its <c>#if</c> regions depend on symbols, which only a build knows.</summary>
-/// <param name="Sure">The code that is compiled.</param>
+/// <summary>Splits code by whether it is compiled: <c>#if</c> regions depend on symbols that only a build knows.</summary>
+/// <param name="Sure">The code that is certainly compiled.</param>
 /// <param name="Conditional">The code that may be compiled.</param>
 internal sealed partial record ConditionalCode(string Sure, string Conditional)
 {
@@ -21,7 +21,7 @@ internal sealed partial record ConditionalCode(string Sure, string Conditional)
             return new ConditionalCode(code, "");
         List<string> sure = [],
             conditional = [];
-        // Of each region: whether its branch is compiled, and whether one of its branches has been.
+        // For each region: whether the current branch is compiled, and whether one of its branches was.
         var regions = new Stack<(Answer Here, Answer Before)>();
         foreach (var line in code.Split('\n'))
         {
@@ -49,7 +49,7 @@ internal sealed partial record ConditionalCode(string Sure, string Conditional)
             return;
         }
 
-        // What does not belong together does not compile.
+        // Unbalanced directives do not compile.
         if (!regions.TryPop(out var region) || word == "endif")
             return;
         var before = (Answer)Math.Max((int)region.Here, (int)region.Before);

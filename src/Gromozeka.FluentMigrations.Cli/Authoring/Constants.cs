@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>The whole numbers that names in source files stand for: constants and members of enums.</summary>
+/// <summary>The whole numbers that names in source files stand for: constants and enum members.</summary>
 internal sealed partial class Constants
 {
     private const int MostSteps = 20;
 
     private readonly List<(string File, string Type, string Name, string Value)> _all = [];
 
-    /// <summary>Adds those of a file.</summary>
+    /// <summary>Adds the constants of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="code">Its code, without comments.</param>
     public void Add(string file, string code)
@@ -23,7 +23,7 @@ internal sealed partial class Constants
 
         foreach (Match @enum in Enum().Matches(code))
         {
-            // One without a value follows the one before it.
+            // A member without a value follows the previous one.
             var before = "-1";
             foreach (
                 var member in @enum.Groups[2].Value.Split(',').Select(member => Member().Match(member)).Where(member => member.Success)
@@ -38,7 +38,7 @@ internal sealed partial class Constants
     /// <summary>The value of an expression of numbers and names.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="file">The file that it is in.</param>
-    /// <returns>Null when it is not known.</returns>
+    /// <returns>Null if the value is not known.</returns>
     public long? Evaluate(string expression, string file) => Evaluate(expression, file, MostSteps);
 
     private long? Evaluate(string expression, string file, int steps) =>

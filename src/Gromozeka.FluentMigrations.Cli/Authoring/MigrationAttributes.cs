@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>An attribute of a migration in a source file.</summary>
+/// <summary>A migration attribute in a source file.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Name">The name of the attribute, without its namespace and without <c>Attribute</c>.</param>
-/// <param name="Arguments">Its arguments as they are written; one that is named begins with its name and a colon.</param>
+/// <param name="Arguments">Its arguments as written; a named one begins with its name and a colon.</param>
 internal sealed partial record MigrationAttributes(string File, string Name, IReadOnlyList<string> Arguments)
 {
     private static readonly string[] PartsOfTime = ["year", "month", "day", "hour", "minute", "second"];
@@ -14,7 +14,7 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
     /// <summary>The attributes in a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="code">Its code, without comments.</param>
-    /// <param name="names">The other names that attributes of migrations have there.</param>
+    /// <param name="names">The other names of migration attributes in the file.</param>
     public static IEnumerable<MigrationAttributes> In(string file, string code, IReadOnlyDictionary<string, string> names) =>
         Attribute()
             .Matches(code)
@@ -28,18 +28,18 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
             .Where(found => found.Name is not null)
             .Select(found => new MigrationAttributes(file, found.Name!, Split(code, found.match.Index + found.match.Length)));
 
-    /// <summary>Whether it depends on symbols whether it is compiled.</summary>
+    /// <summary>Whether symbols determine if it is compiled.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>Whether it is another tool's, which names migrations by a text.</summary>
+    /// <summary>Whether it belongs to another tool, which identifies migrations by a string.</summary>
     public bool IsForeign => Arguments is [] || (Name == "Migration" && Version == "\"\"");
 
     private string? Version => Argument("version", 0);
 
     public override string ToString() => $"[{Name}({string.Join(", ", Arguments)})]";
 
-    /// <summary>The version; null when it is not known.</summary>
-    /// <param name="evaluate">Gives the value of an expression.</param>
+    /// <summary>The version; null if it is not known.</summary>
+    /// <param name="evaluate">Returns the value of an expression.</param>
     public long? VersionOf(Func<string, long?> evaluate)
     {
         if (Name == "Migration")
@@ -47,7 +47,7 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
         if (Name != "TimestampedMigration")
             return null;
         var parts = PartsOfTime.Select((part, index) => Argument(part, index) is { } text ? evaluate(text) : null).ToList();
-        // The last part, the seconds, may be left out.
+        // The last part, the seconds, is optional.
         return parts.Take(PartsOfTime.Length - 1).Any(part => part is null)
             ? null
             : parts.Zip(Places, (part, place) => (part ?? 0) * place).Sum();
@@ -66,7 +66,7 @@ internal sealed partial record MigrationAttributes(string File, string Name, IRe
             : null;
     }
 
-    /// <summary>What is between the brackets, at its commas.</summary>
+    /// <summary>The text between the brackets, split at commas.</summary>
     private static List<string> Split(string code, int start)
     {
         var arguments = new List<string>();

@@ -5,15 +5,15 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>The file of a new migration: numbered and named as the ones before it.</summary>
+/// <summary>The file of a new migration, numbered and named like the existing ones.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Version">The next version.</param>
 /// <param name="ClassName">The name of its class.</param>
-/// <param name="Description">What the version table will say.</param>
+/// <param name="Description">The description for the version table.</param>
 /// <param name="Text">Its content.</param>
 internal sealed partial record MigrationFile(string Path, long Version, string ClassName, string Description, string Text)
 {
-    /// <summary>Of most file systems, in bytes.</summary>
+    /// <summary>The limit of most file systems, in bytes.</summary>
     private const int LongestFileName = 255;
 
     public static MigrationFile Of(string name, MigrationSources sources, TimeProvider clock)
@@ -34,7 +34,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
         var version = NextVersion.After(sources.Latest, clock);
         var pascal = string.Concat(words.Select(Capital));
         var description = Capital(name.Trim());
-        // A file that begins with its version, as FluentMigrator's own examples have it; its class cannot.
+        // A file name may begin with the version, as in FluentMigrator's examples; a class name cannot.
         var leading = sources.FileName is { } last ? LeadingVersion().Match(last) : Match.Empty;
         var className = leading.Success ? NameOfClass(pascal) : $"Migration{version.ToString("000", CultureInfo.InvariantCulture)}{pascal}";
         var fileName = leading.Success
@@ -55,7 +55,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
         );
     }
 
-    /// <summary>A name that a class can have which is derived from Migration, and has its methods.</summary>
+    /// <summary>A valid class name that does not hide a member of Migration.</summary>
     private static string NameOfClass(string pascal) =>
         char.IsDigit(pascal[0]) ? "Migration" + pascal
         : pascal is "Migration" or "Up" or "Down" or "FluentMigrator" ? pascal + "Migration"
@@ -88,7 +88,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
 
             """;
 
-    // What a name in C# may consist of.
+    // The characters of a C# identifier.
     [GeneratedRegex(@"[\p{L}\p{Nl}\p{Nd}][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]*")]
     private static partial Regex Word();
 

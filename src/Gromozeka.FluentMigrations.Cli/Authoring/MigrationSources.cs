@@ -2,35 +2,35 @@ using System.Text.RegularExpressions;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>What the source files of a project tell of its migrations: they are read as text, so that they need not compile.</summary>
+/// <summary>What the source files of a project show about its migrations. They are read as text, so they need not compile.</summary>
 /// <param name="Folder">The folder of the new migration.</param>
 /// <param name="Latest">The highest version of the project; 0 for none.</param>
-/// <param name="FileName">The name, without the extension, of the file that the new one is named as; null for none.</param>
+/// <param name="FileName">The name, without the extension, of the file after which the new one is named; null if there is none.</param>
 /// <param name="Namespace">The namespace of the migrations.</param>
-/// <param name="HasImplicitUsings">Whether <c>using System</c> need not be written.</param>
+/// <param name="HasImplicitUsings">Whether <c>using System</c> is implicit.</param>
 internal sealed partial record MigrationSources(string Folder, long Latest, string? FileName, string Namespace, bool HasImplicitUsings)
 {
-    /// <summary>The project; null where the folder is in none.</summary>
+    /// <summary>The project; null if the folder does not belong to one.</summary>
     public string? Project { get; private init; }
 
     /// <summary>How many migrations were found.</summary>
     public int Count { get; private init; }
 
-    /// <summary>The file with the highest version; null for none.</summary>
+    /// <summary>The file with the highest version; null if there is none.</summary>
     public string? LatestFile { get; private init; }
 
-    /// <summary>The migrations whose versions are not known.</summary>
+    /// <summary>The migrations with unknown versions.</summary>
     public IReadOnlyList<MigrationAttributes> Unknown { get; private init; } = [];
 
-    /// <summary>The migrations that are compiled or not, by symbols that only a build knows. Their versions count.</summary>
+    /// <summary>The migrations that are compiled only if certain symbols are defined. Their versions count.</summary>
     public IReadOnlyList<MigrationAttributes> Conditional { get; private init; } = [];
 
-    /// <summary>What was not understood of the project's file.</summary>
+    /// <summary>The parts of the project file that were not understood.</summary>
     public IReadOnlyList<string> Unread { get; private init; } = [];
 
-    /// <summary>Reads the project that a folder is in, or the one that is named.</summary>
+    /// <summary>Reads the project that a folder belongs to, or the given one.</summary>
     /// <param name="folder">The folder of the new migration.</param>
-    /// <param name="project">The file of the project; null for the one that the folder is in.</param>
+    /// <param name="project">The project file; null for the project that the folder belongs to.</param>
     public static MigrationSources Read(string folder, string? project = null)
     {
         var sources = ProjectSources.Around(folder, project);
@@ -64,7 +64,7 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
             .Select(found => (found.Version!.Value, found.Attribute.File))
             .OrderBy(found => found.Value)
             .ToList();
-        // Names and namespaces are those of the folder; versions are those of the project.
+        // Names and namespaces are taken from the folder, versions from the whole project.
         var near = known
             .Where(found =>
                 found.File.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
@@ -94,7 +94,7 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
         };
     }
 
-    /// <summary>Said by the project, or by a file that applies to all projects below its folder.</summary>
+    /// <summary>Set in the project, or in a file that applies to all projects below its folder.</summary>
     private static bool ImpliesUsings(string folder)
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
@@ -112,7 +112,7 @@ internal sealed partial record MigrationSources(string Folder, long Latest, stri
         return false;
     }
 
-    /// <summary>The name of the project, then the folders below it.</summary>
+    /// <summary>The name of the project, followed by the folders below it.</summary>
     private static string NamespaceOfFolder(string folder) =>
         ProjectSources.ProjectOf(folder) is { } project
             ? string.Join(

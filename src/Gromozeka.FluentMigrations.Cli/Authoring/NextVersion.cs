@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// The version of a new migration: one more, or, where versions are dates, the time now, or a valid time after the last one.
+/// The version of a new migration: the next number or, if versions are dates, the current time, or the next valid time after the last
+/// version.
 /// </summary>
 internal static class NextVersion
 {

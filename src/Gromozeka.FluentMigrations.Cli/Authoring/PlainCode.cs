@@ -3,8 +3,7 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// C# without its comments, and with empty texts, so that what looks like code in them is not taken for any. It is read as text, so that
-/// it need not compile.
+/// C# without comments and with empty strings, so that text in them is not mistaken for code. It is read as text, so it need not compile.
 /// </summary>
 internal static class PlainCode
 {
@@ -20,7 +19,7 @@ internal static class PlainCode
                 continue;
             }
 
-            // A text stays one argument of an attribute.
+            // An empty string remains one argument of an attribute.
             plain.Append(code[index] == '/' ? " " : "\"\"");
             index = end;
         }
@@ -28,7 +27,7 @@ internal static class PlainCode
         return plain.ToString();
     }
 
-    /// <summary>Where the comment or the text ends that begins here; here, when none does.</summary>
+    /// <summary>The end of the comment or string that begins at a position; the position itself if none does.</summary>
     private static int End(string code, int start) =>
         code[start] switch
         {
@@ -54,7 +53,7 @@ internal static class PlainCode
         return code[start..quote].Contains('@', StringComparison.Ordinal) ? VerbatimEnd(code, quote + 1) : QuoteEnd(code, quote + 1, '"');
     }
 
-    /// <summary>One that is not closed ends with its line.</summary>
+    /// <summary>An unclosed string ends with its line.</summary>
     private static int QuoteEnd(string code, int index, char quote)
     {
         while (At(code, index) is not ('\0' or '\n') && code[index] != quote)

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
-/// <summary>What a project's file says of its source files, as far as that is written without properties and conditions.</summary>
+/// <summary>The source files of a project file, except for items with properties and conditions.</summary>
 internal sealed class ProjectItems
 {
     private static readonly string[] OfFolder = ["Directory.Build.props", "Directory.Build.targets"];
@@ -13,24 +13,24 @@ internal sealed class ProjectItems
     private readonly List<string> _unread = [];
     private readonly List<XElement> _elements;
 
-    /// <param name="project">The file of the project.</param>
+    /// <param name="project">The project file.</param>
     public ProjectItems(string project)
     {
         _root = Path.GetDirectoryName(project)!;
         _elements = [.. OfFolder.Select(name => Nearest(_root, name)).OfType<string>().Prepend(project).SelectMany(Elements)];
     }
 
-    /// <summary>What was not understood, as the file has it.</summary>
+    /// <summary>The parts that were not understood, verbatim.</summary>
     public IReadOnlyList<string> Unread => _unread;
 
-    /// <summary>The aliases of types, which hold in every source file.</summary>
+    /// <summary>The type aliases, which apply to every source file.</summary>
     public IEnumerable<(string Name, string Type)> Aliases =>
         from element in _elements
         where element.Name.LocalName == "Using" && element.Attribute("Alias") is not null && element.Attribute("Include") is not null
         select (element.Attribute("Alias")!.Value, element.Attribute("Include")!.Value);
 
     /// <summary>The source files.</summary>
-    /// <param name="below">Those below the folder, which are taken if the project does not say otherwise.</param>
+    /// <param name="below">The files below the folder, which are included by default.</param>
     public IReadOnlyCollection<string> Of(IEnumerable<string> below)
     {
         var takesNone = _elements.Exists(element =>

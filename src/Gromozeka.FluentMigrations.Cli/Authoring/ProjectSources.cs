@@ -1,23 +1,23 @@
 namespace Gromozeka.FluentMigrations.Cli.Authoring;
 
 /// <summary>
-/// The source files of a project, found without a build: those below its folder, and those that its file includes from elsewhere.
+/// The source files of a project, determined without a build: those below its folder, and those that its file includes from elsewhere.
 /// </summary>
-/// <param name="Project">The project's file; null where a folder is in no project.</param>
+/// <param name="Project">The project file; null if the folder does not belong to a project.</param>
 /// <param name="Files">The source files.</param>
 internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Files)
 {
     private const string Projects = "*.*proj";
 
-    /// <summary>The aliases of types that the project's file has for all source files.</summary>
+    /// <summary>The type aliases that the project file declares for all source files.</summary>
     public IReadOnlyList<(string Name, string Type)> Aliases { get; private init; } = [];
 
-    /// <summary>What was not understood of the project's file.</summary>
+    /// <summary>The parts of the project file that were not understood.</summary>
     public IReadOnlyList<string> Unread { get; private init; } = [];
 
-    /// <summary>The sources of the project that a folder is in; of the folder, where it is in none.</summary>
+    /// <summary>The sources of the project that a folder belongs to; of the folder if it belongs to none.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="named">The file of the project that was named, whose sources count as well; null for none.</param>
+    /// <param name="named">A given project file, whose sources count as well; null if none was given.</param>
     public static ProjectSources Around(string folder, string? named = null)
     {
         var project = named ?? ProjectOf(folder);
@@ -31,7 +31,7 @@ internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Fil
         };
     }
 
-    /// <summary>The file of the nearest project.</summary>
+    /// <summary>The nearest project file.</summary>
     public static string? ProjectOf(string folder)
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
@@ -47,7 +47,7 @@ internal sealed record ProjectSources(string? Project, IReadOnlyList<string> Fil
         return null;
     }
 
-    /// <summary>Neither what a build makes nor what belongs to another project.</summary>
+    /// <summary>Excludes build output and the files of other projects.</summary>
     private static IEnumerable<string> Below(string folder, bool isRoot)
     {
         if (!Directory.Exists(folder) || (!isRoot && Directory.EnumerateFiles(folder, Projects).Any()))

@@ -7,7 +7,8 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
 /// <summary>
-/// <c>completion</c>: what makes a shell complete commands and options. The shell asks the tool itself, so it never goes stale.
+/// <c>completion</c>: the script with which a shell completes commands and options. The shell queries the tool itself, so the script never
+/// becomes outdated.
 /// </summary>
 internal static class CompletionCommand
 {

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Cli.Commands;
 
 /// <summary>
-/// What each shell runs to complete <c>dotnet fm</c> and <c>dotnet-fm</c>. All that begins with <c>dotnet</c> and goes on with another
-/// word is left to what completed it before, or to the SDK.
+/// The script of each shell that completes <c>dotnet fm</c> and <c>dotnet-fm</c>. For other words after <c>dotnet</c>, it uses the previous
+/// completion or the SDK.
 /// </summary>
 internal static class CompletionScripts
 {

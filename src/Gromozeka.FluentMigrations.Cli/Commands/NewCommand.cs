@@ -103,7 +103,7 @@ internal static class NewCommand
         }
     }
 
-    /// <summary>Where the version comes from.</summary>
+    /// <summary>The origin of the version.</summary>
     private static string Origin(MigrationSources sources, MigrationFile file)
     {
         var place = sources.Project is null ? StatusView.Path(sources.Folder) : Path.GetFileName(sources.Project);

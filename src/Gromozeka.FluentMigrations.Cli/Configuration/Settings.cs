@@ -9,8 +9,8 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace Gromozeka.FluentMigrations.Cli.Configuration;
 
 /// <summary>
-/// The configuration of the program as its host would read it, with the tool's own environment and options above it. Knows of each value
-/// where it comes from.
+/// The configuration of the program as its host would read it, overridden by the tool's own environment variables and options. Knows the
+/// origin of each value.
 /// </summary>
 internal sealed class Settings
 {
@@ -20,7 +20,7 @@ internal sealed class Settings
 
     private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="context">What was asked for.</param>
+    /// <param name="context">The command.</param>
     /// <param name="folder">The folder of <c>appsettings.json</c>.</param>
     /// <param name="section">The section of the database.</param>
     public Settings(CommandContext context, string folder, string section)
@@ -45,7 +45,7 @@ internal sealed class Settings
 
     public IConfigurationRoot Configuration { get; }
 
-    /// <summary>The keys of the section that have a value, with where it comes from.</summary>
+    /// <summary>The keys of the section that have a value, with their origin.</summary>
     public IEnumerable<(string Key, string Value, string Origin)> Values() =>
         from child in Configuration.GetSection(Section).GetChildren()
         where child.Value is not null
@@ -79,7 +79,7 @@ internal sealed class Settings
         }
     }
 
-    /// <summary>What a program says that the tool does not have, the program's own registration judges.</summary>
+    /// <summary>The program's own registration judges values that the tool does not know.</summary>
     private IDatabaseProvider OfProgram(IConfigurationRoot program) =>
         program[$"{Section}:{Provider}"] is { Length: > 0 } name && DatabaseProviders.Find(name) is { } provider
             ? provider

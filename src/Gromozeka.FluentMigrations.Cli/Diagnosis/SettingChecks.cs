@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Cli.Diagnosis;
 
-/// <summary>The configuration, each value with where it comes from.</summary>
+/// <summary>The configuration, each value with its origin.</summary>
 internal static class SettingChecks
 {
     public static IEnumerable<CheckNode> Of(Settings settings) =>

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Commands;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// Whether an assembly was built against the migration API that the tool has. Within a major version (below 1.0: a minor one) a newer
-/// tool runs older migrations, and not the other way round.
+/// Checks whether an assembly was built against the migration API of the tool. Within a major version (below 1.0: a minor version), a newer
+/// tool runs older migrations, but not vice versa.
 /// </summary>
 internal static class ApiVersions
 {
@@ -19,9 +19,9 @@ internal static class ApiVersions
             throw error;
     }
 
-    /// <summary>What an assembly that is loaded already needs and the tool does not have.</summary>
-    /// <param name="cause">What the runtime threw because of it.</param>
-    /// <returns>The error; null when no assembly of the migrations needs another version.</returns>
+    /// <summary>Explains a failure by an API that a loaded assembly needs and the tool does not have.</summary>
+    /// <param name="cause">The exception that the runtime threw.</param>
+    /// <returns>The error; null if no assembly of the migrations needs another version.</returns>
     public static MigrationException? Mismatch(Exception cause) =>
         AssemblyLoadContext
             .All.OfType<MigrationAssemblies>()
@@ -35,7 +35,7 @@ internal static class ApiVersions
         {
             if (Find(needed.Name!) is not { } here)
             {
-                // Further extensions of the API come with the migrations; its core has to be the tool's.
+                // Other extensions of the API come with the migrations; its core must be that of the tool.
                 if (needed.Name is "FluentMigrator.Abstractions" or "FluentMigrator" or "Gromozeka.FluentMigrations")
                     return Errors.OtherVersion(Built(assembly, needed), $"this tool has no {needed.Name}, but {Own()}", cause);
             }

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>The first errors of a build, as short as they can be told.</summary>
+/// <summary>The first errors of a build, shortened.</summary>
 internal static class BuildErrors
 {
     private const int Shown = 10;
@@ -17,7 +17,7 @@ internal static class BuildErrors
         return string.Join("\n", all.Count > Shown ? [.. all.Take(Shown), $"and {all.Count - Shown} more"] : all);
     }
 
-    /// <summary>A line without the project at its end, and with a path from the project's folder.</summary>
+    /// <summary>A line without the project name at its end, and with a path relative to the project's folder.</summary>
     private static string Short(string line, string project)
     {
         var end = line.EndsWith(']') ? line.LastIndexOf(" [", StringComparison.Ordinal) : -1;

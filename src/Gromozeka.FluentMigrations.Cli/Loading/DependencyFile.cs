@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>What the <c>.deps.json</c> of a program says: its assemblies, where they come from, and who depends on whom.</summary>
+/// <summary>The <c>.deps.json</c> file of a program: its assemblies, their origins and their dependencies.</summary>
 internal sealed class DependencyFile
 {
     private readonly Dictionary<string, DependencyAssembly> _assemblies = new(StringComparer.OrdinalIgnoreCase);
@@ -11,7 +11,7 @@ internal sealed class DependencyFile
 
     private DependencyFile() { }
 
-    /// <returns>The file of an assembly; null when it has none.</returns>
+    /// <returns>The file of an assembly; null if there is none.</returns>
     public static DependencyFile? Of(string assembly)
     {
         var path = Path.ChangeExtension(assembly, ".deps.json");
@@ -32,7 +32,7 @@ internal sealed class DependencyFile
 
     public DependencyAssembly? Find(string name) => _assemblies.GetValueOrDefault(name);
 
-    /// <summary>The assemblies of the libraries that use an API, directly or through others, and those of which nothing is known.</summary>
+    /// <summary>The assemblies of the libraries that use an API, directly or indirectly, and those with unknown dependencies.</summary>
     public IEnumerable<string> UsersOf(Predicate<string> isApi)
     {
         var known = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
@@ -101,10 +101,10 @@ internal sealed class DependencyFile
 }
 
 /// <summary>An assembly of a program.</summary>
-/// <param name="PackagePath">Where it is in the folder of all packages; null when it is of no package.</param>
-/// <param name="Version">Its version; null when the file does not say.</param>
+/// <param name="PackagePath">Its path in the package folder; null if it does not come from a package.</param>
+/// <param name="Version">Its version; null if the file does not contain it.</param>
 internal sealed record DependencyAssembly(string? PackagePath, Version? Version)
 {
-    /// <summary>Whether there are different ones for different platforms.</summary>
+    /// <summary>Whether there are different files for different platforms.</summary>
     public bool IsOfPlatform { get; set; }
 }

@@ -4,12 +4,12 @@ using System.Runtime.Loader;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// The tool a second time in the same process, with the later versions that the program brings of assemblies that both use. In the first
-/// place they cannot be replaced: the runtime has loaded the tool's own before it is known which program is meant.
+/// Runs the tool a second time in the same process, with the program's later versions of shared assemblies. They cannot be replaced in the
+/// first load context, because the runtime has loaded the tool's own versions before the program is known.
 /// </summary>
 internal sealed class HostContext(ProgramFiles program, IReadOnlyList<string> taken) : AssemblyLoadContext("dotnet fm")
 {
-    /// <summary>Runs the tool here.</summary>
+    /// <summary>Runs the tool in this context.</summary>
     /// <returns>The exit code.</returns>
     public int Run(string[] arguments, Location location)
     {
@@ -24,7 +24,7 @@ internal sealed class HostContext(ProgramFiles program, IReadOnlyList<string> ta
             return LoadFromAssemblyPath(theirs);
         if (ToolAssemblies.Has(assemblyName.Name!))
             return LoadFromAssemblyPath(Path.Combine(ToolAssemblies.Folder, assemblyName.Name + ".dll"));
-        // What a later version needs, and neither the tool nor the runtime has.
+        // An assembly that a later version needs and that neither the tool nor the runtime has.
         return program.Find(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 }

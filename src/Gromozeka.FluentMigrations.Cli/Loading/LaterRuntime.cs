@@ -6,24 +6,24 @@ using Gromozeka.FluentMigrations.Commands;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// A program that is built for a later runtime than this process has: the tool runs on that one, too, in a process of its own.
+/// Handles a program that is built for a later runtime than that of this process: the tool runs on that runtime, too, in a child process.
 /// </summary>
 internal static partial class LaterRuntime
 {
     private const string Facade = "System.Runtime";
 
-    /// <summary>Checks what a program says of its runtime, before it is loaded.</summary>
+    /// <summary>Checks the runtime that a program requires, before it is loaded.</summary>
     /// <exception cref="OtherHostNeeded">The later runtime is installed.</exception>
-    /// <exception cref="MigrationException">It is not.</exception>
+    /// <exception cref="MigrationException">It is not installed.</exception>
     public static void Check(ProgramFiles program, Location location)
     {
         if (program.Configuration?.Frameworks.FirstOrDefault(framework => framework.Name == SharedFrameworks.Runtime) is { } needed)
             Check(program.AssemblyPath, needed.Version, location);
     }
 
-    /// <summary>Checks what an assembly was built for.</summary>
+    /// <summary>Checks the runtime that an assembly was built for.</summary>
     /// <exception cref="OtherHostNeeded">The later runtime is installed.</exception>
-    /// <exception cref="MigrationException">It is not.</exception>
+    /// <exception cref="MigrationException">It is not installed.</exception>
     public static void Check(Assembly assembly, Location location)
     {
         if (Array.Find(assembly.GetReferencedAssemblies(), name => name.Name == Facade)?.Version is { } needed)
@@ -50,7 +50,7 @@ internal static partial class LaterRuntime
 
     private static int Run(string[] arguments, Version runtime, Location location)
     {
-        // On both the terminal's signals arrive; the one that works answers them.
+        // Both processes receive the terminal's signals; the child process handles them.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
         using var process = Process.Start(

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>Services that are set up when the first is asked for: a command that only looks at the version table asks for none.</summary>
+/// <summary>Services that are created when the first one is requested: a command that only reads the version table requests none.</summary>
 internal sealed class LazyServices(Func<IServiceProvider> build) : IServiceProvider, IDisposable
 {
     private readonly Lazy<IServiceProvider> _services = new(build);

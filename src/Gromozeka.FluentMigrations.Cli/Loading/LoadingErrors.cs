@@ -3,10 +3,10 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>Turns what the runtime throws when assemblies do not fit each other into an error that says so.</summary>
+/// <summary>Converts exceptions of the runtime about incompatible assemblies to errors that explain them.</summary>
 internal static class LoadingErrors
 {
-    /// <returns>The error; null when the exception is of another kind.</returns>
+    /// <returns>The error; null if the exception has another cause.</returns>
     public static MigrationException? Explain(Exception cause) =>
         cause switch
         {

@@ -3,16 +3,16 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>Where the migrations are, and where the settings of their program stand.</summary>
+/// <summary>The location of the migrations and of their program's settings.</summary>
 /// <param name="Assemblies">The absolute paths of the built assemblies; the first is the program's.</param>
 /// <param name="SettingsFolder">The folder of <c>appsettings.json</c>.</param>
-/// <param name="Origin">What named it, for people.</param>
-/// <param name="Packages">The folder of all packages that a project was built with; null where it is not known.</param>
+/// <param name="Origin">What specified the location, for messages.</param>
+/// <param name="Packages">The package folder that a project was built with; null if it is not known.</param>
 internal sealed record Location(IReadOnlyList<string> Assemblies, string SettingsFolder, string Origin, string? Packages = null)
 {
     private static readonly string[] ProjectFiles = ["*.csproj", "*.fsproj", "*.vbproj"];
 
-    /// <summary>Finds them: an option, the environment, the settings of the repository, the current folder.</summary>
+    /// <summary>Finds the location: by an option, the environment, the settings of the repository, or the current folder.</summary>
     /// <exception cref="MigrationException">Nothing was found, or the project does not build.</exception>
     public static Location Find(CommandContext context)
     {
@@ -31,7 +31,7 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
         return OfProject(context, Environment.CurrentDirectory, "the current folder");
     }
 
-    /// <summary>The project file that a path names, by itself or as the only one of a folder.</summary>
+    /// <summary>The project file that a path specifies, directly or as the only one of a folder.</summary>
     public static string ProjectFile(string path)
     {
         if (File.Exists(path))
@@ -75,9 +75,9 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
         return new Location(full, Path.GetDirectoryName(full[0])!, origin);
     }
 
-    /// <summary>FluentMigrator takes an assembly by its name, too.</summary>
+    /// <summary>FluentMigrator also accepts an assembly name.</summary>
     private static string Existing(string path) =>
-        // Beside a program's assembly stands its executable, which has that name.
+        // Next to a program's assembly is its executable, which has that name.
         File.Exists(path + ".dll")
             ? path + ".dll"
         : path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.ChangeExtension(path, ".dll"))

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>The assembly of the migrations and its own dependencies, in a context of their own.</summary>
+/// <summary>The assembly of the migrations and its own dependencies, in their own load context.</summary>
 internal sealed class MigrationAssemblies : AssemblyLoadContext
 {
     private MigrationAssemblies(ProgramFiles program)
@@ -17,9 +17,9 @@ internal sealed class MigrationAssemblies : AssemblyLoadContext
 
     /// <summary>Loads an assembly.</summary>
     /// <param name="path">Its absolute path.</param>
-    /// <param name="location">What it was found as.</param>
-    /// <exception cref="MigrationException">It is no assembly, or cannot be loaded here.</exception>
-    /// <exception cref="OtherHostNeeded">It can be loaded in another place.</exception>
+    /// <param name="location">How it was found.</param>
+    /// <exception cref="MigrationException">It is not an assembly, or cannot be loaded here.</exception>
+    /// <exception cref="OtherHostNeeded">It can be loaded elsewhere.</exception>
     public static Assembly Load(string path, Location location)
     {
         var program = new ProgramFiles(path, location.Packages);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// Migrations of an assembly that registers nothing, as FluentMigrator's tool takes them: any versions, the version table and the
-/// conventions that the assembly marks, or FluentMigrator's own.
+/// The registration for an assembly that has none, which is treated as FluentMigrator's tool treats it: any versions, and the version table
+/// and conventions that the assembly marks, or FluentMigrator's own.
 /// </summary>
 internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool stripComments) : IMigrationRegistration
 {
@@ -21,7 +21,7 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        // Nothing is known of what they need.
+        // The services that they need are not known.
     }
 
     public IDatabase CreateDatabase(IConfiguration configuration)

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// Where the assemblies of a program are, as its own host would find them: next to it, in a package, or in a shared framework. Of two
-/// versions the higher one counts.
+/// Finds the assemblies of a program as its own host would: next to it, in a package, or in a shared framework. Of two versions, the higher
+/// one is used.
 /// </summary>
 internal sealed class ProgramFiles
 {
@@ -19,7 +19,7 @@ internal sealed class ProgramFiles
     private readonly Lazy<AssemblyDependencyResolver> _resolver;
 
     /// <param name="path">The absolute path of the program, or of a library.</param>
-    /// <param name="packages">The folder of all packages; null for the usual one.</param>
+    /// <param name="packages">The package folder; null for the default one.</param>
     /// <exception cref="MigrationException">A file of the program cannot be read.</exception>
     public ProgramFiles(string path, string? packages)
     {
@@ -34,19 +34,17 @@ internal sealed class ProgramFiles
 
     public string AssemblyPath { get; }
 
-    /// <summary>What the program says of its runtime; null for a library.</summary>
+    /// <summary>The runtime configuration of the program; null for a library.</summary>
     public RuntimeConfiguration? Configuration { get; }
 
-    /// <summary>What the program depends on; null when it does not say.</summary>
+    /// <summary>The dependencies of the program; null if they are not known.</summary>
     public DependencyFile? Dependencies { get; }
 
-    /// <summary>Looks for the shared frameworks that the program asks for.</summary>
+    /// <summary>Finds the shared frameworks that the program requires.</summary>
     /// <exception cref="MigrationException">One is not installed.</exception>
     public void CheckFrameworks() => _ = _frameworks.Value;
 
-    /// <summary>
-    /// Makes this process look like the program's own to its code: its switches, and the folder in which it finds its files.
-    /// </summary>
+    /// <summary>Makes this process look like the program's own to its code: its switches and its base directory.</summary>
     public void Apply()
     {
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", _folder + Path.DirectorySeparatorChar);
@@ -54,7 +52,7 @@ internal sealed class ProgramFiles
     }
 
     /// <summary>The file of an assembly.</summary>
-    /// <returns>The path; null when it is the runtime's own, or there is none.</returns>
+    /// <returns>The path; null if it belongs to the runtime, or there is none.</returns>
     public string? Find(AssemblyName name)
     {
         var simple = name.Name + ".dll";
@@ -67,14 +65,14 @@ internal sealed class ProgramFiles
 
     public string? FindNative(string name) => _resolver.Value.ResolveUnmanagedDllToPath(name);
 
-    /// <summary>The version of the assembly that the program brings along; null when it brings none.</summary>
+    /// <summary>The version of the assembly that the program includes; null if it includes none.</summary>
     public Version? VersionOf(string name) =>
         Dependencies is { } dependencies ? dependencies.Find(name)?.Version
         : Path.Combine(_folder, name + ".dll") is var file && File.Exists(file) ? AssemblyName.GetAssemblyName(file).Version
         : null;
 
     /// <summary>
-    /// Whether the program brings a later one than the frameworks have: their assemblies have the major version of the runtime.
+    /// Whether the program includes a later version than the frameworks, whose assemblies have the major version of the runtime.
     /// </summary>
     private bool IsLater(AssemblyName name) => VersionOf(name.Name!) is { } own && own.Major > SharedFrameworks.RuntimeVersion.Major;
 
@@ -88,7 +86,7 @@ internal sealed class ProgramFiles
             return beside;
         if (_resolver.Value.ResolveAssemblyToPath(name) is { } resolved)
             return resolved;
-        // A library that is built, not published, has no packages next to it.
+        // A library that is built, but not published, has no packages next to it.
         return known?.PackagePath is { } path && Path.Combine(_packages, path) is var package && File.Exists(package) ? package : null;
     }
 }

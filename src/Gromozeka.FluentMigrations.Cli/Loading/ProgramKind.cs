@@ -5,11 +5,12 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>Tells from the content of a file, not from its name, why it is no assembly that can be loaded.</summary>
+/// <summary>Determines from the content of a file, not from its name, why it is not an assembly that can be loaded.</summary>
 internal static class ProgramKind
 {
     /// <summary>
-    /// What stands in the host of every .NET program, behind the position of what is bundled with it: 0 where nothing is.
+    /// The marker in the host executable of every .NET program. The bytes before it are the offset of the bundle, which is 0 if there is
+    /// none.
     /// </summary>
     private static readonly byte[] BundleMark = SHA256.HashData(".net core bundle\n"u8);
 
@@ -80,7 +81,7 @@ internal static class ProgramKind
         }
     }
 
-    /// <summary>ELF, Mach-O (one or several processors), or Windows' format.</summary>
+    /// <summary>ELF, Mach-O (for one or several processors), or the Windows format.</summary>
     private static bool IsNative(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("\u007fELF"u8)
         || bytes.StartsWith("MZ"u8)

@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>Builds a project with the SDK, and learns where its assembly is.</summary>
+/// <summary>Builds a project with the SDK, and determines the path of its assembly.</summary>
 internal static class ProjectBuild
 {
     private const string Target = "TargetPath";
@@ -14,7 +14,7 @@ internal static class ProjectBuild
     private const string Framework = "TargetFramework";
     private const string Frameworks = "TargetFrameworks";
 
-    /// <returns>The absolute path of the assembly, and the folder of the packages that it was built with.</returns>
+    /// <returns>The absolute path of the assembly, and the package folder that it was built with.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>, or the project was never built.</exception>
     public static (string Assembly, string? Packages) Run(CommandContext context, string project)
     {
@@ -44,7 +44,7 @@ internal static class ProjectBuild
         TargetFrameworks.Check(project, framework, own[Frameworks].Length > 0 ? own[Frameworks] : own[Framework]);
     }
 
-    /// <summary>Packages are restored before anything is built; while they are, nothing says yet what they are.</summary>
+    /// <summary>Packages are restored before the build; until then, nothing is known about them.</summary>
     private static string Work(string project, bool isBuilt)
     {
         var isRestored = File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json"));
@@ -84,7 +84,7 @@ internal static class ProjectBuild
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         context.CancellationToken.ThrowIfCancellationRequested();
-        // What a target of the project writes itself stands before it.
+        // Output of the project's own targets precedes it.
         var answer = output.LastIndexOf("{\n  \"Properties\"", StringComparison.Ordinal) is var place and >= 0
             ? place
             : output.LastIndexOf("{\r\n  \"Properties\"", StringComparison.Ordinal);

@@ -5,11 +5,11 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>Finds how the migrations of some assemblies are registered.</summary>
+/// <summary>Finds the registration of the migrations of some assemblies.</summary>
 internal static class Registrations
 {
     /// <summary>
-    /// The registration of the assemblies or, where they have none, of an assembly that they use: the program is often the host, and its
+    /// The registration in the assemblies or, if they have none, in an assembly that they use: the program is often the host, and its
     /// migrations are in a library.
     /// </summary>
     public static IMigrationRegistration Find(CommandContext context, IReadOnlyList<Assembly> assemblies)
@@ -43,8 +43,7 @@ internal static class Registrations
         ];
 
     /// <summary>
-    /// The named assemblies as they are, unless none of them has a migration and one that they use has. Says which, if it is not the
-    /// named one.
+    /// The named assemblies, unless none of them contains a migration and one that they use does. Reports a used assembly.
     /// </summary>
     private static IReadOnlyList<Assembly> WithMigrations(
         CommandContext context,

@@ -3,20 +3,20 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>A shared framework that a program asks for.</summary>
+/// <summary>A shared framework that a program requires.</summary>
 internal sealed record FrameworkReference(string Name, Version Version)
 {
     public override string ToString() => $"{Name} {Version}";
 }
 
-/// <summary>What a program says of the runtime that it needs, in its <c>.runtimeconfig.json</c>. A library has none.</summary>
-/// <param name="Frameworks">The shared frameworks; those that a self-contained program brings along, too.</param>
+/// <summary>The runtime that a program requires, according to its <c>.runtimeconfig.json</c>. A library has no such file.</summary>
+/// <param name="Frameworks">The shared frameworks, including those of a self-contained program.</param>
 /// <param name="Properties">The switches and values that the program sets for its libraries.</param>
 internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Frameworks, IReadOnlyDictionary<string, object> Properties)
 {
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <returns>The configuration of the program; null when it has none.</returns>
+    /// <returns>The configuration of the program; null if it has none.</returns>
     public static RuntimeConfiguration? Of(string assembly)
     {
         var file = Path.ChangeExtension(assembly, ".runtimeconfig.json");
@@ -35,7 +35,7 @@ internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Fr
     }
 
     /// <summary>
-    /// Sets the program's switches in this process, as its own host would. What the runtime reads only when it starts stays as it is.
+    /// Sets the program's switches in this process, as its own host would. Switches that the runtime reads only at startup do not change.
     /// </summary>
     public void Apply()
     {
@@ -57,7 +57,7 @@ internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Fr
             );
         foreach (var framework in named)
         {
-            // A preview is of the version that it comes before.
+            // A preview counts as the version that it precedes.
             if (Version.TryParse(framework.GetProperty("version").GetString()?.Split('-')[0], out var version))
                 yield return new FrameworkReference(framework.GetProperty("name").GetString()!, version);
         }

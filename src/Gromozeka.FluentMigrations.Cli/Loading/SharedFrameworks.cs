@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>The shared frameworks that stand where the runtime of this process stands.</summary>
+/// <summary>The shared frameworks next to the runtime of this process.</summary>
 internal static class SharedFrameworks
 {
     public const string Runtime = "Microsoft.NETCore.App";
@@ -11,15 +11,16 @@ internal static class SharedFrameworks
     /// <summary>The folder of the runtime of this process.</summary>
     public static string RuntimeFolder { get; } = RuntimeEnvironment.GetRuntimeDirectory();
 
-    /// <summary>The version of the runtime of this process, as it is installed.</summary>
+    /// <summary>The version of the runtime of this process.</summary>
     public static Version RuntimeVersion { get; } =
         Number(Path.GetFileName(Path.TrimEndingDirectorySeparator(RuntimeFolder))) ?? Environment.Version;
 
     private static string Root { get; } = Path.GetFullPath(Path.Combine(RuntimeFolder, "..", ".."));
 
-    /// <summary>The folders of the frameworks that a program asks for, without the runtime itself.</summary>
-    /// <param name="program">The program, for people.</param>
-    /// <param name="needed">What it asks for; null for a library, which does not tell: it may use any that is here.</param>
+    /// <summary>The folders of the frameworks that a program requires, except the runtime itself.</summary>
+    /// <param name="program">The program, for messages.</param>
+    /// <param name="needed">The required frameworks; null for a library, for which they are not known: it may use any installed
+    /// one.</param>
     /// <exception cref="MigrationException">One is not installed.</exception>
     public static IReadOnlyList<string> Find(string program, IReadOnlyList<FrameworkReference>? needed)
     {
@@ -33,7 +34,7 @@ internal static class SharedFrameworks
         ];
     }
 
-    /// <summary>The installed versions of a framework, the highest first.</summary>
+    /// <summary>The installed versions of a framework, highest first.</summary>
     public static IReadOnlyList<Version> Installed(string name)
     {
         var folder = Path.Combine(Root, name);
@@ -48,7 +49,7 @@ internal static class SharedFrameworks
             : [];
 
     /// <summary>
-    /// The highest of the runtime's own major version, to which it was tested; where there is none, the highest before that.
+    /// The highest version with the runtime's own major version, for which it was tested; if there is none, the highest lower one.
     /// </summary>
     private static string? Best(string name, Version least) =>
         Installed(name).FirstOrDefault(version => version.Major <= RuntimeVersion.Major && version >= least) is { } best

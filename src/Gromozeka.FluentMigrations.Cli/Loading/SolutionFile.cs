@@ -3,16 +3,16 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>A solution, in whose folder the tool was called. It names projects, and only one of them can be meant.</summary>
+/// <summary>The solution in the current folder. It contains projects, and only one of them can be used.</summary>
 internal static partial class SolutionFile
 {
     private static readonly string[] Patterns = ["*.slnx", "*.sln"];
 
-    /// <summary>The solution of a folder; null when it has none.</summary>
+    /// <summary>The solution of a folder; null if there is none.</summary>
     public static string? Find(string folder) => Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).FirstOrDefault();
 
-    /// <summary>The project of a solution that has only one.</summary>
-    /// <exception cref="MigrationException">It has none, or several.</exception>
+    /// <summary>The project of a solution that contains only one.</summary>
+    /// <exception cref="MigrationException">It contains none, or several.</exception>
     public static string ProjectOf(string solution)
     {
         var folder = Path.GetDirectoryName(solution)!;

@@ -4,10 +4,10 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>The tags that migrations carry. Names are case-sensitive, as in FluentMigrator.</summary>
+/// <summary>The tags of the migrations. Names are case-sensitive, as in FluentMigrator.</summary>
 internal static class Tags
 {
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: no migration carries one of the tags.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: no migration has one of the tags.</exception>
     public static void Check(IEnumerable<Assembly> assemblies, IEnumerable<string> given)
     {
         var carried = assemblies

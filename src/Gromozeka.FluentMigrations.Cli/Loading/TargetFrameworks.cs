@@ -6,11 +6,11 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// <summary>The frameworks of a project that is built for several.</summary>
 internal static class TargetFrameworks
 {
-    /// <summary>The latest that this runtime can load.</summary>
-    /// <param name="project">The project, for people.</param>
+    /// <summary>The latest framework that this runtime can load.</summary>
+    /// <param name="project">The project, for messages.</param>
     /// <param name="frameworks">The frameworks, as the project names them.</param>
-    /// <returns>The framework; null when the project names none.</returns>
-    /// <exception cref="MigrationException">There are some, and none of them fits.</exception>
+    /// <returns>The framework; null if the project specifies none.</returns>
+    /// <exception cref="MigrationException">There are some, but none of them can be loaded.</exception>
     public static string? Best(string project, string frameworks)
     {
         var all = All(frameworks);
@@ -28,7 +28,7 @@ internal static class TargetFrameworks
             );
     }
 
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: it is not one of the project's.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: it is not one of the project's frameworks.</exception>
     public static void Check(string project, string framework, string frameworks)
     {
         var all = All(frameworks);
@@ -45,10 +45,10 @@ internal static class TargetFrameworks
     private static string[] All(string frameworks) =>
         frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>How late a framework is: .NET by its version, then .NET Standard; less than 0 for what cannot be loaded here.</summary>
+    /// <summary>The order of a framework: .NET by its version, then .NET Standard; negative if it cannot be loaded here.</summary>
     private static double Rank(string framework)
     {
-        // A library for one operating system is not for another.
+        // A library for one operating system cannot be used on another.
         var name = framework.Split('-')[0];
         if (name != framework && !OperatingSystem.IsOSPlatform(new string([.. framework[(name.Length + 1)..].TakeWhile(char.IsLetter)])))
             return -1;

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// The assemblies that the tool brings along. What migrations, engine and driver exchange exists once in a process, or a migration would
-/// be no migration to the engine; everything else the program has for itself, in whichever version it likes.
+/// The assemblies of the tool. Types that migrations, engine and driver exchange must exist once in a process, or the engine would not
+/// recognize a migration. The program has its own copies of all other assemblies, in any version.
 /// </summary>
 internal static class ToolAssemblies
 {
@@ -18,25 +18,25 @@ internal static class ToolAssemblies
         "SQLitePCLRaw.",
     ];
 
-    /// <summary>The folder of the tool. The program's is what the runtime calls the base directory, once it is loaded.</summary>
+    /// <summary>The folder of the tool. After the program was loaded, the runtime's base directory is that of the program.</summary>
     public static string Folder { get; } = Path.GetDirectoryName(typeof(ToolAssemblies).Assembly.Location)!;
 
-    /// <summary>Where the tool itself is loaded.</summary>
+    /// <summary>The load context of the tool itself.</summary>
     public static AssemblyLoadContext Context { get; } = AssemblyLoadContext.GetLoadContext(typeof(ToolAssemblies).Assembly)!;
 
-    /// <summary>Whether program and tool have an assembly in common.</summary>
+    /// <summary>Whether program and tool share an assembly.</summary>
     public static bool IsShared(AssemblyName name) =>
         Array.Exists(Exchanged, prefix => IsOf(name.Name!, prefix)) && Has(name.Name!)
         || Hosted.Current?.Taken.Contains(name.Name!) == true;
 
     public static bool Has(string name) => File.Exists(Path.Combine(Folder, name + ".dll"));
 
-    /// <summary>Whether an assembly is of the API that migrations are written for.</summary>
+    /// <summary>Whether an assembly belongs to the API for which migrations are written.</summary>
     public static bool IsOfApi(string name) => IsOf(name, "FluentMigrator") || IsOf(name, "Gromozeka.FluentMigrations");
 
     /// <summary>
-    /// The shared assemblies of which the program brings a later version, which then both have to use. Of FluentMigrator it has to be of
-    /// the same major version; the engine is the tool's own.
+    /// The shared assemblies of which the program has a later version, which both must then use. FluentMigrator must have the same major
+    /// version; the engine is always the tool's own.
     /// </summary>
     public static IReadOnlyList<string> LaterOnesOf(ProgramFiles program)
     {

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Commands;
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
 /// <summary>
-/// What a repository says of itself in <c>.config/dotnet-fm.json</c>, so that its developers need no options. Paths are relative to the
-/// folder that <c>.config</c> is in.
+/// The settings of a repository in <c>.config/dotnet-fm.json</c>, so that its developers need no options. Paths are relative to the folder
+/// that contains <c>.config</c>.
 /// </summary>
 internal sealed record ToolSettings
 {
@@ -16,15 +16,15 @@ internal sealed record ToolSettings
     /// <summary>The assembly to load, instead of a project.</summary>
     public string? Assembly { get; init; }
 
-    /// <summary>The folder of the migrations' source, for <c>new</c>.</summary>
+    /// <summary>The source folder of the migrations, for <c>new</c>.</summary>
     public string? Migrations { get; init; }
 
-    /// <summary>The file that this was read from.</summary>
+    /// <summary>The file that the settings were read from.</summary>
     [JsonIgnore]
     public string Path { get; init; } = "";
 
     /// <summary>Reads the nearest file, from the current folder upwards.</summary>
-    /// <returns>The settings with absolute paths; null where there is no file.</returns>
+    /// <returns>The settings with absolute paths; null if there is no file.</returns>
     public static ToolSettings? Find()
     {
         for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)

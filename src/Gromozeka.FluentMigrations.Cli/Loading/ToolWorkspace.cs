@@ -85,7 +85,7 @@ internal sealed class ToolWorkspace : Workspace
         var options = _registration.CreateOptions(_settings.Configuration);
         options.Namespace = _context.Value(WorkspaceOptions.Namespace) ?? options.Namespace;
         options.IncludesNestedNamespaces = _context.Value(WorkspaceOptions.Namespace) is null || _context.Value(WorkspaceOptions.Nested);
-        // A registration knows its own; of several that are named the others are meant, too.
+        // A registration contains its own assembly; if several are named, the others are added.
         foreach (
             var assembly in _named.Count > 1 ? _named.Where(Loading.UsedAssemblies.HasMigrations).Except(options.Assemblies).ToList() : []
         )
@@ -104,7 +104,7 @@ internal sealed class ToolWorkspace : Workspace
         return options;
     }
 
-    /// <summary>The assemblies in which migrations were found because a named one uses them.</summary>
+    /// <summary>The assemblies in which migrations were found because a named assembly uses them.</summary>
     private IEnumerable<Assembly> UsedAssemblies() => _registration is PlainRegistration plain ? plain.Assemblies.Except(_named) : [];
 
     private ServiceProvider NewServices()

@@ -4,12 +4,12 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>The assemblies that a program uses and in which its migrations may be.</summary>
+/// <summary>The assemblies that a program uses and that may contain its migrations.</summary>
 internal static class UsedAssemblies
 {
     /// <summary>
-    /// Those that the program's own list of dependencies names, because the compiler leaves out a reference of which no class is used;
-    /// and what is next to the program and referenced.
+    /// The assemblies in the program's dependency file, because the compiler omits references whose classes are not used; and referenced
+    /// ones next to it.
     /// </summary>
     public static IReadOnlyList<Assembly> Of(IReadOnlyList<Assembly> assemblies)
     {
@@ -33,10 +33,10 @@ internal static class UsedAssemblies
     }
 
     /// <summary>Whether an assembly has migrations.</summary>
-    /// <exception cref="ReflectionTypeLoadException">It has a class that cannot be loaded.</exception>
+    /// <exception cref="ReflectionTypeLoadException">It contains a class that cannot be loaded.</exception>
     public static bool HasMigrations(Assembly assembly) => assembly.GetTypes().Any(IsMigration);
 
-    /// <summary>The same for an assembly that nobody named: a class that cannot be loaded does not matter.</summary>
+    /// <summary>The same for an assembly that was not named: a class that cannot be loaded is ignored.</summary>
     public static bool MayHaveMigrations(Assembly assembly)
     {
         try
@@ -55,7 +55,7 @@ internal static class UsedAssemblies
     {
         var program = MigrationAssemblies.ProgramOf(assembly);
         var folder = Path.GetDirectoryName(assembly.Location)!;
-        // Only what is built with the program, or what says that it uses the API.
+        // Only assemblies that are built with the program, or that are known to use the API.
         var referenced = assembly
             .GetReferencedAssemblies()
             .Select(name => name.Name!)

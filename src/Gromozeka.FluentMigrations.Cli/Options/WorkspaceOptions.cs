@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Cli.Options;
 
-/// <summary>Which migrations, and which database.</summary>
+/// <summary>The options that select the migrations and the database.</summary>
 internal static class WorkspaceOptions
 {
     public static readonly Option<string[]> Assembly = new("--assembly", "-a")
@@ -22,41 +22,41 @@ internal static class WorkspaceOptions
     };
     public static readonly Option<string?> Configuration = new("--configuration")
     {
-        Description = "The configuration that the project is built in; Debug without it.",
+        Description = "The configuration in which the project is built; Debug by default.",
         HelpName = "NAME",
         Recursive = true,
     };
     public static readonly Option<string?> Framework = new("--framework")
     {
-        Description = "The framework that the project is built for, where it has several.",
+        Description = "The framework for which the project is built, if it has several.",
         HelpName = "NAME",
         Recursive = true,
     };
     public static readonly Option<bool> NoBuild = new("--no-build")
     {
-        Description = "Load the project as it was built last.",
+        Description = "Load the output of the last build.",
         Recursive = true,
     };
     public static readonly Option<string?> Namespace = new("--namespace", "-n")
     {
-        Description = "Only migrations in this namespace; all without it.",
+        Description = "Use only the migrations in this namespace; all by default.",
         HelpName = "NAME",
         Recursive = true,
     };
     public static readonly Option<bool> Nested = new("--nested")
     {
-        Description = "With --namespace: those in namespaces below it, too.",
+        Description = "With --namespace: also use migrations in nested namespaces.",
         Recursive = true,
     };
     public static readonly Option<string[]> Tag = new("--tag")
     {
-        Description = "The tags to migrate for: migrations with other tags are left out. May be repeated.",
+        Description = "The tags to migrate for: migrations with other tags are skipped. May be repeated.",
         HelpName = "TAG",
         Recursive = true,
     };
     public static readonly Option<bool> IncludeUntaggedMigrations = new("--include-untagged-migrations")
     {
-        Description = "With --tag: whether migrations without tags run, too (true without it).",
+        Description = "With --tag: whether migrations without tags also run (true by default).",
         HelpName = "true|false",
         Hidden = true,
         Arity = ArgumentArity.ZeroOrOne,
@@ -78,7 +78,7 @@ internal static class WorkspaceOptions
     };
     public static readonly Option<int?> LockTimeout = new Option<int?>("--lock-timeout")
     {
-        Description = "How long to wait for another process that holds the database; by default as the settings say, or 60.",
+        Description = "How long to wait for another process that holds the database; by default, the value in the settings, or 60.",
         HelpName = "SECONDS",
         Recursive = true,
     }.OfSeconds(least: 1);
@@ -95,10 +95,10 @@ internal static class WorkspaceOptions
         Recursive = true,
     };
 
-    /// <summary>What has an effect only where a project is built.</summary>
+    /// <summary>The options that only have an effect if a project is built.</summary>
     public static readonly IReadOnlyList<Option> OfBuild = [Configuration, Framework, NoBuild];
 
-    /// <summary>What names migrations, and the database.</summary>
+    /// <summary>The options that select the migrations and the database.</summary>
     private static readonly Option[] Basic = [Assembly, Project, Configuration, Framework, NoBuild, Connection, Processor, DefaultSchema];
 
     public static readonly IReadOnlyList<Option> All =
@@ -119,7 +119,7 @@ internal static class WorkspaceOptions
         WorkingDirectory,
     ];
 
-    /// <summary>Adds those that have an effect on what a command does.</summary>
+    /// <summary>Adds the options that affect a command.</summary>
     public static void AddTo(Command command, WorkspaceUse use)
     {
         foreach (var option in Basic)

@@ -2,29 +2,29 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Cli.Providers;
 
-/// <summary>A database product that the tool has.</summary>
+/// <summary>A database product that the tool supports.</summary>
 internal interface IDatabaseProvider
 {
-    /// <summary>What <c>--processor</c> calls it.</summary>
+    /// <summary>Its name for <c>--processor</c>.</summary>
     string Name { get; }
 
-    /// <summary>What the key <c>Provider</c> of the settings calls it.</summary>
+    /// <summary>Its name for the key <c>Provider</c> of the settings.</summary>
     string SettingName { get; }
 
-    /// <summary>A connection string as an example.</summary>
+    /// <summary>An example of a connection string.</summary>
     string ExampleConnection { get; }
 
-    /// <summary>A connection string that somebody typed, with what it leaves to the current folder.</summary>
+    /// <summary>Completes a connection string from the command line, with paths relative to the current folder.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be read.</exception>
     string Complete(string connection);
 
-    /// <summary>A database of a program that registers nothing.</summary>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be.</exception>
+    /// <summary>Creates the database of a program that registers nothing.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be created.</exception>
     IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments);
 
     /// <summary>
-    /// What a file is, if it is a database of this product or a part of one; null when it is not. Of a database that is known, its
-    /// dialect is asked.
+    /// What a file is, if it is a database of this product, or belongs to one; otherwise null. For a known database, its dialect is used
+    /// instead.
     /// </summary>
     string? Recognize(string file);
 }

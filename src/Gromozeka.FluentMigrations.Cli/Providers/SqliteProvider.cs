@@ -13,7 +13,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
 
     public string ExampleConnection => "Data Source=shop.db";
 
-    /// <summary>A relative path is the user's, who stands in the current folder, not the program's.</summary>
+    /// <summary>A relative path is relative to the user's current folder, not to the program's.</summary>
     public string Complete(string connection)
     {
         var settings = SqliteConnectionText.Read(connection);

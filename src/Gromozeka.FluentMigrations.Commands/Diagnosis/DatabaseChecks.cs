@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.Diagnosis;
 
-/// <summary>The database, where it is, and who holds it.</summary>
+/// <summary>Checks the database, its location, and the processes that use it.</summary>
 internal static class DatabaseChecks
 {
     public static IEnumerable<CheckNode> Of(Workspace workspace)
@@ -19,13 +19,13 @@ internal static class DatabaseChecks
             {
                 Error = check.Refusal == refused ? refused : null,
             };
-        // What is wrong with the migrations is told elsewhere, and does not matter here.
+        // Problems of the migrations are reported elsewhere, and do not matter here.
         if (
             workspace.Options.Backup is not null
             && database.Backup is not null
             && new BackupManager(database, workspace.Options).FindWriteObstacle() is { } obstacle
         )
-            yield return new CheckNode("backups", $"a run that makes one would be refused: {obstacle.Why} ({obstacle.Code})", false, null)
+            yield return new CheckNode("backups", $"a run that creates one would be refused: {obstacle.Why} ({obstacle.Code})", false, null)
             {
                 Error = refused == obstacle.Code ? refused : null,
             };
@@ -72,7 +72,7 @@ internal static class DatabaseChecks
         }
         catch (MigrationException error)
         {
-            // What is wrong with the program is no reason why the database could not be read.
+            // A problem of the program does not mean that the database cannot be read.
             return Failed("version", error) with { Error = IsOfProgram(error) ? null : error.Code };
         }
     }
@@ -83,9 +83,9 @@ internal static class DatabaseChecks
         new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
 
     /// <summary>
-    /// The error by which the next run ends; null when it has nothing to do, or is not known to end with one. What keeps it from being
-    /// known is told elsewhere. That a run could not write is an error where one has something to apply: where nothing is pending, it
-    /// would write nothing.
+    /// The error with which the next run would end; null if it has nothing to do, or no error is known. Problems that prevent the answer
+    /// are reported elsewhere. An obstacle to writing is an error only if migrations are pending, because a run would otherwise write
+    /// nothing.
     /// </summary>
     private static ErrorCode? NextRun(Workspace workspace)
     {

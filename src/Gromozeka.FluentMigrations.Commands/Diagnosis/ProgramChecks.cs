@@ -5,10 +5,10 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.Diagnosis;
 
-/// <summary>The libraries and the migrations.</summary>
+/// <summary>Checks the libraries and the migrations.</summary>
 internal static class ProgramChecks
 {
-    /// <summary>What runs the commands.</summary>
+    /// <summary>The tool or program that runs the commands.</summary>
     public static IEnumerable<CheckNode> OfLibraries() =>
         [
             new CheckNode(CommandFront.Current.Name, CommandFront.Current.Version.Split('+')[0], true, null),

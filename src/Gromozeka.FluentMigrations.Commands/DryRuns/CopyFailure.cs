@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// What fails on a copy, or on an empty database, says in what state that one is, of which nobody knows and which is gone: what is told
-/// is the state of the database that the command is about.
+/// Translates a failure on a copy or an empty database: its message describes the state of the copy, which the user does not know and which
+/// no longer exists. The translated error describes the state of the command's database.
 /// </summary>
 internal static partial class CopyFailure
 {
-    /// <summary>Tries something.</summary>
+    /// <summary>Runs something on a copy.</summary>
     /// <param name="context">The command.</param>
     /// <param name="state">The state of the database.</param>
-    /// <param name="run">What is tried.</param>
-    /// <exception cref="MigrationException">The failure that the run would have.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled; the message is the state.</exception>
+    /// <param name="run">What to run.</param>
+    /// <exception cref="MigrationException">The error that the run would end with.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled; the message contains the state.</exception>
     public static T Of<T>(CommandContext context, Func<string> state, Func<T> run)
     {
         try
@@ -44,7 +44,7 @@ internal static partial class CopyFailure
         }
     }
 
-    /// <summary>A text that names the file of the copy, about the database.</summary>
+    /// <summary>Replaces the name of the copy in a text with that of the database.</summary>
     public static string WithoutCopy(string text) => Copy().Replace(text, "");
 
     [GeneratedRegex(@"\.dry-run-[0-9a-f]{32}")]

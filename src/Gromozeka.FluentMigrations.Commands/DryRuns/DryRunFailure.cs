@@ -1,13 +1,13 @@
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>The failure of a dry run is that of the run, but for what it left: nothing happened to the database.</summary>
+/// <summary>The failure of a dry run equals that of the run, except for the state: the database was not changed.</summary>
 internal static class DryRunFailure
 {
     /// <summary>Runs something on a copy.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="run">What is run.</param>
-    /// <param name="what">What it is, as the subject of a sentence.</param>
-    /// <exception cref="MigrationException">The failure that the run would have.</exception>
+    /// <param name="run">What to run.</param>
+    /// <param name="what">Its name, as the subject of a sentence.</param>
+    /// <exception cref="MigrationException">The error that the run would end with.</exception>
     public static T Of<T>(CommandContext context, Func<T> run, string what = "The dry run")
     {
         context.DryRun = what;

@@ -2,18 +2,20 @@ using Gromozeka.FluentMigrations.Replay;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>One part of a tried run: usually one step; adoption, and what makes the version table, are part of the first.</summary>
-/// <param name="Steps">The steps that were made.</param>
-/// <param name="Actions">What was done for them.</param>
-/// <param name="HistoryActions">How many of the actions come before the step: they make the version table, or adopt the database.</param>
+/// <summary>
+/// One part of a dry run: usually one step; the adoption and the creation of the version table are part of the first one.
+/// </summary>
+/// <param name="Steps">The completed steps.</param>
+/// <param name="Actions">The actions for them.</param>
+/// <param name="HistoryActions">The number of actions before the step, which create the version table or adopt the database.</param>
 internal sealed record DryRunPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyList<DryRunAction> Actions, int HistoryActions)
 {
     public bool RebuildsTables => Actions.OfType<DryRunAction.Begin>().Any(begin => begin.RebuildsTables);
 
-    /// <summary>The parts of a run.</summary>
-    /// <param name="steps">The steps that it made.</param>
-    /// <param name="actions">All that was done.</param>
-    /// <param name="marks">How many actions there were when each step began, and when it was made.</param>
+    /// <summary>The parts of a dry run.</summary>
+    /// <param name="steps">The completed steps.</param>
+    /// <param name="actions">All actions.</param>
+    /// <param name="marks">The numbers of actions at the beginning and at the end of each step.</param>
     public static IReadOnlyList<DryRunPart> Of(
         IReadOnlyList<CompletedStep> steps,
         IReadOnlyList<DryRunAction> actions,
@@ -24,7 +26,7 @@ internal sealed record DryRunPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyL
         var start = 0;
         for (var index = 0; index < Math.Max(steps.Count, 1); index++)
         {
-            // What a profile did belongs to the last.
+            // The actions of a profile belong to the last part.
             var end = index < steps.Count - 1 ? marks[index].End : actions.Count;
             if (end == start)
                 continue;
@@ -39,7 +41,9 @@ internal sealed record DryRunPart(IReadOnlyList<CompletedStep> Steps, IReadOnlyL
         return parts;
     }
 
-    /// <summary>The actions without what was rolled back: a step that finds another schema than it was recorded on begins again.</summary>
+    /// <summary>
+    /// The actions without those that were rolled back: a step that finds another schema than it was recorded on starts again.
+    /// </summary>
     private static List<DryRunAction> Kept(IEnumerable<DryRunAction> actions)
     {
         var kept = new List<DryRunAction>();

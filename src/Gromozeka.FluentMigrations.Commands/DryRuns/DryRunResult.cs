@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Scripts;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>What a run would do, learnt by running it on a copy.</summary>
+/// <summary>The result of a run, determined by running it on a copy.</summary>
 internal sealed record DryRunResult(
     IReadOnlyList<DryRunPart> Parts,
     AdoptionReport? Adoption,
@@ -17,42 +17,41 @@ internal sealed record DryRunResult(
 {
     public IEnumerable<CompletedStep> Steps => Parts.SelectMany(part => part.Steps);
 
-    /// <summary>Whether it ran on every row of the database.</summary>
+    /// <summary>Whether it ran with all rows of the database.</summary>
     public bool HasRows { get; init; }
 
     /// <summary>Whether the run has anything to do.</summary>
     public bool IsSomething => Steps.Any() || Adoption is not null || Profiles.Count > 0;
 
-    /// <summary>What keeps the run from writing, met where the run meets it; null when nothing does.</summary>
+    /// <summary>The error for what prevents the run from writing, found at the same point as in the run; null if there is none.</summary>
     public MigrationException? Obstacle { get; init; }
 
-    /// <summary>Why the run would be refused for the rows that it would lose; null when it would not be.</summary>
+    /// <summary>Why the run would be refused because of lost rows; null if it would not be.</summary>
     public MigrationException? Refusal { get; init; }
 
     /// <summary>
-    /// Tries on a copy of the program's database with its rows; on one of its schema where that was asked for, or nothing else is
-    /// possible.
+    /// Runs on a copy of the program's database with its rows; or on a copy of its schema, if this was requested or rows cannot be copied.
     /// </summary>
     /// <param name="context">The command.</param>
-    /// <param name="goal">Where to go.</param>
-    /// <param name="change">What is different from the program's options.</param>
+    /// <param name="goal">The goal of the run.</param>
+    /// <param name="change">The differences from the program's options.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static DryRunResult OnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change = null)
     {
-        // A run that would not even begin needs no rows to say so.
+        // A run that is refused before it begins needs no rows.
         if (
             context.Value(RunOptions.SchemaOnly)
             || (context.Value(RunOptions.DryRun) && context.Workspace.Database.FindWriteObstacle() is not null)
         )
             return OnSchema(context, goal, change);
-        // The copy is gone before the schema is tried: it takes the space that reading a database in write-ahead-log mode needs.
+        // The copy is deleted before the schema is tried, because it takes the space that reading a database in write-ahead-log mode needs.
         if (TryOnRows(context, goal, change, out var obstacle) is { } run)
             return run;
         RowsNotTried.Tell(context, obstacle);
         return OnSchema(context, goal, change);
     }
 
-    /// <returns>Null when the rows cannot be tried.</returns>
+    /// <returns>Null if the rows cannot be copied.</returns>
     private static DryRunResult? TryOnRows(CommandContext context, Goal goal, Action<MigrationOptions>? change, out string obstacle)
     {
         using var copy = DryRunDatabase.Of(
@@ -70,17 +69,17 @@ internal sealed record DryRunResult(
         }
         catch (MigrationException error) when (error.Code == ErrorCodes.DiskFull)
         {
-            // Without the copy there would be as much more space.
+            // Without the copy, this much more space would be free.
             obstacle = $"there is not enough free disk space in addition to a copy of the database: {CopyFailure.WithoutCopy(error.Why)}";
             context.Log.EndDryRun();
             return null;
         }
     }
 
-    /// <summary>The same of a run that may be refused for the rows that it would lose: then it is tried as if it were not.</summary>
+    /// <summary>Does the same for a run that may be refused because of lost rows: it is then tried as if the loss were allowed.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="goal">Where to go.</param>
-    /// <exception cref="MigrationException">The run would fail in another way.</exception>
+    /// <param name="goal">The goal of the run.</param>
+    /// <exception cref="MigrationException">The run would fail for another reason.</exception>
     public static DryRunResult Whole(CommandContext context, Goal goal)
     {
         try
@@ -93,11 +92,11 @@ internal sealed record DryRunResult(
         }
     }
 
-    /// <summary>Tries on a copy of the schema of the program's database, in memory.</summary>
+    /// <summary>Runs on an in-memory copy of the schema of the program's database.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="goal">Where to go.</param>
-    /// <param name="change">What is different from the program's options.</param>
-    /// <param name="isForScript">Whether the statements are for a shell of the product, of any version.</param>
+    /// <param name="goal">The goal of the run.</param>
+    /// <param name="change">The differences from the program's options.</param>
+    /// <param name="isForScript">Whether the statements are for the product's shell, of any version.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static DryRunResult OnSchema(
         CommandContext context,
@@ -106,7 +105,7 @@ internal sealed record DryRunResult(
         bool isForScript = false
     )
     {
-        // What an adoption has to do depends on rows, which the copy has not.
+        // An adoption depends on rows, which the copy does not have.
         var adoption = goal is Goal.Up ? context.Workspace.Manager.PlanAdoption() : null;
         using var copy = DryRunDatabase.Of(
             Database(context, isForScript),
@@ -118,11 +117,11 @@ internal sealed record DryRunResult(
         return run with { Adoption = run.Adoption is null ? null : adoption };
     }
 
-    /// <summary>Tries from a version on, without a look at the program's database.</summary>
+    /// <summary>Runs from a version on, without reading the program's database.</summary>
     /// <param name="context">The command.</param>
     /// <param name="from">The version to start from.</param>
-    /// <param name="goal">Where to go.</param>
-    /// <param name="isForScript">Whether the statements are for a shell of the product, of any version.</param>
+    /// <param name="goal">The goal of the run.</param>
+    /// <param name="isForScript">Whether the statements are for the product's shell, of any version.</param>
     /// <exception cref="MigrationException">The run would fail.</exception>
     public static DryRunResult Offline(CommandContext context, long from, Goal goal, bool isForScript = false)
     {

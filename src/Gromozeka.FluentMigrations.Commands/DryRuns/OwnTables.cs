@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>The tables of the history, which are not what a migration is about.</summary>
+/// <summary>The tables of the history, which are not part of what a migration does.</summary>
 internal static class OwnTables
 {
     private const string Log = "migration_log";
@@ -28,7 +28,7 @@ internal static class OwnTables
         ];
     }
 
-    /// <summary>Whether a command logs a step. Who will run it, when and for how long, a run on a copy does not know.</summary>
+    /// <summary>Whether a command writes to the log. A run on a copy does not know who will run it, when, and for how long.</summary>
     public static bool IsLogEntry(DatabaseCommand command) =>
         command is SqlCommand { Rows.Count: > 0 } row && row.Sql.Contains($"\"{Log}\"", StringComparison.Ordinal);
 }

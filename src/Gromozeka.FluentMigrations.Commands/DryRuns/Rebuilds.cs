@@ -3,19 +3,17 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>
-/// Finds tables that were rebuilt: a new table is created and filled, the old one dropped, and the new one takes its name.
-/// </summary>
+/// <summary>Recognizes rebuilt tables: a new table is created and filled, the old one is dropped, and the new one is renamed.</summary>
 internal static class Rebuilds
 {
     /// <summary>What happened to a table.</summary>
     /// <param name="Table">The table.</param>
-    /// <param name="Kind">What was done; null for a rebuild.</param>
-    /// <param name="Rows">The rows that it concerned; null when they are not known.</param>
+    /// <param name="Kind">What happened to it; null for a rebuild.</param>
+    /// <param name="Rows">The number of rows affected; null if it is not known.</param>
     /// <param name="Other">As for <see cref="TableTouch"/>.</param>
     internal sealed record Touch(TableName Table, TableTouchKind? Kind, long? Rows, string? Other);
 
-    /// <summary>The same touches, with one in the place of all that make a rebuild. What else was done to the table stays.</summary>
+    /// <summary>The same touches, with each rebuild combined into one. Other touches of the table stay.</summary>
     public static IReadOnlyList<Touch> Fold(IEnumerable<TableTouch> touches, TableNameComparer names)
     {
         var folded = new List<Touch>();
@@ -29,7 +27,7 @@ internal static class Rebuilds
             }
             else if (touch.Kind != TableTouchKind.Index || !rebuilt.Contains(touch.Table))
             {
-                // A rebuild makes the indexes of its table again.
+                // A rebuild creates the indexes of its table again.
                 folded.Add(
                     new Touch(
                         touch.Table,

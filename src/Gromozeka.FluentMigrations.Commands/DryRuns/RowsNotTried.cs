@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>Says that a dry run did not try the rows, and why. Warnings are written before anything else.</summary>
+/// <summary>Warns that a dry run did not use the rows, and why. The warning is written before all other output.</summary>
 internal static class RowsNotTried
 {
     public static void Tell(CommandContext context, string why) =>

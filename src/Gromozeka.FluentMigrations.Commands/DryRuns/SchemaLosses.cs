@@ -3,11 +3,11 @@ using Gromozeka.FluentMigrations.Commands.Output;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// What a run would lose that was tried without rows: the database itself is asked for those of what was dropped on the copy.
+/// The losses of a run that was tried without rows: the rows of objects that were dropped on the copy are counted in the database itself.
 /// </summary>
 internal static class SchemaLosses
 {
-    /// <returns>The refusal, as the real run would say it; null when there is none.</returns>
+    /// <returns>The refusal, with the text of the real run; null if there is none.</returns>
     public static MigrationException? Refusal(MigrationOptions options, DryRunResult run, Touches touches)
     {
         if (run.HasRows || options.AllowDataLoss)

@@ -4,13 +4,13 @@ using Gromozeka.FluentMigrations.Scripts;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>What ran on a copy, as SQL of the database's product.</summary>
+/// <summary>Writes what ran on a copy as SQL.</summary>
 internal static class ScriptText
 {
     /// <summary>The statements of a command.</summary>
     public static IEnumerable<string> Statements(CommandContext context, DatabaseCommand command) => Writer(context).Statements(command);
 
-    /// <summary>The script of a tried run.</summary>
+    /// <summary>The script of a dry run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
     public static string Write(CommandContext context, DryRunResult run, bool isIdempotent, string from) =>
         Writer(context)

@@ -3,13 +3,13 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
-/// <summary>How large the tables of the database are now. Of one that is not there, and of a database that is not, nothing.</summary>
+/// <summary>The current sizes of the tables of the database. A missing table or database has none.</summary>
 internal sealed class TableSizes(IDatabase database, IDatabaseSession session)
 {
     /// <summary>How the database compares names.</summary>
     public TableNameComparer Names => database.Names;
 
-    /// <summary>How many rows a table has; with a column, how many of them have a value in it.</summary>
+    /// <summary>The row count of a table; with a column, the count of rows with a value in it.</summary>
     public long Rows(TableName table, string? column)
     {
         if (!Has(table, column))

@@ -5,10 +5,10 @@ using Gromozeka.FluentMigrations.Replay;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// Which tables a step touches, as the copy told while its statements ran there, by whatever they were written in and whatever they set
-/// off. The rows are those that were touched; where the copy has none, those that the table has in the database now.
+/// The tables that a step touches, as the copy reported while its statements ran, including those touched by triggers and cascades. The row
+/// counts are those of the copy or, if the copy has no rows, the current ones of the table in the database.
 /// </summary>
-/// <param name="tables">The tables of the database now.</param>
+/// <param name="tables">The current tables of the database.</param>
 /// <param name="ownTables">The tables of the engine.</param>
 /// <param name="hasRows">Whether the copy had the rows.</param>
 internal sealed class Touches(TableSizes tables, IReadOnlyCollection<TableName> ownTables, bool hasRows)
@@ -25,7 +25,7 @@ internal sealed class Touches(TableSizes tables, IReadOnlyCollection<TableName> 
                 ),
         ];
 
-    /// <summary>What a step drops, where the copy has no rows that could be counted: with those that the database has now.</summary>
+    /// <summary>What a step drops, with the row counts of the database, if the copy has no rows to count.</summary>
     public IReadOnlyList<DeletedRows> Drops(DryRunPart part) =>
         [
             .. Of(part)
@@ -44,7 +44,7 @@ internal sealed class Touches(TableSizes tables, IReadOnlyCollection<TableName> 
     private TouchNode Node(TableName table, TableTouchKind? kind, string? other, long? rows)
     {
         var column = kind == TableTouchKind.DropColumn ? other : null;
-        // A statement tells how many rows it has found; without rows, the table's number stands for that.
+        // A statement reports how many rows it affected; without rows, the row count of the table is used instead.
         var isWhole = kind is null or TableTouchKind.Drop or TableTouchKind.DropColumn;
         var isEstimated = !hasRows && (isWhole || kind is TableTouchKind.Update or TableTouchKind.Delete);
         return new TouchNode(

@@ -5,21 +5,21 @@ using Gromozeka.FluentMigrations.Replay;
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>
-/// What is in the way of the run that a command only tells of. A copy cannot show all of it. A run looks in this order: what it has to
-/// do, whether the database can be written, whether its backup can be made, and then makes its steps.
+/// Obstacles to a run that a command only describes. A copy cannot show all of them. A run checks in this order: what it has to do, whether
+/// the database is writable, whether its backup can be created; then it runs its steps.
 /// </summary>
 internal static class WriteObstacle
 {
-    /// <summary>Fails as the run would that could not write to the database.</summary>
+    /// <summary>Fails like a run that cannot write to the database.</summary>
     public static void Refuse(CommandContext context)
     {
         if (context.Workspace.Database.FindWriteObstacle() is { } obstacle)
             throw obstacle;
     }
 
-    /// <summary>The same, and as the run would that could not be backed up.</summary>
+    /// <summary>Fails like a run that cannot write to the database, or cannot be backed up.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="isBackedUp">Whether the run makes a backup of a database that has rows.</param>
+    /// <param name="isBackedUp">Whether the run creates a backup of a database that has rows.</param>
     public static void Refuse(CommandContext context, Func<bool> isBackedUp)
     {
         Refuse(context);
@@ -27,7 +27,7 @@ internal static class WriteObstacle
             throw obstacle;
     }
 
-    /// <summary>Fails as the run would that could not be backed up, which on a copy it is not.</summary>
+    /// <summary>Fails like a run that cannot be backed up, because a run on a copy creates no backup.</summary>
     public static void RefuseWithoutBackup(CommandContext context, DryRunResult run)
     {
         if (!run.IsSomething || OfBackup(context, run.After.CurrentVersion) is not { } obstacle)
@@ -36,15 +36,17 @@ internal static class WriteObstacle
         throw obstacle;
     }
 
-    /// <summary>What a run would end with, for a command that goes on to tell what would run.</summary>
-    /// <returns>Null when nothing is in the way.</returns>
+    /// <summary>The error with which a run would end, for a command that continues to show what would run.</summary>
+    /// <returns>Null if there is no obstacle.</returns>
     public static MigrationException? Find(CommandContext context, DryRunResult run) =>
         (run.Obstacle ?? (run.IsSomething ? OfBackup(context, run.After.CurrentVersion) : null)) is { } obstacle ? WouldBe(obstacle) : null;
 
-    /// <summary>What a run would have ended with before it came to what failed on the copy; null when it would have come there.</summary>
-    /// <param name="error">What failed.</param>
+    /// <summary>
+    /// The error with which a run would have ended before the failure on the copy; null if it would have reached the failure.
+    /// </summary>
+    /// <param name="error">The failure on the copy.</param>
     /// <param name="context">The command.</param>
-    /// <param name="goal">Where the run goes.</param>
+    /// <param name="goal">The goal of the run.</param>
     /// <param name="copy">The copy.</param>
     /// <param name="before">The database before the run.</param>
     public static MigrationException? Before(
@@ -55,7 +57,7 @@ internal static class WriteObstacle
         MigrationStatus before
     )
     {
-        // What is written as a script runs elsewhere. A plan shows what would be lost, and then what is in the way.
+        // A script runs elsewhere. A plan shows what would be lost, and then the obstacle.
         if (context.DryRun is null || (copy.IgnoresWriteObstacle && error.Code == ErrorCodes.DataLoss))
             return null;
         var obstacle = copy.IgnoredWriteObstacle ?? (context.Log.HasBegunStep ? OfBackup(context, goal.Target(before)) : null);
@@ -63,10 +65,10 @@ internal static class WriteObstacle
     }
 
     /// <summary>
-    /// What the next run would end with that applies everything; null when it would not be refused for what it writes to, or has nothing
+    /// The error with which the next run to the newest version would end; null if there is no obstacle to writing, or the run has nothing
     /// to do.
     /// </summary>
-    /// <exception cref="MigrationException">The run would be refused for what it has to do, or the database cannot be read.</exception>
+    /// <exception cref="MigrationException">The run would be refused for another reason, or the database cannot be read.</exception>
     public static MigrationException? OfNextRun(Workspace workspace) =>
         !workspace.Manager.GetStatus().Pending.Any()
             ? null
@@ -82,13 +84,13 @@ internal static class WriteObstacle
             obstacle.InnerException
         );
 
-    /// <summary>What keeps a run from being backed up that would be; null when nothing does.</summary>
+    /// <summary>What would prevent the backup of a run that creates one; null if nothing would.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="target">Where the run goes; null for the newest version.</param>
+    /// <param name="target">The target of the run; null for the newest version.</param>
     private static MigrationException? OfBackup(CommandContext context, long? target) =>
         OfBackup(context.Workspace, () => context.Workspace.Manager.PlanBackup(target).IsMade);
 
-    /// <summary>A database without rows is not backed up, nor is one for a profile alone.</summary>
+    /// <summary>Neither a database without rows nor a run of only a profile is backed up.</summary>
     private static MigrationException? OfBackup(Workspace workspace, Func<bool> isBackedUp) =>
         workspace.Manager.Backups?.FindWriteObstacle() is { } obstacle && isBackedUp() && HasRows(workspace) ? obstacle : null;
 

@@ -4,20 +4,22 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Hosting;
 
-/// <summary>A program that has the commands itself.</summary>
+/// <summary>A program with its own commands.</summary>
 internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 {
     public static readonly Option<string?> Database = new("--database")
     {
-        Description = "The database, where the program has several.",
+        Description = "The database, if the program has several.",
         HelpName = "NAME",
         Recursive = true,
     };
 
-    /// <summary>The options that are answered in the place of a command.</summary>
+    /// <summary>The options that are used instead of a command.</summary>
     public static readonly IReadOnlyList<string> Answered = ["--help", "-h", "-?", "--version"];
 
-    /// <summary>The commands that every program has; known without building them, because each start of a program asks.</summary>
+    /// <summary>
+    /// The commands that every program has. Known without creating them, because each start of a program checks for them.
+    /// </summary>
     public static readonly IReadOnlySet<string> Words = new HashSet<string>
     {
         "migrate",
@@ -66,7 +68,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
             _ => null,
         };
 
-    /// <summary>What the user typed to start the program: <c>dotnet MyApp.dll</c>, or the file of the program.</summary>
+    /// <summary>What the user typed to start the program: <c>dotnet MyApp.dll</c>, or the name of its executable.</summary>
     public static string NameOf(string? process, IReadOnlyList<string> arguments)
     {
         var program = arguments is [{ Length: > 0 } first, ..] ? Path.GetFileName(first) : "the program";

@@ -79,6 +79,6 @@ internal sealed class HostWorkspace : Workspace
             );
     }
 
-    /// <summary>The last part of the section: that is what a host calls one of several databases.</summary>
+    /// <summary>The last part of the configuration section, which is the host's name for one of several databases.</summary>
     private static string NameOf(IMigrationRegistration registration) => registration.Section.Split(ConfigurationPath.KeyDelimiter)[^1];
 }

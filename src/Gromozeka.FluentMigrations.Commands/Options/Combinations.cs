@@ -19,10 +19,10 @@ internal static class Combinations
 
     private static IEnumerable<(Option One, Option Other)> All => Exclusive.Concat(CommandFront.Current.Exclusive);
 
-    /// <summary>Whether two options cannot be given together.</summary>
+    /// <summary>Whether two options cannot be combined.</summary>
     public static bool Exclude(Option one, Option other) => All.Contains((one, other)) || All.Contains((other, one));
 
-    /// <summary>The error of options that were given together, or without another; null when there is none.</summary>
+    /// <summary>The error for options that cannot be combined, or that require another one; null if there is none.</summary>
     public static MigrationException? Fault(ParseResult arguments)
     {
         foreach (var (one, other) in All)

@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
 
-/// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
+/// <summary>Explains what is wrong with a command line, and what was probably intended.</summary>
 internal static partial class CommandLineErrors
 {
     public static MigrationException Of(ParseResult arguments)
@@ -59,7 +59,7 @@ internal static partial class CommandLineErrors
         return command.Subcommands.Count > 0 ? NoCommand(command, unknown) : Unknown(name, "argument", unknown, near: null, help);
     }
 
-    /// <summary>The error of a word in the place of a command that there is not.</summary>
+    /// <summary>The error for a word that is not a command.</summary>
     public static MigrationException NoCommand(Command parent, string word)
     {
         var name = string.Join(' ', CommandTree.WordsOf(parent).Prepend(CommandFront.Current.Name));
@@ -67,7 +67,7 @@ internal static partial class CommandLineErrors
         return Unknown(name, "command", word, Spelling.Nearest(word, known), $"see: {name} --help");
     }
 
-    /// <summary>The same, where only the help is asked for; null where there is such a command.</summary>
+    /// <summary>The same for a request for help; null if the command exists.</summary>
     public static MigrationException? OfNoCommand(ParseResult arguments) =>
         arguments.CommandResult.Command is { Subcommands.Count: > 0 } command
         && arguments.UnmatchedTokens.FirstOrDefault(word => !word.StartsWith('-')) is { } word
@@ -75,7 +75,7 @@ internal static partial class CommandLineErrors
             : null;
 
     /// <summary>
-    /// An option after <c>--</c> would be taken for an argument: for the name of a profile, or of a backup. Null when there is none.
+    /// An option after <c>--</c> would be used as an argument: as the name of a profile or of a backup. Null if there is none.
     /// </summary>
     public static MigrationException? OfDashes(ParseResult arguments)
     {
@@ -100,7 +100,9 @@ internal static partial class CommandLineErrors
             ? Errors.CommandLine($"{name} has no {kind} {word}.", "nothing has a similar name", help)
             : Errors.CommandLine($"{name} has no {kind} {word}.", $"the nearest is {near}", $"write {near}; or {help}");
 
-    /// <summary>Of one letter only the same in the other case is near: any other letter is as far as the next.</summary>
+    /// <summary>
+    /// For an option of one letter, only the same letter in the other case is similar: all other letters are equally different.
+    /// </summary>
     private static string? NearestOption(string word, IReadOnlyList<string> options) =>
         word.Length <= 2
             ? options.FirstOrDefault(option => option.Equals(word, StringComparison.OrdinalIgnoreCase))
@@ -110,7 +112,7 @@ internal static partial class CommandLineErrors
     private static bool IsShortTarget(string word) =>
         word.StartsWith("-t", StringComparison.Ordinal) && (word.Length == 2 || !char.IsLetter(word[2]));
 
-    /// <summary>What the parser says; of a number, without the name of its type.</summary>
+    /// <summary>The message of the parser; for a number, without the name of its type.</summary>
     private static string Words(ParseError error)
     {
         if (

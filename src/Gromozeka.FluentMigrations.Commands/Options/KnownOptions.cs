@@ -4,27 +4,27 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
 
-/// <summary>The options that have an effect on a command.</summary>
+/// <summary>Determines which options have an effect on a command.</summary>
 internal static class KnownOptions
 {
-    /// <summary>Its own, and those that it has from its parents.</summary>
+    /// <summary>The command's own options, and those inherited from its parents.</summary>
     public static IEnumerable<Option> Of(Command command) =>
         command
             .Options.Concat(ParentsOf(command).SelectMany(parent => parent.Options).Where(option => option.Recursive))
             .Where(option => !option.Hidden && (command as ToolCommand)?.Has(option) != false)
             .DistinctBy(option => option.Name);
 
-    /// <summary>Those of a command and of all below it.</summary>
+    /// <summary>The options of a command and all its subcommands.</summary>
     public static IEnumerable<Option> OfAll(Command command) => Of(command).Concat(command.Subcommands.SelectMany(OfAll));
 
-    /// <summary>The options that a command line gives, by their place in it.</summary>
+    /// <summary>The options of a command line, by their position in it.</summary>
     public static IEnumerable<Option> Given(ParseResult arguments) => GivenTo(arguments).Select(given => given.Option);
 
     public static IEnumerable<string> Names(Option option) => option.Aliases.Prepend(option.Name);
 
     public static IEnumerable<string> Names(Command command) => command.Aliases.Prepend(command.Name);
 
-    /// <summary>Refuses what was given and would have no effect.</summary>
+    /// <summary>Refuses given options that would have no effect.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>.</exception>
     public static void Check(ParseResult arguments)
     {
@@ -32,14 +32,14 @@ internal static class KnownOptions
             throw fault;
     }
 
-    /// <summary>The error of what was given and would have no effect; null when there is nothing of that.</summary>
+    /// <summary>The error for given options that would have no effect; null if there are none.</summary>
     public static MigrationException? Fault(ParseResult arguments)
     {
         var name = CommandTree.PathOf(arguments);
         var called = arguments.CommandResult.Command;
         foreach (var (command, option) in GivenTo(arguments))
         {
-            // What a parent has for itself has an effect only where the command has the same.
+            // An option that a parent has for itself has an effect only if the command has the same option.
             var own = called.Options.FirstOrDefault(own => own.Name == option.Name);
             var reaches = command == called || option.Recursive || own is not null;
             if (command != called && own is not null && own != option && arguments.GetResult(own) is { Implicit: false })

@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
 
-/// <summary>Limits of numbers on the command line: one beyond them is an error before anything else happens.</summary>
+/// <summary>The limits of numbers on the command line. A number beyond them is an error before anything else happens.</summary>
 internal static class NumberOption
 {
-    /// <summary>What a timer can count, about 24 days.</summary>
+    /// <summary>The maximum time of a timer, about 24 days.</summary>
     private const long MostSeconds = int.MaxValue / 1000;
 
     /// <summary>A version is never below 0.</summary>
     public static Option<T> OfVersion<T>(this Option<T> option) => option.Between(0, long.MaxValue);
 
-    /// <summary>The same, of an argument.</summary>
+    /// <summary>The same for an argument.</summary>
     public static Argument<long> OfVersion(this Argument<long> argument)
     {
         argument.Validators.Add(result =>
@@ -25,7 +25,7 @@ internal static class NumberOption
 
     public static Option<T> OfSeconds<T>(this Option<T> option, long least = 0) => option.Between(least, MostSeconds);
 
-    /// <summary>How many of something: at least one.</summary>
+    /// <summary>A count: at least one.</summary>
     public static Option<T> OfCount<T>(this Option<T> option) => option.Between(1, int.MaxValue);
 
     private static Option<T> Between<T>(this Option<T> option, long least, long most)

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
 
-/// <summary>How to talk: the same for every command, before or after it.</summary>
+/// <summary>The output options, which are the same for every command, before or after it.</summary>
 internal static class OutputOptions
 {
     public static readonly Option<bool> Json = new("--json") { Description = "Write one JSON document to stdout.", Recursive = true };

@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace Gromozeka.FluentMigrations.Commands.Options;
 
 /// <summary>
-/// What a run may do, and FluentMigrator's options for running. Those of them that mean nothing here are hidden, and refused where
-/// another value is given than the only one.
+/// The options of a run, and FluentMigrator's options for running. Those that have no meaning here are hidden, and refused unless they have
+/// the only supported value.
 /// </summary>
 internal static class RunOptions
 {
@@ -99,13 +99,13 @@ internal static class RunOptions
     };
     public static readonly Option<int?> Timeout = new Option<int?>("--timeout")
     {
-        Description = "How long one migration may take; 0 for no limit. Without it, as long as the program says.",
+        Description = "How long one migration may take; 0 for no limit. By default, as the program sets it.",
         HelpName = "SECONDS",
         Recursive = true,
     }.OfSeconds();
     public static readonly Option<bool> Strip = new("--strip")
     {
-        Description = "Whether comments are taken out of SQL (true without it), unless the program decides that itself.",
+        Description = "Whether comments are removed from SQL (true by default), unless the program sets this itself.",
         HelpName = "true|false",
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => true,
@@ -125,7 +125,7 @@ internal static class RunOptions
         Recursive = true,
     };
 
-    /// <summary>What has an effect on the way up only.</summary>
+    /// <summary>The options that only affect upward runs.</summary>
     public static readonly IReadOnlyList<Option> OfTheWayUp =
     [
         Profile,
@@ -135,7 +135,7 @@ internal static class RunOptions
         AllowOutOfOrder,
     ];
 
-    /// <summary>What FluentMigrator's tool has on commands that run migrations, and what a run may do beyond that.</summary>
+    /// <summary>The options of FluentMigrator's tool for commands that run migrations, and additional ones.</summary>
     public static void AddTo(Command command, bool isUp)
     {
         Option[] options =
@@ -165,7 +165,7 @@ internal static class RunOptions
             command.Options.Add(option);
     }
 
-    /// <summary>What a plan depends on.</summary>
+    /// <summary>The options that affect a plan.</summary>
     public static void AddToPlan(Command command)
     {
         foreach (

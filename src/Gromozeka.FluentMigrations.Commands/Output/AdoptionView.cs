@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>How a database was adopted, or would be: each difference from the expected schema, and what it means.</summary>
+/// <summary>Shows how a database was adopted, or would be: each difference from the expected schema, and its meaning.</summary>
 internal static class AdoptionView
 {
     public static AdoptionNode? Node(AdoptionReport? adoption) =>
@@ -25,7 +25,7 @@ internal static class AdoptionView
         Show(terminal, adoption.Differences);
     }
 
-    /// <param name="terminal">Where to.</param>
+    /// <param name="terminal">The output.</param>
     /// <param name="differences">The differences.</param>
     /// <param name="isCompared">Whether they are only compared, so that nothing is added or aligned.</param>
     public static void Show(Terminal terminal, IEnumerable<AdoptionDifference> differences, bool isCompared = false) =>

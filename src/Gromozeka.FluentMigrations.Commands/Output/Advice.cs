@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>The next step of the engine's errors, which name options of a host, in the words of the tool.</summary>
+/// <summary>Rewrites the next step of the engine's errors, which name options of a host, in terms of the command line.</summary>
 internal static class Advice
 {
-    /// <summary>What repairs a finding.</summary>
+    /// <summary>The remedy for a finding.</summary>
     public static string Remedy(ErrorCode code, string remedy) =>
         Options(code, remedy, version: null)
             .Replace("add --", $"run {CommandFront.Current.Name} migrate with --", StringComparison.Ordinal)
@@ -28,7 +28,7 @@ internal static class Advice
             "GM303" => "give it a version above the current one; if it may run after the later ones, add --allow-out-of-order",
             "GM305" => string.Create(CultureInfo.InvariantCulture, $"to go back: {CommandFront.Current.Name} rollback to {version}"),
             "GM306" => string.Create(CultureInfo.InvariantCulture, $"to go up: {CommandFront.Current.Name} migrate up -t {version}"),
-            "GM307" => "make sure that every program using the database can live with it, then add --allow-breaking-changes",
+            "GM307" => "make sure that every program using the database can work with it, then add --allow-breaking-changes",
             "GM401" => "make a backup of the database, then add --allow-data-loss if the rows may go",
             "GM410" => next.Replace("set RestoreOptions.WhileInUse", "add --while-in-use", StringComparison.Ordinal),
             "GM415" => next.Replace("set RestoreOptions.AllowNewerDatabase", "add --allow-newer-database", StringComparison.Ordinal),

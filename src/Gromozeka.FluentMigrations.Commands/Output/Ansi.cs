@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Spectre's markup as the sequences that a terminal draws, without Spectre.</summary>
+/// <summary>Converts Spectre's markup to terminal escape sequences, without Spectre.</summary>
 internal static class Ansi
 {
     private const string Escape = "\u001b[";

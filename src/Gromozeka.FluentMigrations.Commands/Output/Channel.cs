@@ -1,12 +1,12 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// One of the two streams. On a terminal, lines are as wide as that is; otherwise each line is written whole and without control
-/// sequences, so that a program finds in it what it looks for. Text is Spectre's markup.
+/// One of the two output streams. On a terminal, lines are as wide as the terminal. Otherwise each line is written whole and without
+/// control sequences, so that a program can parse it. Text is Spectre markup.
 /// </summary>
 /// <param name="writer">The stream.</param>
-/// <param name="isRedirected">Whether it is no terminal.</param>
-/// <param name="settings">What the user asked for.</param>
+/// <param name="isRedirected">Whether it is not a terminal.</param>
+/// <param name="settings">The user's settings.</param>
 /// <param name="beforeWriting">Called before anything is written.</param>
 internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, TerminalSettings settings, Action beforeWriting)
 {
@@ -24,7 +24,7 @@ internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, 
             writer().WriteLine(PlainText.Of(markup));
     }
 
-    /// <summary>Facts in one line; what is null is left out.</summary>
+    /// <summary>Several facts in one line; null ones are omitted.</summary>
     public void Facts(params IEnumerable<string?> facts)
     {
         var known = facts.OfType<string>().Select(Visible.Of).ToList();
@@ -38,7 +38,7 @@ internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, 
         screen.Facts(known);
     }
 
-    /// <summary>Rows whose cells stand below each other; a row with a single cell is a line of its own.</summary>
+    /// <summary>Rows with aligned cells; a row with a single cell is a line of its own.</summary>
     public void Rows(IEnumerable<string[]> rows, int gap = 2)
     {
         var visible = rows.Select(row => row.Select(Visible.Of).ToArray()).ToList();
@@ -53,7 +53,7 @@ internal sealed class Channel(Func<TextWriter> writer, Func<bool> isRedirected, 
         screen.Table(visible, gap);
     }
 
-    /// <summary>Asks a question whose safe answer is no.</summary>
+    /// <summary>Asks a question whose default answer is no.</summary>
     public bool Confirm(string question)
     {
         beforeWriting();

@@ -3,18 +3,18 @@ using Spectre.Console;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// How wide the columns of rows are, so that a line is not wider than the screen and no word is cut. What does not find its place beside
-/// the other cells of its row stands below them.
+/// Calculates the widths of columns, so that no line is wider than the screen and no word is cut. Cells that do not fit next to the others
+/// are written below them.
 /// </summary>
 internal sealed class Columns
 {
-    /// <summary>How much further cells below a row are indented.</summary>
+    /// <summary>The additional indentation of cells below a row.</summary>
     public const int BelowIndent = 4;
 
-    /// <summary>The length of texts that are never broken.</summary>
+    /// <summary>The maximum length of texts that are never wrapped.</summary>
     private const int Short = 20;
 
-    /// <summary>The length of names, with the mark before them, that are never broken.</summary>
+    /// <summary>The maximum length of names, with the mark before them, that are never wrapped.</summary>
     private const int ShortName = 40;
 
     private readonly int _space;
@@ -24,14 +24,14 @@ internal sealed class Columns
 
     public int Indent { get; }
 
-    /// <summary>The columns that stand beside each other.</summary>
+    /// <summary>The columns that fit next to each other.</summary>
     public int[] Widths { get; }
 
     public bool[] IsNumber { get; }
 
     /// <param name="rows">The rows; one with a single cell has no columns.</param>
     /// <param name="width">The width of the screen.</param>
-    /// <param name="gap">The blanks between two cells.</param>
+    /// <param name="gap">The number of spaces between two cells.</param>
     public static Columns Of(IReadOnlyList<string[]> rows, int width, int gap)
     {
         var cells = rows.Where(row => row.Length > 1).ToList();
@@ -42,7 +42,7 @@ internal sealed class Columns
         {
             var others = Enumerable.Range(0, Math.Max(0, count - 1)).Select(column => cells.Max(row => LongestWord(row, column))).ToList();
             var space = width - indent - others.Sum() - others.Count * gap;
-            // Where nothing fits, the column stands below as a whole.
+            // If no cell of a column fits, the whole column is written below.
             if (count > 1 && cells.Where(row => Cell(row, count - 1).Length > 0).All(row => LongestWord(row, count - 1) > space))
             {
                 count--;
@@ -63,14 +63,14 @@ internal sealed class Columns
         }
     }
 
-    /// <summary>How many cells of a row stand beside each other.</summary>
+    /// <summary>How many cells of a row fit next to each other.</summary>
     public int Beside(string[] row)
     {
         var count = Math.Min(Widths.Length, row.Length);
         return count == Widths.Length && LongestWord(row, count - 1) > _space ? count - 1 : count;
     }
 
-    /// <summary>Takes from the widest column, as long as its words stay whole.</summary>
+    /// <summary>Narrows the widest column, as long as its words stay whole.</summary>
     private static void Shrink(int[] widths, int[] least, int space)
     {
         while (widths.Sum() > space)
@@ -95,7 +95,7 @@ internal sealed class Columns
 
     private static int Length(string[] row, int column) => Lines(row, column).Max(line => Width(line));
 
-    /// <summary>Of a short text, all of it: a time is not read in two parts.</summary>
+    /// <summary>The full length of a short text, because a time should not be split.</summary>
     private static int LongestWord(string[] row, int column) =>
         Length(row, column) is var length && length <= (column == 0 ? ShortName : Short)
             ? length

@@ -2,10 +2,10 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>What is known of a database besides its migrations.</summary>
+/// <summary>Facts about a database other than its migrations.</summary>
 internal static class DatabaseFacts
 {
-    /// <summary>Reads it; null where there is no database yet, or its dialect does not tell.</summary>
+    /// <summary>Reads them; null if there is no database yet, or its dialect does not provide them.</summary>
     public static DatabaseDescription? Read(IDatabase database)
     {
         if (database.Find<IDatabaseInspection>() is not { } inspection)

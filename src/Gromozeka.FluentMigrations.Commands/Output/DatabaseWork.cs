@@ -3,10 +3,10 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Shows what a database is busy with, and who keeps it waiting.</summary>
+/// <summary>Shows what a database is doing, and which process it waits for.</summary>
 internal sealed class DatabaseWork
 {
-    /// <summary>A wait takes a turn much more often than this.</summary>
+    /// <summary>A wait calls back much more often than this.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly Progress _progress;
@@ -23,7 +23,7 @@ internal sealed class DatabaseWork
 
     private bool IsWaiting => _clock.GetElapsedTime(Volatile.Read(ref _lastTurn)) < Pause;
 
-    /// <summary>Shows it from now on.</summary>
+    /// <summary>Starts showing it.</summary>
     public static void Watch(IDatabase database, Progress progress)
     {
         if (database.Find<IProgressReports>() is not { } reports)
@@ -39,7 +39,7 @@ internal sealed class DatabaseWork
         );
     }
 
-    /// <summary>The turns of one wait follow each other closely.</summary>
+    /// <summary>The callbacks of one wait follow each other closely.</summary>
     private void Turn()
     {
         if (!IsWaiting)

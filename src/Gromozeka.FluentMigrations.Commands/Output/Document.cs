@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>What a command found or did, as <c>--json</c> writes it. Members are only ever added.</summary>
+/// <summary>The result of a command, as <c>--json</c> writes it. Members may be added, but never removed.</summary>
 internal sealed record Document(string Operation)
 {
-    /// <summary>The member that is a script, as JSON calls it: a script is run, so nothing in it is masked.</summary>
+    /// <summary>The JSON name of the member that contains a script. Scripts are run, so they are not masked.</summary>
     public const string Script = "sql";
 
     public int SchemaVersion { get; init; } = 1;
@@ -18,7 +18,7 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<MigrationNode> Applied { get; init; } = [];
 
-    /// <summary>What is pending; null when a command failed before that was known.</summary>
+    /// <summary>The pending migrations; null if a command failed before they were known.</summary>
     public IReadOnlyList<MigrationNode>? Pending { get; init; } = [];
 
     public FailureNode? Failed { get; init; }
@@ -27,10 +27,10 @@ internal sealed record Document(string Operation)
 
     public bool? DryRun { get; init; }
 
-    /// <summary>Whether a dry run or plan tried the rows.</summary>
+    /// <summary>Whether a dry run or plan used the rows.</summary>
     public bool? RowsTried { get; init; }
 
-    /// <summary>Why a run would be refused for the rows that it would lose; null when it would not be.</summary>
+    /// <summary>Why a run would be refused because of lost rows; null if it would not be.</summary>
     public string? Refused { get; init; }
 
     public double? DurationMs { get; init; }
@@ -55,7 +55,7 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<BackupNode>? Backups { get; init; }
 
-    /// <summary>Whether the run would make a backup, when that is not always so.</summary>
+    /// <summary>Whether the run would create a backup, if this depends on the policy.</summary>
     public BackupPlanNode? Backup { get; init; }
 
     public string? SetAside { get; init; }
@@ -65,7 +65,7 @@ internal sealed record Document(string Operation)
     /// <summary>The version of the tool.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The help of a command, as people read it.</summary>
+    /// <summary>The help of a command, as text.</summary>
     public string? Help { get; init; }
 
     public string? Sql { get; init; }
@@ -93,7 +93,7 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
 
     public bool? Breaking { get; init; }
 
-    /// <summary>Whether the program has the migration.</summary>
+    /// <summary>Whether the program contains the migration.</summary>
     public bool? Known { get; init; }
 
     /// <summary>The rows that it deleted.</summary>
@@ -102,11 +102,11 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
 
 internal sealed record DeletionNode(string Table, string? Column, long Rows, string Cause)
 {
-    /// <summary>Whether a rollback is refused for it.</summary>
+    /// <summary>Whether it makes a rollback refuse.</summary>
     [JsonIgnore]
     public bool IsLoss { get; init; }
 
-    /// <summary>The same in words.</summary>
+    /// <summary>The same as text.</summary>
     [JsonIgnore]
     public string? Text { get; init; }
 }
@@ -127,7 +127,7 @@ internal sealed record AdoptionNode(long Version, IReadOnlyList<string> Added, I
 {
     public IReadOnlyList<string> Aligned { get; init; } = [];
 
-    /// <summary>Every difference, with what it means.</summary>
+    /// <summary>Every difference, with its meaning.</summary>
     public IReadOnlyList<DifferenceNode> Differences { get; init; } = [];
 }
 
@@ -144,7 +144,7 @@ internal sealed record StepNode(long Version, string Name, string Description, s
 {
     public IReadOnlyList<string>? Sql { get; init; }
 
-    /// <summary>The rows that it would delete, as a run says it of a step that it has made.</summary>
+    /// <summary>The rows that it would delete, in the same form as for a completed step.</summary>
     public IReadOnlyList<DeletionNode>? Deleted { get; init; }
 
     [JsonIgnore]
@@ -155,7 +155,7 @@ internal sealed record BackupPlanNode(string Policy, bool IsMade, IReadOnlyList<
 
 internal sealed record TouchNode(string Table, string Change, long? Rows, long? Bytes)
 {
-    /// <summary>The column that is dropped.</summary>
+    /// <summary>The dropped column.</summary>
     public string? Column { get; init; }
 }
 
@@ -178,7 +178,7 @@ internal sealed record FindingNode(string Code, string What, string Next);
 
 internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin)
 {
-    /// <summary>The error by which other commands end because of it; null when they do not.</summary>
+    /// <summary>The error with which other commands end because of it; null if they do not.</summary>
     [JsonIgnore]
     public ErrorCode? Error { get; init; }
 }
@@ -187,10 +187,12 @@ internal sealed record RepairNode(string Code, string What, string Does, string 
 
 internal sealed record BackupNode(string Name, string Path, DateTime CreatedAt, long Version, long Bytes)
 {
-    /// <summary>Whether a record next to it says whose it is; one without is restored by name only, and never deleted.</summary>
+    /// <summary>
+    /// Whether a record next to it names its database. A backup without a record can only be restored by name, and is never deleted.
+    /// </summary>
     public bool Recorded { get; init; }
 
-    /// <summary>What is wrong with it; null when nothing is, or it was not checked.</summary>
+    /// <summary>What is wrong with it; null if nothing is, or it was not checked.</summary>
     public string? Damage { get; init; }
 
     /// <summary>Whether it was checked.</summary>

@@ -2,16 +2,16 @@ using Spectre.Console;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>What Spectre draws: a class of its own, so that it is loaded only where it is needed.</summary>
+/// <summary>Output that Spectre draws, in a class of its own so that Spectre is loaded only if it is needed.</summary>
 internal sealed class Drawing
 {
     private readonly IAnsiConsole _console;
 
     private Drawing(IAnsiConsole console) => _console = console;
 
-    /// <param name="writer">Where to.</param>
-    /// <param name="hasColor">Whether colors are drawn.</param>
-    /// <param name="width">The columns of a line.</param>
+    /// <param name="writer">The output.</param>
+    /// <param name="hasColor">Whether to use colors.</param>
+    /// <param name="width">The width of a line.</param>
     public static Drawing Create(TextWriter writer, bool hasColor, int width)
     {
         var settings = new AnsiConsoleSettings
@@ -20,7 +20,7 @@ internal sealed class Drawing
             ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(writer),
         };
-        // What the environment says has been looked at.
+        // The environment variables have already been read.
         settings.Enrichment.UseDefaultEnrichers = false;
         var console = AnsiConsole.Create(settings);
         console.Profile.Width = width;
@@ -29,7 +29,7 @@ internal sealed class Drawing
 
     /// <summary>Draws a line, with its indentation.</summary>
     /// <param name="markup">The line.</param>
-    /// <param name="hanging">How far the lines that continue one without indentation are indented.</param>
+    /// <param name="hanging">The indentation of continuation lines of a line without indentation.</param>
     public void Line(string markup, int hanging)
     {
         var trimmed = markup.TrimStart(' ');
@@ -42,7 +42,7 @@ internal sealed class Drawing
     }
 
     /// <summary>Draws a row.</summary>
-    /// <returns>The line of what does not find its place in it; null when there is none.</returns>
+    /// <returns>The line for cells that do not fit; null if there is none.</returns>
     public string? Row(string[] row, Columns columns, int gap)
     {
         var beside = columns.Beside(row);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// What the engine and the migrations log: warnings are kept for the result, statements are shown when the user wants to see them, and
-/// the steps tell the progress line where the run is.
+/// Receives the log of the engine and the migrations: warnings are kept for the result, statements are shown on request, and steps update
+/// the progress line.
 /// </summary>
 internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, ILogger<MigrationManager>, ILogger<BackupManager>
 {
@@ -15,7 +15,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private readonly List<string> _completed = [];
     private IDisposable? _wait;
 
-    // The numbers of the engine's own log messages.
+    // The event IDs of the engine's log messages.
     private const int RunStarting = 1;
     private const int RollbackStarting = 2;
     private const int StepStarting = 3;
@@ -34,32 +34,32 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
 
     public Progress Progress { get; } = new(terminal, TimeProvider.System);
 
-    /// <summary>The migrations that were completed, for the result of a run that failed later.</summary>
+    /// <summary>The completed migrations, for the result of a run that fails later.</summary>
     public IReadOnlyList<string> CompletedSteps => _completed;
 
-    /// <summary>The backup that has the state before the run; null for none.</summary>
+    /// <summary>The backup of the state before the run; null if there is none.</summary>
     public string? Backup { get; private set; }
 
-    /// <summary>Whether what runs is a dry run, whose statements the command itself shows where they are wanted.</summary>
+    /// <summary>Whether a dry run is running; the command itself shows its statements if requested.</summary>
     public bool IsDryRun { get; private set; }
 
-    /// <summary>Whether a step has begun since the dry run did.</summary>
+    /// <summary>Whether a step has begun since the start of the dry run.</summary>
     public bool HasBegunStep { get; private set; }
 
-    /// <summary>Called when a step begins (false) and when it has been made (true).</summary>
+    /// <summary>Called when a step begins (false) and when it is completed (true).</summary>
     public Action<bool>? OnStep { get; set; }
 
-    /// <summary>The lock of the database that runs wait for; null while it is not known.</summary>
+    /// <summary>The lock that runs wait for; null while it is not known.</summary>
     public IMigrationLock? Lock { get; set; }
 
-    /// <summary>Begins a dry run. What was said of an earlier one is forgotten: it was broken off, or is tried again.</summary>
+    /// <summary>Begins a dry run. The log of an earlier one is discarded, because it was aborted, or is repeated.</summary>
     public void BeginDryRun()
     {
         EndDryRun();
         IsDryRun = true;
     }
 
-    /// <summary>Forgets a dry run that was broken off.</summary>
+    /// <summary>Discards the log of an aborted dry run.</summary>
     public void EndDryRun()
     {
         (IsDryRun, HasBegunStep) = (false, false);
@@ -67,9 +67,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
         ForgetSteps();
     }
 
-    /// <summary>
-    /// Forgets the steps that were completed, where none of them would be: the run would be refused before its first one.
-    /// </summary>
+    /// <summary>Discards the completed steps, if the run would be refused before its first one.</summary>
     public void ForgetSteps() => _completed.Clear();
 
     public ILogger CreateLogger(string categoryName) => categoryName == typeof(MigrationManager).FullName ? this : new OfMigrations(this);
@@ -107,7 +105,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                     terminal.Note(Format.Escape(formatter(state, null)));
                 return;
             case DeletesRows when IsDryRun:
-                // Whether there will be a backup the engine does not know on a copy.
+                // On a copy, the engine does not know whether there will be a backup.
                 Warn($"{Value(state, "Step")} would delete {Value(state, "Losses")}");
                 return;
             case WaitingForLock:
@@ -121,7 +119,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 break;
             case StepFailed or Repaired:
             case StepCancelled when IsDryRun:
-                // What the command itself ends with.
+                // The command itself ends with this error.
                 return;
         }
 
@@ -138,7 +136,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
             warnings.Add(Secrets.Mask(warning));
     }
 
-    /// <summary>A warning that everything else is read in the light of.</summary>
+    /// <summary>A warning that comes first, because it affects the meaning of all other output.</summary>
     public void WarnFirst(string warning)
     {
         if (!_warnings.Contains(warning))
@@ -150,7 +148,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private static object? Value<TState>(TState state, string name) =>
         (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == name).Value;
 
-    /// <summary>What the code of migrations logs itself.</summary>
+    /// <summary>Messages that the code of migrations logs.</summary>
     private sealed class OfMigrations(EngineLog log) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)

@@ -18,17 +18,17 @@ internal static class Failure
             error.Statement
         );
 
-    /// <summary>A run that was stopped.</summary>
-    /// <param name="cancelled">What the run threw.</param>
-    /// <param name="signal">What stopped it.</param>
-    /// <param name="dryRun">What was tried on a copy; null when it was the run itself.</param>
+    /// <summary>The error for a run that was stopped.</summary>
+    /// <param name="cancelled">The exception of the run.</param>
+    /// <param name="signal">The signal that stopped it.</param>
+    /// <param name="dryRun">What ran on a copy; null if it was the run itself.</param>
     public static FailureNode Of(OperationCanceledException cancelled, string signal, string? dryRun) =>
         new(
             null,
             null,
             $"{dryRun ?? "The run"} was stopped.",
             $"the process received {signal}",
-            // What the engine throws says what it left; what others throw says nothing.
+            // An exception of the engine says what it left behind; other exceptions do not.
             cancelled.Message == new OperationCanceledException().Message
                 ? $"unknown: {CommandFront.Current.Name} status shows what is applied"
                 : Secrets.Mask(cancelled.Message),
@@ -55,7 +55,7 @@ internal static class Failure
             null
         );
 
-    /// <summary>Writes it to stderr, with <c>--json</c> too, for whoever reads a log.</summary>
+    /// <summary>Writes the error to stderr, also with <c>--json</c>, for the reader of a log.</summary>
     public static void Show(FailureNode failure, Terminal terminal)
     {
         terminal.Error(

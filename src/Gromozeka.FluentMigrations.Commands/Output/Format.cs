@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>How values are written.</summary>
+/// <summary>Formats values.</summary>
 internal static class Format
 {
     public static string Bytes(long bytes) => Quantity.Bytes(bytes);
@@ -17,9 +17,9 @@ internal static class Format
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A count with its word in the right number.</summary>
+    /// <summary>A count with the singular or plural of its noun.</summary>
     public static string Count(long count, string word) => Quantity.Of(count, word);
 
-    /// <summary>Text that must not be taken for markup.</summary>
+    /// <summary>Escapes text that is not markup.</summary>
     public static string Escape(string? text) => PlainText.Escape(Secrets.Mask(text ?? ""));
 }

@@ -15,7 +15,7 @@ internal static class HelpView
         ("Output", IsOfOutput),
     ];
 
-    /// <summary>The help in whole lines.</summary>
+    /// <summary>The help without wrapping.</summary>
     public static string Text(Command command)
     {
         var writer = new StringWriter { NewLine = "\n" };

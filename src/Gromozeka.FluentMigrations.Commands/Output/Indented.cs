@@ -2,8 +2,8 @@ using Spectre.Console.Rendering;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Draws something behind an indentation, without the blanks at the ends of its lines.</summary>
-/// <param name="content">What is drawn.</param>
+/// <summary>Draws content with an indentation, without trailing spaces.</summary>
+/// <param name="content">The content.</param>
 /// <param name="first">The indentation of the first line.</param>
 /// <param name="others">The indentation of the lines that continue it.</param>
 internal sealed class Indented(IRenderable content, int first, int others) : Renderable

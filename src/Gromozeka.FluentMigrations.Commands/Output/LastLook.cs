@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>The database as a command that failed leaves it, as far as it can be looked at without waiting.</summary>
-/// <param name="Database">The database; null where none is known.</param>
-/// <param name="Pending">What is pending; null where that is not known.</param>
+/// <summary>The state of the database after a failed command, as far as it can be read without waiting.</summary>
+/// <param name="Database">The database; null if none is known.</param>
+/// <param name="Pending">The pending migrations; null if they are not known.</param>
 internal sealed record LastLook(DatabaseNode? Database, IReadOnlyList<MigrationNode>? Pending)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    /// <param name="workspace">The migrations and the database; null where the command did not come so far.</param>
+    /// <param name="workspace">The migrations and the database; null if the command failed before they were loaded.</param>
     public static LastLook At(Workspace? workspace)
     {
         DatabaseNode? database = null;
@@ -31,7 +31,7 @@ internal sealed record LastLook(DatabaseNode? Database, IReadOnlyList<MigrationN
         catch (Exception cause)
             when (cause is MigrationException or OptionsValidationException or DbException or IOException or UnauthorizedAccessException)
         {
-            // The command says why it failed.
+            // The command itself reports why it failed.
             return new LastLook(database, null);
         }
     }

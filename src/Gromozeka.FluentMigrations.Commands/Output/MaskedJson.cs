@@ -4,11 +4,13 @@ using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Masks the texts of a document one by one: in its JSON as a whole a secret might end at no quote, or take one with it.</summary>
+/// <summary>
+/// Masks the strings of a document one by one: if the JSON were masked as a whole, a match could cross a quote or remove one.
+/// </summary>
 internal static class MaskedJson
 {
     /// <param name="document">The document, which is changed.</param>
-    /// <param name="leftOut">A member of it that stays as it is.</param>
+    /// <param name="leftOut">The name of a member that is not masked.</param>
     public static void Mask(JsonObject document, string leftOut)
     {
         foreach (var (name, node) in document.ToList())

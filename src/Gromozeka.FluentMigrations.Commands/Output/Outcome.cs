@@ -1,13 +1,13 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>What a command came to, for programs and for people.</summary>
-/// <param name="Document">For programs.</param>
-/// <param name="Show">Writes it for people.</param>
+/// <summary>The result of a command, for programs and for users.</summary>
+/// <param name="Document">The document for programs.</param>
+/// <param name="Show">Writes the result for users.</param>
 internal sealed record Outcome(Document Document, Action<Terminal> Show)
 {
     private readonly bool _isAnswer;
 
-    /// <summary>Whether nothing is left of the command where nobody can read what it shows.</summary>
+    /// <summary>Whether the command has no effect if nobody can read its output.</summary>
     public bool IsAnswer
     {
         get => _isAnswer || Document.DryRun == true;

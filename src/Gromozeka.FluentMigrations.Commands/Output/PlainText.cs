@@ -3,19 +3,19 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Spectre's markup, <c>[bold]text[/]</c>, without Spectre: where nothing is drawn, loading it would take longer than the command.
+/// Parses Spectre's markup, <c>[bold]text[/]</c>, without Spectre: if nothing is drawn, loading Spectre would take longer than the command.
 /// </summary>
 internal static class PlainText
 {
     public static string Escape(string text) =>
         text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 
-    /// <summary>Whether anything in it is a tag.</summary>
+    /// <summary>Whether it contains a tag.</summary>
     public static bool HasTags(string markup) => markup.Replace("[[", "", StringComparison.Ordinal).Contains('[', StringComparison.Ordinal);
 
-    /// <summary>What is left of markup when the tags are gone, or have become something else.</summary>
+    /// <summary>The text of markup with its tags removed or replaced.</summary>
     /// <param name="markup">The markup.</param>
-    /// <param name="draw">What becomes of a tag; nothing without it.</param>
+    /// <param name="draw">Returns the replacement of a tag; null to remove all tags.</param>
     public static string Of(string markup, Func<string, string>? draw = null)
     {
         if (!markup.Contains('[', StringComparison.Ordinal) && !markup.Contains(']', StringComparison.Ordinal))

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Says what the tool is busy with, or waits for, once that takes longer than a second: on a terminal in one line that is drawn again,
-/// otherwise in a line at once and one each five seconds. Thread-safe.
+/// Shows what the tool is doing, or waits for, once that takes longer than a second: on a terminal as one line that is redrawn, otherwise
+/// as one line immediately and one every five seconds. Thread-safe.
 /// </summary>
 internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposa
     private readonly Lock _lock = new();
     private readonly StepCount _steps = new(clock);
 
-    // What began last is what the others wait for.
+    // The earlier operations wait for the latest one.
     private readonly List<Activity> _activities = [];
     private Activity? _step;
     private ITimer? _timer;
@@ -25,7 +25,7 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposa
             _steps.Expect(steps);
     }
 
-    /// <summary>A step begins. It has a line of its own when it ends, so that only a terminal is told before five seconds.</summary>
+    /// <summary>A step begins. It gets a line of its own when it ends, so only a terminal shows it within the first five seconds.</summary>
     public void BeginStep(string step)
     {
         lock (_lock)
@@ -44,9 +44,9 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposa
         }
     }
 
-    /// <summary>Something begins; disposing what is returned ends it.</summary>
-    /// <param name="what">What it is, asked for each time that it is shown; null while it is not so.</param>
-    /// <param name="detail">How far it is.</param>
+    /// <summary>An operation begins; disposing the returned object ends it.</summary>
+    /// <param name="what">Returns the description each time it is shown; null while there is nothing to show.</param>
+    /// <param name="detail">Returns its progress.</param>
     public IDisposable Begin(Func<string?> what, Func<string>? detail = null)
     {
         lock (_lock)
@@ -109,7 +109,7 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock) : IDisposa
     {
         public long Started => started;
 
-        /// <summary>When it has lasted as long as this, it gets its next line.</summary>
+        /// <summary>The duration after which it gets its next line.</summary>
         public TimeSpan NextLine { get; set; } = untilLine;
 
         public string? Text(TimeSpan elapsed) =>

@@ -1,19 +1,19 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Lines whose cells stand below each other, each line whole, for programs that read them. Cells are markup; the last is not padded.
+/// Lines with aligned cells, each line whole, for programs that parse them. Cells are markup; the last one is not padded.
 /// </summary>
 internal static class Rows
 {
     public const string Gap = "  ";
 
-    /// <summary>What stands between facts in one line.</summary>
+    /// <summary>The separator of facts in one line.</summary>
     public const string BetweenFacts = "   ";
 
     private const int MostCells = 10;
 
     /// <param name="rows">The rows; one with a single cell is a line of its own.</param>
-    /// <param name="gap">The blanks between two cells.</param>
+    /// <param name="gap">The number of spaces between two cells.</param>
     public static IEnumerable<string> Align(IReadOnlyList<string[]> rows, int gap)
     {
         var widths = new int[MostCells];
@@ -29,7 +29,7 @@ internal static class Rows
         );
     }
 
-    /// <summary>Whether every cell of a column begins with a digit: such columns stand to the right.</summary>
+    /// <summary>Whether every cell of a column begins with a digit: such columns are right-aligned.</summary>
     public static bool IsNumber(IReadOnlyList<string[]> rows, int column) =>
         rows.All(row =>
             row.Length == 1 || column >= row.Length || PlainText.Of(row[column]) is not [var first, ..] || char.IsAsciiDigit(first)

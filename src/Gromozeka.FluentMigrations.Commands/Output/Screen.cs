@@ -1,17 +1,16 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// A stream to a terminal: lines are broken between words, and what continues a line stands under it. Spectre is loaded only for
-/// what needs it.
+/// A stream to a terminal: lines are wrapped between words, and continuation lines are indented. Spectre is loaded only if it is needed.
 /// </summary>
-/// <param name="writer">Where to.</param>
-/// <param name="hasColor">Whether colors are drawn.</param>
-/// <param name="columns">The columns of a line.</param>
+/// <param name="writer">The output.</param>
+/// <param name="hasColor">Whether to use colors.</param>
+/// <param name="columns">The width of a line.</param>
 internal sealed class Screen(TextWriter writer, bool hasColor, int columns)
 {
     private const int LeastWidth = 20;
 
-    /// <summary>How far the continuation of a line without indentation is indented.</summary>
+    /// <summary>The indentation of continuation lines of a line without indentation.</summary>
     private const int Hanging = 2;
 
     private readonly int _width = Math.Max(LeastWidth, columns);
@@ -34,7 +33,7 @@ internal sealed class Screen(TextWriter writer, bool hasColor, int columns)
         }
     }
 
-    /// <summary>Draws facts beside each other; a line is broken between two of them first.</summary>
+    /// <summary>Draws facts next to each other; lines are preferably wrapped between two of them.</summary>
     public void Facts(IEnumerable<string> facts)
     {
         var (line, indent) = ("", 0);
@@ -55,9 +54,9 @@ internal sealed class Screen(TextWriter writer, bool hasColor, int columns)
         Line(new string(' ', indent) + line);
     }
 
-    /// <summary>Draws rows whose cells stand below each other.</summary>
+    /// <summary>Draws rows with aligned cells.</summary>
     /// <param name="rows">The rows; one with a single cell is a line of its own.</param>
-    /// <param name="gap">The blanks between two cells.</param>
+    /// <param name="gap">The number of spaces between two cells.</param>
     public void Table(IReadOnlyList<string[]> rows, int gap)
     {
         var lines = Rows.Align(rows, gap).ToList();

@@ -3,9 +3,8 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// One of the two streams that the shell gave to the process. It may be closed, or on a disk that is full: what happened to the database
-/// is not to depend on that, so it is remembered, and told at the end. Whoever only stops reading (<c>| head</c>) has seen enough; that
-/// is no failure.
+/// One of the two standard streams of the process. It may be closed, or on a full disk: this must not affect the database, so the error is
+/// recorded and reported at the end. A reader that only stops reading (<c>| head</c>) has seen enough; that is not a failure.
 /// </summary>
 internal sealed class StandardStream : TextWriter
 {
@@ -28,12 +27,12 @@ internal sealed class StandardStream : TextWriter
 
     public static StandardStream Error { get; private set; } = new(() => Null);
 
-    /// <summary>Why something that was written is lost; null when nothing is.</summary>
+    /// <summary>Why some output was lost; null if none was.</summary>
     public Exception? Failure { get; private set; }
 
     public override Encoding Encoding => _stream.Encoding;
 
-    /// <summary>Has everything that is written to the console go through these, until what is returned is disposed.</summary>
+    /// <summary>Redirects everything that is written to the console to these streams, until the returned object is disposed.</summary>
     public static IDisposable Install()
     {
         var (output, error) = (Out, Error) = (new StandardStream(() => Console.Out), new StandardStream(() => Console.Error));
@@ -50,7 +49,7 @@ internal sealed class StandardStream : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        // What follows a gap would look as if nothing was missing.
+        // Output after a gap would look as if nothing were missing.
         if (Failure is not null)
             return;
         try

@@ -3,14 +3,14 @@ namespace Gromozeka.FluentMigrations.Commands.Output;
 /// <summary>Writes the status of a database, and what was done to it.</summary>
 internal static class StatusView
 {
-    /// <summary>The path as short as it can be from where the user stands.</summary>
+    /// <summary>The path in its shortest form, relative to the current folder.</summary>
     public static string Path(string database)
     {
         var relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, database);
         return relative.StartsWith("..", StringComparison.Ordinal) ? database : relative;
     }
 
-    /// <summary>Writes which database it is.</summary>
+    /// <summary>Writes the header that identifies the database.</summary>
     public static void ShowHeader(Terminal terminal, DatabaseNode database, params ReadOnlySpan<string> facts) =>
         terminal.Out.Facts([
             $"[bold]{Format.Escape(Path(database.Path))}[/]",
@@ -20,7 +20,7 @@ internal static class StatusView
             .. facts,
         ]);
 
-    /// <summary>Which version a database is at, or that there is none.</summary>
+    /// <summary>The version of a database, or that there is none.</summary>
     public static string State(DatabaseNode database) =>
         database.Exists ? $"version {database.Version} of {database.LatestVersion}"
         : File.Exists(database.Path) ? "an empty file, no database yet"

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>How many steps of a run are done, and how long the others may take.</summary>
+/// <summary>The number of completed steps of a run, and an estimate of the remaining time.</summary>
 internal sealed class StepCount(TimeProvider clock)
 {
     private int _expected;
@@ -13,7 +13,7 @@ internal sealed class StepCount(TimeProvider clock)
 
     public void Complete() => _done++;
 
-    /// <summary>The time left is told only by steps that are done: nothing is known of how far a statement is.</summary>
+    /// <summary>The remaining time is estimated from completed steps only, because the progress of a statement is not known.</summary>
     public string Text()
     {
         if (_expected <= 1)

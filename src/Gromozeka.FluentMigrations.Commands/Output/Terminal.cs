@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// The two streams: data to stdout, all else to stderr. Color, questions and redrawn lines only on a terminal.
+/// The two streams: data goes to stdout, everything else to stderr. Color, questions and redrawn lines are used only on a terminal.
 /// </summary>
 internal sealed class Terminal
 {
@@ -24,13 +24,13 @@ internal sealed class Terminal
         Err = new(() => Console.Error, () => Console.IsErrorRedirected, settings, Erase);
     }
 
-    /// <summary>Where data goes.</summary>
+    /// <summary>The stream for data.</summary>
     public Channel Out { get; }
 
-    /// <summary>Where everything else goes.</summary>
+    /// <summary>The stream for everything else.</summary>
     public Channel Err { get; }
 
-    /// <summary>Where help goes: it is broken into lines of <c>COLUMNS</c> where it is no terminal, too.</summary>
+    /// <summary>The stream for help: it is wrapped to the width of <c>COLUMNS</c> even if it is not a terminal.</summary>
     public Channel Help =>
         new(
             () => Console.Out,
@@ -44,7 +44,7 @@ internal sealed class Terminal
 
     public TerminalSettings Settings { get; }
 
-    /// <summary>Whether there is somebody who can answer.</summary>
+    /// <summary>Whether a user can answer questions.</summary>
     public bool CanAsk =>
         !Settings.NoInput
         && !Settings.Json
@@ -52,47 +52,47 @@ internal sealed class Terminal
         && !Console.IsErrorRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
-    /// <summary>Whether a line can be drawn again.</summary>
+    /// <summary>Whether a line can be redrawn.</summary>
     public bool CanRedraw => !Settings.Quiet && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>A line of data, in Spectre's markup.</summary>
+    /// <summary>A line of data, in Spectre markup.</summary>
     public void Line(string markup = "") => Out.Line(markup);
 
-    /// <summary>A script, as it is: whoever reads it runs it. Only a terminal gets no control characters.</summary>
+    /// <summary>A script, verbatim, because it will be run. Only on a terminal, control characters are removed.</summary>
     public void Script(string text)
     {
         Erase();
         Console.Out.Write(Console.IsOutputRedirected ? text : Visible.Of(text));
     }
 
-    /// <summary>A line that is no data, in Spectre's markup; left out when the user asked for quiet.</summary>
+    /// <summary>A line that is not data, in Spectre markup; omitted with <c>--quiet</c>.</summary>
     public void Note(string markup = "")
     {
         if (!Settings.Quiet)
             Err.Line(markup);
     }
 
-    /// <summary>The same in rows.</summary>
+    /// <summary>The same as rows.</summary>
     public void Note(IEnumerable<string[]> rows)
     {
         if (!Settings.Quiet)
             Err.Rows(rows, gap: 1);
     }
 
-    /// <summary>An error, or what must not be overlooked.</summary>
+    /// <summary>An error, or another important message.</summary>
     public void Error(string markup) => Err.Line(markup);
 
-    /// <summary>The one document of <c>--json</c>.</summary>
+    /// <summary>The single document of <c>--json</c>.</summary>
     public void Write(Document document)
     {
         Erase();
         var node = JsonSerializer.SerializeToNode(document, typeof(Document), new DocumentJson(new(Json)))!.AsObject();
         MaskedJson.Mask(node, leftOut: Document.Script);
-        // What a terminal would obey stands in JSON as it is made visible: \u202E.
+        // Characters that a terminal would obey are escaped in JSON: \u202E.
         Console.Out.WriteLine(Visible.Of(node.ToJsonString(Json)));
     }
 
-    /// <summary>Asks a question whose safe answer is no.</summary>
+    /// <summary>Asks a question whose default answer is no.</summary>
     public bool Confirm(string question) => Err.Confirm(question);
 
     /// <summary>Draws a line that the next one replaces.</summary>
@@ -107,7 +107,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Removes the line that was drawn.</summary>
+    /// <summary>Removes the redrawn line.</summary>
     public void Erase()
     {
         lock (_lock)
@@ -119,9 +119,9 @@ internal sealed class Terminal
     }
 }
 
-/// <summary>What the user asked for, for every command.</summary>
+/// <summary>The user's settings for every command.</summary>
 internal sealed record TerminalSettings(bool Json, bool Quiet, bool Verbose, bool NoInput, bool NoColor, bool Yes)
 {
-    /// <summary>Nothing was asked for.</summary>
+    /// <summary>The default settings.</summary>
     public static readonly TerminalSettings Plain = new(false, false, false, false, false, false);
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>How many columns a line of the terminal has.</summary>
+/// <summary>The number of columns of the terminal.</summary>
 internal static class TerminalWidth
 {
     private const int Usual = 80;
 
-    /// <summary>What <c>COLUMNS</c> says, or the terminal; 80 where neither does.</summary>
+    /// <summary>The value of <c>COLUMNS</c>, or the width of the terminal; 80 if neither is known.</summary>
     public static int Now() => Asked() ?? OfTerminal();
 
-    /// <summary>What <c>COLUMNS</c> says; null where that is no number.</summary>
+    /// <summary>The value of <c>COLUMNS</c>; null if it is not a number.</summary>
     public static int? Asked() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
         && columns > 0

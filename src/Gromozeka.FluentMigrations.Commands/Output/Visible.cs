@@ -4,8 +4,7 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Writes the characters that a terminal obeys instead of showing as what they are (<c>\u001B</c>): names, descriptions and SQL come from
-/// files that anybody may have written.
+/// Escapes the characters that a terminal would obey (<c>\u001B</c>), because names, descriptions and SQL come from files of any author.
 /// </summary>
 internal static class Visible
 {
@@ -25,7 +24,7 @@ internal static class Visible
         return visible.ToString();
     }
 
-    /// <summary>Control characters but for those of lines, and the marks that turn the direction of what follows.</summary>
+    /// <summary>Control characters except line breaks, and characters that change the text direction.</summary>
     private static bool IsObeyed(char letter) =>
         char.IsControl(letter) && letter is not ('\n' or '\t')
         || letter is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -1,21 +1,23 @@
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
 /// <summary>
-/// Breaks plain text between words, without Spectre: loading it takes longer than most commands. What has tags, letters that may be two
-/// columns wide, or words that do not fit is left to it.
+/// Wraps plain text between words, without Spectre, which takes longer to load than most commands. Text with tags, characters that may be
+/// two columns wide, or words that do not fit is left to Spectre.
 /// </summary>
 internal static class Wrapping
 {
     private const char FirstWide = '\u2E80';
 
-    /// <summary>Whether a line of markup fits as it is. A letter that may be two columns wide is not counted on.</summary>
+    /// <summary>
+    /// Whether a line of markup fits as it is. The result is false if it contains characters that may be two columns wide.
+    /// </summary>
     public static bool Fits(string markup, int width) => PlainText.Of(markup) is var text && text.Length <= width && IsNarrow(text);
 
     /// <summary>The lines of a text that is wider than the screen.</summary>
     /// <param name="markup">The text, with its indentation.</param>
     /// <param name="width">The width of the screen.</param>
-    /// <param name="hanging">How far the lines that continue one without indentation are indented.</param>
-    /// <returns>Markup; null where the text is left to Spectre.</returns>
+    /// <param name="hanging">The indentation of continuation lines of a line without indentation.</param>
+    /// <returns>Markup; null if the text is left to Spectre.</returns>
     public static IReadOnlyList<string>? Line(string markup, int width, int hanging)
     {
         var indent = markup.Length - markup.TrimStart(' ').Length;
@@ -25,11 +27,11 @@ internal static class Wrapping
             : null;
     }
 
-    /// <summary>The lines of rows whose last cell is broken, and none of the others.</summary>
+    /// <summary>The lines of rows in which only the last cell is wrapped.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="width">The width of the screen.</param>
-    /// <param name="gap">The blanks between two cells.</param>
-    /// <returns>Markup; null where the rows are left to Spectre.</returns>
+    /// <param name="gap">The number of spaces between two cells.</param>
+    /// <returns>Markup; null if the rows are left to Spectre.</returns>
     public static IReadOnlyList<string>? Table(IReadOnlyList<string[]> rows, int width, int gap)
     {
         var last = rows.Max(row => row.Length) - 1;
@@ -39,7 +41,7 @@ internal static class Wrapping
             return null;
         var widths = Enumerable.Range(0, last).Select(column => rows.Max(row => PlainText.Of(row[column]).Length)).ToList();
         var start = widths.Sum() + widths.Count * gap;
-        // A column that is wider than the rest of the line would be broken, too.
+        // A column that is wider than the rest of the line would be wrapped as well.
         if (width - start < widths.Max())
             return null;
         var lines = new List<string>();
@@ -63,7 +65,7 @@ internal static class Wrapping
 
     private static bool IsPlain(string markup) => !PlainText.HasTags(markup) && IsNarrow(markup);
 
-    /// <summary>Lines of whole words; null where a word is longer than a line, or several blanks stand between two.</summary>
+    /// <summary>Lines of whole words; null if a word is longer than a line, or several spaces separate two words.</summary>
     private static List<string>? Words(string markup, int width)
     {
         var text = PlainText.Of(markup);

@@ -36,7 +36,7 @@ internal static class AdoptCommand
         CompatibilityChecks.CheckSchemaOnly(context);
         var workspace = context.Workspace;
         var first = workspace.Manager.GetAvailableMigrations()[0].Version;
-        // An adoption is what a run to version 1 begins with; on a database that is not one to adopt, that run would apply migration 1.
+        // An adoption is the beginning of a run to version 1. On a database that cannot be adopted, that run would apply migration 1.
         var adoption = Manager(context, workspace.Database).PlanAdoption();
         var isDryRun = context.Value(RunOptions.DryRun);
         if (adoption is not null)
@@ -59,7 +59,9 @@ internal static class AdoptCommand
         return new Outcome(document, terminal => Show(terminal, document, adoption, isDryRun));
     }
 
-    /// <summary>The plan has asked the rows of the database itself; a copy with them shows what only the run itself meets.</summary>
+    /// <summary>
+    /// The plan has checked the rows of the database itself; a copy with them shows what only the run itself would detect.
+    /// </summary>
     private static AdoptionReport? DryRun(CommandContext context, long first, AdoptionReport plan)
     {
         WriteObstacle.Refuse(context, () => context.Workspace.Manager.PlanBackup(first).IsMade);

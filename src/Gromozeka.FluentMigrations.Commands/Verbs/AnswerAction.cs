@@ -3,8 +3,8 @@ using System.CommandLine.Invocation;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Answers an option that stands in the place of a command, as <c>--version</c> does.</summary>
-/// <param name="answer">The answer.</param>
+/// <summary>Handles an option that is used instead of a command, such as <c>--version</c>.</summary>
+/// <param name="answer">Returns the result.</param>
 internal sealed class AnswerAction(Func<CommandContext, Output.Outcome> answer) : SynchronousCommandLineAction
 {
     public override bool Terminating => true;

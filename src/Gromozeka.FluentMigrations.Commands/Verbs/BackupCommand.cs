@@ -76,7 +76,7 @@ internal static class BackupCommand
 
     private static Outcome Create(CommandContext context)
     {
-        // What is there and is no file is refused as it is everywhere.
+        // A path that exists but is not a file is refused as in every other command.
         if (!context.Workspace.Database.MayExist && !Directory.Exists(context.Workspace.Database.Name))
             throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
         var made = Manager(context).Create(context.CancellationToken);
@@ -96,7 +96,7 @@ internal static class BackupCommand
         if (context.Value(StatusCommand.ExitCode) && !isVerified)
             throw Errors.CommandLine(
                 "--exit-code was not used.",
-                "only --verify looks whether a backup is good",
+                "only --verify checks whether a backup is good",
                 "add --verify, or leave --exit-code out"
             );
         var manager = Manager(context);
@@ -141,7 +141,7 @@ internal static class BackupCommand
                 $"name the path of one: {CommandFront.Current.Name} restore PATH"
             );
         var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
-        // Do not ask about what would be refused anyway.
+        // Do not ask about a restore that would be refused anyway.
         if (!context.Terminal.Settings.Yes)
             name = manager.PlanRestore(name, options, context.CancellationToken).Path;
         context.Confirm($"Replace {context.Workspace.Database.Name} with {name}?", $"{context.Workspace.Database.Name} was not restored.");

@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary>All commands of the tool.</summary>
 internal static class CommandTree
 {
-    /// <summary>The commands as help shows them.</summary>
+    /// <summary>The commands in the order of the help.</summary>
     private static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups() =>
         [
             ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
@@ -26,7 +26,7 @@ internal static class CommandTree
         var root = new ToolRoot([
             .. Groups().Select(group => (group.Title, (IReadOnlyList<Command>)[.. group.Commands, .. own[group.Title]])),
         ]);
-        // In the place of the parser's own, which know /h, and no --json.
+        // Instead of the parser's own options, which include /h and do not support --json.
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = HelpCommand.Action() });
         root.Options.Add(VersionCommand.BuildOption());
@@ -42,7 +42,7 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>Reads a command line. What is given without a command is given to the status.</summary>
+    /// <summary>Parses a command line. Options without a command are passed to the status command.</summary>
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words)
     {
         var read = root.Parse(words);
@@ -51,7 +51,7 @@ internal static class CommandTree
             : read;
     }
 
-    /// <summary>What a script passes on of a variable that is not set.</summary>
+    /// <summary>An empty value, as a script passes it for a variable that is not set.</summary>
     private static void RefuseEmptyValues(Command command)
     {
         foreach (var option in command.Options.Where(option => option is Option<string?> or Option<string[]>))
@@ -67,11 +67,11 @@ internal static class CommandTree
             RefuseEmptyValues(subcommand);
     }
 
-    /// <summary>A command that runs code of ours.</summary>
+    /// <summary>Creates a command that runs code.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
     /// <param name="run">The code.</param>
-    /// <param name="examples">What the user types, without the name of the tool.</param>
+    /// <param name="examples">Examples of its use, without the name of the tool.</param>
     public static ToolCommand New(string name, string description, Func<CommandContext, Outcome> run, params string[] examples)
     {
         var command = new ToolCommand(name, description, examples);
@@ -83,15 +83,15 @@ internal static class CommandTree
         return command;
     }
 
-    /// <summary>The words of the command, for example <c>migrate up</c>; that of the tool when none was given.</summary>
+    /// <summary>The words of the command, for example <c>migrate up</c>; the name of the tool if no command was given.</summary>
     public static string NameOf(ParseResult arguments) =>
         string.Join(' ', Words(arguments.CommandResult)) is { Length: > 0 } words ? words : CommandFront.Current.Name;
 
-    /// <summary>The command as the user calls it.</summary>
+    /// <summary>The command as the user types it.</summary>
     public static string PathOf(ParseResult arguments) =>
         string.Join(' ', Words(arguments.CommandResult).Prepend(CommandFront.Current.Name));
 
-    /// <summary>The words that call a command of a tree.</summary>
+    /// <summary>The words that select a command of the tree.</summary>
     public static IEnumerable<string> WordsOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? WordsOf(parent).Append(command.Name)
         : command is RootCommand ? []

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Refuses values of FluentMigrator's options that would mean something else here than what was asked for.</summary>
+/// <summary>Refuses values of FluentMigrator's options that would not have the requested effect here.</summary>
 internal static class CompatibilityChecks
 {
     public static void Check(CommandContext context)
@@ -45,7 +45,7 @@ internal static class CompatibilityChecks
             Profiles.Choose(context.Workspace, profile);
     }
 
-    /// <summary>Without a dry run there is nothing that it could be about.</summary>
+    /// <summary>Without a dry run, the option has no effect.</summary>
     public static void CheckSchemaOnly(CommandContext context)
     {
         if (context.Value(RunOptions.SchemaOnly) && !context.Value(RunOptions.DryRun))

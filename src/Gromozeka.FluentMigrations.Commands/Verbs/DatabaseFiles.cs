@@ -4,17 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Keeps output from being written over a database, or over what belongs to one.</summary>
+/// <summary>Prevents output from overwriting a database or the files that belong to one.</summary>
 internal static class DatabaseFiles
 {
-    /// <param name="context">The call, which may know no database.</param>
-    /// <param name="path">The path, as it was asked for.</param>
-    /// <param name="file">The file, without links.</param>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: it is a file that must not be written to.</exception>
+    /// <param name="context">The command, which may have no database.</param>
+    /// <param name="path">The path as given.</param>
+    /// <param name="file">The file, with links resolved.</param>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: the file must not be overwritten.</exception>
     public static void Refuse(CommandContext context, string path, string file)
     {
         if (Reason(context, file) is { } reason)
-            throw Errors.CommandLine($"{path} cannot be the file of --output.", reason, "name another file with --output");
+            throw Errors.CommandLine($"{path} cannot be the --output file.", reason, "name another file with --output");
     }
 
     private static string? Reason(CommandContext context, string file)
@@ -34,7 +34,7 @@ internal static class DatabaseFiles
                 return $"it would be among the backups of {database.Name}";
             }
 
-            // A program has several, and a link by which the file has another name is the database as well.
+            // A program may have several databases, and a file may be reached through a link with another name.
             if (database.Find<IDatabaseFile>()?.IsLikeOne(file) == true)
                 return "it is another database, or belongs to one";
         }
@@ -42,7 +42,7 @@ internal static class DatabaseFiles
         return context.Workspace.Claim(file);
     }
 
-    /// <summary>A script that needs no database may be written where none is configured.</summary>
+    /// <summary>A script that needs no database may be written if none is configured.</summary>
     private static IDatabase? DatabaseOf(CommandContext context)
     {
         try

@@ -50,7 +50,7 @@ internal static class DoctorCommand
             Format.Escape(check.Value) + (check.Origin is null ? "" : $"   ({Format.Escape(Origin(check.Origin, settings))})"),
         ];
 
-    /// <summary>Which folder the settings are in has a line of its own.</summary>
+    /// <summary>The folder of the settings has a line of its own.</summary>
     private static string Origin(string origin, string? settings) =>
         Path.GetDirectoryName(origin) == settings ? Path.GetFileName(origin) : StatusView.Path(origin);
 }

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Where a run is to bring the database.</summary>
+/// <summary>The goal of a run.</summary>
 internal abstract record Goal
 {
     private Goal() { }
@@ -9,10 +9,10 @@ internal abstract record Goal
     public abstract MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken);
 
     /// <summary>The version that a run reaches; null for the newest.</summary>
-    /// <param name="before">The database before it.</param>
+    /// <param name="before">The database before the run.</param>
     public abstract long? Target(MigrationStatus before);
 
-    /// <summary>Up to a version; to the newest without one.</summary>
+    /// <summary>Up to a version; null for the newest.</summary>
     public sealed record Up(long? Version) : Goal
     {
         public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ internal abstract record Goal
         public override long? Target(MigrationStatus before) => Version;
     }
 
-    /// <summary>So many migrations down.</summary>
+    /// <summary>A number of migrations down.</summary>
     public sealed record Down(int Count) : Goal
     {
         public override MigrationReport Run(MigrationManager manager, CancellationToken cancellationToken) =>

@@ -6,14 +6,14 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Runs to a goal: for real, on a copy, or as SQL only.</summary>
+/// <summary>Runs to a goal: on the database, on a copy, or as SQL only.</summary>
 internal static class GoalRun
 {
     /// <summary>Runs.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="operation">Its name.</param>
-    /// <param name="goal">Where to go.</param>
-    /// <param name="isConfirmed">Whether somebody has to say yes before everything is undone.</param>
+    /// <param name="operation">The name of the operation.</param>
+    /// <param name="goal">The goal.</param>
+    /// <param name="isConfirmed">Whether undoing everything requires confirmation.</param>
     public static Outcome Start(CommandContext context, string operation, Goal goal, bool isConfirmed = false)
     {
         CompatibilityChecks.Check(context);
@@ -24,11 +24,11 @@ internal static class GoalRun
 
         var workspace = context.Workspace;
         using var file = OutputFile.Of(context);
-        // Also where nothing is pending, and the run itself would not look.
+        // Also checked if nothing is pending, in which case the run itself would not check it.
         workspace.Database.RowCopies?.DeleteLeft();
         var statements = new StringBuilder();
         var manager = workspace.NewManager(workspace.Database, options => options.Executing = file is null ? null : Keep);
-        // Nobody is asked about what would be refused anyway, or where there is nothing to undo.
+        // Do not ask about a run that would be refused anyway, or that has nothing to undo.
         if (isConfirmed && !context.Terminal.Settings.Yes && manager.PlanRollback(0).Count > 0)
             context.Confirm("Undo every migration?", "Undoing every migration was refused.");
         if (goal is Goal.Up)
@@ -136,7 +136,7 @@ internal static class GoalRun
         var database = context.Workspace.Database;
         if (database.Find<IDatabaseFile>() is not { } file || Directory.Exists(Path.GetDirectoryName(database.Name)))
             return;
-        // What the run has nothing to do for, or refuses, needs no folder.
+        // A run that has nothing to do, or is refused, needs no folder.
         context.Workspace.Manager.PlanBackup(goal.Target(context.Workspace.Manager.GetStatus()));
         WriteObstacle.Refuse(context);
         file.CreateFolder();

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary><c>--help</c>, and <c>help [COMMAND]</c> for who writes it as a word.</summary>
+/// <summary><c>--help</c>, and the command <c>help [COMMAND]</c>.</summary>
 internal static class HelpCommand
 {
     /// <param name="commands">The commands of the tool.</param>
@@ -26,7 +26,7 @@ internal static class HelpCommand
             .Without(OutputOptions.Quiet);
         words.Validators.Add(result =>
         {
-            // An argument that takes any number of words takes options for words, too.
+            // An argument that takes any number of words also takes options.
             if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
                 result.AddError($"{option.Value} is not a command");
         });

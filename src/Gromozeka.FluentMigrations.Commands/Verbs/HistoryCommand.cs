@@ -12,7 +12,7 @@ internal static class HistoryCommand
     {
         var limit = new Option<int?>("--limit")
         {
-            Description = "Show only this many of the latest attempts; all by default.",
+            Description = "Show only the latest COUNT attempts; all by default.",
             HelpName = "COUNT",
         }.OfCount();
         var command = CommandTree.New(
@@ -67,7 +67,7 @@ internal static class HistoryCommand
             Notes = entry.Notes,
         };
 
-    /// <summary>What was attempted, and below it why it failed.</summary>
+    /// <summary>The attempt, with the reason of a failure below it.</summary>
     private static IEnumerable<string[]> Rows(MigrationLogEntry entry, MigrationStatus status)
     {
         yield return

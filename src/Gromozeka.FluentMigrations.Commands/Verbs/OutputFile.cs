@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Sqlite.Safety;
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
 /// <summary>
-/// The file of <c>--output</c>, opened before anything else happens: what cannot be written is found before a migration runs. A file that
-/// is there is replaced as a whole, at the end, and only if it is no part of a database.
+/// The file of <c>--output</c>. It is opened before anything else happens, so that a file that cannot be written is detected before a
+/// migration runs. An existing file is replaced as a whole, at the end, and only if it is not part of a database.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -22,11 +22,11 @@ internal sealed class OutputFile : IDisposable
         );
     }
 
-    /// <summary>The path, as it was asked for.</summary>
+    /// <summary>The path as given.</summary>
     public string Path { get; }
 
     /// <summary>Opens the file of <see cref="RunOptions.Output"/>.</summary>
-    /// <returns>The file; null when none was asked for.</returns>
+    /// <returns>The file; null if none was requested.</returns>
     /// <exception cref="MigrationException">It cannot be written, or must not be.</exception>
     public static OutputFile? Of(CommandContext context)
     {
@@ -46,7 +46,7 @@ internal sealed class OutputFile : IDisposable
         var path = System.IO.Path.GetFullPath(name);
         try
         {
-            // A device or a pipe is written to as it is, by its own name: what /dev/stdout is a link to need not have one.
+            // A device or a pipe is written to directly, under its given name: the target of /dev/stdout need not have a name.
             if (FileStatus.IsObstacle(path) && !Directory.Exists(path))
                 return new OutputFile(path, path, temporary: null);
             var target = RealPath.Of(path);
@@ -59,9 +59,9 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Writes the text, and gives the file its name.</summary>
+    /// <summary>Writes the text, and renames the file to its final name.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="state">What is in the database by now.</param>
+    /// <param name="state">The current state of the database.</param>
     public void Write(string text, string state = Errors.Untouched)
     {
         try
@@ -84,7 +84,7 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Leaves nothing behind of a file that was not written.</summary>
+    /// <summary>Deletes a file that was not completed.</summary>
     public void Dispose()
     {
         try
@@ -95,7 +95,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            // What was to be told of the file has been told.
+            // The error of the file has already been reported.
         }
     }
 }

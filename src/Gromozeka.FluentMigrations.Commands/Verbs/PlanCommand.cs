@@ -60,7 +60,7 @@ internal static class PlanCommand
         return Outcome.Answer(document, terminal => Show(terminal, document, run, target, workspace.Options));
     }
 
-    /// <summary>The default needs no words.</summary>
+    /// <summary>The default is not mentioned.</summary>
     private static BackupPlanNode? BackupOf(BackupPlan plan) =>
         plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 

@@ -3,11 +3,11 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>The profiles that migrations have.</summary>
+/// <summary>The profiles of the migrations.</summary>
 internal static class Profiles
 {
     /// <param name="workspace">The migrations.</param>
-    /// <param name="given">The name that was asked for; null for the only profile.</param>
+    /// <param name="given">The requested name; null for the only profile.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: there is no such profile.</exception>
     public static string Choose(Workspace workspace, string? given)
     {

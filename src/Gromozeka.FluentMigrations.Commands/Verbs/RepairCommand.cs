@@ -57,7 +57,7 @@ internal static class RepairCommand
             WriteObstacle.Refuse(context);
         if (isRepairable && !isDryRun)
         {
-            // Do not ask about what would be refused anyway.
+            // Do not ask about a repair that would be refused anyway.
             if (plan.Refusal is { } refusal)
                 throw refusal;
             if (!context.Terminal.Settings.Yes)

@@ -53,7 +53,7 @@ internal static class ScriptCommand
     }
 
     /// <summary>
-    /// Tries what is written. What fails there did not run on the database, which was not even looked at where the script is for any.
+    /// Runs what will be written. A failure did not happen on the database, which was not even read if the script is for any database.
     /// </summary>
     public static DryRunResult Try(CommandContext context, bool isOffline, Func<DryRunResult> run) =>
         CopyFailure.Of(
@@ -65,7 +65,7 @@ internal static class ScriptCommand
             run
         );
 
-    /// <summary>The script of a tried run.</summary>
+    /// <summary>The script of a dry run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
     public static Outcome Outcome(
         CommandContext context,

@@ -2,13 +2,11 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>
-/// Splits a line that is still being typed, as shells do it: blanks separate words; quotes and backslashes keep them together.
-/// </summary>
+/// <summary>Splits an incomplete command line as shells do: spaces separate words; quotes and backslashes keep them together.</summary>
 internal static class ShellWords
 {
-    /// <param name="line">The line, as far as the cursor.</param>
-    /// <returns>The words. The last one is being typed, and is empty where nothing of it was typed yet.</returns>
+    /// <param name="line">The line up to the cursor.</param>
+    /// <returns>The words. The last one is incomplete, and empty if none of it was typed yet.</returns>
     public static IReadOnlyList<string> Of(string line)
     {
         var words = new List<string>();

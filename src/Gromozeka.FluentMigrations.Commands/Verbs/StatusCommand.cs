@@ -20,9 +20,7 @@ internal static class StatusCommand
         return command;
     }
 
-    /// <summary>
-    /// What the tool does without a command: the status, or the help where there are no migrations or no database to look at.
-    /// </summary>
+    /// <summary>The default command: shows the status, or the help if there are no migrations or there is no database.</summary>
     public static Outcome RunOrHelp(CommandContext context)
     {
         try
@@ -38,7 +36,7 @@ internal static class StatusCommand
             {
                 help.Show(terminal);
                 terminal.Note();
-                terminal.Note("Only the help is shown: there is no status to show.");
+                terminal.Note("Only the help is shown, because there is no status to show.");
                 terminal.Note([
                     ["  why:", Format.Escape(why)],
                     ["  next:", Format.Escape(Advice.Next(reason))],
@@ -47,7 +45,7 @@ internal static class StatusCommand
         }
     }
 
-    /// <summary>Why there are no migrations, or no database, to look at; null when there are.</summary>
+    /// <summary>Why there are no migrations or no database; null if there are.</summary>
     private static MigrationException? Nothing(Exception cause) =>
         cause switch
         {

@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary>Answers a shell that completes a line: what can follow, and only what the tool would then take.</summary>
+/// <summary>Completes a command line for a shell: suggests what can follow, and only what the tool would then accept.</summary>
 internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLineAction
 {
     public override bool Terminating => true;
@@ -22,7 +22,7 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
     }
 
     /// <param name="root">All commands.</param>
-    /// <param name="line">What was typed, with the name of the tool in front.</param>
+    /// <param name="line">The typed text, beginning with the name of the tool.</param>
     public static IEnumerable<string> Of(RootCommand root, string line)
     {
         var words = ShellWords.Of(line);
@@ -32,7 +32,7 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
         return candidates.Where(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Distinct();
     }
 
-    /// <summary>The option whose value comes next; null when anything else may come.</summary>
+    /// <summary>The option whose value comes next; null if anything else may follow.</summary>
     private static Option? Expecting(ParseResult read) =>
         read.Tokens is [.., { Type: TokenType.Option, Value: var name }]
         && KnownOptions.Of(read.CommandResult.Command).FirstOrDefault(option => KnownOptions.Names(option).Contains(name)) is { } option
@@ -63,7 +63,7 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
         var command = read.CommandResult.Command;
         if (read.Tokens.Any(token => token.Type == TokenType.DoubleDash) || (command == root && typed.Length == 0))
             return [];
-        // Without a command, options are those of the status.
+        // Without a command, options are those of the status command.
         var ofStatus = command == root ? KnownOptions.Of(root.Subcommands.Single(sub => sub.Name == StatusCommand.Name)) : [];
         var given = KnownOptions.Given(read).ToList();
         return KnownOptions

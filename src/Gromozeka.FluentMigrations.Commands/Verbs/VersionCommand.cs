@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Commands.Output;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
-/// <summary><c>--version</c>, and <c>version</c> for who writes it as a word.</summary>
+/// <summary><c>--version</c>, and the command <c>version</c>.</summary>
 internal static class VersionCommand
 {
     public static Command Build()

@@ -3,15 +3,15 @@ using Gromozeka.FluentMigrations.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Hosting.Health;
 
-/// <summary>Whether a database fits the program.</summary>
-/// <param name="IsHealthy">Whether it does.</param>
-/// <param name="Text">What is to be known of it.</param>
+/// <summary>Whether a database is ready for the program.</summary>
+/// <param name="IsHealthy">Whether it is.</param>
+/// <param name="Text">The description for the health report.</param>
 internal sealed record DatabaseHealth(bool IsHealthy, string Text)
 {
-    /// <summary>Version, pending migrations and last run, where they are known.</summary>
+    /// <summary>Version, pending migrations and last run, if known.</summary>
     public IReadOnlyDictionary<string, object> Data { get; private init; } = new Dictionary<string, object>();
 
-    public static DatabaseHealth Starting(string title) => new(false, $"{title}: its run at start has not ended");
+    public static DatabaseHealth Starting(string title) => new(false, $"{title}: its startup run has not finished");
 
     public static DatabaseHealth Failed(string title, Exception error) =>
         new(
@@ -47,7 +47,7 @@ internal sealed record DatabaseHealth(bool IsHealthy, string Text)
         if (!options.AllowNewerDatabase && status.Unknown.Any(entry => entry.Version > status.LatestVersion))
             yield return "newer than this program";
         if (!options.AllowMissingMigrations && status.Unknown.Any(entry => entry.Version < status.LatestVersion))
-            yield return "with migrations that this program lacks";
+            yield return "has migrations that this program lacks";
         if (status.Pending.Count() is > 0 and var pending)
             yield return string.Create(CultureInfo.InvariantCulture, $"{pending} pending");
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Health;
 
-/// <summary>Checks every database of the host. Keeps each answer for a while, so that probes cost the database nothing.</summary>
+/// <summary>Checks every database of the host. Caches each result, so that frequent probes do not access the database.</summary>
 internal sealed class MigrationHealthCheck(
     IServiceProvider provider,
     IEnumerable<DatabaseRegistration> databases,

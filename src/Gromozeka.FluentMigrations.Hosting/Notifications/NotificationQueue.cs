@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
-/// <summary>Calls the notifiers of the host, one after the other, off the thread of the run.</summary>
+/// <summary>Calls the notifiers of the host, one after the other, on another thread than the run.</summary>
 internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> notifiers, ILogger<NotificationQueue>? logger = null)
 {
     private const int Most = 1000;
@@ -27,13 +27,13 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
         _waiting.Writer.TryWrite(progress);
         lock (_lock)
         {
-            // Whether the work before has looked for the last time is not to be seen from here.
+            // It is not known here whether the previous worker has already checked the queue for the last time.
             var before = _work;
             _work = Task.Run(() => WorkAfterAsync(before));
         }
     }
 
-    /// <summary>Comes back when everybody is told, or after a time.</summary>
+    /// <summary>Completes when all notifications are delivered, or after a timeout.</summary>
     public async Task DrainAsync(TimeSpan longest)
     {
         Task work;
@@ -59,7 +59,7 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
             using var limit = new CancellationTokenSource(s_longest);
             await notifier.NotifyAsync(progress, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever a notifier throws is not the run's fault.
+#pragma warning disable CA1031 // An exception of a notifier must not fail the run.
         catch (Exception cause)
 #pragma warning restore CA1031
         {
@@ -67,6 +67,6 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
         }
     }
 
-    [LoggerMessage(110, LogLevel.Warning, "{Notifier} could not be told of {Kind}: {Reason}")]
+    [LoggerMessage(110, LogLevel.Warning, "{Notifier} could not be notified of {Kind}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string notifier, MigrationProgressKind kind, string reason);
 }

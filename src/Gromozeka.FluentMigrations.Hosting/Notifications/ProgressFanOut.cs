@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
 /// <summary>
-/// Passes what a run reports on to everybody who listens in the host. One that fails is logged, and the others are told all the same.
+/// Passes the progress of a run to all listeners of the host. An exception of one listener is logged, and the others are still notified.
 /// </summary>
 internal sealed partial class ProgressFanOut(
     IReadOnlyList<IProgress<MigrationProgress>> listeners,
@@ -14,7 +14,7 @@ internal sealed partial class ProgressFanOut(
 ) : IProgress<MigrationProgress>
 {
     /// <param name="provider">The services of the host.</param>
-    /// <param name="own">Who listens already; null for nobody.</param>
+    /// <param name="own">The existing listener; null if there is none.</param>
     public static ProgressFanOut Of(IServiceProvider provider, IProgress<MigrationProgress>? own) =>
         new(
             [
@@ -34,7 +34,7 @@ internal sealed partial class ProgressFanOut(
             {
                 listener.Report(value);
             }
-#pragma warning disable CA1031 // Whatever a listener throws is not the run's fault.
+#pragma warning disable CA1031 // An exception of a listener must not fail the run.
             catch (Exception cause)
 #pragma warning restore CA1031
             {
@@ -46,6 +46,6 @@ internal sealed partial class ProgressFanOut(
         queue.Add(value);
     }
 
-    [LoggerMessage(114, LogLevel.Warning, "{Listener} could not be told of {Kind}: {Reason}")]
+    [LoggerMessage(114, LogLevel.Warning, "{Listener} could not be notified of {Kind}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string listener, MigrationProgressKind kind, string reason);
 }

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
 /// <summary>
-/// Logs a line a second of work that takes longer than a second: how many rows, how much of a backup. What a run does besides, the engine
-/// logs.
+/// Logs once a second the progress of copying rows or a backup that takes longer than a second. The engine logs everything else.
 /// </summary>
 internal sealed partial class ProgressLog(TimeProvider clock, ILogger<ProgressLog>? logger = null) : IProgress<MigrationProgress>
 {

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
-/// <summary>One key of the section: what it takes, and what it sets.</summary>
+/// <summary>One key of the section, and how its value is applied.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Apply">Sets the option; says what is wrong with the value, null when nothing is.</param>
+/// <param name="Apply">Sets the option; returns what is wrong with the value, or null if it is valid.</param>
 internal sealed record Setting(string Key, Func<IConfigurationSection, MigrationHostOptions, string?> Apply)
 {
     public static Setting Flag(string key, Action<MigrationHostOptions, bool> set) => OfText(key, (text, options) =>
@@ -27,9 +27,9 @@ internal sealed record Setting(string Key, Func<IConfigurationSection, Migration
     public static Setting Choice<T>(string key, Action<MigrationHostOptions, T> set)
         where T : struct, Enum => OfText(key, (text, options) =>
         {
-            // Numbers would be accepted as well.
+            // Enum.TryParse would also accept numbers.
             if (!Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
-                return $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}";
+                return $"'{text}' is not one of {string.Join(", ", Enum.GetNames<T>())}";
             set(options, Enum.Parse<T>(text, ignoreCase: true));
             return null;
         });
@@ -40,7 +40,7 @@ internal sealed record Setting(string Key, Func<IConfigurationSection, Migration
             return null;
         });
 
-    /// <summary>A list, as <c>Key:0</c>, <c>Key:1</c>, or as one value with commas.</summary>
+    /// <summary>A list: <c>Key:0</c>, <c>Key:1</c>, or one value separated by commas.</summary>
     public static Setting List(string key, Action<MigrationHostOptions, IList<string>> set) => new(key, (section, options) =>
         {
             var values = section
@@ -54,7 +54,7 @@ internal sealed record Setting(string Key, Func<IConfigurationSection, Migration
     private static Setting OfText(string key, Func<string, MigrationHostOptions, string?> apply) => new(key, (section, options) => section
                 .GetChildren()
                 .Any()
-                ? "has keys below it, and takes one value"
+                ? "must be a single value, but has subkeys"
             : string.IsNullOrWhiteSpace(section.Value) ? "is empty"
             : apply(section.Value, options));
 }

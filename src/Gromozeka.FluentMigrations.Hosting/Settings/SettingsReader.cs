@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
-/// <summary>Reads the section of a database over what the program says.</summary>
+/// <summary>Applies the configuration section of a database over the values set in code.</summary>
 internal static class SettingsReader
 {
     /// <summary>Thirty days.</summary>
@@ -50,7 +50,7 @@ internal static class SettingsReader
         }
     }
 
-    /// <summary>Where the host makes no backups, it is of no account where they would be.</summary>
+    /// <summary>If the host creates no backups, settings about them have no effect.</summary>
     private static void Backup(MigrationHostOptions options, Func<BackupOptions, BackupOptions> change) =>
         options.Migrations.Backup = options.Migrations.Backup is { } backup ? change(backup) : null;
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
-/// <summary>Checks the section of one database when the host starts. Each message begins with the key.</summary>
+/// <summary>Validates the section of one database when the host starts. Each message begins with the key.</summary>
 internal sealed class SettingsValidator(DatabaseRegistration registration, IServiceProvider provider)
     : IValidateOptions<MigrationHostOptions>
 {
@@ -23,7 +23,7 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    /// <summary>A key that nothing reads is a key that was misspelled.</summary>
+    /// <summary>A key that nothing reads is probably misspelled.</summary>
     private IEnumerable<string> UnknownKeys(DatabaseContext context)
     {
         List<string> known = [.. SettingsReader.Keys, .. registration.Source.Keys, .. registration.OtherKeys];
@@ -35,7 +35,7 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
             .Where(child => !others.Exists(section => (section + ":").StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
             .Select(child =>
                 $"{child.Path}: is not a setting; "
-                + $"{(Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"there are {string.Join(", ", known)}")}"
+                + (Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"the settings are {string.Join(", ", known)}")
             );
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Hosting.Start;
 
-/// <summary>Does with one database what the host wants when it starts.</summary>
+/// <summary>Does with one database what the host requests at startup.</summary>
 internal sealed partial class DatabaseStarter(
     IServiceProvider provider,
     MigrationCompletion completion,
@@ -23,7 +23,7 @@ internal sealed partial class DatabaseStarter(
         return options.Start == MigrationStart.None ? Task.CompletedTask : RunAsync(registration, options.Start, cancellationToken);
     }
 
-    /// <summary>Who is to be told of the run is told before the program may end with it, within a time.</summary>
+    /// <summary>Wait, up to a time limit, until all notifications are delivered, because the program may end with the run.</summary>
     private async Task RunAsync(DatabaseRegistration registration, MigrationStart start, CancellationToken cancellationToken)
     {
         try
@@ -69,7 +69,7 @@ internal sealed partial class DatabaseStarter(
         }
     }
 
-    /// <summary>The same failure, which says which of several databases it is of.</summary>
+    /// <summary>The same failure, with the name of the database if there are several.</summary>
     private static MigrationException Named(MigrationException error, string name) =>
         new(error.Code, $"Database '{name}': {error.What}", error.Why, error.State, error.Next, error)
         {

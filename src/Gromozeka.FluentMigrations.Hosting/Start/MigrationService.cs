@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations.Hosting.Start;
 
 /// <summary>
-/// Starts the databases before any other service of the host: the host calls the Starting of every service before the Start of the first.
-/// Those of <see cref="MigrationHostOptions.StartServerFirst"/> follow when all services have started. A failure stops the host.
+/// Starts the databases before any other service of the host: the host calls StartingAsync of every service before StartAsync of the first.
+/// Databases with <see cref="MigrationHostOptions.StartServerFirst"/> follow when all services have started. A failure stops the host.
 /// </summary>
 internal sealed partial class MigrationService(
     IEnumerable<DatabaseRegistration> databases,
@@ -42,7 +42,7 @@ internal sealed partial class MigrationService(
         return Task.CompletedTask;
     }
 
-    /// <summary>Throws what a late run threw, so that the program does not end as if all were well.</summary>
+    /// <summary>Rethrows the exception of a late run, so that the program does not appear to end normally.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _late.WaitAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -72,6 +72,6 @@ internal sealed partial class MigrationService(
         }
     }
 
-    [LoggerMessage(101, LogLevel.Critical, "{Title} could not be started; the host stops")]
+    [LoggerMessage(101, LogLevel.Critical, "{Title} could not be started; the host is stopping")]
     private static partial void LogFailure(ILogger logger, string title, Exception error);
 }

@@ -7,8 +7,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <summary>Runs code of a migration, and checks that its connection and transaction are still open.</summary>
 internal static class AuthorCode
 {
-    /// <returns>Whether the transaction is over, because the driver reports its end to no hook.</returns>
-    /// <exception cref="CheckFailedException">The connection is closed, or was.</exception>
+    /// <returns>Whether the transaction has ended, because the driver reports this to no hook.</returns>
+    /// <exception cref="CheckFailedException">The connection is closed, or was closed meanwhile.</exception>
     public static bool EndsTransaction(ConnectionCommand code, SqliteConnection connection, SqliteTransaction? transaction)
     {
         var handle = connection.Handle;

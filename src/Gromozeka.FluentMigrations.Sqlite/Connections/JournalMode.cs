@@ -5,10 +5,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <summary>Changes the journal mode of a file.</summary>
 internal static class JournalMode
 {
-    /// <returns>What was changed, or could not be, in words; null if nothing was to be changed.</returns>
+    /// <returns>What was changed, or could not be changed, in words; null if no change was requested.</returns>
     /// <summary>
-    /// The journal mode; null when it is not known. SQLite takes a file that was opened as immutable for one with a rollback journal. The
-    /// engine opens it so only where it cannot be read because of its write-ahead log; why the host does, nobody can tell.
+    /// The journal mode; null if it is not known. SQLite reports a file that was opened as immutable as having a rollback journal. The
+    /// engine opens a file as immutable only if its write-ahead log makes it unreadable otherwise; why a host does so is unknown.
     /// </summary>
     public static string? Read(SessionConnection connection, SessionStatements statements, string connectionString) =>
         connection.IsImmutable ? "wal"
@@ -29,7 +29,7 @@ internal static class JournalMode
             : $"The journal mode stays {after}: SQLite did not change it to {mode}";
     }
 
-    /// <summary>Leaving write-ahead-log mode fails while another connection is open, and SQLite does not wait for that.</summary>
+    /// <summary>Leaving write-ahead-log mode fails while another connection is open, and SQLite does not wait for it to close.</summary>
     private static string? Change(string mode, SessionStatements statements, Patience patience)
     {
         using var command = statements.New($"PRAGMA journal_mode = {mode}");

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>SQLite functions that the driver's wrapper does not offer, from the library that it has loaded.</summary>
+/// <summary>SQLite functions that the driver's wrapper does not expose, called in the library that it has loaded.</summary>
 internal sealed unsafe class NativeHooks
 {
     /// <summary>A statement begins (sqlite.org/c3ref/c_trace.html).</summary>
@@ -61,19 +61,19 @@ internal sealed unsafe class NativeHooks
     public void OnRow(sqlite3 database, delegate* unmanaged[Cdecl]<nint, nint, int, nint, nint, long, long, void> callback, nint context) =>
         _preupdate(database.DangerousGetHandle(), callback, context);
 
-    /// <returns>The context of the hook that was there before.</returns>
+    /// <returns>The context of the previous hook.</returns>
     public nint OnCommit(sqlite3 database, delegate* unmanaged[Cdecl]<nint, int> callback, nint context) =>
         _commit(database.DangerousGetHandle(), callback, context);
 
-    /// <returns>The context of the hook that was there before.</returns>
+    /// <returns>The context of the previous hook.</returns>
     public nint OnRollback(sqlite3 database, delegate* unmanaged[Cdecl]<nint, void> callback, nint context) =>
         _rollback(database.DangerousGetHandle(), callback, context);
 
     /// <summary>
-    /// Reads the first bytes of the main database's file as SQLite itself reads them, whatever they are
+    /// Reads the first bytes of the main database's file as SQLite itself reads them, whatever their content
     /// (sqlite.org/c3ref/io_methods.html).
     /// </summary>
-    /// <returns>How many there are; zeros at the end of a short file do not count.</returns>
+    /// <returns>The number of bytes; zeros at the end of a short file do not count.</returns>
     public int ReadFile(sqlite3 database, Span<byte> start)
     {
         const int File = 7;
@@ -98,7 +98,7 @@ internal sealed unsafe class NativeHooks
     }
 
     /// <summary>
-    /// A number that each commit to the main database changes, one of this connection too
+    /// A number that changes with each commit to the main database, including commits of this connection
     /// (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
     /// </summary>
     public uint DataVersion(sqlite3 database)

@@ -5,15 +5,15 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
-/// Waits for a lock until the timeout, even where SQLite does not call the busy handler; the driver's own retry would restart the timeout.
+/// Waits for a lock until the timeout, even if SQLite does not call the busy handler; the driver's own retry would restart the timeout.
 /// </summary>
 internal sealed class Patience(SessionConnection connection, LockWait wait, TimeSpan limit)
 {
-    /// <summary>Tries until it succeeds.</summary>
-    /// <exception cref="SqliteException">The lock did not become free in time, or the attempt failed for another reason.</exception>
+    /// <summary>Retries until it succeeds.</summary>
+    /// <exception cref="SqliteException">The lock was not released in time, or the attempt failed for another reason.</exception>
     public void Try(Action attempt)
     {
-        // A migration may have replaced it by PRAGMA busy_timeout.
+        // A migration may have replaced the timeout by PRAGMA busy_timeout.
         BusyHandler.Install(connection.Value.Handle!, wait);
         wait.Restart();
         connection.Value.DefaultTimeout = LockWait.NoRepetition;
@@ -28,7 +28,7 @@ internal sealed class Patience(SessionConnection connection, LockWait wait, Time
                 }
                 catch (SqliteException locked) when (locked.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
                 {
-                    // Not in the filter: the failed statement holds its locks until the exception has left the driver.
+                    // Not in the exception filter: the failed statement holds its locks until the exception has left the driver.
                     if (!wait.TakeTurn())
                         throw;
                 }
@@ -42,7 +42,8 @@ internal sealed class Patience(SessionConnection connection, LockWait wait, Time
     }
 
     /// <summary>
-    /// For the driver, which counts whole seconds: not more than the time, so that it does not repeat what has waited that long.
+    /// The timeout for the driver, in whole seconds, rounded down, so that the driver does not repeat a command that has already waited
+    /// that long.
     /// </summary>
     public static int Seconds(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds, 1, int.MaxValue);
 }

@@ -8,9 +8,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <summary>Opens a connection, lets the host prepare it, and restores the settings that the engine relies on.</summary>
 internal static class PreparedConnection
 {
-    /// <param name="connectionString">What to open.</param>
+    /// <param name="connectionString">The connection to open.</param>
     /// <param name="options">The host's hook, and whether foreign keys are enforced.</param>
-    /// <param name="isReadOnly">Whether nothing may be written through the connection, by the hook either.</param>
+    /// <param name="isReadOnly">Whether nothing may be written through the connection, not even by the hook.</param>
     /// <exception cref="MigrationException">The hook failed, or left a connection that cannot be used.</exception>
     /// <exception cref="SqliteException">The database cannot be opened.</exception>
     public static SqliteConnection Open(string connectionString, SqliteDatabaseOptions options, bool isReadOnly = false)
@@ -47,10 +47,10 @@ internal static class PreparedConnection
     {
         // Before the hook, nothing may touch the file: the hook sets the key of an encrypted one.
         var handle = connection.Handle!;
-        // Not query_only, which forbids temporary tables as well.
+        // Not query_only, which also forbids temporary tables.
         if (isReadOnly)
             raw.sqlite3_set_authorizer(handle, ForbidWrites, null);
-        // The binding keeps a list of statements, for IsReading, only on request.
+        // The binding keeps the list of statements that IsReading needs only on request.
         handle.enable_sqlite3_next_stmt(true);
         try
         {

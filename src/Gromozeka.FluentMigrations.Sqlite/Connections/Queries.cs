@@ -36,7 +36,7 @@ internal static class Queries
         return Rows(command, read, parameters);
     }
 
-    /// <summary>Reads row by row, and keeps none.</summary>
+    /// <summary>Reads row by row, without keeping the rows.</summary>
     public static void Each(this IDatabaseSession session, string sql, Action<DbDataReader> read, params object[] parameters)
     {
         using var command = session.CreateCommand(sql);

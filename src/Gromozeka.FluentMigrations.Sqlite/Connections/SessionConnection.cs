@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>The connection of a session: how it is opened, and opened again. One at a time.</summary>
+/// <summary>The connection of a session, which can be reopened. There is only one at a time.</summary>
 /// <param name="connectionString">The host's connection string.</param>
 /// <param name="options">How databases are opened.</param>
 /// <param name="wait">How it waits for locks.</param>
@@ -17,19 +17,19 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     private SqliteConnection? _connection;
     private string _settings = "";
 
-    /// <summary>What is done before a connection is closed, and after one was opened.</summary>
+    /// <summary>Called before a connection is closed, and after one was opened.</summary>
     public event Action? Closing,
         Opened;
 
-    /// <summary>How many there have been.</summary>
+    /// <summary>The number of connections that were opened.</summary>
     public long Number { get; private set; }
 
-    /// <summary>Whether the file was opened as immutable, so that SQLite does not look which journal it has.</summary>
+    /// <summary>Whether the file was opened as immutable, so that SQLite does not check which journal it has.</summary>
     public bool IsImmutable { get; private set; }
 
     /// <summary>
-    /// Whether a log that lies next to the file stays as it is, until something is written: closing the last connection would write it
-    /// back and delete it (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfignockptonclose).
+    /// Whether a log next to the file stays as it is until something is written: closing the last connection would otherwise write it back
+    /// and delete it (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfignockptonclose).
     /// </summary>
     public bool KeepsLog
     {
@@ -43,23 +43,25 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
         }
     }
 
-    /// <summary>Whether there is one, open or closed.</summary>
+    /// <summary>Whether there is a connection, open or closed.</summary>
     public bool Exists => _connection is not null;
 
-    /// <summary>Whether it is open: code of a migration may close it.</summary>
+    /// <summary>Whether the connection is open: code of a migration may close it.</summary>
     public bool IsOpen => _connection is { State: System.Data.ConnectionState.Open };
 
     /// <summary>The connection itself.</summary>
     public SqliteConnection Value => _connection ?? throw new InvalidOperationException("There is no database yet.");
 
-    /// <summary>The connection, for SQLite's own functions; null where there is none, or it is closed.</summary>
+    /// <summary>The connection, for SQLite's own functions; null if there is none, or it is closed.</summary>
     public sqlite3? Handle => _connection?.Handle;
 
-    /// <summary>Connects to the file; where SQLite alone knows where the database is, as the connection string says.</summary>
+    /// <summary>
+    /// Connects to the file; if only SQLite can resolve the location of the database, as the connection string specifies.
+    /// </summary>
     public void Connect(SqliteOpenMode mode) => Connect(isFree ? connectionString : connectionString + ";Mode=" + mode.ToString());
 
     /// <summary>
-    /// Connects again, to a file that this process may not write to and no other has open: without locks, and without the file they share.
+    /// Reopens a file that this process may not write to and no other process has open: without locks, and without the shared-memory file.
     /// </summary>
     public void ConnectAlone(string path, bool hasLog)
     {
@@ -77,7 +79,7 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
                 Mode = SqliteOpenMode.ReadOnly,
             }.ConnectionString
         );
-        // Then the index of the log is kept in memory.
+        // The index of the log is then kept in memory.
         Run("PRAGMA locking_mode = EXCLUSIVE");
     }
 
@@ -98,7 +100,7 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
         Number++;
         if (KeepsLog)
             ApplyKeepsLog();
-        // Otherwise the statements that code of a migration leaves open could not be found.
+        // Otherwise, statements that code of a migration leaves open could not be found.
         _connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var (schema, path) in options.AttachedDatabases)
             Attach(schema, path);
@@ -122,7 +124,7 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
         try
         {
             Run($"ATTACH DATABASE {SqliteQuoter.Instance.QuoteValue(path)} AS {SqliteQuoter.Instance.Quote(schema)}");
-            // SQLite opens the file at its first use, and its error then does not name the file.
+            // SQLite opens the file on first use, and its error then does not name the file.
             Run($"PRAGMA {SqliteQuoter.Instance.Quote(schema)}.schema_version");
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))

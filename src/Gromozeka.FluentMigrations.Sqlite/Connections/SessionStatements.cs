@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>The statements of a session, each in its transaction when there is one.</summary>
+/// <summary>The statements of a session. They run in its transaction if there is one.</summary>
 internal sealed class SessionStatements(SessionConnection connection, LockWait wait)
 {
     private readonly Dictionary<string, SqliteCommand> _repeated = [];
 
-    /// <summary>The driver's transaction that statements run in; null for none.</summary>
+    /// <summary>The driver's transaction in which statements run; null if there is none.</summary>
     public SqliteTransaction? Transaction { get; set; }
 
-    /// <summary>Forgets the statements that were prepared on a connection that is no more.</summary>
+    /// <summary>Forgets the statements that were prepared on a closed connection.</summary>
     public void Forget() => _repeated.Clear();
 
     public SqliteCommand New(string sql)
@@ -24,7 +24,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         return command;
     }
 
-    /// <summary>A statement that is prepared once and stays so; SQLite itself prepares it again after the schema has changed.</summary>
+    /// <summary>A statement that is prepared once and kept; SQLite itself prepares it again after the schema has changed.</summary>
     public SqliteCommand Repeated(string sql)
     {
         if (!_repeated.TryGetValue(sql, out var command))
@@ -41,10 +41,11 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         return command.ExecuteScalar();
     }
 
-    /// <summary>Runs a statement, or a script, to its end.</summary>
+    /// <summary>Runs a statement or a script to its end.</summary>
     public void Run(string sql)
     {
-        // ExecuteNonQuery leaves what follows a statement with a result to the reader's Dispose, which swallows its errors.
+        // After a statement with a result, ExecuteNonQuery leaves the rest of the script to the reader's Dispose, which swallows its
+        // errors.
         using var command = New(sql);
         using var reader = command.ExecuteReader();
         do
@@ -90,7 +91,8 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     }
 
     /// <summary>
-    /// Within a transaction there is one limit for all commands: they wait only to write to the file early, and go on without that.
+    /// The timeout of a command. Within a transaction, all commands share one limit: they wait only to write to the file early, and
+    /// continue without that.
     /// </summary>
     private void MayWait(SqliteCommand command)
     {
@@ -99,7 +101,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         wait.Watch(command);
     }
 
-    /// <summary>Reads one value by a statement with one parameter, which is kept prepared.</summary>
+    /// <summary>Reads one value with a one-parameter statement, which is kept prepared.</summary>
     public object? ReadRepeated(string sql, object? value)
     {
         var command = Repeated(sql);

@@ -6,11 +6,11 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
-/// The transaction of a session, and whether something else has ended it: a statement or code of a migration, or SQLite itself.
+/// The transaction of a session. Detects whether something else has ended it: a statement or code of a migration, or SQLite itself.
 /// </summary>
 internal sealed class SessionTransaction : ITransactionWatch
 {
-    /// <summary>Of SQLite's virtual machine: about a millisecond, and more than any statement of the engine's own takes.</summary>
+    /// <summary>Instructions of SQLite's virtual machine: about a millisecond, and more than any statement of the engine needs.</summary>
     private const int InstructionsBetweenLooks = 100_000;
 
     private readonly SessionConnection _connection;
@@ -29,7 +29,7 @@ internal sealed class SessionTransaction : ITransactionWatch
 
     public bool IsOpen => _connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
-    /// <summary>Whether the engine has begun one and not ended it, whatever has become of it.</summary>
+    /// <summary>Whether the engine has begun a transaction and not ended it, even if something else has.</summary>
     public bool IsBegun => _statements.Transaction is not null;
 
     public bool IsCommittedByStatement { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class SessionTransaction : ITransactionWatch
 
     public long Commits { get; private set; }
 
-    /// <summary>Each connection counts for itself.</summary>
+    /// <summary>Each connection has its own count.</summary>
     public long CommitsOfOthers() => (_connection.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     private Patience Patience { get; }
@@ -48,22 +48,22 @@ internal sealed class SessionTransaction : ITransactionWatch
     private TransactionHooks Hooks => _hooks ??= new TransactionHooks(NativeHooks.Instance, OnCommit, () => HasLostTransaction |= IsBegun);
 
     /// <summary>
-    /// Counts commits and checks for interruptions from here on. Not from the start: a run with nothing to do would wait for it to be
-    /// compiled.
+    /// Starts counting commits and checking for interruptions. Not done earlier, because a run with nothing to do would have to wait for
+    /// this code to be compiled.
     /// </summary>
     public void Watch()
     {
-        // From here on something may be written.
+        // From here on, something may be written.
         _connection.KeepsLog = false;
         if (_isWatched)
             return;
         Hooks.Install(Handle);
-        // sqlite3_interrupt stops what is running and nothing that begins a moment later: that is stopped here.
+        // sqlite3_interrupt stops running statements, but not one that begins a moment later, which is stopped here.
         raw.sqlite3_progress_handler(Handle, InstructionsBetweenLooks, _ => _wait.IsInterrupted ? 1 : 0, null);
         _isWatched = true;
     }
 
-    /// <summary>Begins a transaction that only reads, and takes what it sees at its first statement.</summary>
+    /// <summary>Begins a transaction that only reads. Its snapshot is taken at its first statement.</summary>
     public void BeginRead()
     {
         _wait.Restart();
@@ -75,10 +75,10 @@ internal sealed class SessionTransaction : ITransactionWatch
         Watch();
         IsCommittedByStatement = false;
         HasLostTransaction = false;
-        // BEGIN IMMEDIATE takes the write lock at once: a transaction that reads first and writes later fails with "database is locked"
+        // BEGIN IMMEDIATE takes the write lock immediately: a transaction that reads first and writes later fails with "database is locked"
         // whatever the timeout.
         Patience.Try(() => _statements.Transaction = _connection.Value.BeginTransaction(IsolationLevel.Serializable, deferred: false));
-        // In place of the driver's, which begins with the transaction and tells nobody.
+        // Replaces the driver's hook, which it sets when the transaction begins, and which reports to nobody.
         Hooks.Install(Handle);
     }
 
@@ -100,9 +100,9 @@ internal sealed class SessionTransaction : ITransactionWatch
     }
 
     /// <summary>
-    /// Rolls back on a connection that is open. SQLite ends a transaction by itself when the disk is full or the file fails, and a
-    /// statement of a migration may have ended it. The driver does not know the latter, and its ROLLBACK would be an error: hence one that
-    /// it can roll back.
+    /// Rolls back on an open connection. SQLite itself ends a transaction if the disk is full or the file fails, and a statement of a
+    /// migration may have ended it. The driver does not notice the latter, and its ROLLBACK would fail; therefore a new transaction is
+    /// begun for it to roll back.
     /// </summary>
     public void Rollback()
     {
@@ -116,11 +116,11 @@ internal sealed class SessionTransaction : ITransactionWatch
     /// <summary>Forgets a transaction that has ended.</summary>
     public void Forget() => _statements.Transaction = null;
 
-    /// <summary>Runs code of a migration, and finds out whether the transaction is still the one it was.</summary>
+    /// <summary>Runs code of a migration, and determines whether the transaction is still the same.</summary>
     public void Run(ConnectionCommand code)
     {
         var version = NativeHooks.Instance?.DataVersion(Handle);
-        // Not by |=, which would put back what was known before the code ran.
+        // Not with |=, which would restore the value from before the code ran.
         if (AuthorCode.EndsTransaction(code, _connection.Value, _statements.Transaction))
             HasLostTransaction = true;
         var wereKept = Hooks.Install(Handle);

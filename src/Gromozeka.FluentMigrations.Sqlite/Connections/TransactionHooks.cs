@@ -6,18 +6,18 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
 /// Lets SQLite report each commit and rollback on a connection, whoever requests it (sqlite.org/c3ref/commit_hook.html). There is one hook
-/// of each kind, and setting one replaces the previous one, so this also checks whether the hooks are still these.
+/// of each kind, and setting one replaces the previous one, so this also checks whether the hooks are still its own.
 /// </summary>
 internal sealed unsafe class TransactionHooks(NativeHooks? native, Action committed, Action rolledBack) : IDisposable
 {
     private readonly Action _rolledBack = rolledBack;
     private sqlite3? _database;
 
-    // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
+    // Not readonly: Free would act on a copy, and a second Dispose would free a handle that is no longer its own.
     private GCHandle _self;
 
     /// <summary>Sets the hooks of a connection.</summary>
-    /// <returns>Whether they were set already, and still were.</returns>
+    /// <returns>Whether they were already set, and still were.</returns>
     public bool Install(sqlite3 database)
     {
         if (native is null)
@@ -36,7 +36,8 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
     }
 
     /// <summary>
-    /// Removes the hooks, before the connection is closed. Where somebody else has closed it, what he left open may still call them.
+    /// Removes the hooks before the connection is closed. If other code has closed it, statements that it left open may still call the
+    /// hooks.
     /// </summary>
     public void Dispose()
     {

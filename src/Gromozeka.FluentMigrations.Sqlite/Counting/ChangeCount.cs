@@ -28,13 +28,13 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly Savepoints _savepoints;
     private readonly StatementReader _reader;
 
-    // Kept, because it is handed over for each row.
+    // Kept in a field, because it is passed for each row.
     private readonly Func<nint, nint, TableRows?> _find;
     private readonly Action<TableTouch>? _told;
     private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
 
-    // Not readonly: Free would act on a copy, and a second Dispose would free the handle of somebody else.
+    // Not readonly: Free would act on a copy, and a second Dispose would free a handle that is no longer its own.
     private GCHandle _self;
     private byte[] _lastText = [];
     private KnownStatement? _last;
@@ -169,7 +169,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
 
     private void Begin(nint statement)
     {
-        // A trigger is announced like a statement of its own.
+        // A trigger is reported like a statement of its own.
         if (IndexOf(statement) >= 0)
             return;
         var known = Know(statement);
@@ -185,7 +185,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
     }
 
     /// <summary>
-    /// Lets SQLite tell of rows only while a statement needs it: prepared meanwhile, a DELETE of all rows would take them one by one.
+    /// Lets SQLite report rows only while a statement requires it: a whole-table DELETE that is prepared meanwhile would delete the rows
+    /// one by one.
     /// </summary>
     private void LookAtRows()
     {
@@ -233,7 +234,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
         return index;
     }
 
-    /// <summary>What a statement does, read once for each text while the schema stays as it is.</summary>
+    /// <summary>The effects of a statement, read once for each text while the schema does not change.</summary>
     private KnownStatement Know(nint statement)
     {
         var text = _hooks.Text(statement);

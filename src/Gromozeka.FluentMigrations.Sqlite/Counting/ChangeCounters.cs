@@ -5,11 +5,11 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>Counts what statements on one connection delete.</summary>
+/// <summary>Counts the rows that statements on one connection delete.</summary>
 /// <param name="database">The connection.</param>
-/// <param name="hooks">The functions of SQLite that this takes.</param>
-/// <param name="tellsRows">Whether SQLite tells of each row; otherwise tables are counted before and after.</param>
-/// <param name="writes">Told when a statement writes to the table of the schema itself.</param>
+/// <param name="hooks">The SQLite functions that this needs.</param>
+/// <param name="tellsRows">Whether SQLite reports each row; otherwise tables are counted before and after.</param>
+/// <param name="writes">Notified when a statement writes to the schema table itself.</param>
 internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
 {
     public string? Gap =>

@@ -4,8 +4,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
 /// Determines which of the columns that a statement reads it passes on: those in a select list or in SET. A column that is named only in a
-/// condition or an ordering is not passed on. What a wildcard or a view passes on is not named, so it counts as passed on, and so does an
-/// argument of a function in FROM (<c>json_each(t.a)</c>).
+/// condition or an ordering is not passed on. Columns that a wildcard or a view passes on are not named, so they count as passed on, and so
+/// does an argument of a function in FROM (<c>json_each(t.a)</c>).
 /// </summary>
 internal sealed class DeliveredColumns
 {
@@ -70,7 +70,7 @@ internal sealed class DeliveredColumns
         before.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName
         && !(before.Is("FROM") || before.Is("JOIN") || before.Is("USING") || before.Is("AS"));
 
-    /// <summary>A star after anything else multiplies, or counts.</summary>
+    /// <summary>A star after anything else is a multiplication, or count(*).</summary>
     private static bool BeginsColumn(SqliteToken before) =>
         before.Is("SELECT") || before.Is("DISTINCT") || before.Is("ALL") || before.Is(',') || before.Is('.');
 }

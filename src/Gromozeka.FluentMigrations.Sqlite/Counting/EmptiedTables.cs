@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 internal sealed class EmptiedTables(TableFacts facts, RowAccounts accounts)
 {
     /// <summary>
-    /// If SQLite's number of changes does not show how many rows of which table are gone, they are counted before and after.
+    /// If SQLite's change count does not show how many rows of which table are gone, the rows are counted before and after.
     /// </summary>
     public Dictionary<TableRows, long>? Count(KnownStatement known)
     {
@@ -18,7 +18,7 @@ internal sealed class EmptiedTables(TableFacts facts, RowAccounts accounts)
             : null;
     }
 
-    /// <summary>Enters the rows that have gone from the tables, when the statement has ended.</summary>
+    /// <summary>Records the rows that are gone from the tables when the statement has ended.</summary>
     public void Enter(StatementRun run, int changes)
     {
         foreach (var (table, before) in run.Before ?? new Dictionary<TableRows, long>())

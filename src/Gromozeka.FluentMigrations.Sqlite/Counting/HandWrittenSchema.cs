@@ -8,7 +8,7 @@ internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, 
 {
     private readonly List<Known> _before = [];
 
-    /// <summary>Records every table of a database, before the author's first such statement.</summary>
+    /// <summary>Records every table of a database, before the first such statement of the author.</summary>
     public void Look(string schema)
     {
         if (!writes.SchemaIsWritten() || _before.Exists(known => known.Table.Schema == schema) || facts.IsVolatile(schema))
@@ -22,7 +22,7 @@ internal sealed class HandWrittenSchema(ISchemaWrites writes, TableFacts facts, 
         }
     }
 
-    /// <summary>Has the schema read again, and enters what it lacks.</summary>
+    /// <summary>Makes SQLite read the schema again, and records what is missing.</summary>
     public void Settle()
     {
         if (_before.Count == 0)

@@ -5,11 +5,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// <summary>Is notified when a statement writes to the schema table itself.</summary>
 internal interface ISchemaWrites
 {
-    /// <summary>Says that a statement does so.</summary>
-    /// <returns>Whether the author of the step does; the engine, too, gives a table another text for a moment.</returns>
+    /// <summary>Reports that a statement does so.</summary>
+    /// <returns>Whether the author of the step does so; the engine also replaces the stored text of a table temporarily.</returns>
     bool SchemaIsWritten();
 
-    /// <summary>Lets SQLite read the schema again.</summary>
-    /// <exception cref="CheckFailedException">It cannot.</exception>
+    /// <summary>Makes SQLite read the schema again.</summary>
+    /// <exception cref="CheckFailedException">SQLite cannot read it.</exception>
     void ReadAgain();
 }

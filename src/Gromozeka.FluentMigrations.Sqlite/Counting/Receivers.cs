@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>Where the rows of a table that is about to be dropped were copied: which other tables have them, and which columns.</summary>
+/// <summary>The tables to which the rows of a table were copied before it is dropped, and the columns that were copied.</summary>
 internal sealed class Receivers
 {
     private readonly List<(TableRows Table, TableCopy Copy, long Rows)> _found;
@@ -11,11 +11,11 @@ internal sealed class Receivers
         Kept = kept;
     }
 
-    /// <summary>How many of the rows are in one of them.</summary>
+    /// <summary>The number of rows that are in one of them.</summary>
     public long Kept { get; }
 
     /// <param name="table">The table, which still exists.</param>
-    /// <param name="stake">How many of its rows were there before.</param>
+    /// <param name="stake">The number of its original rows.</param>
     /// <param name="facts">The database.</param>
     /// <param name="count">Counts the rows of a table.</param>
     public static Receivers Of(TableRows table, long stake, TableFacts facts, Func<TableRows, long> count)
@@ -28,10 +28,10 @@ internal sealed class Receivers
             .ToList();
         if (all.Count == 0)
             return new Receivers([], 0);
-        // Each column in a table of its own.
+        // Each column may be in a different table.
         if (all[0].Rows == stake)
             return new Receivers(all.FindAll(copy => copy.Rows == stake), stake);
-        // Rows in several tables: how many there are in all does not tell whether each row is in one of them, but the keys do.
+        // Rows in several tables: their total does not show whether each row is in one of them, but their keys do.
         if (
             all.Count > 1
             && facts.Key(table.Schema, table.Name) is { } key
@@ -48,10 +48,10 @@ internal sealed class Receivers
 
     private bool IsSplit { get; init; }
 
-    /// <summary>Whether the values of a column are in them too.</summary>
+    /// <summary>Whether the values of a column were copied as well.</summary>
     public bool Have(string column) =>
         IsSplit ? _found.TrueForAll(copy => copy.Copy.Has(column)) : _found.Exists(copy => copy.Copy.Has(column));
 
-    /// <summary>Says to each that original rows are in it now.</summary>
+    /// <summary>Records for each of them that it now contains original rows.</summary>
     public void Enter() => _found.ForEach(copy => copy.Table.Received += copy.Rows);
 }

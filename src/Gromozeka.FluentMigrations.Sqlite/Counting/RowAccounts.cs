@@ -10,7 +10,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     private List<TableRows> _gone = [];
     private List<DeletedRows> _dropped = [];
 
-    /// <summary>The account of a table, opened now if it is touched for the first time; null when there is no such table.</summary>
+    /// <summary>The account of a table, opened on the first touch; null if there is no such table.</summary>
     public TableRows? Find((string Schema, string Name) table)
     {
         if (_tables.TryGetValue(table, out var known))
@@ -35,7 +35,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     /// <summary>The account of a table that has been touched.</summary>
     public TableRows? Known((string Schema, string Name) table) => _tables.GetValueOrDefault(table);
 
-    /// <summary>A table was created.</summary>
+    /// <summary>Records that a table was created.</summary>
     public TableRows? Create((string Schema, string Name) table)
     {
         if (facts.Type(table.Schema, table.Name) is not { } type || type == "shadow")
@@ -49,7 +49,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <summary>A table was renamed, if nothing has failed.</summary>
+    /// <summary>Records that a table was renamed, if the statement succeeded.</summary>
     public void Rename(TableRows table, string newName)
     {
         if (facts.Type(table.Schema, table.Name) is not null)
@@ -59,14 +59,14 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         _tables[(table.Schema, newName)] = table;
     }
 
-    /// <summary>Columns of a table were added or renamed: those that it had are now called like this.</summary>
+    /// <summary>Records that columns of a table were added or renamed: the existing ones now have these names.</summary>
     public static void Alter(TableRows table, List<string> before, List<string> now) =>
         table.Columns = table.IsCreated
             ? now
             : [.. table.Columns.Select(column => before.IndexOf(column) is >= 0 and var index && index < now.Count ? now[index] : column)];
 
-    /// <summary>A table is about to be dropped.</summary>
-    /// <returns>Enters it, once it is dropped.</returns>
+    /// <summary>Prepares for dropping a table.</summary>
+    /// <returns>An action that records the loss once the table is dropped.</returns>
     public Action Drop(TableRows table)
     {
         var rows = Count(table);
@@ -100,8 +100,8 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <summary>A column is about to be dropped.</summary>
-    /// <returns>Enters it, once it is dropped.</returns>
+    /// <summary>Prepares for dropping a column.</summary>
+    /// <returns>An action that records the loss once the column is dropped.</returns>
     public Action DropColumn(TableRows table, string column)
     {
         var isOld = table.Columns.Contains(column);
@@ -116,7 +116,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <returns>An action that restores the current accounts, when the database is rolled back to its current state.</returns>
+    /// <returns>An action that restores the current accounts when the database is rolled back to its current state.</returns>
     public Action Remember()
     {
         var (tables, gone, dropped) = (_tables.ToArray(), _gone.ToArray(), _dropped.ToArray());
@@ -128,7 +128,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         };
     }
 
-    /// <summary>Everything that is gone.</summary>
+    /// <summary>All lost rows.</summary>
     public IReadOnlyList<DeletedRows> Read()
     {
         var deleted = new List<DeletedRows>(_dropped);
@@ -145,7 +145,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
         return deleted;
     }
 
-    /// <summary>Of what a table has lost, that which it can have held before.</summary>
+    /// <summary>The part of a table's losses that can consist of original rows.</summary>
     private IEnumerable<DeletedRows> OfTable(TableRows table)
     {
         var stake = table.Stake ?? table.Before(Count(table));
@@ -155,7 +155,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     }
 
     /// <summary>
-    /// Where nothing tells of each row: a table that has fewer rows than explicit deletes explain has lost them otherwise.
+    /// Without row reports: if a table has fewer rows than explicit deletes explain, the others were lost in another way.
     /// </summary>
     private void CompareCounts(TableRows table)
     {
@@ -163,7 +163,7 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
             table.Delete(DeletionCause.Cascade, vanished);
     }
 
-    /// <summary>The rows of a table; none, if it is gone in a way that nothing told: with its database, or by a ROLLBACK TO.</summary>
+    /// <summary>The row count of a table; zero if it disappeared unreported, with its database or by a ROLLBACK TO.</summary>
     private long Count(TableRows table) =>
         facts.Type(table.Schema, table.Name) is null ? 0 : facts.Rows(table.Schema, table.Name, table.IsVirtual);
 }

@@ -1,7 +1,7 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// What a statement that is running has done to the rows of one table; entered when it has ended, because a failure undoes it.
+/// What a running statement has done to the rows of one table. It is recorded when the statement has ended, because a failure undoes it.
 /// </summary>
 internal sealed class RowTally(TableRows table)
 {
@@ -11,7 +11,7 @@ internal sealed class RowTally(TableRows table)
 
     public long Inserted { get; set; }
 
-    /// <summary>By how many rows the table has grown, as far as its rows were told of.</summary>
+    /// <summary>The growth of the table, according to the reported rows.</summary>
     public long Growth => Inserted - _deleted.Sum();
 
     public void Delete(DeletionCause cause, long rows = 1) => _deleted[(int)cause] += rows;

@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Follows the statements that begin and end transactions and savepoints (sqlite.org/lang_savepoint.html), so that what one of them takes
-/// back is taken back here too.
+/// Follows the statements that begin and end transactions and savepoints (sqlite.org/lang_savepoint.html), so that what they undo is also
+/// undone here.
 /// </summary>
 /// <param name="remember">Returns an action that restores the current state.</param>
 internal sealed class Savepoints(Func<Action> remember)
@@ -13,12 +13,12 @@ internal sealed class Savepoints(Func<Action> remember)
     private readonly List<(string? Name, Action Restore)> _open = [];
 
     /// <summary>
-    /// Whether a statement that does not change anything by itself may be one of them; tells it without reading it whole.
+    /// Whether a statement that changes nothing itself may be one of them. Determined without parsing the whole statement.
     /// </summary>
     public static bool MayBe(ReadOnlySpan<byte> text)
     {
         text = text.TrimStart(" \t\r\n\f"u8);
-        // Neither SELECT nor PRAGMA, EXPLAIN, ATTACH, VALUES, WITH.
+        // Excludes SELECT, PRAGMA, EXPLAIN, ATTACH, VALUES and WITH.
         return text.Length > 1
             && (char)(text[0] | 0x20) switch
             {
@@ -31,7 +31,7 @@ internal sealed class Savepoints(Func<Action> remember)
     }
 
     /// <summary>Follows a statement that has ended.</summary>
-    /// <returns>Whether everything was put back to an earlier state.</returns>
+    /// <returns>Whether an earlier state was restored.</returns>
     public bool Follow(ReadOnlySpan<byte> text)
     {
         var tokens = SqliteTokenizer.Read(Encoding.UTF8.GetString(text)).Where(token => !token.Is(';')).ToList();

@@ -7,13 +7,13 @@ internal sealed class StatementEffects
 
     public StatementKind Kind { get; set; }
 
-    /// <summary>The table that it is about.</summary>
+    /// <summary>The table that it acts on.</summary>
     public (string Schema, string Name) Target { get; set; }
 
     /// <summary>The column that it drops.</summary>
     public string? Column { get; set; }
 
-    /// <summary>The name that it gives to the table.</summary>
+    /// <summary>The new name of the table.</summary>
     public string? NewName { get; set; }
 
     /// <summary>The table that it creates an index on; null for every other statement.</summary>
@@ -25,24 +25,24 @@ internal sealed class StatementEffects
     /// <summary>The tables from which a trigger may delete rows.</summary>
     public HashSet<(string Schema, string Name)> DeletesOfTriggers { get; } = [];
 
-    /// <summary>How often rows may be deleted from a table other than by triggers: by the statement, or by foreign keys.</summary>
+    /// <summary>How often rows may be deleted from a table other than by triggers: by the statement itself or by foreign keys.</summary>
     public Dictionary<(string Schema, string Name), int> OtherDeletes { get; } = [];
 
-    /// <summary>Every table that it, its triggers or foreign keys write to.</summary>
+    /// <summary>Every table that the statement, its triggers or foreign keys write to.</summary>
     public HashSet<(string Schema, string Name)> Written { get; } = [];
 
-    /// <summary>The schema whose table of the schema it writes to by hand; null for every other statement.</summary>
+    /// <summary>The schema whose schema table it writes to directly; null for every other statement.</summary>
     public string? WrittenSchema { get; set; }
 
-    /// <summary>Whether a conflict may replace rows: it says so, or one of its tables does.</summary>
+    /// <summary>Whether a conflict may replace rows, because the statement or one of its tables says so.</summary>
     public bool MayReplace { get; set; }
 
-    /// <summary>Whether an insert may update rows in place of a conflict.</summary>
+    /// <summary>Whether an insert may update rows if there is a conflict.</summary>
     public bool MayUpdate { get; set; }
 
     /// <summary>
-    /// Whether only a look at each row tells what happens to which. The number of changed rows says it otherwise, and then a whole table is
-    /// emptied at once, as fast as ever.
+    /// Whether individual row reports are required to know which rows change. Otherwise the change count is sufficient, and a whole table
+    /// can still be emptied at once, at full speed.
     /// </summary>
     public bool NeedsRows => Written.Count > 1 || MayReplace || MayUpdate || OtherDeletes.GetValueOrDefault(Target) > 1;
 

@@ -5,12 +5,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// </summary>
 internal sealed class StatementEntries(TableFacts facts, RowAccounts accounts)
 {
-    /// <summary>Reads what has to be known before the statement runs.</summary>
-    /// <returns>What is entered when it has ended; null for nothing.</returns>
+    /// <summary>Reads the facts that must be known before the statement runs.</summary>
+    /// <returns>An action that records its effects when it has ended; null if there are none.</returns>
     public Action? Foresee(KnownStatement known)
     {
         var effects = known.Effects;
-        // IF NOT EXISTS: a table that is there keeps its account.
+        // IF NOT EXISTS: an existing table keeps its account.
         if (effects.Kind == StatementKind.Create && facts.Type(effects.Target.Schema, effects.Target.Name) is not null)
             return null;
         if (effects.Kind == StatementKind.Create)
@@ -33,7 +33,7 @@ internal sealed class StatementEntries(TableFacts facts, RowAccounts accounts)
         }
     }
 
-    /// <summary>Enters what a statement did to its table, as far as its rows have not been looked at.</summary>
+    /// <summary>Records what a statement did to its table, except for rows that were reported individually.</summary>
     public void Enter(StatementRun run, TableRows table, int changes)
     {
         var effects = run.Known.Effects;

@@ -1,16 +1,16 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>What a statement does to the one table that it is about.</summary>
+/// <summary>What a statement does to the table that it acts on.</summary>
 internal enum StatementKind
 {
-    /// <summary>Nothing that matters here.</summary>
+    /// <summary>Nothing that is relevant here.</summary>
     Other,
 
     Insert,
     Update,
     Delete,
 
-    /// <summary>Creates the table; with rows, if it reads others.</summary>
+    /// <summary>Creates the table, filled if the statement reads other tables.</summary>
     Create,
 
     Drop,

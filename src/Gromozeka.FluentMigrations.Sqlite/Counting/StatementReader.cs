@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Finds out from SQLite what a statement does: while it prepares a statement, it asks an authorizer about each part
+/// Determines what a statement does: while SQLite prepares a statement, it asks an authorizer about each part
 /// (sqlite.org/c3ref/set_authorizer.html). Nothing is run.
 /// </summary>
 internal sealed class StatementReader(sqlite3 database, TableFacts facts)
@@ -31,7 +31,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
             && (first.Is("INSERT") || first.Is("UPDATE") || first.Is("DELETE") || first.Is("REPLACE") || first.Is("WITH"))
         )
             _effects.WrittenSchema = _writtenSchema;
-        // What copies a table as it is ("SELECT * FROM t") is transferred page by page, and SQLite does not ask about the reading.
+        // A statement that copies a whole table ("SELECT * FROM t") transfers pages, and SQLite does not ask about reading it.
         if (
             _effects.Kind == StatementKind.Insert
             && _reads.Count == 0
@@ -96,7 +96,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 _effects.Indexed = (schema, second);
                 break;
             case raw.SQLITE_ALTER_TABLE:
-                // The only action that names the schema first; for DROP COLUMN the column is in the place of the schema.
+                // The only action whose first argument is the schema; for DROP COLUMN, the fourth argument is the column.
                 Set(schema is null ? StatementKind.Alter : StatementKind.DropColumn, first!, second);
                 _effects.Column = schema;
                 break;
@@ -104,7 +104,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 _effects.Kind = StatementKind.RenameTable;
                 break;
             case raw.SQLITE_DELETE when (schema, first) == _droppedView:
-                // Whoever drops a view has to be allowed to delete from it, too.
+                // Dropping a view also requires permission to delete from it.
                 break;
             case raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when !isOwn:
                 SeeChange(action, (schema, first!), within);
@@ -147,7 +147,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         );
     }
 
-    /// <summary>The first is what the statement is about; what follows belongs to it.</summary>
+    /// <summary>The first action is what the statement does; the following ones are consequences of it.</summary>
     private void Set(StatementKind kind, string schema, string name)
     {
         if (_effects.Kind != StatementKind.Other)

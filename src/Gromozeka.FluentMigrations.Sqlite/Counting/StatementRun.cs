@@ -3,7 +3,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// <summary>A statement that is running.</summary>
 /// <param name="Statement">SQLite's pointer to it.</param>
 /// <param name="Known">What it does.</param>
-/// <param name="ChangesBefore">SQLite's number of changed rows when it began.</param>
+/// <param name="ChangesBefore">SQLite's change count when it began.</param>
 internal sealed record StatementRun(nint Statement, KnownStatement Known, int ChangesBefore)
 {
     private readonly List<RowTally> _tallies = [];
@@ -17,24 +17,25 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
     /// <summary>The rows that it replaced there.</summary>
     public long Replaced { get; private set; }
 
-    /// <summary>The changes that SQLite told of row by row; it does not count rows that make place for others.</summary>
+    /// <summary>The changes that SQLite reported row by row; excludes rows that were replaced by others.</summary>
     public long Told { get; set; }
 
-    /// <summary>The changes of statements that ran while this one did.</summary>
+    /// <summary>The changes of statements that ran during this one.</summary>
     public long OfOthers { get; set; }
 
     /// <summary>
-    /// The rows, at its beginning, of the tables that its triggers may empty; null where SQLite's number of changes tells how many went.
+    /// The row counts, at its beginning, of the tables that its triggers may empty; null if SQLite's change count shows how many rows are
+    /// gone.
     /// </summary>
     public IReadOnlyDictionary<TableRows, long>? Before { get; init; }
 
-    /// <summary>Enters what else it has done, when it has ended.</summary>
+    /// <summary>Records its remaining effects when it has ended.</summary>
     public Action? AtEnd { get; set; }
 
-    /// <summary>Reports which tables it touches; null if nobody asks.</summary>
+    /// <summary>Reports which tables it touches; null if nothing listens.</summary>
     public TouchTale? Tale { get; set; }
 
-    /// <summary>A row is about to be inserted or deleted, by the statement or by what it sets off.</summary>
+    /// <summary>Called when a row is about to be inserted or deleted by the statement or its consequences.</summary>
     public void Change(bool isInsert, nint schema, nint name, int depth, Func<nint, nint, TableRows?> find)
     {
         Told++;
@@ -68,7 +69,7 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
         }
     }
 
-    /// <summary>Rows have gone that nothing told of: a trigger that deletes all rows of a table empties it at once.</summary>
+    /// <summary>Called for deleted rows that were not reported: a trigger that deletes all rows of a table empties it at once.</summary>
     public void Empty(TableRows table, long rows)
     {
         if (rows <= 0)
@@ -77,14 +78,14 @@ internal sealed record StatementRun(nint Statement, KnownStatement Known, int Ch
         Tale?.Emptied(table.Schema, table.Name, rows);
     }
 
-    /// <summary>By how many rows a table has grown, as far as its rows were told of.</summary>
+    /// <summary>The growth of a table, according to the reported rows.</summary>
     public long Growth(TableRows table) => TallyOf(table).Growth;
 
-    /// <summary>Enters the tallies of all tables.</summary>
+    /// <summary>Records the tallies of all tables.</summary>
     public void Enter() => _tallies.ForEach(tally => tally.Enter());
 
     /// <summary>
-    /// The tally of the table that a row belongs to; null when its rows do not count. SQLite's pointers to the names stay the same while a
+    /// The tally of the table that a row belongs to; null if its rows do not count. SQLite's pointers to the names do not change while a
     /// statement runs.
     /// </summary>
     private RowTally? Tally(nint schema, nint name, Func<nint, nint, TableRows?> find)

@@ -9,9 +9,9 @@ internal sealed class TableCopy
     private long _deletedBefore;
     private bool _isFromCreation;
 
-    /// <summary>Rows were inserted, from these columns.</summary>
-    /// <param name="rows">How many.</param>
-    /// <param name="deletedBefore">How many rows of the receiver had been deleted by then.</param>
+    /// <summary>Records that rows were inserted from these columns.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="deletedBefore">The number of rows that had been deleted from the receiver before.</param>
     /// <param name="columns">The columns.</param>
     public void Insert(long rows, long deletedBefore, IReadOnlySet<string> columns)
     {
@@ -20,27 +20,29 @@ internal sealed class TableCopy
         if (_rows == 0)
             _deletedBefore = deletedBefore;
         _rows += rows;
-        // Only what every statement has read is there for every row.
+        // Only columns that every statement has copied are complete for every row.
         if (_inserted is null)
             _inserted = [.. columns];
         else
             _inserted.IntersectWith(columns);
     }
 
-    /// <summary>The receiver was created from these columns (CREATE TABLE … AS SELECT), by rows of which SQLite does not tell.</summary>
+    /// <summary>
+    /// Records that the receiver was created from these columns (CREATE TABLE … AS SELECT), for which SQLite reports no rows.
+    /// </summary>
     public void Create(IReadOnlySet<string> columns)
     {
         _isFromCreation = true;
         _inserted = [.. columns];
     }
 
-    /// <summary>How many rows the receiver has of it at least: whatever was deleted there since may have been of them.</summary>
+    /// <summary>The minimum number of copied rows that the receiver has: all rows deleted from it since may be copied ones.</summary>
     /// <param name="receiver">The receiver.</param>
-    /// <param name="rowsNow">How many rows it has now.</param>
+    /// <param name="rowsNow">Its current row count.</param>
     public long Rows(TableRows receiver, long rowsNow) =>
         _isFromCreation ? rowsNow - receiver.Inserted + _rows : Math.Min(rowsNow, _rows - (receiver.Deleted - _deletedBefore));
 
-    /// <summary>Rows were updated, from these columns.</summary>
+    /// <summary>Records that rows were updated from these columns.</summary>
     public void Update(IReadOnlySet<string> columns) => _updated.UnionWith(columns);
 
     /// <summary>Whether the values of a column were copied.</summary>

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
-/// <summary>Reads facts about tables without the driver, even while a statement is about to run.</summary>
+/// <summary>Reads facts about tables without the driver, even while another statement is beginning.</summary>
 internal sealed class TableFacts(sqlite3 database)
 {
     /// <summary>The stored columns of a table, in their order.</summary>
@@ -14,7 +14,7 @@ internal sealed class TableFacts(sqlite3 database)
         );
 
     /// <summary>
-    /// Whether a table is ordinary, virtual, a view, or a part of a virtual one (<c>shadow</c>); null when there is none.
+    /// Whether a table is ordinary, virtual, a view, or a part of a virtual table (<c>shadow</c>); null if it does not exist.
     /// </summary>
     public string? Type(string schema, string name) =>
         Texts(
@@ -25,7 +25,7 @@ internal sealed class TableFacts(sqlite3 database)
             ? type
             : null;
 
-    /// <summary>Whether a schema vanishes with the connection.</summary>
+    /// <summary>Whether a schema disappears with the connection.</summary>
     public bool IsVolatile(string schema) =>
         schema == "temp"
         || (
@@ -37,15 +37,16 @@ internal sealed class TableFacts(sqlite3 database)
         );
 
     /// <summary>
-    /// How many rows a table stores itself. A virtual table without shadow tables, or as the index of another table, stores none.
+    /// The number of rows that a table stores itself. A virtual table that has no shadow tables, or that indexes another table, stores
+    /// none.
     /// </summary>
     public long Rows(string schema, string name, bool isVirtual) =>
         isVirtual && (!HasShadows(schema, name) || IsIndexOnly(schema, name)) ? 0 : Number($"SELECT count(*) FROM {Quoted(schema, name)}");
 
-    /// <summary>How many rows of a table have a value in a column.</summary>
+    /// <summary>The number of rows of a table that have a value in a column.</summary>
     public long Filled(string schema, string name, string column) => Number($"SELECT count({Quoted(column)}) FROM {Quoted(schema, name)}");
 
-    /// <summary>The column that alone is the primary key of a table; null when there is no such column.</summary>
+    /// <summary>The single column of a table's primary key; null if there is no such column.</summary>
     public string? Key(string schema, string name) =>
         Texts(
             $"SELECT name FROM pragma_table_info({SqliteQuoter.Instance.QuoteValue(name)}, "
@@ -55,7 +56,7 @@ internal sealed class TableFacts(sqlite3 database)
             ? key
             : null;
 
-    /// <summary>How many rows of a table have their key in one of several others.</summary>
+    /// <summary>The number of rows of a table whose key exists in one of several other tables.</summary>
     public long Found(string schema, string name, string key, IEnumerable<(string Schema, string Name)> others) =>
         Number(
             $"SELECT count(*) FROM {Quoted(schema, name)} t WHERE "
@@ -65,12 +66,12 @@ internal sealed class TableFacts(sqlite3 database)
                 )
         );
 
-    /// <summary>Whether the statement that created a table has a word in it.</summary>
+    /// <summary>Whether the CREATE statement of a table contains a word.</summary>
     public bool Mentions(string schema, string name, string word) =>
         Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table'")
             .Exists(sql => SqliteTokenizer.Read(sql).Any(token => token.Is(word)));
 
-    /// <summary>The tables of a schema, and the pages that they begin at (0 for a virtual one), as the schema table has them.</summary>
+    /// <summary>The tables of a schema with their root pages (0 for a virtual table), as the schema table has them.</summary>
     public List<(string Name, long Root)> Roots(string schema)
     {
         var roots = new List<(string, long)>();

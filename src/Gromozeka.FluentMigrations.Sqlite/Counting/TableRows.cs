@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>Tracks the rows of one table while they are counted.</summary>
-/// <param name="schema">Its schema, as SQLite calls it.</param>
+/// <param name="schema">Its schema, as SQLite names it.</param>
 /// <param name="name">Its name, as stored; a rename changes it.</param>
 internal sealed class TableRows(string schema, string name)
 {
@@ -13,46 +13,44 @@ internal sealed class TableRows(string schema, string name)
 
     public string Name { get; set; } = name;
 
-    /// <summary>The name as messages say it.</summary>
+    /// <summary>The name for messages.</summary>
     public TableName Title => Names.Table(schema, Name);
 
-    /// <summary>
-    /// Whether it was created since the count began: then it holds nothing of the original rows except what it received.
-    /// </summary>
+    /// <summary>Whether it was created since the count began: then it contains no original rows except those that it received.</summary>
     public bool IsCreated { get; init; }
 
     public bool IsVirtual { get; init; }
 
-    /// <summary>Whether it vanishes with the connection.</summary>
+    /// <summary>Whether it disappears with the connection.</summary>
     public bool IsVolatile { get; init; }
 
-    /// <summary>Whether its rows do not count: a part of a virtual table, or a view.</summary>
+    /// <summary>Whether its rows do not count, because it is a part of a virtual table, or a view.</summary>
     public bool IsIgnored { get; init; }
 
     /// <summary>The columns that had values when the count began, or when the table was created.</summary>
     public List<string> Columns { get; set; } = [];
 
-    /// <summary>What other tables received from it.</summary>
+    /// <summary>The rows that other tables received from it.</summary>
     public Dictionary<TableRows, TableCopy> Copies { get; private set; } = [];
 
     public long Inserted { get; set; }
 
     public long Deleted { get; private set; }
 
-    /// <summary>The original rows that it received from tables that are gone since.</summary>
+    /// <summary>The original rows that it received from tables that no longer exist.</summary>
     public long Received { get; set; }
 
     public bool IsGone { get; set; }
 
-    /// <summary>The rows that were counted when the table was first seen, where nothing tells of each row.</summary>
+    /// <summary>The row count when the table was first touched, if SQLite reports no rows.</summary>
     public long? RowsAtFirst { get; set; }
 
-    /// <summary>The original rows that it may have lost, as soon as that is known.</summary>
+    /// <summary>The number of original rows that it may have lost, once that is known.</summary>
     public long? Stake { get; set; }
 
     public long this[DeletionCause cause] => _deleted[(int)cause];
 
-    /// <summary>Rows were deleted. As long as the table holds nothing of before, nobody misses them.</summary>
+    /// <summary>Records deleted rows. While the table contains no original rows, nothing is lost.</summary>
     public void Delete(DeletionCause cause, long rows)
     {
         Deleted += rows;
@@ -60,7 +58,7 @@ internal sealed class TableRows(string schema, string name)
             _deleted[(int)cause] += rows;
     }
 
-    /// <summary>How many original rows the table held at most, having these now.</summary>
+    /// <summary>The maximum number of original rows that the table contained, given its current ones.</summary>
     public long Before(long rowsNow) => Received + (IsCreated || IsVolatile ? 0 : RowsAtFirst ?? Math.Max(0, rowsNow - Inserted + Deleted));
 
     /// <returns>An action that restores the current state.</returns>

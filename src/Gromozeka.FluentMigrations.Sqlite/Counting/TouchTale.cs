@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
-/// Tells which tables one statement has touched, and how many rows of them: the one that it is about, and those that its triggers, foreign
-/// keys and conflicts write to. Tables of SQLite itself, of a virtual table and of the connection are left out.
+/// Reports which tables one statement has touched, and how many of their rows: the table that it acts on, and those that its triggers,
+/// foreign keys and conflicts write to. Tables of SQLite itself, of a virtual table and of the connection are excluded.
 /// </summary>
 internal sealed class TouchTale
 {
@@ -18,7 +18,7 @@ internal sealed class TouchTale
     private readonly string? _type;
     private readonly long _rows;
 
-    /// <summary>The statement is about to run: what it drops can be counted only now.</summary>
+    /// <summary>Called before the statement runs, because only now can the rows that it will drop be counted.</summary>
     public TouchTale(sqlite3 database, TableFacts facts, Action<TableTouch> told, StatementEffects effects)
     {
         (_database, _facts, _told, _effects) = (database, facts, told, effects);
@@ -38,7 +38,7 @@ internal sealed class TouchTale
         };
     }
 
-    /// <summary>A row is about to change, other than by the statement itself in its own table.</summary>
+    /// <summary>Called when a row is about to change, other than by the statement itself in its own table.</summary>
     public void Row(int operation, string schema, string name)
     {
         var touch = (
@@ -54,16 +54,16 @@ internal sealed class TouchTale
         _others[touch] = _others.GetValueOrDefault(touch) + 1;
     }
 
-    /// <summary>A trigger has deleted rows of a table that nothing told of one by one.</summary>
+    /// <summary>Called when a trigger has deleted rows of a table without individual reports.</summary>
     public void Emptied(string schema, string name, long rows)
     {
         var touch = (schema, name, TableTouchKind.Delete);
         _others[touch] = _others.GetValueOrDefault(touch) + rows;
     }
 
-    /// <summary>The statement has ended.</summary>
-    /// <param name="looksAtRows">Whether each row was told.</param>
-    /// <param name="hasChanged">Whether rows have changed: one that fails is undone.</param>
+    /// <summary>Called when the statement has ended.</summary>
+    /// <param name="looksAtRows">Whether each row was reported.</param>
+    /// <param name="hasChanged">Whether rows have changed: a failed statement is undone.</param>
     public void End(bool looksAtRows, bool hasChanged)
     {
         var (schema, name) = _effects.Target;
@@ -99,7 +99,7 @@ internal sealed class TouchTale
             StatementKind.Delete => TableTouchKind.Delete,
             StatementKind.Create => _type is null ? TableTouchKind.Create : null,
             StatementKind.Drop => IsTable(_type) ? TableTouchKind.Drop : null,
-            // SQLite asks in the same words about other changes of a column.
+            // SQLite calls the authorizer with the same arguments for other changes of a column.
             StatementKind.DropColumn when _facts.Columns(_effects.Target.Schema, _effects.Target.Name).Contains(_effects.Column!) =>
                 TableTouchKind.Alter,
             StatementKind.DropColumn => TableTouchKind.DropColumn,
@@ -114,7 +114,7 @@ internal sealed class TouchTale
 
     private void Tell(string schema, string name, TableTouchKind kind, long? rows, string? other = null)
     {
-        // What no longer exists was dropped or renamed by this statement.
+        // A table that no longer exists was dropped or renamed by this statement.
         if (!_facts.IsVolatile(schema) && (_facts.Type(schema, name) is not { } type || IsTable(type)))
             _told(new TableTouch(Names.Table(schema, name), kind, rows) { Other = other });
     }

@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 
 /// <summary>
-/// Lets SQLite compile dependents: a view by reading it, a trigger with a statement that fires it, a foreign key by the check of its
-/// table. Nothing runs. One statement fires several triggers, and is compiled once for all of them.
+/// Lets SQLite compile dependents: a view by reading it, a trigger with a statement that fires it, a foreign key with the check of its
+/// table. Nothing is executed. One statement may fire several triggers, and is compiled once for all of them.
 /// </summary>
 internal sealed partial class Compilation(IDatabaseSession session)
 {
@@ -28,7 +28,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
         return new Health(fault, quotedFault, one.Type == "table" ? ReadMissing(one) : []);
     }
 
-    /// <summary>Why SQLite cannot compile it; and why not even where strings in double quotes are allowed.</summary>
+    /// <summary>Why SQLite cannot compile it, and why it cannot even if strings in double quotes are allowed.</summary>
     public (string? Fault, string? QuotedFault) Faults(Dependent one)
     {
         var statement = Statement(one);
@@ -37,7 +37,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
         return (About(one, answer.Fault), About(one, answer.QuotedFault));
     }
 
-    /// <summary>Why SQLite cannot compile it on this connection; null when it can.</summary>
+    /// <summary>Why SQLite cannot compile it on this connection; null if it can.</summary>
     public string? FaultHere(Dependent one)
     {
         var (fault, quotedFault) = Faults(one);
@@ -48,7 +48,7 @@ internal sealed partial class Compilation(IDatabaseSession session)
     public static string ReasonOf(SqliteException cause) =>
         Reason().Match(cause.Message) is { Success: true } match ? match.Groups[1].Value : cause.Message;
 
-    /// <summary>Why SQLite cannot compile a statement as the connection is; null when it can.</summary>
+    /// <summary>Why SQLite cannot compile a statement with the current settings of the connection; null if it can.</summary>
     public string? FaultOf(string statement)
     {
         using var command = session.CreateCommand("EXPLAIN " + statement);
@@ -119,8 +119,8 @@ internal sealed partial class Compilation(IDatabaseSession session)
     }
 
     /// <summary>
-    /// Of several triggers that the same statement fires, the fault is about those that have the name which SQLite misses; about all when
-    /// it names none.
+    /// If the same statement fires several triggers, the fault concerns those that contain the name that SQLite does not find, or all of
+    /// them if the message has no name.
     /// </summary>
     private static string? About(Dependent one, string? fault) =>
         fault is not null
@@ -136,14 +136,14 @@ internal sealed partial class Compilation(IDatabaseSession session)
             : fault;
 
     /// <summary>
-    /// A collation that is not registered on this connection says nothing about the schema: the program that uses it has it.
+    /// A collation that is not registered on this connection indicates no fault of the schema: the program that uses it registers it.
     /// </summary>
     private static bool IsOfConnection(string fault) => fault.StartsWith("no such collation sequence", StringComparison.Ordinal);
 
     [GeneratedRegex("^SQLite Error \\d+: '(.*)'\\.$", RegexOptions.Singleline)]
     private static partial Regex Reason();
 
-    /// <summary>The last part of the name that SQLite misses; where it stands in double quotes, SQLite adds a question behind it.</summary>
+    /// <summary>The last part of the missing name; if it is in double quotes, SQLite appends a question.</summary>
     [GeneratedRegex("^no such [a-z ]+: (?:[^\"]*[.])?\"?(.*?)\"?(?: - should this be .*)?$", RegexOptions.Singleline)]
     private static partial Regex Missing();
 }

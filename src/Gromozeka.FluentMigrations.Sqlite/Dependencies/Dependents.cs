@@ -11,13 +11,13 @@ internal sealed class Dependents(IDatabaseSession session)
 
     private const string Owners = $"SELECT name, tbl_name FROM {{0}}.sqlite_master WHERE name {NameCollation.Same} IN ({{1}})";
 
-    // A statement is read once, however many steps change something.
+    // Each statement is parsed once, however many steps change something.
     private readonly Dictionary<string, HashSet<string>> _names = [];
 
-    /// <summary>Everything that depends on anything.</summary>
+    /// <summary>All dependents.</summary>
     public List<Dependent> ReadAll() => [.. Schemas().SelectMany(Read)];
 
-    /// <summary>Of some names those of tables, views and indexes, with the tables that they belong to.</summary>
+    /// <summary>The names among some names that are tables, views or indexes, with the tables that they belong to.</summary>
     public HashSet<string> ReadOwners(IReadOnlyCollection<string> names)
     {
         var parameters = string.Join(", ", names.Select((_, index) => $"@p{index}"));
@@ -35,7 +35,7 @@ internal sealed class Dependents(IDatabaseSession session)
         ];
     }
 
-    /// <summary>Those that use one of some tables or views, or a view that does.</summary>
+    /// <summary>The dependents of some tables or views, including those that depend on them through a view.</summary>
     public List<Dependent> Of(IReadOnlyCollection<string> tables)
     {
         var names = tables.ToHashSet();

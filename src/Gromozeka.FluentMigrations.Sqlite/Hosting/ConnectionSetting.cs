@@ -9,9 +9,9 @@ internal static class ConnectionSetting
     private const string Section = "ConnectionStrings";
 
     /// <param name="context">The host.</param>
-    /// <param name="key">The key of the host's section, which comes first.</param>
-    /// <param name="given">What the program says: a connection string, a name or a path; null for nothing.</param>
-    /// <returns>The connection string, the key that it is from, and, where there is none, why.</returns>
+    /// <param name="key">The key in the host's section, which takes precedence.</param>
+    /// <param name="given">What the program passes: a connection string, a name or a path; null for nothing.</param>
+    /// <returns>The connection string, the key that it comes from, and the error if there is none.</returns>
     public static (string? Text, string Key, string? Error) Find(DatabaseContext context, string key, string? given)
     {
         if (context.Read(key) is { } own)
@@ -30,7 +30,7 @@ internal static class ConnectionSetting
     }
 
     /// <summary>
-    /// The same connection string, with a relative path taken from a folder. What the driver itself completes stays as it is.
+    /// Resolves a relative path in a connection string against a folder. Paths that the driver completes itself stay as they are.
     /// </summary>
     public static string Rooted(string connection, string folder)
     {

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 /// <summary>
-/// The version of SQLite. Those from 3.7.0 up to 3.51.2 can damage a database in write-ahead-log mode when two connections write the log
-/// back at once (sqlite.org/wal.html#walresetbug); 3.44.6 and 3.50.7 have the correction as well.
+/// Checks the version of SQLite. Versions 3.7.0 to 3.51.2 can damage a database in write-ahead-log mode if two connections checkpoint at
+/// the same time (sqlite.org/wal.html#walresetbug). The fix is also in 3.44.6 and 3.50.7.
 /// </summary>
 internal static class LibraryCheck
 {

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
-/// <summary>Information about an SQLite file for people.</summary>
+/// <summary>Shows information about an SQLite file to users.</summary>
 internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspection
 {
     private const long LittleSpace = 100L * 1024 * 1024;
@@ -83,7 +83,7 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
     private static string DriverVersion() =>
         typeof(SqliteConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>The nearest folder that exists: that of the database is created by the first run.</summary>
+    /// <summary>The nearest existing folder, because the first run creates the folder of the database.</summary>
     private string? ExistingFolder()
     {
         var folder = Path.GetDirectoryName(database.Name);
@@ -92,7 +92,7 @@ internal sealed class SqliteInspection(SqliteDatabase database) : IDatabaseInspe
         return folder;
     }
 
-    /// <summary>The columns without those that are computed when they are read.</summary>
+    /// <summary>The columns except those that are computed on read.</summary>
     private List<string> StoredColumns(IDatabaseSession session, TableName table)
     {
         var schema = table.Schema.Length == 0 ? "" : ", " + database.Quoter.QuoteValue(table.Schema);

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Inspection;
 
 /// <summary>
-/// Whether another process is writing, and which. If the system does not show it, the write lock is taken and released at once, which
-/// changes no byte; but not if a log or a journal has content, because SQLite would write it back.
+/// Checks whether another process is writing, and which one. If the operating system does not show it, the write lock is taken and released
+/// immediately, which changes no byte. This is not done if a log or a journal has content, because SQLite would write it back.
 /// </summary>
 internal static class WriterCheck
 {
@@ -19,7 +19,7 @@ internal static class WriterCheck
             return new DatabaseCheck(Name, $"{writer} is writing", IsGood: false);
         if (database.Lock is SqliteFileLock { IsSeenHeld: true })
             return new DatabaseCheck(Name, $"{database.Lock.HolderName} holds the run lock", IsGood: false);
-        // Who has the file open is not in the way of others, but may come to be.
+        // A process that only has the file open does not block others, but may do so later.
         var use = LockHolders.Find(database.Name);
         foreach (var rest in new[] { database.Name + "-wal", database.Name + "-journal" })
         {

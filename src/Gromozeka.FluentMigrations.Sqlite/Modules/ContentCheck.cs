@@ -8,12 +8,12 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Compares an index for full-text search with the texts that it is over, each word of them
-/// (sqlite.org/fts5.html#the_integrity_check_command). FTS5 looks at a table that is not its own only when the rank is 1.
+/// Compares a full-text index with the texts that it covers, word by word (sqlite.org/fts5.html#the_integrity_check_command). FTS5 compares
+/// it with an external content table only if the rank is 1.
 /// </summary>
 internal static class ContentCheck
 {
-    /// <returns>What SQLite says; null when it agrees.</returns>
+    /// <returns>SQLite's message; null if they agree.</returns>
     public static string? Read(IDatabaseSession session, VirtualTable index)
     {
         var name = SqliteQuoter.Exact(index.Name);

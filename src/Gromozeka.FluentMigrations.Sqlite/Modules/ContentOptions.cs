@@ -5,18 +5,18 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Full-text search over a table finds its rows by the names in its own statement (sqlite.org/fts5.html#external_content_tables), which a
-/// rename leaves as they are. They are changed there; the index itself stays.
+/// A full-text table with external content finds its rows by the names in its own statement (sqlite.org/fts5.html#external_content_tables),
+/// which a rename leaves unchanged. This class updates them; the index itself stays.
 /// </summary>
 internal static class ContentOptions
 {
-    /// <summary>Follows a table to its new name.</summary>
+    /// <summary>Updates the name of a renamed table.</summary>
     public static IEnumerable<SqlCommand> Follow(IDatabaseSession session, string schema, string table, string newName) =>
         Write(session, schema, virtualTable =>
             virtualTable.IsOver(table) ? virtualTable.With(virtualTable.Option("content"), newName) : null
         );
 
-    /// <summary>Follows the column that is the number of the rows. One that is searched has to be named by the author.</summary>
+    /// <summary>Updates the name of the rowid column. The author must handle a renamed indexed column.</summary>
     public static IEnumerable<SqlCommand> Follow(IDatabaseSession session, string schema, string table, string column, string newName) =>
         Write(session, schema, virtualTable =>
             virtualTable.IsOver(table)

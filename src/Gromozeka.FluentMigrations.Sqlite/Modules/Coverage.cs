@@ -1,17 +1,17 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>Of which rows of a table a virtual table has the numbers.</summary>
+/// <summary>Which rows of a table a virtual table has the rowids of.</summary>
 internal enum Coverage
 {
-    /// <summary>That cannot be asked.</summary>
+    /// <summary>It cannot be determined.</summary>
     Unknown,
 
-    /// <summary>Also of rows that do not exist.</summary>
+    /// <summary>Includes rows that do not exist.</summary>
     Others,
 
-    /// <summary>Of some.</summary>
+    /// <summary>Some of the rows.</summary>
     Some,
 
-    /// <summary>Of all, and of no others.</summary>
+    /// <summary>All rows, and no others.</summary>
     All,
 }

@@ -2,12 +2,12 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>A virtual table, and what belongs to it.</summary>
+/// <summary>A virtual table and its related tables.</summary>
 /// <param name="Table">The virtual table.</param>
-/// <param name="Shadows">The tables in which its module keeps its rows, each with its columns.</param>
-/// <param name="Sources">Every name that its content may come from: a table, or what a view names; empty without content.</param>
-/// <param name="Told">The tables whose triggers tell it rowids.</param>
-/// <param name="IsKept">Whether triggers tell it of every change of its content.</param>
+/// <param name="Shadows">The tables in which its module stores its rows, each with its columns.</param>
+/// <param name="Sources">Every name that its content may come from: a table, or the names in a view; empty without content.</param>
+/// <param name="Told">The tables whose triggers pass rowids to it.</param>
+/// <param name="IsKept">Whether triggers pass every change of its content to it.</param>
 internal sealed record KnownModule(
     VirtualTable Table,
     IReadOnlyDictionary<string, string> Shadows,
@@ -16,10 +16,10 @@ internal sealed record KnownModule(
     bool IsKept
 )
 {
-    /// <summary>The rows of its content; null without one.</summary>
+    /// <summary>The rows of its content; null if it has none.</summary>
     public RowNumbers? Content => Table.Content is { } content ? new RowNumbers(Table, content, Table.ContentKey, Trigger: null) : null;
 
-    /// <summary>All that there are, but for temporary ones.</summary>
+    /// <summary>All virtual tables except temporary ones.</summary>
     public static List<KnownModule> ReadAll(IDatabaseSession session) =>
         [.. VirtualTable.ReadAll(session).GroupBy(table => table.Key.Schema).SelectMany(tables => Read(session, [.. tables]))];
 

@@ -8,24 +8,23 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Whether a virtual table works. A module accesses other tables only when it reads, so one row is read and one word is searched for.
+/// Checks whether a virtual table works. A module accesses other tables only when it reads, so one row is read and one word is searched
+/// for.
 /// </summary>
 internal static class ModuleHealth
 {
-    /// <returns>Why no row of it can be read; null when it can.</returns>
+    /// <returns>Why no row of it can be read; null if it can.</returns>
     public static string? ReadFault(IDatabaseSession session, VirtualTable table) =>
         Fault(session, $"SELECT * FROM {table.Qualified} LIMIT 1");
 
-    /// <returns>Why no word can be searched for in it; null when it can, or when it is none for that.</returns>
+    /// <returns>Why it cannot be searched for a word; null if it can, or if it is not a full-text table.</returns>
     public static string? SearchFault(IDatabaseSession session, VirtualTable table) =>
         IsSearched(table)
             ? Fault(session, $"SELECT rowid FROM {table.Qualified} WHERE {SqliteQuoter.Exact(table.Name)} MATCH '\"a\"' LIMIT 1")
             : null;
 
-    /// <returns>
-    /// What its module finds wrong in its own tables: full-text search when told to compare them with each other, others when SQLite asks
-    /// them (sqlite.org/vtab.html#xintegrity, from 3.44 on). Null for nothing.
-    /// </returns>
+    /// <returns>The faults that its module finds in its own tables: full-text tables compare them with each other on request, other modules
+    /// are called by SQLite (sqlite.org/vtab.html#xintegrity, from 3.44 on). Null if there are none.</returns>
     public static string? Damage(IDatabaseSession session, VirtualTable table)
     {
         if (IsSearched(table))

@@ -4,21 +4,21 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>What a command may do to virtual tables, and to tables that they know.</summary>
+/// <summary>What a command may do to virtual tables, and to tables that they depend on.</summary>
 /// <param name="Kind">How it may touch them.</param>
-/// <param name="Drops">Whether it drops what it names.</param>
+/// <param name="Drops">Whether it drops the objects that it names.</param>
 /// <param name="Replaces">Whether rows that it inserts or updates may replace others.</param>
 /// <param name="Named">Every name in it.</param>
-/// <param name="Changed">What it changes; for rows also the tables that its triggers and foreign keys write to.</param>
+/// <param name="Changed">The tables that it changes; for changes of rows, including those that triggers and foreign keys write to.</param>
 internal sealed record ModuleTouch(TouchKind Kind, bool Drops, bool Replaces, HashSet<string> Named, HashSet<string> Changed)
 {
     /// <summary>Whether it may change anything, whatever it names.</summary>
     public bool IsUnlimited => Kind is TouchKind.Everything or TouchKind.Numbers;
 
-    /// <summary>Whether rows may have other rowids after it.</summary>
+    /// <summary>Whether rows may have different rowids afterwards.</summary>
     public bool MayRenumber => IsUnlimited || Kind == TouchKind.Replace;
 
-    /// <returns>How a command may touch them; null when it cannot.</returns>
+    /// <returns>How a command may touch them; null if it cannot.</returns>
     public static TouchKind? KindOf(DatabaseCommand command)
     {
         if (command is not SqlCommand statement)
@@ -41,7 +41,7 @@ internal sealed record ModuleTouch(TouchKind Kind, bool Drops, bool Replaces, Ha
         if (command is not SqlCommand statement)
             return new ModuleTouch(kind, false, false, [], []);
         List<SqliteToken> tokens = [.. SqliteTokenizer.Read(statement.Sql)];
-        // Without the words DROP TABLE and ALTER TABLE, which are in the statement of every table.
+        // Without the words DROP TABLE and ALTER TABLE, which every such statement contains.
         var named = tokens
             .Skip(kind == TouchKind.Rows ? 0 : 2)
             .Where(token => token.Kind is not (SqliteTokenKind.Number or SqliteTokenKind.Symbol))

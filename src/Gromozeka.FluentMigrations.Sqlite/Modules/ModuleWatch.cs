@@ -4,9 +4,10 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
 /// <summary>
-/// Watches the virtual tables of one step. Before a command that touches one, or a table that one knows, it looks how they are; at the end
-/// of the step it looks again. An index that covered every row is rebuilt if it no longer does; anything else that worked and no longer
-/// does is an error. A step that only creates costs nothing, and the rows of tables that no virtual one knows are not looked at.
+/// Watches the virtual tables during one step. Before a command that touches a virtual table, or a table that one depends on, it records
+/// their state; at the end of the step it checks them again. An index that covered every row is rebuilt if it no longer does; anything else
+/// that no longer works is an error. A step that only creates objects costs nothing, and rows of tables that no virtual table depends on
+/// are not read.
 /// </summary>
 internal sealed class ModuleWatch(SqliteSession session)
 {
@@ -17,7 +18,7 @@ internal sealed class ModuleWatch(SqliteSession session)
     private (long Schema, int Rows)? _beforeCode;
     private long? _schemaWithoutAny;
 
-    /// <summary>Says that the engine is about to rebuild a table, and sees to the indexes of its rows by itself.</summary>
+    /// <summary>Reports that the engine is about to rebuild a table, and handles the indexes of its rows itself.</summary>
     public void Rebuilds(string table) => _rebuilt = table;
 
     /// <summary>Checks what a command may break.</summary>
@@ -32,14 +33,14 @@ internal sealed class ModuleWatch(SqliteSession session)
             _known = null;
     }
 
-    /// <summary>Looks at the virtual tables as the step leaves them.</summary>
+    /// <summary>Checks the virtual tables at the end of the step.</summary>
     /// <returns>What was rebuilt, in words.</returns>
     /// <exception cref="CheckFailedException">One that worked before the step no longer works.</exception>
     public IReadOnlyList<string> Check()
     {
         if (_watched.Count == 0)
             return [];
-        // What modules remember of their tables, they read again.
+        // Modules must read again what they have cached about their tables.
         session.Run("PRAGMA writable_schema = RESET");
         var left = KnownModule
             .ReadAll(session)
@@ -83,8 +84,8 @@ internal sealed class ModuleWatch(SqliteSession session)
         );
 
     /// <summary>
-    /// Whether there is no virtual table, as was seen when the schema was the same. Only the author of a step can make one in another
-    /// database, whose schema has a number of its own.
+    /// Whether there is no virtual table, as determined earlier for the same schema. Only the author of a step can create one in an
+    /// attached database, whose schema has a version number of its own.
     /// </summary>
     private bool HasNone(DatabaseCommand command)
     {
@@ -102,10 +103,10 @@ internal sealed class ModuleWatch(SqliteSession session)
         return _known.Count == 0;
     }
 
-    /// <summary>One statement comes again for many rows.</summary>
+    /// <summary>A statement for many rows is repeated.</summary>
     private bool HasSeen(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } statement && !_seen.Add(statement.Sql);
 
-    /// <summary>Whether code of the step changed the schema; or rows, unless triggers keep the index in step with them.</summary>
+    /// <summary>Whether code of the step changed the schema; or rows, unless triggers keep the index up to date.</summary>
     private bool HasCodeChanged(KnownModule module) =>
         _beforeCode is var (schema, rows)
         && (session.SchemaRevision() != schema || (!module.IsKept && raw.sqlite3_total_changes(session.Handle) != rows));

@@ -6,20 +6,18 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>A table or a view whose rows a virtual table knows by their numbers.</summary>
+/// <summary>A table or a view whose rows a virtual table identifies by their rowids.</summary>
 /// <param name="Index">The virtual table.</param>
 /// <param name="Source">The table or view.</param>
-/// <param name="Key">The column of it that has the numbers.</param>
-/// <param name="Trigger">The trigger that tells the numbers; null when the virtual table asks for them itself.</param>
+/// <param name="Key">Its column with the rowids.</param>
+/// <param name="Trigger">The trigger that passes the rowids; null if the virtual table reads them itself.</param>
 internal sealed record RowNumbers(VirtualTable Index, string Source, string Key, string? Trigger)
 {
     private static readonly string[] RowIdNames = ["rowid", "_rowid_", "oid"];
 
     public static bool IsRowId(string column) => RowIdNames.Any(name => Names.Same(name, column));
 
-    /// <summary>
-    /// Whether a trigger tells a virtual table the number of a row, which is all that is known of how the two belong together.
-    /// </summary>
+    /// <summary>Whether a trigger passes the rowid of a row to a virtual table, which is the only known relation between the two.</summary>
     public static bool AreTold(string trigger, VirtualTable index)
     {
         var tokens = SqliteTokenizer.Read(trigger).ToList();
@@ -31,7 +29,7 @@ internal sealed record RowNumbers(VirtualTable Index, string Source, string Key,
                 );
     }
 
-    /// <summary>Of which rows the virtual table has the number.</summary>
+    /// <summary>Which rows the virtual table has the rowids of.</summary>
     public Coverage Read(IDatabaseSession session)
     {
         var numbers = $"SELECT s.{SqliteQuoter.Exact(Key)} FROM {SqliteQuoter.ExactTable(Source, Index.Schema)} s";
@@ -49,13 +47,13 @@ internal sealed record RowNumbers(VirtualTable Index, string Source, string Key,
         }
     }
 
-    /// <summary>Whether the virtual table has no number at all.</summary>
+    /// <summary>Whether the virtual table has no rowids at all.</summary>
     public bool AreNone(IDatabaseSession session) => Known(session) is { } known && !IsAny(session, known);
 
     private static bool IsAny(IDatabaseSession session, string sql) =>
         session.Number($"SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT 1)") > 0;
 
-    /// <summary>Asks for the numbers that the virtual table has; null where it says only those of its table.</summary>
+    /// <summary>A query for the rowids that the virtual table has; null if it only returns those of its content table.</summary>
     private string? Known(IDatabaseSession session)
     {
         if (Trigger is not null)

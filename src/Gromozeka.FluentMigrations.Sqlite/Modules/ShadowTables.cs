@@ -16,7 +16,7 @@ internal static class ShadowTables
         "SELECT l.name, (SELECT group_concat(c.name || ' ' || c.type || ' ' || c.pk, ', ') FROM pragma_table_xinfo(l.name, l.schema) c) "
         + "FROM pragma_table_list l WHERE l.schema = @p0 AND l.type = 'shadow'";
 
-    /// <summary>Those of some virtual tables of one database, each with its columns.</summary>
+    /// <summary>The shadow tables of some virtual tables of one database, each with its columns.</summary>
     public static ILookup<(string Schema, string Name), (string Name, string Columns)> Read(
         IDatabaseSession session,
         IReadOnlyList<VirtualTable> owners

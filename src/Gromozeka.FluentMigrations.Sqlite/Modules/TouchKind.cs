@@ -1,20 +1,20 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>How a command may touch virtual tables, and tables that they know.</summary>
+/// <summary>How a command may touch virtual tables, and tables that they depend on.</summary>
 internal enum TouchKind
 {
-    /// <summary>Code, or a schema that is written by hand: nothing limits it.</summary>
+    /// <summary>Code, or a direct write to the schema table, which may change anything.</summary>
     Everything,
 
-    /// <summary>ALTER that leaves the rows where they are.</summary>
+    /// <summary>ALTER that does not move rows.</summary>
     Alter,
 
-    /// <summary>DROP, and a rename that may make place for another table: after it the rows may have other rowids.</summary>
+    /// <summary>DROP, or a rename that may free a name for another table: afterwards, the rows may have different rowids.</summary>
     Replace,
 
-    /// <summary>Rows that are inserted, updated or deleted.</summary>
+    /// <summary>Inserting, updating or deleting rows.</summary>
     Rows,
 
-    /// <summary>VACUUM, which numbers the rows again of tables that have no key for that.</summary>
+    /// <summary>VACUUM, which renumbers the rows of tables without an INTEGER PRIMARY KEY.</summary>
     Numbers,
 }

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>The triggers of a database, as far as they tell virtual tables of rows.</summary>
+/// <summary>The triggers of a database that pass rows to virtual tables.</summary>
 internal sealed class Upkeep
 {
     private readonly List<(string Table, string Name, string Sql, TriggerEvent Event)> _triggers;
@@ -19,7 +19,7 @@ internal sealed class Upkeep
             )
         );
 
-    /// <summary>The tables whose triggers tell a virtual table rowids.</summary>
+    /// <summary>The tables whose triggers pass rowids to a virtual table.</summary>
     public IEnumerable<RowNumbers> NumbersOf(VirtualTable index) =>
         _triggers
             .Where(trigger => RowNumbers.AreTold(trigger.Sql, index))
@@ -27,8 +27,8 @@ internal sealed class Upkeep
             .Select(trigger => new RowNumbers(index, trigger.Table, "rowid", trigger.Name));
 
     /// <summary>
-    /// Whether triggers tell an index of every row that its table gets, changes or loses; but for those that REPLACE deletes, for which
-    /// SQLite fires none (sqlite.org/lang_conflict.html).
+    /// Whether triggers pass every inserted, updated and deleted row of a table to an index, except for rows that REPLACE deletes, for
+    /// which SQLite fires no trigger (sqlite.org/lang_conflict.html).
     /// </summary>
     public bool Keeps(VirtualTable index) =>
         index.Content is { } content

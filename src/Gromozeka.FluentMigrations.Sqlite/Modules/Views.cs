@@ -4,10 +4,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>Which views read from which tables, directly or through others. A name counts wherever it occurs in a statement.</summary>
+/// <summary>
+/// Determines which views read from which tables, directly or through other views. A name counts wherever it occurs in a statement.
+/// </summary>
 internal static class Views
 {
-    /// <returns>A table, and the views that are over it.</returns>
+    /// <returns>For each table, the views that read from it.</returns>
     public static HashSet<string> Over(IDatabaseSession session, string schema, string table)
     {
         var found = new HashSet<string>(NameComparer.Instance) { table };
@@ -17,7 +19,7 @@ internal static class Views
         return found;
     }
 
-    /// <returns>A table or a view, and every name in the statement of the latter and of the views that it names.</returns>
+    /// <returns>For each table or view, all names in its statement and in those of the views that it names.</returns>
     public static HashSet<string> Under(IDatabaseSession session, string schema, string name)
     {
         var found = new HashSet<string>(NameComparer.Instance) { name };

@@ -4,13 +4,13 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>A table whose rows a module keeps: full-text search, an R-tree.</summary>
+/// <summary>A table whose rows are stored by a module: full-text search, an R-tree.</summary>
 /// <param name="Schema">The database that it is in.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Sql">Its statement, as stored.</param>
 internal sealed record VirtualTable(string Schema, string Name, string Sql)
 {
-    // A virtual table has no page of its own.
+    // A virtual table has no root page.
     private const string Find = "SELECT name, sql FROM {0}.sqlite_master WHERE type = 'table' AND rootpage = 0 AND sql IS NOT NULL";
 
     private readonly List<SqliteToken> _tokens = [.. SqliteTokenizer.Read(Sql)];
@@ -20,10 +20,10 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
     /// <summary>Its identity.</summary>
     public (string Schema, string Name) Key => (Names.Fold(Schema), Names.Fold(Name));
 
-    /// <summary>The module that keeps its rows, in small letters.</summary>
+    /// <summary>The module that stores its rows, in lowercase.</summary>
     public string Module => Names.Fold(_tokens.SkipWhile(token => !token.Is("USING")).Skip(1).FirstOrDefault().Name ?? "");
 
-    /// <summary>What follows its name in its statement, without what a rename changes there.</summary>
+    /// <summary>The part of its statement after its name, without names that a rename changes there.</summary>
     public string Options =>
         string.Join(
             ' ',
@@ -33,13 +33,13 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
                 .Select(token => token.Text)
         );
 
-    /// <summary>Whether it is an index for full-text search, which can be rebuilt from what it is over.</summary>
+    /// <summary>Whether it is a full-text index that can be rebuilt from its content.</summary>
     public bool IsFullText => Module is "fts5" or "fts4";
 
-    /// <summary>The table or view that has the rows that it is an index of; null when it has its rows itself, or none has.</summary>
+    /// <summary>The table or view that contains the rows that it indexes; null if it stores its rows itself, or stores none.</summary>
     public string? Content => Option("content") is { Text: not null } content && content.Name.Length > 0 ? content.Name : null;
 
-    /// <summary>The column of <see cref="Content"/> that has the numbers of the rows.</summary>
+    /// <summary>The rowid column of <see cref="Content"/>.</summary>
     public string ContentKey => Option("content_rowid") is { Text: not null } key ? key.Name : "rowid";
 
     public static IReadOnlyList<VirtualTable> Read(IDatabaseSession session, string schema) =>
@@ -49,7 +49,7 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
             row.GetString(1)
         ));
 
-    /// <summary>Those of every database that is there, but for the temporary one.</summary>
+    /// <summary>The virtual tables of every database except the temporary one.</summary>
     public static List<VirtualTable> ReadAll(IDatabaseSession session) =>
         [
             .. session
@@ -57,7 +57,7 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
                 .SelectMany(schema => Read(session, schema)),
         ];
 
-    /// <summary>The value of an option of full-text search, as <c>content='x'</c>; the default of SqliteToken without it.</summary>
+    /// <summary>The value of a full-text option such as <c>content='x'</c>; the default of SqliteToken if it is missing.</summary>
     public SqliteToken Option(string name)
     {
         for (var index = 1; IsFullText && index + 2 < _tokens.Count; index++)
@@ -69,13 +69,13 @@ internal sealed record VirtualTable(string Schema, string Name, string Sql)
         return default;
     }
 
-    /// <summary>Whether it is over a table or a view that has the rows.</summary>
+    /// <summary>Whether it indexes a table or a view that contains the rows.</summary>
     public bool IsOver(string table) => Names.Same(Content, table);
 
-    /// <summary>Whether its statement names a column.</summary>
+    /// <summary>Whether its statement contains the name of a column.</summary>
     public bool Mentions(string column) => _tokens.Mention(column);
 
-    /// <summary>Its statement with another value of an option.</summary>
+    /// <summary>Its statement with a different value of an option.</summary>
     public string With(SqliteToken option, string value) =>
         $"{Sql[..option.Start]}'{value.Replace("'", "''", StringComparison.Ordinal)}'{Sql[option.End..]}";
 }

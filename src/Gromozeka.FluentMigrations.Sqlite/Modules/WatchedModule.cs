@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
 
-/// <summary>A virtual table as it was before a step touched it.</summary>
+/// <summary>The state of a virtual table before a step touched it.</summary>
 internal sealed class WatchedModule(SqliteSession session, KnownModule before)
 {
     private readonly string? _readFault = ModuleHealth.ReadFault(session, before.Table);
@@ -14,7 +14,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
     /// <summary>The operations that touched it, in words.</summary>
     public List<string> Causes { get; } = [];
 
-    /// <summary>Whether the step drops it, so that one of that name is another.</summary>
+    /// <summary>Whether the step drops it, so that a later one with this name is a different table.</summary>
     public bool IsDropped { get; set; }
 
     public void AddCause(string operation)
@@ -23,7 +23,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
             Causes.Add(operation);
     }
 
-    /// <summary>Records what the module finds wrong in its own tables.</summary>
+    /// <summary>Records the faults that the module finds in its own tables.</summary>
     public void LookForDamage()
     {
         if (_isCheckedForDamage)
@@ -32,9 +32,9 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
         _damage = ModuleHealth.Damage(session, before.Table);
     }
 
-    /// <summary>Records of which rows of a table it has the numbers.</summary>
+    /// <summary>Records which rows of a table it has the rowids of.</summary>
     /// <param name="numbers">The table.</param>
-    /// <param name="isByCode">Whether only code may change that, of which it is not known what it does.</param>
+    /// <param name="isByCode">Whether only code of unknown effect may change that.</param>
     public void LookAtNumbers(RowNumbers numbers, bool isByCode)
     {
         var key = (Names.Fold(numbers.Source), numbers.Trigger);
@@ -46,10 +46,10 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
             : (numbers, numbers.Read(session), isByCode);
     }
 
-    /// <summary>Looks at it again.</summary>
-    /// <param name="now">The virtual table of that name.</param>
-    /// <param name="hasCodeChanged">Whether code may have changed what it knows.</param>
-    /// <returns>What worked before and no longer works; null for nothing.</returns>
+    /// <summary>Checks it again.</summary>
+    /// <param name="now">The current virtual table of that name.</param>
+    /// <param name="hasCodeChanged">Whether code may have changed its content.</param>
+    /// <returns>What worked before and no longer works; null if nothing broke.</returns>
     public string? FaultOf(KnownModule now, bool hasCodeChanged)
     {
         if (_readFault is not null)
@@ -58,7 +58,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
             return unreadable;
         if (IsDropped)
             return null;
-        // Of other options it keeps other tables.
+        // With other options, it has other shadow tables.
         if (
             now.Table.Options == before.Table.Options
             && before.Shadows.FirstOrDefault(shadow => now.Shadows.GetValueOrDefault(shadow.Key) != shadow.Value) is { Key: { } name }
@@ -71,16 +71,16 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
         return Looked(hasCodeChanged).Select(FaultOf).FirstOrDefault(fault => fault is not null);
     }
 
-    /// <summary>Rebuilds the index if it had every row and no longer does.</summary>
-    /// <param name="now">The virtual table of that name.</param>
-    /// <param name="hasCodeChanged">Whether code may have changed what it knows.</param>
-    /// <returns>Whether that was needed.</returns>
+    /// <summary>Rebuilds the index if it covered every row and no longer does.</summary>
+    /// <param name="now">The current virtual table of that name.</param>
+    /// <param name="hasCodeChanged">Whether code may have changed its content.</param>
+    /// <returns>Whether a rebuild was needed.</returns>
     public bool Repair(VirtualTable now, bool hasCodeChanged)
     {
         if (_readFault is not null || IsDropped || now.Content is null)
             return false;
         var complete = Looked(hasCodeChanged).FirstOrDefault(one => one.Numbers.Trigger is null && one.Coverage == Coverage.All);
-        // Code may have created it again; one that is empty is not filled yet, by the author's choice.
+        // Code may have created it again; an empty one is intentionally not filled yet.
         if (complete.Numbers is null || ContentCheck.Read(session, now) is null || complete.IsByCode && complete.Numbers.AreNone(session))
             return false;
         ContentCheck.Rebuild(session, now);
@@ -90,7 +90,7 @@ internal sealed class WatchedModule(SqliteSession session, KnownModule before)
     private IEnumerable<(RowNumbers Numbers, Coverage Coverage, bool IsByCode)> Looked(bool hasCodeChanged) =>
         _numbers.Values.Where(one => !one.IsByCode || hasCodeChanged);
 
-    /// <summary>What has every row of its content is rebuilt instead.</summary>
+    /// <summary>An index that covers every row of its content is rebuilt instead.</summary>
     private string? FaultOf((RowNumbers Numbers, Coverage Coverage, bool IsByCode) before)
     {
         var isRepaired = before.Coverage == Coverage.All && before.Numbers.Trigger is null;

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Create.Column and Alter.Table().AddColumn, within what ADD COLUMN takes (sqlite.org/lang_altertable.html).</summary>
+/// <summary>Create.Column and Alter.Table().AddColumn, within the limits of ADD COLUMN (sqlite.org/lang_altertable.html).</summary>
 internal static class AddColumn
 {
     private const string Statements =
@@ -16,15 +16,15 @@ internal static class AddColumn
         + "NULL ORDER BY type = 'index', rowid";
 
     /// <summary>
-    /// Refuses a name that stands in the table as a text in double quotes: it would be the name of the column then, and
-    /// <c>CHECK (kind IN ("a", "b"))</c> another condition.
+    /// Refuses a name that occurs in the table's statement as a string in double quotes: SQLite would then take it for the column, and
+    /// <c>CHECK (kind IN ("a", "b"))</c> would be another condition.
     /// </summary>
     public static void CheckTexts(CreateColumnExpression expression, SqliteSession session)
     {
         var name = SqliteQuoter.Instance.UnQuote(expression.Column.Name);
         var table = SqliteQuoter.Instance.UnQuote(expression.TableName);
         var schema = string.IsNullOrEmpty(expression.SchemaName) ? "main" : SqliteQuoter.Instance.UnQuote(expression.SchemaName);
-        // Only read, so that a statement which is not valid text does not matter.
+        // Only read, so a statement that is not valid text does not matter.
         var statements = session.Rows(
             Statements.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal),
             row => row.GetString(0),
@@ -42,7 +42,7 @@ internal static class AddColumn
         );
     }
 
-    /// <summary>Says in words what SQLite refuses on a table with rows, before it does.</summary>
+    /// <summary>Explains in advance what SQLite refuses on a table with rows.</summary>
     public static void Check(CreateColumnExpression expression, SqliteSession session, ColumnClause clause)
     {
         var column = expression.Column;
@@ -54,7 +54,7 @@ internal static class AddColumn
         }
 
         var hasDefault = column.DefaultValue is not (null or ColumnDefinition.UndefinedDefaultValue);
-        // A column that numbers the rows gets the numbers that they have.
+        // A column that becomes the rowid gets the existing rowids.
         if (
             column.IsNullable == true
             || hasDefault
@@ -85,7 +85,7 @@ internal static class AddColumn
             .Read(sql)
             .Any(token => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"' && Names.Same(token.Name, name));
 
-    /// <summary>SQLite computes the values of all rows, and says only that one is NULL.</summary>
+    /// <summary>SQLite computes the values of all rows, but its error does not name the row with NULL.</summary>
     private static void CheckComputed(CreateColumnExpression expression, string computed, SqliteSession session)
     {
         if (!session.HasRows(expression.TableName, expression.SchemaName))
@@ -98,7 +98,7 @@ internal static class AddColumn
         }
         catch (SqliteException)
         {
-            // It refers to what is not there: SQLite says so itself when it adds the column.
+            // The expression refers to something that does not exist: SQLite reports this itself when it adds the column.
             return;
         }
 

@@ -33,7 +33,7 @@ internal static class CreateIndex
         return Sql(true, constraint.ConstraintName, constraint.SchemaName, constraint.TableName, ColumnClause.Names(constraint.Columns));
     }
 
-    // The schema stands before the index, not before the table: an index is always in the schema of its table.
+    // The schema is written before the index, not before the table: an index is always in the schema of its table.
     private static string Sql(bool unique, string name, string? schema, string table, string columns) =>
         $"CREATE {(unique ? "UNIQUE " : "")}INDEX {Quoter.QuoteIndexName(name, schema)} ON {Quoter.Quote(table)} ({columns})";
 }

@@ -5,14 +5,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Create.Table: columns, primary key, foreign keys of its columns.</summary>
+/// <summary>Create.Table: columns, the primary key, and the foreign keys of its columns.</summary>
 internal static class CreateTable
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     /// <param name="table">The table.</param>
     /// <param name="clause">Writes its columns.</param>
-    /// <param name="isIndexedUnique">Whether a unique index on a column follows, which then needs no UNIQUE of its own.</param>
+    /// <param name="isIndexedUnique">Whether a unique index on a column follows, so that the column needs no UNIQUE of its own.</param>
     /// <param name="primaryKey">A primary key that the step adds to the table; null for none.</param>
     /// <param name="foreignKeys">The foreign keys of the table.</param>
     public static string Sql(
@@ -52,9 +52,7 @@ internal static class CreateTable
     private static string ForeignKey(ForeignKeyDefinition key) =>
         $"{ColumnClause.Constraint(key.Name)}FOREIGN KEY ({ColumnClause.Names(key.ForeignColumns)}) {ColumnClause.References(key)}";
 
-    /// <summary>
-    /// SQLite numbers rows in one place only: a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).
-    /// </summary>
+    /// <summary>SQLite numbers rows only in a single INTEGER column that is the whole primary key (sqlite.org/autoinc.html).</summary>
     private static ColumnDefinition? Identity(CreateTableExpression table, ColumnClause clause)
     {
         var identities = table.Columns.Where(column => column.IsIdentity).ToList();

@@ -5,11 +5,12 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// <c>Alter.Table(…).WithDescription(…)</c>: a description is a comment in the statement of a table, and stays as it was written there.
+/// <c>Alter.Table(…).WithDescription(…)</c>: SQLite stores a description only as a comment in the table's original statement, which does
+/// not change.
 /// </summary>
 internal static class Descriptions
 {
-    /// <exception cref="DatabaseOperationNotSupportedException">The table gets a description.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">The operation sets a description of a table.</exception>
     public static void Refuse(AlterTableExpression expression)
     {
         if (!string.IsNullOrEmpty(expression.TableDescription))
@@ -21,7 +22,7 @@ internal static class Descriptions
         }
     }
 
-    /// <returns>A warning for each that is left out.</returns>
+    /// <returns>A warning for each ignored description.</returns>
     public static IEnumerable<string> LeftOut(IEnumerable<IMigrationExpression> step) =>
         step.OfType<AlterTableExpression>()
             .Where(alter => !string.IsNullOrEmpty(alter.TableDescription))

@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// Delete.Table. With foreign keys enforced, SQLite deletes the rows of the table before it drops it, and what ON DELETE says then
-/// happens to the rows of other tables (sqlite.org/foreignkeys.html#fk_schemacommands).
+/// Delete.Table. With foreign keys enforced, SQLite deletes the rows of the table before it drops it, which triggers the ON DELETE actions
+/// on rows of other tables (sqlite.org/foreignkeys.html#fk_schemacommands).
 /// </summary>
 internal static class DropTable
 {

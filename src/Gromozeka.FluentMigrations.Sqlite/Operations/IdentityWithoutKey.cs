@@ -4,9 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>
-/// <c>Identity()</c> on an INTEGER column that is not the primary key: FluentMigrator writes the column without it, silently.
-/// </summary>
+/// <summary><c>Identity()</c> on an INTEGER column that is not the primary key: FluentMigrator silently ignores it.</summary>
 internal static class IdentityWithoutKey
 {
     /// <summary>Removes it from the expressions of a step.</summary>

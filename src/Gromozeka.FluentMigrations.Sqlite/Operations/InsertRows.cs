@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Insert.IntoTable: values are parameters, and rows of the same form are one prepared statement.</summary>
+/// <summary>Insert.IntoTable: values are parameters, and rows of the same form share one prepared statement.</summary>
 internal static class InsertRows
 {
     public static IEnumerable<DatabaseCommand> Commands(InsertDataExpression expression, SqliteQuoter values)
@@ -17,7 +17,7 @@ internal static class InsertRows
         foreach (var row in expression.Rows)
         {
             var parameters = Parameters(row, values);
-            // A row without parameters is a statement of its own: it cannot be told from the next by its values.
+            // A row without parameters is a statement of its own, because its values do not distinguish it from the next row.
             if (first is not null && (parameters.Length == 0 || !HaveOneForm(first, row, values)))
             {
                 yield return new SqlCommand(Statement(table, first, values)) { Rows = rows, InsertsInto = expression.TableName };
@@ -55,7 +55,9 @@ internal static class InsertRows
         return count == parameters.Length ? parameters : parameters[..count];
     }
 
-    /// <summary>Whether two rows are inserted by the same statement. There may be millions, so that it is not written for each.</summary>
+    /// <summary>
+    /// Whether two rows are inserted by the same statement. Compared without writing the statement, because there may be millions of rows.
+    /// </summary>
     private static bool HaveOneForm(InsertionDataDefinition one, InsertionDataDefinition other, SqliteQuoter values)
     {
         if (one.Count != other.Count)
@@ -76,7 +78,7 @@ internal static class InsertRows
 
     private static bool IsSql(object? value) => value is RawSql or SystemMethods;
 
-    /// <summary>A parameter; or the text itself of what is SQL.</summary>
+    /// <summary>A parameter, or the text itself if the value is SQL.</summary>
     internal static string Value(object? value, List<object?> parameters, SqliteQuoter values)
     {
         if (IsSql(value))

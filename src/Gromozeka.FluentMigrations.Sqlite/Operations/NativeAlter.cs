@@ -5,9 +5,9 @@ using Gromozeka.FluentMigrations.Sqlite.Schema;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// SQLite's own ALTER TABLE by the rules of now, whatever plain SQL of the same step has set or created: with <c>legacy_alter_table</c> on
-/// it leaves views and triggers behind, with <c>writable_schema</c> on it silently passes over whatever it cannot resolve, and an index
-/// on a table it takes for one on the temporary table of the same name.
+/// Runs SQLite's own ALTER TABLE by the current rules, whatever plain SQL of the same step has set or created: with
+/// <c>legacy_alter_table</c> on, it does not update views and triggers; with <c>writable_schema</c> on, it silently ignores whatever it
+/// cannot resolve; and it mistakes an index of a table for one of the temporary table with the same name.
 /// </summary>
 internal static class NativeAlter
 {

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Operations on things that SQLite does not have.</summary>
+/// <summary>Refuses operations on objects that SQLite does not have.</summary>
 internal static class NotInSqlite
 {
     public static OperationRefusedException Refuse(IMigrationExpression expression) =>

@@ -4,14 +4,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// A number to compare a column with, as FluentMigrator writes it. Where no affinity makes both the same, it stored another value than the
-/// engine does: 1.10 as the REAL 1.1, 2.0 as the text 2. A criterion has to find the rows of either.
+/// A number in a criterion, also in the form in which FluentMigrator writes it. Without a column affinity that makes them equal,
+/// FluentMigrator stored another value than the engine does: 1.10 as the REAL 1.1, 2.0 as the text 2. A criterion must find both.
 /// </summary>
 internal static class NumberCriterion
 {
     private const double Highest = 1e15;
 
-    /// <summary>The literal; null where the value is no such number, or the literal would be another one.</summary>
+    /// <summary>The literal; null if the value is not such a number, or the literal would be another value.</summary>
     public static string? Literal(object? value) =>
         value switch
         {

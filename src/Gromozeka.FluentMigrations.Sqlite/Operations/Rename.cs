@@ -10,16 +10,16 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// Rename.Table and Rename.Column. SQLite searches every view and trigger for the name, and fails at one that is already broken. A broken
-/// one that concerns something else is dropped for the rename and created again unchanged.
+/// Rename.Table and Rename.Column. SQLite searches every view and trigger for the name, and fails if one of them is already broken. A
+/// broken one that is unrelated is dropped for the rename and created again unchanged.
 /// </summary>
 internal static class Rename
 {
-    private const string Report = "this is a fault of the engine: report it together with the message";
+    private const string Report = "this is a bug in the engine: report it with this message";
 
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
-    /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the table.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">An already broken view or trigger refers to the table.</exception>
     public static IEnumerable<DatabaseCommand> Commands(RenameTableExpression expression, SqliteSession session) =>
         Commands(
                 $"ALTER TABLE {Quoter.QuoteTableName(expression.OldName, expression.SchemaName)} RENAME TO "
@@ -37,7 +37,7 @@ internal static class Rename
                 )
             );
 
-    /// <exception cref="DatabaseOperationNotSupportedException">A view or a trigger that is broken already is about the column.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">An already broken view or trigger refers to the column.</exception>
     public static IEnumerable<DatabaseCommand> Commands(RenameColumnExpression expression, SqliteSession session) =>
         Commands(
                 $"ALTER TABLE {Quoter.QuoteTableName(expression.TableName, expression.SchemaName)} "
@@ -86,7 +86,7 @@ internal static class Rename
         ];
     }
 
-    /// <summary>What is broken, and the triggers of broken views, which go with them.</summary>
+    /// <summary>The broken objects, including the triggers of broken views, which are dropped with them.</summary>
     private static IEnumerable<Dependent> SetAside(IReadOnlyList<(Dependent One, string Fault)> broken, IDatabaseSession session)
     {
         var keys = broken.Select(one => one.One.Key).ToHashSet();

@@ -10,10 +10,10 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// Turns each operation of a step into statements, or into an edit of a table, which the step's rebuilds apply. One method per operation;
-/// what SQLite cannot do is refused.
+/// Turns each operation of a step into statements, or into an edit of a table that the step's rebuilds apply. One method for each
+/// operation; operations that SQLite does not support are refused.
 /// </summary>
-/// <param name="session">Answers what the schema is.</param>
+/// <param name="session">Answers questions about the schema.</param>
 /// <param name="options">What the host allows.</param>
 /// <param name="columns">Writes columns.</param>
 /// <param name="step">The step.</param>
@@ -30,7 +30,7 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
     /// <summary>Whether the step rebuilds a table.</summary>
     public bool RebuildsTables => _rebuilds.AreNeeded;
 
-    /// <summary>The commands of an operation; before those of the first one, the checks of rows for the whole step.</summary>
+    /// <summary>The commands of an operation; those of the first one begin with the row checks of the whole step.</summary>
     public IReadOnlyList<DatabaseCommand> Of(IMigrationExpression expression)
     {
         IReadOnlyList<DatabaseCommand> checks = _isStarted ? [] : [.. _rebuilds.EarlyChecks()];
@@ -187,7 +187,7 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
             },
         ];
 
-    /// <summary>Asks for the types of those columns only whose values depend on them.</summary>
+    /// <summary>Only the types of columns whose values depend on them are read.</summary>
     private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)
     {
         var types = new Dictionary<string, string?>();
@@ -200,7 +200,7 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
         }
     }
 
-    /// <summary>Raw SQL in a default or an expression can swallow what follows it.</summary>
+    /// <summary>Raw SQL in a default or an expression can swallow the text after it.</summary>
     private static IEnumerable<DatabaseCommand> Statement(string sql)
     {
         if (sql.Contains("/*", StringComparison.Ordinal))

@@ -2,10 +2,10 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
-/// <summary>Operations that SQLite has no statement for.</summary>
+/// <summary>Refuses operations that SQLite has no statement for.</summary>
 internal static class TableChange
 {
-    /// <summary>The refusal of a change that takes a new table: SQLite's ALTER TABLE cannot make it in place.</summary>
+    /// <summary>The refusal of a change that requires a new table, because SQLite's ALTER TABLE cannot apply it in place.</summary>
     public static OperationRefusedException Refuse(string operation, string table) =>
         new(
             $"{operation}: SQLite cannot change table {table} in this way in place",

@@ -7,15 +7,15 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Operations;
 
 /// <summary>
-/// Options that extensions of FluentMigrator for other products, or a later FluentMigrator, put on an expression. One that decides what a
-/// table or an index is must not be left out. One on a column (the first number of an identity, say) is left out with a warning, and so is
-/// <c>Clustered()</c>, which FluentMigrator's own version table has: where an index is stored changes no result.
+/// Options that extensions of FluentMigrator for other products, or a later FluentMigrator, add to an expression. An option that affects
+/// what a table or an index is must not be ignored. An option of a column (such as the first number of an identity) is ignored with a
+/// warning, and so is <c>Clustered()</c>, which FluentMigrator's own version table uses: where an index is stored affects no result.
 /// </summary>
 internal static class UnknownOptions
 {
-    /// <param name="what">The table or index, as an error names it.</param>
+    /// <param name="what">The table or index, for the error.</param>
     /// <param name="features">Its options.</param>
-    /// <exception cref="DatabaseOperationNotSupportedException">There is one.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">There is such an option.</exception>
     public static void Refuse(string what, IEnumerable<string> features)
     {
         if (features.FirstOrDefault() is { } feature)
@@ -25,15 +25,15 @@ internal static class UnknownOptions
             );
     }
 
-    /// <summary>FluentMigrator 8.0.1 has no options of tables.</summary>
-    /// <exception cref="DatabaseOperationNotSupportedException">The table has one.</exception>
+    /// <summary>Refuses options of tables; FluentMigrator 8.0.1 has none.</summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">The table has an option.</exception>
     public static void Refuse(CreateTableExpression table)
     {
         if (table is ISupportAdditionalFeatures { AdditionalFeatures: { } features })
             Refuse($"Table {table.TableName}", features.Keys);
     }
 
-    /// <returns>A warning for each that is left out.</returns>
+    /// <returns>A warning for each ignored option.</returns>
     public static IEnumerable<string> LeftOut(IReadOnlyList<IMigrationExpression> step)
     {
         foreach (var index in step.OfType<CreateIndexExpression>().Where(create => create.Index.IsClustered))

@@ -4,8 +4,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 /// <summary>One column of a table.</summary>
 /// <param name="NameToken">Its name.</param>
-/// <param name="Type">The position of its declared type; empty, after the name, without one.</param>
-/// <param name="Constraints">What follows the type.</param>
+/// <param name="Type">The position of its declared type; without a type, an empty position after the name.</param>
+/// <param name="Constraints">The constraints after the type.</param>
 internal sealed record ColumnText(SqliteToken NameToken, TextSpan Type, IReadOnlyList<ConstraintText> Constraints)
 {
     public string Name => NameToken.Name;

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>What a part of a column or of a table says (sqlite.org/syntax/column-constraint.html, table-constraint.html).</summary>
+/// <summary>The kinds of constraints of columns and tables (sqlite.org/syntax/column-constraint.html, table-constraint.html).</summary>
 internal enum ConstraintKind
 {
     /// <summary>A name with nothing after it, which SQLite allows.</summary>

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>Reads the constraints of a column and of a table, as far as the end of each goes.</summary>
+/// <summary>Parses the constraints of a column or a table, to determine where each one ends.</summary>
 internal static class ConstraintParser
 {
     private static readonly string[] ColumnStarts =

@@ -2,15 +2,15 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>One constraint of a column, or of the table.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Name">Its name; null without one.</param>
-/// <param name="Tokens">All of it, from CONSTRAINT to what ON CONFLICT or DEFERRABLE add.</param>
+/// <summary>One constraint of a column or of the table.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Name">Its name; null if it has none.</param>
+/// <param name="Tokens">All of it, from CONSTRAINT to a trailing ON CONFLICT or DEFERRABLE.</param>
 internal sealed record ConstraintText(ConstraintKind Kind, string? Name, IReadOnlyList<SqliteToken> Tokens)
 {
     public TextSpan Span => new(Tokens[0].Start, Tokens[^1].End);
 
-    /// <summary>The columns between the first brackets: those of a key. Empty for a constraint of a column.</summary>
+    /// <summary>The columns between the first brackets, which are those of a key. Empty for a column constraint.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>The table that a foreign key refers to; null for any other kind.</summary>
@@ -21,6 +21,6 @@ internal sealed record ConstraintText(ConstraintKind Kind, string? Name, IReadOn
 
     public bool Has(string keyword) => Tokens.Any(token => token.Is(keyword));
 
-    /// <summary>Whether a name of a column occurs in it, in whatever role.</summary>
+    /// <summary>Whether the name of a column occurs in it, whatever it refers to.</summary>
     public bool Mentions(string column) => Tokens.Mention(column);
 }

@@ -2,10 +2,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>Reads a CREATE TABLE statement (sqlite.org/lang_createtable.html) as SQLite has stored it.</summary>
+/// <summary>Parses a CREATE TABLE statement (sqlite.org/lang_createtable.html) as stored by SQLite.</summary>
 internal static class CreateTableParser
 {
-    /// <exception cref="FormatException">The statement has a form that is not known here.</exception>
+    /// <exception cref="FormatException">The statement has an unknown form.</exception>
     public static CreateTableText Parse(string sql)
     {
         var reader = new TokenReader([.. SqliteTokenizer.Read(sql)]);
@@ -42,7 +42,7 @@ internal static class CreateTableParser
         );
     }
 
-    /// <summary>SQLite takes the constraints of a table without a comma between them as well.</summary>
+    /// <summary>SQLite also accepts table constraints without a comma between them.</summary>
     private static void ReadConstraints(TokenReader reader, List<ConstraintText> constraints)
     {
         while (ConstraintParser.StartsInTable(reader))

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 /// <summary>
-/// A CREATE TABLE statement and where its parts stand, so that a change replaces the part it is about and leaves every other character
-/// as its author wrote it.
+/// A CREATE TABLE statement and the positions of its parts, so that a change replaces only the part that it concerns and keeps every other
+/// character as its author wrote it.
 /// </summary>
 /// <param name="Sql">The statement.</param>
 /// <param name="Name">The position of the name of the table.</param>
@@ -27,6 +27,6 @@ internal sealed record CreateTableText(
             .SelectMany(column => column.All(kind).Select(constraint => ((ColumnText?)column, constraint)))
             .Concat(Constraints.Where(constraint => constraint.Kind == kind).Select(constraint => ((ColumnText?)null, constraint)));
 
-    /// <summary>Where a constraint of the table, or its first one, goes.</summary>
+    /// <summary>The position for a new table constraint.</summary>
     public int EndOfList => Constraints.Count > 0 ? Constraints[^1].Span.End : Columns[^1].Span.End;
 }

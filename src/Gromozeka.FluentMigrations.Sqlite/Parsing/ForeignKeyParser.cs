@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>Reads a foreign key from REFERENCES on (sqlite.org/syntax/foreign-key-clause.html).</summary>
+/// <summary>Parses a foreign key, starting at REFERENCES (sqlite.org/syntax/foreign-key-clause.html).</summary>
 internal static class ForeignKeyParser
 {
     public static ConstraintText Read(TokenReader reader, IReadOnlyList<string> columns)

@@ -2,12 +2,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>Edits of a CREATE TABLE statement. Each touches the characters it is about, and no comment.</summary>
+/// <summary>Edits a CREATE TABLE statement. Each edit touches only the characters that it concerns, and no comment.</summary>
 internal static class TextEdits
 {
-    /// <summary>
-    /// Puts a text in the place of another one, followed by a space where words would grow together: <c>VARCHAR(9)NOT NULL</c> needs none.
-    /// </summary>
+    /// <summary>Replaces a text, followed by a space if words would otherwise merge: <c>VARCHAR(9)NOT NULL</c> needs none.</summary>
     public static string Replace(this CreateTableText table, TextSpan span, string text)
     {
         var (before, after) = (table.Sql[..span.Start] + text, table.Sql[span.End..]);
@@ -20,14 +18,14 @@ internal static class TextEdits
     public static string AddColumn(this CreateTableText table, string definition) =>
         table.Insert(Behind(table, table.Columns[^1].Span.End), ", " + definition);
 
-    /// <summary>Adds a constraint of the table after everything else.</summary>
+    /// <summary>Adds a table constraint at the end.</summary>
     public static string AddConstraint(this CreateTableText table, string definition) =>
         table.Insert(Behind(table, table.EndOfList), ", " + definition);
 
-    /// <summary>Adds something to a column.</summary>
+    /// <summary>Adds text to a column.</summary>
     public static string Append(this CreateTableText table, ColumnText column, string text) => table.Insert(column.Span.End, " " + text);
 
-    /// <summary>Takes a constraint out of its column, or an item out of the table's list together with its comma.</summary>
+    /// <summary>Removes a constraint from its column, or an item with its comma from the table's list.</summary>
     public static string Remove(this CreateTableText table, TextSpan span)
     {
         var tokens = SqliteTokenizer.Read(table.Sql).ToList();
@@ -37,7 +35,7 @@ internal static class TextEdits
         var isWholeItem = (isFirst || tokens[before].Is(',')) && (tokens[after].Is(',') || tokens[after].Start == table.Body.End);
         if (!isWholeItem)
             return table.Replace(WithSpaceBefore(table.Sql, span), "");
-        // Of two edits the one further back comes first, so that the other one's place still holds.
+        // Edits are applied from back to front, so that earlier positions stay valid.
         return isFirst
             ? tokens[after].Is(',')
                 ? Cut(Cut(table.Sql, WithSpaceBehind(table.Sql, tokens[after])), span)
@@ -45,7 +43,7 @@ internal static class TextEdits
             : Cut(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End));
     }
 
-    /// <summary>The position after an item, and after a comment that belongs to it.</summary>
+    /// <summary>The position after an item and a comment that belongs to it.</summary>
     private static int Behind(CreateTableText table, int end)
     {
         var next = SqliteTokenizer.Read(table.Sql).First(token => token.Start >= end).Start;
@@ -54,7 +52,7 @@ internal static class TextEdits
 
     private static string Cut(string sql, TextSpan span) => sql[..span.Start] + sql[span.End..];
 
-    /// <summary>Spaces only: a line break may end a comment.</summary>
+    /// <summary>Removes spaces only: a line break may end a comment.</summary>
     private static TextSpan WithSpaceBefore(string sql, TextSpan span)
     {
         var start = span.Start;

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
 /// <summary>A part of a text.</summary>
-/// <param name="Start">Its first character.</param>
-/// <param name="End">The one after its last.</param>
+/// <param name="Start">The position of its first character.</param>
+/// <param name="End">The position after its last character.</param>
 internal readonly record struct TextSpan(int Start, int End)
 {
     public bool IsEmpty => Start == End;

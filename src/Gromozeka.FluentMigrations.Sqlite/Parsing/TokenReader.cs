@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>Walks along tokens.</summary>
+/// <summary>Reads tokens one after the other.</summary>
 internal sealed class TokenReader(IReadOnlyList<SqliteToken> tokens)
 {
     public int Position { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class TokenReader(IReadOnlyList<SqliteToken> tokens)
         return found;
     }
 
-    /// <summary>Takes several keywords, or none of them.</summary>
+    /// <summary>Consumes several keywords, or none of them.</summary>
     public bool TryTake(string first, string second)
     {
         var found = IsAt(first) && IsAt(second, 1);
@@ -50,7 +50,7 @@ internal sealed class TokenReader(IReadOnlyList<SqliteToken> tokens)
             ? Take()
             : throw Unexpected("a name");
 
-    /// <summary>Takes a pair of brackets and what is between them.</summary>
+    /// <summary>Consumes a pair of brackets and everything between them.</summary>
     /// <returns>The tokens between.</returns>
     public IReadOnlyList<SqliteToken> TakeBrackets()
     {

@@ -2,10 +2,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 
-/// <summary>What fires a trigger.</summary>
+/// <summary>The event that fires a trigger.</summary>
 /// <param name="Verb">INSERT, UPDATE or DELETE.</param>
 /// <param name="Columns">The columns of UPDATE OF; empty for all.</param>
-/// <param name="Schema">The database that is named before the table, as only temporary triggers do; null for none.</param>
+/// <param name="Schema">The database named before the table, which only temporary triggers have; null if there is none.</param>
 internal sealed record TriggerEvent(string Verb, IReadOnlyList<string> Columns, string? Schema)
 {
     public static TriggerEvent Of(string sql)

@@ -11,12 +11,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// The rebuild that gives a table the definition of another one. Additional columns stay, with their own constraints, and so do defaults
-/// where the other definition has none.
+/// Plans the rebuild that gives a table the definition of another one. Additional columns stay, with their own constraints, and so do
+/// defaults if the other definition has none.
 /// </summary>
 internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOptions options)
 {
-    /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be rebuilt like that.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be rebuilt in this way.</exception>
     public TableAlignment Plan(TableShape wanted)
     {
         ShadowTables.Refuse(session, null, wanted.Name.Name);
@@ -44,9 +44,7 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
         return draft with { Kept = [.. before.Kept.Where(name => draft.Text.Find(name)?.Has(ConstraintKind.Generated) == false)] };
     }
 
-    /// <summary>
-    /// A further column as it is, without the key of the table and without conditions about columns that are not its own affair.
-    /// </summary>
+    /// <summary>An additional column as it is, but not as part of the table's key, and without conditions on other columns.</summary>
     private static string Definition(CreateTableText text, ColumnText column, IReadOnlyList<ColumnText> extras)
     {
         var alone = CreateTableParser.Parse($"CREATE TABLE t ({column.Span.Of(text.Sql)})");
@@ -62,7 +60,7 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
         return alone.Columns[0].Span.Of(alone.Sql);
     }
 
-    /// <summary>Whether a constraint of the table concerns nothing but further columns.</summary>
+    /// <summary>Whether a table constraint concerns only additional columns.</summary>
     private static bool IsOf(ConstraintText constraint, CreateTableText text, IReadOnlyList<ColumnText> extras) =>
         constraint.Kind switch
         {

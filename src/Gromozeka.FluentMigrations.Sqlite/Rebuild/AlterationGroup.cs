@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>Alterations of one table that can be made at once: one rebuild for all of them.</summary>
+/// <summary>Alterations of one table that can be applied together, by one rebuild.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Members">The alterations, in order.</param>
 internal sealed record AlterationGroup(Effect Table, IReadOnlyList<TableEdit> Members)
@@ -30,7 +30,7 @@ internal sealed record AlterationGroup(Effect Table, IReadOnlyList<TableEdit> Me
         return groups;
     }
 
-    /// <summary>Whether an operation is one of these.</summary>
+    /// <summary>Whether an operation is a member of the group.</summary>
     public bool Contains(IMigrationExpression expression) => Members.Any(member => ReferenceEquals(member.Expression, expression));
 
     private static List<TableEdit> Follow(AnnouncedStep step, TableEdit first, Dictionary<IMigrationExpression, TableEdit> edits)
@@ -41,7 +41,7 @@ internal sealed record AlterationGroup(Effect Table, IReadOnlyList<TableEdit> Me
         {
             if (effects.Altered is { } other && TableEdit.SameTable(other, first.Table))
             {
-                // It would be made before an index that stands before it: that must make no difference.
+                // It would be applied before an index that precedes it, which must make no difference.
                 if (indexes.Any(index => Concerns(next, index)) || !Merging.IsEqual(members.Select(member => member.Expression), next))
                     break;
                 members.Add(edits[next]);
@@ -53,7 +53,7 @@ internal sealed record AlterationGroup(Effect Table, IReadOnlyList<TableEdit> Me
             }
             else if (!effects.OnlyCreate)
             {
-                // Anything else may see the table, or change it: data, plain SQL, another table that refers to it.
+                // Anything else may read the table, or change it: data, plain SQL, another table that refers to it.
                 break;
             }
         }

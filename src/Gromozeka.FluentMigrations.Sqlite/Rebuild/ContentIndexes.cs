@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// What virtual tables know of the rows of a table: rowids and texts. If a rebuild changes either, the full-text index of the table is
-/// rebuilt; an index that triggers fill cannot be.
+/// Handles the rowids and texts that virtual tables have of a table's rows. If a rebuild changes either, the full-text index of the table
+/// is rebuilt; an index that triggers fill cannot be.
 /// </summary>
 internal static class ContentIndexes
 {
@@ -36,7 +36,7 @@ internal static class ContentIndexes
             );
     }
 
-    /// <summary>A trigger that tells a virtual table the number of a row is all that is known of how the two belong together.</summary>
+    /// <summary>Finds the trigger that passes rowids to a virtual table, which is the only known relation between the two.</summary>
     private static void RefuseFilled(StoredTable table, IEnumerable<VirtualTable> others)
     {
         foreach (var other in others)
@@ -48,7 +48,7 @@ internal static class ContentIndexes
                 $"the rows of table {table.Name} get new rowids, but virtual table {other.Name}, which trigger {filling.Name} fills, "
                     + "refers to the old ones",
                 $"drop trigger {filling.Name} and empty virtual table {other.Name} in the migration before the change; "
-                    + "fill it and create the trigger again behind it"
+                    + "after the change, fill it and create the trigger again"
             );
         }
     }

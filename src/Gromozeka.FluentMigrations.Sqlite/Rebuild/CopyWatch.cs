@@ -4,13 +4,13 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>Tells how many rows of a rebuild are copied, while SQLite copies them with one statement.</summary>
+/// <summary>Reports how many rows of a rebuild are copied, while SQLite copies them with one statement.</summary>
 internal static class CopyWatch
 {
     /// <param name="connection">The connection.</param>
-    /// <param name="options">Who is told; and whether the host has prepared the connection, with hooks of its own maybe, of which SQLite
-    /// has one at a time.</param>
-    /// <param name="table">The table that is rebuilt.</param>
+    /// <param name="options">Who receives the reports; and whether the host has prepared the connection, possibly with hooks of its own, of
+    /// which SQLite supports only one each.</param>
+    /// <param name="table">The table being rebuilt.</param>
     /// <param name="run">Runs the statement.</param>
     public static void Run(sqlite3 connection, SqliteDatabaseOptions options, string table, Action run)
     {

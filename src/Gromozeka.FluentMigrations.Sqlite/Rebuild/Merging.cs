@@ -6,8 +6,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Whether one rebuild gives what alterations of a table give one after the other. A rebuild copies each row once, by what the table is at
-/// the end: it cannot convert a value twice, give rows the first of two defaults, or find what only a state in between forbids.
+/// Decides whether one rebuild has the same result as several alterations one after the other. A rebuild copies each row once, to the final
+/// form of the table: it cannot convert a value twice, give rows the first of two defaults, or detect what only an intermediate state
+/// forbids.
 /// </summary>
 internal static class Merging
 {
@@ -15,7 +16,7 @@ internal static class Merging
         !members.Any(earlier => Interfere(earlier, next));
 
     private static bool Interfere(IMigrationExpression earlier, IMigrationExpression next) =>
-        // Rows are known by what a key numbers them, and a key forbids values: each is a state of its own.
+        // A key identifies and restricts rows, so each is a state of its own.
         ChangesKey(earlier) && ChangesRows(next)
         || ChangesKey(next) && ChangesRows(earlier)
         || Forbids(earlier) && ChangesRows(next)
@@ -33,7 +34,7 @@ internal static class Merging
             _ => ColumnOf(expression) is { } column && (column.IsPrimaryKey || column.IsIdentity),
         };
 
-    /// <summary>Whether a column is computed, or has a condition, either of which may be about other columns.</summary>
+    /// <summary>Whether a column is computed, or has a condition; either may refer to other columns.</summary>
     private static bool Forbids(IMigrationExpression expression) =>
         ColumnOf(expression) is { } column && (column.Expression is not null || column.CustomType is { } type && HasConstraints(type));
 
@@ -49,7 +50,7 @@ internal static class Merging
         }
     }
 
-    /// <summary>The columns whose values an alteration makes, converts, checks or takes.</summary>
+    /// <summary>The columns whose values an alteration creates, converts, checks or removes.</summary>
     private static IEnumerable<string> Columns(IMigrationExpression expression) =>
         expression switch
         {

@@ -10,21 +10,21 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// SQLite's own statements for a column that no longer takes NULL, or takes it again: ALTER COLUMN … SET NOT NULL and DROP NOT NULL
-/// (sqlite.org/lang_altertable.html). They replace a rebuild only where they store the very text that the rebuild would.
+/// Uses SQLite's own statements to set or drop NOT NULL: ALTER COLUMN … SET NOT NULL and DROP NOT NULL (sqlite.org/lang_altertable.html).
+/// They replace a rebuild only if they store exactly the text that the rebuild would.
 /// </summary>
 /// <remarks>
-/// SQLite 3.53.4 takes NOT DEFERRABLE for a NOT NULL and removes it, removes one NOT NULL of two, drops comments next to what it removes,
-/// and replaces a NOT NULL that has a name or ON CONFLICT. So it is tried on an empty copy of the table first. ADD CHECK and DROP
-/// CONSTRAINT, of the same version, never replace a rebuild: ADD CHECK writes a constraint of the table where Alter.Column means one of
-/// the column, which the next Alter.Column has to find there, and refuses rows for which the condition is NULL, as no CHECK does.
+/// SQLite 3.53.4 mistakes NOT DEFERRABLE for a NOT NULL and removes it, removes one NOT NULL of two, drops comments next to the removed
+/// text, and replaces a NOT NULL that has a name or ON CONFLICT. Therefore the statement is first tried on an empty copy of the table. ADD
+/// CHECK and DROP CONSTRAINT, of the same version, never replace a rebuild: ADD CHECK creates a table constraint, but Alter.Column needs a
+/// column constraint, which the next Alter.Column can find; and it refuses rows for which the condition is NULL, which a CHECK does not.
 /// </remarks>
 internal static class NotNull
 {
     private const int Version = 3053000;
 
-    /// <summary>The commands that make an alteration.</summary>
-    /// <returns>None when the column is already what it is to be; null when the alteration takes a rebuild.</returns>
+    /// <summary>The commands that apply an alteration.</summary>
+    /// <returns>Empty if the column already has the requested form; null if the alteration requires a rebuild.</returns>
     public static IReadOnlyList<DatabaseCommand>? Commands(SqliteSession session, ColumnClause clause, AlterColumnExpression expression)
     {
         if (session.Options.StatementVersion < Version || TryApply(session, clause, expression) is not { } draft)
@@ -40,7 +40,7 @@ internal static class NotNull
             : null;
     }
 
-    /// <summary>What cannot be applied is refused by the rebuild, which says why.</summary>
+    /// <summary>An alteration that cannot be applied is refused by the rebuild, which says why.</summary>
     private static TableDraft? TryApply(SqliteSession session, ColumnClause clause, AlterColumnExpression expression)
     {
         try

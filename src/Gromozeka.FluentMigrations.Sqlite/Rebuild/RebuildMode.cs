@@ -8,9 +8,9 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Prepares a connection for a transaction that rebuilds tables, and restores it afterwards. Foreign keys cannot be switched within a
-/// transaction: SQLite silently ignores that. Cache and temporary files are not changed: a rebuild writes each page once and in order, a
-/// larger cache was measured not to help, and sorted data need not fit into memory.
+/// Prepares a connection for a transaction that rebuilds tables, and restores it afterwards. Foreign keys cannot be turned on or off within
+/// a transaction: SQLite silently ignores that. Cache and temporary files are not changed: a rebuild writes each page once and in order,
+/// measurements showed no benefit from a larger cache, and sorted data need not fit into memory.
 /// </summary>
 internal sealed class RebuildMode
 {
@@ -31,7 +31,7 @@ internal sealed class RebuildMode
         _legacyAlterTable = session.Number("PRAGMA legacy_alter_table");
     }
 
-    /// <summary>Prepares the connection (steps 1 and 12 of SQLite's procedure frame the transaction).</summary>
+    /// <summary>Prepares the connection (steps 1 and 12 of SQLite's procedure enclose the transaction).</summary>
     /// <exception cref="CheckFailedException">Foreign keys stay on: a transaction is open.</exception>
     public static RebuildMode Enter(IDatabaseSession session)
     {
@@ -41,25 +41,25 @@ internal sealed class RebuildMode
         return mode;
     }
 
-    /// <summary>Remembers, at the start of the transaction, which rows violate foreign keys.</summary>
+    /// <summary>Records, at the start of the transaction, which rows violate foreign keys.</summary>
     public void Begin() => _before = ForeignKeyAudit.Read(_session);
 
-    /// <summary>Remembers, before a rebuild, which numbers the rows of its table get, if they get others.</summary>
+    /// <summary>Records, before a rebuild, the new rowids of its table, if they change.</summary>
     public void Expect(TableRebuild rebuild)
     {
         if (!rebuild.KeepsNumbers)
             _renumberings.Add(_session, rebuild);
     }
 
-    /// <summary>Step 10: nothing may violate foreign keys now that did not before.</summary>
-    /// <exception cref="CheckFailedException">Something does.</exception>
+    /// <summary>Step 10: checks that there are no new foreign key violations.</summary>
+    /// <exception cref="CheckFailedException">There are new violations.</exception>
     public void Check()
     {
         if (_before is not null)
             ForeignKeyAudit.Read(_session).CheckAgainst(_before, _renumberings);
     }
 
-    /// <summary>Step 12, and what a failure in the middle of a rebuild has left on.</summary>
+    /// <summary>Step 12, and settings that a failure during a rebuild has left on.</summary>
     public void Leave()
     {
         QuotedTexts.Allow(Connection, _quotesTexts);
@@ -80,7 +80,7 @@ internal sealed class RebuildMode
 
     private void Set(string pragma, long value) => Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma} = {value}"));
 
-    /// <summary>Past the session's look for an interruption: after a commit none may come in between.</summary>
+    /// <summary>Bypasses the session's check for interruptions: after a commit, none may occur in between.</summary>
     private void Run(string sql)
     {
         using var command = _session.CreateCommand(sql);

@@ -11,10 +11,10 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>Whether SQLite has a statement of its own for an alteration, in its version and on the table as it is.</summary>
+/// <summary>Decides whether this version of SQLite has a statement of its own for an alteration, on the table as it is.</summary>
 internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, AnnouncedStep step)
 {
-    // DROP COLUMN came with 3.35.0 (sqlite.org/changes.html).
+    // DROP COLUMN was added in 3.35.0 (sqlite.org/changes.html).
     private const int DropColumnVersion = 3035000;
 
     public bool Of(IMigrationExpression expression) =>
@@ -29,7 +29,7 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
             _ => true,
         };
 
-    /// <summary>Whether the answer may become another one by earlier statements of the step.</summary>
+    /// <summary>Whether earlier statements of the step may change the answer.</summary>
     public static bool DependsOnSchema(IMigrationExpression expression) =>
         expression is AlterColumnExpression or DeleteColumnExpression or DeleteConstraintExpression;
 
@@ -43,7 +43,9 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
             || ConstraintsOf(column).Any(constraint => !IsAdded(constraint));
     }
 
-    /// <summary>What follows the type, that of <c>AsCustom</c> included. What cannot be written is refused when its turn comes.</summary>
+    /// <summary>
+    /// The text after the type, including that of <c>AsCustom</c>. If it cannot be written, the operation is refused later.
+    /// </summary>
     private IReadOnlyList<ConstraintText> ConstraintsOf(ColumnDefinition column)
     {
         try
@@ -56,7 +58,7 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
         }
     }
 
-    /// <summary>ADD COLUMN takes no key and nothing stored that is computed; nor, once there are rows, a default that is.</summary>
+    /// <summary>ADD COLUMN supports neither keys nor stored computed columns nor, if there are rows, computed defaults.</summary>
     private bool IsAdded(ConstraintText constraint) =>
         constraint.Kind switch
         {
@@ -78,8 +80,8 @@ internal sealed class RebuildNeed(SqliteSession session, ColumnClause clause, An
         if (StoredTable.Read(session, expression.SchemaName, expression.TableName) is not { } table)
             return false;
         var draft = TableDraft.Of(table);
-        // A view that is broken already would make DROP COLUMN fail, whatever it is about; and of one that may use the column the
-        // rebuild says more exactly what becomes of it.
+        // A broken view would make DROP COLUMN fail, whatever it refers to; and if a view may use the column, the rebuild reports its state
+        // more exactly.
         return !expression.ColumnNames.All(column =>
                 draft.Text.Find(SqliteQuoter.Instance.UnQuote(column)) is not null && DropColumn.IsPlain(draft, column)
             )

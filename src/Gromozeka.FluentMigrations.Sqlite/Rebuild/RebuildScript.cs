@@ -7,8 +7,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Writes the commands of one rebuild, and of everything that depends on the rows. The numbers are those of SQLite itself procedure
-/// (sqlite.org/lang_altertable.html#otheralter); the others are not in that procedure.
+/// Writes the commands of one rebuild, and of everything that depends on the rows. The step numbers are those of SQLite's own procedure
+/// (sqlite.org/lang_altertable.html#otheralter); commands without a number are not part of it.
 /// </summary>
 internal static class RebuildScript
 {
@@ -33,8 +33,8 @@ internal static class RebuildScript
     }
 
     /// <param name="rebuild">The change.</param>
-    /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is on already, and stays so.</param>
-    /// <param name="shadows">What hides tables, whose indexes SQLite then does not find.</param>
+    /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is already on, and stays on.</param>
+    /// <param name="shadows">The temporary objects that hide tables, whose indexes SQLite then does not find.</param>
     /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
     private static IEnumerable<DatabaseCommand> Procedure(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
     {
@@ -42,18 +42,17 @@ internal static class RebuildScript
         var schema = SqliteQuoter.Exact(table.Schema);
         var temporary = SqliteQuoter.ExactTable(rebuild.TemporaryName, table.Schema);
 
-        // Steps 1 and 2, foreign keys off and BEGIN, are the session's. With foreign keys on, step 6 would delete the rows first, and
-        // ON DELETE CASCADE those of other tables; no check afterwards would find anything wrong.
+        // Steps 1 and 2, turning foreign keys off and BEGIN, are done by the session. With foreign keys on, step 6 would delete the rows
+        // first, and with ON DELETE CASCADE those of other tables; no later check would detect that.
         yield return StepChecks.ForeignKeysAreOff();
 
         if (rebuild.After.QuotesTexts)
             yield return new QuotedTexts.Command(IsAllowed: true);
 
-        // Step 3, remembering indexes and triggers, is done: they are in the plan. Views stay where they are (step 7).
-        // Step 4. References of the table to itself name it by its final name already.
+        // Step 4. References of the table to itself already use its final name.
         yield return new SqlCommand(TemporaryText.Of(rebuild));
 
-        // Step 5. An ON CONFLICT of the table must not silently drop a row: hence OR ABORT.
+        // Step 5. An ON CONFLICT clause of the table must not silently drop a row: hence OR ABORT.
         var order = rebuild.OldRowId is { } rowId ? $" ORDER BY {rowId}" : "";
         var conditions = Conditions.OfConverted(rebuild).ToList();
         if (conditions.Count > 0)
@@ -80,8 +79,8 @@ internal static class RebuildScript
         // Step 6.
         yield return new SqlCommand($"DROP TABLE {table.Qualified}");
 
-        // Step 7. Without the legacy rules SQLite would look into every view and trigger, and fail at the first that mentions the table,
-        // which is gone at this moment. With them it leaves them as they are.
+        // Step 7. Without the legacy rules, SQLite would parse every view and trigger, and fail at the first that refers to the table,
+        // which does not exist at this moment. With them, it leaves views and triggers unchanged.
         if (!isLegacy)
             yield return new SqlCommand("PRAGMA legacy_alter_table = ON");
         foreach (var command in shadows.MoveAside())
@@ -103,11 +102,11 @@ internal static class RebuildScript
         if (rebuild.After.QuotesTexts)
             yield return new QuotedTexts.Command(IsAllowed: false);
 
-        // Step 9, creating views again, is not needed. That what depends on the table still works, SchemaWatch sees at the end of the step.
+        // Step 9, creating views again, is not needed. SchemaWatch verifies the dependents of the table at the end of the step.
         if (hasStatistics)
             yield return new SqlCommand($"ANALYZE {table.Qualified}");
 
-        // Steps 10 to 12, foreign_key_check, COMMIT and foreign keys as they were, are the session's: they are done once for all of a step.
+        // Steps 10 to 12, foreign_key_check, COMMIT and restoring foreign keys, are done by the session, once for the whole step.
     }
 
     private static bool HasStatistics(IDatabaseSession session, StoredTable table)
@@ -118,7 +117,8 @@ internal static class RebuildScript
     }
 
     /// <summary>
-    /// The highest number ever used goes with the dropped table; without it, numbers of deleted rows would be used again.
+    /// Copies the highest number ever used, which would be lost with the dropped table; without it, numbers of deleted rows would be
+    /// reused.
     /// </summary>
     private static IEnumerable<SqlCommand> KeepHighestNumber(string schema, string table, string temporary)
     {

@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// Lets SQLite read a statement in an empty in-memory database: SQLite knows best what a table is, and an edited statement that it cannot
-/// read is found before anything is written.
+/// Lets SQLite read a statement in an empty in-memory database: only SQLite knows exactly what a statement means, and an edited statement
+/// that it cannot read is detected before anything is written.
 /// </summary>
 internal static class ScratchDatabase
 {
@@ -77,9 +77,9 @@ internal static class ScratchDatabase
     /// <summary>Lets SQLite alter an empty table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="sql">Its statement.</param>
-    /// <param name="action">What follows the table's name in ALTER TABLE.</param>
+    /// <param name="action">The text after the table's name in ALTER TABLE.</param>
     /// <param name="options">How the host prepares connections.</param>
-    /// <returns>The statement that SQLite stores then; null when it does not alter the table so.</returns>
+    /// <returns>The statement that SQLite then stores; null if it cannot alter the table in this way.</returns>
     public static string? Alter(string table, string sql, string action, SqliteDatabaseOptions options)
     {
         using var connection = PreparedConnection.Open("Data Source=:memory:;Pooling=False", options);
@@ -98,8 +98,8 @@ internal static class ScratchDatabase
             .Single();
     }
 
-    /// <summary>Runs a statement, if need be with strings in double quotes.</summary>
-    /// <returns>Whether it has such texts.</returns>
+    /// <summary>Runs a statement, with strings in double quotes allowed if necessary.</summary>
+    /// <returns>Whether it contains such strings.</returns>
     private static bool Run(SqliteConnection connection, string sql, bool mayQuoteTexts)
     {
         try
@@ -123,7 +123,9 @@ internal static class ScratchDatabase
         }
     }
 
-    /// <summary>An index that needs a function or a collation of the application is left out; it was no matter of this change.</summary>
+    /// <summary>
+    /// An index that needs a function or a collation of the application is omitted, because the change does not concern it.
+    /// </summary>
     private static bool TryRun(SqliteConnection connection, string sql, bool mayQuoteTexts)
     {
         try
@@ -137,7 +139,7 @@ internal static class ScratchDatabase
     }
 
     /// <summary>
-    /// An index with an expression (a column without a name) is left out: what it forbids is seen when it is created again.
+    /// An index with an expression (a column without a name) is omitted: its duplicates are detected when it is created again.
     /// </summary>
     private static ShapeKey? Key(SqliteConnection connection, string name, string origin)
     {

@@ -10,8 +10,8 @@ using Gromozeka.FluentMigrations.Sqlite.Steps;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>The rebuilds of one step: which alterations need one, and which of them share it.</summary>
-/// <param name="session">Answers what the schema is.</param>
+/// <summary>The rebuilds of one step: determines which alterations need one, and which of them share it.</summary>
+/// <param name="session">Answers questions about the schema.</param>
 /// <param name="options">What the host allows.</param>
 /// <param name="clause">Writes columns.</param>
 /// <param name="step">The step.</param>
@@ -23,13 +23,11 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     private readonly List<AlterationGroup> _checked = [];
     private (AlterationGroup Group, TableRebuild Rebuild)? _first;
 
-    /// <summary>Whether any of the step needs a rebuild, or may need one by earlier operations.</summary>
+    /// <summary>Whether any part of the step needs a rebuild, or may need one because of earlier operations.</summary>
     public bool AreNeeded =>
         _groups.SelectMany(group => group.Members).Any(member => IsPrepared(member.Expression) || _need.Of(member.Expression));
 
-    /// <summary>
-    /// The checks of the rows that no earlier statement of the step can change, to be made before anything is written.
-    /// </summary>
+    /// <summary>The row checks whose results no earlier statement of the step can change. They run before anything is written.</summary>
     public IEnumerable<DatabaseCommand> EarlyChecks()
     {
         foreach (var group in _groups.Where(IsUntouched))
@@ -54,8 +52,8 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         }
     }
 
-    /// <summary>The rebuild that an alteration starts; for Alter.Column, what SQLite does instead.</summary>
-    /// <returns>The commands, empty when nothing is left to do; null when SQLite has a statement for the alteration that is written
+    /// <summary>The rebuild that begins with an alteration; for Alter.Column, SQLite's own statement if possible.</summary>
+    /// <returns>The commands, empty if nothing is left to do; null if SQLite has a statement for the alteration that is written
     /// elsewhere.</returns>
     /// <exception cref="DatabaseOperationNotSupportedException">The change cannot be applied.</exception>
     public IReadOnlyList<DatabaseCommand>? Take(IMigrationExpression alteration)
@@ -98,7 +96,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         return TableRebuild.Plan(session, options, group.Members.Aggregate(TableDraft.Of(stored), (draft, edit) => edit.Apply(draft)));
     }
 
-    /// <summary>What cannot be applied is refused in its own turn, where the error says which operation it is.</summary>
+    /// <summary>An operation that cannot be applied is refused in its own turn, where the error names it.</summary>
     private TableRebuild? TryPlan(AlterationGroup group)
     {
         try
@@ -118,7 +116,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         return [.. checks, .. RebuildScript.Of(session, rebuild)];
     }
 
-    /// <summary>The alteration and what is left of its group; it alone, when it was never announced.</summary>
+    /// <summary>The alteration and the rest of its group; only the alteration if it was never announced.</summary>
     private AlterationGroup GroupOf(IMigrationExpression alteration)
     {
         if (_groups.FirstOrDefault(group => group.Contains(alteration)) is { } group)
@@ -127,7 +125,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         return new AlterationGroup(edit.Table, [edit]);
     }
 
-    /// <summary>SQLite says of rows in the way no more than "constraint failed": they are looked for before.</summary>
+    /// <summary>SQLite only reports "constraint failed" for rows that do not fit, so they are searched for first.</summary>
     private IEnumerable<DatabaseCommand> InPlace(AlterationGroup group, AlterColumnExpression alter)
     {
         var isChecked = _checked.Any(known => known.Contains(alter));
@@ -135,19 +133,17 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
         return checks.Concat(NotNull.Commands(session, clause, alter)!);
     }
 
-    /// <summary>Whether nothing before a group may touch its table or any rows: only changes of other tables' shape.</summary>
+    /// <summary>Whether nothing before a group may touch its table or any rows, but only changes the shape of other tables.</summary>
     private bool IsUntouched(AlterationGroup group) =>
         step.Before(group.Members[0].Expression)
             .All(one => one.Effects.OnlyShape && !one.Effects.Tables.Any(table => TableEdit.SameTable(table, group.Table)));
 
-    /// <summary>
-    /// Whether an alteration may find something else by earlier operations, so that it needs a rebuild or no longer does.
-    /// </summary>
+    /// <summary>Whether earlier operations may change whether an alteration needs a rebuild.</summary>
     private bool IsPrepared(IMigrationExpression alteration) =>
         RebuildNeed.DependsOnSchema(alteration)
         && step.Before(alteration).Any(earlier => MayPrepare(earlier.Expression, earlier.Effects, alteration));
 
-    /// <summary>Whether an operation may change what a later one finds.</summary>
+    /// <summary>Whether an operation may affect what a later one finds.</summary>
     private static bool MayPrepare(IMigrationExpression earlier, Effects effects, IMigrationExpression later) =>
         (earlier, later) switch
         {

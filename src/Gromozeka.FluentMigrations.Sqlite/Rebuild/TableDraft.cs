@@ -5,11 +5,11 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>A table on its way from the stored definition to the one that a step asks for.</summary>
-/// <param name="Stored">The table as it is.</param>
-/// <param name="Text">Its statement so far.</param>
+/// <summary>A table in transition from its stored definition to the one that a step requests.</summary>
+/// <param name="Stored">The stored table.</param>
+/// <param name="Text">Its statement with the edits so far.</param>
 /// <param name="Kept">The columns whose values are copied.</param>
-/// <param name="DroppedIndexes">The indexes that go with a dropped column.</param>
+/// <param name="DroppedIndexes">The indexes that are dropped with a column.</param>
 internal sealed record TableDraft(
     StoredTable Stored,
     CreateTableText Text,
@@ -20,7 +20,7 @@ internal sealed record TableDraft(
     /// <summary>The indexes that will be created again.</summary>
     public IEnumerable<StoredObject> Indexes => Stored.Indexes.Except(DroppedIndexes);
 
-    /// <exception cref="DatabaseOperationNotSupportedException">The statement has a form that is not known here.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">The statement has an unknown form.</exception>
     public static TableDraft Of(StoredTable stored)
     {
         var text = Parse(stored, stored.Sql);

@@ -9,15 +9,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>A planned rebuild: the table before, the table after, and which values are copied where.</summary>
 /// <param name="Draft">The statement, and the columns whose values are copied.</param>
-/// <param name="Before">What SQLite makes of the table as it is.</param>
-/// <param name="After">What SQLite makes of it as it will be.</param>
-/// <param name="TemporaryName">The name of the new table until it takes the place of the old one.</param>
+/// <param name="Before">The current table, as SQLite understands it.</param>
+/// <param name="After">The future table, as SQLite understands it.</param>
+/// <param name="TemporaryName">The temporary name of the new table.</param>
 internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, RebuildShape After, string TemporaryName)
 {
     public StoredTable Table => Draft.Stored;
 
     /// <summary>Lets SQLite read the table before and after the change. Writes nothing.</summary>
-    /// <exception cref="DatabaseOperationNotSupportedException">SQLite does not take it.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">SQLite does not accept it.</exception>
     public static TableRebuild Plan(IDatabaseSession session, SqliteDatabaseOptions options, TableDraft draft)
     {
         var table = draft.Stored;
@@ -30,16 +30,16 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
         );
     }
 
-    /// <summary>The columns that are inserted, each with what it gets. What is left out gets its default, or is computed.</summary>
+    /// <summary>The columns to insert, each with its value. Omitted columns get their default, or are computed.</summary>
     public IReadOnlyList<(string Column, string Value)> Copies { get; } = [.. CopiesOf(Draft, Before, After)];
 
-    /// <summary>The columns that are in both, with their values.</summary>
+    /// <summary>The columns in both tables, with their values.</summary>
     public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Kept =>
         Before
             .Columns.Where(column => !column.IsGenerated && Draft.Keeps(column.Name))
             .Select(column => (column, After.Find(column.Name)!));
 
-    /// <summary>The computed columns that are in both, and have the same values in both.</summary>
+    /// <summary>The computed columns in both tables that have the same values in both.</summary>
     public IEnumerable<(ShapeColumn Before, ShapeColumn After)> Computed =>
         Kept.Any(column => Before.AffinityOf(column.Before) != After.AffinityOf(column.After))
             ? []
@@ -49,16 +49,16 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
                 )
                 .Select(column => (column, After.Find(column.Name)!));
 
-    /// <summary>How the number of an old row is read; null when rows have none, or columns hide it.</summary>
+    /// <summary>How to read the rowid of an old row; null if rows have none, or columns hide it.</summary>
     public string? OldRowId => RowIdOf(Before);
 
-    /// <summary>Whether each row keeps its number; or, where rows have none, its key.</summary>
+    /// <summary>Whether each row keeps its rowid, or its key if it has no rowid.</summary>
     public bool KeepsNumbers =>
         After.RowIdColumn is { } column && Draft.Keeps(column.Name) ? Names.Same(Before.RowIdColumn?.Name, column.Name)
         : After.HasRowId ? OldRowId is not null && (After.RowIdColumn ?? (object?)After.RowIdName) is not null
         : Kept.All(kept => kept.After.KeyPosition == 0 || Before.AffinityOf(kept.Before) == After.AffinityOf(kept.After));
 
-    /// <summary>The columns that tell a row, for messages.</summary>
+    /// <summary>The columns that identify a row, for messages.</summary>
     public IReadOnlyList<string> Key => Before.PrimaryKey.Count > 0 ? [.. Before.PrimaryKey.Select(SqliteQuoter.Exact)] : [OldRowId ?? "1"];
 
     private static RebuildShape Read(
@@ -86,12 +86,12 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     private static IEnumerable<(string, string)> CopiesOf(TableDraft draft, RebuildShape before, RebuildShape after)
     {
         var rowId = RowIdOf(before);
-        // The implicit number of a row is kept: full-text indexes and applications know rows by it.
+        // The implicit rowid is kept, because full-text indexes and applications identify rows by it.
         if (after.RowIdColumn is null && after.RowIdName is { } target && rowId is not null)
             yield return (target, rowId);
         foreach (var column in before.Columns.Where(column => !column.IsGenerated && draft.Keeps(column.Name)))
             yield return (SqliteQuoter.Exact(column.Name), SqliteQuoter.Exact(column.Name));
-        // A column that is added to number the rows gets the numbers that they have.
+        // An added column that becomes the rowid gets the existing rowids.
         if (after.RowIdColumn is { } number && !draft.Keeps(number.Name) && rowId is not null)
             yield return (SqliteQuoter.Exact(number.Name), rowId);
     }

@@ -4,11 +4,11 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>The statement of the new table under its temporary name, and the way back to the text as its author wrote it.</summary>
+/// <summary>The statement of the new table under its temporary name, and how to restore the author's text.</summary>
 internal static class TemporaryText
 {
     /// <summary>
-    /// The statement with the temporary name; <c>CHECK (x.a > 0)</c> loses the name of the table, which is not its name yet.
+    /// The statement with the temporary name; <c>CHECK (x.a > 0)</c> loses the table name, which is not the name of the new table yet.
     /// </summary>
     public static string Of(TableRebuild rebuild)
     {
@@ -20,8 +20,8 @@ internal static class TemporaryText
     }
 
     /// <summary>
-    /// RENAME writes the name in quotes of its own. The text is put back as it was written; RESET makes SQLite read it again at once, so
-    /// that one it cannot read fails here and is rolled back.
+    /// RENAME writes the name with its own quotes. This restores the original text; RESET makes SQLite read it again immediately, so that a
+    /// text that SQLite cannot read fails here and is rolled back.
     /// </summary>
     public static IEnumerable<SqlCommand> Restore(TableRebuild rebuild)
     {
@@ -50,7 +50,7 @@ internal static class TemporaryText
                     && tokens[last + 1].Is('.')
                 )
                     last += 2;
-                // Before the name of the table there may be that of its database.
+                // The name of the table may be preceded by that of its database.
                 if (last > index && Names.Same(tokens[last - 2].Name, rebuild.Table.Name))
                     yield return new TextSpan(tokens[index].Start, tokens[last].Start);
                 index = last;

@@ -5,7 +5,9 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>Writes files that hold a copy of a database, and opens them as immutable, so that nothing is left next to them.</summary>
+/// <summary>
+/// Writes files that contain a copy of a database, and opens them as immutable, so that no other files are created next to them.
+/// </summary>
 internal sealed class CopyFiles(SqliteDatabaseOptions options)
 {
     /// <summary>The files that SQLite creates next to a database.</summary>
@@ -14,7 +16,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>Opens a copy to read it.</summary>
     public SqliteConnection Open(string path) => Open(Source(path), SqliteOpenMode.ReadOnly);
 
-    /// <summary>The same, for the engine.</summary>
+    /// <summary>Opens a copy to read it through the engine.</summary>
     public SqliteSession OpenSession(string path)
     {
         var settings = Settings(Source(path), SqliteOpenMode.ReadOnly);
@@ -35,7 +37,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <summary>Writes the content of a connection's database into an empty temporary file, without flushing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="source">The connection.</param>
-    /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
+    /// <param name="what">The purpose, for <see cref="LongWork"/>.</param>
     /// <param name="whenRestarted">As for <see cref="Write"/>.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     public void Fill(string path, sqlite3 source, string what, Action? whenRestarted, CancellationToken cancellationToken)
@@ -52,7 +54,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="source">The connection.</param>
     /// <param name="model">The file whose owner and access rights the copy gets.</param>
-    /// <param name="what">What that is for, as <see cref="LongWork"/> says it.</param>
+    /// <param name="what">The purpose, for <see cref="LongWork"/>.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <param name="whenRestarted">Blocks writers if their writes have restarted the copy too often; null if they cannot.</param>
     public void Write(
@@ -67,11 +69,11 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         Create(path);
         using (var target = Open(path, SqliteOpenMode.ReadWrite))
         {
-            // What is not complete is thrown away, so it needs no journal; it is flushed below, once.
+            // An incomplete copy is deleted, so it needs no journal; it is flushed once, below.
             target.Scalar("PRAGMA journal_mode = OFF");
             target.Scalar("PRAGMA synchronous = OFF");
             using var pages = new PageCopy(source, target.Handle!, options.LockTimeout);
-            // What is flushed as it comes does not keep a cancellation waiting at the end.
+            // Flushing continuously prevents a long flush at the end from delaying a cancellation.
             using var work = options.Work.Begin(what, () => pages.Share);
             using var flushed = new FileStream(
                 path,
@@ -108,10 +110,10 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
             File.Delete(file);
     }
 
-    /// <summary>A look at the length opens no handle.</summary>
+    /// <summary>Reading the length opens no handle.</summary>
     public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
-    /// <summary>Creates an empty file with the owner and the access rights of another, unless it exists by now.</summary>
+    /// <summary>Creates an empty file with the owner and the access rights of another, unless it already exists.</summary>
     public static void CreateLike(string path, string model)
     {
         try
@@ -121,7 +123,7 @@ internal sealed class CopyFiles(SqliteDatabaseOptions options)
         }
         catch (IOException) when (File.Exists(path))
         {
-            // A program was faster. Its file is opened by SQLite only: closing a handle of it would drop the locks of this process.
+            // Another program was faster. Its file is opened only by SQLite: closing a handle of it would drop the locks of this process.
         }
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Checks a database with quick_check or integrity_check. Where SQLite gives up because something is not registered, each table is checked
-/// by itself, so that damage in the others is found.
+/// Checks a database with quick_check or integrity_check. If SQLite gives up because something is not registered, each table is checked
+/// separately, so that damage in the others is found.
 /// </summary>
 /// <param name="connection">The database, with no statement running on it.</param>
 /// <param name="isThorough">Whether indexes are compared with their tables.</param>
@@ -16,7 +16,7 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
     private const string DamagedPages = "*** in database ";
     private const string All = "2147483647";
 
-    /// <summary>How many lines SQLite gives for one table at most.</summary>
+    /// <summary>The maximum number of lines that SQLite returns for one table.</summary>
     private const int MostOfOneTable = 100;
 
     private readonly string _pragma = isThorough ? "integrity_check" : "quick_check";
@@ -41,7 +41,7 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
     {
         try
         {
-            // One line is enough for a sound file, and of a badly damaged one the rest is not worth its memory.
+            // One line is enough for an undamaged file, and more lines about a badly damaged one are not worth the memory.
             var first = Lines($"{_pragma}(1)").First();
             return IntegrityTexts.Of(first) switch
             {
@@ -103,7 +103,7 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
 
     private void IgnoreChecks(bool ignores) => connection.Run($"PRAGMA ignore_check_constraints = {(ignores ? "ON" : "OFF")}");
 
-    /// <summary>Goes through lines until one tells of damage.</summary>
+    /// <summary>Reads lines until one indicates damage.</summary>
     private string? Sort(string check, out int lines)
     {
         lines = 0;
@@ -133,7 +133,7 @@ internal sealed class FileCheck(SqliteConnection connection, bool isThorough)
             select (schema, table),
         ];
 
-    /// <summary>The check of a full-text table does not say which tokenizer is missing; a search in it does.</summary>
+    /// <summary>The check of a full-text table does not name a missing tokenizer; a search does.</summary>
     private string? Reason(string schema, string table)
     {
         try

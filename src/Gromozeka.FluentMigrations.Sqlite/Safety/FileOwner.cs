@@ -5,19 +5,18 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
 /// Copies the owner and the group of a file or folder to another: an administrator works on databases of other users, who must be able to
-/// open the new files. Only Linux shows the owner of a file here; elsewhere nothing is done. Without administrator rights the owner stays
-/// the same.
+/// open the new files. Implemented only for Linux; does nothing on other systems. Without administrator rights the owner does not change.
 /// </summary>
 internal static partial class FileOwner
 {
-    /// <summary>For an open file, so that nobody can put another in its place meanwhile.</summary>
+    /// <summary>For an open file, so that no other process can replace it meanwhile.</summary>
     public static void Copy(string model, SafeFileHandle file)
     {
         if (FileStatus.Of(model) is { } status)
             _ = ChangeFile((int)file.DangerousGetHandle(), status.Owner, status.Group);
     }
 
-    /// <summary>For a folder; of a link, the link is changed.</summary>
+    /// <summary>For a folder; for a link, the link itself is changed.</summary>
     public static void CopyToFolder(string model, string folder)
     {
         if (FileStatus.Of(model) is { } status)

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>File information from the system, without opening the file (man7.org/linux/man-pages/man2/statx.2.html).</summary>
-/// <param name="Owner">The user's number.</param>
-/// <param name="Group">The group's number.</param>
-/// <param name="IsOrdinary">Whether it is a file like others, and no folder, pipe or device.</param>
-/// <param name="Device">The number of the device that it is on.</param>
-/// <param name="Number">Its number there, the same for all names of the file.</param>
+/// <param name="Owner">The ID of the owner.</param>
+/// <param name="Group">The ID of the group.</param>
+/// <param name="IsOrdinary">Whether it is an ordinary file, not a folder, pipe or device.</param>
+/// <param name="Device">The number of its device.</param>
+/// <param name="Number">Its inode number, the same for all names of the file.</param>
 internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group, bool IsOrdinary, ulong Device, ulong Number)
 {
     private const int CurrentFolder = -100;
@@ -24,7 +24,7 @@ internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group
     private const int Kind = 0xF000;
     private const int Ordinary = 0x8000;
 
-    /// <returns>Null when there is nothing, or the system does not tell: only Linux does here.</returns>
+    /// <returns>Null if nothing exists there, or the system is not Linux.</returns>
     public static FileStatus? Of(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -48,7 +48,7 @@ internal readonly unsafe partial record struct FileStatus(uint Owner, uint Group
         }
     }
 
-    /// <summary>Whether two paths name one file.</summary>
+    /// <summary>Whether two paths refer to the same file.</summary>
     public static bool AreSame(string path, string other) => Of(path) is { } one && Of(other) is { } two && one.IsSame(two);
 
     public bool IsSame(FileStatus other) => (Device, Number) == (other.Device, other.Number);

@@ -3,23 +3,23 @@ using System.Globalization;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Which process has a file open, where the operating system tells (Linux). A connection that is idle and not in write-ahead-log mode
-/// holds no lock that SQLite could see. Processes of other users are seen only by an administrator.
+/// Finds the process that has a file open, if the operating system shows it (Linux). An idle connection that is not in write-ahead-log mode
+/// holds no lock that SQLite could detect. Only an administrator can see processes of other users.
 /// </summary>
 internal static class FileUsers
 {
     private const string Processes = "/proc";
 
-    /// <returns>The process, or null when none is known.</returns>
+    /// <returns>The process, or null if none is known.</returns>
     public static string? Find(string path) => Users(path).Select(ProcessName.Of).FirstOrDefault();
 
-    /// <returns>Another process than this one.</returns>
+    /// <returns>A process other than this one.</returns>
     public static string? FindOther(string path) =>
         Users(path).Where(process => process != Environment.ProcessId).Select(ProcessName.Of).FirstOrDefault();
 
     private static IEnumerable<int> Users(string path)
     {
-        // Not by its name: it may have others, in this folder or where the process has it mounted.
+        // Not by its name: the file may have other names, in this folder or in the mount namespace of the process.
         if (!OperatingSystem.IsLinux() || !File.Exists(path) || FileStatus.Of(path) is not { } target)
             return [];
         return Directory

@@ -11,8 +11,8 @@ internal static partial class FolderEntries
     private const int ReadOnly = 0;
 
     /// <summary>
-    /// Flushes the names to disk, if the system can. If a file system refuses, it is not tried again. Windows has no such call; NTFS keeps
-    /// a journal of names.
+    /// Flushes the names to disk, if the system supports it. If a file system refuses, it is not tried again. Windows has no such call;
+    /// NTFS journals names.
     /// </summary>
     public static void Flush(string folder)
     {

@@ -40,7 +40,7 @@ internal sealed record ForeignFile(string What, string Next)
     private static readonly string[] ScriptStarts = ["PRAGMA", "BEGIN", "CREATE", "INSERT", "--"];
 
     /// <summary>
-    /// Looks at a file through SQLite: closing it otherwise would take away every lock that another connection of this process has on it
+    /// Reads a file through SQLite: closing another handle of it would drop all locks that other connections of this process have on it
     /// (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
     /// </summary>
     public static unsafe ForeignFile Of(string path)

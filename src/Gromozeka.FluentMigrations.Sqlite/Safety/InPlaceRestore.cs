@@ -7,9 +7,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
 /// Restores into the existing file, so that its inode, its links, its owner and the connections of other programs stay valid. With a
-/// rollback journal the file is locked exclusively throughout. With a write-ahead log only writing is locked, by a page copy that has
-/// begun; readers go on. A write-ahead log cannot take pages of another size: then the file leaves that mode until the end, which needs it
-/// alone.
+/// rollback journal, the file is locked exclusively throughout. With a write-ahead log, only writing is locked, by a page copy that has
+/// begun; readers continue. A write-ahead log cannot contain pages of another size: in that case, the file leaves write-ahead-log mode
+/// until the end, which needs exclusive use.
 /// </summary>
 internal sealed class InPlaceRestore : IDatabaseRestore
 {
@@ -26,10 +26,10 @@ internal sealed class InPlaceRestore : IDatabaseRestore
     private bool _isAlone;
     private bool _isRecoded;
 
-    /// <param name="database">The database, which is a file, an empty one if there was none.</param>
+    /// <param name="database">The database file, empty if there was none.</param>
     /// <param name="options">How to open it, and how long to wait.</param>
     /// <param name="files">Opens and writes copies.</param>
-    /// <param name="others">The database through connections of their own.</param>
+    /// <param name="others">The database through connections of its own.</param>
     /// <param name="path">The copy to restore.</param>
     public InPlaceRestore(SqliteDatabase database, SqliteDatabaseOptions options, CopyFiles files, IDatabaseCopySource others, string path)
     {
@@ -74,7 +74,7 @@ internal sealed class InPlaceRestore : IDatabaseRestore
 
             _isAlone = true;
             _target.Scalar("PRAGMA locking_mode = EXCLUSIVE");
-            // Not DELETE: in this locking mode that would leave the journal behind as it is.
+            // Not DELETE: in this locking mode, it would leave the journal as it is.
             Patiently("PRAGMA journal_mode = TRUNCATE", cancellationToken);
             Patiently("BEGIN EXCLUSIVE", cancellationToken);
             _target.Run("COMMIT");
@@ -121,7 +121,7 @@ internal sealed class InPlaceRestore : IDatabaseRestore
         }
     }
 
-    /// <summary>Lets others in again, and brings the file to the journal mode that it had: the copy has that of its own database.</summary>
+    /// <summary>Unlocks the file for others, and restores its journal mode, because the copy has that of its own database.</summary>
     private void Release()
     {
         if (!_isAlone)
@@ -136,14 +136,14 @@ internal sealed class InPlaceRestore : IDatabaseRestore
                 _target.Scalar("PRAGMA journal_mode = TRUNCATE");
             _target.Scalar("PRAGMA locking_mode = NORMAL");
             _target.Scalar("PRAGMA schema_version");
-            // Now the journal can be deleted, which TRUNCATE keeps.
+            // Now the journal, which TRUNCATE keeps, can be deleted.
             Patiently("PRAGMA journal_mode = DELETE", CancellationToken.None);
             if (_journal == Log)
                 Patiently("PRAGMA journal_mode = WAL", CancellationToken.None);
         }
         catch (SqliteException)
         {
-            // What was asked for is done, or undone, and whoever keeps the file locked now may keep it in this mode.
+            // The restore is complete or undone. If another program still locks the file, it may stay in this journal mode.
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class InPlaceRestore : IDatabaseRestore
 
     private static long PageSize(SqliteConnection connection) => (long)connection.Scalar("PRAGMA page_size")!;
 
-    /// <summary>SQLite does not ask how to wait where another connection keeps the file in write-ahead-log mode.</summary>
+    /// <summary>SQLite does not call the busy handler if another connection keeps the file in write-ahead-log mode.</summary>
     private void Patiently(string sql, CancellationToken cancellationToken)
     {
         _wait.Restart();

@@ -20,8 +20,8 @@ internal enum IntegrityFault
 }
 
 /// <summary>
-/// Distinguishes damage from other results (sqlite.org/pragma.html#pragma_integrity_check). Names stand at the end of each line, so a
-/// table name cannot change its meaning. An unknown line counts as damage.
+/// Distinguishes damage from other results (sqlite.org/pragma.html#pragma_integrity_check). Names are at the end of each line, so a table
+/// name cannot change its meaning. An unknown line counts as damage.
 /// </summary>
 internal static class IntegrityTexts
 {
@@ -48,11 +48,11 @@ internal static class IntegrityTexts
             ? IntegrityFault.Unchecked
         : IntegrityFault.Damage;
 
-    /// <summary>SQLite's own words in an error of the driver.</summary>
+    /// <summary>The text of SQLite in an exception of the driver.</summary>
     public static string Words(SqliteException error) =>
         error.Message[(error.Message.IndexOf('\'', StringComparison.Ordinal) + 1)..].TrimEnd('.').TrimEnd('\'');
 
-    /// <summary>The meaning of an error; none of these if the cause is the machine (a lock, the disk, memory, an interruption).</summary>
+    /// <summary>The meaning of an error; none of these if the machine caused it (a lock, the disk, memory, an interruption).</summary>
     public static IntegrityFault Of(SqliteException error) =>
         error.SqliteErrorCode switch
         {

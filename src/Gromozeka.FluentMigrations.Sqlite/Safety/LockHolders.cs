@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Which other process blocks a lock on a file, if the operating system shows it (man7.org/linux/man-pages/man5/proc_locks.5.html). Opens
-/// nothing of the database.
+/// Finds the process that holds a lock on a file, if the operating system shows it (man7.org/linux/man-pages/man5/proc_locks.5.html). Opens
+/// no file of the database.
 /// </summary>
 internal static class LockHolders
 {
@@ -16,26 +16,26 @@ internal static class LockHolders
     private const int Place = 5;
     private const int First = 6;
 
-    // Where a connection that reads marks in the shared memory what it sees (sqlite.org/walformat.html, WAL_READ_LOCK).
+    // The bytes of the shared memory where a reading connection marks its snapshot (sqlite.org/walformat.html, WAL_READ_LOCK).
     private const int FirstReadMark = 123;
     private const int LastReadMark = 127;
 
-    /// <returns>The process that keeps others waiting for a database; null when none is known.</returns>
+    /// <returns>The process that blocks a database; null if none is known.</returns>
     public static FileUse? Find(string database) =>
         FindWriter(database) is { } writer ? new FileUse(writer, FileUseKind.Writes)
         : FindReader(database) is { } reader ? new FileUse(reader, FileUseKind.Reads)
         : FileUsers.FindOther(database) is { } user ? new FileUse(user, FileUseKind.IsOpen)
         : null;
 
-    /// <returns>The process that writes to a database, or is about to; null when none is known.</returns>
+    /// <returns>The process that writes to a database, or is about to; null if none is known.</returns>
     public static string? FindWriter(string database) => Named(Held(database + "-shm", "WRITE").Concat(Held(database, "WRITE")));
 
     /// <summary>
-    /// Who has locked a file for itself. One that the system does not name has locked it as well: of another container, or for a handle
-    /// instead of a process.
+    /// Determines whether a process has locked a file exclusively. A holder that the system does not name counts as well: it is in another
+    /// container, or the lock belongs to a handle instead of a process.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="process">Its number; null when it is not known.</param>
+    /// <param name="process">Its process ID; null if it is not known.</param>
     public static bool IsLocked(string path, out int? process)
     {
         var locks = Held(path, "WRITE").ToList();
@@ -43,7 +43,7 @@ internal static class LockHolders
         return locks.Count > 0;
     }
 
-    /// <summary>With a write-ahead log, every connection holds a lock for reading on the file itself.</summary>
+    /// <summary>With a write-ahead log, every connection holds a read lock on the file itself.</summary>
     private static string? FindReader(string database) =>
         Named(
             File.Exists(database + "-shm")
@@ -89,7 +89,7 @@ internal static class LockHolders
         }
     }
 
-    /// <summary>A process of another container has no number here, and a lock of a handle has none at all.</summary>
+    /// <summary>A process in another container has no ID here, and a lock of a handle has none at all.</summary>
     private static int? Number(string[] words) =>
         int.TryParse(words[Process], CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

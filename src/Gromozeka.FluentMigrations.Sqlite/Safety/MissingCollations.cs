@@ -15,8 +15,8 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Runs a statement. SQLite reads every index again when it renames something or drops a column, and fails at the first that needs a
-    /// collation which is not there, whatever table that is on; nothing is compared meanwhile.
+    /// Runs a statement. For a rename or a dropped column, SQLite reads every index again, and fails at the first that needs a missing
+    /// collation, whatever its table; it compares no values meanwhile.
     /// </summary>
     public static void PassOver(SqliteConnection connection, string sql, Action run)
     {
@@ -32,7 +32,7 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
     }
 
     /// <summary>Registers a placeholder for the collation that an error names.</summary>
-    /// <returns>False when the error is about something else, or that did not help.</returns>
+    /// <returns>False if the error has another cause, or the placeholder did not help.</returns>
     public bool TryRegister(SqliteException error)
     {
         if (NameIn(error) is not { } name || !_names.Add(name))
@@ -70,9 +70,7 @@ internal sealed class MissingCollations(SqliteConnection connection) : IDisposab
         return at < 0 ? null : words[(at + Missing.Length)..];
     }
 
-    /// <summary>
-    /// Dropping a column writes the rows again, which stand in the order of the collation where it is that of a key without a rowid.
-    /// </summary>
+    /// <summary>Dropping a column rewrites the rows, which a table without rowids sorts by the collation of its key.</summary>
     private static bool OnlyReadsIndexes(SqliteConnection connection, string sql)
     {
         var tokens = SqliteTokenizer.Read(sql).ToList();

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Copies the pages of one database over those of another with SQLite's online backup (https://www.sqlite.org/backup.html). To the target
-/// it is one transaction: when it ends before <see cref="Run"/> has returned, the target is as it was.
+/// Copies the pages of one database over those of another with SQLite's online backup (https://www.sqlite.org/backup.html). For the target
+/// it is one transaction: if it ends before <see cref="Run"/> has returned, the target is unchanged.
 /// </summary>
 internal sealed class PageCopy : IDisposable
 {
@@ -27,9 +27,9 @@ internal sealed class PageCopy : IDisposable
     private readonly TimeSpan _patience;
     private double _share;
 
-    /// <param name="source">What is copied.</param>
-    /// <param name="target">Where to; nothing else may be done on this connection until the copy is disposed.</param>
-    /// <param name="patience">How long to wait for whoever locks one of the two.</param>
+    /// <param name="source">The database to copy.</param>
+    /// <param name="target">The target database; nothing else may be done on this connection until the copy is disposed.</param>
+    /// <param name="patience">How long to wait for a process that locks one of the two.</param>
     public PageCopy(sqlite3 source, sqlite3 target, TimeSpan patience)
     {
         (_target, _patience) = (target, patience);
@@ -38,10 +38,10 @@ internal sealed class PageCopy : IDisposable
             SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target), target);
     }
 
-    /// <summary>How much is copied, from 0 to 1. May be read from any thread.</summary>
+    /// <summary>The completed share, from 0 to 1. May be read from any thread.</summary>
     public double Share => Volatile.Read(ref _share);
 
-    /// <summary>Tells who listens how much is copied.</summary>
+    /// <summary>Reports the completed share to listeners.</summary>
     public void Tell(LongWork work, string file)
     {
         if (!work.IsListenedTo)
@@ -50,16 +50,16 @@ internal sealed class PageCopy : IDisposable
         work.Tell(new WorkReport(WorkKind.CopiedPages, file, total - raw.sqlite3_backup_remaining(_backup), total));
     }
 
-    /// <summary>Takes the right to write to the target away from everybody else, until the copy is disposed. Copies nothing.</summary>
+    /// <summary>Locks the target for writing until the copy is disposed. Copies nothing.</summary>
     public void Lock(CancellationToken cancellationToken) => Step(0, cancellationToken);
 
     /// <summary>
-    /// Copies all pages, and commits. Between two steps the source is not locked, unless the caller has a transaction there: others can
+    /// Copies all pages, and commits. Between two steps the source is not locked, unless the caller has a transaction on it: others can
     /// write, and SQLite then starts over (https://www.sqlite.org/backup.html).
     /// </summary>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="flush">Flushes what was written so far.</param>
-    /// <param name="betweenSteps">Called after each step but the last.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="flush">Flushes the pages written so far.</param>
+    /// <param name="betweenSteps">Called after each step except the last.</param>
     /// <param name="whenRestarted">Called once if SQLite has restarted too often: blocks writers.</param>
     public void Run(CancellationToken cancellationToken, Action? flush = null, Action? whenRestarted = null, Action? betweenSteps = null)
     {
@@ -77,7 +77,7 @@ internal sealed class PageCopy : IDisposable
                 whenRestarted?.Invoke();
             left = remaining;
             Volatile.Write(ref _share, 1 - remaining / (double)Math.Max(1, raw.sqlite3_backup_pagecount(_backup)));
-            // Who waits for the lock polls: it has to find the file free as often as not.
+            // Processes that wait for the lock poll: the file must be unlocked half of the time.
             var pause = TimeProvider.System.GetElapsedTime(started);
             if (whenRestarted is not null && restarts < MostRestarts)
                 cancellationToken.WaitHandle.WaitOne(pause > ShortestPause ? pause : ShortestPause);

@@ -6,11 +6,11 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// <summary>The name of another process, for messages (Linux).</summary>
 internal static class ProcessName
 {
-    /// <summary>The kernel keeps no more letters of a name (man7.org/linux/man-pages/man5/proc_pid_comm.5.html).</summary>
+    /// <summary>The kernel truncates names to this length (man7.org/linux/man-pages/man5/proc_pid_comm.5.html).</summary>
     private const int KernelLetters = 15;
 
-    /// <summary>The number and the name: <c>process 12 (sqlite3)</c>.</summary>
-    /// <param name="process">The number.</param>
+    /// <summary>The process ID and the name: <c>process 12 (sqlite3)</c>.</summary>
+    /// <param name="process">The process ID.</param>
     public static string Of(int process) => string.Create(CultureInfo.InvariantCulture, $"process {process} ({Name(process)})");
 
     private static string Name(int process)

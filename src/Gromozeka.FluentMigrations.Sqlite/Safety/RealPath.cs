@@ -6,15 +6,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// </summary>
 internal static class RealPath
 {
-    /// <summary>Links beyond that are a circle; SQLite has the same limit.</summary>
+    /// <summary>More links than this are treated as a circle; SQLite has the same limit.</summary>
     private const int MostLinks = 200;
 
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    /// <returns>The absolute path without links; of a path with a circle in it, the absolute path.</returns>
+    /// <returns>The absolute path without links; if it contains a circle, only the absolute path.</returns>
     public static string Of(string path)
     {
-        // Not GetFullPath, which takes "link/.." for nothing: it is the folder of what the link names.
+        // Not GetFullPath, which simplifies "link/.." lexically, although it means the parent of the link's target.
         var whole = Path.IsPathFullyQualified(path) ? path : Path.Combine(Environment.CurrentDirectory, path);
         var real = Path.GetPathRoot(whole)!;
         var parts = new Stack<string>();

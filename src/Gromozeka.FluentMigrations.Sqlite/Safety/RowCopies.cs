@@ -46,7 +46,9 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
         }
     }
 
-    /// <summary>Nobody may read a file of this process who may not read the database: neither before nor after it has the rows.</summary>
+    /// <summary>
+    /// A user who may not read the database must not be able to read a file of this process, neither before nor after it contains the rows.
+    /// </summary>
     private static void Copy(SqliteBackup source, string path, CancellationToken cancellationToken)
     {
         CopyFiles.CreatePrivateLike(path, source.File);

@@ -4,8 +4,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
 /// The temporary files of one copy: the copies of the database and its attached databases, the files that SQLite creates next to them, and
-/// a lock file, which is created first and deleted last. The kernel releases the lock when the process dies, so files with a free lock are
-/// leftovers, and files without a lock file belong to someone else.
+/// a lock file, which is created first and deleted last. The kernel releases the lock when the process dies, so files with an unlocked lock
+/// file are leftovers, and files without a lock file belong to other programs.
 /// </summary>
 internal sealed class RowCopyFiles : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class RowCopyFiles : IDisposable
         {
             var path = database + Infix + Guid.NewGuid().ToString("N");
             var files = TryLock(path);
-            // Between its creation and its lock, somebody else may have taken the file for left over, and deleted it.
+            // Between its creation and its lock, another process may have treated the file as a leftover and deleted it.
             if (files is not null && File.Exists(path + LockExtension))
                 return files;
             files?.Dispose();
@@ -50,7 +50,7 @@ internal sealed class RowCopyFiles : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or MigrationException)
         {
-            // Whoever may write there deletes it.
+            // A process with write access will delete it.
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class RowCopyFiles : IDisposable
     {
         try
         {
-            // Also the journal that SQLite makes for a transaction over several files ("-mj…").
+            // Including the super-journal that SQLite creates for a transaction over several files ("-mj…").
             var folder = System.IO.Path.GetDirectoryName(Path)!;
             var lockFile = Path + LockExtension;
             foreach (

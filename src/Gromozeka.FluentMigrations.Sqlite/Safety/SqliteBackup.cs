@@ -70,14 +70,14 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
     public void Copy(string path, CancellationToken cancellationToken) =>
         Copy((source, whenRestarted) => _files.Write(path, source, File, $"backing up {File}", cancellationToken, whenRestarted));
 
-    /// <summary>Copies the database as it is at one instant into an empty file that is thrown away soon.</summary>
+    /// <summary>Copies the database as it is at one instant into an empty temporary file.</summary>
     public void CopyInto(string path, CancellationToken cancellationToken) =>
         Copy((source, whenRestarted) => _files.Fill(path, source, $"copying {File} for the dry run", whenRestarted, cancellationToken));
 
     private void Copy(Action<sqlite3, Action?> copy)
     {
         using var session = (SqliteSession)database.Open(SessionAccess.Read);
-        // With a write-ahead log others write all the while: in one read transaction, nobody's write makes the copying begin again.
+        // With a write-ahead log, others may write continuously: in one read transaction, their writes do not restart the copy.
         var hasLog = session.Connection.Scalar("PRAGMA journal_mode") is "wal";
         if (hasLog)
             session.BeginRead();
@@ -118,7 +118,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
 
     public string? FindUser(string path)
     {
-        // The driver keeps closed connections open for reuse; they are nobody's.
+        // The driver keeps closed connections open for reuse; these do not count.
         SqliteConnection.ClearAllPools();
         return FileUsers.Find(path) is { } user ? $"{user} has it open" : null;
     }
@@ -150,7 +150,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
             cancellationToken.ThrowIfCancellationRequested();
             if (IntegrityTexts.Of(cause) == IntegrityFault.Damage)
                 return true;
-            // What a program that died had not finished is undone when the file is opened for writing.
+            // Incomplete changes of a program that died are rolled back when the file is opened for writing.
             if (cause.SqliteExtendedErrorCode == raw.SQLITE_READONLY_ROLLBACK)
                 return false;
             throw;
@@ -185,8 +185,8 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
                 _files.Write(copy, source.Handle!, System.IO.File.Exists(File) ? File : path, $"restoring {File}", cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
 
-            // A journal or a log that belongs to another file damages the database, so they go first; when this process dies in between,
-            // the old file is as it was without its log, and that is kept next to it.
+            // A journal or a log of another file damages the database, so they are moved first. If this process dies in between, the old
+            // file is there without its log, which is kept next to it.
             var moved = new List<string>();
             try
             {
@@ -226,7 +226,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         }
     }
 
-    /// <summary>At no moment is there no file: a program that started then would make an empty one.</summary>
+    /// <summary>The file exists at every moment: a program that starts in between would otherwise create an empty one.</summary>
     /// <returns>Whether the old file is kept.</returns>
     private bool Swap(string copy, string aside)
     {
@@ -240,7 +240,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         return true;
     }
 
-    /// <summary>Stops what runs on a connection, also what begins a moment after the cancellation.</summary>
+    /// <summary>Stops what runs on a connection, including what begins a moment after the cancellation.</summary>
     private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

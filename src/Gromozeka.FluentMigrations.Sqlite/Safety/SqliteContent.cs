@@ -16,7 +16,7 @@ internal static class SqliteContent
 {
     private const string Schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
 
-    // What a virtual table holds stands in tables of its own, or outside of the database.
+    // The content of a virtual table is in tables of its own, or outside of the database.
     private const string Tables =
         "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', "
         + "'shadow') AND name <> 'sqlite_schema' ORDER BY name";
@@ -34,7 +34,7 @@ internal static class SqliteContent
         foreach (var (table, hasRowId) in TablesOf(connection).Where(table => !ignored.Contains(table.Name, NameComparer.Instance)))
         {
             Add(hash, Encoding.UTF8.GetBytes(table));
-            // The counters of ignored tables move with their rows.
+            // The AUTOINCREMENT counters of ignored tables change with their rows.
             Add(
                 hash,
                 connection.Handle!,
@@ -51,7 +51,7 @@ internal static class SqliteContent
     private static List<(string Name, bool HasRowId)> TablesOf(SqliteConnection connection) =>
         connection.Rows(Tables, row => (row.GetString(0), row.GetInt64(1) == 0));
 
-    /// <summary>The rowid by a name that no column has taken; where columns have taken all three, SQLite does not tell it.</summary>
+    /// <summary>A name of the rowid that is not used by a column; if columns use all three, SQLite does not expose it.</summary>
     private static string RowId(SqliteConnection connection, string table)
     {
         var columns = connection.Rows("SELECT name FROM pragma_table_xinfo(@p0)", row => row.GetString(0), table);
@@ -96,7 +96,7 @@ internal static class SqliteContent
         }
     }
 
-    /// <summary>With its length before it, so that two neighbors cannot change places with their border.</summary>
+    /// <summary>Each value is preceded by its length, so that moving the boundary between two neighbors changes the hash.</summary>
     private static void Add(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
         Span<byte> length = stackalloc byte[4];

@@ -2,14 +2,15 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>The file of a database, and those next to it.</summary>
-/// <param name="path">The file, with every link in its path followed.</param>
-/// <param name="mayBeCreated">Whether it may be created where it is missing.</param>
+/// <summary>The file of a database, and the files next to it.</summary>
+/// <param name="path">The file, with every link in its path resolved.</param>
+/// <param name="mayBeCreated">Whether it may be created if it is missing.</param>
 internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
 {
     private static readonly string[] Endings = ["", .. CopyFiles.Companions, ".lock"];
 
-    // Of a database, of a write-ahead log (in both byte orders), and of a rollback journal (https://www.sqlite.org/fileformat2.html).
+    // The first bytes of a database, of a write-ahead log (in both byte orders), and of a rollback journal
+    // (https://www.sqlite.org/fileformat2.html).
     private static readonly byte[][] Beginnings =
     [
         [.. "SQLite format 3\0"u8],
@@ -44,8 +45,8 @@ internal sealed class SqliteFile(string path, bool mayBeCreated) : IDatabaseFile
     bool IDatabaseFile.IsLikeOne(string path) => IsLikeOne(RealPath.Of(path));
 
     /// <summary>
-    /// Whether any file begins as a database does, or the journal of one, or has the name of what a database keeps beside it. The database
-    /// of this process must not be asked for: it is opened past SQLite.
+    /// Whether a file begins like a database or its journal, or has the name of a file that a database keeps next to it. Must not be called
+    /// for the database of this process, because it opens the file without SQLite.
     /// </summary>
     public static bool IsLikeOne(string file) =>
         Begins(file)

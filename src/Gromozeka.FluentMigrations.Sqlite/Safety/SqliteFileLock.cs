@@ -10,7 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// </summary>
 internal sealed class SqliteFileLock(string database) : IMigrationLock
 {
-    // Behind the text, so that others can read it also where a locked region cannot be read (Windows).
+    // After the text, so that others can read the text even if a locked region cannot be read (Windows).
     private const long LockedByte = 1 << 20;
 
     private const UnixFileMode Everybody =
@@ -21,13 +21,14 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         | UnixFileMode.OtherRead
         | UnixFileMode.OtherWrite;
 
-    // POSIX: the lock belongs to the process. A second handle of the file in it would get the lock as well, and closing any handle
-    // frees it. So within the process the set decides, and no handle is opened or closed but under the gate, none while one is locked.
+    // POSIX: the lock belongs to the process. A second handle in the same process would get the lock as well, and closing any handle
+    // releases it. Therefore, within the process, the set decides; handles are opened and closed only under the gate, and none while one is
+    // locked.
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, string> HeldHere = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The locked file. Two paths of one database have the same lock, because <see cref="SqliteDatabase"/> follows links.
+    /// The locked file. Two paths of one database have the same lock, because <see cref="SqliteDatabase"/> resolves links.
     /// </summary>
     public string Path { get; } = database + ".lock";
 
@@ -43,7 +44,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         }
     }
 
-    /// <summary>Whether another process visibly holds the lock, which only some systems show. Opens nothing.</summary>
+    /// <summary>Whether another process visibly holds the lock; only some systems show this. Opens nothing.</summary>
     public bool IsSeenHeld => LockHolders.IsLocked(Path, out _);
 
     public IDisposable? TryAcquire()
@@ -66,7 +67,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
-                // Whoever looks before a run says it in the same words.
+                // A check before a run uses the same text.
                 throw WriteAccess.Obstacle(database) ?? SqliteFaults.CannotLock(database, path, cause);
             }
         }
@@ -85,7 +86,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
         FileStream? file = null;
         try
         {
-            // Where regions cannot be locked the whole file is, by the way it is opened; then nobody can read who holds it.
+            // If regions cannot be locked, the whole file is, by opening it exclusively; then nobody can read who holds it.
             var hasRegions = !OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD();
             file = new FileStream(
                 path,
@@ -94,7 +95,7 @@ internal sealed class SqliteFileLock(string database) : IMigrationLock
                 hasRegions ? FileShare.ReadWrite | FileShare.Delete : FileShare.None,
                 bufferSize: 0
             );
-            // Whoever may write the database must be able to lock it, whoever locked it first. There is no secret in it.
+            // Every user who may write to the database must be able to lock it, whoever locked it first. The file contains no secret.
             if (isNew && !OperatingSystem.IsWindows())
             {
                 FileOwner.Copy(File.Exists(database) ? database : System.IO.Path.GetDirectoryName(path)!, file.SafeFileHandle);

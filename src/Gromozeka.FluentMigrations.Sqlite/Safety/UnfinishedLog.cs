@@ -6,13 +6,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 /// </summary>
 internal static class UnfinishedLog
 {
-    /// <returns>What exists and what to do with it; null if nothing relevant exists.</returns>
+    /// <returns>The file and what to do with it; null if there is none.</returns>
     public static string? Beside(string path) =>
         CopyFiles.HasContent(path + "-wal") ? Tell(path + "-wal", "may hold rows that are not in the file")
         : IsHot(path + "-journal") ? Tell(path + "-journal", "records a change to the file that was not completed")
         : null;
 
-    /// <summary>A journal counts until its first byte is zero, or it has none; it may stay behind like that.</summary>
+    /// <summary>A journal is ignored if its first byte is zero, or it is empty; SQLite may leave it in this state.</summary>
     private static bool IsHot(string journal)
     {
         if (!CopyFiles.HasContent(journal))

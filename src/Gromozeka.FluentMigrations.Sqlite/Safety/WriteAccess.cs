@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>Whether a run could write to a database: to its file, and to the files next to it. Opens and changes nothing.</summary>
+/// <summary>Checks whether a run could write to a database: to its file, and to the files next to it. Opens and changes nothing.</summary>
 internal static class WriteAccess
 {
     /// <returns>The error that a run would get; null if no obstacle is known.</returns>
@@ -15,7 +15,7 @@ internal static class WriteAccess
         var exists = File.Exists(file);
         if (WritePermission.Obstacle(exists ? file : folder) is { } reason)
             return SqliteFaults.CannotLock(database, file, $"{file} cannot be {(exists ? "written to" : "created")}: {reason}");
-        // A file that another user's process left next to the database is as much an obstacle as the file itself.
+        // A file that another user's process left next to the database is as much of an obstacle as the file itself.
         foreach (var path in CopyFiles.Companions.Select(companion => database + companion).Prepend(database).Where(File.Exists))
         {
             if (WritePermission.Obstacle(path) is { } denial)
@@ -36,11 +36,11 @@ internal static class WriteAccess
             : null;
     }
 
-    /// <summary>A folder, or the nearest one above it that exists.</summary>
+    /// <summary>A folder, or its nearest existing parent.</summary>
     public static string ExistingPart(string folder) => Directory.Exists(folder) ? folder : ExistingPart(Path.GetDirectoryName(folder)!);
 
     /// <summary>
-    /// Whether nothing has to be created in the folder: a journal may stay there, and so does a log while others have the database open.
+    /// Whether nothing has to be created in the folder, because the journal may stay there, or others have the database and its log open.
     /// </summary>
     private static bool HasJournal(string database) =>
         File.Exists(database + "-journal") || (File.Exists(database + "-wal") && File.Exists(database + "-shm"));

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
 /// <summary>
-/// Whether this user may write to a file or a folder. The system is asked (man7.org/linux/man-pages/man2/access.2.html), which opens
-/// nothing, and counts the rights of an administrator, read-only volumes and immutable files.
+/// Checks whether this user may write to a file or a folder. Asks the system (man7.org/linux/man-pages/man2/access.2.html), which opens
+/// nothing, and takes into account administrator rights, read-only volumes and immutable files.
 /// </summary>
 internal static partial class WritePermission
 {
     private const int Write = 2;
 
-    /// <returns>Why not, in the words of the system; null when the user may, or the system does not tell.</returns>
+    /// <returns>Why not, in the system's words; null if the user may, or the system does not say.</returns>
     public static string? Obstacle(string path)
     {
         if (OperatingSystem.IsWindows())

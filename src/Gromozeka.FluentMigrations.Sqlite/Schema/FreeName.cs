@@ -27,6 +27,6 @@ internal static class FreeName
             .First(candidate => !taken.Contains(candidate));
     }
 
-    /// <summary>The name; with an underscore before it, when SQLite takes no such name.</summary>
+    /// <summary>The name, preceded by an underscore if SQLite reserves it.</summary>
     public static string NotReserved(string name) => name.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase) ? "_" + name : name;
 }

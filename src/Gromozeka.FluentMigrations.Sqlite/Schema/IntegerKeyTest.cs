@@ -4,14 +4,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>
-/// Asks, in one expression, whether lowest value, highest value and number of rows of a column name its values. The time that it takes
-/// depends neither on the number of rows nor on that of tables.
+/// One expression that tests whether the lowest value, the highest value and the row count of a column identify its values. Its cost
+/// depends neither on the number of rows nor on the number of tables.
 /// </summary>
 internal static class IntegerKeyTest
 {
     /// <summary>
-    /// SQLite stores any value in any column, and a fraction sorts between two integers, where only reading every row finds it. So many of
-    /// the highest are read.
+    /// SQLite stores any value in any column, and a fraction sorts between two integers, where only reading every row would find it.
+    /// Therefore this many of the highest values are read.
     /// </summary>
     private const int Read = 1000;
 
@@ -28,7 +28,7 @@ internal static class IntegerKeyTest
         var value = $"v.{quoter.Quote(column)}";
         var highest = $"(SELECT max({value}) FROM {rows} v)";
 
-        // A view and a virtual table have no index. In one with an expression there is a column without a name.
+        // Views and virtual tables have no indexes. An index on an expression has a column without a name.
         var isUnique =
             $"EXISTS (SELECT 1 FROM pragma_index_list({name}, {file}) i JOIN pragma_index_info(i.name, "
             + $"{file}) c WHERE i.\"unique\" AND NOT i.partial "

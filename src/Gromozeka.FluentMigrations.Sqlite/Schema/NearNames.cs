@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 /// <summary>Suggests which table, column, index, view or trigger was probably meant by an unknown name.</summary>
 internal static partial class NearNames
 {
-    /// <summary>SQLite's result code of a statement that it cannot read, also for the names in it.</summary>
+    /// <summary>SQLite's result code for a statement that it cannot compile, including because of unknown names.</summary>
     private const int Error = 1;
 
     /// <summary>The refusal of an operation on a table that does not exist.</summary>
@@ -26,12 +26,11 @@ internal static partial class NearNames
         new($"Table {table} has no column {name}; it has {string.Join(", ", columns)}", Next(name, columns, "or add the column first"));
 
     /// <summary>
-    /// What SQLite said about a name that it does not know, with what was probably meant. Null when it was about something else, or
-    /// nothing is near.
+    /// SQLite's message about an unknown name, with the probably intended name. Null if the error has another cause, or no name is similar.
     /// </summary>
     public static SqliteException? Explain(IDatabaseSession session, string sql, SqliteException cause)
     {
-        // Whatever has a transaction left behind it is not to be asked.
+        // An aborted transaction must not be queried.
         var unknown = Unknown().Match(cause.Message);
         if (cause.SqliteErrorCode != Error || !unknown.Success)
             return null;
@@ -54,7 +53,7 @@ internal static partial class NearNames
     private static string Next(string name, IEnumerable<string> known, string otherwise) =>
         Spelling.Nearest(name, known) is { } near ? $"did you mean {near}? Correct the name" : $"correct the name, {otherwise}";
 
-    /// <summary>The names of a kind in every database of the connection; what can be read like a table may be a view.</summary>
+    /// <summary>The names of a kind in every database of the connection; an object that can be read like a table may be a view.</summary>
     private static List<string> Objects(IDatabaseSession session, string kind) =>
         [
             .. Schemas(session)
@@ -71,7 +70,7 @@ internal static partial class NearNames
     private static List<string> Schemas(IDatabaseSession session) =>
         session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
-    /// <summary>The database that has a table of the very name; not the temporary one, which is gone with the step.</summary>
+    /// <summary>The database that has a table with exactly this name; not the temporary one, which disappears with the step.</summary>
     private static string? SchemaWith(IDatabaseSession session, string name) =>
         Schemas(session)
             .Find(schema =>

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>The schema as one session reads it. Remembers each table that it has read, and brings it up to date.</summary>
+/// <summary>The schema as one session reads it. Caches each table that it has read, and keeps it up to date.</summary>
 internal sealed class SessionSchema(SqliteSession session, SessionStatements statements) : ISchemaReader
 {
     private readonly Dictionary<string, KnownTable> _known = [];
@@ -32,14 +32,14 @@ internal sealed class SessionSchema(SqliteSession session, SessionStatements sta
         }
         catch (SqliteException)
         {
-            // A fault of the file itself is met again by whatever comes next, and explained there.
+            // A fault of the file itself will occur again in the next operation, and is explained there.
             return true;
         }
     }
 
     public TableShape? ReadTable(TableName name) => session.IsNew || !IsMain(name) ? null : Reader.Read(name.Name);
 
-    /// <summary>Of an attached file nothing is read but which tables it has.</summary>
+    /// <summary>For an attached file, only the names of the tables are read.</summary>
     private static bool IsMain(TableName name) => name.Schema.Length == 0 || Names.Same(name.Schema, Names.Main);
 
     public IReadOnlyList<TriggerShape> ReadTriggers() => session.IsNew ? [] : Reader.ReadTriggers();

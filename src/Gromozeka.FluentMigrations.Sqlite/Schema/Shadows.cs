@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>
-/// Temporary tables and views that hide a table with indexes. For a statement that looks through the schema they are moved out of its
-/// way: a table, with its rows, under another name; a view is dropped and created again with its triggers.
+/// Temporary tables and views that hide a table with indexes. For a statement that searches the schema, they are moved out of the way: a
+/// table, with its rows, to another name; a view is dropped and created again with its triggers.
 /// </summary>
 internal sealed class Shadows
 {
@@ -30,7 +30,7 @@ internal sealed class Shadows
     }
 
     /// <param name="session">The database.</param>
-    /// <param name="dropped">A table that is gone then, with its indexes; empty for none.</param>
+    /// <param name="dropped">A table that is dropped by then, with its indexes; empty for none.</param>
     public static Shadows Read(IDatabaseSession session, string dropped = "") =>
         new(
             [.. Objects(session, dropped, "t.type = 'table'").Select(table => table.Name)],

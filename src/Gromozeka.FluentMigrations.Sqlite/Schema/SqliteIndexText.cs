@@ -2,13 +2,13 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>Reads from the statement of an index what no PRAGMA tells: expressions and the condition, with single spaces.</summary>
+/// <summary>Reads from the statement of an index what no PRAGMA reports: expressions and the condition, with single spaces.</summary>
 internal static class SqliteIndexText
 {
     /// <summary>The text between the brackets after the table's name.</summary>
     public static string Columns(string sql) => Join(Split(sql).Columns);
 
-    /// <summary>What is indexed, each with its collation and without its direction.</summary>
+    /// <summary>The indexed items, each with its collation and without its direction.</summary>
     public static IReadOnlyList<string> Values(string sql)
     {
         var values = new List<List<SqliteToken>> { new() };
@@ -28,7 +28,7 @@ internal static class SqliteIndexText
         return values.ConvertAll(value => Join(value[^1].Is("ASC") || value[^1].Is("DESC") ? value[..^1] : value));
     }
 
-    /// <summary>What follows WHERE.</summary>
+    /// <summary>The text after WHERE.</summary>
     public static string Condition(string sql) => Join(Split(sql).Tail.SkipWhile(token => !token.Is("WHERE")).Skip(1));
 
     private static (List<SqliteToken> Columns, List<SqliteToken> Tail) Split(string sql)
@@ -53,7 +53,7 @@ internal static class SqliteIndexText
         return (columns, tail);
     }
 
-    /// <summary>An operator of two characters is two tokens, and stays together.</summary>
+    /// <summary>An operator of two characters is two tokens, which stay together.</summary>
     private static string Join(IEnumerable<SqliteToken> tokens)
     {
         var list = tokens.ToList();

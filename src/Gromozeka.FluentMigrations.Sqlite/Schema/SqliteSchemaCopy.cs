@@ -22,7 +22,7 @@ internal static class SqliteSchemaCopy
                 CopyRows(original, copy, table.Name);
         }
 
-        // After the rows, or the triggers would fire for each of them.
+        // After the rows; otherwise the triggers would fire for each of them.
         foreach (var other in objects.Where(one => one.Type != "table"))
             TryMake(copy, other.Sql);
     }
@@ -33,8 +33,8 @@ internal static class SqliteSchemaCopy
         table.Indexes.Select(index => index.Sql).OfType<string>().Prepend(table.Sql).All(sql => TryMake(copy, sql));
 
     /// <summary>
-    /// A virtual table whose module is not loaded cannot be created, nor a trigger on it; shadow tables already exist when their turn
-    /// comes.
+    /// A virtual table whose module is not loaded cannot be created, and neither can a trigger on it; shadow tables already exist when
+    /// their turn comes.
     /// </summary>
     private static bool TryMake(IDatabaseSession copy, string sql)
     {

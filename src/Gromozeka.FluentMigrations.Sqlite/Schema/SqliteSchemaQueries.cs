@@ -5,14 +5,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>Answers the questions of <c>Schema.…Exists()</c>. Names are compared without regard to case, as SQLite does.</summary>
+/// <summary>Answers <c>Schema.…Exists()</c>. Names are compared case-insensitively, as in SQLite.</summary>
 internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter values)
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     public bool SchemaExists(string schema) => Any($"SELECT 1 FROM pragma_database_list WHERE name = @p0 {NameCollation.Same}", schema);
 
-    /// <summary>A view counts: it can be read like a table, and a table of its name cannot be created.</summary>
+    /// <summary>A view counts: it can be read like a table, and no table can be created with its name.</summary>
     public bool TableExists(string? schema, string table) =>
         IsAttached(schema)
         && Any(
@@ -29,7 +29,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
             Quoter.UnQuote(column)
         );
 
-    /// <summary>The declared type of a column; null when there is no such column.</summary>
+    /// <summary>The declared type of a column; null if there is no such column.</summary>
     public string? ColumnType(string? schema, string table, string column) =>
         IsAttached(schema)
             ? Text(
@@ -50,7 +50,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         );
 
     /// <summary>
-    /// A constraint that the table's statement names, or a unique index: FluentMigrator's unique constraints are indexes here.
+    /// A constraint that the table's statement names, or a unique index, because FluentMigrator's unique constraints are indexes here.
     /// </summary>
     public bool ConstraintExists(string? schema, string table, string constraint) =>
         IsAttached(schema)
@@ -63,7 +63,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
             ) || NamesConstraint(TableSql(schema, table), Quoter.UnQuote(constraint))
         );
 
-    /// <summary>The PRAGMA leaves out the brackets around an expression.</summary>
+    /// <summary>The PRAGMA omits the brackets around an expression.</summary>
     public bool DefaultValueExists(string? schema, string table, string column, object value) =>
         IsAttached(schema)
         && Any(
@@ -76,7 +76,8 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         );
 
     /// <summary>
-    /// As FluentMigrator's processor for SQLite answers, so that a count of 0 is no: whether the first value is a number above zero.
+    /// Whether the first value is a number above zero. FluentMigrator's processor for SQLite answers in the same way, so that a count of 0
+    /// means no.
     /// </summary>
     public bool Exists(string sql)
     {
@@ -121,7 +122,7 @@ internal sealed class SqliteSchemaQueries(SqliteSession session, SqliteQuoter va
         return false;
     }
 
-    /// <summary>Nothing is to be found in a database that does not exist, or under a name that no file is attached as.</summary>
+    /// <summary>In a database that does not exist, or under a schema name to which no file is attached, nothing can be found.</summary>
     private bool IsAttached(string? schema) => !session.IsNew && (string.IsNullOrEmpty(schema) || SchemaExists(Quoter.UnQuote(schema)));
 
     private string? TableSql(string? schema, string table) =>

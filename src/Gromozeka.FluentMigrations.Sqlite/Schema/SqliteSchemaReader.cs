@@ -8,8 +8,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>Reads a schema by PRAGMA, so that spacing, comments and quoting in the stored statements do not matter.</summary>
 /// <param name="session">The database.</param>
-/// <param name="handle">The connection, for what SQLite tells by its own functions only.</param>
-/// <param name="known">What was read of each table before, to be used again and brought up to date.</param>
+/// <param name="handle">The connection, for information that SQLite returns only from its own functions.</param>
+/// <param name="known">The cached tables, which are reused and kept up to date.</param>
 internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, Dictionary<string, KnownTable> known)
 {
     private const string Master =
@@ -64,7 +64,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         return tables.ConvertAll(table => shadows.Contains(table.Name.Name) ? table with { IsPartOfAnother = true } : table);
     }
 
-    /// <summary>The names of the tables that hold rows themselves, which a virtual table does not.</summary>
+    /// <summary>The names of the tables that store rows themselves, which a virtual table does not.</summary>
     public IReadOnlyList<TableName> ReadNames() =>
         [
             .. Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND " + HoldsRows, row => row.GetString(0))
@@ -82,14 +82,14 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         Rows("SELECT schema FROM pragma_table_list(@p0) WHERE " + HoldsRows, row => Names.Table(row.GetString(0), table.Name), table.Name)
             .Contains(table, NameComparer.Tables);
 
-    /// <summary>Reads one table; null when there is none of this name, or it cannot be read.</summary>
+    /// <summary>Reads one table; null if there is none of this name, or it cannot be read.</summary>
     public TableShape? Read(string table) =>
         Rows(Master + OfOne, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)), table)
             is [{ Type: "table" } found]
             ? Read(found.Name, found.Sql, Rows(IndexesOfTables + OfOne, row => row.GetString(1), table))
             : null;
 
-    /// <summary>Reads a table whose statements have changed since it was read last.</summary>
+    /// <summary>Reads a table whose statements have changed since it was last read.</summary>
     private TableShape? Read(string table, string sql, IEnumerable<string> indexes)
     {
         var statements = string.Join('\n', indexes.Prepend(sql));
@@ -125,7 +125,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             row =>
             {
                 var name = row.GetString(0);
-                // Collation and AUTOINCREMENT are in no PRAGMA; SQLite tells them by this function only.
+                // No PRAGMA reports collation and AUTOINCREMENT; only this function does.
                 raw.sqlite3_table_column_metadata(handle, "main", table, name, out _, out var collation, out _, out _, out var isIdentity);
                 var value = row.IsDBNull(3) || DefaultValue.IsNull(row.GetString(3)) ? null : row.GetString(3);
                 var expression = text.ExpressionOf(name);
@@ -196,11 +196,11 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
                         + (row.GetInt64(2) == 0 ? "" : " DESC"),
             index
         );
-        // A column without a name is an expression, which only the statement tells.
+        // A column without a name is an expression, which only the statement contains.
         return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];
     }
 
-    /// <summary>SQLite numbers the keys from the last one on.</summary>
+    /// <summary>SQLite numbers foreign keys in reverse order.</summary>
     private IEnumerable<ForeignKeyShape> ForeignKeys(string table, SqliteTableText text) =>
         Rows(
                 "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(@p0) ORDER BY id, seq",

@@ -55,7 +55,7 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
 
     private static bool IsConstant(string text) => !IsExpression(text) && !text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>PRAGMA leaves out the brackets of an expression; a literal, with its sign, and a keyword have none.</summary>
+    /// <summary>The PRAGMA omits the brackets of an expression; a literal, with its sign, and a keyword have none.</summary>
     private static bool IsExpression(string text) => !Literal().IsMatch(text);
 
     [GeneratedRegex(

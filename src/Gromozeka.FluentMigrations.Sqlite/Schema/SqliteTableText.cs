@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>
-/// Reads from the statement of a table what no PRAGMA tells: CHECK, ON CONFLICT, the expressions of computed columns, when foreign keys
-/// are checked.
+/// Reads from the statement of a table what no PRAGMA reports: CHECK, ON CONFLICT, the expressions of computed columns, and whether foreign
+/// keys are deferred.
 /// </summary>
 internal sealed class SqliteTableText
 {
@@ -17,7 +17,7 @@ internal sealed class SqliteTableText
     {
         _text = Parse(sql);
         _foreignKeys = new(() => [.. _text!.All(ConstraintKind.ForeignKey).OrderBy(key => key.Constraint.Tokens[0].Start)]);
-        // A statement that cannot be read may demand anything.
+        // A statement that cannot be parsed may contain any rule.
         Rules = _text is null ? [new RuleShape(sql, [], null)] : [.. All().Select(Named).OfType<RuleShape>()];
     }
 
@@ -28,7 +28,7 @@ internal sealed class SqliteTableText
     public string? ExpressionOf(string column) =>
         Find(column)?.All(ConstraintKind.Generated).Select(generated => Inner(generated.Tokens)).FirstOrDefault();
 
-    /// <summary>What a column gets when nothing is given; null for NULL.</summary>
+    /// <summary>The default of a column; null for NULL.</summary>
     public string? DefaultOf(string column) =>
         Find(column)
             ?.All(ConstraintKind.Default)
@@ -38,10 +38,10 @@ internal sealed class SqliteTableText
 
     public string? DefinitionOf(string column) => Find(column)?.Span.Of(_text!.Sql);
 
-    /// <summary>Whether a foreign key, by the number that SQLite gives it, stands in the definition of a column.</summary>
+    /// <summary>Whether a foreign key, identified by SQLite's number, is in the definition of a column.</summary>
     public bool IsOfColumn(long number) => ForeignKey(number)?.Column is not null;
 
-    /// <summary>The name of a foreign key, by the number that SQLite gives it; null for none.</summary>
+    /// <summary>The name of a foreign key, identified by SQLite's number; null if it has none.</summary>
     public string? NameOfForeignKey(long number) => ForeignKey(number)?.Constraint.Name;
 
     private (ColumnText? Column, ConstraintText Constraint)? ForeignKey(long number) =>
@@ -106,7 +106,7 @@ internal sealed class SqliteTableText
     }
 
     /// <summary>
-    /// What ON CONFLICT says; null for nothing, and for what holds without it. That of a CHECK has no effect
+    /// The action of ON CONFLICT; null if there is none, or it is the default. That of a CHECK has no effect
     /// (sqlite.org/lang_conflict.html).
     /// </summary>
     private static string? Conflict(ConstraintText constraint)
@@ -124,7 +124,9 @@ internal sealed class SqliteTableText
         && deferrable.Is("DEFERRABLE")
         && !(key.Tokens.Count > 3 && key.Tokens[^4].Is("NOT"));
 
-    /// <summary>What stands within the outer brackets, however many, with single spaces in the place of space and comments.</summary>
+    /// <summary>
+    /// The text within the outer brackets, however many there are, with single spaces instead of whitespace and comments.
+    /// </summary>
     private static string Inner(IReadOnlyList<SqliteToken> tokens)
     {
         var list = tokens.ToList();

@@ -6,12 +6,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
-/// <summary>A table as the database holds it, and what goes when it is dropped.</summary>
+/// <summary>A table as stored in the database, and what is dropped with it.</summary>
 /// <param name="Schema">The name of its database: <c>main</c>, or that of an attached file.</param>
 /// <param name="Name">Its name, as stored.</param>
 /// <param name="Sql">Its CREATE TABLE statement, as stored.</param>
-/// <param name="Indexes">Its indexes, in the order of their creation; those of constraints are not among them.</param>
-/// <param name="Triggers">Its triggers, in the order of their creation, temporary ones included.</param>
+/// <param name="Indexes">Its indexes, in the order of their creation, except those of constraints.</param>
+/// <param name="Triggers">Its triggers, in the order of their creation, including temporary ones.</param>
 internal sealed record StoredTable(
     string Schema,
     string Name,
@@ -20,7 +20,7 @@ internal sealed record StoredTable(
     IReadOnlyList<StoredObject> Triggers
 )
 {
-    // Not compared as they are: tbl_name has the case of the statement that made the index or trigger, not that of the table.
+    // Not compared case-sensitively: tbl_name has the case of the statement that created the index or trigger, not that of the table.
     private const string Find = $"SELECT name, sql FROM {{0}}.sqlite_master WHERE type = 'table' AND name = @p0 {NameCollation.Same}";
     private const string FindAny =
         $"SELECT name FROM {{0}}.sqlite_master WHERE type IN ('table', 'view') AND name = @p0 {NameCollation.Same}";
@@ -30,7 +30,7 @@ internal sealed record StoredTable(
 
     public string Qualified => SqliteQuoter.ExactTable(Name, Schema);
 
-    /// <returns>The table; null when there is none of that name.</returns>
+    /// <returns>The table; null if there is none of that name.</returns>
     public static StoredTable? Read(IDatabaseSession session, string? schema, string table)
     {
         var database = string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
@@ -63,7 +63,7 @@ internal sealed record StoredTable(
             )
             .ConvertAll(found => found.Checked(session, type));
 
-    /// <summary>Temporary triggers go with the table, too, but not those of a table of the same name in another database.</summary>
+    /// <summary>Temporary triggers are dropped with the table, but not those of a table of the same name in another database.</summary>
     private static IEnumerable<StoredObject> Temporary(IDatabaseSession session, string schema, string table) =>
         Names.Same(schema, "temp")
             ? []
@@ -71,7 +71,7 @@ internal sealed record StoredTable(
                 .Where(trigger => Names.Same(TriggerEvent.Of(trigger.Sql).Schema ?? FirstOf(session, table), schema));
 
     /// <summary>
-    /// Where SQLite finds a table that is named without its database: temporary ones first, then in the order of the files.
+    /// The order in which SQLite searches for a table named without its database: temporary ones first, then the files in their order.
     /// </summary>
     private static string FirstOf(IDatabaseSession session, string table) =>
         session
@@ -96,8 +96,8 @@ internal sealed record StoredObject(string Schema, string Name, string Sql)
     }
 
     /// <summary>
-    /// The statement with the database before the name, so that a temporary table of the same name is not taken for the one meant. SQLite
-    /// does not store it.
+    /// The statement with the database before the name, so that SQLite does not use a temporary table of the same name. SQLite does not
+    /// store the prefix.
     /// </summary>
     public string QualifiedSql
     {

@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
 
 /// <summary>
-/// Statements of the schema that are not valid text: what is read of them has U+FFFD in the place of some bytes, and must not be written
-/// back.
+/// Detects statements of the schema that are not valid text: when they are read, U+FFFD replaces some of their bytes, so they must not be
+/// written back.
 /// </summary>
 internal static class StoredText
 {
@@ -25,7 +25,7 @@ internal static class StoredText
         );
     }
 
-    /// <summary>Whether a name that was read finds what has it.</summary>
+    /// <summary>Whether an object can be found by the name that was read.</summary>
     public static bool IsExactName(IDatabaseSession session, string name) => IsExact(session, "main", "name", name);
 
     private static bool IsExact(IDatabaseSession session, string schema, string column, string text) =>

@@ -29,7 +29,7 @@ internal static class ScriptGuard
         (File, "the file in the temporary folder does not contain what was written to it; nothing more was changed"),
     ];
 
-    /// <summary>Before the first look.</summary>
+    /// <summary>Before the first check.</summary>
     public static IEnumerable<string> Create() =>
         [
             "DROP TABLE IF EXISTS temp.fm_guard;",
@@ -45,15 +45,15 @@ internal static class ScriptGuard
 
     public static string Drop => "DROP TABLE temp.fm_guard;";
 
-    /// <summary>Fails, and remembers it, where a condition does not hold.</summary>
+    /// <summary>Fails, and records the failure, if a condition does not hold.</summary>
     public static string Look(string column, string condition) => $"UPDATE {Table} SET {column} = {column} AND ({condition});";
 
-    /// <summary>Before the COMMIT of a transaction: undoes it where a look has failed.</summary>
+    /// <summary>Before the COMMIT of a transaction: undoes the transaction if a check has failed.</summary>
     public static string Undo =>
         $"INSERT INTO {Table} SELECT * FROM {Table} WHERE NOT ({string.Join(" AND ", Columns.Select(column => column.Column))});";
 
-    /// <summary>The condition that the tables which a transaction rebuilds are as they were, with their indexes and triggers.</summary>
-    /// <returns>Null when it rebuilds none.</returns>
+    /// <summary>The condition that the tables that a transaction rebuilds are unchanged, with their indexes and triggers.</summary>
+    /// <returns>Null if it rebuilds none.</returns>
     public static string? TablesFit(SchemaSnapshot before, IReadOnlyCollection<DryRunAction> transaction)
     {
         var statements = transaction
@@ -73,7 +73,7 @@ internal static class ScriptGuard
         return conditions.Count == 0 ? null : string.Join("\n  AND ", conditions);
     }
 
-    /// <summary>The condition that the version table holds what it held, with the first of some steps at most.</summary>
+    /// <summary>The condition that the version table has its original content plus at most the first of some steps.</summary>
     public static string HistoryFits(string table, string version, IEnumerable<long> before, IEnumerable<long> moved)
     {
         var (had, moves) = (before.ToList(), moved.ToList());
@@ -106,7 +106,7 @@ internal static class ScriptGuard
     }
 
     /// <summary>
-    /// The stored text; of one with a CR also what stands there when an earlier step of a script has made it, by a shell or whole.
+    /// The stored text; if it contains a CR, also the form that an earlier step of a script has stored, run by a shell or as a whole.
     /// </summary>
     private static string AsMade(IEnumerable<string> texts)
     {

@@ -24,16 +24,16 @@ internal static partial class SqlText
 
     public static string Name(TableName table) => table.Schema.Length == 0 ? Name(table.Name) : $"{Name(table.Schema)}.{Name(table.Name)}";
 
-    /// <summary>A text. The sqlite3 shell reads lines, and takes the CR away that stands before a line feed.</summary>
+    /// <summary>A string. The sqlite3 shell reads lines, and removes a CR before a line feed.</summary>
     public static string Literal(string text) => Keep($"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
 
-    /// <summary>A literal of a text, so that each CR in it is there when a shell has read it.</summary>
+    /// <summary>A string literal that keeps each CR when a shell reads it.</summary>
     private static string Keep(string literal) =>
         literal.Contains('\r', StringComparison.Ordinal)
             ? $"({literal.Replace("\r", "' || char(13) || '", StringComparison.Ordinal)})"
             : literal;
 
-    /// <summary>A statement, so that each CR in its texts is there when a shell has read it.</summary>
+    /// <summary>A statement whose strings keep each CR when a shell reads it.</summary>
     public static string Kept(string sql)
     {
         if (!sql.Contains('\r', StringComparison.Ordinal))
@@ -43,7 +43,7 @@ internal static partial class SqlText
         return sql;
     }
 
-    /// <summary>A semicolon in a comment at the end is none, and such a comment would swallow one.</summary>
+    /// <summary>A semicolon in a trailing comment does not end the statement, and such a comment would swallow a following one.</summary>
     private static string Ended(string sql)
     {
         var text = sql.Trim();
@@ -61,7 +61,7 @@ internal static partial class SqlText
                     : match.Value
             );
 
-    // What stands in quotes is skipped: a column may be called mail@p0.
+    // Quoted text is skipped: a column may be named mail@p0.
     [GeneratedRegex("""(?:"(?:[^"]|"")*"|'(?:[^']|'')*')|@p([0-9]+)""")]
     private static partial Regex Parameter();
 }

@@ -80,7 +80,7 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         return text.Length == 0 ? "" : new StringBuilder().AppendLine().AppendLine(SqlText.Comment(title)).Append(text).ToString();
     }
 
-    /// <summary>The actions from each BEGIN to its end; what stands outside is one by itself.</summary>
+    /// <summary>The actions from each BEGIN to its end; each action outside a transaction is a group of its own.</summary>
     private static List<List<DryRunAction>> Transactions(IEnumerable<DryRunAction> actions)
     {
         var transactions = new List<List<DryRunAction>>();
@@ -117,8 +117,8 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
     }
 
     /// <summary>
-    /// A step that is skipped if it was already applied. The shell has no IF, so its statements are written to a file, or nothing is, and
-    /// the file is read, if it holds that. What makes the version table is found out by its statements themselves.
+    /// A step that is skipped if it was already applied. The shell has no IF, so either its statements or nothing is written to a file,
+    /// which is then read if its content is as expected. Statements that create the version table are repeatable themselves.
     /// </summary>
     private string Skippable(MigrationScript script, ScriptPart part, bool isFirst)
     {
@@ -157,11 +157,11 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         return text.ToString();
     }
 
-    /// <summary>The same script has the same name for the file, and no other.</summary>
+    /// <summary>The same script always has the same file name, and another script has another one.</summary>
     private static string FileFor(string body) =>
         Path.Combine(Path.GetTempPath(), $"dotnet-fm-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32]}.sql");
 
-    /// <summary>A path as a command of the shell takes it, whatever stands in it.</summary>
+    /// <summary>A path as an argument of a shell command, whatever characters it contains.</summary>
     private static string Argument(string path) =>
         $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// A line of a script that holds nothing but <c>GO</c>, or <c>GO 3</c>: earlier operations, back to the last such line, runs that often.
+/// A line of a script that contains only <c>GO</c>, or <c>GO 3</c>: the statements since the previous such line run that often.
 /// </summary>
-/// <param name="End">Where the line ends in the text, exclusively.</param>
+/// <param name="End">The position after the line.</param>
 /// <param name="Count">How often the batch runs.</param>
 internal readonly record struct BatchEnd(int End, int Count)
 {
-    /// <summary>The end of a batch that a token is; null when it is something else.</summary>
+    /// <summary>The end of a batch at a token; null if the token is something else.</summary>
     public static BatchEnd? At(string sql, SqliteToken token)
     {
         if (!token.Is("GO"))

@@ -5,14 +5,14 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>Writes the definition of a column, as CREATE TABLE and ADD COLUMN take it (sqlite.org/syntax/column-def.html).</summary>
+/// <summary>Writes the definition of a column for CREATE TABLE and ADD COLUMN (sqlite.org/syntax/column-def.html).</summary>
 internal sealed class ColumnClause(SqliteDatabaseOptions options)
 {
     private static readonly SqliteQuoter Quoter = SqliteQuoter.Instance;
 
     private readonly ColumnTypes _types = ColumnTypes.For(options);
 
-    /// <summary>How the values of the host are written.</summary>
+    /// <summary>How the host's values are written.</summary>
     public SqliteQuoter Values { get; } = SqliteQuoter.Of(options);
 
     /// <summary>The declared type of a column.</summary>
@@ -21,7 +21,7 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     /// <summary>The column without its keys.</summary>
     public string Of(ColumnDefinition column) => string.Join(" ", Parts(column));
 
-    /// <summary>A foreign key as it follows a column, or in the list of a table's constraints.</summary>
+    /// <summary>A foreign key, written after a column or in the list of a table's constraints.</summary>
     public static string References(ForeignKeyDefinition key)
     {
         var schema = string.IsNullOrEmpty(key.ForeignTableSchema) ? "main" : key.ForeignTableSchema;
@@ -35,16 +35,16 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
             + $"({Names(key.PrimaryColumns)}){Rule("DELETE", key.OnDelete)}{Rule("UPDATE", key.OnUpdate)}";
     }
 
-    /// <summary>Quoted names in a row.</summary>
+    /// <summary>A list of quoted names.</summary>
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Quoter.Quote));
 
-    /// <summary>Names in a row that are quoted whatever they look like: those of columns that exist.</summary>
+    /// <summary>A list of names that are always quoted, for existing columns.</summary>
     public static string ExactNames(IEnumerable<string> names) => string.Join(", ", names.Select(SqliteQuoter.Exact));
 
-    /// <summary><c>CONSTRAINT "name" </c>, or nothing without a name.</summary>
+    /// <summary><c>CONSTRAINT "name" </c>, or nothing if there is no name.</summary>
     public static string Constraint(string? name) => string.IsNullOrEmpty(name) ? "" : $"CONSTRAINT {Quoter.Quote(name)} ";
 
-    /// <summary>A description as a comment, which SQLite keeps with the statement; nothing without one.</summary>
+    /// <summary>A description as a comment, which SQLite stores with the statement; nothing if there is none.</summary>
     public static string Comment(string? description) =>
         string.IsNullOrWhiteSpace(description)
             ? ""
@@ -69,17 +69,17 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
         column.DefaultValue switch
         {
             ColumnDefinition.UndefinedDefaultValue => null,
-            // NOT NULL DEFAULT NULL says no more than NOT NULL does.
+            // NOT NULL DEFAULT NULL means the same as NOT NULL.
             null when column.IsNullable != true => null,
             var value => Default(value, $"{column.TableName}.{column.Name}", TypeOf(column)),
         };
 
-    /// <summary>A default as it follows DEFAULT.</summary>
-    /// <exception cref="DatabaseOperationNotSupportedException">The column would change the value, or SQLite has none like it.</exception>
+    /// <summary>The text of a default after DEFAULT.</summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">The column would change the value, or SQLite has no equivalent.</exception>
     public string Default(object? value, string column, string type)
     {
         ColumnFit.Check(value, column, type);
-        // A decimal in a column of text is the text that it is in a row: 1.10, not 1.1.
+        // In a text column, a decimal default is the same text as in a row: 1.10, not 1.1.
         return Values.QuoteValue(
             value is decimal && SqliteAffinities.Of(type) is SqliteAffinity.Text or SqliteAffinity.Blob
                 ? SqliteStorage.Convert(value)

@@ -6,14 +6,14 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Refuses a number that its column would round. SQLite converts what it is given to the affinity of the column
-/// (sqlite.org/datatype3.html): only 15 digits survive between text and a floating point number, in either direction.
+/// Refuses a number that its column would round. SQLite converts values to the affinity of the column (sqlite.org/datatype3.html): only 15
+/// digits survive between text and a floating-point number, in either direction.
 /// </summary>
 internal static class ColumnFit
 {
     private const int SafeDigits = 15;
 
-    /// <summary>Whether there are columns that would change the value. Needs no column, so that few are looked up.</summary>
+    /// <summary>Whether some column types would change the value. Decided without the column, so that few columns are looked up.</summary>
     public static bool DependsOnColumn(object? value) =>
         value switch
         {
@@ -25,8 +25,8 @@ internal static class ColumnFit
             _ => false,
         };
 
-    /// <summary>Throws when a column of a declared type would change the value.</summary>
-    /// <exception cref="DatabaseOperationNotSupportedException">It would.</exception>
+    /// <summary>Throws if a column of a declared type would change the value.</summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">It would change it.</exception>
     public static void Check(object? value, string column, string type)
     {
         if (DependsOnColumn(value) && !Keeps(SqliteAffinities.Of(type), value))
@@ -44,7 +44,7 @@ internal static class ColumnFit
             );
     }
 
-    /// <summary>Whether a decimal means the same as a number in SQL.</summary>
+    /// <summary>Whether a decimal is the same number in SQL.</summary>
     public static bool IsExactAsNumber(decimal number) => IsShort(number) || IsInteger(number);
 
     private static bool Keeps(SqliteAffinity affinity, object? value) =>
@@ -66,8 +66,8 @@ internal static class ColumnFit
     private static bool IsInteger(decimal number) => number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number;
 
     /// <summary>
-    /// Whether a number is the nearest to one with six decimals and no more than 15 digits, as most are: a division of two exact numbers is
-    /// rounded correctly. Spares writing it as a text and reading it again.
+    /// Whether a double is the nearest one to a number with six decimals and no more than 15 digits, as most are, because dividing two
+    /// exact numbers is rounded correctly. Avoids formatting it and parsing it again.
     /// </summary>
     private static bool IsMillionth(double number)
     {
@@ -77,7 +77,7 @@ internal static class ColumnFit
 
     private static bool IsExactAsReal(long number) => number is >= -(1L << 53) and <= 1L << 53 || new BigInteger((double)number) == number;
 
-    /// <summary>NaN is no matter of the column: it is refused everywhere.</summary>
+    /// <summary>NaN does not depend on the column: it is refused everywhere.</summary>
     private static bool IsExactAsText(double number) =>
         double.IsNaN(number)
         || IsMillionth(number)

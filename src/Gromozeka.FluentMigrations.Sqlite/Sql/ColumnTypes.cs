@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>The declared types of columns, from FluentMigrator's map. Sizes are not part of a type there.</summary>
+/// <summary>The declared types of columns, from FluentMigrator's type map, in which sizes are not part of a type.</summary>
 internal sealed class ColumnTypes
 {
     private static readonly Lazy<ColumnTypes> Ordinary = new(() => new ColumnTypes(useStrictTables: false));
@@ -16,9 +16,7 @@ internal sealed class ColumnTypes
 
     private ColumnTypes(bool useStrictTables) => _map = new(useStrictTables);
 
-    /// <summary>
-    /// The types of tables as the options want them. A map is only read once it is made, so that there is one of each kind.
-    /// </summary>
+    /// <summary>The type maps for the options. A map is only read after its creation, so there is one for each combination.</summary>
     public static ColumnTypes For(SqliteDatabaseOptions options) => (options.UseStrictTables ? Strict : Ordinary).Value;
 
     /// <exception cref="DatabaseOperationNotSupportedException">The map has no such type.</exception>
@@ -40,9 +38,7 @@ internal sealed class ColumnTypes
         }
     }
 
-    /// <summary>
-    /// The map leaves out two types that the fluent grammar has. SQLite stores both as the text that the nearest other type is stored as.
-    /// </summary>
+    /// <summary>The map lacks two types of FluentMigrator's API. SQLite stores both as the same text as the most similar type.</summary>
     private static DbType Known(DbType type) =>
         type switch
         {

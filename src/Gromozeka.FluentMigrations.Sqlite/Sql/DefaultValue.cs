@@ -1,13 +1,13 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>What the text of a default means (sqlite.org/lang_createtable.html#the_default_clause).</summary>
+/// <summary>Interprets the text of a default (sqlite.org/lang_createtable.html#the_default_clause).</summary>
 internal static class DefaultValue
 {
     private static readonly string[] Keywords = ["NULL", "CURRENT_TIME", "CURRENT_DATE", "CURRENT_TIMESTAMP"];
 
     public static bool IsNull(string text) => Names.Same(text, "NULL");
 
-    /// <summary>The value in the one form that all ways to write it share. SQLite takes a name for a text here.</summary>
+    /// <summary>The value in a normalized form. SQLite treats a name as a string here.</summary>
     public static string Meaning(string text)
     {
         if (SqliteTokenizer.Read(text).ToList() is not [var only])

@@ -1,14 +1,14 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Compares expressions, types and statements token by token: spacing, comments, the case of keywords and names, their quotes, and
-/// brackets around the whole make no difference; anything in a text between single quotes does.
+/// Compares expressions, types and statements token by token: spacing, comments, the case and quotes of keywords and names, and brackets
+/// around the whole expression do not matter; everything in a string between single quotes does.
 /// </summary>
 internal sealed class ExpressionComparer : StringComparer
 {
     public static readonly ExpressionComparer Instance = new();
 
-    /// <summary>Words that mean something else without quotes than with them.</summary>
+    /// <summary>Words that have another meaning without quotes.</summary>
     private static readonly string[] Values = ["null", "true", "false", "current_time", "current_date", "current_timestamp"];
 
     private ExpressionComparer() { }
@@ -30,7 +30,7 @@ internal sealed class ExpressionComparer : StringComparer
             _ => Names.Fold(token.Text),
         };
 
-    /// <summary>Takes away each pair of brackets that holds all the rest.</summary>
+    /// <summary>Removes each pair of brackets that encloses the whole expression.</summary>
     public static List<SqliteToken> WithoutBrackets(List<SqliteToken> tokens)
     {
         while (tokens is [var first, _, .., var last] && first.Is('(') && last.Is(')') && IsOnePair(tokens))

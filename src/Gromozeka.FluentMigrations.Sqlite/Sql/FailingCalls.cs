@@ -1,13 +1,13 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Whether an expression can fail for some values, as <c>json_extract</c> does for a text that is no JSON: then a row cannot be stored
-/// whose index or computed column needs it. Only calls fail; of those not known here it is assumed.
+/// Whether an expression can fail for some values, as <c>json_extract</c> does for a text that is not JSON. A row cannot be stored if its
+/// index or computed column needs such an expression. Only function calls fail; unknown functions are assumed to.
 /// </summary>
 internal static class FailingCalls
 {
     /// <summary>
-    /// Functions of SQLite that have an answer for every value (sqlite.org/lang_corefunc.html), and words that are no functions.
+    /// Functions of SQLite that return a result for every value (sqlite.org/lang_corefunc.html), and words that are not functions.
     /// </summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
     {

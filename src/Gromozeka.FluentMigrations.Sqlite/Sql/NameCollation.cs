@@ -3,21 +3,21 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Compares names in SQL as SQLite compares them: without regard to the case of A to Z, and of no other letter. NOCASE, <c>lower()</c> and
-/// <c>LIKE</c> do that only until a host has them know other letters, as the ICU extension does.
+/// Compares names in SQL as SQLite does: case-insensitively for A to Z only. NOCASE, <c>lower()</c> and <c>LIKE</c> do the same unless the
+/// host extends them to other letters, as the ICU extension does.
 /// </summary>
 internal static class NameCollation
 {
-    /// <summary>What follows a comparison of names.</summary>
+    /// <summary>The suffix of a comparison of names.</summary>
     public const string Same = "COLLATE " + Name;
 
     /// <summary>
-    /// The condition that an object is none of SQLite itself; their names are always in this case
+    /// The condition that an object does not belong to SQLite itself; the names of SQLite's objects are always in lowercase
     /// (https://www.sqlite.org/fileformat2.html#intschema).
     /// </summary>
     public const string IsNotInternal = "(name < 'sqlite_' OR name >= 'sqlite`')";
 
-    /// <summary>The condition that a table is virtual; SQLite stores its statement with these words.</summary>
+    /// <summary>The condition that a table is virtual; SQLite stores its statement with exactly these words.</summary>
     public const string IsVirtual = "(sql >= 'CREATE VIRTUAL' AND sql < 'CREATE VIRTUAM')";
 
     private const string Name = "gromozeka_name";

@@ -3,14 +3,13 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Compares names as SQLite does: without regard to the case of the letters A to Z, and of no others. <c>Чат</c> and <c>чат</c> are two
-/// names.
+/// Compares names as SQLite does: case-insensitively for the letters A to Z only. <c>Чат</c> and <c>чат</c> are two names.
 /// </summary>
 internal sealed class NameComparer : StringComparer
 {
     public static readonly NameComparer Instance = new();
 
-    /// <summary>How tables are compared: one without a schema is in the database file itself.</summary>
+    /// <summary>Compares table names; a name without a schema is in the main database file.</summary>
     public static readonly TableNameComparer Tables = new(Instance, Names.Main);
 
     private NameComparer() { }

@@ -1,28 +1,28 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>Compares names as SQLite does: without regard to the case of the letters A to Z, and of no others.</summary>
+/// <summary>Compares names as SQLite does: case-insensitively for the letters A to Z only.</summary>
 internal static class Names
 {
-    /// <summary>The database file itself, as SQLite calls it.</summary>
+    /// <summary>SQLite's name for the main database file.</summary>
     public const string Main = "main";
 
-    /// <summary>A table as the engine names it: only what is in an attached file has a schema.</summary>
+    /// <summary>A table name of the engine; only tables in an attached file have a schema.</summary>
     public static TableName Table(string schema, string name) => new(Same(schema, Main) ? null : schema, name);
 
     public static bool Same(string? one, string? other) => one is not null && other is not null && Fold(one) == Fold(other);
 
-    /// <summary>The same for names as a migration writes them: quoted or not.</summary>
+    /// <summary>Compares names as a migration writes them: quoted or not.</summary>
     public static bool SameWritten(string one, string other) =>
         Same(SqliteQuoter.Instance.UnQuote(one), SqliteQuoter.Instance.UnQuote(other));
 
-    /// <summary>The same names in the same order.</summary>
+    /// <summary>Compares lists of names in the same order.</summary>
     public static bool SameList(IEnumerable<string> one, IEnumerable<string> other) => one.Select(Fold).SequenceEqual(other.Select(Fold));
 
-    /// <summary>The same names in any order.</summary>
+    /// <summary>Compares lists of names in any order.</summary>
     public static bool SameSet(IEnumerable<string> one, IEnumerable<string> other) =>
         one.Select(Fold).ToHashSet().SetEquals(other.Select(Fold));
 
-    /// <summary>Whether a name occurs in a text that is SQL, in whatever role.</summary>
+    /// <summary>Whether a name occurs in SQL text, whatever it refers to.</summary>
     public static bool Mention(this IEnumerable<SqliteToken> tokens, string name) =>
         tokens.Any(token => token.Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName && Same(token.Name, name));
 

@@ -5,9 +5,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Strings in double quotes, as in <c>CHECK (kind IN ("a", "b"))</c> (sqlite.org/quirks.html#dblquote). The SQLite of this program takes
-/// them for names only; that of many others, Python's among them, wrote databases that have them. They go on working, but a statement that
-/// has them can be run again only where they are allowed.
+/// Strings in double quotes, as in <c>CHECK (kind IN ("a", "b"))</c> (sqlite.org/quirks.html#dblquote). The SQLite of this program treats
+/// them only as names, but many others, including Python's, have created databases that contain them. They keep working, but a statement
+/// that contains them can be run again only if they are allowed.
 /// </summary>
 internal static class QuotedTexts
 {
@@ -27,7 +27,7 @@ internal static class QuotedTexts
         _ = raw.sqlite3_db_config(connection.Handle, InQueries, isAllowed ? 1 : 0, out _);
     }
 
-    /// <summary>Allows them for the statements that follow, or no longer.</summary>
+    /// <summary>Allows them for the following statements, or disallows them again.</summary>
     public sealed record Command(bool IsAllowed) : DatabaseCommand
     {
         public override string Text => $"allow strings in double quotes: {(IsAllowed ? "yes, the table has some" : "no")}";

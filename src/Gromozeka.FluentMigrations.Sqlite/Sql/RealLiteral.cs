@@ -4,9 +4,9 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Writes a floating point number so that SQLite reads exactly it. Before 3.53 it reads decimal literals of very small and very large
-/// numbers some units in the last place wrong (1e-300 becomes 9.999999999999999e-301); between 1e-20 and 1e20 no such case was found in
-/// 100 000. The SQLite that runs a script may be older than the bundled one.
+/// Writes a floating-point number so that SQLite reads exactly this number. Before 3.53, SQLite misreads the decimal literals of very small
+/// and very large numbers by some units in the last place (1e-300 becomes 9.999999999999999e-301); between 1e-20 and 1e20 no such case was
+/// found in 100 000. The SQLite that runs a script may be older than the bundled one.
 /// </summary>
 internal static class RealLiteral
 {
@@ -28,7 +28,7 @@ internal static class RealLiteral
         return digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0";
     }
 
-    /// <summary>A whole number times or divided by powers of two: each is read exactly, and each operation is exact.</summary>
+    /// <summary>A whole number multiplied or divided by powers of two: each is read exactly, and each operation is exact.</summary>
     private static string Product(double number)
     {
         var exponent = Math.ILogB(number) - MantissaBits;

@@ -1,21 +1,21 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>What a column prefers to store.</summary>
+/// <summary>The affinity of a column.</summary>
 internal enum SqliteAffinity
 {
-    /// <summary>What it is given.</summary>
+    /// <summary>Stores values unchanged.</summary>
     Blob,
 
-    /// <summary>Text; it writes numbers as text.</summary>
+    /// <summary>Text; numbers are stored as text.</summary>
     Text,
 
-    /// <summary>A whole number, else like <see cref="Numeric"/>.</summary>
+    /// <summary>A whole number; otherwise like <see cref="Numeric"/>.</summary>
     Integer,
 
     /// <summary>A floating point number.</summary>
     Real,
 
-    /// <summary>A number, when the text is one.</summary>
+    /// <summary>A number, if the text is one.</summary>
     Numeric,
 }
 

@@ -7,12 +7,12 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// FluentMigrator's quoter, without what it loses: a literal is read by SQLite as exactly the value that it was written for. A value is
-/// stored alike as a literal (a default) and as a parameter (a row, a criterion).
+/// FluentMigrator's quoter without its losses: SQLite reads each literal as exactly the intended value. A value is stored in the same way
+/// as a literal (a default) and as a parameter (a row, a criterion).
 /// </summary>
 internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQLiteQuoter(binaryGuid)
 {
-    /// <summary>The quoter of a host that wants nothing special; names are written alike for every host.</summary>
+    /// <summary>The quoter with default options; names are quoted in the same way for every host.</summary>
     public static readonly SqliteQuoter Instance = new(binaryGuid: false, SqliteDateFormat.SortsWithCurrentTimestamp);
 
     private readonly bool _binaryGuid = binaryGuid;
@@ -22,13 +22,13 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
             ? Instance
             : new(options.BinaryGuid, options.DateFormat);
 
-    /// <summary>Quotes a name that something in the database has, which may be empty, or have quotes of its own.</summary>
+    /// <summary>Quotes the name of an existing object, which may be empty or contain quotes.</summary>
     public static string Exact(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>The same for a table with its database.</summary>
+    /// <summary>Quotes a table name with its database.</summary>
     public static string ExactTable(string table, string schema) => $"{Exact(schema)}.{Exact(table)}";
 
-    /// <summary>FluentMigrator takes <c>"</c> and <c>"a" "b"</c> for quoted names, too, which SQLite does not.</summary>
+    /// <summary>FluentMigrator also treats <c>"</c> and <c>"a" "b"</c> as quoted names, which SQLite does not.</summary>
     public override bool IsQuoted(string name) =>
         name is { Length: > 1 }
         && name[0] == '"'
@@ -36,8 +36,8 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
         && !name[1..^1].Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal);
 
     /// <summary>
-    /// Numbers are written in full and in no culture; what FluentMigrator writes by ToString() (DateOnly, TimeOnly, an array) is stored or
-    /// refused.
+    /// Numbers are written in full, independent of culture. Values for which FluentMigrator uses ToString() (DateOnly, TimeOnly, an array)
+    /// are stored or refused.
     /// </summary>
     public override string QuoteValue(object? value) =>
         value is RawSql or SystemMethods
@@ -46,7 +46,8 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
             {
                 long number => number.ToString(CultureInfo.InvariantCulture),
                 double number => RealLiteral.Of(number),
-                // A decimal is a number in SQL, and a text as a parameter: the digits are the same. Too many for a number stay a text.
+                // A decimal is a number in SQL, and a text as a parameter: the digits are the same. If it has too many digits for a number,
+                // it stays a text.
                 string digits when value is decimal number && ColumnFit.IsExactAsNumber(number) => digits,
                 var stored => base.QuoteValue(stored!),
             };
@@ -63,7 +64,7 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
         };
 
     /// <summary>
-    /// A space in place of the T, so that it sorts with CURRENT_TIMESTAMP, and the fraction, which FluentMigrator cuts off.
+    /// A space instead of the T, so that it sorts with CURRENT_TIMESTAMP, and the fraction, which FluentMigrator truncates.
     /// </summary>
     public override string FormatDateTime(DateTime value) =>
         dates == SqliteDateFormat.FluentMigrator ? base.FormatDateTime(value) : $"'{SqliteStorage.Text(value)}'";
@@ -72,7 +73,7 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
     public override string FormatDateTimeOffset(DateTimeOffset value) =>
         dates == SqliteDateFormat.FluentMigrator ? base.FormatDateTimeOffset(value) : $"'{SqliteStorage.Text(value)}'";
 
-    /// <summary>A text ends for SQLite's parser where it has a NUL character.</summary>
+    /// <summary>SQLite's parser ends a text at a NUL character.</summary>
     public override string FormatNationalString(string value) =>
         value.Contains('\0', StringComparison.Ordinal)
             ? throw new OperationRefusedException(
@@ -81,7 +82,7 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
             )
             : base.FormatNationalString(value);
 
-    /// <summary>FluentMigrator has two of them on SQLite, and throws for the others.</summary>
+    /// <summary>FluentMigrator supports two of them on SQLite, and throws for the others.</summary>
     public override string FormatSystemMethods(SystemMethods value) =>
         value switch
         {
@@ -96,7 +97,7 @@ internal sealed class SqliteQuoter(bool binaryGuid, SqliteDateFormat dates) : SQ
             ),
         };
 
-    /// <summary>The digits as SQLite's own quote() writes them, which are those of the defaults that are in databases already.</summary>
+    /// <summary>The digits as SQLite's own quote() writes them, which existing defaults in databases have.</summary>
     protected override string FormatByteArray(byte[] value) => $"X'{Convert.ToHexString(value)}'";
 
     private static string Text(string literal) => literal[1..^1];

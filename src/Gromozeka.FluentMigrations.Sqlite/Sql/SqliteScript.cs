@@ -4,20 +4,20 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Splits a script into its statements: at semicolons, except those within the body of a trigger, as SQLite does when it reads a
-/// script (sqlite.org/c3ref/complete.html), and at lines that hold nothing but <c>GO</c> (<see cref="BatchEnd"/>).
+/// Splits a script into its statements: at semicolons, except within the body of a trigger, as SQLite does when it reads a script
+/// (sqlite.org/c3ref/complete.html), and at lines that contain only <c>GO</c> (<see cref="BatchEnd"/>).
 /// </summary>
 internal static class SqliteScript
 {
     /// <summary>The statements in order, verbatim, each with its semicolon and the comments before it.</summary>
-    /// <exception cref="CheckFailedException">A comment, something in quotes, or a trigger never ends.</exception>
+    /// <exception cref="CheckFailedException">A comment, quoted text, or a trigger never ends.</exception>
     public static IReadOnlyList<string> Statements(string sql)
     {
         UnfinishedText.Check(sql);
         var statements = new List<string>();
         var tokens = new List<SqliteToken>();
         var (start, batch) = (0, 0);
-        // The number after GO is a token too.
+        // The number after GO is a token as well.
         foreach (var token in SqliteTokenizer.Read(sql).Where(token => token.Start >= start))
         {
             if (BatchEnd.At(sql, token) is { } end)
@@ -78,7 +78,7 @@ internal static class SqliteScript
     }
 
     /// <summary>
-    /// Whether a semicolon ends the statement: within CREATE TRIGGER only the one after END that follows another one does.
+    /// Whether a semicolon ends the statement: within CREATE TRIGGER, only one after an END that itself follows a semicolon does.
     /// </summary>
     private static bool IsComplete(List<SqliteToken> tokens) =>
         !IsTrigger(tokens) || (tokens.Count > 2 && tokens[^2].Is("END") && tokens[^3].Text == ";");
@@ -95,7 +95,7 @@ internal static class SqliteScript
         return at < tokens.Count && tokens[at].Is("TRIGGER");
     }
 
-    /// <summary>What lies between two tokens: space, which stays, or comments, which leave their line breaks or a space.</summary>
+    /// <summary>The text between two tokens: whitespace, which stays, or comments, which leave their line breaks or a space.</summary>
     private static string Gap(string text) =>
         string.IsNullOrWhiteSpace(text) ? text
         : text.Contains('\n', StringComparison.Ordinal) ? "\n"

@@ -5,12 +5,12 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Turns a .NET value into one that SQLite stores: null, a 64-bit integer, a double, a text or a blob. What SQLite would store as
-/// something else silently (NaN as NULL, an unsigned integer as a rounded number) is refused.
+/// Converts a .NET value into one that SQLite stores: null, a 64-bit integer, a double, a text or a blob. Values that SQLite would silently
+/// store as something else (NaN as NULL, an unsigned integer as a rounded number) are refused.
 /// </summary>
 internal static class SqliteStorage
 {
-    // The space, not a T: such texts sort together with those of CURRENT_TIMESTAMP.
+    // A space, not a T, so that such texts sort together with those of CURRENT_TIMESTAMP.
     private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
     private const string NaN = "SQLite stores NaN as NULL";
     private const string NotNaN = "use null, or a number";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
-/// <summary>What a token is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum SqliteTokenKind
 {
     /// <summary>A keyword or an unquoted name.</summary>
@@ -11,7 +11,7 @@ internal enum SqliteTokenKind
     /// <summary>A quoted name: <c>"x"</c>, <c>[x]</c> or <c>`x`</c>.</summary>
     QuotedName,
 
-    /// <summary>A text or a blob: <c>'x'</c>, <c>x'00'</c>.</summary>
+    /// <summary>A string or a blob: <c>'x'</c>, <c>x'00'</c>.</summary>
     Text,
 
     /// <summary>A number without its sign: <c>1</c>, <c>.5e-3</c>, <c>0xff</c>.</summary>
@@ -22,17 +22,16 @@ internal enum SqliteTokenKind
 }
 
 /// <summary>One token of an SQL text.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Text">Its characters, verbatim.</param>
-/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Start">Its position in the text.</param>
 internal readonly record struct SqliteToken(SqliteTokenKind Kind, string Text, int Start)
 {
-    /// <summary>Where it ends in the text, exclusively.</summary>
+    /// <summary>The position after it in the text.</summary>
     public int End => Start + Text.Length;
 
     /// <summary>
-    /// The name that it stands for, without its quotes; the last one is missing where the text ends within the name. SQLite takes a text
-    /// for a name, where a name has to stand.
+    /// The name without its quotes, even if the closing quote is missing. SQLite treats a string as a name if a name is expected.
     /// </summary>
     public string Name
     {

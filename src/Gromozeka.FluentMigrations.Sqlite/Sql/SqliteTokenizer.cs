@@ -15,7 +15,7 @@ internal static class SqliteTokenizer
         }
     }
 
-    /// <summary>Where a comment or something in quotes begins that has no end; null when there is no such thing.</summary>
+    /// <summary>The position of a comment or quoted text that never ends; null if there is none.</summary>
     public static int? FindOpen(string sql)
     {
         var at = 0;
@@ -38,12 +38,12 @@ internal static class SqliteTokenizer
             return false;
         var quoted = last[0] is 'x' or 'X' ? last[1..] : last;
         var quote = quoted[0] == '[' ? ']' : quoted[0];
-        // A quote inside is written twice: the last one closes if it is not the second of a pair.
+        // A quote inside is doubled: the last one closes the text if it is not the second of a pair.
         var quotes = quoted.Length - 1 - quoted[1..].TrimEnd(quote).Length;
         return quote == ']' ? quotes == 0 : quotes % 2 == 0;
     }
 
-    /// <summary>Whether two texts, put together, would make one word of their last and their first one.</summary>
+    /// <summary>Whether the last word of one text and the first word of the next would merge.</summary>
     public static bool Fuse(string before, string after) => before.Length > 0 && after.Length > 0 && IsWord(before[^1]) && IsWord(after[0]);
 
     private static int Next(string sql, int at, out SqliteTokenKind? kind)
@@ -83,7 +83,7 @@ internal static class SqliteTokenizer
         return found < 0 ? sql.Length : found + end.Length;
     }
 
-    /// <summary>A quote inside is written twice, except in square brackets.</summary>
+    /// <summary>A quote inside is doubled, except in square brackets.</summary>
     private static int Quoted(string sql, int at, char quote)
     {
         for (var index = at + 1; index < sql.Length; index++)
@@ -105,7 +105,7 @@ internal static class SqliteTokenizer
         return at;
     }
 
-    /// <summary>Digits with a point and an exponent, whose sign belongs to it; hexadecimal digits; underscores between digits.</summary>
+    /// <summary>Digits with a point and an exponent with its sign; hexadecimal digits; underscores between digits.</summary>
     private static int Number(string sql, int at)
     {
         var isHexadecimal = sql[at] == '0' && at + 1 < sql.Length && sql[at + 1] is 'x' or 'X';

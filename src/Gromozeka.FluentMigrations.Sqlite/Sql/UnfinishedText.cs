@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
-/// Finds what would make SQLite ignore the rest of a text. SQLite accepts a comment that never ends, and reads nothing after a NUL
+/// Finds text that would make SQLite ignore the rest of a script. SQLite accepts a comment that never ends, and reads nothing after a NUL
 /// character; neither is an error.
 /// </summary>
 internal static class UnfinishedText
@@ -22,7 +22,7 @@ internal static class UnfinishedText
 
     /// <summary>A trigger without the END of its body: SQLite would take every statement after it as part of it.</summary>
     /// <param name="sql">The script.</param>
-    /// <param name="start">Where the trigger begins.</param>
+    /// <param name="start">The position of the trigger.</param>
     public static CheckFailedException Trigger(string sql, int start) => Unfinished(sql, start, "the body of a trigger has no END");
 
     private static CheckFailedException Unfinished(string sql, int at, string what) =>

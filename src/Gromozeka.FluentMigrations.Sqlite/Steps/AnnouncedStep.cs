@@ -5,13 +5,14 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 
-/// <summary>All operations of a step, in order, because how an operation is written can depend on the ones around it.</summary>
+/// <summary>All operations of a step, in order, because the SQL of an operation can depend on the ones around it.</summary>
 internal sealed class AnnouncedStep
 {
     private readonly Effects[] _effects;
 
     /// <param name="expressions">The operations.</param>
-    /// <param name="earlier">What the same collector was told before: keys that are written stay written; null for nothing.</param>
+    /// <param name="earlier">What was announced to the same collector before, so that keys already written stay written; null if nothing
+    /// was.</param>
     public AnnouncedStep(IReadOnlyList<IMigrationExpression> expressions, AnnouncedStep? earlier = null)
     {
         Expressions = expressions;
@@ -31,18 +32,18 @@ internal sealed class AnnouncedStep
     /// <summary>What each operation does, next to it.</summary>
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> All => Expressions.Zip(_effects);
 
-    /// <summary>What comes before an operation, in order.</summary>
+    /// <summary>The operations before an operation, in order.</summary>
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> Before(IMigrationExpression expression) =>
         All.TakeWhile(other => !ReferenceEquals(other.Expression, expression));
 
-    /// <summary>What comes after an operation, in order; nothing when it was not announced.</summary>
+    /// <summary>The operations after an operation, in order; empty if it was not announced.</summary>
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> After(IMigrationExpression expression) =>
         All.SkipWhile(other => !ReferenceEquals(other.Expression, expression)).Skip(1);
 
-    /// <summary>The position of an operation, from 1.</summary>
+    /// <summary>The position of an operation, starting at 1.</summary>
     public int NumberOf(IMigrationExpression expression) => Before(expression).Count() + 1;
 
-    /// <summary>Whether the step makes a unique index on a column alone, which then needs no UNIQUE of its own.</summary>
+    /// <summary>Whether the step creates a unique index on a single column, which then needs no UNIQUE of its own.</summary>
     public bool IsIndexedUnique(string table, ColumnDefinition column) =>
         Expressions
             .OfType<CreateIndexExpression>()

@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 
 /// <summary>
-/// Keys that a step adds to a table after it has created it. SQLite takes them only within CREATE TABLE, so they are written there, and
-/// their own operations then have nothing left to do.
+/// Keys that a step adds to a table after creating it. SQLite supports them only within CREATE TABLE, so they are written there, and their
+/// own operations then have nothing left to do.
 /// </summary>
 internal sealed class StepKeys
 {
@@ -19,7 +19,7 @@ internal sealed class StepKeys
     > _tables = [];
 
     /// <param name="step">The step.</param>
-    /// <param name="earlier">What was written before it; null for nothing.</param>
+    /// <param name="earlier">The keys written before it; null if there are none.</param>
     public StepKeys(AnnouncedStep step, StepKeys? earlier)
     {
         _step = step;
@@ -39,16 +39,16 @@ internal sealed class StepKeys
         );
     }
 
-    /// <summary>The foreign keys to write into a table: those of its columns, and those that follow in the step.</summary>
+    /// <summary>The foreign keys to write into a table: those of its columns, and those of later operations of the step.</summary>
     public IReadOnlyList<ForeignKeyDefinition> ForeignOf(CreateTableExpression table) =>
         _tables.TryGetValue(table, out var keys) ? keys.Foreign : FindForeign(table);
 
-    /// <summary>The primary key that follows in the step, for a table whose columns name none; null for none.</summary>
+    /// <summary>The primary key of a later operation, for a table whose columns declare none; null if there is none.</summary>
     public ConstraintDefinition? PrimaryOf(CreateTableExpression table) => _tables.TryGetValue(table, out var keys) ? keys.Primary : null;
 
     /// <summary>
-    /// Whether an operation on a key has nothing to do: the key is in the statement that makes its table or its column, or it goes with
-    /// its table or its column, as in the reverse of such a statement.
+    /// Whether an operation on a key has nothing to do: the key is in the statement that creates its table or column, or it is dropped with
+    /// its table or column, as in the reverse of such a statement.
     /// </summary>
     public bool IsWrittenElsewhere(IMigrationExpression expression) =>
         expression switch
@@ -84,8 +84,8 @@ internal sealed class StepKeys
                 );
 
     /// <summary>
-    /// What follows the table in the step, up to where the table may no longer be the same, or may have rows: a key that was there before
-    /// them would number NULLs, and let rows of other tables take them away.
+    /// The operations after the creation of the table, up to the point where the table may no longer be the same, or may have rows: a key
+    /// that existed before these rows would number NULLs, and rows of other tables could delete them by a cascade.
     /// </summary>
     private IEnumerable<T> Following<T>(CreateTableExpression table) =>
         _step

@@ -5,12 +5,12 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// What is set on a connection and not in its file, as it was at one moment (sqlite.org/pragma.html,
+/// The settings of a connection, which are not stored in its file, at one moment (sqlite.org/pragma.html,
 /// sqlite.org/c3ref/c_dbconfig_defensive.html).
 /// </summary>
 internal sealed class ConnectionSettings
 {
-    // Neither foreign_keys, which a rebuild switches off for a step, nor what cannot be set while a transaction is open.
+    // Excludes foreign_keys, which a rebuild turns off for a step, and settings that cannot be changed while a transaction is open.
     private static readonly string[] Pragmas =
     [
         "analysis_limit",
@@ -43,7 +43,7 @@ internal sealed class ConnectionSettings
         "writable_schema",
     ];
 
-    // From ENABLE_TRIGGER to ENABLE_COMMENTS. Without 1009, which empties the database, and 1002, which is foreign_keys.
+    // From ENABLE_TRIGGER to ENABLE_COMMENTS, except 1009, which empties the database, and 1002, which is foreign_keys.
     private static readonly int[] Switches = [.. Enumerable.Range(1003, 20).Where(number => number != 1009)];
 
     private const int Limits = 12;
@@ -55,7 +55,7 @@ internal sealed class ConnectionSettings
 
     private ConnectionSettings() { }
 
-    /// <summary>The databases that are attached.</summary>
+    /// <summary>The attached databases.</summary>
     public IReadOnlyList<string> Attached { get; private init; } = [];
 
     public static ConnectionSettings Read(SqliteSession session)
@@ -78,7 +78,7 @@ internal sealed class ConnectionSettings
         return settings;
     }
 
-    /// <summary>Sets again what is otherwise now.</summary>
+    /// <summary>Restores the settings that have changed.</summary>
     public void Restore(SqliteSession session)
     {
         for (var limit = 0; limit < Limits; limit++)
@@ -91,7 +91,7 @@ internal sealed class ConnectionSettings
             session.Run($"PRAGMA case_sensitive_like = {(_isLikeCaseSensitive ? "ON" : "OFF")}");
     }
 
-    /// <summary>The databases that are attached now and were not.</summary>
+    /// <summary>The databases that have been attached since.</summary>
     public IEnumerable<string> ReadNewAttached(SqliteSession session) => ReadAttached(session).Except(Attached);
 
     private static List<string> ReadAttached(SqliteSession session) =>
@@ -100,6 +100,6 @@ internal sealed class ConnectionSettings
     private static string? Value(SqliteSession session, string pragma) =>
         session.Rows($"PRAGMA {pragma}", row => Convert.ToString(row.GetValue(0), CultureInfo.InvariantCulture)).FirstOrDefault();
 
-    /// <summary>No PRAGMA tells it.</summary>
+    /// <summary>No PRAGMA reports it.</summary>
     private static bool IsLikeCaseSensitive(SqliteSession session) => session.Number("SELECT 'a' LIKE 'A'") == 0;
 }

@@ -9,13 +9,13 @@ internal sealed class CreatedTriggers(SqliteSession session)
 {
     private readonly Compilation _compilation = new(session);
 
-    /// <returns>An error when a trigger cannot work; a warning when it may, on another connection or with what comes later; neither when
-    /// it works.</returns>
+    /// <returns>An error if a trigger cannot work; a warning if it may work on another connection or after later changes; neither if it
+    /// works.</returns>
     public (string? Fault, string? Warning) Judge(Dependent trigger)
     {
         if (_compilation.Faults(trigger).Fault is null || Alone(trigger) is not { Fault: { } fault, QuotedFault: var quotedFault })
             return default;
-        // That is the table's own fault, and that of its foreign key.
+        // This is a fault of the table and its foreign key.
         if (fault.StartsWith("foreign key mismatch", StringComparison.Ordinal))
             return default;
         if (quotedFault is null)
@@ -34,7 +34,8 @@ internal sealed class CreatedTriggers(SqliteSession session)
     }
 
     /// <summary>
-    /// One statement fires several triggers, and SQLite does not say which of them it cannot compile: the others are set aside.
+    /// One statement may fire several triggers, and SQLite does not say which of them it cannot compile, so the others are dropped
+    /// temporarily.
     /// </summary>
     private (string? Fault, string? QuotedFault) Alone(Dependent trigger)
     {

@@ -4,17 +4,17 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>What a statement creates that may depend on something else, or to what it gives a foreign key or a new name.</summary>
-/// <param name="Kind">What it does.</param>
+/// <summary>An object that a statement creates and that may depend on others, or to which it adds a foreign key or a new name.</summary>
+/// <param name="Kind">The kind of creation.</param>
 /// <param name="Schema">The database that it is in.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="NewName">The name that it gets; null when it keeps its own.</param>
+/// <param name="NewName">Its new name; null if it keeps its own.</param>
 internal sealed record Creation(CreationKind Kind, string Schema, string Name, string? NewName = null)
 {
-    /// <summary>Whether it does nothing where something of the name is there.</summary>
+    /// <summary>Whether it does nothing if an object of this name exists.</summary>
     public bool MayBeThere { get; init; }
 
-    /// <summary>Whether it creates what has the name, and does not add to it.</summary>
+    /// <summary>Whether it creates the object, instead of adding to it.</summary>
     public bool IsNew { get; init; } = true;
 
     /// <summary>Its identity.</summary>
@@ -23,10 +23,10 @@ internal sealed record Creation(CreationKind Kind, string Schema, string Name, s
     /// <summary>The table with foreign keys under its new name.</summary>
     public Creation Renamed => new(CreationKind.ForeignKey, Schema, NewName!);
 
-    /// <summary>A table, as what depends on others by its foreign keys.</summary>
+    /// <summary>A table as a dependent of others, by its foreign keys.</summary>
     public Dependent AsTable() => new(Schema, "table", Name, Name, "");
 
-    /// <returns>The creation; null when a command makes none, or one that goes with the connection.</returns>
+    /// <returns>The creation; null if a command creates nothing, or something that disappears with the connection.</returns>
     public static Creation? Of(DatabaseCommand command)
     {
         if (command is not SqlCommand { Rows.Count: 0 } statement)
@@ -34,7 +34,7 @@ internal sealed record Creation(CreationKind Kind, string Schema, string Name, s
         var first = SqliteTokenizer.Read(statement.Sql).FirstOrDefault();
         if (!first.Is("CREATE") && !first.Is("ALTER"))
             return null;
-        // What is looked for stands at the beginning, unless there are foreign keys.
+        // The searched text is at the beginning, unless there are foreign keys.
         var tokens = SqliteTokenizer.Read(statement.Sql);
         List<SqliteToken> read = [.. statement.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase) ? tokens : tokens.Take(12)];
         return read.Count < 4 ? null

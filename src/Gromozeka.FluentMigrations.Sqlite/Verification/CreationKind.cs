@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>What a statement creates, or changes so that something else may fit.</summary>
+/// <summary>What a statement creates, or changes so that something else may become valid.</summary>
 internal enum CreationKind
 {
     /// <summary>A view.</summary>
@@ -15,9 +15,9 @@ internal enum CreationKind
     /// <summary>A table with foreign keys, or a foreign key of a new column.</summary>
     ForeignKey,
 
-    /// <summary>A table without foreign keys, to which those of others may refer.</summary>
+    /// <summary>A table without foreign keys, to which foreign keys of others may refer.</summary>
     Table,
 
-    /// <summary>No more than another name of a table.</summary>
+    /// <summary>Only a new name of a table.</summary>
     Rename,
 }

@@ -7,9 +7,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// Compiles, at the end of a step, what the step created: SQLite looks at a view or a trigger only when it is used, and at a foreign key
-/// when a row changes. A trigger or a key that cannot work is an error, because its table could no longer be written to. An object that
-/// only cannot be read, or may work on another connection, is a warning: what it needs may be created later.
+/// Compiles, at the end of a step, what the step created: SQLite compiles a view or a trigger only when it is used, and checks a foreign
+/// key only when a row changes. A trigger or a key that cannot work is an error, because its table could no longer be written to. An object
+/// that only cannot be read, or may work on another connection, is a warning: what it needs may be created later.
 /// </summary>
 internal sealed class Creations(SqliteSession session)
 {
@@ -41,11 +41,11 @@ internal sealed class Creations(SqliteSession session)
         return _created.TryGetValue((kind, Names.Fold(one.Schema), Names.Fold(one.Name)), out var created) && created.One.IsNew;
     }
 
-    /// <summary>Compiles what there is of it.</summary>
-    /// <param name="before">How what depends on changed tables was before the step.</param>
-    /// <param name="unlimitedBy">The operations that may have created anything; empty for none. Then all is known that was there
-    /// before.</param>
-    /// <returns>Objects that cannot be used as they are, in sentences.</returns>
+    /// <summary>Compiles the objects that still exist.</summary>
+    /// <param name="before">The state of the dependents of changed tables before the step.</param>
+    /// <param name="unlimitedBy">The operations that may have created anything; empty if there are none. If there are, everything that
+    /// existed before is known.</param>
+    /// <returns>Objects that cannot be used as they are, one sentence each.</returns>
     /// <exception cref="CheckFailedException">A trigger or a foreign key cannot work.</exception>
     public IReadOnlyList<string> Check(HealthBefore before, IReadOnlyCollection<string> unlimitedBy)
     {
@@ -103,7 +103,7 @@ internal sealed class Creations(SqliteSession session)
             unlimitedBy.Count == 0
                 ? []
                 : new Dependents(session).ReadAll().Select(one => (One: one, Operation: string.Join(" and ", unlimitedBy)));
-        // A key of a table that was there may be another one.
+        // A key of an existing table may have been replaced.
         return named
             .Concat(others.Where(one => one.One.Type == "table" || !before.Knows(one.One)))
             .Where(one => one.One.Type == "table" || !before.Knows(one.One))
@@ -119,7 +119,7 @@ internal sealed class Creations(SqliteSession session)
                 creation.Name
             );
 
-    /// <summary>CREATE IF NOT EXISTS leaves what is there as it is.</summary>
+    /// <summary>CREATE IF NOT EXISTS leaves an existing object unchanged.</summary>
     private bool IsThere(Creation creation) =>
         HasSchema(creation.Schema)
         && session
@@ -128,7 +128,7 @@ internal sealed class Creations(SqliteSession session)
             )
             .Exists(one => Names.Same(one.Name, creation.Name) && one.Type == "trigger" == (creation.Kind == CreationKind.Trigger));
 
-    /// <summary>A database that a step attached is still there at its end, unless the step detached it.</summary>
+    /// <summary>A database that a step attached still exists at its end, unless the step detached it.</summary>
     private bool HasSchema(string schema) =>
         session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0)).Exists(name => Names.Same(name, schema));
 

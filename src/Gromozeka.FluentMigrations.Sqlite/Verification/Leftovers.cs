@@ -6,9 +6,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// Makes sure that each step starts on a connection with only the settings of the engine and the host. Only SQL and code of an author can
-/// leave something there, so nothing is looked at before the first of it. What changed a setting costs the connection: the next step gets
-/// a new one, because SQLite does not tell of functions, collations and hooks whose they are.
+/// Ensures that each step starts on a connection with only the settings of the engine and the host. Only an author's SQL and code can leave
+/// something on it, so nothing is checked before the first of these. After a changed setting, the next step gets a new connection, because
+/// SQLite does not show who set functions, collations and hooks.
 /// </summary>
 internal sealed class Leftovers(SqliteSession session)
 {
@@ -22,13 +22,13 @@ internal sealed class Leftovers(SqliteSession session)
     private bool _hasSet;
     private bool _hasRunCode;
 
-    /// <summary>Whether something may be left that only a new connection is free of.</summary>
+    /// <summary>Whether something may be left that only a new connection removes.</summary>
     public bool AreOnConnection { get; private set; }
 
     /// <summary>Whether there is a temporary object now, of the step or of the host.</summary>
     public bool HaveTemporary => _hasRun ? ReadTemporary().Count > 0 : (_temporary ??= ReadTemporary()).Count > 0;
 
-    /// <summary>Records how the connection is before a command that may leave something on it.</summary>
+    /// <summary>Records the state of the connection before a command that may leave something on it.</summary>
     public void Before(DatabaseCommand command)
     {
         if (!command.IsByAuthor)
@@ -42,7 +42,9 @@ internal sealed class Leftovers(SqliteSession session)
         _settings ??= ConnectionSettings.Read(session);
     }
 
-    /// <summary>Removes what a step has left, as far as a transaction allows; the rest is <see cref="AreOnConnection"/>.</summary>
+    /// <summary>
+    /// Removes what a step has left, as far as a transaction allows it; for the rest, <see cref="AreOnConnection"/> is set.
+    /// </summary>
     /// <returns>What was left, in words, for a warning.</returns>
     public IReadOnlyList<string> Remove()
     {
@@ -60,14 +62,14 @@ internal sealed class Leftovers(SqliteSession session)
         return told;
     }
 
-    /// <summary>Gives up on a step that failed: what it left was not looked at.</summary>
+    /// <summary>Forgets a step that failed: what it left was not checked.</summary>
     public void Abandon()
     {
         AreOnConnection |= _hasRun;
         (_hasRun, _hasSet, _hasRunCode) = (false, false, false);
     }
 
-    /// <summary>Does on a connection that cannot be opened again what a new one would be free of by itself.</summary>
+    /// <summary>Cleans a connection that cannot be reopened, as far as possible.</summary>
     public void RemoveOutsideTransaction(bool enforcesForeignKeys)
     {
         CloseReaders();
@@ -79,7 +81,7 @@ internal sealed class Leftovers(SqliteSession session)
         AreOnConnection = false;
     }
 
-    /// <summary>Says that the connection is a new one.</summary>
+    /// <summary>Reports that the connection is a new one.</summary>
     public void Forget()
     {
         _temporary = null;
@@ -87,9 +89,7 @@ internal sealed class Leftovers(SqliteSession session)
         (_hasRun, _hasSet, _hasRunCode, AreOnConnection) = (false, false, false, false);
     }
 
-    /// <summary>
-    /// An open reader keeps what it reads locked; one that writes (RETURNING) keeps the transaction from being committed.
-    /// </summary>
+    /// <summary>An open reader locks what it reads; one that writes (RETURNING) prevents the transaction from committing.</summary>
     private void CloseReaders()
     {
         try
@@ -103,7 +103,7 @@ internal sealed class Leftovers(SqliteSession session)
         }
         catch (KeyNotFoundException)
         {
-            // SQLite's own statement behind an open BLOB, which the driver does not know. It goes with the connection.
+            // SQLite's own statement of an open BLOB, which the driver does not know. It is finalized with the connection.
         }
     }
 

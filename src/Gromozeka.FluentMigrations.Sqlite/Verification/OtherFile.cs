@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>A file that a statement names: SQLite reports the same errors for it as for the database itself.</summary>
+/// <summary>A file named by a statement: SQLite reports the same errors for it as for the database itself.</summary>
 internal static class OtherFile
 {
     public static bool IsNamedBy(DatabaseCommand command) =>
@@ -13,5 +13,5 @@ internal static class OtherFile
         && (first.Is("ATTACH") || first.Is("VACUUM"));
 
     public static InvalidOperationException IsNoDatabase(SqliteException cause) =>
-        new($"The file that the statement names cannot be used. {cause.Message}", cause);
+        new($"The file named by the statement cannot be used. {cause.Message}", cause);
 }

@@ -10,9 +10,9 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// RENAME and DROP COLUMN in a schema with strings in double quotes. SQLite scans the whole schema then, and fails at such a string unless
-/// they are allowed. If they are, it rewrites all of them with single quotes, so that they do not become names; statements that the change
-/// does not concern get their original text back.
+/// RENAME and DROP COLUMN in a schema with strings in double quotes. SQLite scans the whole schema for these statements, and fails at such
+/// a string unless they are allowed. If they are, it rewrites all of them with single quotes, so that they do not become names; statements
+/// that the change does not concern get their original text back.
 /// </summary>
 internal static partial class QuotedAlter
 {
@@ -21,7 +21,7 @@ internal static partial class QuotedAlter
     /// <param name="session">The database.</param>
     /// <param name="sql">Any statement.</param>
     /// <param name="run">Runs it.</param>
-    /// <exception cref="CheckFailedException">SQLite says that something would not work after the change.</exception>
+    /// <exception cref="CheckFailedException">SQLite reports that something would not work after the change.</exception>
     public static void Run(SqliteSession session, string sql, Action<string> run)
     {
         try

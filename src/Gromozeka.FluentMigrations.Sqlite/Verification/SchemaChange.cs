@@ -4,15 +4,15 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
 /// <summary>
-/// The parts of the schema that a command may change so that something else stops working. A command that only creates changes none.
+/// The parts of the schema that a command may change in a way that breaks something else. A command that only creates objects changes none.
 /// </summary>
-/// <param name="Names">Every name in the statement, folded; empty when nothing limits what changes.</param>
+/// <param name="Names">Every name in the statement, case-folded; empty if anything may change.</param>
 internal sealed record SchemaChange(IReadOnlyCollection<string> Names)
 {
-    /// <summary>Code, or a schema that is written by hand, may change everything.</summary>
+    /// <summary>Code, or a direct write to the schema table, may change everything.</summary>
     public bool IsUnlimited => Names.Count == 0;
 
-    /// <returns>The change; null when the command cannot make one.</returns>
+    /// <returns>The change; null if the command cannot make one.</returns>
     public static SchemaChange? Of(DatabaseCommand command) =>
         command switch
         {

@@ -18,10 +18,10 @@ internal sealed class SchemaWatch(SqliteSession session)
     private readonly Creations _creations = new(session);
     private readonly List<string> _unlimitedBy = [];
 
-    /// <summary>Whether something ran that may have changed what was there.</summary>
+    /// <summary>Whether something ran that may have changed existing objects.</summary>
     public bool HasChanged { get; private set; }
 
-    /// <summary>Whether a statement has written to the schema table itself; then SQLite has not ensured that the pages match it.</summary>
+    /// <summary>Whether a statement has written to the schema table itself, so that the schema may not match the pages.</summary>
     public bool IsWrittenByHand { get; set; }
 
     /// <summary>Checks what a command may break.</summary>
@@ -39,7 +39,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         var compilation = new Compilation(session);
         foreach (var one in Concerned(change))
         {
-            // What the step itself created was not there before.
+            // Objects that the step itself created did not exist before.
             if (!_before.ContainsKey(one.Key) && !isAllKnown && !_creations.Contains(one))
                 _before[one.Key] = (one, compilation.Of(one));
             if (!_causes.TryGetValue(one.Key, out var causes))
@@ -49,8 +49,8 @@ internal sealed class SchemaWatch(SqliteSession session)
         }
     }
 
-    /// <summary>Looks at the schema as the step leaves it.</summary>
-    /// <returns>Objects that the step created and that cannot be used as they are, in sentences.</returns>
+    /// <summary>Checks the schema at the end of the step.</summary>
+    /// <returns>Objects that the step created and that cannot be used as they are, one sentence each.</returns>
     /// <exception cref="CheckFailedException"> SQLite cannot read it, something that worked before the step no longer works, or an object
     /// that the step created cannot work. </exception>
     public IReadOnlyList<string> Check()
@@ -65,8 +65,8 @@ internal sealed class SchemaWatch(SqliteSession session)
             : throw Broken(string.Join("; ", broken));
     }
 
-    /// <summary>SQLite reads each statement of the schema again, by the rules of a connection that opens the file.</summary>
-    /// <exception cref="CheckFailedException">It cannot.</exception>
+    /// <summary>Makes SQLite read each statement of the schema again, by the rules of a connection that opens the file.</summary>
+    /// <exception cref="CheckFailedException">It cannot read them.</exception>
     public void ReadAgain()
     {
         try
@@ -92,14 +92,14 @@ internal sealed class SchemaWatch(SqliteSession session)
     }
 
     /// <summary>The error for objects that no longer work.</summary>
-    /// <param name="what">What, each with the reason.</param>
+    /// <param name="what">The objects, each with the reason.</param>
     public static CheckFailedException Broken(string what) => Failed($"after the step, these would no longer work: {what}");
 
     private static CheckFailedException Failed(string fault) =>
         new(
             ErrorCodes.DependentBroken,
             fault,
-            "drop what is named in the migration before the change and create it again behind it, in its new form"
+            "drop what is named in the migration before the change, and create it again after the change, in its new form"
         );
 
     private List<Dependent> Concerned(SchemaChange change)
@@ -117,8 +117,8 @@ internal sealed class SchemaWatch(SqliteSession session)
         {
             if (!_before.TryGetValue(now.Key, out var before))
                 continue;
-            // Dropping the table that a foreign key refers to is the author's affair while nothing enforces it. A key that came to refer
-            // to another one, which is missing, is an accident of a manual rebuild.
+            // While nothing enforces foreign keys, the author decides about dropping the table that one refers to. A key that now refers to
+            // another, missing table is an accident of a manual rebuild.
             var needsTables = session.EnforcesForeignKeys || _unlimitedBy.Count > 0 || now.Sql != before.One.Sql;
             if (compilation.Of(now).WorseThan(before.Health, needsTables) is { } fault)
                 yield return $"{now.Description} ({fault}), by {string.Join(" and ", _causes[now.Key])}";

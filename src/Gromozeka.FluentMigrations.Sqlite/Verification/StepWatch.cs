@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Modules;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 
-/// <summary>Verifies one step after another: what a step breaks, and what it leaves on the connection.</summary>
+/// <summary>Verifies each step: what it breaks, and what it leaves on the connection.</summary>
 internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
 {
     private readonly SchemaWatch _schema = new(session);
@@ -15,7 +15,7 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
 
     public ModuleWatch Modules { get; } = new(session);
 
-    /// <summary>The operation of the step that is running, in words.</summary>
+    /// <summary>The operation of the running step, in words.</summary>
     public string Operation { get; set; } = "an operation";
 
     public void Before(DatabaseCommand command)
@@ -37,7 +37,7 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
 
     /// <summary>Ends a step, before its version row is written.</summary>
     /// <returns>Warnings about it.</returns>
-    /// <exception cref="CheckFailedException">The step breaks what worked before it.</exception>
+    /// <exception cref="CheckFailedException">The step breaks something that worked before it.</exception>
     public StepEnd Finish()
     {
         var removed = Leftovers.Remove();

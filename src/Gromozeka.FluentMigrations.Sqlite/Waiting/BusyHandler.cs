@@ -6,13 +6,13 @@ namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 /// <summary>
 /// Lets a <see cref="LockWait"/> decide how a connection waits for a lock (https://www.sqlite.org/c3ref/busy_handler.html). SQLite's own
-/// handler sleeps for up to 100 ms between two tries. SQLite does not ask where waiting would be a deadlock.
+/// handler sleeps for up to 100 ms between two attempts. SQLite does not call it if waiting would be a deadlock.
 /// </summary>
 internal static unsafe partial class BusyHandler
 {
     private const string Library = "e_sqlite3";
 
-    /// <summary>SQLite's own handler, for a library that cannot be reached from here.</summary>
+    /// <summary>SQLite's own handler, for a library that cannot be called from here.</summary>
     private const int FallbackMilliseconds = 1000;
 
     private static readonly bool IsReachable = raw.GetNativeLibraryName() == Library && IsSameLibrary();

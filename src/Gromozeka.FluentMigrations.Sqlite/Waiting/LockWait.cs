@@ -6,18 +6,18 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
 /// <summary>
-/// Waits for other connections to release the database, in turns of random length. An application that writes all the time leaves gaps of
+/// Waits for other connections to release the database, in pauses of random length. An application that writes continuously leaves gaps of
 /// microseconds: fixed or growing intervals can miss every one of them until the timeout.
 /// </summary>
 /// <param name="options">The time limit, the clock and the random numbers.</param>
 internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 {
-    /// <summary>The timeout of a command that the driver does not run again: it repeats one that is locked out, every 150 ms.</summary>
+    /// <summary>
+    /// The timeout of a command that prevents the driver from running it again: the driver repeats a locked-out command every 150 ms.
+    /// </summary>
     public const int NoRepetition = -1;
 
-    /// <summary>
-    /// How many turns follow closely on one another before one that rests: an application leaves no longer gap than a short turn.
-    /// </summary>
+    /// <summary>The number of short pauses before a long one: an application leaves no gap longer than a short pause.</summary>
     private const int TurnsTogether = 16;
 
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(0.05);
@@ -32,23 +32,23 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
 
     public bool IsInterrupted => _isInterrupted;
 
-    /// <summary>Counts rows for who is told of them; null when nobody listens.</summary>
+    /// <summary>Counts rows for listeners; null if there are none.</summary>
     public RowsTold? Count(string table, long total) =>
         options.Work.IsListenedTo ? new RowsTold(options.Work, WorkKind.InsertedRows, table, total, options.Clock) : null;
 
-    /// <summary>What SQLite passes on to <see cref="BusyHandler"/>. Keeps this object alive until it is disposed.</summary>
+    /// <summary>The pointer that SQLite passes to <see cref="BusyHandler"/>. Keeps this object alive until it is disposed.</summary>
     public nint Handle => GCHandle.ToIntPtr(_handle.IsAllocated ? _handle : _handle = GCHandle.Alloc(this));
 
     /// <summary>Begins a wait that may last as long as the time limit.</summary>
     public void Restart() => (_waited, _turns) = (TimeSpan.Zero, 0);
 
-    /// <summary>Names the command that runs now. When the wait is over, so is the driver's repetition of it.</summary>
+    /// <summary>Sets the running command. When the wait is over, the driver's repetition of the command ends, too.</summary>
     public void Watch(SqliteCommand command) => _command = command;
 
     /// <summary>
-    /// Waits until it is time to try again. Turns and tries count, but not the work that a statement does between two waits.
+    /// Waits until it is time to try again. Pauses and attempts count as waiting, but not the work of a statement between two waits.
     /// </summary>
-    /// <returns>False when the time is over or the wait was interrupted.</returns>
+    /// <returns>False if the time is over or the wait was interrupted.</returns>
     public bool TakeTurn()
     {
         var started = options.Clock.GetTimestamp();
@@ -92,7 +92,7 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
             _handle.Free();
     }
 
-    /// <summary>The length of a turn. The rests become longer with time, so that a long wait leaves the processor to others.</summary>
+    /// <summary>The length of a pause. The long ones grow with time, so that a long wait leaves the processor to others.</summary>
     internal static TimeSpan Turn(int number, TimeSpan waited, Random random) =>
         random.NextDouble()
         * (number % TurnsTogether == 0 ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 400, Short.Ticks, Rest.Ticks)) : Short);
@@ -102,7 +102,7 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
         try
         {
             var started = Stopwatch.GetTimestamp();
-            // Sleeping takes a millisecond at least.
+            // Sleeping takes at least a millisecond.
             if (time.Milliseconds > 0)
                 Thread.Sleep(time.Milliseconds);
             else
@@ -119,9 +119,9 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
     }
 
     /// <summary>
-    /// Yields only where it must: on a busy machine that takes some milliseconds. On a single processor the application has to run, but
-    /// this thread may not sleep: a sleeper runs again when the application waits for the disk and holds the lock; one that yields runs in
-    /// between too.
+    /// Yields only if necessary, because on a busy machine that takes some milliseconds. On a single processor the application has to run,
+    /// but this thread must not sleep: a sleeping thread runs again only when the application waits for the disk and holds the lock; a
+    /// yielding one also runs in between.
     /// </summary>
     private static void Spin(TimeSpan time)
     {

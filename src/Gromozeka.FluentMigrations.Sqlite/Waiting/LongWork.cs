@@ -2,19 +2,21 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
-/// <summary>Reports what a database is busy with. Both callbacks run on the working thread and must be quick.</summary>
+/// <summary>Reports the long operations of a database. Both callbacks run on the working thread and must return quickly.</summary>
 internal sealed class LongWork
 {
-    /// <summary>Receives, in each turn of a wait for a lock, how long the wait has lasted.</summary>
+    /// <summary>Called after each pause of a wait for a lock, with the duration of the wait so far.</summary>
     public Action<TimeSpan>? Waiting { get; set; }
 
-    /// <summary>Receives what begins, and its progress (0 to 1) if known. The returned object is disposed when the work ends.</summary>
+    /// <summary>
+    /// Called with the operation that begins, and its progress (0 to 1) if known. The returned object is disposed when the operation ends.
+    /// </summary>
     public Func<string, Func<double>?, IDisposable>? Beginning { get; set; }
 
     private readonly Lock _lock = new();
     private Action<WorkReport>? _told;
 
-    /// <summary>Whether anybody is told how far a work has come.</summary>
+    /// <summary>Whether anything listens to progress reports.</summary>
     public bool IsListenedTo => _told is not null;
 
     /// <inheritdoc cref="IWorkReports.Subscribe" />
@@ -25,10 +27,10 @@ internal sealed class LongWork
         return new Subscription(this, told);
     }
 
-    /// <summary>Tells how far a work has come.</summary>
+    /// <summary>Reports progress.</summary>
     public void Tell(WorkReport report) => _told?.Invoke(report);
 
-    /// <returns>What is disposed when it ends; null when nobody listens.</returns>
+    /// <returns>An object that is disposed when the operation ends; null if nothing listens.</returns>
     public IDisposable? Begin(string what, Func<double>? share = null) => Beginning?.Invoke(what, share);
 
     private sealed class Subscription(LongWork work, Action<WorkReport> told) : IDisposable

@@ -2,15 +2,15 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
-/// <summary>Counts the rows of one statement, and tells of them some times a second.</summary>
-/// <param name="work">Who is told.</param>
-/// <param name="kind">What is done to the rows.</param>
+/// <summary>Counts the rows of one statement, and reports them several times a second.</summary>
+/// <param name="work">Receives the reports.</param>
+/// <param name="kind">What happens to the rows.</param>
 /// <param name="table">Their table.</param>
-/// <param name="total">How many there are; null where that is not known.</param>
+/// <param name="total">Their total number; null if it is not known.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class RowsTold(LongWork work, WorkKind kind, string table, long? total, TimeProvider clock)
 {
-    /// <summary>How many rows pass between two looks at the clock.</summary>
+    /// <summary>The number of rows between two readings of the clock.</summary>
     private const int BetweenLooks = 128;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -18,7 +18,7 @@ internal sealed class RowsTold(LongWork work, WorkKind kind, string table, long?
     private long _told = clock.GetTimestamp();
     private long _done;
 
-    /// <summary>One more row is done.</summary>
+    /// <summary>Counts one more row.</summary>
     public void Add()
     {
         if (++_done % BetweenLooks != 0 || clock.GetElapsedTime(_told) < Pause)
@@ -27,7 +27,7 @@ internal sealed class RowsTold(LongWork work, WorkKind kind, string table, long?
         Tell(_done);
     }
 
-    /// <summary>The statement has ended.</summary>
+    /// <summary>Ends the count with its statement.</summary>
     public void End(long done) => Tell(done);
 
     private void Tell(long done) => work.Tell(new WorkReport(kind, table, done, total));

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Adoption;
 
-/// <summary>The refusals to adopt. All of them are raised before anything is written, or after it was rolled back.</summary>
+/// <summary>The refusals to adopt a database. All of them are raised before anything is written, or after a rollback.</summary>
 internal static class AdoptionErrors
 {
     private const string Unchanged = "nothing was written";
@@ -40,7 +40,7 @@ internal static class AdoptionErrors
         CheckFailedException check
     ) => Refused(database, migration, new AdoptionObjection($"what table {table} lacks cannot be added: {check.Message}", check.Next));
 
-    /// <summary>The error of something that stands in the way of a command.</summary>
+    /// <summary>The error for an obstacle that a check of a command has found.</summary>
     public static MigrationException Failed(string database, MigrationDescriptor migration, Exception cause) =>
         Refused(database, migration, new AdoptionObjection(cause.Message, "correct this on a copy of the database, and start again"));
 

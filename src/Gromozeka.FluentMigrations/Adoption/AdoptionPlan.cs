@@ -4,8 +4,8 @@ namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>What adopting a database requires.</summary>
 /// <param name="Migration">The migration that the database is assumed to have applied.</param>
-/// <param name="Expected">The schema that it creates.</param>
-/// <param name="Differences">How the database differs from that, and what each difference means.</param>
+/// <param name="Expected">The schema that this migration creates.</param>
+/// <param name="Differences">How the database differs from that schema, and what each difference means.</param>
 /// <param name="SchemaRevision">The revision of the schema that was compared.</param>
 internal sealed record AdoptionPlan(
     MigrationDescriptor Migration,
@@ -14,7 +14,7 @@ internal sealed record AdoptionPlan(
     long SchemaRevision
 )
 {
-    /// <summary>The tables that are rebuilt, as they are to be.</summary>
+    /// <summary>The tables that will be rebuilt, in their expected shape.</summary>
     public IReadOnlyList<TableShape> Rebuilds { get; } =
     [
         .. Differences
@@ -23,7 +23,7 @@ internal sealed record AdoptionPlan(
             .DistinctBy(table => table.Name, Expected.Names),
     ];
 
-    /// <summary>The tables that are not rebuilt, but get columns or indexes which not all rows may fit, as they are to be.</summary>
+    /// <summary>The tables, in their expected shape, that are not rebuilt but get columns or indexes that some rows may not fit.</summary>
     public IReadOnlyList<TableShape> Additions { get; } =
     [
         .. Differences

@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>
-/// The commands of an adoption, in an order in which each finds what it needs. The later ones are written when the earlier have run: a
-/// rebuild starts from the table as it is then.
+/// Creates the commands of an adoption, in an order in which each one finds what it depends on. The later commands are created after the
+/// earlier ones have run, because a rebuild starts from the table as it is then.
 /// </summary>
 internal static class AdoptionScript
 {

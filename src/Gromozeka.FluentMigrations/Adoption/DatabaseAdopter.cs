@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Adoption;
 
 /// <summary>
-/// Accepts a database that has the application's tables but no version: compares it with the result of the first migration, adds what is
-/// missing if that touches no row, rebuilds what is declared differently if the host requests it, and writes the
-/// version; or refuses and leaves every byte.
+/// Adopts a database that has the application's tables but no version. Compares it with the result of the first migration, adds what is
+/// missing if no row is touched, rebuilds what is declared differently if the host requests it, and writes the version. Otherwise refuses,
+/// and changes not a single byte.
 /// </summary>
 internal sealed class DatabaseAdopter(
     IDatabase database,
@@ -85,7 +85,7 @@ internal sealed class DatabaseAdopter(
 
     private void CarryOut(IDatabaseSession session, AdoptionPlan plan, StartedStep started)
     {
-        // Before the history, which makes the table of its mirror where that is missing, and writes to it where it is not complete.
+        // Before the history, which creates the mirror's table if it is missing, and writes to it if it is incomplete.
         foreach (var command in AdoptionScript.Write(plan, session, database))
             session.Execute(command);
         session.FinishStep();
@@ -97,8 +97,9 @@ internal sealed class DatabaseAdopter(
     }
 
     /// <summary>
-    /// Carries the plan out on a copy of the schema in memory, which finds what is in the way but rows. What cannot be created there,
-    /// because it needs what only the original connection has, is met by the run, as is a schema that has changed since it was compared.
+    /// Carries out the plan on a copy of the schema in memory, which finds every obstacle except those in the rows. What cannot be created
+    /// there, because it depends on something that only the original connection has, fails in the run itself; so does a schema that has
+    /// changed since the comparison.
     /// </summary>
     private void Try(IDatabaseSession session, AdoptionPlan plan)
     {
@@ -148,7 +149,7 @@ internal sealed class DatabaseAdopter(
         }
     }
 
-    /// <summary>Conflicting rows are found before anything is written.</summary>
+    /// <summary>Finds conflicting rows before anything is written.</summary>
     private void CheckRows(IDatabaseSession session, AdoptionPlan plan)
     {
         try
@@ -187,7 +188,7 @@ internal sealed class DatabaseAdopter(
             check.Run(session);
     }
 
-    /// <summary>A table that is not rebuilt need not be rebuildable.</summary>
+    /// <summary>A table that will not be rebuilt need not be rebuildable.</summary>
     private static IReadOnlyList<CheckCommand> ChecksOf(IDatabaseSession session, TableShape table)
     {
         try

@@ -24,7 +24,7 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
         );
     }
 
-    /// <summary>A database that can neither rebuild a table nor replace an index is not aligned.</summary>
+    /// <summary>A database that can neither rebuild a table nor replace an index cannot be aligned.</summary>
     private DifferenceClass Possible(DifferenceClass wanted) =>
         wanted == DifferenceClass.Alignable && (session.Find<ITableRebuilds>() is null || database.Scripter is null)
             ? DifferenceClass.Refused
@@ -51,13 +51,13 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
             _ => DifferenceClass.Alignable,
         };
 
-    /// <summary>Whether a row that does not mention the column cannot be stored.</summary>
+    /// <summary>Whether inserting a row without a value for the column would fail.</summary>
     private static bool NeedsValue(ColumnShape column) => !column.IsNullable && column is { Default: null, Generated: null };
 
-    /// <summary>Whether a row whose other values are right may have none here that can be stored.</summary>
+    /// <summary>Whether a row whose other values are valid may still lack a valid value for this column.</summary>
     private static bool MayRefuse(ColumnShape column) => column.Generated is not null && (!column.IsNullable || column.MayFail);
 
-    /// <summary>Whether the default takes the place of a NULL that fits every key and condition, as the default need not.</summary>
+    /// <summary>Whether the default replaces a NULL that would fit every key and condition, although the default itself may not.</summary>
     private static bool IsAsked(ColumnShape column, TableShape table)
     {
         return column.IsNullable
@@ -70,7 +70,7 @@ internal sealed class DifferenceJudge(IDatabase database, IDatabaseSession sessi
         bool IsIn(IReadOnlyList<string> columns) => columns.Contains(column.Name, table.Names);
     }
 
-    /// <summary>Whether the column is the number that each row has anyway.</summary>
+    /// <summary>Whether the column is the rowid, which every row has anyway.</summary>
     private static bool NumbersRows(SchemaSnapshot expected, TableName table, ColumnShape column) =>
         column.KeyPosition > 0
         && expected.Find(table) is { PrimaryKey.Count: 1 } shape

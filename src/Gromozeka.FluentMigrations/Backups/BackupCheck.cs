@@ -31,8 +31,8 @@ internal sealed class BackupCheck(IFileBackup files)
     }
 
     /// <summary>
-    /// Whether an older backup is undamaged and holds what a copy holds. What cannot be read here, because something is not registered,
-    /// is not the same.
+    /// Whether an older backup is undamaged and has the same content as a copy. Content that cannot be read here, because something is not
+    /// registered, counts as different.
     /// </summary>
     public bool HaveSameContent(string older, string copy, IReadOnlyCollection<TableName> ignored, CancellationToken cancellationToken)
     {

@@ -43,8 +43,8 @@ internal sealed class BackupCreator(
             source.Copy(partial, cancellationToken);
             if (isChecked)
                 CheckCopy(partial, cancellationToken);
-            // The version in the copy itself: another program may change that of the database. One that is replaced need not have a
-            // version that can be read.
+            // The version in the copy itself, because another program may change the version of the database. A database that is being
+            // replaced need not have a readable version.
             var version = source is IDatabaseRestore ? versions.ReadIfReadable(partial) : versions.Read(partial);
             if (sameAs is not null && folder.List() is [var newest, ..] && newest.Version == version && sameAs(newest.Path, partial))
             {

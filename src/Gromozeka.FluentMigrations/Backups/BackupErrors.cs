@@ -24,7 +24,7 @@ internal static class BackupErrors
             cause
         );
 
-    /// <summary>No space, or no more space for this user, on Unix and on Windows.</summary>
+    /// <summary>Whether the disk is full, or the user's quota is used up, on Unix and on Windows.</summary>
     public static bool IsDiskFull(Exception cause) => cause is IOException && (cause.HResult & 0xFFFF) is 28 or 122 or 112 or 39;
 
     public static MigrationException NotMade(string database, string folder, string why, Exception? cause = null) =>
@@ -65,7 +65,7 @@ internal static class BackupErrors
             $"find out where that date came from; then move {newest} and its record to another folder, and try again"
         );
 
-    /// <param name="backup">What was named.</param>
+    /// <param name="backup">The backup that was named.</param>
     /// <param name="version">Its version.</param>
     /// <param name="latest">The newest migration of the program.</param>
     /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
@@ -79,8 +79,8 @@ internal static class BackupErrors
                 + $"if this older program may run on it, set RestoreOptions.AllowNewerDatabase"
         );
 
-    /// <param name="folder">Where the backups are.</param>
-    /// <param name="newer">Those that are newer than the program.</param>
+    /// <param name="folder">The backup folder.</param>
+    /// <param name="newer">The backups that are newer than the program.</param>
     /// <param name="latest">The newest migration of the program.</param>
     /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
     public static MigrationException NewestIsNewer(string folder, IReadOnlyList<Backup> newer, long latest, Backup? runnable) =>
@@ -99,7 +99,7 @@ internal static class BackupErrors
 
     private static string Restore(Backup? runnable) =>
         runnable is null
-            ? "name another backup: it can run on none of the recorded ones"
+            ? "name another backup: the program can run on none of the recorded ones"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"restore, by name, the newest one that this program can run on: {runnable.Name} (version {runnable.Version})"

@@ -26,22 +26,22 @@ internal sealed class BackupFolder
         _stem = System.IO.Path.GetFileNameWithoutExtension(database.File);
         _extension = System.IO.Path.GetExtension(database.File);
         Path = database.Locate(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(database.File)!, options.Folder));
-        // Not the whole path: database and backups may be moved, or mounted elsewhere, together.
+        // A relative path, because the database and its backups may be moved, or mounted elsewhere, together.
         Database = System.IO.Path.GetRelativePath(Path, database.File).Replace('\\', '/');
         _owner = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database)))[..8];
     }
 
-    /// <summary>Its absolute path, with every link followed.</summary>
+    /// <summary>The absolute path of the folder, with every link resolved.</summary>
     public string Path { get; }
 
-    /// <summary>The database, as its records name it.</summary>
+    /// <summary>The name of the database in its records.</summary>
     public string Database { get; }
 
     /// <summary>The backups of this database, newest first.</summary>
     public IReadOnlyList<Backup> List() =>
         Newest(Files("*" + BackupRecord.Extension).Select(record => record[..^BackupRecord.Extension.Length]).Select(ReadOwn));
 
-    /// <summary>Files that have the name of a backup of this database, and no record of whose they are, newest first.</summary>
+    /// <summary>Files with the name of a backup of this database, but without a record of their database, newest first.</summary>
     public IReadOnlyList<Backup> ListUnrecorded() =>
         Newest(Files("*" + _extension).Where(file => BackupRecord.TryRead(file) is null).Select(Parse));
 
@@ -51,7 +51,7 @@ internal sealed class BackupFolder
     /// <summary>
     /// The path of a new backup, and its time. It sorts after every other backup of the database, even if the clock was set back.
     /// </summary>
-    /// <exception cref="MigrationException">There is no later time.</exception>
+    /// <exception cref="MigrationException">No later time exists.</exception>
     public (string Path, DateTime CreatedAt) NewPath(DateTimeOffset now, long version)
     {
         var time = now.UtcDateTime;
@@ -83,7 +83,7 @@ internal sealed class BackupFolder
     /// <summary>The oldest backups beyond the number to keep.</summary>
     public IReadOnlyList<Backup> Superfluous() => [.. List().Skip(_options.Keep)];
 
-    /// <summary>Describes a file by the record next to it, or else by its name, or else by what the file system says.</summary>
+    /// <summary>Describes a file by the record next to it, or else by its name, or else by its file system metadata.</summary>
     public Backup Describe(string path) =>
         (BackupRecord.TryRead(path) is { } record ? Of(path, record) : Parse(path))
         ?? new Backup(path, File.GetLastWriteTimeUtc(path), 0, File.Exists(path) ? new FileInfo(path).Length : 0);
@@ -121,7 +121,7 @@ internal sealed class BackupFolder
 
     private static string Stamp(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture) + "Z";
 
-    /// <summary>The latest time that a name can hold.</summary>
+    /// <summary>The latest time that fits into a name.</summary>
     private static DateTime Next(DateTime time, string taken) =>
         time < DateTime.MaxValue.AddMilliseconds(-2) ? time.AddMilliseconds(1) : throw BackupErrors.NoLaterTime(taken);
 

@@ -14,7 +14,7 @@ namespace Gromozeka.FluentMigrations.Backups;
 /// <param name="Engine">The version of the engine that created it.</param>
 internal sealed record BackupRecord(string Database, long Version, DateTime CreatedAt, long Bytes, string Sha256, string Engine)
 {
-    /// <summary>Follows the name of the backup.</summary>
+    /// <summary>The extension after the name of the backup.</summary>
     public const string Extension = ".json";
 
     private const int BufferSize = 1 << 20;
@@ -22,7 +22,7 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
 
     public static string PathFor(string backup) => backup + Extension;
 
-    /// <summary>Describes a copy that is complete.</summary>
+    /// <summary>Describes a complete copy.</summary>
     public static BackupRecord Of(string copy, string database, long version, DateTime createdAt, CancellationToken cancellationToken)
     {
         return new BackupRecord(
@@ -35,12 +35,12 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
         );
     }
 
-    /// <returns>Null when there is none, or it is no such file.</returns>
+    /// <returns>The record; null if there is none, or the file is not a record.</returns>
     public static BackupRecord? TryRead(string backup)
     {
         try
         {
-            // Reading a pipe, which has no length, would wait for its other end.
+            // Reading a pipe, which has no length, would wait for its writer.
             if (new FileInfo(PathFor(backup)) is not { Exists: true, Length: > 0 and < LongestRecord })
                 return null;
             return
@@ -87,7 +87,7 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     }
 }
 
-/// <summary>Reads and writes records in a trimmed program, too.</summary>
+/// <summary>Reads and writes records without reflection, so that they also work in a trimmed program.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BackupRecord))]
 internal sealed partial class BackupRecordJson : JsonSerializerContext;

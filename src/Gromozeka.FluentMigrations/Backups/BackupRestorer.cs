@@ -22,7 +22,7 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         }
     }
 
-    /// <returns>The process that has the database open and may continue with it; null for none.</returns>
+    /// <returns>The process that has the database open and would continue with the old file; null if there is none.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DatabaseInUse"/>.</exception>
     public string? CheckUse(RestoreOptions options) =>
         files.FindUser(files.File) is { } user
@@ -65,13 +65,13 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         }
         catch (DbException cause) when (database.Explain(cause, "") is { } error && DamageErrors.IsDamage(error))
         {
-            // A journal was next to it, and after its rollback the file is not a database either.
+            // There was a journal next to it, and even after the rollback the file is not a database.
             return null;
         }
     }
 
     /// <summary>
-    /// A damaged database is not opened for writing: SQLite would take up its log, and with that part of what may yet be rescued.
+    /// A damaged database is not opened for writing: SQLite would write its log back, and so destroy rows that might be recovered.
     /// </summary>
     private RestoreReport Replace(Backup backup, CancellationToken cancellationToken)
     {
@@ -79,7 +79,9 @@ internal sealed class BackupRestorer(IDatabase database, IFileBackup files, Back
         return new RestoreReport(backup, null, files.Replace(backup.Path, aside, cancellationToken) ? aside : null);
     }
 
-    /// <summary>A name that neither a file nor the log of one has: what was set aside before may be the only copy of its rows.</summary>
+    /// <summary>
+    /// A name that is not used by a file or its log, because a file that was moved aside earlier may be the only copy of its rows.
+    /// </summary>
     private string NewAside()
     {
         var name = $"{Path.GetFileName(files.File)}.replaced-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z";

@@ -17,7 +17,7 @@ internal sealed class BackupVersions(IFileBackup files, MigrationHistory history
         return history.ReadHead(session)?.Current ?? 0;
     }
 
-    /// <summary>The same; 0 where the version table cannot be read.</summary>
+    /// <summary>Does the same, and returns 0 if the version table cannot be read.</summary>
     public long ReadIfReadable(string path)
     {
         try
@@ -30,7 +30,7 @@ internal sealed class BackupVersions(IFileBackup files, MigrationHistory history
         }
     }
 
-    /// <summary>The newest migration of the program, when a copy is newer than that; otherwise null.</summary>
+    /// <summary>The newest migration of the program if a copy is newer than that; otherwise null.</summary>
     public long? LatestBelow(long version)
     {
         try

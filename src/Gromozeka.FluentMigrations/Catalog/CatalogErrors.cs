@@ -69,7 +69,7 @@ internal static class CatalogErrors
     public static MigrationException UnsupportedAttribute(Type type, string attribute) =>
         new(
             ErrorCodes.UnsupportedAttribute,
-            $"{type.FullName} has [{attribute}], which MigrationManager does not act on.",
+            $"{type.FullName} has [{attribute}], which MigrationManager does not support.",
             "running or skipping the class anyway would not be what its author intended",
             Untouched,
             $"remove [{attribute}] from the class, or exclude the class from the assemblies and the namespace that are scanned"
@@ -81,10 +81,10 @@ internal static class CatalogErrors
     public static MigrationException TagsNotChosen(Type type) =>
         new(
             ErrorCodes.UnsupportedAttribute,
-            $"{type.FullName} has [Tags], and this host has not said which tags it migrates for.",
-            "running or skipping the class regardless would not be what its author meant",
+            $"{type.FullName} has [Tags], and this host has not specified its tags.",
+            "running or skipping the class anyway would not be what its author intended",
             Untouched,
-            "name the tags in MigrationOptions.Tags; an empty list leaves every migration with tags out"
+            "name the tags in MigrationOptions.Tags; an empty list excludes every migration that has tags"
         )
         {
             Migration = type.Name,
@@ -94,9 +94,9 @@ internal static class CatalogErrors
         new(
             ErrorCodes.MixedNumbering,
             $"The versions of the migrations are numbered in two ways: {number} and {date}.",
-            "versions are either sequential numbers, 1, 2, 3 …, or dates, as 20260131 or 20260131120000",
+            "versions are either sequential numbers, 1, 2, 3 …, or dates, such as 20260131 or 20260131120000",
             Untouched,
-            $"renumber {date.Name} if it was never applied; if both are meant, set NumberingPolicy.Any"
+            $"renumber {date.Name} if it was never applied; if the mix is intended, set NumberingPolicy.Any"
         )
         {
             Version = date.Version,
@@ -132,7 +132,7 @@ internal static class CatalogErrors
             "this program is trimmed, and trimming removed the properties of the assembly's anonymous types, "
                 + "which FluentMigrator reads by reflection",
             Untouched,
-            "publish the program with the build files of the engine's package, or keep the assembly whole: "
+            "publish the program with the build files of the engine's package, or preserve the whole assembly: "
                 + $"<TrimmerRootAssembly Include=\"{assembly.GetName().Name}\" />"
         );
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>The fingerprint of a set of migrations. The generator computes the same when it compiles a catalog.</summary>
+/// <summary>The fingerprint of a set of migrations. The generator computes the same fingerprint when it writes a catalog.</summary>
 internal static class CatalogFingerprint
 {
     public static string Of(IReadOnlyList<MigrationDescriptor> migrations)
@@ -12,7 +12,7 @@ internal static class CatalogFingerprint
         var text = new StringBuilder();
         foreach (var migration in migrations)
         {
-            // A description may contain anything, also what separates these: hence its length.
+            // A description may contain any character, including the separators; therefore its length is included.
             var (description, length) = migration.Description is { } said ? (said, said.Length) : ("", -1);
             text.Append(
                 CultureInfo.InvariantCulture,

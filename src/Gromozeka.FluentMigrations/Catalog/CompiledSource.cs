@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>What a compiled catalog says. Loads no class until one is described.</summary>
+/// <summary>Reads a compiled catalog. Loads no class before it is described.</summary>
 internal sealed class CompiledSource : IMigrationSource
 {
     private readonly CompiledCatalog _catalog;
@@ -19,7 +19,7 @@ internal sealed class CompiledSource : IMigrationSource
         var isWanted = new bool[catalog.Namespaces.Length];
         for (var index = 0; index < isWanted.Length; index++)
             isWanted[index] = filter.Takes(catalog.Namespaces[index]);
-        // Plain arrays: a list of numbers is code that every start would have to compile.
+        // Plain arrays: every start would have to compile the code of a List<long>.
         Versions = new long[all.Length];
         _places = new int[all.Length];
         var count = 0;
@@ -77,7 +77,7 @@ internal sealed class CompiledSource : IMigrationSource
         return _catalog.Describe(place) with { Factory = new MigrationFactory(_catalog, place) };
     }
 
-    /// <summary>The catalog that was compiled into an assembly; null when there is none.</summary>
+    /// <summary>The catalog that was compiled into an assembly; null if there is none.</summary>
     public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter) =>
         assembly.GetCustomAttribute<CompiledCatalogAttribute>() is { } attribute
             ? new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!, filter, tagFilter)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>Creates migrations, with their constructor's services.</summary>
+/// <summary>Creates migrations, and passes services to their constructors.</summary>
 internal static class MigrationActivator
 {
     /// <exception cref="MigrationException"><see cref="ErrorCodes.ConstructorFailed"/>: the constructor threw, or a service is

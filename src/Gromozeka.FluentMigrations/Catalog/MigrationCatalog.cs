@@ -4,8 +4,8 @@ using FluentMigrator;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// All migrations and profiles of the build, well-formed and sorted by version. Immutable and thread-safe; reading one touches no
-/// database and runs no code of a migration. Where an assembly has a compiled catalog, no class is loaded before it is asked for.
+/// All migrations and profiles of the build, well-formed and sorted by version. Immutable and thread-safe. Reading a catalog accesses no
+/// database and runs no code of a migration. If an assembly has a compiled catalog, no class is loaded before it is needed.
 /// </summary>
 public sealed class MigrationCatalog
 {
@@ -18,7 +18,7 @@ public sealed class MigrationCatalog
     private MigrationCatalog(List<IMigrationSource> sources)
     {
         _sources = sources;
-        // One source is sorted already.
+        // A single source is already sorted.
         (_versions, _places) = sources is [var only] ? (only.Versions, null) : Merge(sources);
         _migrations = new(() => [.. Enumerable.Range(0, _versions.Length).Select(Describe)]);
         _fingerprint = new(() => (sources is [var source] ? source.Fingerprint : null) ?? CatalogFingerprint.Of(Migrations));
@@ -27,31 +27,32 @@ public sealed class MigrationCatalog
     /// <summary>The migrations in the order of their versions.</summary>
     public IReadOnlyList<MigrationDescriptor> Migrations => _migrations.Value;
 
-    /// <summary>The highest version, or 0 when there is no migration.</summary>
+    /// <summary>The highest version, or 0 if there is no migration.</summary>
     public long Latest => _versions.Length == 0 ? 0 : _versions[^1];
 
     /// <summary>
-    /// Names the set of migrations, as 64 hexadecimal digits: the same in two builds when the versions, class names, descriptions,
-    /// transaction behaviors and marks of breaking changes are, and only then. What <c>Up</c> and <c>Down</c> do has no part in it.
+    /// Identifies the set of migrations by 64 hexadecimal digits. Two builds have the same value if and only if the versions, class names,
+    /// descriptions, transaction behaviors and breaking-change marks are equal. The code of <c>Up</c> and <c>Down</c> does not affect it.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>The versions in ascending order.</summary>
     internal long[] Versions => _versions;
 
-    /// <summary>Whether every version between the first and the last exists, so that first, last and count name the set exactly.</summary>
+    /// <summary>
+    /// Whether every version between the first and the last exists, so that the first, the last and the count identify the set.
+    /// </summary>
     internal bool IsContiguous => _versions.Length > 0 && _versions[^1] - _versions[0] == _versions.Length - 1;
 
     /// <summary>Reads the migrations and profiles of some assemblies.</summary>
-    /// <param name="assemblies">Where to look.</param>
+    /// <param name="assemblies">The assemblies to search.</param>
     /// <param name="numbering">How versions must follow each other.</param>
-    /// <param name="namespace">Only this namespace; null for all.</param>
-    /// <param name="includesNested">Whether the namespaces below it count as well.</param>
-    /// <exception cref="MigrationException">A class or a version is wrong: <see cref="ErrorCodes.DuplicateVersion"/>,
+    /// <param name="namespace">Only migrations in this namespace; null for all.</param>
+    /// <param name="includesNested">Whether nested namespaces count as well.</param>
+    /// <exception cref="MigrationException">A class or a version is invalid: <see cref="ErrorCodes.DuplicateVersion"/>,
     /// <see cref="ErrorCodes.VersionGap"/>, <see cref="ErrorCodes.MixedNumbering"/>, <see cref="ErrorCodes.NotAMigration"/>,
-    /// <see cref="ErrorCodes.UnusableClass"/>,
-    /// <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has no compiled catalog:
-    /// <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
+    /// <see cref="ErrorCodes.UnusableClass"/>, <see cref="ErrorCodes.UnsupportedAttribute"/>; or the program is trimmed and an assembly has
+    /// no compiled catalog: <see cref="ErrorCodes.NoCompiledCatalog"/>.</exception>
     public static MigrationCatalog Read(
         IEnumerable<Assembly> assemblies,
         NumberingPolicy numbering,
@@ -63,7 +64,7 @@ public sealed class MigrationCatalog
         return Read(assemblies, numbering, new NamespaceFilter(@namespace, includesNested), new TagFilter());
     }
 
-    /// <summary>Reads what a host's options name.</summary>
+    /// <summary>Reads the migrations and profiles that the options of a host select.</summary>
     internal static MigrationCatalog Read(MigrationOptions options) =>
         Read(
             options.Assemblies,
@@ -85,17 +86,17 @@ public sealed class MigrationCatalog
         if (tagFilter.Asked is null && sources.Find(source => source.FirstTagged is not null) is { FirstTagged: { } tagged })
             throw CatalogErrors.TagsNotChosen(tagged.Type);
         var catalog = new MigrationCatalog(sources);
-        // Tags that choose among the migrations of one database leave out numbers of one sequence; tags that name another database do not.
+        // Tags that select among the migrations of one database exclude versions of one sequence; tags that select another database do not.
         VersionRules.Check(catalog, numbering, tagFilter.TakesUntagged ? [.. sources.SelectMany(source => source.LeftOut)] : []);
         return catalog;
     }
 
     /// <summary>Finds a migration by its version.</summary>
     /// <param name="version">The version.</param>
-    /// <returns>The migration, or null when the build has none of that version.</returns>
+    /// <returns>The migration, or null if the build does not contain this version.</returns>
     public MigrationDescriptor? Find(long version) => Array.BinarySearch(_versions, version) is >= 0 and var index ? Describe(index) : null;
 
-    /// <summary>The classes of one profile, by class name. Names of profiles are case-sensitive; an unknown name has no classes.</summary>
+    /// <summary>The classes of one profile, by class name. Profile names are case-sensitive; an unknown profile has no classes.</summary>
     /// <param name="profile">The name in <see cref="ProfileAttribute"/>.</param>
     public IReadOnlyList<ProfileDescriptor> Profile(string profile) =>
         [

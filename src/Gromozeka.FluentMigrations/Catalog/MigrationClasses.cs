@@ -6,8 +6,8 @@ using FluentMigrator.Runner.Constraints;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// Finds migration classes by their attribute, and refuses those that could not run or that would be skipped. The generator's
-/// <c>ClassReader</c> says the same of them at compile time.
+/// Finds migration classes by their attribute, and refuses those that could not run or would be skipped silently. The generator's
+/// <c>ClassReader</c> gives the same result at compile time.
 /// </summary>
 [RequiresUnreferencedCode("The classes and their constructors may have been trimmed away.")]
 internal static class MigrationClasses
@@ -64,7 +64,9 @@ internal static class MigrationClasses
             throw CatalogErrors.UnsupportedAttribute(type, attribute);
     }
 
-    /// <summary>Attributes that decide whether a migration runs. Ignoring one would run, or skip, what its author did not mean.</summary>
+    /// <summary>
+    /// Attributes that decide whether a migration runs. Ignoring one would run, or skip, a migration against its author's intention.
+    /// </summary>
     private static string? Unsupported(Type type, bool isProfile) =>
         isProfile && TagReader.Read(type) is not null ? "Tags"
         : type.IsDefined(typeof(MigrationConstraintAttribute), inherit: true) ? "MigrationConstraint"

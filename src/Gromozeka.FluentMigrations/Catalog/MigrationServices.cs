@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// The services of the host as a migration sees them. FluentMigrator looks for embedded scripts only where a provider of resources says,
-/// so a host that has registered none gets one for the assembly of the migration.
+/// The services of the host as a migration sees them. FluentMigrator searches for embedded scripts only through resource providers, so a
+/// host that has registered none gets one for the assembly of the migration.
 /// </summary>
 /// <param name="migration">The class of the migration.</param>
 /// <param name="services">The services of the host.</param>

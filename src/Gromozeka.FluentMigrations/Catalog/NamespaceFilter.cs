@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>A namespace, and those below it if they count as well; null for all, and the empty string for the global one alone.</summary>
+/// <summary>A namespace, optionally with nested ones; null for all, and the empty string for the global namespace only.</summary>
 internal readonly record struct NamespaceFilter(string? Root, bool IncludesNested = true)
 {
     public bool Takes(string? @namespace) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// A provider without services, for hosts that have none. Its container is created on first use: creating it takes longer than a
+/// A provider without services, for hosts that have none. Its container is created on first use, because creating it takes longer than a
 /// start with nothing to do.
 /// </summary>
 internal sealed class NoServices : IServiceScopeFactory, IServiceScope, IServiceProvider
@@ -19,6 +19,6 @@ internal sealed class NoServices : IServiceScopeFactory, IServiceScope, IService
 
     public void Dispose()
     {
-        // There is nothing in it.
+        // It owns nothing.
     }
 }

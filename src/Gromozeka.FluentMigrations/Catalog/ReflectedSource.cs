@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>What looking at every class of an assembly finds. The way for assemblies without a compiled catalog.</summary>
+/// <summary>Finds the migrations of an assembly without a compiled catalog, by inspecting every class with reflection.</summary>
 internal sealed class ReflectedSource : IMigrationSource
 {
     private const string Switch = "Gromozeka.FluentMigrations.ReflectionDiscovery";
@@ -21,9 +21,11 @@ internal sealed class ReflectedSource : IMigrationSource
         LeftOut = [.. leftOut.Select(migration => migration.Version)];
     }
 
-    // IL4000: the analyzer does not know that trimming replaces this by false.
+    // IL4000: the analyzer does not know that trimming replaces this with false.
 #pragma warning disable IL4000
-    /// <summary>Whether classes may be searched for. They may not in a trimmed program: what nothing refers to is not in it.</summary>
+    /// <summary>
+    /// Whether classes may be searched for. In a trimmed program they may not, because unreferenced classes were removed.
+    /// </summary>
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     public static bool IsSupported => !AppContext.TryGetSwitch(Switch, out var isSupported) || isSupported;
 #pragma warning restore IL4000
@@ -40,7 +42,7 @@ internal sealed class ReflectedSource : IMigrationSource
 
     public MigrationDescriptor Describe(int index) => _migrations[index];
 
-    /// <exception cref="MigrationException">A class is wrong.</exception>
+    /// <exception cref="MigrationException">A class is invalid.</exception>
     [RequiresUnreferencedCode("Classes that nothing refers to may have been trimmed away.")]
     public static ReflectedSource Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter)
     {

@@ -4,11 +4,11 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>Reads the tags of a class by reflection. The generator's <c>TagReader</c> finds the same at compile time.</summary>
+/// <summary>Reads the tags of a class by reflection. The generator's <c>TagReader</c> gives the same result at compile time.</summary>
 [RequiresUnreferencedCode("The interfaces of the class may have been trimmed away.")]
 internal static class TagReader
 {
-    /// <returns>The tags; null for a class without.</returns>
+    /// <returns>The tags; null if the class has none.</returns>
     public static MigrationTags? Read(Type type)
     {
         var attributes = type.GetCustomAttributes<TagsAttribute>(inherit: true)

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>
-/// Whether rows that migrations give as anonymous objects still have their columns. FluentMigrator reads them by reflection: where trimming
-/// removed a property, the row would be written without its value, and without an error.
+/// Checks whether rows that migrations pass as anonymous objects still have their columns. FluentMigrator reads them by reflection: if
+/// trimming removed a property, the row would be written without its value, and without an error.
 /// </summary>
 internal static class TrimmedRows
 {

@@ -1,15 +1,17 @@
 namespace Gromozeka.FluentMigrations.Catalog;
 
-/// <summary>Distinct versions; and, unless they are dates or <see cref="NumberingPolicy.Any"/>, 1, 2, 3 … without a gap.</summary>
+/// <summary>
+/// Requires unique versions that are consecutive from 1, unless they are dates or <see cref="NumberingPolicy.Any"/> is set.
+/// </summary>
 internal static class VersionRules
 {
-    /// <summary>From here on a version is taken for a date. The generator's <c>VersionChecks</c> has the same.</summary>
+    /// <summary>The lowest version that counts as a date. The generator's <c>VersionChecks</c> uses the same value.</summary>
     private const long FirstDate = 1900_01_01;
 
     /// <param name="catalog">The migrations.</param>
     /// <param name="numbering">How their versions must follow each other.</param>
-    /// <param name="leftOut">The versions that tags leave out: they are no gap.</param>
-    /// <exception cref="MigrationException">A version is wrong.</exception>
+    /// <param name="leftOut">The versions that tags exclude. They do not count as gaps.</param>
+    /// <exception cref="MigrationException">A version is invalid.</exception>
     public static void Check(MigrationCatalog catalog, NumberingPolicy numbering, IReadOnlyCollection<long> leftOut)
     {
         var versions = catalog.Versions;
@@ -28,7 +30,7 @@ internal static class VersionRules
         var versions = catalog.Versions;
         if (numbering != NumberingPolicy.Automatic || versions.Length == 0)
             return numbering == NumberingPolicy.Sequential;
-        // In ascending order: the first tells of a number, the last of a date.
+        // In ascending order, only the first can be a number and only the last a date.
         if (versions[0] < FirstDate && versions[^1] >= FirstDate)
             throw CatalogErrors.MixedNumbering(catalog.Migrations[0], catalog.Migrations[^1]);
         return versions[0] < FirstDate;

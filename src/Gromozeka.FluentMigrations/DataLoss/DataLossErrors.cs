@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.DataLoss;
 
-/// <summary>The refusals that prevent loss of rows.</summary>
+/// <summary>The refusals that prevent the loss of rows.</summary>
 internal static class DataLossErrors
 {
     public static MigrationException WouldLose(string what, IReadOnlyList<DeletedRows> losses) =>
@@ -9,7 +9,7 @@ internal static class DataLossErrors
             $"{what} would lose rows, and was refused.",
             (losses.All(loss => loss.Cause is DeletionCause.Table or DeletionCause.Column) ? "it drops " : "it deletes ")
                 + string.Join(", ", losses),
-            "nothing of the step was written",
+            "the step wrote nothing",
             "make a backup of the database, then set AllowDataLoss if the rows may go"
         );
 
@@ -18,7 +18,7 @@ internal static class DataLossErrors
             ErrorCodes.DataLoss,
             $"{what} may lose rows, and was refused.",
             gap,
-            "nothing of the step was written",
+            "the step wrote nothing",
             "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go"
         );
 }

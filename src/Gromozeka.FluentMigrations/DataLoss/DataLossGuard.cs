@@ -6,9 +6,9 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Ensures that a step loses no rows if the database cannot count them: compares the schema before and after the step, within its
-/// transaction, so that a table or column dropped by plain SQL is detected like one dropped by an expression. One that exists again
-/// under its name is not, nor are rows that a cascade or a REPLACE deletes.
+/// Ensures that a step loses no rows if the database cannot count them. Compares the schema before and after the step, within its
+/// transaction, so that a table or column dropped by plain SQL is detected like one dropped by an expression. Not detected: an object that
+/// was dropped and created again under the same name, and rows that a cascade or a REPLACE deletes.
 /// </summary>
 internal sealed class DataLossGuard
 {

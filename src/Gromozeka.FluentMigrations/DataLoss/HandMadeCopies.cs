@@ -5,12 +5,12 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Finds tables that plain SQL of a step may copy before the step drops them, as a manual rebuild does. Whether every row was copied is
-/// known only afterwards, and only where the database counts.
+/// Finds tables that the plain SQL of a step may copy before the step drops them, as a manual rebuild does. Whether every row was copied is
+/// known only afterwards, and only if the database counts rows.
 /// </summary>
 internal static class HandMadeCopies
 {
-    /// <summary>The operations that drop such a table, in a step of one transaction.</summary>
+    /// <summary>The operations that drop such a table, in a step with a transaction.</summary>
     public static IReadOnlySet<IMigrationExpression> DropsAfter(
         IDatabaseSession session,
         TableNameComparer names,
@@ -35,7 +35,7 @@ internal static class HandMadeCopies
         return drops;
     }
 
-    /// <summary>Whether all words of a name are among those of a statement. A name that is found by mistake is only judged later.</summary>
+    /// <summary>Whether a statement contains all words of a name. A false match only postpones the decision about the table.</summary>
     private static bool Mentions(string sql, string name, StringComparer names)
     {
         var words = Words(sql).ToHashSet(names);

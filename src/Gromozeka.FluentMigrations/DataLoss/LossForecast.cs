@@ -7,18 +7,18 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// Predicts what steps would lose, from what they declare to drop, so that a refusal or a warning comes before the first of them. What
-/// they do not declare is counted while they run.
+/// Predicts the losses of steps from the objects that they explicitly drop, so that a refusal or a warning comes before the first step. All
+/// other losses are counted while the steps run.
 /// </summary>
 internal static class LossForecast
 {
-    /// <summary>The maximum number of tables to look up one by one.</summary>
+    /// <summary>Up to this number of tables, each is looked up separately.</summary>
     private const int Few = 10;
 
     /// <summary>The tables and columns with rows that will be dropped.</summary>
-    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <param name="session">The database before the first operation.</param>
     /// <param name="database">How names are written and compared.</param>
-    /// <param name="expressions">All operations that lie ahead, in order.</param>
+    /// <param name="expressions">All upcoming operations, in order.</param>
     /// <param name="leftOut">Operations that are judged later.</param>
     public static IReadOnlyList<DeletedRows> Of(
         IDatabaseSession session,
@@ -41,15 +41,16 @@ internal static class LossForecast
         ];
     }
 
-    /// <summary>The values of a computed column are those of others.</summary>
+    /// <summary>The values of a computed column are derived from other columns.</summary>
     private static bool IsComputed(IDatabaseSession session, DeletedRows loss) =>
         loss.Column is { } column && session.ReadTable(loss.Table)?.Column(column) is { Generated: not null };
 
     /// <summary>
-    /// Whether <see cref="Of"/> tells everything that operations can lose: they change nothing but what they name, and what they drop is a
-    /// table or a column of the database itself, by the name that it has there. A virtual table, for one, takes other tables with it.
+    /// Whether the result of <see cref="Of"/> includes everything that the operations can lose: they change only the objects that they
+    /// name, and drop only tables and columns of the database itself, under their stored names. A virtual table, for example, takes other
+    /// tables with it.
     /// </summary>
-    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <param name="session">The database before the first operation.</param>
     /// <param name="database">How names are written and compared.</param>
     /// <param name="expressions">The operations.</param>
     public static bool TellsAll(IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions) =>
@@ -60,7 +61,7 @@ internal static class LossForecast
         && Dropped(database, expressions).All(loss => Exists(session, null, loss));
 
     /// <summary>
-    /// Whether operations only add to the schema, rename or alter, or insert into tables that they create: they delete no row.
+    /// Whether operations only add to the schema, rename or alter, or insert into tables that they create, and so delete no row.
     /// </summary>
     public static bool CannotLose(IReadOnlyList<IMigrationExpression> expressions, TableNameComparer names)
     {
@@ -76,10 +77,8 @@ internal static class LossForecast
         );
     }
 
-    /// <summary>
-    /// The tables and columns with rows that the plain SQL of a step would drop, as far as the database as it is now tells it.
-    /// </summary>
-    /// <param name="session">The database, as it is before the first operation.</param>
+    /// <summary>The tables and columns with rows that the plain SQL of a step would drop, as far as the current database shows.</summary>
+    /// <param name="session">The database before the first operation.</param>
     /// <param name="expressions">The operations.</param>
     public static IReadOnlyList<DeletedRows> OfPlainSql(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)
     {
@@ -104,7 +103,9 @@ internal static class LossForecast
             ? session.ReadTable(loss.Table)?.Column(column) is not null
             : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
 
-    /// <summary>The tables and columns that operations say they drop, by the names that these have before the first operation.</summary>
+    /// <summary>
+    /// The tables and columns that operations explicitly drop, under the names that these have before the first operation.
+    /// </summary>
     private static IReadOnlyList<DeletedRows> Dropped(
         IDatabase database,
         IReadOnlyList<IMigrationExpression> expressions,

@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.DataLoss;
 
-/// <summary>What is done about rows that a step would delete with their table or column, by a cascade or by a REPLACE.</summary>
+/// <summary>What happens if a step would delete rows with their table or column, by a cascade or by a REPLACE.</summary>
 /// <param name="Allow">Whether a step may delete them.</param>
-/// <param name="Confirm">Whether going up is refused as well when rows would be lost and <paramref name="Allow"/> is false.</param>
+/// <param name="Confirm">Whether an upward step that would lose rows is also refused if <paramref name="Allow"/> is false.</param>
 internal sealed record LossPolicy(bool Allow, bool Confirm)
 {
     /// <summary>The caller is responsible for the rows.</summary>

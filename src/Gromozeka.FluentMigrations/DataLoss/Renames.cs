@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.DataLoss;
 
-/// <summary>Follows a name through the renames of a step, and from schema to schema.</summary>
+/// <summary>Follows a name through the renames of a step, including moves to another schema.</summary>
 internal static class Renames
 {
     public static TableName Table(IReadOnlyList<IMigrationExpression> expressions, TableName table, TableNameComparer names) =>
@@ -12,7 +12,7 @@ internal static class Renames
     public static string Column(IReadOnlyList<IMigrationExpression> expressions, TableName table, string column, TableNameComparer names) =>
         Follow(expressions, table, column, names).Column!;
 
-    /// <summary>The operations that rename something, and where they stand; the last first.</summary>
+    /// <summary>The rename operations with their positions, last first.</summary>
     public static IReadOnlyList<(int Index, IMigrationExpression Rename)> Of(IReadOnlyList<IMigrationExpression> expressions) =>
         [
             .. expressions
@@ -21,10 +21,10 @@ internal static class Renames
                 .Reverse(),
         ];
 
-    /// <summary>What something is called now that an operation will find under its later name.</summary>
-    /// <param name="renames">What all operations that lie ahead rename, the last first.</param>
-    /// <param name="index">Where the operation stands.</param>
-    /// <param name="loss">What it names.</param>
+    /// <summary>The current name of an object that an operation will refer to by a later name.</summary>
+    /// <param name="renames">All upcoming rename operations, last first.</param>
+    /// <param name="index">The position of the operation.</param>
+    /// <param name="loss">The object that it names.</param>
     /// <param name="names">How the database compares names.</param>
     public static DeletedRows NameBefore(
         IReadOnlyList<(int Index, IMigrationExpression Rename)> renames,

@@ -7,8 +7,8 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 internal static class RiskyOperations
 {
     /// <param name="step">The step.</param>
-    /// <param name="record">Records what the step asks for, on the database as it is now.</param>
-    /// <returns>The first such thing; null when there is none.</returns>
+    /// <param name="record">Records the operations of the step on the current database.</param>
+    /// <returns>The first risky operation, in words; null if there is none.</returns>
     public static string? Of(PreparedStep step, Func<PreparedStep, RecordedStep> record)
     {
         if (!step.HasTransaction)
@@ -21,7 +21,7 @@ internal static class RiskyOperations
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
-            // Its code may read what earlier steps create. Any error is reported when it runs.
+            // Its code may read objects that earlier steps create. Any error is reported when it runs.
             return "cannot be inspected before it runs";
         }
     }

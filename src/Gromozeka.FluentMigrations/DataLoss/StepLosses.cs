@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.DataLoss;
 
 /// <summary>
-/// What one step deletes: foreseen before its first statement, counted while it runs, and refused, warned of or reported as the policy
-/// says.
+/// Handles the rows that one step deletes: predicts them before its first statement, counts them while it runs, and refuses, warns or
+/// reports according to the policy.
 /// </summary>
 internal sealed class StepLosses : IDisposable
 {
@@ -32,19 +32,19 @@ internal sealed class StepLosses : IDisposable
         Backup? backup
     ) => (_session, _database, _step, _canUndo, _policy, _logger, _backup) = (session, database, step, canUndo, policy, logger, backup);
 
-    /// <summary>What the step has deleted; complete after <see cref="Settle"/>.</summary>
+    /// <summary>The rows that the step has deleted; complete after <see cref="Settle"/>.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
-    /// <summary>Looks at what the step says that it drops, then counts what it deletes, if it may delete anything else.</summary>
+    /// <summary>Checks what the step explicitly drops, then counts what it deletes if it may delete anything else.</summary>
     /// <param name="session">The database, before the first statement of the step.</param>
     /// <param name="database">How names are written and compared.</param>
     /// <param name="step">The step.</param>
-    /// <param name="recorded">What it asks for.</param>
+    /// <param name="recorded">Its recorded operations.</param>
     /// <param name="canUndo">Whether a refusal after its statements undoes them.</param>
-    /// <param name="policy">What is done about rows that it would lose.</param>
-    /// <param name="logger">Where warnings go.</param>
-    /// <param name="backup">The backup that still has the rows; null for none.</param>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>: nothing of the step has run.</exception>
+    /// <param name="policy">What happens if it would lose rows.</param>
+    /// <param name="logger">The logger for warnings.</param>
+    /// <param name="backup">The backup that contains the rows; null if there is none.</param>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>: no statement of the step has run.</exception>
     public static StepLosses Begin(
         IDatabaseSession session,
         IDatabase database,
@@ -67,7 +67,7 @@ internal sealed class StepLosses : IDisposable
                 canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null
             )
         );
-        // What cannot be undone is refused now, or never.
+        // What cannot be undone must be refused now.
         if (!canUndo && losses.IsRefused)
             losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
         if (LossForecast.TellsAll(session, database, recorded.Expressions))
@@ -86,8 +86,8 @@ internal sealed class StepLosses : IDisposable
         return losses;
     }
 
-    /// <summary>Judges what the statements of the step have deleted, once all of them have run.</summary>
-    /// <param name="recorded">What the step asked for.</param>
+    /// <summary>Judges the rows that the statements of the step have deleted, after all of them have run.</summary>
+    /// <param name="recorded">Its recorded operations.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>; the transaction has been rolled back.</exception>
     public void Settle(RecordedStep recorded)
     {
@@ -153,7 +153,7 @@ internal sealed class StepLosses : IDisposable
 
     private string Attempt => $"{(_step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {_step.Name}";
 
-    /// <summary>A forecast names things as the migration wrote them.</summary>
+    /// <summary>A forecast contains names as the migration wrote them.</summary>
     private bool IsSame(DeletedRows one, DeletedRows other) =>
         one.Cause == other.Cause
         && _database.Names.Equals(one.Table, other.Table)

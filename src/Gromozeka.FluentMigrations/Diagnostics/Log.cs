@@ -57,7 +57,7 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Information, "Adoption: {Subject} was missing and has been added")]
     public static partial void AdoptionAdded(ILogger logger, string subject);
 
-    [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and is left alone")]
+    [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and stays unchanged")]
     public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 
     [LoggerMessage(51, LogLevel.Information, "Adoption: {Difference}; it now has the expected shape")]
@@ -127,9 +127,9 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; it was removed before the next step")]
     public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 
-    [LoggerMessage(54, LogLevel.Warning, "Who listens to the run could not be told of {Kind}: {Reason}")]
+    [LoggerMessage(54, LogLevel.Warning, "A progress listener could not be notified of {Kind}: {Reason}")]
     public static partial void ListenerFailed(ILogger logger, string kind, string reason);
 
-    [LoggerMessage(47, LogLevel.Information, "Whether {Database} is backed up is decided by what lies ahead: {Reasons}")]
+    [LoggerMessage(47, LogLevel.Information, "Backup of {Database}: {Reasons}")]
     public static partial void BackupDecided(ILogger logger, string database, string reasons);
 }

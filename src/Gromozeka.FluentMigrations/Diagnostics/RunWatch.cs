@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
 /// <summary>
-/// Tells those who listen what a run does: spans and measurements, and the host's <see cref="IProgress{T}"/>. There is none when nobody
-/// listens. A listener that fails is logged, and never fails the run.
+/// Reports the progress of a run to its listeners: traces, metrics, and the host's <see cref="IProgress{T}"/>. There is no instance if
+/// nothing listens. An exception of a listener is logged, and never fails the run.
 /// </summary>
 internal sealed class RunWatch : IDisposable
 {
@@ -28,11 +28,11 @@ internal sealed class RunWatch : IDisposable
 
     public IDatabase Database { get; }
 
-    /// <returns>What tells of the run; null when nobody listens.</returns>
+    /// <returns>The watch of the run; null if nothing listens.</returns>
     public static RunWatch? Begin(IDatabase database, IProgress<MigrationProgress>? progress, ILogger logger, string operation) =>
         progress is not null || Telemetry.IsOn ? new RunWatch(database, progress, logger, operation) : null;
 
-    /// <summary>The run has steps to make.</summary>
+    /// <summary>Reports that the run has steps to execute.</summary>
     public void Announce(int count, long current)
     {
         _count = count;
@@ -40,7 +40,7 @@ internal sealed class RunWatch : IDisposable
         Report(new MigrationProgress(MigrationProgressKind.RunStarted, Database.Name) { Count = count, Version = current });
     }
 
-    /// <summary>Takes the lock, which may have to be waited for.</summary>
+    /// <summary>Takes the lock, and waits for it if necessary.</summary>
     public T Wait<T>(Func<Action<string>, T> acquire)
     {
         var started = Stopwatch.GetTimestamp();
@@ -64,7 +64,7 @@ internal sealed class RunWatch : IDisposable
         }
     }
 
-    /// <summary>Makes a backup, unless none is wanted.</summary>
+    /// <summary>Creates a backup, if one is wanted.</summary>
     public Backup? BackUp(Func<Backup?> make)
     {
         using var span = Telemetry.Start("backup", Database);
@@ -86,14 +86,14 @@ internal sealed class RunWatch : IDisposable
         }
     }
 
-    /// <summary>A step begins.</summary>
+    /// <summary>Reports that a step begins.</summary>
     public StepWatch Begin(string step, long? version, StepDirection direction) =>
         _step = new StepWatch(this, step, version, direction, ++_number, Math.Max(_count, _number));
 
-    /// <summary>The run has ended.</summary>
-    /// <param name="report">What it has done.</param>
-    /// <param name="versions">The versions of the program in ascending order; with nothing pending, their number must not cost
-    /// anything.</param>
+    /// <summary>Reports that the run has ended.</summary>
+    /// <param name="report">What the run has done.</param>
+    /// <param name="versions">The versions of the program in ascending order. With nothing pending, counting them must cost
+    /// nothing.</param>
     public MigrationReport End(MigrationReport report, long[] versions)
     {
         var place = Array.BinarySearch(versions, report.ToVersion);
@@ -117,7 +117,7 @@ internal sealed class RunWatch : IDisposable
         return report;
     }
 
-    /// <summary>The run failed, or was refused.</summary>
+    /// <summary>Reports that the run failed or was refused.</summary>
     public void Fail(Exception cause)
     {
         Telemetry.Fail(_span, cause);
@@ -138,7 +138,7 @@ internal sealed class RunWatch : IDisposable
         {
             _progress.Report(progress);
         }
-#pragma warning disable CA1031 // Whatever a listener throws is not the run's fault.
+#pragma warning disable CA1031 // An exception of a listener must not fail the run.
         catch (Exception cause)
 #pragma warning restore CA1031
         {
@@ -166,7 +166,7 @@ internal sealed class RunWatch : IDisposable
         }
 
         _step?.TakeRows(report.Subject, report.Done);
-        // A migration that inserts row by row has a statement for each: that is counted, and not told.
+        // A migration that inserts row by row has one statement for each row: these are counted, but not reported.
         if (report.Total == 1)
             return;
         Report(

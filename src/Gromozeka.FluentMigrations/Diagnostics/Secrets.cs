@@ -32,7 +32,7 @@ public static partial class Secrets
     /// <returns>The text without the secrets; the same text if it contains none.</returns>
     public static string Mask(string text)
     {
-        // Neither a key and its value nor a URI can do without one of these; most text has none, and is spared the expressions.
+        // A key with its value, and a URI, always contain one of these characters. Most text does not, and skips the regular expressions.
         if (text.Contains('=', StringComparison.Ordinal))
             text = KeyValue().Replace(text, "$1***");
         if (text.Contains("://", StringComparison.Ordinal))
@@ -42,14 +42,15 @@ public static partial class Secrets
         return text;
     }
 
-    // A value without quotes goes on to the next pair or the end of the line, with the spaces in it; one whose quotes never end, too.
+    // A value without quotes extends to the next pair or the end of the line, including spaces. So does a value whose quotes never end.
     [GeneratedRegex(
         """\b((?:Password|Pwd)\s*=[^\S\r\n]*)(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|["'][^\r\n]*|[^;'"\r\n]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex KeyValue();
 
-    // Begins at the colon: with the word before it, a text of one long word would be read again from each of its letters.
+    // The match begins at the colon: if it began with the word before, a text of one long word would be scanned again from each of its
+    // letters.
     [GeneratedRegex("""(://[^\s:/@]*:)[^\s/]+(@)""")]
     private static partial Regex UserInfo();
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
-/// <summary>Tells those who listen what a step does.</summary>
+/// <summary>Reports the progress of a step to its listeners.</summary>
 internal sealed class StepWatch : IDisposable
 {
     private readonly RunWatch _run;
@@ -29,7 +29,7 @@ internal sealed class StepWatch : IDisposable
 
     private string DirectionName => _direction == StepDirection.Up ? "up" : "down";
 
-    /// <summary>A table is about to be rebuilt.</summary>
+    /// <summary>Reports that a table will be rebuilt.</summary>
     public void BeginRebuild(string table)
     {
         _rebuild = Telemetry.Start("rebuild", _run.Database);
@@ -42,7 +42,7 @@ internal sealed class StepWatch : IDisposable
         _rebuild = null;
     }
 
-    /// <summary>So many rows of a table are done by now: each report counts from the beginning of its statement.</summary>
+    /// <summary>Reports the number of rows that are done. Each report counts from the beginning of its statement.</summary>
     public void TakeRows(string table, long rows)
     {
         var before = _told.Table == table && _told.Rows <= rows ? _told.Rows : 0;
@@ -50,7 +50,7 @@ internal sealed class StepWatch : IDisposable
         _rows += rows - before;
     }
 
-    /// <summary>A statement has ended: what is told next counts from its own beginning.</summary>
+    /// <summary>Reports that a statement has ended: the next report counts from the beginning of its own statement.</summary>
     public void EndRows() => _told = default;
 
     public void Complete(string outcome)

@@ -5,14 +5,15 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
 /// <summary>
-/// The engine's spans and instruments, named by OpenTelemetry's conventions for databases (opentelemetry.io/docs/specs/semconv/database).
-/// Without a listener a span is null and an instrument is not enabled: then nothing is measured.
+/// The engine's activities and instruments, named by OpenTelemetry's conventions for databases
+/// (opentelemetry.io/docs/specs/semconv/database). Without a listener, an activity is null and an instrument is not enabled, so nothing is
+/// measured.
 /// </summary>
 internal static class Telemetry
 {
     private const string Prefix = "db.migration.";
 
-    /// <summary>From a millisecond to an hour: the default boundaries are made for milliseconds.</summary>
+    /// <summary>From a millisecond to an hour: the default boundaries are meant for milliseconds.</summary>
     private static readonly InstrumentAdvice<double> s_seconds = new()
     {
         HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 600, 3600],
@@ -39,7 +40,7 @@ internal static class Telemetry
     public static Gauge<long> Pending { get; } =
         s_meter.CreateGauge<long>(Prefix + "pending", "{migration}", "Pending migrations after the last run.");
 
-    /// <summary>Whether anybody listens.</summary>
+    /// <summary>Whether anything listens.</summary>
     public static bool IsOn =>
         Source.HasListeners()
         || StepDuration.Enabled
@@ -49,10 +50,10 @@ internal static class Telemetry
         || Version.Enabled
         || Pending.Enabled;
 
-    /// <summary>What every span and every measurement says of its database.</summary>
+    /// <summary>The attributes of the database that every activity and every measurement has.</summary>
     public static TagList Of(IDatabase database) => new() { { "db.system.name", database.SystemName }, { "db.namespace", database.Name } };
 
-    /// <summary>Begins a span; null when nobody listens.</summary>
+    /// <summary>Begins an activity; null if nothing listens.</summary>
     public static Activity? Start(string operation, IDatabase database)
     {
         if (Source.StartActivity(operation, ActivityKind.Client) is not { } span)
@@ -61,13 +62,13 @@ internal static class Telemetry
         return span;
     }
 
-    /// <summary>Marks a span as failed, by the conventions for errors. Nothing secret gets into it.</summary>
+    /// <summary>Marks an activity as failed, by the conventions for errors. Secrets are never included.</summary>
     public static void Fail(Activity? span, Exception cause)
     {
         span?.SetTag("error.type", ErrorType(cause));
         span?.SetStatus(ActivityStatusCode.Error, Secrets.Mask(cause.Message));
     }
 
-    /// <summary>The code of the engine's own errors, the type of others.</summary>
+    /// <summary>The code of an error of the engine, or the type of any other exception.</summary>
     public static string ErrorType(Exception cause) => cause is MigrationException known ? known.Code.Id : cause.GetType().FullName!;
 }

@@ -9,6 +9,6 @@ internal static class CapabilityErrors
             $"The migrations cannot be tried before they run on {database}.",
             "the database provider has no scratch database",
             "nothing was written",
-            "do without a dry run, a plan or an adoption; Migrate still runs each step in its transaction"
+            "use Migrate, which still runs each step in its transaction; this provider supports neither dry runs nor plans nor adoption"
         );
 }

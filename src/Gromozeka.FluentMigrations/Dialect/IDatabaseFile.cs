@@ -7,7 +7,7 @@ public interface IDatabaseFile
     bool Exists { get; }
 
     /// <summary>
-    /// Creates the folder of the file, and those above it, where they are missing; a database that may not be created needs none.
+    /// Creates the folder of the file and its parents if they are missing, unless the connection may not create the database.
     /// </summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CannotOpen"/>: it cannot be created.</exception>
     void CreateFolder();
@@ -17,8 +17,8 @@ public interface IDatabaseFile
     bool Owns(string path);
 
     /// <summary>
-    /// Whether a file is, as far as its beginning or its name tells, any database of this product, or one that such a database keeps beside
-    /// it. Not to be asked about the database itself (<see cref="Owns"/>).
+    /// Whether a file is, judging by its first bytes or its name, any database of this product, or a file that such a database keeps next
+    /// to it. Not for the database itself (<see cref="Owns"/>).
     /// </summary>
     /// <param name="path">The path of the file, which need not exist.</param>
     bool IsLikeOne(string path);

@@ -66,7 +66,7 @@ public interface IDatabaseSession : IDisposable
     ICommandCollector NewCollector();
 
     /// <summary>Runs a command: within the transaction, if one is open, else each statement by itself.</summary>
-    /// <param name="command">The command, as a collector of this dialect made it, or an <see cref="SqlCommand"/> of the engine.</param>
+    /// <param name="command">The command, created by a collector of this dialect, or an <see cref="SqlCommand"/> of the engine.</param>
     /// <exception cref="CheckFailedException">A <see cref="CheckCommand"/> has found something.</exception>
     void Execute(DatabaseCommand command);
 

@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// schema. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// Each member may throw a <see cref="DbException"/>, which <see cref="IDatabase.Explain"/> knows if it is a fault of the database.
+/// Each member may throw a <see cref="DbException"/>, which <see cref="IDatabase.Explain"/> recognizes if it is a fault of the database.
 /// </remarks>
 public interface ISchemaReader
 {

@@ -1,11 +1,11 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>A database that tells how far its long works have come.</summary>
+/// <summary>A database that reports the progress of long operations.</summary>
 public interface IWorkReports
 {
-    /// <summary>Begins to tell. Nothing is counted while nobody listens.</summary>
-    /// <param name="told">Is told on the thread that works, now and then and at the end of each work. It has to be quick, and must not
-    /// throw.</param>
-    /// <returns>What ends it when it is disposed.</returns>
+    /// <summary>Starts reporting. Nothing is counted while nothing listens.</summary>
+    /// <param name="told">Called on the working thread, from time to time and at the end of each operation. It must return quickly and must
+    /// not throw.</param>
+    /// <returns>An object that stops the reports when it is disposed.</returns>
     IDisposable Subscribe(Action<WorkReport> told);
 }

@@ -51,7 +51,7 @@ public static class SessionCapabilities
             if (rebuildsTables)
                 (
                     session.Find<ITableRebuilds>()
-                    ?? throw new InvalidOperationException("A dialect whose collector rebuilds tables has to offer ITableRebuilds.")
+                    ?? throw new InvalidOperationException("A dialect whose collector rebuilds tables must offer ITableRebuilds.")
                 ).BeginForRebuilds();
             else
                 session.Begin();
@@ -62,7 +62,7 @@ public static class SessionCapabilities
             session.Find<ITableRebuilds>()?.Align(wanted)
             ?? throw new OperationRefusedException(
                 $"The database provider cannot rebuild the table {wanted.Name} and keep its rows",
-                "write a migration that does it"
+                "write a migration that changes it"
             );
 
         /// <inheritdoc cref="ISchemaReader.SchemaRevision" />

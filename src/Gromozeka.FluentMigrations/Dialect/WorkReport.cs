@@ -1,21 +1,21 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>How far a long work has come.</summary>
-/// <param name="Kind">What is done.</param>
-/// <param name="Subject">The table or file that it is done to.</param>
-/// <param name="Done">How many rows or pages are done.</param>
-/// <param name="Total">How many there are; null where that is not known.</param>
+/// <summary>The progress of a long operation.</summary>
+/// <param name="Kind">The kind of operation.</param>
+/// <param name="Subject">The table or file that it works on.</param>
+/// <param name="Done">The number of rows or pages done.</param>
+/// <param name="Total">The total number; null if it is not known.</param>
 public sealed record WorkReport(WorkKind Kind, string Subject, long Done, long? Total);
 
-/// <summary>What a long work is.</summary>
+/// <summary>The kinds of long operations.</summary>
 public enum WorkKind
 {
-    /// <summary>Rows are copied into the table that takes the place of theirs.</summary>
+    /// <summary>Copying rows to the table that replaces the old one.</summary>
     RebuiltRows,
 
-    /// <summary>Rows are inserted by a migration.</summary>
+    /// <summary>Inserting the rows of a migration.</summary>
     InsertedRows,
 
-    /// <summary>Pages of a file are copied.</summary>
+    /// <summary>Copying the pages of a file.</summary>
     CopiedPages,
 }

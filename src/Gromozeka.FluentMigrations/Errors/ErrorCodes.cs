@@ -22,7 +22,7 @@ public static class ErrorCodes
     /// <summary>The constructor of a migration failed.</summary>
     public static readonly ErrorCode ConstructorFailed = new("GM105", "A migration's constructor failed", 2);
 
-    /// <summary>A migration carries an attribute that this runner does not act on.</summary>
+    /// <summary>A migration has an attribute that <c>MigrationManager</c> does not support.</summary>
     public static readonly ErrorCode UnsupportedAttribute = new("GM106", "A migration has an unsupported attribute", 2);
 
     /// <summary>A trimmed program was given an assembly without a compiled catalog.</summary>

@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
-/// Turns each expression into commands and runs them before it looks at the next one, because some commands depend on the schema that
-/// the earlier ones made. Remembers where it is, for the error.
+/// Turns each expression into commands, and runs them before it processes the next expression, because some commands depend on the schema
+/// that earlier ones created. Keeps track of its position, for error messages.
 /// </summary>
 internal sealed class CommandRunner(IDatabaseSession session, IStepObserver observer)
 {
@@ -13,8 +13,8 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     private bool _hasActed;
 
     /// <summary>
-    /// Whether something of the step may stay where no transaction undoes it: a command is done, has committed a part of itself, or was
-    /// code of the migration.
+    /// Whether changes of the step may remain because no transaction undoes them: a command has completed, has committed a part of itself,
+    /// or was code of the migration.
     /// </summary>
     public bool MayHaveEffects => _hasActed || session.Commits != _commits;
 
@@ -24,9 +24,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
     /// <summary>The running statement; null between statements.</summary>
     public string? Statement { get; private set; }
 
-    /// <summary>
-    /// Runs the step, or, when a statement of it ends the transaction that it runs in, what comes before and that statement.
-    /// </summary>
+    /// <summary>Runs the step. If a statement ends the transaction of the step, stops after that statement.</summary>
     public void Run(RecordedStep step, CancellationToken cancellationToken)
     {
         _commits = session.Commits;
@@ -41,7 +39,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
             var commands = step.Collector.Take();
             for (var number = 0; number < commands.Count; number++)
             {
-                // An interruption stops only a running statement; one between two statements is checked for here.
+                // An interruption stops only a running statement, so an interruption between two statements is checked for here.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (commands[number] is CheckCommand { Operation: { } later })
                     Position = $"operation {later} of {step.Expressions.Count}, before the first";
@@ -63,7 +61,7 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
         Statement = null;
     }
 
-    /// <summary>Ends the step that has run: what it broke is an error, what it left on the connection is removed.</summary>
+    /// <summary>Finishes the step: anything it broke is an error, and what it left on the connection is removed.</summary>
     public StepEnd Finish()
     {
         var end = session.FinishStep();

@@ -4,9 +4,11 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>What a run knows about the version table between its steps, and whether another process may have changed it.</summary>
+/// <summary>
+/// Keeps track, between the steps of a run, of the content of the version table, and of whether another process may have changed it.
+/// </summary>
 /// <param name="context">The run.</param>
-/// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>
+/// <param name="isStrict">Whether the run stops if the version table no longer matches the plan.</param>
 internal sealed class KnownHistory(StepContext context, bool isStrict)
 {
     private HistoryHead _head;
@@ -14,18 +16,18 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
 
     private IDatabaseSession Session => context.Session;
 
-    /// <summary>The highest version, as far as is known.</summary>
+    /// <summary>The highest version, as far as known.</summary>
     public long Current => _head.Current;
 
     /// <summary>Whether the schema may have changed since the last check.</summary>
     public bool IsStale => _othersSeen is null;
 
-    /// <summary>Says what it held when the plan was made.</summary>
+    /// <summary>Sets the content on which the plan is based.</summary>
     public void Expect(HistoryHead head) => _head = head;
 
     /// <summary>
-    /// Whether only this run has committed anything since it read the version table: then neither that nor the schema has
-    /// changed, and they need not be read again.
+    /// Whether nobody but this run has committed since it read the version table. If so, neither the version table nor the schema has
+    /// changed, and neither need be read again.
     /// </summary>
     public bool HasBeenAlone()
     {
@@ -36,8 +38,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     }
 
     /// <summary>
-    /// Compares the version table with what the plan was made from: the step may be done, or (if that matters) the plan may no longer
-    /// hold.
+    /// Compares the version table with the plan: another process may have run the step, or (if that matters) made the plan obsolete.
     /// </summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryChanged"/>.</exception>
     public bool HasDone(PreparedStep step)
@@ -53,17 +54,17 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     }
 
     /// <summary>
-    /// Whether only this run will have written to the version table when the step is done, and by the engine's own statements.
+    /// Determines whether, once the step is done, only this run will have written to the version table, by statements of the engine only.
     /// </summary>
-    /// <returns>What others had committed before; null where that is not known.</returns>
+    /// <returns>The commit number of other connections up to now; null if it is not known.</returns>
     public long? BeforeOwn(RecordedStep recorded) =>
         isStrict && SchemaOnly.Is(recorded.Expressions) ? _othersSeen ?? Session.CommitsOfOthers() : null;
 
-    /// <summary>Writes what the version table and the log keep of a step.</summary>
+    /// <summary>Writes the version row and the log row of a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="started">When it began.</param>
-    /// <param name="isOwn">Whether nothing else of the step can have written to them.</param>
-    /// <returns>What the version table holds once that is committed.</returns>
+    /// <param name="isOwn">Whether no other statement of the step can have written to these tables.</param>
+    /// <returns>The content of the version table once this is committed.</returns>
     public HistoryHead Write(PreparedStep step, StartedStep started, bool isOwn)
     {
         var history = context.History;
@@ -83,8 +84,8 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         return known ?? history.ReadHead(Session) ?? default;
     }
 
-    /// <summary>Takes over what a step has committed.</summary>
-    /// <param name="head">What the version table holds now.</param>
-    /// <param name="othersSeen">What others had committed before it; null where somebody else may have written.</param>
+    /// <summary>Records the content that a step has committed.</summary>
+    /// <param name="head">The current content of the version table.</param>
+    /// <param name="othersSeen">The commit number of other connections before the step; null if others may have written.</param>
     public void Take(HistoryHead head, long? othersSeen) => (_head, _othersSeen) = (head, othersSeen);
 }

@@ -1,14 +1,14 @@
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>What may be left in the database of a step that failed.</summary>
+/// <summary>What a failed step may have left in the database.</summary>
 internal enum Remains
 {
     /// <summary>Nothing.</summary>
     Nothing,
 
-    /// <summary>Something, and only the error says so.</summary>
+    /// <summary>Something, and only the error reports it.</summary>
     Unlogged,
 
-    /// <summary>Something, and the log says so: the next run is refused until an operator has settled it.</summary>
+    /// <summary>Something, and the log records it: the next run is refused until an operator has decided about it.</summary>
     Logged,
 }

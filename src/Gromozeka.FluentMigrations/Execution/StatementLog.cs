@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>Logs every statement, at debug level and masked, and passes it unmasked to the host.</summary>
+/// <summary>Logs every statement at debug level, masked, and passes it unmasked to the host.</summary>
 internal sealed class StatementLog(ILogger logger, Action<DatabaseCommand>? executing = null) : IStepObserver
 {
     public void Begin(IMigrationExpression expression) { }

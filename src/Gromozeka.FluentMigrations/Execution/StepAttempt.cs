@@ -6,10 +6,10 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>One attempt of a step: its statements, its time limit, and its result.</summary>
+/// <summary>One attempt to run a step: its statements, its time limit, and its result.</summary>
 /// <param name="context">The run.</param>
 /// <param name="step">The step.</param>
-/// <param name="canUndo">Whether a failure undoes all of it.</param>
+/// <param name="canUndo">Whether a failure undoes the whole step.</param>
 /// <param name="cancellationToken">Ends it between two commands.</param>
 internal sealed class StepAttempt(StepContext context, PreparedStep step, bool canUndo, CancellationToken cancellationToken)
 {
@@ -21,27 +21,30 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     public StartedStep Started { get; } = context.History.Start();
 
-    /// <summary>Where the step is, for an error.</summary>
+    /// <summary>The current position of the step, for error messages.</summary>
     public CommandRunner Commands => _commands;
 
     public bool HasRunOutOfTime => _hasRunOutOfTime;
 
-    /// <summary>Whether the log says already that the step has begun.</summary>
+    /// <summary>Whether the log already records that the step has started.</summary>
     public bool IsAnnounced { get; private set; }
 
-    /// <summary>Whether the step left a transaction open that it had begun itself, so that the rollback undid what ran in it.</summary>
+    /// <summary>Whether the step began a transaction itself and left it open, so that the rollback undid what ran in it.</summary>
     public bool HasLostOwnTransaction { get; private set; }
 
-    /// <summary>The rows that it deleted.</summary>
+    /// <summary>The rows that the step has deleted.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
-    /// <summary>What a failure now would leave behind.</summary>
+    /// <summary>What the step would leave behind if it failed now.</summary>
     public Remains Remains =>
         !(canUndo ? context.Session.IsCommittedByStatement : _commands.MayHaveEffects) ? Remains.Nothing
         : context.History.HasLog && step.Migration is not null ? Remains.Logged
         : Remains.Unlogged;
 
-    /// <summary>Nothing undoes the step if the process crashes during it; only this row shows the next start that it had begun.</summary>
+    /// <summary>
+    /// Writes to the log that the step has started. If the process crashes, nothing undoes the step, and only this row tells the next start
+    /// about it.
+    /// </summary>
     public void LogAsRunning()
     {
         if (step.Migration is not null)
@@ -50,7 +53,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         IsAnnounced = true;
     }
 
-    /// <summary>Looks at what the step will delete, before its first statement.</summary>
+    /// <summary>Predicts what the step will delete, before its first statement.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.DataLoss"/>.</exception>
     public StepLosses Watch(RecordedStep recorded)
     {
@@ -60,14 +63,14 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     }
 
     /// <summary>
-    /// Runs the statements, verifies what they did, and writes the version row, all of it within the time that the step has. Without a
-    /// transaction of its own the version row gets one, which the caller commits.
+    /// Runs the statements, verifies their result, and writes the version row, all within the step's time limit. If the step has no
+    /// transaction of its own, the version row gets one, which the caller commits.
     /// </summary>
-    /// <param name="recorded">What the step asks for.</param>
-    /// <param name="losses">What it may delete.</param>
+    /// <param name="recorded">The recorded operations.</param>
+    /// <param name="losses">The rows that the step may delete.</param>
     /// <param name="history">The version table.</param>
-    /// <param name="isOwn">Whether nothing else of the step can have written to that.</param>
-    /// <returns>What the history holds once that is committed.</returns>
+    /// <param name="isOwn">Whether no other statement of the step can have written to the version table.</param>
+    /// <returns>The content of the version table once this is committed.</returns>
     public HistoryHead Run(RecordedStep recorded, StepLosses losses, KnownHistory history, bool isOwn)
     {
         HistoryHead head;
@@ -84,7 +87,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             head = history.Write(step, Started, isOwn);
         }
 
-        // A step that finishes too late must not be committed.
+        // A step that finishes after its time limit must not be committed.
         if (_hasRunOutOfTime)
             throw new OperationCanceledException("The step timed out.");
         Deleted = losses.Deleted;
@@ -92,7 +95,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     }
 
     /// <summary>
-    /// Rolls back. After the first error nothing may run before this: the database may have ended the transaction by itself.
+    /// Rolls back. After the first error, this must run before anything else, because the database may have ended the transaction already.
     /// </summary>
     public void Abandon()
     {

@@ -9,12 +9,12 @@ namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>What all steps of a run share.</summary>
 /// <param name="Database">The database, for its name and its dialect.</param>
-/// <param name="Session">Where the steps run.</param>
-/// <param name="History">Where they are recorded.</param>
-/// <param name="Recorder">What asks migrations for their operations.</param>
-/// <param name="Losses">What is done about rows that a step would lose.</param>
-/// <param name="Logger">Where steps and warnings are logged.</param>
-/// <param name="Observer">What is told of each command.</param>
+/// <param name="Session">The session on which the steps run.</param>
+/// <param name="History">The history that records them.</param>
+/// <param name="Recorder">Records the operations of migrations.</param>
+/// <param name="Losses">What happens if a step would lose rows.</param>
+/// <param name="Logger">The logger for steps and warnings.</param>
+/// <param name="Observer">Observes each command.</param>
 internal sealed record StepContext(
     IDatabase Database,
     IDatabaseSession Session,
@@ -25,12 +25,12 @@ internal sealed record StepContext(
     IStepObserver Observer
 )
 {
-    /// <summary>How long the commands of a step may take; null for as long as they take.</summary>
+    /// <summary>The time limit for the commands of a step; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Who is told of the steps; null when nobody listens.</summary>
+    /// <summary>The listeners to the progress of steps; null if there are none.</summary>
     public RunWatch? Watch { get; init; }
 
-    /// <summary>The backup of the database as it was before the run; null when none was made.</summary>
+    /// <summary>The backup of the database before the run; null if none was created.</summary>
     public Backup? Backup { get; init; }
 }

@@ -77,7 +77,7 @@ internal static class StepErrors
             $"{step.Name} ended its own transaction going {step.DirectionName}.",
             "one of its statements ran COMMIT, END or ROLLBACK; the engine commits a step together with its version row",
             remains == Remains.Nothing
-                ? $"the step was rolled back; nothing of it is in {database}"
+                ? $"the step was rolled back; none of it is in {database}"
                 : $"what the step committed is in {database}, without its version row",
             Next(remains, "remove the statement, or mark the migration with TransactionBehavior.None, and start again"),
             cause
@@ -87,7 +87,7 @@ internal static class StepErrors
             Migration = step.Type.Name,
         };
 
-    /// <summary>Of a step without a transaction of the engine's.</summary>
+    /// <summary>The advice for a step without a transaction of the engine.</summary>
     public static CheckFailedException TransactionLeftOpen() =>
         new(
             ErrorCodes.PartlyApplied,

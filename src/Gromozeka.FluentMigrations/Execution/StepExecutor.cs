@@ -6,30 +6,30 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution;
 
 /// <summary>
-/// Runs one step: chooses how it is committed, logs it, and turns a failure into its error. A failure leaves the state before; a step
-/// that another process has run meanwhile is skipped.
+/// Runs one step: chooses how it is committed, logs it, and turns a failure into an error. A failure restores the state before the step. A
+/// step that another process has run meanwhile is skipped.
 /// </summary>
 /// <param name="context">The run.</param>
-/// <param name="isStrict">Whether a version table that holds something else than the plan was made from stops the run.</param>
+/// <param name="isStrict">Whether the run stops if the version table no longer matches the plan.</param>
 internal sealed class StepExecutor(StepContext context, bool isStrict = true)
 {
     private readonly KnownHistory _history = new(context, isStrict);
 
     /// <summary>
-    /// Begins the caller's transaction that steps are a part of, if it has not begun, prepared for rebuilds if asked so; null when steps
-    /// have transactions of their own.
+    /// Begins the caller's transaction, which the steps are a part of, if it has not begun, prepared for rebuilds on request. Null if each
+    /// step has its own transaction.
     /// </summary>
     public Action<bool>? Join { get; set; }
 
-    /// <summary>The rows that the last step deleted.</summary>
+    /// <summary>The rows that the last step has deleted.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
-    /// <summary>Says what the history held when the plan was made.</summary>
+    /// <summary>Sets the history on which the plan is based.</summary>
     public void Expect(HistoryHead head) => _history.Expect(head);
 
     /// <summary>Runs a step.</summary>
-    /// <returns>How long it took; null when another process has done it already.</returns>
-    /// <exception cref="MigrationException">The step failed; the database is in the state before it (or as the error says).</exception>
+    /// <returns>How long it took; null if another process has already run the step.</returns>
+    /// <exception cref="MigrationException">The step failed. The database is in the state before it, or as the error says.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled; the database is in the state before the step.</exception>
     public TimeSpan? Execute(PreparedStep step, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Gromozeka.FluentMigrations.Recording;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>Reports a failed step after its rollback, and writes it to the log.</summary>
+/// <summary>Reports a failed step after its rollback, and records it in the log.</summary>
 internal sealed class StepFailure(StepContext context, StepAttempt attempt, IStepTransaction transaction, KnownHistory history)
 {
     private PreparedStep Step => attempt.Step;
@@ -49,13 +49,13 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
                 _ when remains == Remains.Nothing && context.Database.Explain(cause, state) is { } explained => explained,
                 _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
             };
-        // The refusal does not know that the step is part of a larger transaction.
+        // A refusal does not know that the step is part of a larger transaction.
         if (transaction.IsJoined && remains == Remains.Nothing)
             error = error.WithState(state);
         if (remains != Remains.Nothing && context.Backup is { } backup)
             error = error.WithNext($"the state before the run is in the backup {backup.Path}");
-        // A refusal is no attempt; and a log that is locked like the rest would only be waited for once more, unless it says already
-        // that the step has begun.
+        // A refusal is not an attempt. And if the log is locked like the rest of the database, writing to it would only wait again, unless
+        // it already records that the step has started.
         if (
             attempt.IsAnnounced
             || (error.Code != ErrorCodes.DataLoss && error.Code != ErrorCodes.HistoryChanged && error.Code != ErrorCodes.LockTimeout)
@@ -75,11 +75,11 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     private string Lost =>
         attempt.HasLostOwnTransaction ? ", except for what ran in the transaction that it began itself, which was rolled back," : "";
 
-    /// <summary>For a step without a version nobody asked the version table.</summary>
+    /// <summary>For a step without a version, the version table is not read.</summary>
     private string AtVersion(string text) =>
         Step.Migration is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{text} version {history.Current}");
 
-    /// <summary>The failure itself is reported; a failed log entry is only a warning.</summary>
+    /// <summary>The failure itself is reported; a failure to log it is only a warning.</summary>
     private void TryLog(Remains remains, string error)
     {
         if (Step.Migration is null)

@@ -4,10 +4,10 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Execution;
 
-/// <summary>Tells those who listen to a step of the tables that it rebuilds.</summary>
+/// <summary>Reports to the listeners of a step which tables it rebuilds.</summary>
 internal sealed class WatchedCommands(IStepObserver inner) : IStepObserver
 {
-    /// <summary>The step that runs; set before each.</summary>
+    /// <summary>The running step; set before each step.</summary>
     public StepWatch Step { get; set; } = null!;
 
     public void Begin(IMigrationExpression expression) => inner.Begin(expression);

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>The errors of reading and keeping the history.</summary>
+/// <summary>The errors of reading and writing the history.</summary>
 internal static class HistoryErrors
 {
     public const string Unchanged = "nothing was written";

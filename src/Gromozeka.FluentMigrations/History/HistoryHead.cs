@@ -1,19 +1,19 @@
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>The version table in three numbers, read at a cost that does not grow with it in any way that shows.</summary>
+/// <summary>Summarizes the version table in three numbers, which can be read at a nearly constant cost.</summary>
 /// <param name="First">The lowest applied version; 0 for none.</param>
 /// <param name="Current">The highest applied version; 0 for none.</param>
 /// <param name="Count">How many versions are applied.</param>
 internal readonly record struct HistoryHead(long First, long Current, long Count)
 {
-    /// <summary>Of versions in ascending order.</summary>
+    /// <summary>Summarizes versions in ascending order.</summary>
     public static HistoryHead Of(IReadOnlyList<long> applied) => applied.Count == 0 ? default : new(applied[0], applied[^1], applied.Count);
 
-    /// <summary>The same with one version more.</summary>
+    /// <summary>The same with one more version.</summary>
     public HistoryHead With(long version) =>
         Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
 
-    /// <summary>The same without its last version; null where three numbers do not tell which is the last then.</summary>
+    /// <summary>The same without its last version; null if the three numbers do not determine which version is last then.</summary>
     public HistoryHead? Without(long version) =>
         version != Current || Current - First != Count - 1 ? null
         : Count == 1 ? default(HistoryHead)

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>Finds what is missing in the history.</summary>
+/// <summary>Finds missing parts of the history.</summary>
 internal sealed class HistoryInspection(
     IDatabase database,
     MigrationHistory history,
@@ -13,7 +13,7 @@ internal sealed class HistoryInspection(
     MigrationLog? log
 )
 {
-    /// <summary>The columns, indexes and tables that a history that is there lacks; none where there is no version table.</summary>
+    /// <summary>The columns, indexes and tables that an existing history lacks; empty if there is no version table.</summary>
     /// <param name="session">The database.</param>
     /// <param name="versions">The rows of the version table.</param>
     public IReadOnlyList<HistoryGap> FindGaps(IDatabaseSession session, IReadOnlyList<long> versions)
@@ -30,7 +30,7 @@ internal sealed class HistoryInspection(
     }
 
     /// <summary>
-    /// The triggers that update the mirror, as they should be and as they are (null: missing), if these differ.
+    /// The triggers that update the mirror and differ from the expected ones, as expected and as found (null if missing).
     /// </summary>
     public IReadOnlyList<(TriggerShape Expected, TriggerShape? Found)> FindTriggerFaults(IDatabaseSession session)
     {
@@ -50,9 +50,7 @@ internal sealed class HistoryInspection(
         ];
     }
 
-    /// <summary>
-    /// Creates missing or different triggers again, and updates the mirror. Runs inside the caller's transaction.
-    /// </summary>
+    /// <summary>Creates missing or different triggers again, and updates the mirror. Runs within the caller's transaction.</summary>
     public void RestoreMirror(IDatabaseSession session)
     {
         foreach (var (_, found) in FindTriggerFaults(session))
@@ -64,7 +62,7 @@ internal sealed class HistoryInspection(
         session.Execute(new SqlCommand(mirror!.EnsureSql));
     }
 
-    /// <summary>Adds what is missing. Runs inside the caller's transaction.</summary>
+    /// <summary>Adds what is missing. Runs within the caller's transaction.</summary>
     public static void Fill(IDatabaseSession session, MigrationExpressionBase addition)
     {
         var collector = session.NewCollector();
@@ -73,7 +71,7 @@ internal sealed class HistoryInspection(
             session.Execute(command);
     }
 
-    /// <summary>Makes the version table say that a version is applied, or that it is not. Runs inside the caller's transaction.</summary>
+    /// <summary>Records a version as applied or as not applied. Runs within the caller's transaction.</summary>
     public void Settle(IDatabaseSession session, long version, bool isApplied, string? description)
     {
         if (isApplied && !history.Contains(session, version))

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>What the history reads from the log, and writes to it. Without a log it reads nothing and writes nothing.</summary>
+/// <summary>Reads and writes the log of the history. If there is no log, reads nothing and writes nothing.</summary>
 internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
 {
     /// <summary>The steps that may be partially applied, in version order.</summary>
@@ -29,7 +29,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         return steps;
     }
 
-    /// <summary>The log, oldest entry first; null where there is none.</summary>
+    /// <summary>The log, oldest entry first; null if there is none.</summary>
     public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
     {
         List<MigrationLogEntry>? read = null;
@@ -58,13 +58,13 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         return read;
     }
 
-    /// <summary>Writes a row about a step: a success inside its transaction, a failure after its rollback.</summary>
+    /// <summary>Writes a row about a step: a success within its transaction, a failure after its rollback.</summary>
     /// <param name="session">The database.</param>
     /// <param name="version">The version.</param>
-    /// <param name="direction">What the step did.</param>
+    /// <param name="direction">The direction of the step.</param>
     /// <param name="outcome">Its outcome.</param>
-    /// <param name="started">When it began.</param>
-    /// <param name="error">Why it failed; null when it did not.</param>
+    /// <param name="started">When it started.</param>
+    /// <param name="error">Why it failed; null if it did not.</param>
     /// <param name="notes">Additional notes; null for none.</param>
     public void Write(
         IDatabaseSession session,
@@ -96,7 +96,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         return successes;
     }
 
-    /// <summary>A column that a repair has added has no value in the rows from before.</summary>
+    /// <summary>A column that a repair has added is NULL in older rows.</summary>
     private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
 
     private void Read(IDatabaseSession session, IReadOnlyList<string> columns, Func<MigrationLog, string> sql, Action<DbDataReader> take)
@@ -106,7 +106,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         var collector = session.NewCollector();
         if (!collector.HasTable(log.Name))
             return;
-        // A statement that fails may abort the transaction that a repair does its work in.
+        // A failing statement could abort the transaction of the repair.
         if (collector.FindMissingColumn(log.Name, columns) is { } column)
             throw HistoryErrors.LogUnreadable(database.Name, log.Name, $"no such column: {column}");
         try

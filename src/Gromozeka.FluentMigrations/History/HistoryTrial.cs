@@ -5,23 +5,23 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>
-/// Tries on empty copies of version table and log what a run writes to them: tables of these names may be another program's.
+/// Tries what a run writes on empty copies of the version table and the log, because tables with these names may belong to another program.
 /// </summary>
 internal sealed class HistoryTrial(IDatabase database, MigrationHistory history, VersionTable table, MigrationLog? log)
 {
     private static readonly long[] TrialVersions = [1, 20260102030405];
 
     /// <summary>
-    /// Looks, before the first write of a run, whether version table and log take what it will write. Only reads. Without a scratch
-    /// database nothing is tried: the run itself finds out, inside the transaction that it then rolls back.
+    /// Checks, before the first write of a run, whether the version table and the log accept what it will write. Only reads. Without a
+    /// scratch database nothing is tried: the run itself finds out, within the transaction that it then rolls back.
     /// </summary>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryUnreadable"/> or <see cref="ErrorCodes.HistoryIncomplete"/>:
-    /// they do not.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryUnreadable"/> or <see cref="ErrorCodes.HistoryIncomplete"/>: they
+    /// do not accept it.</exception>
     public void Try(IDatabaseSession session)
     {
         if (session.IsNew || database.Scratch is null)
             return;
-        // A schema of its own is not in an empty database.
+        // An empty database does not contain a schema of the application.
         if (table.Name.Schema.Length > 0)
             return;
         if (session.ReadTable(table.Name) is { } versions)
@@ -31,8 +31,8 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
     }
 
     /// <summary>
-    /// Tries all of it on a copy of the schema: names may be taken, and triggers keep rows away. Only reads. What cannot be created
-    /// there, because it needs what only the original connection has, is tried by the run itself.
+    /// Tries everything on a copy of the schema, because names may be in use and triggers may suppress rows. Only reads. What cannot be
+    /// created there, because it depends on something that only the original connection has, is tried by the run itself.
     /// </summary>
     /// <exception cref="MigrationException">A version could not be recorded.</exception>
     public void TryAll(IDatabaseSession session)
@@ -62,7 +62,7 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
 
     private void OnCopy(TableShape shape, Action<IDatabaseSession> attempt, Func<Exception, MigrationException> refuse)
     {
-        // What cannot be created again, because it needs what only the original connection has, is tried by the run itself.
+        // What cannot be created again, because it depends on something that only the original connection has, is tried by the run itself.
         using var scratch = database.Scratch!.OpenTableCopy(shape);
         if (scratch is null)
             return;

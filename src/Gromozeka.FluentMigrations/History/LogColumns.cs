@@ -15,13 +15,13 @@ internal static class LogColumns
     public const string EngineVersion = "engine_version";
     public const string Notes = "notes";
 
-    /// <summary>Those that <see cref="LogStatements.Successes"/> names.</summary>
+    /// <summary>The columns that <see cref="LogStatements.Successes"/> reads.</summary>
     public static readonly IReadOnlyList<string> OfSuccesses = [Version, Direction, Duration, Outcome, Id];
 
-    /// <summary>Those that <see cref="LogStatements.Unsettled"/> names.</summary>
+    /// <summary>The columns that <see cref="LogStatements.Unsettled"/> reads.</summary>
     public static readonly IReadOnlyList<string> OfUnsettled = [Version, Direction, StartedAt, Outcome, Error, Host, ProcessId, Id];
 
-    /// <summary>Those that each release writes, in the order in which they are written and read.</summary>
+    /// <summary>The columns that every release writes, in the order in which they are written and read.</summary>
     public static readonly IReadOnlyList<string> Always =
     [
         Version,

@@ -30,17 +30,19 @@ internal sealed class LogStatements
     /// <summary>A row without notes.</summary>
     public string Insert { get; }
 
-    /// <summary>A row with notes. Only what has notes names their column: a log that an earlier release made may lack it.</summary>
+    /// <summary>
+    /// A row with notes. Only a row with notes names their column, because a log created by an earlier release may lack it.
+    /// </summary>
     public string InsertWithNotes { get; }
 
-    /// <summary>The successes in their order, the last one of a version last: in which direction, and how long it took.</summary>
+    /// <summary>The successful steps in order, so that the last one of a version comes last: its direction and duration.</summary>
     public string Successes { get; }
 
-    /// <summary>The last rows of those versions whose last row says that something was begun, and not that it came to an end.</summary>
+    /// <summary>For each version whose last row says that a step started, but not that it finished: that row.</summary>
     public string Unsettled { get; }
 
-    /// <summary>Every row, the oldest first.</summary>
-    /// <param name="hasNotes">Whether the log has the column of the notes.</param>
+    /// <summary>Every row, oldest first.</summary>
+    /// <param name="hasNotes">Whether the log has the notes column.</param>
     public string Entries(bool hasNotes) =>
         $"SELECT {Of("l", LogColumns.Always)}, {(hasNotes ? Of("l", LogColumns.Notes) : "NULL")} FROM {_table} l ORDER BY "
         + $"{Of("l", LogColumns.Id)}";
@@ -49,7 +51,7 @@ internal sealed class LogStatements
         $"INSERT INTO {_table} ({string.Join(", ", columns.Select(_column))}) VALUES "
         + $"({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
 
-    /// <summary>The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.</summary>
+    /// <summary>The alias matters: SQLite treats a quoted name that is not a column as a string, unless it is qualified.</summary>
     private string Of(string alias, params IReadOnlyList<string> columns) =>
         string.Join(", ", columns.Select(column => $"{alias}.{_column(column)}"));
 }

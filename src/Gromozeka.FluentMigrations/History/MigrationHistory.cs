@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>
-/// What this database has applied: the version table, which is the truth, the mirror of the version in a table of the application,
-/// and the log. Keeps no state; every answer is read from the session that is passed in.
+/// The migrations that this database has applied: the version table, which is authoritative, the mirror of the version in a table of the
+/// application, and the log. Stateless: every answer is read from the given session.
 /// </summary>
 internal sealed class MigrationHistory(
     IDatabase database,
@@ -26,13 +26,13 @@ internal sealed class MigrationHistory(
     private readonly VersionTable _table = new(names, database);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database, names.SchemaName) : null;
 
-    /// <summary>What was attempted.</summary>
+    /// <summary>The log of attempted steps.</summary>
     public HistoryLog Log => field ??= new HistoryLog(database, _log);
 
-    /// <summary>Checks, before a run, whether the tables accept what it will write.</summary>
+    /// <summary>Checks, before a run, whether the tables accept what the run will write.</summary>
     public HistoryTrial Trial => field ??= new HistoryTrial(database, this, _table, _log);
 
-    /// <summary>Finds what the tables lack.</summary>
+    /// <summary>Finds missing parts of the tables.</summary>
     public HistoryInspection Inspection => field ??= new HistoryInspection(database, this, _table, mirror, _log);
 
     /// <summary>The history that a host's options describe.</summary>
@@ -42,13 +42,13 @@ internal sealed class MigrationHistory(
     /// <summary>The tables that the history creates for itself.</summary>
     public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
 
-    /// <summary>The tables of the history that grow with every attempt, also one that fails.</summary>
+    /// <summary>The tables of the history that grow with every attempt, including failed ones.</summary>
     public IReadOnlyCollection<TableName> LogTables => _log is null ? [] : [_log.Name];
 
     /// <summary>The table of the mirror, which belongs to the application.</summary>
     public IReadOnlyCollection<TableName> MirrorTables => mirror is null ? [] : [mirror.Table];
 
-    /// <summary>Whether there is a version table.</summary>
+    /// <summary>Whether the version table exists.</summary>
     public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().HasTable(_table.Name);
 
     public bool HasMirror => mirror is not null;
@@ -57,7 +57,7 @@ internal sealed class MigrationHistory(
 
     public StartedStep Start() => new(clock);
 
-    /// <summary>The version table in three numbers; null where there is no version table.</summary>
+    /// <summary>The version table in three numbers; null if there is no version table.</summary>
     public HistoryHead? ReadHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
         {
             using var command = session.CreateCommand(_table.Head);
@@ -69,8 +69,8 @@ internal sealed class MigrationHistory(
         });
 
     /// <summary>
-    /// The version table in three numbers, if these name its rows: each is an integer, and there once. Null where there is no version
-    /// table, or only its rows tell.
+    /// The version table in three numbers, if these determine its rows: each version is an integer and occurs once. Null if there is no
+    /// version table, or all rows must be read.
     /// </summary>
     public HistoryHead? ReadExactHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
         {
@@ -80,7 +80,7 @@ internal sealed class MigrationHistory(
             return row.GetInt64(0) == 0 ? null : new HistoryHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
         });
 
-    /// <summary>The applied versions in ascending order; empty where there is no version table.</summary>
+    /// <summary>The applied versions in ascending order; empty if there is no version table.</summary>
     public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => Read<IReadOnlyList<long>>(session, [], () =>
         {
             var versions = new List<long>();
@@ -91,7 +91,7 @@ internal sealed class MigrationHistory(
             return versions;
         });
 
-    /// <summary>The rows of the version table in ascending order, with what the log knows of them.</summary>
+    /// <summary>The rows of the version table in ascending order, with their information from the log.</summary>
     public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session)
     {
         var rows = Read<List<AppliedMigration>>(session, [], () =>
@@ -120,7 +120,7 @@ internal sealed class MigrationHistory(
         );
     }
 
-    /// <summary>What the mirror says the current version is; null where it says nothing or there is none.</summary>
+    /// <summary>The current version according to the mirror; null if it contains none, or there is no mirror.</summary>
     public string? ReadMirror(IDatabaseSession session)
     {
         if (mirror is null || session.IsNew)
@@ -128,7 +128,7 @@ internal sealed class MigrationHistory(
         var collector = session.NewCollector();
         if (!collector.HasTable(mirror.Table))
             return null;
-        // A statement that fails may abort the transaction that a repair does its work in.
+        // A failing statement could abort the transaction of the repair.
         if (collector.FindMissingColumn(mirror.Table, mirror.KeyColumn, mirror.ValueColumn) is { } column)
             throw HistoryErrors.MirrorUnreadable(database.Name, mirror.Table, $"no such column: {column}");
         var quoter = database.Quoter;
@@ -148,7 +148,7 @@ internal sealed class MigrationHistory(
         }
     }
 
-    /// <summary>Creates the missing parts of the history. Runs inside the caller's transaction.</summary>
+    /// <summary>Creates the missing parts of the history. Runs within the caller's transaction.</summary>
     public void EnsureCreated(IDatabaseSession session)
     {
         foreach (var command in Missing(session))
@@ -170,7 +170,7 @@ internal sealed class MigrationHistory(
         return collector.Take();
     }
 
-    /// <summary>The commands that drop the version table; none where there is none.</summary>
+    /// <summary>The commands that drop the version table; empty if there is none.</summary>
     public IReadOnlyList<DatabaseCommand> Removal(IDatabaseSession session)
     {
         var collector = session.NewCollector();
@@ -186,8 +186,8 @@ internal sealed class MigrationHistory(
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
 
     /// <summary>
-    /// Looks, after everything that a step writes, whether it holds what was written about a version: a trigger or a conflict clause can
-    /// swallow it, and SQLite reports success.
+    /// Checks, after all writes of a step, whether the version table contains what was written: a trigger or a conflict clause can suppress
+    /// a row while SQLite reports success.
     /// </summary>
     /// <exception cref="CheckFailedException">It does not.</exception>
     public void Confirm(IDatabaseSession session, long version, bool isApplied)
@@ -229,10 +229,10 @@ internal sealed class MigrationHistory(
         };
 
     /// <summary>
-    /// Tells "there is no version table" from "it cannot be read": only the first is version 0. Outside a transaction it is read at once,
-    /// and looked for only after a failure, so that a database with nothing pending is asked once; a table that is there then may just
-    /// have been made by another process, so it is read once more before it is called unreadable. Within a transaction, which a failure
-    /// may abort, it is looked for first.
+    /// Distinguishes "there is no version table" from "it cannot be read": only the former is version 0. Outside a transaction, the table
+    /// is read immediately, and searched for only after a failure, so that a database with nothing pending needs one query. A table that
+    /// exists then may have just been created by another process, so it is read once more before it counts as unreadable. Within a
+    /// transaction, which a failure may abort, it is searched for first.
     /// </summary>
     private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
     {
@@ -256,7 +256,7 @@ internal sealed class MigrationHistory(
     private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>
         new(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
 
-    /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would be version 0.</summary>
+    /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would become version 0.</summary>
     private static long? Number(DbDataReader row, int column) =>
         row.GetValue(column) switch
         {

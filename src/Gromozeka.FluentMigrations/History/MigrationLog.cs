@@ -7,9 +7,9 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>The append-only audit table: one row for each attempted step. Makes expressions and commands; runs nothing.</summary>
+/// <summary>The append-only audit table: one row for each attempted step. Creates expressions and commands; runs nothing.</summary>
 /// <param name="database">The database.</param>
-/// <param name="schema">The schema of the version table, in which the log is as well; null or empty for the default.</param>
+/// <param name="schema">The schema of the version table, which also contains the log; null or empty for the default schema.</param>
 internal sealed class MigrationLog(IDatabase database, string? schema)
 {
     public const string DefaultName = "migration_log";
@@ -62,7 +62,7 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
         };
 
     /// <summary>
-    /// What a log that is there lacks of what each release wrote. A table without its first columns is another program's.
+    /// The columns written by every release that an existing log lacks. A table without the first columns belongs to another program.
     /// </summary>
     public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) =>
         Missing(collector)
@@ -70,8 +70,8 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
             .Select(column => new HistoryGap($"the log {Name} has no column {column.Name}", IsOurs(collector) ? Addition(column) : null));
 
     /// <summary>
-    /// What a log gets that an earlier release made; its columns of before stay as they are, so that the earlier release goes on writing
-    /// to it.
+    /// The columns to add to a log that an earlier release created. Its existing columns do not change, so that the earlier release can
+    /// still write to it.
     /// </summary>
     public IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector collector) =>
         Missing(collector).Where(column => column.Name == LogColumns.Notes).Select(Addition);
@@ -84,7 +84,7 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
 
     private CreateColumnExpression Addition(ColumnDefinition column)
     {
-        // What was written before has no value for it.
+        // Older rows have no value for it.
         column.IsNullable = true;
         return new CreateColumnExpression
         {

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>When a step began: the time of day for people, and the monotonic clock for its duration.</summary>
+/// <summary>When a step started: the time of day for users, and the monotonic clock for its duration.</summary>
 internal sealed class StartedStep(TimeProvider clock)
 {
     private readonly long _timestamp = clock.GetTimestamp();
@@ -9,6 +9,6 @@ internal sealed class StartedStep(TimeProvider clock)
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_timestamp);
 
-    /// <summary>Something that is cancelled when a time has passed from now; null for never.</summary>
+    /// <summary>A token source that is canceled after a time limit; null for no limit.</summary>
     public CancellationTokenSource Limit(TimeSpan? time) => new(time ?? Timeout.InfiniteTimeSpan, clock);
 }

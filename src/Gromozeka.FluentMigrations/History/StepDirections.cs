@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>What the log says that a step did.</summary>
+/// <summary>The direction of a step in the log.</summary>
 internal static class StepDirections
 {
     public const string Up = "up";

@@ -4,7 +4,7 @@ namespace Gromozeka.FluentMigrations.History;
 internal static class StepOutcomes
 {
     /// <summary>
-    /// Begun, without a transaction that would undo it. Another row follows when it ends; none does if its process crashes.
+    /// Started without a transaction that would undo it. Another row follows when the step ends, unless its process crashes.
     /// </summary>
     public const string Running = "running";
 

@@ -8,7 +8,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>The version table: its SQL, and the expressions that make it as FluentMigrator does. Runs nothing.</summary>
+/// <summary>The version table: its SQL, and the expressions that create it as FluentMigrator does. Runs nothing.</summary>
 internal sealed class VersionTable
 {
     private readonly IVersionTableMetaData _names;
@@ -27,7 +27,7 @@ internal sealed class VersionTable
         var appliedOn = quoter.QuoteColumnName(names.AppliedOnColumnName);
         var description = quoter.QuoteColumnName(names.DescriptionColumnName);
 
-        // The alias matters: SQLite takes a quoted name that is no column for a text, unless it is qualified.
+        // The alias matters: SQLite treats a quoted name that is not a column as a string, unless it is qualified.
         Head =
             $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
             + $"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} v WHERE v.{version} IS NULL)";
@@ -46,7 +46,7 @@ internal sealed class VersionTable
 
     public string Head { get; }
 
-    /// <summary>Whether three numbers name the versions, and the three numbers.</summary>
+    /// <summary>Whether three numbers determine the versions, and the three numbers.</summary>
     public string ExactHead { get; }
 
     public string Versions { get; }
@@ -57,7 +57,9 @@ internal sealed class VersionTable
 
     public string Delete { get; }
 
-    /// <summary>The rows in full. The columns that FluentMigrator added later are read as NULL where a table of old lacks them.</summary>
+    /// <summary>
+    /// The complete rows. Columns that FluentMigrator added in later versions are read as NULL if an old table lacks them.
+    /// </summary>
     public string Rows(ICommandCollector database)
     {
         var version = $"v.{_quoter.QuoteColumnName(_names.ColumnName)}";
@@ -68,7 +70,7 @@ internal sealed class VersionTable
             database.ColumnExists(_schema, _names.TableName, name) ? "v." + _quoter.QuoteColumnName(name) : "NULL";
     }
 
-    /// <summary>What is missing of the table. One that FluentMigrator made long ago may lack the later columns.</summary>
+    /// <summary>The missing parts of the table. A table that an old FluentMigrator created may lack the later columns.</summary>
     public IEnumerable<MigrationExpressionBase> Missing(ICommandCollector database)
     {
         if (!database.TableExists(_schema, _names.TableName))
@@ -83,7 +85,7 @@ internal sealed class VersionTable
             yield break;
         }
 
-        // FluentMigrator adds the index and the time together, so a table without the time is one from before both.
+        // FluentMigrator adds the index and the time together, so a table without the time is older than both.
         if (
             !database.ColumnExists(_schema, _names.TableName, _names.AppliedOnColumnName)
             && !database.IndexExists(_schema, _names.TableName, _names.UniqueIndexName)
@@ -102,10 +104,10 @@ internal sealed class VersionTable
         }
     }
 
-    /// <summary>What a table that is there lacks, whoever made it.</summary>
+    /// <summary>The missing parts of an existing table, whoever created it.</summary>
     /// <param name="database">Answers questions about the schema.</param>
-    /// <param name="shape">The table; null when it is no ordinary one.</param>
-    /// <param name="hasDuplicates">Whether a version is there more than once.</param>
+    /// <param name="shape">The table; null if it is not an ordinary table.</param>
+    /// <param name="hasDuplicates">Whether a version occurs more than once.</param>
     public IEnumerable<HistoryGap> Gaps(ICommandCollector database, TableShape? shape, bool hasDuplicates)
     {
         foreach (var column in new[] { AppliedOnColumn(), DescriptionColumn() })

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Locking;
 
-/// <summary>The error of a wait for the lock of a database.</summary>
+/// <summary>The error of waiting too long for the lock of a database.</summary>
 internal static class LockErrors
 {
     public static MigrationException Locked(string database, string? holder, TimeSpan timeout) =>

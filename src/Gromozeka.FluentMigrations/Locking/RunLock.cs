@@ -9,9 +9,9 @@ internal static class RunLock
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
-    /// <returns>What holds the lock until it is disposed.</returns>
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not let go of it in time.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled while it waited.</exception>
+    /// <returns>An object that holds the lock until it is disposed.</returns>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not release it in time.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public static IDisposable Acquire(
         IDatabase database,
         ILogger logger,

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Planning;
 
 /// <summary>What has to run to reach the target, in order.</summary>
-/// <param name="Steps">The steps; empty when the database is where it should be.</param>
-/// <param name="Warnings">What a policy allowed that the operator should know.</param>
+/// <param name="Steps">The steps; empty if the database is already at the target.</param>
+/// <param name="Warnings">Warnings about what a policy allowed.</param>
 public sealed record MigrationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<string> Warnings);

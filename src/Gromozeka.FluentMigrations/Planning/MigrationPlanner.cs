@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Catalog;
 
 namespace Gromozeka.FluentMigrations.Planning;
 
-/// <summary>Decides what has to run. Pure: it sees the catalog and the applied versions, and does no I/O.</summary>
+/// <summary>Decides what has to run, from the catalog and the applied versions. Does no I/O.</summary>
 internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOptions options, string database)
 {
     /// <summary>The steps from the applied versions up to a target.</summary>
@@ -53,7 +53,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
 
     /// <summary>The steps that undo the last applied migrations.</summary>
     /// <param name="applied">The applied versions in ascending order.</param>
-    /// <param name="steps">How many to undo; more than there are undoes all.</param>
+    /// <param name="steps">How many to undo; if there are fewer, all are undone.</param>
     public MigrationPlan Down(IReadOnlyList<long> applied, int steps) => Undo(applied, applied.Reverse().Take(steps));
 
     /// <summary>The steps that undo every applied migration above a version.</summary>
@@ -82,7 +82,7 @@ internal sealed class MigrationPlanner(MigrationCatalog catalog, MigrationOption
             []
         );
 
-    /// <summary>Applied versions that the program does not have: newer ones, or ones that were deleted from it.</summary>
+    /// <summary>Applied versions that the program does not contain: newer ones, or removed ones.</summary>
     private List<string> CheckHistory(IReadOnlyList<long> applied)
     {
         var warnings = new List<string>();

@@ -58,11 +58,11 @@ internal static class PlanErrors
             ErrorCodes.Behind,
             $"{database} is behind this program.",
             plan.Steps.Count == 0
-                ? "it has tables and no version, and would be adopted"
+                ? "it has tables but no version, and would have to be adopted"
                 : $"{Quantity.Of(plan.Steps.Count, "migration")} up to version {latest} {(plan.Steps.Count == 1 ? "is" : "are")} "
                     + "pending, and this program only checks",
             "nothing was written",
-            "migrate the database with the program or the tool that may, then start again"
+            "migrate the database with the program or tool that is allowed to migrate it, then start again"
         );
 
     public static MigrationException UnknownTarget(long version, long latest, string database) =>
@@ -137,7 +137,7 @@ internal static class PlanErrors
             Version = version,
         };
 
-    /// <summary>Names a few versions, and says how many more there are.</summary>
+    /// <summary>Lists a few versions, and the number of the others.</summary>
     public static string List(IReadOnlyList<long> versions) =>
         (versions.Count == 1 ? "version " : "versions ")
         + string.Join(", ", versions.Take(10))

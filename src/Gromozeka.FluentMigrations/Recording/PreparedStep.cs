@@ -3,14 +3,14 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Recording;
 
-/// <summary>A step whose class has been created, so that a constructor that fails does so before anything is written.</summary>
+/// <summary>A step whose class has been instantiated, so that a failing constructor fails before anything is written.</summary>
 /// <param name="Type">The class of the migration or profile.</param>
-/// <param name="Instance">The class, created.</param>
-/// <param name="Migration">The migration; null for a profile, which leaves no trace in the history.</param>
+/// <param name="Instance">The instance of the class.</param>
+/// <param name="Migration">The migration; null for a profile, which is not recorded in the history.</param>
 /// <param name="Direction">The direction.</param>
 internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDescriptor? Migration, StepDirection Direction)
 {
-    /// <summary>How the log and the messages call the direction.</summary>
+    /// <summary>The name of the direction in the log and in messages.</summary>
     public string DirectionName => Direction == StepDirection.Up ? StepDirections.Up : StepDirections.Down;
 
     /// <summary>The step as messages name it.</summary>
@@ -19,11 +19,9 @@ internal sealed record PreparedStep(Type Type, IMigration Instance, MigrationDes
     /// <summary>Whether the step runs in one transaction with its version row.</summary>
     public bool HasTransaction { get; init; } = Migration?.TransactionBehavior != TransactionBehavior.None;
 
-    /// <summary>
-    /// Writes the version where the host keeps the versions itself, as the last thing in the transaction; null where it does not.
-    /// </summary>
+    /// <summary>Records the version at the end of the transaction if the host stores the versions itself; otherwise null.</summary>
     public Action? WriteVersion { get; init; }
 
-    /// <summary>Gives an instance that can be asked again; the same one, when it is the host's own.</summary>
+    /// <summary>Returns an instance that has not run yet; the same one if the host provided it.</summary>
     public Func<IMigration> Renew { get; init; } = () => Instance;
 }

@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Recording;
 
-/// <summary>What a migration asks for, in order, and the schema that it was asked of.</summary>
+/// <summary>The operations of a migration, in order, and the schema that it queried.</summary>
 /// <param name="Expressions">The expressions, named by the conventions and validated.</param>
-/// <param name="Collector">What turns them into commands.</param>
-/// <param name="SchemaRevision">The revision of the schema that <c>Schema.…Exists()</c> saw; null when it was not read.</param>
+/// <param name="Collector">Turns them into commands.</param>
+/// <param name="SchemaRevision">The revision of the schema that <c>Schema.…Exists()</c> saw; null if it was not read.</param>
 internal sealed record RecordedStep(IReadOnlyList<IMigrationExpression> Expressions, ICommandCollector Collector, long? SchemaRevision);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Recording;
 
-/// <summary>The errors of a step that cannot be recorded. Nothing of it has run.</summary>
+/// <summary>The errors of a step that cannot be recorded. No part of it has run.</summary>
 internal static class RecordingErrors
 {
-    private const string Unwritten = "the step was rolled back; nothing of it is in the database";
+    private const string Unwritten = "the step was rolled back; none of it is in the database";
 
     public static MigrationException Failed(PreparedStep step, Exception cause) =>
         new(

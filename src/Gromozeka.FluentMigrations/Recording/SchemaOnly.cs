@@ -4,9 +4,9 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Recording;
 
 /// <summary>
-/// Tells the steps that change nothing but the schema, and only what they name and what belongs to it, as tables of its own belong to a
-/// virtual one. Whatever runs SQL or code of its author, or touches rows, may do anything, for example write to the version table. So may
-/// <c>Delete.Schema</c>: some products drop the tables in the schema as well.
+/// Detects steps that change only the schema objects they name and their dependents, such as the shadow tables of a virtual table. A step
+/// that runs the author's SQL or code, or touches rows, may do anything, for example write to the version table. So may
+/// <c>Delete.Schema</c>, because some products drop the tables in the schema as well.
 /// </summary>
 internal static class SchemaOnly
 {

@@ -6,12 +6,12 @@ using System.Text.Unicode;
 namespace Gromozeka.FluentMigrations.Recording;
 
 /// <summary>
-/// Whether the bytes of a script are text in the encoding that a reader takes them for: the one of its byte order mark, or UTF-8. A
-/// reader puts U+FFFD in the place of what is not.
+/// Checks whether the bytes of a script are valid in the encoding that a reader uses: the one of its byte order mark, or UTF-8. A reader
+/// would replace invalid bytes with U+FFFD.
 /// </summary>
 internal static class ScriptEncoding
 {
-    /// <summary>The first fault; null when there is none.</summary>
+    /// <summary>Finds the first fault; null if there is none.</summary>
     /// <returns>The offset of the byte, and the encoding.</returns>
     public static (long Offset, string Encoding)? FindFault(ReadOnlySpan<byte> bytes) =>
         bytes switch

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Recording;
 
-/// <summary>The bytes of the scripts that a step runs, before FluentMigrator reads them as text.</summary>
+/// <summary>Checks the bytes of the scripts that a step runs, before FluentMigrator reads them as text.</summary>
 internal static class ScriptSources
 {
-    /// <summary>Checks every script that there is. One that is missing is reported by who reads it.</summary>
+    /// <summary>Checks every existing script. A missing one is reported by the code that reads it.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidScript"/>: a script is not text in its encoding.</exception>
     public static void Check(PreparedStep step, IEnumerable<IMigrationExpression> expressions, IServiceProvider services)
     {
@@ -37,7 +37,7 @@ internal static class ScriptSources
             _ => [],
         };
 
-    /// <summary>The resources whose name ends with the parts of another: FluentMigrator takes the only one, or refuses.</summary>
+    /// <summary>The resources whose name ends with the parts of another name. FluentMigrator uses the only match, or refuses.</summary>
     private static IEnumerable<(string Name, Func<Stream?> Open)> Resources(string name, Assembly assembly, IServiceProvider services)
     {
         var providers = services.GetServices<IEmbeddedResourceProvider>().ToList();

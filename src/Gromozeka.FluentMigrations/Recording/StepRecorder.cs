@@ -10,12 +10,12 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Recording;
 
-/// <summary>Runs the code of a migration, which only records what it wants, and checks the record. Writes nothing.</summary>
-/// <param name="session">The database, for what a migration asks.</param>
+/// <summary>Runs the code of a migration, which only records operations, and validates these. Writes nothing.</summary>
+/// <param name="session">The database that the migration queries.</param>
 /// <param name="services">The services of the host.</param>
-/// <param name="conventions">Completes what a migration leaves open.</param>
-/// <param name="validator">The host's own check of what was recorded; null for FluentMigrator's.</param>
-/// <param name="connectionString">The connection string that migrations are told; null for that of the session.</param>
+/// <param name="conventions">Completes the names that a migration omits.</param>
+/// <param name="validator">The host's own validator; null for FluentMigrator's.</param>
+/// <param name="connectionString">The connection string that migrations see; null for that of the session.</param>
 internal sealed class StepRecorder(
     IDatabaseSession session,
     IServiceProvider services,
@@ -32,8 +32,8 @@ internal sealed class StepRecorder(
     public RecordedStep Record(PreparedStep step, IMigration migration, bool readsRevision = true)
     {
         long? revision = readsRevision ? session.SchemaRevision() : null;
-        // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor which database this is, and
-        // silently drops its block when it is given anything else.
+        // The collector is passed as the context's QuerySchema, because IfDatabase asks a processor for the database type, and silently
+        // drops its block if it gets anything else.
         var collector = session.NewCollector();
         var context = new MigrationContext(
             collector,
@@ -52,7 +52,7 @@ internal sealed class StepRecorder(
             throw RecordingErrors.Failed(step, cause);
         }
 
-        // As a sequence: there is an overload for a single expression, which would take the list for one.
+        // Passed as a sequence: the overload for a single expression would treat the list as one.
         IEnumerable<IMigrationExpression> recorded = context.Expressions;
         var expressions = recorded.Apply(conventions).ToList();
         Validate(step, expressions);

@@ -3,16 +3,16 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
-/// <summary>One thing that a tried run did, in order.</summary>
+/// <summary>An action of a dry run.</summary>
 public abstract record DryRunAction
 {
     private DryRunAction() { }
 
     /// <summary>A transaction began.</summary>
-    /// <param name="RebuildsTables">Whether tables are rebuilt in it, for which the session was prepared.</param>
+    /// <param name="RebuildsTables">Whether tables are rebuilt in it, so that the session was prepared for that.</param>
     public sealed record Begin(bool RebuildsTables) : DryRunAction
     {
-        /// <summary>The schema that tables are rebuilt from; null where none are.</summary>
+        /// <summary>The schema that tables are rebuilt from; null if none are.</summary>
         public SchemaSnapshot? Schema { get; init; }
     }
 
@@ -20,8 +20,8 @@ public abstract record DryRunAction
     /// <param name="Command">The command.</param>
     public sealed record Run(DatabaseCommand Command) : DryRunAction;
 
-    /// <summary>A statement of the command before, or something that it set off, touched a table.</summary>
-    /// <param name="What">The table, and what was done to it.</param>
+    /// <summary>The preceding command, or something that it caused, touched a table.</summary>
+    /// <param name="What">The table, and what happened to it.</param>
     public sealed record Touch(TableTouch What) : DryRunAction;
 
     /// <summary>The transaction was committed.</summary>

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Replay;
 
 /// <summary>
-/// A copy of a database, with its rows, to which everything can be done that can be done to the database itself, by the same code; it
-/// vanishes when it is disposed, or, if the process dies before, with the next run. What is done to it is recorded. The original is read
-/// once, and never written. Without the rows, in memory, only those of some tables are copied, so that what depends on other rows is not
-/// tried. Not thread-safe; one session at a time.
+/// A copy of a database with its rows, on which the same code can do everything that it can do on the database itself. It is deleted when
+/// it is disposed or, if the process dies before, by the next run. Everything done to it is recorded. The original is read once, and never
+/// written. Without rows, the copy is in memory and contains only the rows of some tables, so that what depends on other rows is not tried.
+/// Not thread-safe; one session at a time.
 /// </summary>
 public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
 {
@@ -33,14 +33,12 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     }
 
     /// <summary>Copies a database.</summary>
-    /// <param name="original">The database; one that does not exist yet gives an empty copy.</param>
-    /// <param name="options">The options of its migrations, for the names of the tables whose rows a copy in memory has: version table,
-    /// log and mirror.</param>
-    /// <param name="withRows">
-    /// Whether all rows are copied, into a temporary file that only those can read who can read the database; otherwise only the schema
-    /// is, in memory. Where rows cannot be copied, <see cref="RowsNotTried"/> says so.
-    /// </param>
-    /// <param name="cancellationToken">Cancels the copy; nothing is left of it.</param>
+    /// <param name="original">The database; if it does not exist yet, the copy is empty.</param>
+    /// <param name="options">The options of its migrations. They name the tables whose rows an in-memory copy contains: version table, log
+    /// and mirror.</param>
+    /// <param name="withRows">Whether all rows are copied, into a temporary file that only users who can read the database can read.
+    /// Otherwise only the schema is copied, in memory. If the rows cannot be copied, <see cref="RowsNotTried"/> says why.</param>
+    /// <param name="cancellationToken">Cancels the copy; no part of it is left.</param>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static DryRunDatabase Of(
@@ -71,7 +69,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     private static DryRunDatabase OfSchema(IDatabase original, IDatabaseSession session, MigrationOptions options, string? obstacle) =>
         new(original, original.OpenSchemaCopy(session, HistoryTables(options))) { RowsNotTried = obstacle };
 
-    /// <summary>An empty database of the same dialect, without a look at the original.</summary>
+    /// <summary>Creates an empty database of the same dialect, without reading the original.</summary>
     /// <param name="original">The database that messages name.</param>
     public static DryRunDatabase Empty(IDatabase original)
     {
@@ -82,7 +80,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <summary>Whether the copy has every row of the original.</summary>
     public bool HasRows { get; private init; }
 
-    /// <summary>Why the rows could not be copied, as a clause; null when they were, or were not asked for.</summary>
+    /// <summary>Why the rows could not be copied, as a clause; null if they were copied or not requested.</summary>
     public string? RowsNotTried { get; private init; }
 
     /// <summary>What was done to the copy, in order. Grows while sessions are active.</summary>
@@ -106,22 +104,21 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <inheritdoc />
     public TimeSpan LockTimeout => _original.LockTimeout;
 
-    /// <summary>A session on the copy. Closing it keeps the copy.</summary>
-    /// <param name="access">Makes no difference: what is written goes to the copy.</param>
+    /// <summary>Opens a session on the copy. Closing the session keeps the copy.</summary>
+    /// <param name="access">Ignored: everything is written to the copy.</param>
     public IDatabaseSession Open(SessionAccess access) => new DryRunSession(_copy, _actions, HasRows);
 
     /// <summary>
-    /// Whether a run on the copy goes on where the original cannot be written to. Otherwise it fails there, as a run on the original
-    /// would.
+    /// Whether a run on the copy continues although the original cannot be written to. Otherwise it fails, as a run on the original would.
     /// </summary>
     public bool IgnoresWriteObstacle { get; set; }
 
     /// <summary>
-    /// What a run on the original would have ended with, where a run on the copy has gone on; null when nothing was in its way.
+    /// The error with which a run on the original would have ended although the run on the copy continued; null if there was no obstacle.
     /// </summary>
     public MigrationException? IgnoredWriteObstacle { get; private set; }
 
-    /// <summary>What would be in the way of a run on the original.</summary>
+    /// <summary>Finds what would prevent a run on the original.</summary>
     public MigrationException? FindWriteObstacle()
     {
         var obstacle = _original.FindWriteObstacle();
@@ -134,7 +131,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) => _original.Explain(cause, state);
 
-    /// <summary>What the original has, but for copies: this one is thrown away.</summary>
+    /// <summary>Returns the capabilities of the original, except backups: the copy is temporary.</summary>
     /// <typeparam name="TCapability">The capability.</typeparam>
     public TCapability? Find<TCapability>()
         where TCapability : class =>
@@ -142,7 +139,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
         : typeof(TCapability) == typeof(IWriteObstacles) ? this as TCapability
         : _original.Find<TCapability>();
 
-    /// <summary>Throws the copy away.</summary>
+    /// <summary>Deletes the copy.</summary>
     public void Dispose() => _owner.Dispose();
 
     private static TableName[] HistoryTables(MigrationOptions options)

@@ -4,7 +4,9 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
-/// <summary>A session on the copy of a dry run, which outlives it. Records what it is told to do.</summary>
+/// <summary>
+/// A session on the copy of a dry run. The copy outlives the session. Records everything that the session is asked to do.
+/// </summary>
 internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> actions, bool hasRows)
     : IDatabaseSession,
         ITableRebuilds,
@@ -23,7 +25,7 @@ internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> ac
 
     public void EnsureCreated()
     {
-        // The copy is there, whatever the original is.
+        // The copy exists, whatever the state of the original is.
     }
 
     public void Begin() => Begin(rebuildsTables: false);
@@ -47,12 +49,12 @@ internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> ac
 
     public StepEnd FinishStep()
     {
-        // What checks the step may have to close the connection.
+        // Verifying the step may require closing the connection.
         _touches.Dispose();
         return copy.FinishStep();
     }
 
-    /// <summary>A copy of the schema is not the place to look for it.</summary>
+    /// <summary>A copy of the schema is not the place to check the integrity of the file.</summary>
     public IntegrityReport CheckIntegrity() => hasRows ? copy.CheckIntegrity() : IntegrityReport.Sound;
 
     public ICommandCollector NewCollector() => copy.NewCollector();
@@ -72,7 +74,9 @@ internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> ac
 
     public void Interrupt() => copy.Interrupt();
 
-    /// <summary>What the copy has, with a record of what is done by it. The settings of the file are not part of the dry run.</summary>
+    /// <summary>
+    /// The capabilities of the copy, with a record of what they do. The settings of the file are not part of the dry run.
+    /// </summary>
     public TCapability? Find<TCapability>()
         where TCapability : class
     {

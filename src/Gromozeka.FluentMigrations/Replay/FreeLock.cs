@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
-/// <summary>The lock of a database that only one can reach.</summary>
+/// <summary>The lock of a database that no other process can access.</summary>
 internal sealed class FreeLock : IMigrationLock
 {
     public string? Holder => null;
@@ -13,7 +13,7 @@ internal sealed class FreeLock : IMigrationLock
     {
         public void Dispose()
         {
-            // There is nothing to release.
+            // Nothing has to be released.
         }
     }
 }

@@ -7,12 +7,12 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
-/// <summary>What a database in memory looks like before and after a migration was applied to it.</summary>
-/// <param name="Before">With the history, and what the history keeps, only.</param>
-/// <param name="After">With the migration.</param>
+/// <summary>The schema of an in-memory database before and after a migration was applied to it.</summary>
+/// <param name="Before">The schema with only the history and its tables.</param>
+/// <param name="After">The schema with the result of the migration.</param>
 internal sealed record SchemaReplay(SchemaSnapshot Before, SchemaSnapshot After)
 {
-    /// <summary>Applies one migration to an empty database in memory.</summary>
+    /// <summary>Applies one migration to an empty in-memory database.</summary>
     public static SchemaReplay Of(
         MigrationDescriptor migration,
         IDatabase database,

@@ -8,7 +8,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
-/// <summary>Applies migrations, one after the other, to an empty database in memory, and says what that does not tell.</summary>
+/// <summary>Applies migrations, one after the other, to an empty in-memory database, and lists what this cannot show.</summary>
 internal sealed class StampReplay(
     IDatabase database,
     MigrationHistory history,
@@ -18,7 +18,7 @@ internal sealed class StampReplay(
 )
 {
     /// <summary>Replays migrations.</summary>
-    /// <returns>The schema that the history alone makes, the one that all of it makes, and what is not compared by them.</returns>
+    /// <returns>The schema with only the history, the schema after all migrations, and what these do not show.</returns>
     public (SchemaSnapshot Before, SchemaSnapshot After, IReadOnlyList<string> NotCompared) Run(IEnumerable<MigrationDescriptor> migrations)
     {
         using var scratch = database.OpenScratch();

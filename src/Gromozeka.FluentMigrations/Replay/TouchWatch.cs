@@ -3,25 +3,25 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Replay;
 
 /// <summary>
-/// Keeps what statements touch among the actions of a dry run. A database counts for one at a time: while the guard of a step counts,
-/// this listens to it, and otherwise counts itself, for what is touched where no guard is needed.
+/// Records which tables statements touch among the actions of a dry run. A database supports one counter at a time: while the guard of a
+/// step counts, this listens to that counter; otherwise it uses its own, because statements touch tables even if no guard is needed.
 /// </summary>
 internal sealed class TouchWatch(IDatabaseSession copy, List<DryRunAction> actions) : IDisposable
 {
     private IChangeCount? _own;
     private bool _isLent;
 
-    /// <summary>The counters of the copy; null where it does not count.</summary>
+    /// <summary>The counters of the copy; null if it does not count.</summary>
     public IChangeCounters? Counters => copy.ChangeCounters is { } counters ? new Listening(this, counters) : null;
 
-    /// <summary>Listens from here on.</summary>
+    /// <summary>Starts listening.</summary>
     public void Begin()
     {
         if (_own is null && !_isLent)
             _own = copy.ChangeCounters?.Start(Tell);
     }
 
-    /// <summary>Listens no more, where nobody else counts.</summary>
+    /// <summary>Stops listening, unless another part counts.</summary>
     public void Dispose()
     {
         _own?.Dispose();

@@ -10,12 +10,12 @@ namespace Gromozeka.FluentMigrations.Runs;
 /// <summary>Decides whether a run is backed up.</summary>
 internal static class BackupDecision
 {
-    /// <param name="policy">What the host wants.</param>
-    /// <param name="adoption">The adoption that the run begins with; null for none.</param>
+    /// <param name="policy">The policy of the host.</param>
+    /// <param name="adoption">The adoption at the beginning of the run; null if there is none.</param>
     /// <param name="steps">The steps of the run.</param>
-    /// <param name="recorder">Records what a step does, where that decides.</param>
+    /// <param name="recorder">Records the operations of a step, if they matter for the decision.</param>
     /// <param name="database">The database.</param>
-    /// <param name="logger">Is told of a decision that the steps make.</param>
+    /// <param name="logger">Logs a decision that depends on the steps.</param>
     public static BackupPlan Of(
         BackupPolicy policy,
         AdoptionPlan? adoption,
@@ -34,7 +34,7 @@ internal static class BackupDecision
             .Where(step => step.What is not null)
             .Select(step => $"{step.Name} {step.What}");
         IReadOnlyList<string> reasons = [.. adoption is null ? [] : new[] { "the database is adopted" }, .. risky];
-        Log.BackupDecided(logger, database.Name, reasons.Count == 0 ? "nothing that lies ahead is risky" : string.Join("; ", reasons));
+        Log.BackupDecided(logger, database.Name, reasons.Count == 0 ? "none, because no step is risky" : string.Join("; ", reasons));
         return new BackupPlan(policy, reasons.Count > 0, reasons);
     }
 }

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runs;
 
-/// <summary>One run over one database: its session, its services, and what it has done so far.</summary>
+/// <summary>One run on one database: its session, its services, and its results so far.</summary>
 internal sealed class MigrationRun : IDisposable
 {
     private readonly IDatabase _database;
@@ -61,7 +61,7 @@ internal sealed class MigrationRun : IDisposable
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
 
-    /// <summary>Decides by one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
+    /// <summary>Determines with one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
         if (
@@ -81,11 +81,11 @@ internal sealed class MigrationRun : IDisposable
         return head == new HistoryHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
 
-    /// <summary>Reads the versions that the database has applied. Nothing else in the run determines them.</summary>
+    /// <summary>Reads the applied versions. This is the only place in a run that does so.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
 
     /// <summary>
-    /// Reads what the database has applied, and plans what it needs to reach a version; to be adopted first, if the host asked for that.
+    /// Reads the applied versions, and plans how to reach the target version, including an adoption if the host requested it.
     /// </summary>
     public RunPlan Plan(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
@@ -94,7 +94,7 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>
-    /// Plans how a database without a version is adopted; null when there is nothing to adopt, or the host did not ask for that.
+    /// Plans how a database without a version is adopted; null if there is nothing to adopt, or the host did not request it.
     /// </summary>
     public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) =>
         ReadVersions().Count == 0 && _options.AdoptExistingDatabase
@@ -127,7 +127,7 @@ internal sealed class MigrationRun : IDisposable
         return new StampReport(_database.Name, plan.Migrations) { Backup = _backup };
     }
 
-    /// <summary>Waits for the lock, and holds it until the run ends. What was read before may no longer hold.</summary>
+    /// <summary>Waits for the lock, and holds it until the run ends. What was read before may be outdated then.</summary>
     public void TakeLock(CancellationToken cancellationToken)
     {
         _lock = _watch is null
@@ -136,19 +136,19 @@ internal sealed class MigrationRun : IDisposable
         CheckWritable();
         if (!_session.IsNew)
             return;
-        // The process that held the lock may have made the database.
+        // The process that held the lock may have created the database.
         _session.Dispose();
         _session = Guard(() => _database.Open(SessionAccess.Write));
     }
 
-    /// <summary>Refuses to begin what could not be written: SQLite lets a transaction begin on a file that can only be read.</summary>
+    /// <summary>Refuses to start if the database is not writable, because SQLite lets a transaction begin on a read-only file.</summary>
     public void CheckWritable()
     {
         if (_database.FindWriteObstacle() is { } obstacle)
             throw obstacle;
     }
 
-    /// <summary>Creates the class of every step, so that a constructor that fails does so before anything is written.</summary>
+    /// <summary>Instantiates the class of every step, so that a failing constructor fails before anything is written.</summary>
     public IReadOnlyList<PreparedStep> Prepare(MigrationPlan plan)
     {
         foreach (var warning in plan.Warnings)
@@ -156,7 +156,7 @@ internal sealed class MigrationRun : IDisposable
         return [.. plan.Steps.Select(_parts.Prepare)];
     }
 
-    /// <summary>Creates the classes of the profile that the host asked for.</summary>
+    /// <summary>Instantiates the classes of the host's profile.</summary>
     public IReadOnlyList<PreparedStep> PrepareProfile(MigrationCatalog catalog) =>
         _options.Profile is null ? [] : [.. catalog.Profile(_options.Profile).Select(_parts.Prepare)];
 
@@ -181,7 +181,7 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>
-    /// The last checks: the history takes what will be written, no step is partially applied, and the database can be written to.
+    /// The last checks: the history accepts what will be written, no step is partially applied, and the database is writable.
     /// </summary>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(CancellationToken cancellationToken)
@@ -191,7 +191,7 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>
-    /// Backs a database up that has rows, if the host's policy wants that; otherwise it is checked for damage, if the host asked for
+    /// Backs up a database that has rows, if the host's policy requires it. Otherwise checks the database for damage, if the host requests
     /// that.
     /// </summary>
     public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
@@ -203,7 +203,7 @@ internal sealed class MigrationRun : IDisposable
         Backup? Make() => _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken);
     }
 
-    /// <summary>The first writes: the database itself, its adoption or its history, and the settings that the steps find.</summary>
+    /// <summary>The first writes: the database itself, its adoption or its history, and the settings for the steps.</summary>
     public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) =>
         BeforeSteps(
             () =>
@@ -221,7 +221,9 @@ internal sealed class MigrationRun : IDisposable
             cancellationToken
         );
 
-    /// <summary>Does something after the backup: then it is not so that nothing was written.</summary>
+    /// <summary>
+    /// Runs something after the backup. An error can then no longer say that nothing was written, so it names the backup.
+    /// </summary>
     private void OfBackedUp(Action action)
     {
         try
@@ -240,7 +242,7 @@ internal sealed class MigrationRun : IDisposable
         ReadVersions();
     }
 
-    /// <summary>Does something that cancellation interrupts, before the first step.</summary>
+    /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>
     private void BeforeSteps(Action action, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -260,7 +262,7 @@ internal sealed class MigrationRun : IDisposable
         }
     }
 
-    /// <summary>Decides whether the run is backed up. Only reads.</summary>
+    /// <summary>Decides whether the run creates a backup. Only reads.</summary>
     public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
         BackupDecision.Of(
             _options.Backup?.Policy ?? BackupPolicy.Never,
@@ -291,13 +293,13 @@ internal sealed class MigrationRun : IDisposable
             _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
     }
 
-    /// <summary>Reports on a database that has applied every migration of the program.</summary>
+    /// <summary>Creates the report for a database that has applied every migration of the program.</summary>
     public MigrationReport ReportUpToDate(MigrationCatalog catalog) => Report(catalog.Latest, catalog.Latest);
 
-    /// <summary>Reports what the run has done.</summary>
+    /// <summary>Creates the report of what the run has done.</summary>
     public MigrationReport Report()
     {
-        // A step that was tried and skipped was completed by another process.
+        // A step that was attempted but skipped was completed by another process.
         var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
         if (_completed.Count > 0)
             Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);

@@ -16,7 +16,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Runs;
 
-/// <summary>Makes what a run works with, as the host's options want it. The services of the migrations live as long as this.</summary>
+/// <summary>
+/// Creates the parts of a run according to the host's options. The services of the migrations live as long as this object.
+/// </summary>
 internal sealed class RunParts(
     IDatabase database,
     MigrationHistory history,
@@ -31,25 +33,25 @@ internal sealed class RunParts(
 
     private IServiceProvider Services => _scope.Value.ServiceProvider;
 
-    /// <summary>Creates the class of a step.</summary>
+    /// <summary>Instantiates the class of a step.</summary>
     /// <exception cref="MigrationException">Its constructor fails.</exception>
     public PreparedStep Prepare(PlanStep step) =>
         Prepare(step.Migration.Type, step.Migration, step.Direction, () => MigrationActivator.Create(step.Migration, Services));
 
-    /// <summary>Creates a class of a profile.</summary>
+    /// <summary>Instantiates a class of a profile.</summary>
     /// <exception cref="MigrationException">Its constructor fails.</exception>
     public PreparedStep Prepare(ProfileDescriptor profile) =>
         Prepare(profile.Type, null, StepDirection.Up, () => MigrationActivator.Create(profile.Type, Services));
 
-    /// <summary>Asks migrations what they want.</summary>
+    /// <summary>Creates the recorder of migrations.</summary>
     public StepRecorder Recorder(IDatabaseSession session) => new(session, Services, conventions.Value);
 
-    /// <summary>Runs steps on the database.</summary>
+    /// <summary>Creates the executor of steps on the database.</summary>
     /// <param name="session">The database.</param>
-    /// <param name="backup">The backup that has the state before the run; null for none.</param>
+    /// <param name="backup">The backup of the state before the run; null if there is none.</param>
     public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing, watch);
 
-    /// <summary>Adopts existing databases.</summary>
+    /// <summary>Creates the adopter of existing databases.</summary>
     public DatabaseAdopter Adopter() =>
         new(
             database,
@@ -60,7 +62,7 @@ internal sealed class RunParts(
             logger
         );
 
-    /// <summary>Applies migrations to an empty database, for a comparison.</summary>
+    /// <summary>Creates a replay of migrations on an empty database, for a comparison.</summary>
     public StampReplay StampReplay() => new(database, history, Replayer, Recorder, Services);
 
     public void Dispose()
@@ -69,7 +71,7 @@ internal sealed class RunParts(
             _scope.Value.Dispose();
     }
 
-    /// <summary>Runs steps on a database of no consequence, of which nobody is told.</summary>
+    /// <summary>Creates the executor of steps on a temporary database; its steps are not reported to listeners.</summary>
     private StepExecutor Replayer(IDatabaseSession scratch) =>
         Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null);
 

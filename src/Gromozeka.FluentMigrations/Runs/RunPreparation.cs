@@ -16,15 +16,15 @@ internal sealed class RunPreparation(
 )
 {
     /// <summary>
-    /// Checks that version table and log accept what the run writes, that no step is partially applied, and that the database can be
-    /// written to.
+    /// Checks that the version table and the log accept what the run will write, that no step is partially applied, and that the database
+    /// is writable.
     /// </summary>
-    /// <param name="session">The database, which exists.</param>
+    /// <param name="session">The database, which must exist.</param>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
     public void Check(IDatabaseSession session) => Faults.Explain(database, backups, () =>
         {
             database.RowCopies?.DeleteLeft();
-            // Under the lock of the run no other process runs a step: one that is said to be running died.
+            // Under the run lock, no other process runs a step, so a step that is recorded as running has died.
             var halfDone = history.Log.ReadHalfDone(session);
             if (halfDone.Count > 0)
                 throw HistoryErrors.HalfDone(database.Name, halfDone);
@@ -33,16 +33,16 @@ internal sealed class RunPreparation(
             session.Rollback();
         });
 
-    /// <summary>Backs up the database if it has rows; checks it for damage, if the host requests it.</summary>
-    /// <param name="session">The database, which exists.</param>
-    /// <param name="isWanted">Whether the run makes a backup at all.</param>
-    /// <param name="cancellationToken">Ends the backup.</param>
-    /// <returns>The backup; null when none was made.</returns>
+    /// <summary>Backs up the database if it has rows; otherwise checks it for damage, if the host requests it.</summary>
+    /// <param name="session">The database, which must exist.</param>
+    /// <param name="isWanted">Whether the run creates a backup at all.</param>
+    /// <param name="cancellationToken">Cancels the backup.</param>
+    /// <returns>The backup; null if none was created.</returns>
     /// <exception cref="MigrationException">The database is damaged, or cannot be backed up; nothing was written to it.</exception>
     public Backup? BackUp(IDatabaseSession session, bool isWanted, CancellationToken cancellationToken) =>
         Faults.Explain<Backup?>(database, backups, () =>
         {
-            // The check of the backup is that of the database: it holds the same pages.
+            // Checking the backup also checks the database, because both contain the same pages.
             var isChecked = check == IntegrityCheck.BeforeRun;
             if (backups is not null && isWanted && HasRows(session))
                 return backups.Ensure(isChecked, cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class RunPreparation(
             return null;
         });
 
-    /// <summary>Creates what is missing of the version table and what belongs to it.</summary>
+    /// <summary>Creates the missing parts of the version table and its related objects.</summary>
     /// <exception cref="MigrationException">It could not be created; nothing was written.</exception>
     public void CreateHistory(IDatabaseSession session)
     {

@@ -21,32 +21,32 @@ public enum DifferenceKind
     /// <summary>The database has an index that is not expected.</summary>
     ExtraIndex,
 
-    /// <summary>The same column, key, constraint or option is declared in another way.</summary>
+    /// <summary>The same column, key, constraint or option is declared differently.</summary>
     Changed,
 
     /// <summary>
-    /// The same name is that of something else: a view in the place of a table, a computed column in the place of a stored one.
+    /// The name belongs to an object of another kind: a view instead of a table, a computed column instead of a stored one.
     /// </summary>
     Incompatible,
 
-    /// <summary>An index of the same name covers something else.</summary>
+    /// <summary>An index of the same name is on something else.</summary>
     ChangedIndex,
 
     /// <summary>The database lacks a view, a virtual table or a trigger.</summary>
     MissingObject,
 
-    /// <summary>A view, a virtual table or a trigger of the same name has another statement.</summary>
+    /// <summary>A view, a virtual table or a trigger of the same name has a different statement.</summary>
     ChangedObject,
 
-    /// <summary>The database has a trigger that is not expected, on a table that is.</summary>
+    /// <summary>The database has an unexpected trigger on an expected table.</summary>
     ExtraTrigger,
 
-    /// <summary>The database has a constraint that is not expected, of columns that are not expected either.</summary>
+    /// <summary>The database has an unexpected constraint on unexpected columns.</summary>
     ExtraConstraint,
 
-    /// <summary>A column has a default where none is expected.</summary>
+    /// <summary>A column has an unexpected default.</summary>
     ExtraDefault,
 
-    /// <summary>The columns of a table stand in another order.</summary>
+    /// <summary>The columns of a table are in a different order.</summary>
     ColumnOrder,
 }

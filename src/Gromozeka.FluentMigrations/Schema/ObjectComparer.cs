@@ -1,8 +1,8 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
-/// Compares views, virtual tables and triggers by their statements. Further views and virtual tables concern nobody; further triggers do,
-/// on the tables that are expected.
+/// Compares views, virtual tables and triggers by their statements. Additional views and virtual tables do not matter; additional triggers
+/// do if they are on expected tables.
 /// </summary>
 internal static class ObjectComparer
 {

@@ -1,17 +1,17 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
-/// Something that a table demands of its rows, or does with those that break a demand, beyond types, keys and indexes: a CHECK, an ON
-/// CONFLICT, a foreign key that is checked at the end only.
+/// A rule of a table for its rows, or for rows that break a rule, other than types, keys and indexes: a CHECK, an ON CONFLICT, a deferred
+/// foreign key.
 /// </summary>
-/// <param name="Text">The rule, as SQL says it, without its name.</param>
-/// <param name="Columns">The columns of the table that it names.</param>
-/// <param name="Column">The column whose definition it stands in, and with which it comes; null for a rule of the table.</param>
+/// <param name="Text">The rule as SQL, without its name.</param>
+/// <param name="Columns">The columns of the table that it refers to.</param>
+/// <param name="Column">The column in whose definition it is, and with which it is added or dropped; null for a rule of the table.</param>
 public sealed record RuleShape(string Text, IReadOnlyList<string> Columns, string? Column)
 {
-    /// <summary>Whether it is a CHECK, which any product has; otherwise the product's own.</summary>
+    /// <summary>Whether it is a CHECK, which every product has; otherwise it is specific to the product.</summary>
     public bool IsCheck { get; init; }
 
-    /// <summary>Its name; null for none. Two rules that differ in nothing else are the same.</summary>
+    /// <summary>Its name; null if it has none. Rules that differ only in their names are equal.</summary>
     public string? Name { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>Compares schemas by meaning: spacing, quotes, comments and the names of constraints do not matter. Pure.</summary>
+/// <summary>Compares schemas by meaning: spacing, quotes, comments and constraint names do not matter. Does no I/O.</summary>
 public static class SchemaComparer
 {
     /// <summary>Lists how a schema differs from the expected one.</summary>
-    /// <param name="expected">The schema that should be there.</param>
-    /// <param name="actual">The schema that is there.</param>
-    /// <returns>The differences, by table; empty when the schemas are the same.</returns>
+    /// <param name="expected">The expected schema.</param>
+    /// <param name="actual">The actual schema.</param>
+    /// <returns>The differences, by table; empty if the schemas are equal.</returns>
     public static IReadOnlyList<SchemaDifference> Compare(SchemaSnapshot expected, SchemaSnapshot actual)
     {
         ArgumentNullException.ThrowIfNull(expected);

@@ -1,19 +1,17 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>One difference between an expected and a real schema.</summary>
-/// <param name="Kind">What it is about.</param>
+/// <summary>One difference between an expected and an actual schema.</summary>
+/// <param name="Kind">The kind of difference.</param>
 /// <param name="Table">The table concerned.</param>
 /// <param name="Subject">What differs, for example <c>column chat_info.title</c>.</param>
-/// <param name="Expected">What was expected; null for something extra.</param>
-/// <param name="Found">What was found; null for something missing.</param>
+/// <param name="Expected">What was expected; null for an additional object.</param>
+/// <param name="Found">What was found; null for a missing object.</param>
 public sealed record SchemaDifference(DifferenceKind Kind, TableName Table, string Subject, string? Expected, string? Found)
 {
-    /// <summary>
-    /// The expected table, column, index or other object of something missing, or of an index that covers something else.
-    /// </summary>
+    /// <summary>The expected table, column, index or other object, if it is missing or an index of its name is on something else.</summary>
     public object? Missing { get; init; }
 
-    /// <summary>The column or index of something extra, or the one that is declared in another way.</summary>
+    /// <summary>The additional column or index, or the one that is declared differently.</summary>
     public object? Present { get; init; }
 
     /// <summary>Whether the database has something that is not expected.</summary>

@@ -1,13 +1,13 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>What a database looks like, at one moment. Immutable. Names are compared as the database compares them.</summary>
+/// <summary>The schema of a database at one moment. Immutable. Compares names as the database does.</summary>
 public sealed class SchemaSnapshot
 {
     private readonly Dictionary<TableName, TableShape> _tables;
 
     /// <summary>Creates a snapshot.</summary>
     /// <param name="tables">The tables that could be read.</param>
-    /// <param name="otherNames">Names of what is no ordinary table: views, virtual tables, and what could not be read.</param>
+    /// <param name="otherNames">The names of all other objects: views, virtual tables, and tables that could not be read.</param>
     /// <param name="names">How the database compares names.</param>
     public SchemaSnapshot(IEnumerable<TableShape> tables, IEnumerable<TableName> otherNames, TableNameComparer names)
     {
@@ -25,7 +25,7 @@ public sealed class SchemaSnapshot
     /// <summary>Names of views, virtual tables, and tables that could not be read.</summary>
     public IReadOnlySet<TableName> OtherNames { get; }
 
-    /// <summary>The views, virtual tables and triggers, in the order in which they were made.</summary>
+    /// <summary>The views, virtual tables and triggers, in the order of their creation.</summary>
     public IReadOnlyList<SchemaObject> Objects { get; init; } = [];
 
     /// <summary>How the database compares statements.</summary>

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
-/// <summary>Compares one table: columns by name, keys, constraints and indexes by what they cover.</summary>
+/// <summary>Compares one table: columns by name; keys, constraints and indexes by the columns that they are on.</summary>
 internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapshot actualSchema, TableShape expected, TableShape found)
 {
     private readonly ColumnComparer _columns = new(expected, found);
@@ -38,7 +38,9 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
             yield return new(DifferenceKind.ExtraIndex, expected.Name, $"index {index.Name}", null, index.ToString()) { Present = index };
     }
 
-    /// <summary>Each rule that one of them has and the other has not. What a missing column brings along is not missing besides.</summary>
+    /// <summary>
+    /// The rules that only one of the two tables has. A rule that belongs to a missing column is not reported separately.
+    /// </summary>
     private IEnumerable<SchemaDifference> Rules()
     {
         var rest = found.Rules.Where(rule => !IsOfExtras(rule.Columns)).ToList();
@@ -55,7 +57,7 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
             yield return new(DifferenceKind.Changed, expected.Name, $"constraints of {expected.Name}", "none", rule.Text);
     }
 
-    /// <summary>The constraints that concern nothing but columns which are not expected.</summary>
+    /// <summary>The constraints that concern only unexpected columns.</summary>
     private IEnumerable<SchemaDifference> Extras() =>
         found
             .Rules.Where(rule => IsOfExtras(rule.Columns))
@@ -79,8 +81,8 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
             ));
 
     /// <summary>
-    /// Whether a foreign key of further columns concerns who does not know them: a row gets a value there all the same, or is deleted
-    /// with another; or there is no such table, and no row can be written where keys are enforced.
+    /// Whether a foreign key on additional columns affects programs that do not know these columns: rows get a value in them anyway, or are
+    /// deleted by a cascade; or the referenced table does not exist, so that no row can be written while keys are enforced.
     /// </summary>
     private bool ConcernsOthers(ForeignKeyShape key) =>
         key.OnDelete == "CASCADE"
@@ -99,7 +101,7 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
 
     private static IEnumerable<IndexShape> Named(TableShape table) => table.Indexes.Where(index => index.Origin == IndexOrigin.Statement);
 
-    /// <summary>The index tells direction and collation as well; a key that numbers the rows has none.</summary>
+    /// <summary>An index also specifies direction and collation; a primary key that is the rowid has none.</summary>
     private static string Key(TableShape table) =>
         List(table.Indexes.FirstOrDefault(index => index.Origin == IndexOrigin.PrimaryKey)?.Columns ?? table.PrimaryKey);
 
@@ -123,7 +125,7 @@ internal sealed class TableComparer(SchemaSnapshot expectedSchema, SchemaSnapsho
         List(table.ForeignKeys.Where(key => !IsOfExtras(key.Columns)).Select(key => Describe(key, schema, other)).Order(table.Names));
 
     /// <summary>
-    /// A key that names no columns refers to the primary key; of a table that is still missing, the one that it will have.
+    /// A key that names no columns refers to the primary key; if that table is still missing, to its expected primary key.
     /// </summary>
     private static string Describe(ForeignKeyShape key, SchemaSnapshot schema, SchemaSnapshot other)
     {

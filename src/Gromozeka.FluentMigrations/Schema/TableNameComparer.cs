@@ -1,11 +1,10 @@
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
-/// How a database compares names. A table that is named without a schema is the same as one that is named with the default schema.
-/// Immutable and thread-safe.
+/// How a database compares names. A table named without a schema equals one named with the default schema. Immutable and thread-safe.
 /// </summary>
 /// <param name="parts">How the database compares single names: of columns, indexes, triggers, schemas.</param>
-/// <param name="defaultSchema">The schema of the tables that are named without one; null for a database without schemas.</param>
+/// <param name="defaultSchema">The default schema; null for a database without schemas.</param>
 public sealed class TableNameComparer(StringComparer parts, string? defaultSchema) : IEqualityComparer<TableName>
 {
     /// <summary>How the database compares single names: of columns, indexes, triggers, schemas.</summary>

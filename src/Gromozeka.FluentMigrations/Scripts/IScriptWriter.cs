@@ -2,16 +2,16 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Scripts;
 
-/// <summary>Writes what ran on a copy as SQL for the shell of a product. A capability of a database. Thread-safe.</summary>
+/// <summary>Writes what ran on a copy as an SQL script for the product's shell. A capability of a database. Thread-safe.</summary>
 public interface IScriptWriter
 {
-    /// <summary>The same database, with statements that the shells of this product understand, of whichever version they are.</summary>
+    /// <summary>The same database, limited to statements that every supported version of the product's shell understands.</summary>
     IDatabase ForScripts();
 
-    /// <summary>The statements of a command, each whole; of a command that is no SQL, a comment.</summary>
+    /// <summary>The complete statements of a command; a comment for a command that is not SQL.</summary>
     IEnumerable<string> Statements(DatabaseCommand command);
 
-    /// <summary>A whole script: each step in a transaction of its own, with its version row, as a run does it.</summary>
+    /// <summary>A complete script: each step in its own transaction, with its version row, as in a run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>: a step cannot be written as SQL.</exception>
     string Write(MigrationScript script);
 }

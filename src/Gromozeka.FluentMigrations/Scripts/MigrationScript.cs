@@ -2,12 +2,12 @@ using FluentMigrator.Runner.VersionTableInfo;
 
 namespace Gromozeka.FluentMigrations.Scripts;
 
-/// <summary>What a script has to do.</summary>
-/// <param name="Title">What the script is, for its first line.</param>
+/// <summary>The content of a script.</summary>
+/// <param name="Title">The title of the script, for its first line.</param>
 /// <param name="Parts">The steps, in order.</param>
 /// <param name="VersionTable">The version table.</param>
-/// <param name="Applied">The versions that the database has before the script.</param>
-/// <param name="IsIdempotent">Whether it may be run any number of times, and skips the steps that are applied.</param>
+/// <param name="Applied">The versions that the database has applied before the script.</param>
+/// <param name="IsIdempotent">Whether the script can be run repeatedly, and skips the steps that are already applied.</param>
 public sealed record MigrationScript(
     string Title,
     IReadOnlyList<ScriptPart> Parts,

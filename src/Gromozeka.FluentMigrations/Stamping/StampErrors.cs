@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Stamping;
 
-/// <summary>The refusals to stamp. All of them come before anything is written, or after it was rolled back.</summary>
+/// <summary>The refusals to stamp. All of them are raised before anything is written, or after a rollback.</summary>
 internal static class StampErrors
 {
     public static MigrationException Differs(StampPlan plan) =>

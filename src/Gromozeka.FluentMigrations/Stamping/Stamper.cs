@@ -6,12 +6,12 @@ using Gromozeka.FluentMigrations.Replay;
 namespace Gromozeka.FluentMigrations.Stamping;
 
 /// <summary>
-/// Records versions for a database that another tool created, after a comparison with the result of their migrations. Runs none of them
-/// on it.
+/// Records versions for a database that another tool created, after comparing it with the result of the migrations. Runs no migration on
+/// it.
 /// </summary>
 internal sealed class Stamper(IDatabase database, MigrationHistory history, IDatabaseSession session)
 {
-    /// <summary>Compares, and decides what is recorded. Only reads.</summary>
+    /// <summary>Compares, and decides which versions are recorded. Only reads.</summary>
     /// <param name="version">The highest version to record.</param>
     /// <param name="missing">The migrations whose versions are not recorded yet.</param>
     /// <param name="all">The migrations that the database is then assumed to have applied.</param>
@@ -46,7 +46,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         return new StampPlan(database.Name, version, missing, [.. differences], notCompared, head, revision);
     }
 
-    /// <summary>Records what a plan says, in one transaction.</summary>
+    /// <summary>Records the versions of a plan, in one transaction.</summary>
     public void Write(StampPlan plan)
     {
         var started = history.Start();

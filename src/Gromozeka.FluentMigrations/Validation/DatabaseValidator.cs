@@ -23,7 +23,7 @@ internal sealed class DatabaseValidator(
 
     private readonly List<ValidationFinding> _findings = [];
 
-    /// <summary>Everything.</summary>
+    /// <summary>Checks everything.</summary>
     public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken)
     {
         CheckHistory();
@@ -36,7 +36,7 @@ internal sealed class DatabaseValidator(
         return Findings();
     }
 
-    /// <summary>The history alone: what can be repaired, at a cost that does not grow with the rows of the application.</summary>
+    /// <summary>Checks only the history: what can be repaired, at a cost independent of the application's rows.</summary>
     public IReadOnlyList<ValidationFinding> ValidateHistory()
     {
         CheckHistory();
@@ -67,7 +67,7 @@ internal sealed class DatabaseValidator(
         catch (MigrationException error)
             when (error.Code == ErrorCodes.HistoryIncomplete && _findings.Any(finding => finding.Addition is not null))
         {
-            // The columns that it lacks are found already, and Repair adds them.
+            // The missing columns are already reported, and Repair adds them.
         }
     }
 

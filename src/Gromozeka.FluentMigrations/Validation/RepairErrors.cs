@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Validation;
 
-/// <summary>The refusals of a repair. All of them come before anything is written, or after it was rolled back.</summary>
+/// <summary>The refusals to repair. All of them are raised before anything is written, or after a rollback.</summary>
 internal static class RepairErrors
 {
     public static MigrationException NeedsChoice(RepairPlan plan, RepairAction action) =>

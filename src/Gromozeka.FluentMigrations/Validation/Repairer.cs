@@ -4,13 +4,14 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations.Validation;
 
-/// <summary>Turns findings into actions, and does these in one transaction.</summary>
+/// <summary>Turns findings into actions, and carries these out in one transaction.</summary>
 internal sealed class Repairer(IDatabase database, MigrationHistory history, MigrationCatalog catalog, IDatabaseSession session)
 {
-    /// <summary>What findings ask for. Reads only.</summary>
+    /// <summary>Determines the actions for findings. Only reads.</summary>
     public RepairPlan Plan(RepairOptions options, IReadOnlyList<ValidationFinding> findings)
     {
-        // What is missing of the history comes first, because the rest writes into it; the mirror follows the version table and comes last.
+        // The missing parts of the history come first, because the rest writes to them. The mirror follows the version table and comes
+        // last.
         var actions = findings
             .Select(finding => Action(finding, options.HalfDone))
             .OrderBy(action =>
@@ -25,9 +26,9 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
         return new RepairPlan(database.Name, options, [.. actions], Head(), session.SchemaRevision());
     }
 
-    /// <summary>Does what a plan says, all of it or nothing.</summary>
+    /// <summary>Carries out a plan completely or not at all.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="validateHistory">Looks for what is wrong now, on the same session.</param>
+    /// <param name="validateHistory">Validates the current history on the same session.</param>
     /// <returns>What was done.</returns>
     public IReadOnlyList<RepairAction> Do(RepairPlan plan, Func<IReadOnlyList<ValidationFinding>> validateHistory)
     {

@@ -107,7 +107,7 @@ public sealed class WriteObstacleTests : ToolTest
         Assert.StartsWith("GM409 A run would be refused: ", Last(plan), StringComparison.Ordinal);
         Assert.Equal((5, 5), (dryRun.ExitCode, plan.ExitCode));
         Assert.Matches(
-            "✗ backups +a run that makes one would be refused: .*GM409",
+            "✗ backups +a run that creates one would be refused: .*GM409",
             Shell.Run("doctor", "-n", Namespace).Output.ReplaceLineEndings(" ")
         );
         Assert.Equal(0, Shell.Run("migrate", "--dry-run", "--no-backup", "-n", Namespace).ExitCode);

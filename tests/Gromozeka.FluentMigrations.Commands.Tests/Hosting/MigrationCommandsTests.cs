@@ -139,7 +139,7 @@ public sealed class MigrationCommandsTests : IDisposable
         );
 
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
-        Assert.Contains("cannot be the file of --output", error, StringComparison.Ordinal);
+        Assert.Contains("cannot be the --output file", error, StringComparison.Ordinal);
         Assert.Equal(before, Files());
 
         List<string> Files() =>

@@ -31,7 +31,7 @@ public sealed class HealthTests : IDisposable
     [Theory]
     [InlineData("DELETE FROM VersionInfo WHERE Version = 2", "1 pending")]
     [InlineData("INSERT INTO VersionInfo (Version) VALUES (3)", "newer than this program")]
-    [InlineData("INSERT INTO VersionInfo (Version) VALUES (0)", "with migrations that this program lacks")]
+    [InlineData("INSERT INTO VersionInfo (Version) VALUES (0)", "has migrations that this program lacks")]
     [InlineData(
         "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, "
             + "'up', '2026-01-01', 0, 'running', 'h', 1, '1')",

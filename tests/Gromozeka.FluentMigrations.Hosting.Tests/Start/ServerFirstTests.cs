@@ -32,7 +32,7 @@ public sealed class ServerFirstTests : IDisposable
         await host.StopAsync();
 
         Assert.Equal(HealthStatus.Unhealthy, before.Status);
-        Assert.Contains("has not ended", before.Entries["migrations"].Description, StringComparison.Ordinal);
+        Assert.Contains("has not finished", before.Entries["migrations"].Description, StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Healthy, after.Status);
         Assert.Equal("1", File.Versions());
     }

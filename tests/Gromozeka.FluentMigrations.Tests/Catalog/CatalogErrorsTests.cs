@@ -79,9 +79,9 @@ public class CatalogErrorsTests
             "Dated",
             """
             The versions of the migrations are numbered in two ways: 1 (Numbered) and 20260102 (Dated).
-            versions are either sequential numbers, 1, 2, 3 …, or dates, as 20260131 or 20260131120000
+            versions are either sequential numbers, 1, 2, 3 …, or dates, such as 20260131 or 20260131120000
             the database was not touched
-            renumber Dated if it was never applied; if both are meant, set NumberingPolicy.Any
+            renumber Dated if it was never applied; if the mix is intended, set NumberingPolicy.Any
             """
         ),
         ["no migration"] = (
@@ -114,7 +114,7 @@ public class CatalogErrorsTests
             null,
             "CatalogErrorsTests",
             $"""
-            {Here} has [Maintenance], which MigrationManager does not act on.
+            {Here} has [Maintenance], which MigrationManager does not support.
             running or skipping the class anyway would not be what its author intended
             the database was not touched
             remove [Maintenance] from the class, or exclude the class from the assemblies and the namespace that are scanned
@@ -126,10 +126,10 @@ public class CatalogErrorsTests
             null,
             "CatalogErrorsTests",
             $"""
-            {Here} has [Tags], and this host has not said which tags it migrates for.
-            running or skipping the class regardless would not be what its author meant
+            {Here} has [Tags], and this host has not specified its tags.
+            running or skipping the class anyway would not be what its author intended
             the database was not touched
-            name the tags in MigrationOptions.Tags; an empty list leaves every migration with tags out
+            name the tags in MigrationOptions.Tags; an empty list excludes every migration that has tags
             """
         ),
         ["a constructor"] = (
@@ -165,7 +165,7 @@ public class CatalogErrorsTests
             Rows that the migrations of Gromozeka.FluentMigrations.Tests give as anonymous objects have lost their columns.
             this program is trimmed, and trimming removed the properties of the assembly's anonymous types, which FluentMigrator reads by reflection
             the database was not touched
-            publish the program with the build files of the engine's package, or keep the assembly whole: <TrimmerRootAssembly Include="Gromozeka.FluentMigrations.Tests" />
+            publish the program with the build files of the engine's package, or preserve the whole assembly: <TrimmerRootAssembly Include="Gromozeka.FluentMigrations.Tests" />
             """
         ),
     };

@@ -23,7 +23,7 @@ public sealed class DataLossGuardTests : IDisposable
         Assert.Equal(ErrorCodes.DataLoss, error.Code);
         Assert.Equal("Undoing Migration 7 (Step) would lose rows, and was refused.", error.What);
         Assert.Equal(why, error.Why);
-        Assert.Equal("nothing of the step was written", error.State);
+        Assert.Equal("the step wrote nothing", error.State);
         Assert.Equal("make a backup of the database, then set AllowDataLoss if the rows may go", error.Next);
         Assert.False(_database.Session.InTransaction);
         Assert.NotNull(_database.Session.ReadTable("filled")!.Column("note"));
@@ -78,7 +78,7 @@ public sealed class DataLossGuardTests : IDisposable
         var error = DataLossErrors.NotCounted("Applying it", "the trace was taken away");
 
         Assert.Equal(
-            "Applying it may lose rows, and was refused.|the trace was taken away|nothing of the step was written|"
+            "Applying it may lose rows, and was refused.|the trace was taken away|the step wrote nothing|"
                 + "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go",
             string.Join("|", error.What, error.Why, error.State, error.Next)
         );

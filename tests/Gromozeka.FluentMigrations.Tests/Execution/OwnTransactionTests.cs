@@ -45,7 +45,7 @@ public sealed class OwnTransactionTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.TransactionEnded, () => _bed.Manager(configure: options => options.KeepLog = true).Migrate());
 
-        Assert.Contains("nothing of it is in", error.State, StringComparison.Ordinal);
+        Assert.Contains("none of it is in", error.State, StringComparison.Ordinal);
         Assert.DoesNotContain("Repair", error.Next, StringComparison.Ordinal);
         Assert.Equal("1|failure", _bed.File.Scalar("SELECT version, outcome FROM migration_log"));
         Assert.Equal(["VersionInfo", "migration_log"], _bed.File.Tables());

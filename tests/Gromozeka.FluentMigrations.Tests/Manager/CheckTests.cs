@@ -46,7 +46,7 @@ public sealed class CheckTests : IDisposable
             _bed.Manager(Bed.One, options => options.AdoptExistingDatabase = true).Check()
         );
 
-        Assert.Equal("it has tables and no version, and would be adopted", error.Why);
+        Assert.Equal("it has tables but no version, and would have to be adopted", error.Why);
     }
 
     [Fact]

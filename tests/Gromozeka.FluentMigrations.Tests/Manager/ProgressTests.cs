@@ -151,7 +151,7 @@ public sealed class ProgressTests : IDisposable
             .Migrate();
 
         Assert.Equal(3, report.Steps.Count);
-        Assert.Contains(_bed.Log.Lines, line => line.Contains("could not be told of RunStarted", StringComparison.Ordinal));
+        Assert.Contains(_bed.Log.Lines, line => line.Contains("could not be notified of RunStarted", StringComparison.Ordinal));
         Assert.DoesNotContain(_bed.Log.Lines, line => line.Contains("secret", StringComparison.Ordinal));
     }
 

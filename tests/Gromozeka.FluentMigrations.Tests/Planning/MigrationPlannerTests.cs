@@ -254,15 +254,15 @@ public class MigrationPlannerTests
     [Theory]
     [InlineData("", "3 migrations up to version 3 are pending, and this program only checks")]
     [InlineData("1 2", "1 migration up to version 3 is pending, and this program only checks")]
-    [InlineData("1 2 3", "it has tables and no version, and would be adopted")]
+    [InlineData("1 2 3", "it has tables but no version, and would have to be adopted")]
     public void Behind_APlanOfAProgramThatOnlyChecks_SaysItInFourParts(string applied, string why)
     {
         var error = PlanErrors.Behind(Planner("Three").Up(Versions(applied), null), 3, "shop.db");
 
         Assert.Equal(ErrorCodes.Behind, error.Code);
         Assert.Equal(
-            $"shop.db is behind this program.|{why}|nothing was written|migrate the database with the program or the tool that may, "
-                + "then start again",
+            $"shop.db is behind this program.|{why}|nothing was written|"
+                + "migrate the database with the program or tool that is allowed to migrate it, then start again",
             string.Join("|", error.What, error.Why, error.State, error.Next)
         );
     }

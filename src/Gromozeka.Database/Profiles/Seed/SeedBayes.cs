@@ -5,12 +5,12 @@ namespace Gromozeka.Database.Profiles.Seed;
 /// <summary>How often a word was learned in a chat.</summary>
 internal sealed record SeedToken(long Chat, string Text, int Spam, int Ham);
 
-/// <summary>How much of a class was learned in a chat.</summary>
+/// <summary>How many messages of a class were learned in a chat.</summary>
 internal sealed record SeedClass(long Chat, bool IsSpam, int Messages, int Tokens);
 
 /// <summary>
-/// What the spam filter has learned, counted from the verdicts, so that the sums of the tokens are those of the classes. Per chat only:
-/// rows for all chats have a NULL in their key, and no key would keep a second copy of them out.
+/// What the spam filter has learned, computed from the verdicts, so that the sums of the tokens equal those of the classes. Only per chat:
+/// rows for all chats have NULL in their key, so no key would prevent duplicates.
 /// </summary>
 internal static partial class SeedBayes
 {

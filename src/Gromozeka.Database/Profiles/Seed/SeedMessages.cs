@@ -3,7 +3,7 @@ using static Gromozeka.Database.Profiles.Seed.SeedUsers;
 
 namespace Gromozeka.Database.Profiles.Seed;
 
-/// <summary>The messages, by chat and in the order in which they were sent.</summary>
+/// <summary>The messages, by chat, in the order in which they were sent.</summary>
 internal static class SeedMessages
 {
     public static readonly SeedMessage[] All = [.. InPrivate(), .. InGroup(), .. InForum()];
@@ -12,7 +12,7 @@ internal static class SeedMessages
         Array.Find(All, message => message.Chat == chat && message.Id == id)
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "not a message of the seed");
 
-    /// <summary>The message at which a chain of replies began; null for one that replies to nothing.</summary>
+    /// <summary>The first message of a chain of replies; null for a message that is not a reply.</summary>
     public static long? Root(SeedMessage message)
     {
         if (message.ReplyTo is not { } reply)

@@ -1,6 +1,6 @@
 namespace Gromozeka.Database.Profiles.Seed;
 
-/// <summary>What the bot counts as it saves messages, counted from the messages.</summary>
+/// <summary>The statistics that the bot keeps when it saves messages, computed from the messages.</summary>
 internal static class SeedStatistics
 {
     public static IEnumerable<(long Chat, long User, int Messages)> PerUser() =>

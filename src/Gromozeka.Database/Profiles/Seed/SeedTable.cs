@@ -6,7 +6,7 @@ namespace Gromozeka.Database.Profiles.Seed;
 /// <param name="Rows">The values, in the order of the columns.</param>
 internal sealed record SeedTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
 {
-    /// <summary>When every row was written, as its columns say: the default would be the time of the run.</summary>
+    /// <summary>The timestamp of every row. The default would be the time of the run.</summary>
     private const string Written = "2025-01-20 09:00:00+00:00";
 
     /// <summary>Adds <c>created_at</c>.</summary>

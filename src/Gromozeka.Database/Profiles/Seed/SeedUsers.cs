@@ -1,9 +1,9 @@
 namespace Gromozeka.Database.Profiles.Seed;
 
-/// <summary>A user. The user name is empty where there is none, as the bot writes it.</summary>
+/// <summary>A user. The user name is empty if there is none, as the bot writes it.</summary>
 internal sealed record SeedUser(long Id, string Username, string FullName, string? TimeZone = null);
 
-/// <summary>The users, the bot among them. Who is in which chat follows from the messages.</summary>
+/// <summary>The users, including the bot. The members of each chat follow from the messages.</summary>
 internal static class SeedUsers
 {
     public const long Bot = 990_000_000;

@@ -2,7 +2,7 @@ using static Gromozeka.Database.Profiles.Seed.SeedChats;
 
 namespace Gromozeka.Database.Profiles.Seed;
 
-/// <summary>What was decided on a message of the seed, and the filter has learned from.</summary>
+/// <summary>The verdict on a message of the seed, from which the filter has learned.</summary>
 internal sealed record SeedVerdict(bool IsSpam, long Chat, long MessageId, string Reason, double Score)
 {
     public SeedMessage Message => SeedMessages.Find(Chat, MessageId);

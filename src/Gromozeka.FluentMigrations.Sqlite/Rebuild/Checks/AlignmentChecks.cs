@@ -7,14 +7,14 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// What the rows are asked beyond the preflight when a table gets the columns, keys and indexes of another one: whether they fit what is
-/// new, with the values that new columns will have.
+/// The checks, in addition to the preflight, for a table that gets the columns, keys and indexes of another one: whether the rows fit
+/// these, with the values that new columns will have.
 /// </summary>
 internal static class AlignmentChecks
 {
     public static IEnumerable<CheckCommand> Of(IDatabaseSession session, TableRebuild rebuild, TableShape wanted)
     {
-        // In a query, unlike in a statement of old, a text in double quotes is a name.
+        // In a query, unlike in an old statement, a string in double quotes is a name.
         if (rebuild.After.QuotesTexts)
             return [];
         var rows = FutureRows.Of(rebuild, wanted);
@@ -24,7 +24,7 @@ internal static class AlignmentChecks
             .Select(WhereItCanBeAsked);
     }
 
-    /// <summary>Whether the rows fit what the table itself says of the columns that they do not have yet.</summary>
+    /// <summary>Checks the rows against the table's own rules for new columns.</summary>
     public static IEnumerable<CheckCommand> OfColumns(TableRebuild rebuild, string rows) =>
         Nulls(rebuild, rows).Concat(Conditions.OfNew(rebuild, rows)).Concat(Keys(rebuild, rows));
 
@@ -49,7 +49,7 @@ internal static class AlignmentChecks
             );
     }
 
-    /// <summary>The keys with columns that the rows do not have yet; the preflight has asked about the others.</summary>
+    /// <summary>The keys over new columns; the preflight has checked the others.</summary>
     private static IEnumerable<CheckCommand> Keys(TableRebuild rebuild, string rows) =>
         rebuild
             .After.Keys.Where(key => key.Columns.Any(column => !rebuild.Draft.Keeps(column.Name)) && !rebuild.Before.Keys.Any(key.SameAs))
@@ -63,7 +63,7 @@ internal static class AlignmentChecks
                 )
             );
 
-    /// <summary>A question that SQLite does not understand is left to the change itself; one that it cannot answer is an answer.</summary>
+    /// <summary>A query that SQLite cannot compile is left to the change itself; a query that fails counts as a fault.</summary>
     private static CheckCommand WhereItCanBeAsked(CheckCommand check) =>
         check with
         {

@@ -4,12 +4,12 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>A foreign key, by what it joins: two to the same table are two.</summary>
+/// <summary>A foreign key, identified by the columns that it joins, because a table may have two keys to the same table.</summary>
 /// <param name="Schema">The database that it is in.</param>
-/// <param name="Table">The table that refers.</param>
+/// <param name="Table">The referencing table.</param>
 /// <param name="Columns">Its columns, in the order of the key.</param>
-/// <param name="Parent">The table that it refers to.</param>
-/// <param name="ParentColumns">The columns there; empty for its primary key.</param>
+/// <param name="Parent">The referenced table.</param>
+/// <param name="ParentColumns">The referenced columns; empty for its primary key.</param>
 internal sealed record AuditedKey(
     string Schema,
     string Table,
@@ -20,10 +20,10 @@ internal sealed record AuditedKey(
 {
     private const string Sql = "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(@p0, @p1) ORDER BY id, seq";
 
-    /// <summary>The same text for the same key.</summary>
+    /// <summary>A text that is equal for equal keys.</summary>
     public string Id => Names.Fold(string.Join('\n', [Schema, Table, Parent, .. Columns, "", .. ParentColumns]));
 
-    /// <summary>The keys of a table, by the number that SQLite gives each.</summary>
+    /// <summary>The keys of a table, by the number that SQLite assigns to each.</summary>
     public static IReadOnlyDictionary<long, AuditedKey> Of(IDatabaseSession session, string schema, string table) =>
         session
             .Rows(

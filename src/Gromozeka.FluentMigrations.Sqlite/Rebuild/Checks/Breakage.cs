@@ -5,11 +5,11 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Views and triggers that SQLite cannot compile, even if strings in double quotes are allowed. Any rename fails because of them.
+/// Finds views and triggers that SQLite cannot compile, even if strings in double quotes are allowed. They make any rename fail.
 /// </summary>
 internal static class Breakage
 {
-    /// <summary>What is broken, each with the reason.</summary>
+    /// <summary>The broken objects, each with the reason.</summary>
     public static IReadOnlyList<(Dependent One, string Fault)> Read(IDatabaseSession session, string schema)
     {
         var compilation = new Compilation(session);

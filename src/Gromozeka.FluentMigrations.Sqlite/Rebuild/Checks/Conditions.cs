@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// The CHECKs of a table. One that is new is asked of the rows before. One about a column that is stored in another way can only be asked
-/// of the copy, because SQLite compares by the types of the columns; until then it is not enforced.
+/// Checks the CHECK constraints of a table. A new one is evaluated on the existing rows. One on a column whose type changes can only be
+/// evaluated on the copy, because SQLite compares values by the types of the columns; until then it is not enforced.
 /// </summary>
 internal static class Conditions
 {
@@ -30,9 +30,9 @@ internal static class Conditions
             .Select(check => ToCommand(rebuild, check, SqliteQuoter.ExactTable(rebuild.TemporaryName, rebuild.Table.Schema), key));
     }
 
-    /// <summary>Those about columns that the rows do not have yet.</summary>
+    /// <summary>The conditions on columns that the rows do not have yet.</summary>
     /// <param name="rebuild">The change.</param>
-    /// <param name="rows">A query for the rows as they will be.</param>
+    /// <param name="rows">A query for the future rows.</param>
     public static IEnumerable<CheckCommand> OfNew(TableRebuild rebuild, string rows) =>
         All(rebuild)
             .Where(check => IsOfNew(rebuild, check) && !IsOfConverted(rebuild, check))
@@ -46,7 +46,7 @@ internal static class Conditions
             rebuild.Before.AffinityOf(column.Before) != rebuild.After.AffinityOf(column.After) && check.Mentions(column.After.Name)
         );
 
-    /// <summary>A column that the rows do not have yet; SQLite's own message will do.</summary>
+    /// <summary>A column that the rows do not have yet: SQLite's own message is sufficient.</summary>
     private static bool IsOfNew(TableRebuild rebuild, ConstraintText check) =>
         rebuild
             .After.Columns.Where(column =>
@@ -57,7 +57,7 @@ internal static class Conditions
     private static CheckCommand ToCommand(TableRebuild rebuild, ConstraintText check, string source, IReadOnlyList<string> key) =>
         new RowCheck
         {
-            // A condition may name the table.
+            // A condition may contain the name of the table.
             Source = $"{source} AS {SqliteQuoter.Exact(rebuild.Table.Name)}",
             Condition = $"NOT ({InParentheses(check, rebuild.Draft.Text.Sql)})",
             Key = key,

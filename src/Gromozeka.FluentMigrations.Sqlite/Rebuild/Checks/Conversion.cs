@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// What SQLite makes of a value that is stored in a column of another type (sqlite.org/datatype3.html#type_affinity), in SQL. A blob is
-/// never converted, nor is a text that is no number.
+/// SQL for what SQLite makes of a value that is stored in a column of another type (sqlite.org/datatype3.html#type_affinity). A blob is
+/// never converted, and neither is a text that is not a number.
 /// </summary>
 internal static class Conversion
 {
@@ -20,11 +20,11 @@ internal static class Conversion
             _ => column,
         };
 
-    /// <summary>Whether the value will be another one: not what is only stored differently, as '7' and 7.</summary>
+    /// <summary>Whether the value will change. A different storage form, such as '7' and 7, does not count.</summary>
     public static string? Changes(string column, SqliteAffinity affinity) =>
         affinity switch
         {
-            // Before 3.53 only 15 digits survive between a floating point number and a text; since then every number comes back.
+            // Before 3.53 only 15 digits survive a conversion between floating-point number and text; since then every number does.
             SqliteAffinity.Text => $"typeof({column}) = 'real' AND CAST(CAST({column} AS TEXT) AS REAL) <> {column}",
             SqliteAffinity.Real => $"(typeof({column}) = 'integer' AND CAST({column} AS REAL) <> {column}) OR ({IsNumericText(column)} "
                 + $"AND CAST(CAST({column} AS REAL) AS TEXT) NOT IN (CAST({column} AS TEXT) COLLATE BINARY, {column} || '.0') "
@@ -35,7 +35,7 @@ internal static class Conversion
             _ => null,
         };
 
-    /// <summary>Whether a STRICT table refuses the value (sqlite.org/stricttables.html); null when it takes everything.</summary>
+    /// <summary>Whether a STRICT table refuses the value (sqlite.org/stricttables.html); null if it accepts everything.</summary>
     public static string? Refused(string column, string type) =>
         type.ToUpperInvariant() switch
         {
@@ -48,10 +48,10 @@ internal static class Conversion
             _ => null,
         };
 
-    // What CAST wrote before 3.53. Since then it writes up to 17 digits: of 148.44977211936 it makes 148.44977211936001.
+    // What CAST wrote before 3.53. Since then it writes up to 17 digits: 148.44977211936 becomes 148.44977211936001.
     private static string FifteenDigits(string column) => $"printf('%!.15g', CAST({column} AS REAL))";
 
-    // A comparison with a number turns a text into one exactly when storing it in a numeric column would.
+    // A comparison with a number converts a text to one exactly if storing it in a numeric column would.
     private static string IsNumericText(string column) =>
         $"(typeof({column}) = 'text' AND CAST({column} AS TEXT) = CAST({column} AS NUMERIC))";
 }

@@ -3,17 +3,17 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Asks whether rows share a value that is to be unique.</summary>
+/// <summary>Checks whether rows share a value that must become unique.</summary>
 internal static class Duplicates
 {
     /// <param name="table">The table.</param>
     /// <param name="rows">A query for its rows, in brackets.</param>
-    /// <param name="values">What is to be unique: columns or expressions, each with its collation.</param>
-    /// <param name="names">What messages call them.</param>
+    /// <param name="values">The columns or expressions that must be unique, each with its collation.</param>
+    /// <param name="names">Their names in messages.</param>
     /// <param name="condition">The rows concerned; null for all.</param>
     public static CheckCommand Of(string table, string rows, IReadOnlyList<string> values, IReadOnlyList<string> names, string? condition)
     {
-        // NULL differs from every other NULL.
+        // NULL is distinct from every other NULL.
         var conditions = values.Select(value => $"({value}) IS NOT NULL").Concat(condition is null ? [] : [$"({condition})"]);
         var columns = values.Zip(names, (value, name) => $"{value} AS {SqliteQuoter.Exact(name)}");
         return new RowCheck

@@ -34,15 +34,15 @@ internal sealed class ForeignKeyAudit
         return audit;
     }
 
-    /// <summary>The tables that have foreign keys, each with its schema.</summary>
+    /// <summary>The tables with foreign keys, each with its schema.</summary>
     public static IEnumerable<(string Schema, string Table)> TablesWithKeys(IDatabaseSession session) =>
         from schema in Schemas(session)
         from table in session.Rows(Tables.Replace("{0}", Master(schema), StringComparison.Ordinal), row => row.GetString(0), schema)
         select (schema, table);
 
-    /// <summary>Compares with what was there before.</summary>
-    /// <param name="before">What was there.</param>
-    /// <param name="renumberings">The rows that have other numbers since; those of which they are not known can only be counted.</param>
+    /// <summary>Compares with the violations before the step.</summary>
+    /// <param name="before">The violations before the step.</param>
+    /// <param name="renumberings">The rows whose rowids have changed since; rows with unknown rowids can only be counted.</param>
     /// <exception cref="CheckFailedException">There are new violations.</exception>
     public void CheckAgainst(ForeignKeyAudit before, Renumberings renumberings)
     {
@@ -66,7 +66,7 @@ internal sealed class ForeignKeyAudit
         }
     }
 
-    /// <summary>Whether a table has another name since: one is new, and one is gone.</summary>
+    /// <summary>Whether a table was renamed: one name is new, and one is gone.</summary>
     private bool IsRenamed(ForeignKeyAudit before, string then, string now) =>
         !_tables.Contains(Names.Fold(then)) && !before._tables.Contains(Names.Fold(now));
 
@@ -104,7 +104,7 @@ internal sealed class ForeignKeyAudit
         }
         catch (SqliteException cause) when (IntegrityTexts.Of(cause) == IntegrityFault.Unchecked)
         {
-            // A collation that is not registered: what cannot be compared before the step cannot be compared after it.
+            // A collation is not registered: what cannot be compared before the step cannot be compared after it.
         }
 
         foreach (var violations in found.Values.Where(violations => violations.Rows.HasUnnumbered))

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Which foreign keys do not hold now, counted by SQLite so that no row is kept in memory.</summary>
+/// <summary>Finds violated foreign keys, counted by SQLite so that no rows are kept in memory.</summary>
 internal static class ForeignKeyCheck
 {
     public static IReadOnlyList<BrokenForeignKey> Run(IDatabaseSession session) =>

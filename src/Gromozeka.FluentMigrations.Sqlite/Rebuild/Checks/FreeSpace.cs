@@ -5,15 +5,15 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Whether the disk has space for a second copy of a table with its indexes, and for the journal. The file's used pages are the upper
-/// bound; only when that is too much are the rows measured.
+/// Checks whether the disk has space for a second copy of a table with its indexes, and for the journal. The used pages of the file are the
+/// upper bound; the rows are measured only if that is too much.
 /// </summary>
 internal static class FreeSpace
 {
     private const string File = "SELECT coalesce(file, '') FROM pragma_database_list WHERE name = @p0";
     private const double Factor = 2.2;
 
-    // What a row and its entries in indexes take besides their values.
+    // The overhead of a row and its index entries in addition to their values.
     private const int RowOverhead = 24;
 
     public static CheckCommand Check(TableRebuild rebuild, Func<string, long> freeBytes) =>

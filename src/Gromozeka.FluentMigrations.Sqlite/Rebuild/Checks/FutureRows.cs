@@ -4,13 +4,11 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>
-/// A query, in brackets, for the rows of a table as they will be: with the values that new columns get, and those of computed ones.
-/// </summary>
+/// <summary>A query, in brackets, for the future rows of a table, including the values of new and computed columns.</summary>
 internal static class FutureRows
 {
     /// <param name="rebuild">The change.</param>
-    /// <param name="wanted">The table as it will be.</param>
+    /// <param name="wanted">The future table.</param>
     public static string Of(TableRebuild rebuild, TableShape wanted) =>
         Of(
             rebuild,
@@ -18,7 +16,7 @@ internal static class FutureRows
             column => wanted.Column(column) is { Default: { } text } shape ? shape.DefaultMeaning ?? text : null
         );
 
-    /// <param name="rebuild">The change, whose own statement says what new columns get.</param>
+    /// <param name="rebuild">The change. Its statement specifies the values of new columns.</param>
     public static string Of(TableRebuild rebuild)
     {
         var text = SqliteTableText.Of(rebuild.Draft.Text.Sql);
@@ -33,14 +31,14 @@ internal static class FutureRows
             .After.Columns.Except(computed)
             .Select(column => $"{Value(rebuild, defaults, column)} AS {SqliteQuoter.Exact(column.Name)}")
             .Concat(Number(rebuild));
-        // One within the other: a computed column may read those before it.
+        // Nested, because a computed column may read those before it.
         return computed.Aggregate($"(SELECT {string.Join(", ", values)} FROM {rebuild.Table.Qualified})", (rows, column) =>
             $"(SELECT *, ({Expression(column)}) AS {SqliteQuoter.Exact(column.Name)} FROM {rows} AS "
             + $"{SqliteQuoter.Exact(rebuild.Table.Name)})"
         );
     }
 
-    /// <summary>The number of a row, by which messages name it where there is no key.</summary>
+    /// <summary>The rowid, by which messages identify a row if the table has no key.</summary>
     private static IEnumerable<string> Number(TableRebuild rebuild) =>
         rebuild.Before.RowIdName is { } name && rebuild.After.Find(name) is null ? [name] : [];
 

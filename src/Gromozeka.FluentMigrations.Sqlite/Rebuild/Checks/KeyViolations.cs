@@ -3,17 +3,17 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// The rows that violate one foreign key, and the columns that its tables have, by which a name is known that another one has replaced.
+/// The rows that violate one foreign key, and the columns of its tables, which show whether one name has replaced another.
 /// </summary>
 /// <param name="Key">The key.</param>
 /// <param name="Rows">The rows.</param>
-/// <param name="Columns">The columns of the table that refers.</param>
-/// <param name="ParentColumns">Those of the table referred to; empty when there is none.</param>
+/// <param name="Columns">The columns of the referencing table.</param>
+/// <param name="ParentColumns">The columns of the referenced table; empty if there is none.</param>
 internal sealed record KeyViolations(AuditedKey Key, Violations Rows, IReadOnlySet<string> Columns, IReadOnlySet<string> ParentColumns)
 {
-    /// <summary>Whether this key is what another one has become, by new names of tables or of columns.</summary>
-    /// <param name="before">The other one.</param>
-    /// <param name="isTableRenamed">Whether a table had the first of two names and has the second.</param>
+    /// <summary>Whether this key is a renamed version of another one, with new names of tables or columns.</summary>
+    /// <param name="before">The other key.</param>
+    /// <param name="isTableRenamed">Whether a table was renamed from the first name to the second.</param>
     public bool HasBeen(KeyViolations before, Func<string, string, bool> isTableRenamed)
     {
         return Names.Same(Key.Schema, before.Key.Schema)

@@ -6,8 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// The errors of rows that SQLite does not take into a changed table or a new index. It names one constraint, and perhaps a table that is
-/// there only briefly; here the rows are looked for. Not before: an expression may mean something else outside of its table.
+/// Creates the errors for rows that SQLite rejects in a changed table or a new index. SQLite's own error names one constraint, and possibly
+/// a temporary table; this class finds the rows. It does so only after a failure, because an expression may have another meaning outside of
+/// its table.
 /// </summary>
 internal static class Misfits
 {
@@ -59,7 +60,7 @@ internal static class Misfits
         }
         catch (SqliteException)
         {
-            // A query is read by stricter rules than a statement of the schema, as for strings in double quotes.
+            // Queries follow stricter rules than statements of the schema, for example about strings in double quotes.
         }
 
         return new CheckFailedException(ErrorCodes.RowsDoNotFit, otherwise, Next);

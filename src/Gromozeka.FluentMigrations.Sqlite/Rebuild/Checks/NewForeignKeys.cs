@@ -5,9 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>
-/// Whether the rows fit the foreign keys that a table is to get. What breaks those that it has already is none of the change's business.
-/// </summary>
+/// <summary>Checks whether the rows fit the new foreign keys of a table. Violations of its existing keys are ignored.</summary>
 internal static class NewForeignKeys
 {
     private const string Columns = "SELECT name, pk FROM pragma_table_xinfo(@p0, @p1)";
@@ -37,7 +35,7 @@ internal static class NewForeignKeys
             key.ParentColumns.Count > 0 ? key.ParentColumns
             : isSelf ? rebuild.After.PrimaryKey
             : [.. there.Where(column => column.Position > 0).OrderBy(column => column.Position).Select(column => column.Name)];
-        // Columns that the other table is still to get, and a key that it is no key of, are left to the change itself.
+        // If the referenced table does not have the columns yet, or has no key on them, the change itself reports it.
         if (
             !isSelf
             && there.Count > 0
@@ -45,7 +43,7 @@ internal static class NewForeignKeys
         )
             return null;
         var parent = isSelf ? rows : SqliteQuoter.ExactTable(key.Parent, key.Schema);
-        // Compared by the rules of the column that it refers to; a plus takes away its own.
+        // Compared by the rules of the referenced column; a unary plus removes the column's own affinity and collation.
         var same = columns.Zip(key.Columns, (one, other) => $"p.{SqliteQuoter.Exact(one)} = +c.{SqliteQuoter.Exact(other)}");
         var conditions = key
             .Columns.Select(column => $"c.{SqliteQuoter.Exact(column)} IS NOT NULL")

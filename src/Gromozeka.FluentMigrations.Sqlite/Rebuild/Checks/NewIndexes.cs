@@ -5,9 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>
-/// Whether the rows fit the indexes that a table is to get: those that forbid duplicates, and those with expressions, which may fail.
-/// </summary>
+/// <summary>Checks whether the rows fit the new indexes of a table: unique ones, and those with expressions, which may fail.</summary>
 internal static class NewIndexes
 {
     public static IEnumerable<CheckCommand> Checks(TableRebuild rebuild, TableShape wanted, string rows) =>
@@ -26,10 +24,10 @@ internal static class NewIndexes
             yield return Evaluation(table, values, rows, index.Condition);
     }
 
-    /// <summary>A column by its name alone.</summary>
+    /// <summary>The plain name of a column.</summary>
     private static string Name(string value) => SqliteTokenizer.Read(value).ToList() is [var only] ? only.Name : value;
 
-    /// <summary>Finds nothing, but computes each value.</summary>
+    /// <summary>Returns no rows, but computes each value.</summary>
     private static CheckCommand Evaluation(string table, IReadOnlyList<string> values, string rows, string? condition) =>
         new RowCheck
         {

@@ -3,13 +3,13 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>The checks of the rows before a table changes, derived from the difference between the old and the new table.</summary>
+/// <summary>Checks the rows before a table changes, based on the differences between the old and the new table.</summary>
 internal static class Preflight
 {
     /// <param name="rebuild">The change.</param>
-    /// <param name="allowLossyCasts">Whether values may become others by a new type.</param>
+    /// <param name="allowLossyCasts">Whether a new type may change values.</param>
     /// <param name="allowNullInKey">Whether rows may have NULL in a column of a new key that is declared without NOT NULL, as SQLite
-    /// allows it.</param>
+    /// permits.</param>
     public static IEnumerable<CheckCommand> Of(TableRebuild rebuild, bool allowLossyCasts, bool allowNullInKey = false) =>
         Nulls(rebuild, allowNullInKey)
             .Concat(NumbersOfRows(rebuild))
@@ -49,7 +49,7 @@ internal static class Preflight
         }
     }
 
-    /// <summary>A column that becomes the number of the rows takes whole numbers only, each once.</summary>
+    /// <summary>A column that becomes the rowid accepts only whole numbers, each only once.</summary>
     private static IEnumerable<RowCheck> NumbersOfRows(TableRebuild rebuild)
     {
         if (
@@ -60,7 +60,7 @@ internal static class Preflight
             yield break;
         yield return Check(
             rebuild,
-            // SQLite takes no floating point number for the smallest number of a row.
+            // SQLite does not accept a floating-point number for the lowest rowid.
             $"{Conversion.Refused(Quote(column), "INTEGER")} OR (typeof({Quote(column)}) = 'real' AND {Quote(column)} = "
                 + "-9223372036854775808.0)",
             RowCheck.Rows(
@@ -112,7 +112,7 @@ internal static class Preflight
         }
     }
 
-    /// <summary>A key that was not there; or one over values that become others, as '7' and '07' become 7.</summary>
+    /// <summary>A new key, or an existing one whose values change, as '7' and '07' both become 7.</summary>
     private static bool IsNew(TableRebuild rebuild, ShapeKey key) =>
         !rebuild.Before.Keys.Any(key.SameAs)
         || rebuild.Kept.Any(kept =>
@@ -134,7 +134,7 @@ internal static class Preflight
             columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {column.Collation}")
         );
         var names = string.Join(", ", columns.Select(column => Quote(column.Kept.Before)));
-        // NULL differs from every other NULL.
+        // NULL is distinct from every other NULL.
         var conditions = columns
             .Select(column => $"{Quote(column.Kept.Before)} IS NOT NULL")
             .Concat(key.Condition is null ? [] : [$"({key.Condition})"]);

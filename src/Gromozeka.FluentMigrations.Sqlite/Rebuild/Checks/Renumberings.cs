@@ -5,12 +5,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Which number rows that violate foreign keys have got by the rebuilds of a step.</summary>
+/// <summary>Tracks which rowids the rebuilds of a step assign to rows that violate foreign keys.</summary>
 internal sealed class Renumberings
 {
     private readonly Dictionary<string, Dictionary<long, long>?> _numbers = [];
 
-    /// <summary>Remembers, before a rebuild, which number each row that violates a key now is to get.</summary>
+    /// <summary>Records, before a rebuild, which rowid each violating row will get.</summary>
     public void Add(IDatabaseSession session, TableRebuild rebuild)
     {
         var table = Names.Fold(rebuild.Table.Name);
@@ -21,10 +21,10 @@ internal sealed class Renumberings
                 : earlier?.Where(pair => next.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => next[pair.Value]);
     }
 
-    /// <summary>The same rows by the numbers that they have now.</summary>
-    /// <param name="rows">The rows by their old numbers.</param>
-    /// <param name="names">The names that their table has, and had.</param>
-    /// <returns>The rows; null when it is not known which they are now.</returns>
+    /// <summary>Translates rows to their current rowids.</summary>
+    /// <param name="rows">The rows by their old rowids.</param>
+    /// <param name="names">The current and former names of their table.</param>
+    /// <returns>The rows; null if their current rowids are unknown.</returns>
     public Violations? Translate(Violations rows, params IEnumerable<string> names)
     {
         var name = names.Select(Names.Fold).FirstOrDefault(_numbers.ContainsKey);

@@ -6,23 +6,23 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// A check that no row of a table meets a condition. The error counts the rows that do, names three, and gives the statement that finds
-/// all.
+/// Checks that no row of a table meets a condition. The error counts the rows that do, names three, and contains the statement that finds
+/// all of them.
 /// </summary>
 internal sealed record RowCheck
 {
     private const int Samples = 3;
 
-    /// <summary>The table, quoted, or a query in its place.</summary>
+    /// <summary>The quoted table, or a query instead of it.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What must not be true of a row.</summary>
+    /// <summary>The condition that no row may meet.</summary>
     public required string Condition { get; init; }
 
-    /// <summary>The columns that tell a row, quoted.</summary>
+    /// <summary>The columns that identify a row, quoted.</summary>
     public required IReadOnlyList<string> Key { get; init; }
 
-    /// <summary>How many such rows there are, and what they are, for the message.</summary>
+    /// <summary>Describes a number of such rows for the message.</summary>
     public required Func<long, string> Fault { get; init; }
 
     public ErrorCode Code { get; init; } = ErrorCodes.RowsDoNotFit;
@@ -31,11 +31,11 @@ internal sealed record RowCheck
 
     private string Finder => $"SELECT * FROM {Source} WHERE {Condition}";
 
-    /// <summary>Rows of a table, and what one of them, or several, do.</summary>
+    /// <summary>Rows of a table, with a verb for one row and for several rows.</summary>
     public static Func<long, string> Rows(string table, string one, string many, string what) =>
         count => $"{Quantity.Of(count, $"row of table {table} {one}", $"rows of table {table} {many}")} {what}";
 
-    /// <summary>Values, each of which several rows share.</summary>
+    /// <summary>Values that several rows share.</summary>
     public static Func<long, string> Shared(string table, IEnumerable<string> columns) =>
         count =>
             $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is being made unique"

@@ -5,10 +5,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>What has to be true in the middle of a rebuild, or after SQLite's own alteration.</summary>
+/// <summary>Conditions that must hold during a rebuild, or after SQLite's own alteration.</summary>
 internal static class StepChecks
 {
-    private const string Report = "this is a fault of the engine: report it together with the message";
+    private const string Report = "this is a bug in the engine: report it with this message";
 
     public static CheckCommand ForeignKeysAreOff() =>
         new(

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Which rows of a table WITHOUT ROWID violate a foreign key, by their primary keys: <c>foreign_key_check</c> only counts them. The value
-/// of the row is compared by the rules of the column that it refers to, as SQLite does; a plus takes away its own.
+/// Finds, by their primary keys, the rows of a table WITHOUT ROWID that violate a foreign key; <c>foreign_key_check</c> only counts them.
+/// As in SQLite, the value is compared by the rules of the referenced column; a unary plus removes the column's own.
 /// </summary>
 internal static class UnnumberedViolations
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Rows of one table that violate a foreign key. Holds the numbers of the rows, or their keys where they have none.</summary>
+/// <summary>The rows of one table that violate a foreign key, by their rowids, or by their keys if they have no rowids.</summary>
 internal sealed class Violations
 {
     private const int Samples = 3;
@@ -13,10 +13,10 @@ internal sealed class Violations
 
     public long Count => _rows.Count + _keys.Count + _unknown;
 
-    /// <summary>Whether there are rows without a number.</summary>
+    /// <summary>Whether there are rows without a rowid.</summary>
     public bool HasUnnumbered => _unknown > 0;
 
-    /// <param name="row">The number of the row; null for one of a table WITHOUT ROWID.</param>
+    /// <param name="row">The rowid; null for a row of a table WITHOUT ROWID.</param>
     public void Add(long? row)
     {
         if (row is { } number)
@@ -25,7 +25,7 @@ internal sealed class Violations
             _unknown++;
     }
 
-    /// <summary>Says which the rows without a number are. If it is not as many, they stay counted.</summary>
+    /// <summary>Sets the keys of the rows without a rowid. If their number differs, only the count is kept.</summary>
     public void Name(IReadOnlyList<string> keys)
     {
         if (keys.Count != _unknown)
@@ -34,7 +34,7 @@ internal sealed class Violations
         _unknown = 0;
     }
 
-    /// <summary>The rows of which the new number is known, by that.</summary>
+    /// <summary>The rows whose new rowid is known, by that rowid.</summary>
     public Violations Renumbered(IReadOnlyDictionary<long, long> numbers)
     {
         var renumbered = new Violations();
@@ -42,11 +42,11 @@ internal sealed class Violations
         return renumbered;
     }
 
-    /// <summary>How many are not among others.</summary>
+    /// <summary>The number of rows that are not among others.</summary>
     public long CountNew(Violations others) =>
         NewRows(others).LongCount() + NewKeys(others).LongCount() + Math.Max(0, _unknown - others._unknown);
 
-    /// <summary>Some of those that are not among others, for a message.</summary>
+    /// <summary>Some of the rows that are not among others, for a message.</summary>
     public string Sample(Violations others)
     {
         var found = NewRows(others)

@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
 /// <summary>
-/// Alter.Column. The type is always given; everything else that the migration does not mention (nullability, default, collation, keys,
-/// checks) stays as it is. Indexes and foreign keys of the column are expressions of their own.
+/// Alter.Column. The type is always given; everything that the migration does not mention (nullability, default, collation, keys, checks)
+/// stays as it is. Indexes and foreign keys of the column are separate expressions.
 /// </summary>
 internal static class AlterColumn
 {

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
-/// <summary>Gives a column a default, or takes it away.</summary>
+/// <summary>Sets or removes the default of a column.</summary>
 internal static class ColumnDefault
 {
     public static TableDraft Apply(TableDraft draft, AlterDefaultConstraintExpression expression, ColumnClause clause) =>

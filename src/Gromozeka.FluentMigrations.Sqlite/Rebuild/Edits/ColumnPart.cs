@@ -12,7 +12,7 @@ internal static class ColumnPart
         return draft;
     }
 
-    /// <summary>Puts a constraint in the place of those of its kind, or after the column if it has none.</summary>
+    /// <summary>Replaces the constraints of the same kind, or appends the constraint to the column if it has none.</summary>
     public static TableDraft Set(TableDraft draft, string column, ConstraintKind kind, string text)
     {
         var found = draft.Column(column).All(kind).ToList();
@@ -25,7 +25,7 @@ internal static class ColumnPart
         };
     }
 
-    /// <summary>NOT NULL, or its absence. One that is there keeps its name and its ON CONFLICT.</summary>
+    /// <summary>Sets or removes NOT NULL. An existing one keeps its name and its ON CONFLICT.</summary>
     public static TableDraft SetNullable(TableDraft draft, string column, bool isNullable)
     {
         if (isNullable)

@@ -4,12 +4,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
-/// <summary>Gives a column another declared type.</summary>
+/// <summary>Changes the declared type of a column.</summary>
 internal static class ColumnType
 {
-    /// <summary>
-    /// Sets the type. <c>AsCustom("INTEGER CHECK (…)")</c> is a type and constraints: each takes the place of those of its kind.
-    /// </summary>
+    /// <summary>Sets the type. <c>AsCustom("INTEGER CHECK (…)")</c> is a type with constraints: each replaces those of its kind.</summary>
     public static TableDraft Set(TableDraft draft, ColumnDefinition definition, ColumnClause clause)
     {
         var wanted = clause.TypeOf(definition);

@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
 /// <summary>
-/// Delete.Column. Everything that concerns only the column is dropped with it: its keys, its checks, its indexes. What it shares with
+/// Delete.Column. Everything that concerns only this column is dropped with it: its keys, checks and indexes. Something that it shares with
 /// other columns is an error, and the migration must drop or change that first.
 /// </summary>
 internal static class DropColumn
@@ -21,14 +21,14 @@ internal static class DropColumn
         ConstraintKind.NameOnly,
     ];
 
-    /// <summary>Drops the columns. What is about several of them, and about no other, goes with the first.</summary>
+    /// <summary>Drops the columns. Something shared only by dropped columns is dropped with the first of them.</summary>
     public static TableDraft Apply(TableDraft draft, DeleteColumnExpression expression)
     {
         var names = expression.ColumnNames.Select(name => draft.Column(name).Name).ToList();
         return names.Aggregate(draft, (rest, name) => Drop(rest, name, names));
     }
 
-    /// <summary>Whether SQLite's own DROP COLUMN takes it (sqlite.org/lang_altertable.html#altertabdropcol).</summary>
+    /// <summary>Whether SQLite's own DROP COLUMN supports it (sqlite.org/lang_altertable.html#altertabdropcol).</summary>
     public static bool IsPlain(TableDraft draft, string name)
     {
         var column = draft.Column(name);
@@ -74,7 +74,9 @@ internal static class DropColumn
     private static IEnumerable<ColumnText> Others(TableDraft draft, IReadOnlyList<string> dropped) =>
         draft.Text.Columns.Where(other => !Has(dropped, other.Name));
 
-    /// <summary>Whether a constraint is about the column, and goes with it; one that it shares with others that stay is an error.</summary>
+    /// <summary>
+    /// Whether a constraint concerns only the column, and is dropped with it; if it is shared with remaining columns, that is an error.
+    /// </summary>
     private static bool IsAbout(TableDraft draft, ConstraintText constraint, ColumnText column, IReadOnlyList<string> dropped)
     {
         if (!Uses(draft, constraint, column.Name))
@@ -115,7 +117,7 @@ internal static class DropColumn
     }
 
     /// <summary>
-    /// Whether a column occurs after the name of the table. SQLite takes a text for a column where a whole item of the list is one.
+    /// Whether a column occurs after the name of the table. SQLite treats a string as a column if it is a complete item of the list.
     /// </summary>
     private static bool Mentions(StoredObject index, string column)
     {

@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
 /// <summary>
-/// Delete.UniqueConstraint: of an index, where the dialect made it, or of a UNIQUE within the table, by its name or its columns.
+/// Delete.UniqueConstraint: drops an index, if the dialect created it, or a UNIQUE of the table, by its name or its columns.
 /// </summary>
 internal static class DropUnique
 {
@@ -38,7 +38,7 @@ internal static class DropUnique
     private static IReadOnlyList<string> Columns(ColumnText? column, ConstraintText constraint) =>
         column is null ? constraint.Columns : [column.Name];
 
-    /// <summary>Found by the columns given; or, without a name, by the name that FluentMigrator would give it.</summary>
+    /// <summary>Found by the given columns, or, if it has no name, by the name that FluentMigrator would generate.</summary>
     private static bool IsMeant(
         TableDraft draft,
         (IReadOnlyList<string> Columns, ConstraintText Constraint) unique,

@@ -4,10 +4,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
-/// <summary>Gives a table a foreign key, or takes it away.</summary>
+/// <summary>Adds or removes a foreign key of a table.</summary>
 internal static class ForeignKeys
 {
-    /// <summary>Adds a key. The same key once more changes nothing.</summary>
+    /// <summary>Adds a key. Adding the same key again changes nothing.</summary>
     public static TableDraft Add(TableDraft draft, ForeignKeyDefinition key)
     {
         var columns = key.ForeignColumns.Select(column => draft.Column(column).Name).ToList();
@@ -30,7 +30,7 @@ internal static class ForeignKeys
         return draft.With(draft.Text.AddConstraint(ColumnClause.Constraint(key.Name) + clause));
     }
 
-    /// <summary>Removes a key: the one of the name, else the only one that joins the columns given.</summary>
+    /// <summary>Removes a key: the one with the given name, or the only one on the given columns.</summary>
     public static TableDraft Delete(TableDraft draft, ForeignKeyDefinition key)
     {
         var all = All(draft).ToList();
@@ -51,7 +51,7 @@ internal static class ForeignKeys
             .Text.All(ConstraintKind.ForeignKey)
             .Select(key => (key.Column is null ? key.Constraint.Columns : (IReadOnlyList<string>)[key.Column.Name], key.Constraint));
 
-    /// <summary>A key that SQL made without a name is found by its columns, or by the name that FluentMigrator would give it.</summary>
+    /// <summary>A key that SQL created without a name is found by its columns, or by the name that FluentMigrator would generate.</summary>
     private static bool IsMeant(
         TableDraft draft,
         (IReadOnlyList<string> Columns, ConstraintText Constraint) found,
@@ -71,7 +71,7 @@ internal static class ForeignKeys
 
     private static string Rules(ConstraintText key) => Rules(string.Join(" ", key.Tokens.Select(token => token.Text)));
 
-    /// <summary>What follows ON DELETE and ON UPDATE, without what is the default anyway.</summary>
+    /// <summary>The ON DELETE and ON UPDATE clauses, without the default action.</summary>
     private static string Rules(string clause)
     {
         var rules = new List<string>();

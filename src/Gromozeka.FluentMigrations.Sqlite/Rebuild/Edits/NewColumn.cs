@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
 /// <summary>
-/// Create.Column and Alter.Table().AddColumn beyond what ADD COLUMN takes. Its default is computed for each row that is there; a column
-/// that numbers the rows gets the numbers that they have already.
+/// Create.Column and Alter.Table().AddColumn beyond the limits of ADD COLUMN. The default is computed for each existing row; a column that
+/// becomes the rowid gets the existing rowids.
 /// </summary>
 internal static class NewColumn
 {

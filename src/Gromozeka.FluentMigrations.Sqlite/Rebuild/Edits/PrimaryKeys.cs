@@ -4,13 +4,13 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 
-/// <summary>Gives a table a primary key, or takes it away.</summary>
+/// <summary>Adds or removes the primary key of a table.</summary>
 internal static class PrimaryKeys
 {
     public static TableDraft Apply(TableDraft draft, CreateConstraintExpression expression) =>
         Add(draft, expression.Constraint.ConstraintName, [.. expression.Constraint.Columns]);
 
-    /// <summary>Adds a key. The same key once more changes nothing.</summary>
+    /// <summary>Adds a key. Adding the same key again changes nothing.</summary>
     public static TableDraft Add(TableDraft draft, string? name, IReadOnlyList<string> columns)
     {
         var wanted = columns.Select(column => draft.Column(column).Name).ToList();
@@ -28,7 +28,7 @@ internal static class PrimaryKeys
         return draft.With(draft.Text.AddConstraint($"{ColumnClause.Constraint(name)}PRIMARY KEY ({ColumnClause.ExactNames(wanted)})"));
     }
 
-    /// <summary>Makes a column the one that SQLite numbers, and never uses a number twice.</summary>
+    /// <summary>Makes a column AUTOINCREMENT, so that SQLite numbers the rows in it and never reuses a number.</summary>
     public static TableDraft Number(TableDraft draft, string column, string? name)
     {
         if (draft.Column(column).All(ConstraintKind.PrimaryKey).Any(key => key.Has("AUTOINCREMENT")))
@@ -43,7 +43,9 @@ internal static class PrimaryKeys
         return draft.With(draft.Text.Append(draft.Column(column), $"{ColumnClause.Constraint(name)}PRIMARY KEY AUTOINCREMENT"));
     }
 
-    /// <summary>Removes the key. A name that the statement does not give is not asked for: a table has only one primary key.</summary>
+    /// <summary>
+    /// Removes the key. If the statement contains no name, the given name is ignored, because a table has only one primary key.
+    /// </summary>
     public static TableDraft Apply(TableDraft draft, DeleteConstraintExpression expression)
     {
         var name = SqliteQuoter.Instance.UnQuote(expression.Constraint.ConstraintName ?? "");

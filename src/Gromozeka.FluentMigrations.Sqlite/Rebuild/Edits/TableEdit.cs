@@ -16,20 +16,20 @@ internal sealed record TableEdit(IMigrationExpression Expression, Effect Table, 
     public static IEnumerable<TableEdit> Of(AnnouncedStep step, ColumnClause clause) =>
         step.All.Select(one => Of(one.Expression, one.Effects, step, clause)).OfType<TableEdit>();
 
-    /// <summary>The edit that an operation is.</summary>
+    /// <summary>The edit for an operation.</summary>
     /// <param name="expression">The operation.</param>
     /// <param name="effects">What it does.</param>
-    /// <param name="step">The step that it is a part of.</param>
+    /// <param name="step">The step that contains it.</param>
     /// <param name="clause">Writes columns.</param>
     /// <returns>The edit; null for an operation that changes the shape of no table.</returns>
     public static TableEdit? Of(IMigrationExpression expression, Effects effects, AnnouncedStep step, ColumnClause clause) =>
         effects.Altered is { } table ? new TableEdit(expression, table, draft => Edit(draft, expression, step, clause)) : null;
 
-    /// <summary>Whether two operations mean the same table.</summary>
+    /// <summary>Whether two operations refer to the same table.</summary>
     public static bool SameTable(Effect one, Effect other) =>
         Names.SameWritten(one.Table, other.Table) && Names.SameWritten(Schema(one.Schema), Schema(other.Schema));
 
-    /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be changed like that.</exception>
+    /// <exception cref="DatabaseOperationNotSupportedException">The table cannot be changed in this way.</exception>
     private static TableDraft Edit(TableDraft draft, IMigrationExpression expression, AnnouncedStep step, ColumnClause clause) =>
         expression switch
         {

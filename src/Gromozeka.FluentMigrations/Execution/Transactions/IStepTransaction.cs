@@ -3,13 +3,13 @@ namespace Gromozeka.FluentMigrations.Execution.Transactions;
 /// <summary>How a step and its version row are committed.</summary>
 internal interface IStepTransaction
 {
-    /// <summary>Whether a failure undoes all of the step.</summary>
+    /// <summary>Whether a failure undoes the whole step.</summary>
     bool CanUndo { get; }
 
-    /// <summary>Whether a failure undoes more than the step: the transaction is the caller's.</summary>
+    /// <summary>Whether a failure undoes more than the step, because the transaction is the caller's.</summary>
     bool IsJoined { get; }
 
     /// <summary>Runs a step.</summary>
-    /// <returns>False when another process has run it.</returns>
+    /// <returns>False if another process has run it.</returns>
     bool Run(StepAttempt attempt);
 }

@@ -2,10 +2,10 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
-/// <summary>The step is a part of the caller's transaction, which commits later; a failure undoes all of that.</summary>
+/// <summary>The step is part of the caller's transaction, which commits later; a failure undoes the whole transaction.</summary>
 /// <param name="context">The run.</param>
 /// <param name="history">What is known of the version table.</param>
-/// <param name="join">Begins the caller's transaction if it has not begun, prepared for rebuilds if asked so; null when it has.</param>
+/// <param name="join">Begins the caller's transaction if it has not begun, prepared for rebuilds on request; null if it has.</param>
 internal sealed class JoinedTransaction(StepContext context, KnownHistory history, Action<bool>? join) : IStepTransaction
 {
     public bool CanUndo => true;

@@ -24,7 +24,7 @@ internal sealed class NoTransaction(StepContext context, KnownHistory history) :
         attempt.LogAsRunning();
         var head = attempt.Run(recorded, losses, history, isOwn: false);
         session.Commit();
-        // What it ran may have written to the version table.
+        // Its statements may have written to the version table.
         history.Take(head, othersSeen: null);
         return true;
     }

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
 /// <summary>
-/// The step has a transaction of its own, committed with its version row: record, begin, look at the history again, run the statements,
+/// The step has its own transaction, committed together with its version row: record, begin, check the history again, run the statements,
 /// write the version row, commit.
 /// </summary>
 internal sealed class OwnTransaction(StepContext context, KnownHistory history) : IStepTransaction
@@ -18,7 +18,7 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
         if (Begin(attempt.Step) is not { } recorded)
             return false;
         using var losses = attempt.Watch(recorded);
-        // Only a step that cannot have touched the version table by itself leaves it as it is known to be.
+        // Only a step that cannot have written to the version table itself leaves its content known.
         var others = history.BeforeOwn(recorded);
         var head = attempt.Run(recorded, losses, history, isOwn: others is not null);
         context.Session.Commit();
@@ -27,7 +27,7 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
     }
 
     /// <summary>Begins the step's transaction.</summary>
-    /// <returns>What the step asks for; null when another process has run it.</returns>
+    /// <returns>What the step recorded; null if another process has run it.</returns>
     private RecordedStep? Begin(PreparedStep step)
     {
         var (session, recorder) = (context.Session, context.Recorder);
@@ -47,8 +47,8 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
             if (session.SchemaRevision() == recorded.SchemaRevision)
                 return recorded;
 
-            // Schema.…Exists() was answered before the transaction, and the schema may have moved since: ask the migration again, now
-            // that nobody else can move it. Only when the answer needs another transaction to run in is it asked once more, at most.
+            // Schema.…Exists() was answered before the transaction, and the schema may have changed since: run Up() again, now that nobody
+            // else can change it. A third time is needed only if the answer requires another kind of transaction.
             recorded = recorder.Record(step, step.Renew());
             if (isForRebuilds || !recorded.Collector.RebuildsTables)
                 return recorded;
