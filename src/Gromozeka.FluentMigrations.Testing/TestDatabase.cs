@@ -112,11 +112,7 @@ public sealed class TestDatabase : IDisposable
             // The tables of the history exist after the first migration, and are kept.
             var before = SchemaLines.Of(this);
             var after = SchemaLines.Of(Up(entry.Version));
-            SchemaLines.Compare(
-                $"Down of {entry.Migration} does not restore the previous schema",
-                before,
-                SchemaLines.Of(DownTo(from))
-            );
+            SchemaLines.Compare($"Down of {entry.Migration} does not restore the previous schema", before, SchemaLines.Of(DownTo(from)));
             SchemaLines.Compare(
                 $"A second Up of {entry.Migration} does not create the same schema",
                 after,

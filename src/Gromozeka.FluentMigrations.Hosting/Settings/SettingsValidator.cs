@@ -35,7 +35,11 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
             .Where(child => !others.Exists(section => (section + ":").StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
             .Select(child =>
                 $"{child.Path}: is not a setting; "
-                + (Spelling.Nearest(child.Key, known) is { } near ? $"the nearest is {near}" : $"the settings are {string.Join(", ", known)}")
+                + (
+                    Spelling.Nearest(child.Key, known) is { } near
+                        ? $"the nearest is {near}"
+                        : $"the settings are {string.Join(", ", known)}"
+                )
             );
     }
 }
