@@ -158,12 +158,12 @@ public sealed class ProgressTests : IDisposable
     [Fact]
     public void NobodyListens_NothingIsAllocated()
     {
-        var database = _bed.Database();
-        Assert.Null(RunWatch.Begin(database, null, _bed.Logger, "migrate"));
+        var (database, logger) = (_bed.Database(), _bed.Logger);
+        Assert.Null(RunWatch.Begin(database, null, logger, "migrate"));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         for (var time = 0; time < 100; time++)
-            _ = RunWatch.Begin(database, null, _bed.Logger, "migrate");
+            _ = RunWatch.Begin(database, null, logger, "migrate");
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
