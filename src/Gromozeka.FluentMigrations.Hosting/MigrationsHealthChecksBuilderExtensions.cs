@@ -10,7 +10,7 @@ public static class MigrationsHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check of every registered database: unhealthy while its run at start has not ended, and when it is behind, newer than the program,
-    /// partially applied, or cannot be read. The data name version, pending migrations and last run. It only reads, in one connection, and its answer
+    /// partially applied, or cannot be read. The data name version, pending migrations and last run. It reads with one query, never writes, and its answer
     /// holds for some seconds.
     /// </summary>
     /// <param name="builder">The health checks.</param>

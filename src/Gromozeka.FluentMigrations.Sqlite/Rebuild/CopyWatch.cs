@@ -1,36 +1,36 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
-/// <summary>Tells how many rows of a rebuild are copied, while SQLite copies them with one statement.</summary>
+/// <summary>
+/// Tells how many rows of a rebuild are copied, while SQLite copies them with one statement. SQLite itself counts the rows that a statement reads
+/// (https://www.sqlite.org/c3ref/c_stmtstatus_counter.html): looking at that now and then costs nothing for each row, as its update hook would.
+/// </summary>
 internal static class CopyWatch
 {
     /// <param name="connection">The connection.</param>
-    /// <param name="options">Who is told; and whether the host has prepared the connection, with hooks of its own maybe, of which SQLite has one at a time.</param>
+    /// <param name="options">Who is told.</param>
     /// <param name="table">The table that is rebuilt.</param>
-    /// <param name="run">Runs the statement.</param>
-    public static void Run(sqlite3 connection, SqliteDatabaseOptions options, string table, Action run)
+    /// <param name="sql">The statement.</param>
+    /// <param name="looking">Has something called about every millisecond while statements run; null for nothing any more.</param>
+    public static void Run(sqlite3 connection, SqliteDatabaseOptions options, string table, string sql, Action<Action?> looking)
     {
-        if (!options.Work.IsListenedTo)
-        {
-            run();
-            return;
-        }
-
         var rows = new RowsTold(options.Work, WorkKind.RebuiltRows, table, total: null, options.Clock);
-        var isHooked = options.ConnectionOpened is null;
-        if (isHooked)
-            raw.sqlite3_update_hook(connection, (delegate_update)((_, _, _, _, _) => rows.Add()), null);
-        try
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection, sql, out var statement), connection);
+        using (statement)
         {
-            run();
-        }
-        finally
-        {
-            if (isHooked)
-                raw.sqlite3_update_hook(connection, (delegate_update)null!, null);
+            looking(() => rows.See(raw.sqlite3_stmt_status(statement, raw.SQLITE_STMTSTATUS_FULLSCAN_STEP, 0)));
+            try
+            {
+                SqliteException.ThrowExceptionForRC(raw.sqlite3_step(statement), connection);
+            }
+            finally
+            {
+                looking(null);
+            }
         }
 
         rows.End(raw.sqlite3_changes(connection));

@@ -2,41 +2,56 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
-/// <summary>Reports what a database is busy with. Both callbacks run on the working thread and must be quick.</summary>
-internal sealed class LongWork
+/// <summary>Tells who listens what a database is busy with.</summary>
+/// <param name="listeners">Who listens from the beginning.</param>
+internal sealed class LongWork(params WorkListener[] listeners)
 {
-    /// <summary>Receives, in each turn of a wait for a lock, how long the wait has lasted.</summary>
-    public Action<TimeSpan>? Waiting { get; set; }
-
-    /// <summary>Receives what begins, and its progress (0 to 1) if known. The returned object is disposed when the work ends.</summary>
-    public Func<string, Func<double>?, IDisposable>? Beginning { get; set; }
-
     private readonly Lock _lock = new();
-    private Action<WorkReport>? _told;
+
+    // Replaced as a whole, so that it is read without the lock.
+    private volatile WorkListener[] _listeners = listeners;
 
     /// <summary>Whether anybody is told how far a work has come.</summary>
-    public bool IsListenedTo => _told is not null;
+    public bool IsListenedTo => Array.Exists(_listeners, listener => listener.Done is not null);
 
     /// <inheritdoc cref="IWorkReports.Subscribe" />
-    public IDisposable Subscribe(Action<WorkReport> told)
+    public IDisposable Subscribe(WorkListener listener)
     {
         lock (_lock)
-            _told += told;
-        return new Subscription(this, told);
+            _listeners = [.. _listeners, listener];
+        return new Subscription(this, listener);
     }
 
     /// <summary>Tells how far a work has come.</summary>
-    public void Tell(WorkReport report) => _told?.Invoke(report);
+    public void Tell(WorkReport report)
+    {
+        foreach (var listener in _listeners)
+            listener.Done?.Invoke(report);
+    }
 
-    /// <returns>What is disposed when it ends; null when nobody listens.</returns>
-    public IDisposable? Begin(string what, Func<double>? share = null) => Beginning?.Invoke(what, share);
+    /// <summary>Tells how long a wait for a lock has lasted.</summary>
+    public void Wait(TimeSpan waited)
+    {
+        foreach (var listener in _listeners)
+            listener.Waiting?.Invoke(waited);
+    }
 
-    private sealed class Subscription(LongWork work, Action<WorkReport> told) : IDisposable
+    /// <summary>Tells what begins, and its progress (0 to 1) if known.</summary>
+    /// <returns>What is disposed when it ends.</returns>
+    public IDisposable Begin(string what, Func<double>? share = null) =>
+        new Work([.. _listeners.Select(listener => listener.Beginning?.Invoke(what, share)).OfType<IDisposable>()]);
+
+    private sealed class Work(List<IDisposable> told) : IDisposable
+    {
+        public void Dispose() => told.ForEach(one => one.Dispose());
+    }
+
+    private sealed class Subscription(LongWork work, WorkListener listener) : IDisposable
     {
         public void Dispose()
         {
             lock (work._lock)
-                work._told -= told;
+                work._listeners = [.. work._listeners.Where(one => !ReferenceEquals(one, listener))];
         }
     }
 }
