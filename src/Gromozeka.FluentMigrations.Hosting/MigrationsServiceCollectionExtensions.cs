@@ -71,8 +71,7 @@ public static class MigrationsServiceCollectionExtensions
                     SettingsReader.Read(registration.ContextOf(provider), options);
                     options.Migrations.Progress = ProgressFanOut.Of(provider, options.Migrations.Progress);
                 }
-            )
-            .ValidateOnStart();
+            );
     }
 
     private static void AddDatabase(IServiceCollection services, DatabaseRegistration registration)
@@ -94,9 +93,13 @@ public static class MigrationsServiceCollectionExtensions
     {
         services.TryAddSingleton<MigrationCompletion>();
         services.TryAddSingleton<NotificationQueue>();
+        // With nothing to tell, nothing of a notifier is created.
+        services.TryAddSingleton(provider => new Lazy<NotificationQueue>(provider.GetRequiredService<NotificationQueue>));
         services.TryAddSingleton<DatabaseStarter>();
         if (services.Any(service => service.ImplementationType == typeof(MigrationService)))
             return;
+        services.AddSingleton<IValidateOptions<StartSettings>, StartSettings.Validator>();
+        services.AddOptions<StartSettings>().ValidateOnStart();
         // First in the list, so that nothing of another service, not even its Starting, comes before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrationService>());
     }

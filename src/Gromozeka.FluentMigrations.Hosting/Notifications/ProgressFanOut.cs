@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 /// <summary>Passes what a run reports on to everybody who listens in the host. One that fails is logged, and the others are told all the same.</summary>
 internal sealed partial class ProgressFanOut(
     IReadOnlyList<IProgress<MigrationProgress>> listeners,
-    NotificationQueue queue,
+    Lazy<NotificationQueue> queue,
     ILogger? logger
 ) : IProgress<MigrationProgress>
 {
@@ -20,7 +20,7 @@ internal sealed partial class ProgressFanOut(
                 new ProgressLog(provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<ILogger<ProgressLog>>()),
                 .. provider.GetServices<IProgress<MigrationProgress>>(),
             ],
-            provider.GetRequiredService<NotificationQueue>(),
+            provider.GetRequiredService<Lazy<NotificationQueue>>(),
             provider.GetService<ILogger<ProgressFanOut>>()
         );
 
@@ -41,7 +41,8 @@ internal sealed partial class ProgressFanOut(
             }
         }
 
-        queue.Add(value);
+        if (NotificationQueue.Takes(value))
+            queue.Value.Add(value);
     }
 
     [LoggerMessage(114, LogLevel.Warning, "{Listener} could not be told of {Kind}: {Reason}")]
