@@ -17,6 +17,13 @@ internal abstract class CommandFront
     /// <summary>What the user types before the words of a command.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What has to be added to a command so that it is about the same database; empty where nothing has to be.</summary>
+    protected virtual string Choice => "";
+
+    /// <summary>A command as the user types it. Every text that advises one gets it from here.</summary>
+    /// <param name="command">Its words, and what follows them.</param>
+    public string Spell(string command) => $"{Name} {command}{Choice}";
+
     /// <summary>The version of what offers the commands.</summary>
     public abstract string Version { get; }
 
