@@ -17,6 +17,13 @@ internal abstract class CommandFront
     /// <summary>What the user types before the words of a command.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The option that makes a suggested command act on the same database; empty if none is needed.</summary>
+    protected virtual string Choice => "";
+
+    /// <summary>A command as the user types it. Every text that suggests one gets it from here.</summary>
+    /// <param name="command">The command with its arguments.</param>
+    public string Spell(string command) => $"{Name} {command}{Choice}";
+
     /// <summary>The version of the tool or program.</summary>
     public abstract string Version { get; }
 

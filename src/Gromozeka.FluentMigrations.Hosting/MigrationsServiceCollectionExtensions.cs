@@ -73,8 +73,7 @@ public static class MigrationsServiceCollectionExtensions
                     SettingsReader.Read(registration.ContextOf(provider), options);
                     options.Migrations.Progress = ProgressFanOut.Of(provider, options.Migrations.Progress);
                 }
-            )
-            .ValidateOnStart();
+            );
     }
 
     private static void AddDatabase(IServiceCollection services, DatabaseRegistration registration)
@@ -96,9 +95,13 @@ public static class MigrationsServiceCollectionExtensions
     {
         services.TryAddSingleton<MigrationCompletion>();
         services.TryAddSingleton<NotificationQueue>();
+        // With nothing to tell, nothing of a notifier is created.
+        services.TryAddSingleton(provider => new Lazy<NotificationQueue>(provider.GetRequiredService<NotificationQueue>));
         services.TryAddSingleton<DatabaseStarter>();
         if (services.Any(service => service.ImplementationType == typeof(MigrationService)))
             return;
+        services.AddSingleton<IValidateOptions<StartSettings>, StartSettings.Validator>();
+        services.AddOptions<StartSettings>().ValidateOnStart();
         // First in the list, so that nothing of another service, not even its StartingAsync, runs before the migrations.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrationService>());
     }

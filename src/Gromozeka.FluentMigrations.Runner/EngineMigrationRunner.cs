@@ -48,6 +48,9 @@ internal sealed class EngineMigrationRunner(
     ),
         IMigrationRunner
 {
+    private const string Upward = "migrate";
+    private const string Downward = "rollback";
+
     private readonly ILogger _logger = logger;
     private readonly IStopWatch _stopWatch = stopWatch;
     private readonly bool _isPreview = processorOptions.Value.PreviewOnly || options.Value.NoConnection;
@@ -61,20 +64,19 @@ internal sealed class EngineMigrationRunner(
 
     public new void MigrateUp(long version) => Migrate(() => base.MigrateUp(version));
 
-    public new void MigrateDown(long version) =>
-        Run(() =>
+    public new void MigrateDown(long version) => Run(Downward, () =>
         {
             MigrationLoader.LoadMigrations();
             WithVersionTable(() => base.MigrateDown(version));
         });
 
-    public new void Rollback(int steps) => Run(() => base.Rollback(steps));
+    public new void Rollback(int steps) => Run(Downward, () => base.Rollback(steps));
 
-    public new void RollbackToVersion(long version) => Run(() => base.RollbackToVersion(version));
+    public new void RollbackToVersion(long version) => Run(Downward, () => base.RollbackToVersion(version));
 
-    public new void Up(IMigration migration) => Run(() => base.Up(migration), isSingleStep: true);
+    public new void Up(IMigration migration) => Run(Upward, () => base.Up(migration), isSingleStep: true);
 
-    public new void Down(IMigration migration) => Run(() => base.Down(migration), isSingleStep: true);
+    public new void Down(IMigration migration) => Run(Downward, () => base.Down(migration), isSingleStep: true);
 
     /// <inheritdoc />
     /// <exception cref="MigrationException">It failed.</exception>
@@ -83,6 +85,7 @@ internal sealed class EngineMigrationRunner(
     {
         ArgumentNullException.ThrowIfNull(migrationInfo);
         Run(
+            Upward,
             () =>
             {
                 if (!IsApplied(migrationInfo))
@@ -102,6 +105,7 @@ internal sealed class EngineMigrationRunner(
 
     private void Apply(IMigrationInfo migration, StepDirection direction, bool useTransaction) =>
         Run(
+            direction == StepDirection.Up ? Upward : Downward,
             () =>
             {
                 var (begins, done, isAlready) =
@@ -168,8 +172,7 @@ internal sealed class EngineMigrationRunner(
     private bool IsApplied(IMigrationInfo migration) =>
         migration.IsAttributed() && VersionLoader.VersionInfo.HasAppliedMigration(migration.Version);
 
-    private void Migrate(Action action) =>
-        Run(() =>
+    private void Migrate(Action action) => Run(Upward, () =>
         {
             Connect(ReadVersions);
             run.CheckHistory();
@@ -232,13 +235,12 @@ internal sealed class EngineMigrationRunner(
         || code == ErrorCodes.ConnectionStringRefused
         || code == ErrorCodes.InvalidConfiguration;
 
-    private void Run(Action action, bool isSingleStep = false)
+    private void Run(string operation, Action action, bool isSingleStep = false)
     {
         // Others may have migrated since the last call in this scope.
         if (run.IsIdle)
             run.Versions?.Forget();
-        using (run.Begin(isSingleStep))
-            action();
+        run.Do(operation, isSingleStep, action);
     }
 
     private void AnnouncePreview()

@@ -31,6 +31,7 @@ internal sealed class EngineRun(
     private bool _isPrepared;
     private bool _hasVersionTable;
     private IDisposable? _lock;
+    private RunWatch? _watch;
     private Backup? _backup;
 
     private IDatabase Database => processor.Database;
@@ -43,15 +44,62 @@ internal sealed class EngineRun(
     /// <summary>Whether no call is running.</summary>
     public bool IsIdle => _depth == 0;
 
-    /// <summary>Begins a run, or a call within one.</summary>
+    /// <summary>Performs a run, or a call within one.</summary>
+    /// <param name="operation">The operation, for listeners.</param>
     /// <param name="isSingleStep">Whether the host runs a single step by itself; in a sequence of such steps, the first one is backed
     /// up.</param>
-    /// <returns>An object that ends it when it is disposed.</returns>
-    public IDisposable Begin(bool isSingleStep = false)
+    /// <param name="action">What the run does.</param>
+    public void Do(string operation, bool isSingleStep, Action action)
     {
-        if (_depth++ == 0 && !isSingleStep)
+        if (_depth++ > 0)
+        {
+            DoWithin(action);
+            return;
+        }
+
+        if (!isSingleStep)
             _backup = null;
-        return new Call(this);
+        _watch = Watch(operation);
+        try
+        {
+            DoWithin(action);
+            _watch?.EndRun(processor, Versions, services);
+        }
+        catch (Exception cause)
+        {
+            _watch?.Fail(cause);
+            throw;
+        }
+        finally
+        {
+            _watch?.Dispose();
+            _watch = null;
+        }
+    }
+
+    private void DoWithin(Action action)
+    {
+        try
+        {
+            action();
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <returns>What tells of the run; null when nobody listens, or it is a preview, or the database cannot be named: the run says why.</returns>
+    private RunWatch? Watch(string operation)
+    {
+        try
+        {
+            return processor.IsPreview || !Telemetry.IsOn ? null : RunWatch.Begin(Database, progress: null, Logger, operation);
+        }
+        catch (MigrationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>
@@ -67,7 +115,7 @@ internal sealed class EngineRun(
         // processes.
         if (!processor.IsPreview && !processor.Session.InTransaction)
         {
-            _lock ??= RunLock.Acquire(Database, Logger, CancellationToken.None);
+            _lock ??= RunLock.Acquire(Database, Logger, _watch, CancellationToken.None);
             if (processor.Session.IsNew)
                 processor.Reconnect();
         }
@@ -110,7 +158,7 @@ internal sealed class EngineRun(
         steps.History.Trial.Try(processor.Session);
         if (_options.Backup is not null)
             RunnerLog.NoBackupWithinTransaction(processor.Logger, Database.Name);
-        steps.Reset(backup: null);
+        steps.Reset(backup: null, _watch);
     }
 
     private void SecureUnderLock()
@@ -123,7 +171,7 @@ internal sealed class EngineRun(
         _backup = Faults.Explain(Database, backups, () =>
             Secure(new RunPreparation(Database, steps.History, backups, _options.IntegrityCheck, logger), logger)
         ) ?? _backup;
-        steps.Reset(_backup);
+        steps.Reset(_backup, _watch);
     }
 
     private Backup? Secure(RunPreparation preparation, ILogger logger)
@@ -173,7 +221,7 @@ internal sealed class EngineRun(
                     migration,
                     Database,
                     steps.History,
-                    session => steps.NewExecutor(session, backup: null, NullLogger.Instance),
+                    session => steps.NewExecutor(session, backup: null, NullLogger.Instance, watch: null),
                     services
                 ),
             logger
@@ -192,10 +240,5 @@ internal sealed class EngineRun(
         steps.EndPreview();
         _lock?.Dispose();
         _lock = null;
-    }
-
-    private sealed class Call(EngineRun run) : IDisposable
-    {
-        public void Dispose() => run.End();
     }
 }

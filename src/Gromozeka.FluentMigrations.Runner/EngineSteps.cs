@@ -6,6 +6,7 @@ using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 using FluentMigrator.Validation;
 using Gromozeka.FluentMigrations.DataLoss;
+using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
@@ -45,7 +46,9 @@ internal sealed class EngineSteps(
 
     /// <summary>Starts again on the current session of the processor.</summary>
     /// <param name="backup">The backup of the database as it was before the run; null if none was created.</param>
-    public void Reset(Backup? backup) => _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger));
+    /// <param name="watch">Who is told of the steps; null when nobody listens.</param>
+    public void Reset(Backup? backup, RunWatch? watch) =>
+        _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger), watch);
 
     /// <summary>Discards the result of a preview, so that the next one begins with the current database.</summary>
     public void EndPreview()
@@ -55,13 +58,22 @@ internal sealed class EngineSteps(
     }
 
     /// <summary>Runs the steps of a session.</summary>
-    public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger)
+    public StepExecutor NewExecutor(IDatabaseSession session, Backup? backup, ILogger logger, RunWatch? watch)
     {
         var losses = _options.RefuseDataLoss ? new LossPolicy(Allow: false, Confirm: true) : LossPolicy.Unchecked;
-        var context = new StepContext(Database, session, History, NewRecorder(session), losses, logger, processor.Log)
+        var context = new StepContext(
+            Database,
+            session,
+            History,
+            NewRecorder(session),
+            losses,
+            logger,
+            watch is null ? processor.Log : new WatchedCommands(processor.Log)
+        )
         {
             Backup = backup,
             Timeout = _options.StepTimeout,
+            Watch = watch,
         };
         return new StepExecutor(context, isStrict: false);
     }
@@ -88,7 +100,7 @@ internal sealed class EngineSteps(
         }
 
         if (_executor is null)
-            Reset(backup: null);
+            Reset(backup: null, watch: null);
         _executor!.Join = processor.HasTransaction() ? rebuildsTables => Join(step, rebuildsTables) : null;
         return Run(step, _executor, ownsTransaction: step.HasTransaction && !processor.HasTransaction());
     }

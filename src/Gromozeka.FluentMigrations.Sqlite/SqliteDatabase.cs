@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentMigrator.Generation;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
@@ -14,7 +15,7 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IProgressReports, IWorkReports
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IWorkReports
 {
     private const int OldestForScripts = 3040000;
 
@@ -132,15 +133,15 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public string IntegerKeyTest(TableName table, string column) => Schema.IntegerKeyTest.Of(table, column);
 
+    /// <inheritdoc />
+    public string HighestKeys(TableName table, string column, int count)
+    {
+        var key = $"v.{Quoter.QuoteColumnName(column)}";
+        return string.Create(CultureInfo.InvariantCulture, $"SELECT {key} FROM {this.Quote(table)} v ORDER BY {key} DESC LIMIT {count}");
+    }
+
     /// <summary>Receives reports of long work.</summary>
     internal LongWork Work => _options.Work;
-
-    /// <inheritdoc />
-    public void Watch(Func<string, Func<double>?, IDisposable> begin, Action wait)
-    {
-        Work.Beginning = begin;
-        Work.Waiting = _ => wait();
-    }
 
     /// <inheritdoc />
     public string? FindHolder() => LockHolders.Find(Name)?.ToString();
@@ -302,7 +303,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <inheritdoc />
-    public IDisposable Subscribe(Action<WorkReport> told) => _options.Work.Subscribe(told);
+    public IDisposable Subscribe(WorkListener listener) => Work.Subscribe(listener);
 
     /// <inheritdoc />
     public MigrationException? FindWriteObstacle() =>

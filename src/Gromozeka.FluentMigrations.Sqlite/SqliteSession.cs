@@ -212,8 +212,8 @@ internal sealed class SqliteSession
     {
         switch (command)
         {
-            case SqlCommand { CopiesTable: { } table } copy:
-                CopyWatch.Run(Handle, Options, table, () => Run(copy.Sql));
+            case SqlCommand { CopiesTable: { } table } copy when Options.Work.IsListenedTo:
+                CopyWatch.Run(Handle, Options, table, copy.Sql, look => _transaction.Looking = look);
                 break;
             case SqlCommand { Rows.Count: 0 } statement:
                 MissingCollations.PassOver(Connection, statement.Sql, () => Run(statement.Sql));

@@ -8,14 +8,16 @@ internal sealed class WebhookNotifier(IHttpClientFactory clients, IOptions<Migra
 {
     public const string Client = "Gromozeka.FluentMigrations.Webhooks";
 
+    // Created with the notifier: the last word may be told while the services of the program are disposed.
+    private readonly HttpClient _client = clients.CreateClient(Client);
+
     public async Task NotifyAsync(MigrationProgress progress, CancellationToken cancellationToken)
     {
         if (!options.Value.Kinds.Contains(progress.Kind))
             return;
-        using var client = clients.CreateClient(Client);
         using var content = new ByteArrayContent(WebhookDocument.Of(progress, DateTimeOffset.UtcNow));
         content.Headers.ContentType = new("application/json");
-        using var response = await client.PostAsync(options.Value.Url, content, cancellationToken).ConfigureAwait(false);
+        using var response = await _client.PostAsync(options.Value.Url, content, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
     }
 }

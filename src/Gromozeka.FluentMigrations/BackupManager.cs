@@ -107,7 +107,7 @@ public sealed class BackupManager
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public Backup Create(CancellationToken cancellationToken = default)
     {
-        using var held = RunLock.Acquire(_database, _logger, cancellationToken);
+        using var held = RunLock.Acquire(_database, _logger, watch: null, cancellationToken);
         using (var session = _database.Open(SessionAccess.Read))
         {
             if (session.IsNew)
@@ -164,12 +164,23 @@ public sealed class BackupManager
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public RestoreReport Restore(string backup, RestoreOptions options, CancellationToken cancellationToken = default)
     {
-        var chosen = Check(backup, options, cancellationToken);
-        using var held = RunLock.Acquire(_database, _logger, cancellationToken);
-        CheckPlace(options, cancellationToken);
-        var restored = _restorer.Restore(chosen, options, cancellationToken);
-        Log.Restored(_logger, _database.Name, chosen.Path);
-        return restored;
+        using var span = Telemetry.Start("restore", _database);
+        try
+        {
+            var chosen = Check(backup, options, cancellationToken);
+            using var held = RunLock.Acquire(_database, _logger, watch: null, cancellationToken);
+            CheckPlace(options, cancellationToken);
+            var restored = _restorer.Restore(chosen, options, cancellationToken);
+            Log.Restored(_logger, _database.Name, chosen.Path);
+            if (span is not null || Telemetry.Version.Enabled)
+                Telemetry.Restored(span, _database, _versions.ReadIfReadable(chosen.Path));
+            return restored;
+        }
+        catch (Exception cause)
+        {
+            Telemetry.Fail(span, cause);
+            throw;
+        }
     }
 
     /// <summary>

@@ -92,10 +92,16 @@ public sealed partial class MigrationManager
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default)
     {
-        using var watch = RunWatch.Begin(_database, _options.Progress, _logger, "migrate");
-        return watch is null
-            ? Up(targetVersion, null, cancellationToken)
-            : Watched(watch, () => Up(targetVersion, watch, cancellationToken));
+        using var watch = Watch("migrate");
+        try
+        {
+            return Ended(watch, Up(targetVersion, watch, cancellationToken));
+        }
+        catch (Exception cause)
+        {
+            watch?.Fail(cause);
+            throw;
+        }
     }
 
     private MigrationReport Up(long? targetVersion, RunWatch? watch, CancellationToken cancellationToken)
@@ -180,8 +186,16 @@ public sealed partial class MigrationManager
 
     private MigrationReport Undo(Func<IReadOnlyList<long>, MigrationPlan> plan, CancellationToken cancellationToken)
     {
-        using var watch = RunWatch.Begin(_database, _options.Progress, _logger, "rollback");
-        return watch is null ? Down(plan, null, cancellationToken) : Watched(watch, () => Down(plan, watch, cancellationToken));
+        using var watch = Watch("rollback");
+        try
+        {
+            return Ended(watch, Down(plan, watch, cancellationToken));
+        }
+        catch (Exception cause)
+        {
+            watch?.Fail(cause);
+            throw;
+        }
     }
 
     private MigrationReport Down(Func<IReadOnlyList<long>, MigrationPlan> plan, RunWatch? watch, CancellationToken cancellationToken)

@@ -47,11 +47,26 @@ public sealed partial class MigrationManager
         cancellationToken.ThrowIfCancellationRequested();
         if (!plan.OfRepair.Any())
             return [];
-        using var held = RunLock.Acquire(_database, _logger, cancellationToken);
+        using var watch = Watch("repair");
+        try
+        {
+            return Do(plan, watch, cancellationToken);
+        }
+        catch (Exception cause)
+        {
+            watch?.Fail(cause);
+            throw;
+        }
+    }
+
+    private IReadOnlyList<RepairAction> Do(RepairPlan plan, RunWatch? watch, CancellationToken cancellationToken)
+    {
+        using var held = RunLock.Acquire(_database, _logger, watch, cancellationToken);
         using var session = _database.Open(SessionAccess.Write);
         var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateHistory()));
         foreach (var action in done)
             Log.Repaired(_logger, _database.Name, action.What, action.Does);
+        watch?.End(_history.ReadHead(session)?.Current ?? 0, _catalog.Value.Versions);
         return done;
     }
 

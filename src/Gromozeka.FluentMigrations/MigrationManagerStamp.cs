@@ -41,8 +41,19 @@ public sealed partial class MigrationManager
             return new StampReport(plan.Database, []);
         if (!acceptDifferences && plan.Refusal is { } refusal)
             throw refusal;
-        using var run = NewRun();
-        run.TakeLock(cancellationToken);
-        return run.Stamp(plan, cancellationToken);
+        using var watch = Watch("stamp");
+        try
+        {
+            using var run = NewRun(watch: watch);
+            run.TakeLock(cancellationToken);
+            var report = run.Stamp(plan, cancellationToken);
+            watch?.End(Math.Max(plan.Head.Current, plan.Version), _catalog.Value.Versions);
+            return report;
+        }
+        catch (Exception cause)
+        {
+            watch?.Fail(cause);
+            throw;
+        }
     }
 }

@@ -5,16 +5,11 @@ namespace Gromozeka.FluentMigrations;
 /// <content>Reporting the progress of a run to listeners.</content>
 public sealed partial class MigrationManager
 {
-    private MigrationReport Watched(RunWatch watch, Func<MigrationReport> run)
+    private RunWatch? Watch(string operation) => RunWatch.Begin(_database, _options.Progress, _logger, operation);
+
+    private MigrationReport Ended(RunWatch? watch, MigrationReport report)
     {
-        try
-        {
-            return watch.End(run(), _catalog.Value.Versions);
-        }
-        catch (Exception cause)
-        {
-            watch.Fail(cause);
-            throw;
-        }
+        watch?.End(report.ToVersion, _catalog.Value.Versions);
+        return report;
     }
 }

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Victim.Rebuild;
@@ -95,7 +96,9 @@ public sealed class ReaderAndWriterTests : IDisposable
                 {
                     ConnectionString = $"Data Source={_file.Path}",
                     LockTimeout = Eventually.Limit,
-                    Work = new LongWork { Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait },
+                    Work = new LongWork(
+                        new WorkListener { Waiting = waited => _longestWait = waited > _longestWait ? waited : _longestWait }
+                    ),
                 }
             ),
             options

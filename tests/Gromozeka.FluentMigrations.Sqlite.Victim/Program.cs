@@ -33,6 +33,9 @@ switch (args[0])
     case "visit":
         VisitCommand.Run(file, args[2]);
         break;
+    case "notify":
+        await NotifyCommand.RunAsync(file, args[2]);
+        break;
     default:
         throw new ArgumentException(args[0]);
 }

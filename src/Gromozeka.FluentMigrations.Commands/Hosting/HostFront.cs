@@ -44,6 +44,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     };
 
     private readonly Lazy<IServiceProvider> _services = new(services);
+    private string _choice = "";
 
     public override string Name { get; } = NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());
 
@@ -55,7 +56,15 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 
     public override void AddOptions(Command command, WorkspaceUse use) => command.Options.Add(Database);
 
-    public override Workspace Open(CommandContext context) => new HostWorkspace(context, _services.Value);
+    protected override string Choice => _choice;
+
+    public override Workspace Open(CommandContext context)
+    {
+        var workspace = new HostWorkspace(context, _services.Value);
+        if (workspace.Name is { } name)
+            _choice = $" {Database.Name} {(name.Any(char.IsWhiteSpace) ? $"\"{name}\"" : name)}";
+        return workspace;
+    }
 
     public override MigrationException? Explain(Exception cause) =>
         cause switch

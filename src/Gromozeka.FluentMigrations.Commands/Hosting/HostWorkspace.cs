@@ -17,9 +17,14 @@ internal sealed class HostWorkspace : Workspace
         : base(context)
     {
         Services = services;
-        _registration = Choose([.. services.GetServices<IMigrationRegistration>()], context.Value(HostFront.Database));
+        IReadOnlyList<IMigrationRegistration> all = [.. services.GetServices<IMigrationRegistration>()];
+        _registration = Choose(all, context.Value(HostFront.Database));
+        Name = all.Count == 1 ? null : NameOf(_registration);
         _configuration = services.GetRequiredService<IConfiguration>();
     }
+
+    /// <summary>The name of the database among several; null where there is one.</summary>
+    public string? Name { get; }
 
     public override string Program { get; } =
         Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : Environment.ProcessPath ?? AppContext.BaseDirectory;

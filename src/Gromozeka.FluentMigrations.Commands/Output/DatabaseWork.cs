@@ -11,12 +11,12 @@ internal sealed class DatabaseWork
 
     private readonly Progress _progress;
     private readonly IDatabase _database;
-    private readonly IProgressReports _reports;
+    private readonly IWorkReports _reports;
     private readonly TimeProvider _clock = TimeProvider.System;
     private IDisposable? _wait;
     private long _lastTurn;
 
-    private DatabaseWork(Progress progress, IDatabase database, IProgressReports reports) =>
+    private DatabaseWork(Progress progress, IDatabase database, IWorkReports reports) =>
         (_progress, _database, _reports) = (progress, database, reports);
 
     private string Name => StatusView.Path(_database.Name);
@@ -26,16 +26,19 @@ internal sealed class DatabaseWork
     /// <summary>Starts showing it.</summary>
     public static void Watch(IDatabase database, Progress progress)
     {
-        if (database.Find<IProgressReports>() is not { } reports)
+        if (database.Find<IWorkReports>() is not { } reports)
             return;
         var shown = new DatabaseWork(progress, database, reports);
-        reports.Watch(
-            (what, share) =>
-                progress.Begin(
-                    () => what.Replace(database.Name, shown.Name, StringComparison.Ordinal),
-                    share is null ? null : () => string.Create(CultureInfo.InvariantCulture, $", {Math.Floor(share() * 100):0} %")
-                ),
-            shown.Turn
+        reports.Subscribe(
+            new WorkListener
+            {
+                Beginning = (what, share) =>
+                    progress.Begin(
+                        () => what.Replace(database.Name, shown.Name, StringComparison.Ordinal),
+                        share is null ? null : () => string.Create(CultureInfo.InvariantCulture, $", {Math.Floor(share() * 100):0} %")
+                    ),
+                Waiting = _ => shown.Turn(),
+            }
         );
     }
 

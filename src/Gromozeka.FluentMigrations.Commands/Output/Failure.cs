@@ -30,7 +30,7 @@ internal static class Failure
             $"the process received {signal}",
             // An exception of the engine says what it left behind; other exceptions do not.
             cancelled.Message == new OperationCanceledException().Message
-                ? $"unknown: {CommandFront.Current.Name} status shows what is applied"
+                ? $"unknown: {CommandFront.Current.Spell("status")} shows what is applied"
                 : Secrets.Mask(cancelled.Message),
             dryRun is null ? "check the status, and start again" : "start it again",
             null,
@@ -48,7 +48,7 @@ internal static class Failure
             null,
             "The command failed with an unexpected error.",
             Secrets.Mask($"{error.GetType().Name}: {error.Message}"),
-            $"unknown: {CommandFront.Current.Name} status shows what is applied",
+            $"unknown: {CommandFront.Current.Spell("status")} shows what is applied",
             "run it again with --verbose, and report its output",
             null,
             null,

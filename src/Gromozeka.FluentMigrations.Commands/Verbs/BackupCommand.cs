@@ -138,7 +138,7 @@ internal static class BackupCommand
             ?? throw Errors.CommandLine(
                 "There is no backup to restore.",
                 NoneReason(context, manager),
-                $"name the path of one: {CommandFront.Current.Name} restore PATH"
+                $"name the path of one: {CommandFront.Current.Spell("restore PATH")}"
             );
         var options = new RestoreOptions { WhileInUse = context.Value(WhileInUse), AllowNewerDatabase = context.Value(AllowNewerDatabase) };
         // Do not ask about a restore that would be refused anyway.
@@ -171,7 +171,7 @@ internal static class BackupCommand
                 ? $"of the {Format.Count(others, "backup")} in {manager.Folder}, none has a record that names its database; "
                     + "without one, a backup is restored only by name"
             : $"of the {Format.Count(recorded, "backup")} in {manager.Folder}, none is good: "
-                + $"{CommandFront.Current.Name} backups --verify says why";
+                + $"{CommandFront.Current.Spell("backups --verify")} says why";
     }
 
     private static DatabaseNode Database(CommandContext context)

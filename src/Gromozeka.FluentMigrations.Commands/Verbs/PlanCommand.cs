@@ -121,8 +121,9 @@ internal static class PlanCommand
             terminal.Line("The rows were not tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
         var next =
-            $"Next: [bold]{CommandFront.Current.Name} "
-            + $"{(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")}[/]";
+            "Next: [bold]"
+            + CommandFront.Current.Spell(isDown ? $"rollback to {target}" : target is null ? "migrate" : $"migrate up -t {target}")
+            + "[/]";
         terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", document.Failed is null ? next : null);
     }
 

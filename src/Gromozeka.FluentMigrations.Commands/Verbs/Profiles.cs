@@ -31,7 +31,7 @@ internal static class Profiles
             : throw Errors.CommandLine(
                 $"{CommandFront.Current.Name} seed needs the name of a profile.",
                 listed,
-                $"name one: {CommandFront.Current.Name} seed PROFILE"
+                $"name one: {CommandFront.Current.Spell("seed PROFILE")}"
             );
     }
 }

@@ -116,7 +116,7 @@ internal static class ScriptCommand
                 throw Errors.NotScriptable(
                     migration,
                     "it runs code on the connection (Execute.WithConnection), which is not SQL",
-                    $"apply it with {CommandFront.Current.Name} migrate"
+                    $"apply it with {CommandFront.Current.Spell("migrate")}"
                 );
             if (isOffline && part.RebuildsTables)
             {

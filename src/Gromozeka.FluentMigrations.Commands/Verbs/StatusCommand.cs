@@ -89,9 +89,9 @@ internal static class StatusCommand
     }
 
     private static string? Next(MigrationStatus status, bool isToAdopt) =>
-        status.Unknown.Any() ? $"{CommandFront.Current.Name} validate"
-        : isToAdopt ? $"{CommandFront.Current.Name} adopt --dry-run"
-        : status.Pending.Any() ? $"{CommandFront.Current.Name} migrate"
+        status.Unknown.Any() ? CommandFront.Current.Spell("validate")
+        : isToAdopt ? CommandFront.Current.Spell("adopt --dry-run")
+        : status.Pending.Any() ? CommandFront.Current.Spell("migrate")
         : null;
 
     private static bool HasTables(IDatabase database)

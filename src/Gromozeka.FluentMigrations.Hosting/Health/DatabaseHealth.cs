@@ -19,36 +19,35 @@ internal sealed record DatabaseHealth(bool IsHealthy, string Text)
             $"{title}: {(error is MigrationException known ? $"{known.Code.Id} {known.What} {known.Why}" : Secrets.Mask(error.Message))}"
         );
 
-    public static DatabaseHealth Of(string title, MigrationStatus status, MigrationOptions options)
+    public static DatabaseHealth Of(string title, MigrationHealth health, MigrationOptions options)
     {
-        var problems = Problems(status, options).ToList();
+        var problems = Problems(health, options).ToList();
         var data = new Dictionary<string, object>
         {
-            ["version"] = status.CurrentVersion,
-            ["latest"] = status.LatestVersion,
-            ["pending"] = status.Pending.Count(),
+            ["version"] = health.CurrentVersion,
+            ["latest"] = health.LatestVersion,
+            ["pending"] = health.Pending,
         };
-        if (status.Applied.Max(entry => entry.Applied!.AppliedAt) is { } last)
+        if (health.LastRun is { } last)
             data["last_run"] = last.ToString("O", CultureInfo.InvariantCulture);
         return new DatabaseHealth(
             problems.Count == 0,
-            $"{title}: version {status.CurrentVersion} of {status.LatestVersion}{string.Concat(problems.Select(problem => ", " + problem))}"
+            $"{title}: version {health.CurrentVersion} of {health.LatestVersion}{string.Concat(problems.Select(problem => ", " + problem))}"
         )
         {
             Data = data,
         };
     }
 
-    private static IEnumerable<string> Problems(MigrationStatus status, MigrationOptions options)
+    private static IEnumerable<string> Problems(MigrationHealth health, MigrationOptions options)
     {
-        var partial = status.Migrations.Count(entry => entry.HalfDone is not null);
-        if (partial > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{partial} may be partially applied");
-        if (!options.AllowNewerDatabase && status.Unknown.Any(entry => entry.Version > status.LatestVersion))
+        if (health.HalfDone > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{health.HalfDone} may be partially applied");
+        if (!options.AllowNewerDatabase && health.Newer > 0)
             yield return "newer than this program";
-        if (!options.AllowMissingMigrations && status.Unknown.Any(entry => entry.Version < status.LatestVersion))
+        if (!options.AllowMissingMigrations && health.Missing > 0)
             yield return "has migrations that this program lacks";
-        if (status.Pending.Count() is > 0 and var pending)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{pending} pending");
+        if (health.Pending > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{health.Pending} pending");
     }
 }

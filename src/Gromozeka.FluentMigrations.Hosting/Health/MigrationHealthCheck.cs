@@ -63,7 +63,7 @@ internal sealed class MigrationHealthCheck(
     {
         try
         {
-            return DatabaseHealth.Of(database.Title, database.ManagerOf(provider).GetStatus(), host.Migrations);
+            return DatabaseHealth.Of(database.Title, database.ManagerOf(provider).GetHealth(), host.Migrations);
         }
         catch (MigrationException error)
         {

@@ -5,24 +5,41 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
-/// <summary>Calls the notifiers of the host, one after the other, on another thread than the run.</summary>
-internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> notifiers, ILogger<NotificationQueue>? logger = null)
+/// <summary>
+/// Calls the notifiers of the host, one after the other, on another thread than the run. However the program ends, it first delivers what is
+/// left, or gives up after a timeout: when its services are disposed, before the notifiers are; or, if it disposes nothing, when the process
+/// exits.
+/// </summary>
+internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
 {
     private const int Most = 1000;
 
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_lastWord = TimeSpan.FromSeconds(10);
 
-    private readonly ILogger _logger = logger ?? NullLogger<NotificationQueue>.Instance;
-    private readonly List<IMigrationNotifier> _notifiers = [.. notifiers];
+    private readonly ILogger _logger;
+    private readonly List<IMigrationNotifier> _notifiers;
     private readonly Channel<MigrationProgress> _waiting = Channel.CreateBounded<MigrationProgress>(
         new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly Lock _lock = new();
     private Task _work = Task.CompletedTask;
 
+    public NotificationQueue(IEnumerable<IMigrationNotifier> notifiers, ILogger<NotificationQueue>? logger = null)
+    {
+        _logger = logger ?? NullLogger<NotificationQueue>.Instance;
+        _notifiers = [.. notifiers];
+        if (_notifiers.Count > 0)
+            AppDomain.CurrentDomain.ProcessExit += WaitAtExit;
+    }
+
+    /// <summary>Whether notifiers are told of something.</summary>
+    public static bool Takes(MigrationProgress progress) =>
+        progress.Kind is not (MigrationProgressKind.Rows or MigrationProgressKind.BackingUp);
+
     public void Add(MigrationProgress progress)
     {
-        if (_notifiers.Count == 0 || progress.Kind is MigrationProgressKind.Rows or MigrationProgressKind.BackingUp)
+        if (_notifiers.Count == 0)
             return;
         _waiting.Writer.TryWrite(progress);
         lock (_lock)
@@ -34,13 +51,23 @@ internal sealed partial class NotificationQueue(IEnumerable<IMigrationNotifier> 
     }
 
     /// <summary>Completes when all notifications are delivered, or after a timeout.</summary>
-    public async Task DrainAsync(TimeSpan longest)
+    public async Task DrainAsync(CancellationToken cancellationToken = default)
     {
         Task work;
         lock (_lock)
             work = _work;
-        await Task.WhenAny(work, Task.Delay(longest)).ConfigureAwait(false);
+        await Task.WhenAny(work, Task.Delay(s_lastWord, cancellationToken)).ConfigureAwait(false);
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DrainAsync().ConfigureAwait(false);
+        AppDomain.CurrentDomain.ProcessExit -= WaitAtExit;
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private void WaitAtExit(object? sender, EventArgs arguments) => DrainAsync().GetAwaiter().GetResult();
 
     private async Task WorkAfterAsync(Task before)
     {

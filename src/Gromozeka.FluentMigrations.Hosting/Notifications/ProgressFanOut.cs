@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 /// </summary>
 internal sealed partial class ProgressFanOut(
     IReadOnlyList<IProgress<MigrationProgress>> listeners,
-    NotificationQueue queue,
+    Lazy<NotificationQueue> queue,
     ILogger? logger
 ) : IProgress<MigrationProgress>
 {
@@ -22,7 +22,7 @@ internal sealed partial class ProgressFanOut(
                 new ProgressLog(provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<ILogger<ProgressLog>>()),
                 .. provider.GetServices<IProgress<MigrationProgress>>(),
             ],
-            provider.GetRequiredService<NotificationQueue>(),
+            provider.GetRequiredService<Lazy<NotificationQueue>>(),
             provider.GetService<ILogger<ProgressFanOut>>()
         );
 
@@ -43,7 +43,8 @@ internal sealed partial class ProgressFanOut(
             }
         }
 
-        queue.Add(value);
+        if (NotificationQueue.Takes(value))
+            queue.Value.Add(value);
     }
 
     [LoggerMessage(114, LogLevel.Warning, "{Listener} could not be notified of {Kind}: {Reason}")]

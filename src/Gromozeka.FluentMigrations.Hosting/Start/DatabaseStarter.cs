@@ -9,12 +9,10 @@ namespace Gromozeka.FluentMigrations.Hosting.Start;
 internal sealed partial class DatabaseStarter(
     IServiceProvider provider,
     MigrationCompletion completion,
-    NotificationQueue notifications,
+    Lazy<NotificationQueue> notifications,
     ILogger<DatabaseStarter>? logger = null
 )
 {
-    private static readonly TimeSpan s_lastWord = TimeSpan.FromSeconds(10);
-
     private readonly ILogger _logger = logger ?? NullLogger<DatabaseStarter>.Instance;
 
     public Task StartAsync(DatabaseRegistration registration, CancellationToken cancellationToken)
@@ -32,10 +30,14 @@ internal sealed partial class DatabaseStarter(
         }
         catch
         {
-            await notifications.DrainAsync(s_lastWord).ConfigureAwait(false);
+            await TellAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
+
+    /// <summary>Comes back when everybody is told of the runs, or after a time.</summary>
+    public Task TellAsync(CancellationToken cancellationToken) =>
+        notifications.IsValueCreated ? notifications.Value.DrainAsync(cancellationToken) : Task.CompletedTask;
 
     private void Start(DatabaseRegistration registration, MigrationStart start, CancellationToken cancellationToken)
     {

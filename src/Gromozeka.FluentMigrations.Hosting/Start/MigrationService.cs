@@ -43,7 +43,17 @@ internal sealed partial class MigrationService(
     }
 
     /// <summary>Rethrows the exception of a late run, so that the program does not appear to end normally.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => _late.WaitAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _late.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await starter.TellAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -38,6 +38,9 @@ internal sealed class SessionTransaction : ITransactionWatch
 
     public long Commits { get; private set; }
 
+    /// <summary>Called about every millisecond while a statement runs; null if nothing is called.</summary>
+    public Action? Looking { get; set; }
+
     /// <summary>Each connection has its own count.</summary>
     public long CommitsOfOthers() => (_connection.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
 
@@ -59,7 +62,7 @@ internal sealed class SessionTransaction : ITransactionWatch
             return;
         Hooks.Install(Handle);
         // sqlite3_interrupt stops running statements, but not one that begins a moment later, which is stopped here.
-        raw.sqlite3_progress_handler(Handle, InstructionsBetweenLooks, _ => _wait.IsInterrupted ? 1 : 0, null);
+        raw.sqlite3_progress_handler(Handle, InstructionsBetweenLooks, _ => Look(), null);
         _isWatched = true;
     }
 
@@ -130,6 +133,12 @@ internal sealed class SessionTransaction : ITransactionWatch
             return;
         IsCommittedByStatement |= NativeHooks.Instance?.DataVersion(Handle) != version;
         throw AuthorCode.HasReplacedHooks(code);
+    }
+
+    private int Look()
+    {
+        Looking?.Invoke();
+        return _wait.IsInterrupted ? 1 : 0;
     }
 
     private void OnCommit()

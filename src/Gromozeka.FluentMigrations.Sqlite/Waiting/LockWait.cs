@@ -60,7 +60,7 @@ internal sealed class LockWait(SqliteDatabaseOptions options) : IDisposable
             var isUndisturbed = TryPause(TimeSpan.FromTicks(Math.Min(left.Ticks, Turn(++_turns, _waited, options.Random).Ticks)));
             _ended = options.Clock.GetTimestamp();
             _waited += options.Clock.GetElapsedTime(started, _ended);
-            options.Work.Waiting?.Invoke(_waited);
+            options.Work.Wait(_waited);
             if (isUndisturbed && !_isInterrupted)
                 return true;
         }

@@ -2,43 +2,56 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
 
-/// <summary>Reports the long operations of a database. Both callbacks run on the working thread and must return quickly.</summary>
-internal sealed class LongWork
+/// <summary>Reports the long operations of a database to listeners.</summary>
+/// <param name="listeners">The first listeners.</param>
+internal sealed class LongWork(params WorkListener[] listeners)
 {
-    /// <summary>Called after each pause of a wait for a lock, with the duration of the wait so far.</summary>
-    public Action<TimeSpan>? Waiting { get; set; }
-
-    /// <summary>
-    /// Called with the operation that begins, and its progress (0 to 1) if known. The returned object is disposed when the operation ends.
-    /// </summary>
-    public Func<string, Func<double>?, IDisposable>? Beginning { get; set; }
-
     private readonly Lock _lock = new();
-    private Action<WorkReport>? _told;
+
+    // Replaced as a whole, so that it is read without the lock.
+    private volatile WorkListener[] _listeners = listeners;
 
     /// <summary>Whether anything listens to progress reports.</summary>
-    public bool IsListenedTo => _told is not null;
+    public bool IsListenedTo => Array.Exists(_listeners, listener => listener.Done is not null);
 
     /// <inheritdoc cref="IWorkReports.Subscribe" />
-    public IDisposable Subscribe(Action<WorkReport> told)
+    public IDisposable Subscribe(WorkListener listener)
     {
         lock (_lock)
-            _told += told;
-        return new Subscription(this, told);
+            _listeners = [.. _listeners, listener];
+        return new Subscription(this, listener);
     }
 
     /// <summary>Reports progress.</summary>
-    public void Tell(WorkReport report) => _told?.Invoke(report);
+    public void Tell(WorkReport report)
+    {
+        foreach (var listener in _listeners)
+            listener.Done?.Invoke(report);
+    }
 
-    /// <returns>An object that is disposed when the operation ends; null if nothing listens.</returns>
-    public IDisposable? Begin(string what, Func<double>? share = null) => Beginning?.Invoke(what, share);
+    /// <summary>Reports how long a wait for a lock has lasted.</summary>
+    public void Wait(TimeSpan waited)
+    {
+        foreach (var listener in _listeners)
+            listener.Waiting?.Invoke(waited);
+    }
 
-    private sealed class Subscription(LongWork work, Action<WorkReport> told) : IDisposable
+    /// <summary>Tells what begins, and its progress (0 to 1) if known.</summary>
+    /// <returns>What is disposed when it ends.</returns>
+    public IDisposable Begin(string what, Func<double>? share = null) =>
+        new Work([.. _listeners.Select(listener => listener.Beginning?.Invoke(what, share)).OfType<IDisposable>()]);
+
+    private sealed class Work(List<IDisposable> told) : IDisposable
+    {
+        public void Dispose() => told.ForEach(one => one.Dispose());
+    }
+
+    private sealed class Subscription(LongWork work, WorkListener listener) : IDisposable
     {
         public void Dispose()
         {
             lock (work._lock)
-                work._told -= told;
+                work._listeners = [.. work._listeners.Where(one => !ReferenceEquals(one, listener))];
         }
     }
 }

@@ -21,10 +21,17 @@ internal sealed class RowsTold(LongWork work, WorkKind kind, string table, long?
     /// <summary>Counts one more row.</summary>
     public void Add()
     {
-        if (++_done % BetweenLooks != 0 || clock.GetElapsedTime(_told) < Pause)
+        if (++_done % BetweenLooks == 0)
+            See(_done);
+    }
+
+    /// <summary>So many rows are done by now.</summary>
+    public void See(long done)
+    {
+        if (clock.GetElapsedTime(_told) < Pause)
             return;
         _told = clock.GetTimestamp();
-        Tell(_done);
+        Tell(done);
     }
 
     /// <summary>Ends the count with its statement.</summary>

@@ -28,6 +28,22 @@ internal sealed class BackupCreator(
         CancellationToken cancellationToken
     )
     {
+        using var span = Telemetry.Start("backup", database);
+        try
+        {
+            var backup = Make(source, sameAs, isChecked, cancellationToken);
+            Telemetry.BackedUp(span, database, backup);
+            return backup;
+        }
+        catch (Exception cause)
+        {
+            Telemetry.Fail(span, cause);
+            throw;
+        }
+    }
+
+    private Backup Make(IDatabaseCopySource source, Func<string, string, bool>? sameAs, bool isChecked, CancellationToken cancellationToken)
+    {
         var started = clock.GetTimestamp();
         string? partial = null;
         try

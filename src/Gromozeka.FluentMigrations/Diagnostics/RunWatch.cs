@@ -17,13 +17,14 @@ internal sealed class RunWatch : IDisposable
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _count;
     private int _number;
+    private int _completed;
     private StepWatch? _step;
 
     private RunWatch(IDatabase database, IProgress<MigrationProgress>? progress, ILogger logger, string operation)
     {
         (Database, _progress, _logger) = (database, progress, logger);
         _span = Telemetry.Start(operation, database);
-        _reports = database.Find<IWorkReports>()?.Subscribe(Take);
+        _reports = database.Find<IWorkReports>()?.Subscribe(new WorkListener { Done = Take });
     }
 
     public IDatabase Database { get; }
@@ -40,82 +41,40 @@ internal sealed class RunWatch : IDisposable
         Report(new MigrationProgress(MigrationProgressKind.RunStarted, Database.Name) { Count = count, Version = current });
     }
 
-    /// <summary>Takes the lock, and waits for it if necessary.</summary>
-    public T Wait<T>(Func<Action<string>, T> acquire)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var span = Telemetry.Start("lock", Database);
-        try
-        {
-            return acquire(holder =>
-            {
-                span?.SetTag("db.migration.lock.holder", holder);
-                Report(new MigrationProgress(MigrationProgressKind.Waiting, Database.Name) { Holder = holder });
-            });
-        }
-        catch (Exception cause)
-        {
-            Telemetry.Fail(span, cause);
-            throw;
-        }
-        finally
-        {
-            Telemetry.LockWait.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, Telemetry.Of(Database));
-        }
-    }
-
-    /// <summary>Creates a backup, if one is wanted.</summary>
-    public Backup? BackUp(Func<Backup?> make)
-    {
-        using var span = Telemetry.Start("backup", Database);
-        try
-        {
-            var backup = make();
-            if (backup is not null)
-            {
-                span?.SetTag("db.migration.backup.size", backup.Bytes);
-                Telemetry.BackupSize.Record(backup.Bytes, Telemetry.Of(Database));
-            }
-
-            return backup;
-        }
-        catch (Exception cause)
-        {
-            Telemetry.Fail(span, cause);
-            throw;
-        }
-    }
-
     /// <summary>Reports that a step begins.</summary>
     public StepWatch Begin(string step, long? version, StepDirection direction) =>
         _step = new StepWatch(this, step, version, direction, ++_number, Math.Max(_count, _number));
 
     /// <summary>Reports that the run has ended.</summary>
-    /// <param name="report">What the run has done.</param>
-    /// <param name="versions">The versions of the program in ascending order. With nothing pending, counting them must cost
-    /// nothing.</param>
-    public MigrationReport End(MigrationReport report, long[] versions)
+    /// <param name="version">The version of the database now.</param>
+    /// <param name="versions">The versions of the program in ascending order, for counting the pending ones; null if not known. With nothing
+    /// pending, counting them must cost nothing.</param>
+    public void End(long version, long[]? versions)
     {
-        var place = Array.BinarySearch(versions, report.ToVersion);
-        var pending = versions.Length - (place < 0 ? ~place : place + 1);
         var tags = Telemetry.Of(Database);
-        Telemetry.Version.Record(report.ToVersion, tags);
-        Telemetry.Pending.Record(pending, tags);
-        _span?.SetTag("db.migration.version", report.ToVersion);
+        Telemetry.Version.Record(version, tags);
+        if (versions is not null)
+        {
+            var place = Array.BinarySearch(versions, version);
+            Telemetry.Pending.Record(versions.Length - (place < 0 ? ~place : place + 1), tags);
+        }
+
+        _span?.SetTag("db.migration.version", version).SetTag("db.migration.steps", Math.Max(_count, _number));
         if (_count > 0)
         {
             Report(
                 new MigrationProgress(MigrationProgressKind.RunCompleted, Database.Name)
                 {
-                    Count = report.Steps.Count,
-                    Version = report.ToVersion,
+                    Count = _completed,
+                    Version = version,
                     Elapsed = Stopwatch.GetElapsedTime(_started),
                 }
             );
         }
-
-        return report;
     }
+
+    /// <summary>Counts a completed step.</summary>
+    public void Count() => _completed++;
 
     /// <summary>Reports that the run failed or was refused.</summary>
     public void Fail(Exception cause)

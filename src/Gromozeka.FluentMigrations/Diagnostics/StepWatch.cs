@@ -53,9 +53,13 @@ internal sealed class StepWatch : IDisposable
     /// <summary>Reports that a statement has ended: the next report counts from the beginning of its own statement.</summary>
     public void EndRows() => _told = default;
 
-    public void Complete(string outcome)
+    /// <param name="isDone">Whether it was done here, and not by another process meanwhile.</param>
+    public void Complete(bool isDone)
     {
+        var outcome = isDone ? "success" : "skipped";
         Measure(outcome, error: null);
+        if (isDone && Version is not null)
+            _run.Count();
         _span?.SetTag("db.migration.outcome", outcome).SetTag("db.migration.rows", _rows);
         _run.Report(Progress(MigrationProgressKind.StepCompleted) with { Elapsed = Stopwatch.GetElapsedTime(_started) });
     }

@@ -62,6 +62,21 @@ internal static class Telemetry
         return span;
     }
 
+    /// <summary>Ends the span of a created backup.</summary>
+    public static void BackedUp(Activity? span, IDatabase database, Backup backup)
+    {
+        span?.SetTag(Prefix + "backup.size", backup.Bytes);
+        if (BackupSize.Enabled)
+            BackupSize.Record(backup.Bytes, Of(database));
+    }
+
+    /// <summary>Ends the span of a restore, after which the database has another version.</summary>
+    public static void Restored(Activity? span, IDatabase database, long version)
+    {
+        span?.SetTag(Prefix + "version", version);
+        Version.Record(version, Of(database));
+    }
+
     /// <summary>Marks an activity as failed, by the conventions for errors. Secrets are never included.</summary>
     public static void Fail(Activity? span, Exception cause)
     {

@@ -31,6 +31,12 @@ public static class DatabaseCapabilities
         public string IntegerKeyTest(TableName table, string column) =>
             database.Find<IKeyRanges>()?.IntegerKeyTest(table, column) ?? "1 = 0";
 
+        /// <inheritdoc cref="IKeyRanges.HighestKeys" />
+        /// <returns>The query; one for all values if the database has no other.</returns>
+        public string HighestKeys(TableName table, string column, int count) =>
+            database.Find<IKeyRanges>()?.HighestKeys(table, column, count)
+            ?? $"SELECT v.{database.Quoter.QuoteColumnName(column)} FROM {database.Quote(table)} v";
+
         /// <inheritdoc cref="IScratchDatabases.OpenScratch" />
         /// <exception cref="MigrationException"><see cref="ErrorCodes.NoScratchDatabase"/>: the product has none.</exception>
         public IDatabaseSession OpenScratch() =>

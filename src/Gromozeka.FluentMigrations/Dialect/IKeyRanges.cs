@@ -1,8 +1,7 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// Determines, independent of the number of rows, whether the lowest value, the highest value and the row count of a column identify all
-/// its values. Thread-safe.
+/// SQL that reads the ends of a column at a cost that does not depend on the number of rows. Thread-safe.
 /// </summary>
 public interface IKeyRanges
 {
@@ -13,4 +12,10 @@ public interface IKeyRanges
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>
     string IntegerKeyTest(TableName table, string column);
+
+    /// <summary>An SQL query for the highest values of a column, one a row, under its name.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="count">How many at most.</param>
+    string HighestKeys(TableName table, string column, int count);
 }

@@ -46,7 +46,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
             if (!transaction.Run(attempt))
             {
                 Log.StepSkipped(context.Logger, step.Name);
-                watch?.Complete("skipped");
+                watch?.Complete(isDone: false);
                 return null;
             }
         }
@@ -59,7 +59,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
         }
 
         Deleted = attempt.Deleted;
-        watch?.Complete("success");
+        watch?.Complete(isDone: true);
         Log.StepCompleted(context.Logger, step.Name, step.DirectionName, attempt.Started.Elapsed.TotalMilliseconds);
         return attempt.Started.Elapsed;
     }

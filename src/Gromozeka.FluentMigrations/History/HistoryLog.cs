@@ -13,7 +13,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         Read(
             session,
             LogColumns.OfUnsettled,
-            entries => entries.Unsettled,
+            entries => entries.Statements.Unsettled,
             row =>
                 steps.Add(
                     new HalfDoneStep(
@@ -86,7 +86,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         Read(
             session,
             LogColumns.OfSuccesses,
-            entries => entries.Successes,
+            entries => entries.Statements.Successes,
             row =>
                 successes[row.GetInt64(0)] = new Success(
                     Text(row, 1),
@@ -99,16 +99,24 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     /// <summary>A column that a repair has added is NULL in older rows.</summary>
     private static string Text(DbDataReader row, int column) => row.GetValue(column) as string ?? "unknown";
 
+    /// <summary>Whether there is a log with the columns that tell which steps may be partially applied.</summary>
+    /// <exception cref="MigrationException">There is one without them.</exception>
+    public bool Exists(ICommandCollector collector) => Exists(collector, LogColumns.OfUnsettled);
+
+    private bool Exists(ICommandCollector collector, IReadOnlyList<string> columns)
+    {
+        if (log is null || !collector.HasTable(log.Name))
+            return false;
+        return collector.FindMissingColumn(log.Name, columns) is { } column
+            ? throw HistoryErrors.LogUnreadable(database.Name, log.Name, $"no such column: {column}")
+            : true;
+    }
+
     private void Read(IDatabaseSession session, IReadOnlyList<string> columns, Func<MigrationLog, string> sql, Action<DbDataReader> take)
     {
-        if (log is null || session.IsNew)
-            return;
-        var collector = session.NewCollector();
-        if (!collector.HasTable(log.Name))
-            return;
         // A failing statement could abort the transaction of the repair.
-        if (collector.FindMissingColumn(log.Name, columns) is { } column)
-            throw HistoryErrors.LogUnreadable(database.Name, log.Name, $"no such column: {column}");
+        if (log is null || session.IsNew || !Exists(session.NewCollector(), columns))
+            return;
         try
         {
             using var command = session.CreateCommand(sql(log));

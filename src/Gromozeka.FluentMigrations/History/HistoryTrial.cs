@@ -101,7 +101,7 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
             HistoryInspection.Fill(scratch, addition);
         scratch.Execute(entries.Entry(1, StepDirections.Up, StepOutcomes.Success, history.Start(), error: null));
         scratch.Execute(entries.Entry(2, StepDirections.Adopt, StepOutcomes.Success, history.Start(), error: null, notes: "notes"));
-        using var command = scratch.CreateCommand(entries.Unsettled);
+        using var command = scratch.CreateCommand(entries.Statements.Unsettled);
         using var row = command.ExecuteReader();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
@@ -21,10 +22,8 @@ internal sealed class LogStatements
         Unsettled =
             $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt)}, "
             + $"{Of("l", LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
-            + $"WHERE {Of("l", LogColumns.Outcome)} IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') "
-            + $"AND NOT EXISTS (SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} AND "
-            + $"{Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)}) "
-            + $"ORDER BY {Of("l", LogColumns.Version)}";
+            + $"WHERE {IsUnsettled} ORDER BY {Of("l", LogColumns.Version)}";
+        LastStart = $"(SELECT {Of("l", LogColumns.StartedAt)} FROM {_table} l WHERE {Of("l", LogColumns.Id)} = {LastId})";
     }
 
     /// <summary>A row without notes.</summary>
@@ -40,6 +39,27 @@ internal sealed class LogStatements
 
     /// <summary>For each version whose last row says that a step started, but not that it finished: that row.</summary>
     public string Unsettled { get; }
+
+    /// <summary>An expression: when the last step began.</summary>
+    public string LastStart { get; }
+
+    private string LastId => $"(SELECT max({Of("n", LogColumns.Id)}) FROM {_table} n)";
+
+    private string IsUnsettled =>
+        $"{Of("l", LogColumns.Outcome)} IN ('{StepOutcomes.Running}', '{StepOutcomes.Partial}') AND NOT EXISTS "
+        + $"(SELECT 1 FROM {_table} m WHERE {Of("m", LogColumns.Version)} = {Of("l", LogColumns.Version)} "
+        + $"AND {Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)})";
+
+    /// <summary>
+    /// An expression: how many of <see cref="Unsettled"/> are among the last rows. Since no run starts while there is one, it is never far
+    /// from the last row.
+    /// </summary>
+    /// <param name="rows">How many rows are read.</param>
+    public string LastUnsettled(int rows) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"(SELECT count(*) FROM {_table} l WHERE {Of("l", LogColumns.Id)} > {LastId} - {rows} AND {IsUnsettled})"
+        );
 
     /// <summary>Every row, oldest first.</summary>
     /// <param name="hasNotes">Whether the log has the notes column.</param>

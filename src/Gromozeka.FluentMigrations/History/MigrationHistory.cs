@@ -21,7 +21,7 @@ internal sealed class MigrationHistory(
     TimeProvider clock
 )
 {
-    private const string NoVersion = "a row has no version";
+    internal const string NoVersion = "a row has no version";
 
     private readonly VersionTable _table = new(names, database);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database, names.SchemaName) : null;
@@ -34,6 +34,9 @@ internal sealed class MigrationHistory(
 
     /// <summary>Finds missing parts of the tables.</summary>
     public HistoryInspection Inspection => field ??= new HistoryInspection(database, this, _table, mirror, _log);
+
+    /// <summary>Reads what tells whether the database fits the program.</summary>
+    public PulseReader Pulse => field ??= new PulseReader(database, this, names, _log);
 
     /// <summary>The history that a host's options describe.</summary>
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
@@ -257,7 +260,7 @@ internal sealed class MigrationHistory(
         new(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
 
     /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would become version 0.</summary>
-    private static long? Number(DbDataReader row, int column) =>
+    internal static long? Number(DbDataReader row, int column) =>
         row.GetValue(column) switch
         {
             long number => number,

@@ -18,20 +18,14 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
-    private readonly LogStatements _statements = new(database, new TableName(schema, DefaultName));
-
     /// <summary>The table.</summary>
     public TableName Name { get; } = new(schema, DefaultName);
 
-    /// <inheritdoc cref="LogStatements.Successes" />
-    public string Successes => _statements.Successes;
-
-    /// <inheritdoc cref="LogStatements.Unsettled" />
-    public string Unsettled => _statements.Unsettled;
+    /// <summary>Its SQL.</summary>
+    public LogStatements Statements { get; } = new(database, new TableName(schema, DefaultName));
 
     /// <inheritdoc cref="LogStatements.Entries" />
-    public string Entries(ICommandCollector collector) =>
-        _statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
+    public string Entries(ICommandCollector collector) => Statements.Entries(collector.ColumnExists(schema, DefaultName, LogColumns.Notes));
 
     public CreateTableExpression Table =>
         new()
@@ -109,8 +103,8 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
             EngineVersion,
         ];
         return notes is null
-            ? new SqlCommand(_statements.Insert) { IsRepeated = true, Rows = [row] }
-            : new SqlCommand(_statements.InsertWithNotes)
+            ? new SqlCommand(Statements.Insert) { IsRepeated = true, Rows = [row] }
+            : new SqlCommand(Statements.InsertWithNotes)
             {
                 Rows =
                 [

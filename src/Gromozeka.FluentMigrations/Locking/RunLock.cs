@@ -9,15 +9,28 @@ internal static class RunLock
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
+    /// <param name="database">The database.</param>
+    /// <param name="logger">The log for waits.</param>
+    /// <param name="watch">The waiting run, for its listeners; null if there is none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>An object that holds the lock until it is disposed.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.LockTimeout"/>: the holder did not release it in time.</exception>
     /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
-    public static IDisposable Acquire(
-        IDatabase database,
-        ILogger logger,
-        CancellationToken cancellationToken,
-        Action<string>? waiting = null
-    )
+    public static IDisposable Acquire(IDatabase database, ILogger logger, RunWatch? watch, CancellationToken cancellationToken)
+    {
+        using var wait = LockWatch.Begin(database, watch);
+        try
+        {
+            return Wait(database, logger, wait, cancellationToken);
+        }
+        catch (Exception cause)
+        {
+            wait?.Fail(cause);
+            throw;
+        }
+    }
+
+    private static IDisposable Wait(IDatabase database, ILogger logger, LockWatch? watch, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         var isAnnounced = false;
@@ -37,7 +50,7 @@ internal static class RunLock
             {
                 var holder = database.Lock.Holder ?? "another process";
                 Log.WaitingForLock(logger, database.Name, holder);
-                waiting?.Invoke(holder);
+                watch?.Tell(holder);
             }
 
             isAnnounced = true;

@@ -130,9 +130,7 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may be outdated then.</summary>
     public void TakeLock(CancellationToken cancellationToken)
     {
-        _lock = _watch is null
-            ? RunLock.Acquire(_database, _logger, cancellationToken)
-            : _watch.Wait(waiting => RunLock.Acquire(_database, _logger, cancellationToken, waiting));
+        _lock = RunLock.Acquire(_database, _logger, _watch, cancellationToken);
         CheckWritable();
         if (!_session.IsNew)
             return;
@@ -198,9 +196,10 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_session.IsNew)
             return;
-        BeforeSteps(() => _backup = _watch is null ? Make() : _watch.BackUp(Make), cancellationToken);
-
-        Backup? Make() => _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken);
+        BeforeSteps(
+            () => _backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>The first writes: the database itself, its adoption or its history, and the settings for the steps.</summary>

@@ -118,6 +118,37 @@ public sealed class MigrationCommandsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "Shop.db")));
     }
 
+    /// <summary>What is advised can be typed as it stands.</summary>
+    [Theory]
+    [InlineData("migrate", "status")]
+    [InlineData("migrate", "plan")]
+    [InlineData("restore PATH", "restore", "--yes")]
+    [InlineData("rollback to 0", "migrate", "up", "-t", "0")]
+    public async Task Run_SeveralDatabases_AdviceNamesTheOne(string advised, params string[] args)
+    {
+        if (args is ["migrate", ..])
+            await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", "Audit"], Several)));
+
+        var (_, output, error) = await Console(() => Task.FromResult(MigrationCommands.Run([.. args, "--database", "audit"], Several)));
+
+        Assert.Contains($"{advised} --database Audit", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OneDatabase_AdviceNamesNone()
+    {
+        var (_, output, _) = await Console(() =>
+            Task.FromResult(
+                MigrationCommands.Run(["status"], () =>
+                    Host(services => services.AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))).Services
+                )
+            )
+        );
+
+        Assert.Contains("migrate", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--database", output, StringComparison.Ordinal);
+    }
+
     /// <summary>A program has several databases, and each may have another name.</summary>
     [Theory]
     [InlineData("Shop.db")]

@@ -20,7 +20,7 @@ public sealed class NotificationQueueTests
                 break;
         }
 
-        await queue.DrainAsync(Eventually.Limit);
+        await queue.DisposeAsync();
         Assert.Equal(rounds, counter.Told);
     }
 

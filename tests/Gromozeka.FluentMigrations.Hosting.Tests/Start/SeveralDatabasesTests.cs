@@ -3,6 +3,7 @@ using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Start;
 
@@ -92,6 +93,32 @@ public sealed class SeveralDatabasesTests : IDisposable
 
         Assert.Equal(code, (error as MigrationException)?.Code.Id);
         Assert.Equal(before, Archive.Hash);
+    }
+
+    /// <summary>Each wrong key is named at once, and a key that two databases share is named once.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_WrongValuesInSeveralSections_AreOneError(bool hasHost)
+    {
+        var builder = Hosts.New(
+            null,
+            ("Migrations:Start", "Sometimes"),
+            ("Migrations:archive:LockTimeoutSeconds", "soon"),
+            ("Migrations:archive:Colour", "red")
+        );
+        builder.Services.AddMigrations(database => database.UseSqlite("Missing").Of("Shop"));
+        builder.Services.AddMigrations("archive", database => database.UseSqlite("Missing").Of("Archive"));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            hasHost ? host.StartAsync() : host.Services.StartMigrationsAsync()
+        );
+
+        Assert.Equal(
+            ["ConnectionStrings:Missing", "Migrations:Start", "Migrations:archive:Colour", "Migrations:archive:LockTimeoutSeconds"],
+            error.Failures.Select(failure => failure.Split(": ")[0]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

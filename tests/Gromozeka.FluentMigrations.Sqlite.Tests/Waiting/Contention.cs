@@ -23,7 +23,7 @@ internal sealed class Contention : IDisposable
             ConnectionString = "",
             LockTimeout = limit,
             WriteAheadLog = writeAheadLog,
-            Work = new LongWork { Waiting = Note },
+            Work = new LongWork(new WorkListener { Waiting = Note }),
         };
         _session = (SqliteSession)_bench.Database(clock is null ? options : options with { Clock = clock }).Open(SessionAccess.Write);
     }

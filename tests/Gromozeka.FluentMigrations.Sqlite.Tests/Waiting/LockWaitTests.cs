@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -119,7 +120,7 @@ public class LockWaitTests
                 ConnectionString = "",
                 LockTimeout = TimeSpan.FromSeconds(seconds),
                 Clock = new SteppingClock(),
-                Work = new LongWork { Waiting = _turns.Add },
+                Work = new LongWork(new WorkListener { Waiting = _turns.Add }),
             }
         );
 }

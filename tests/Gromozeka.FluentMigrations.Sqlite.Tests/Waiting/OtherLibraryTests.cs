@@ -49,9 +49,9 @@ public class OtherLibraryTests
         var options = Activator.CreateInstance(dialect.GetType(typeof(SqliteDatabaseOptions).FullName!)!)!;
         Property(options, nameof(SqliteDatabaseOptions.ConnectionString)).SetValue(options, connectionString);
         Property(options, nameof(SqliteDatabaseOptions.LockTimeout)).SetValue(options, TimeSpan.FromHours(1));
-        var work = Property(options, nameof(SqliteDatabaseOptions.Work)).GetValue(options)!;
-        Property(work, nameof(LongWork.Waiting)).SetValue(work, waiting);
-        return (IDatabase)Activator.CreateInstance(dialect.GetType(typeof(SqliteDatabase).FullName!)!, options)!;
+        var database = (IDatabase)Activator.CreateInstance(dialect.GetType(typeof(SqliteDatabase).FullName!)!, options)!;
+        database.Find<IWorkReports>()!.Subscribe(new WorkListener { Waiting = waiting });
+        return database;
     }
 
     private static PropertyInfo Property(object of, string name) =>

@@ -159,11 +159,20 @@ public sealed class ProgressTests : IDisposable
     public void NobodyListens_NothingIsAllocated()
     {
         var (database, logger) = (_bed.Database(), _bed.Logger);
+        var backup = new Backup("a", DateTime.UnixEpoch, 1, 1);
         Assert.Null(RunWatch.Begin(database, null, logger, "migrate"));
+        Assert.Null(LockWatch.Begin(database, null));
+        Assert.Null(Telemetry.Start("backup", database));
+        Telemetry.BackedUp(null, database, backup);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         for (var time = 0; time < 100; time++)
+        {
             _ = RunWatch.Begin(database, null, logger, "migrate");
+            _ = LockWatch.Begin(database, null);
+            _ = Telemetry.Start("backup", database);
+            Telemetry.BackedUp(null, database, backup);
+        }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }

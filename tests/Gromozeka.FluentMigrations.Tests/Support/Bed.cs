@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,7 @@ public sealed class Bed : IDisposable
                 ConnectionString = $"Data Source={File.Path}",
                 LockTimeout = LockTimeout,
                 WriteAheadLog = wal,
-                Work = new LongWork { Waiting = _ => Waiting?.Invoke() },
+                Work = new LongWork(new WorkListener { Waiting = _ => Waiting?.Invoke() }),
             }
         );
 

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Diagnostics;
+
+/// <summary>Tells those who listen of the wait for the lock. Measures it when it is disposed.</summary>
+internal sealed class LockWatch : IDisposable
+{
+    private readonly IDatabase _database;
+    private readonly RunWatch? _run;
+    private readonly Activity? _span;
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    private LockWatch(IDatabase database, RunWatch? run) => (_database, _run, _span) = (database, run, Telemetry.Start("lock", database));
+
+    /// <returns>What tells of the wait; null when nobody listens.</returns>
+    public static LockWatch? Begin(IDatabase database, RunWatch? run) =>
+        run is not null || Telemetry.IsOn ? new LockWatch(database, run) : null;
+
+    /// <summary>It has to be waited for.</summary>
+    public void Tell(string holder)
+    {
+        _span?.SetTag("db.migration.lock.holder", holder);
+        _run?.Report(new MigrationProgress(MigrationProgressKind.Waiting, _database.Name) { Holder = holder });
+    }
+
+    public void Fail(Exception cause) => Telemetry.Fail(_span, cause);
+
+    public void Dispose()
+    {
+        Telemetry.LockWait.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, Telemetry.Of(_database));
+        _span?.Dispose();
+    }
+}
