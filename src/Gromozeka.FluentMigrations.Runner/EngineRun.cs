@@ -89,7 +89,8 @@ internal sealed class EngineRun(
         }
     }
 
-    /// <returns>What tells of the run; null when nobody listens, or it is a preview, or the database cannot be named: the run says why.</returns>
+    /// <returns>What tells of the run; null when nobody listens, or it is a preview, or the database cannot be named: the run says
+    /// why.</returns>
     private RunWatch? Watch(string operation)
     {
         try

@@ -9,7 +9,8 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal static class RunWatchExtensions
 {
     /// <summary>
-    /// The run has ended. Within a transaction that the host has not committed, or with a version loader of the host, the version is not known.
+    /// The run has ended. Within a transaction that the host has not committed, or with a version loader of the host, the version is not
+    /// known.
     /// </summary>
     public static void EndRun(this RunWatch watch, EngineProcessor processor, EngineVersionLoader? loader, IServiceProvider services)
     {

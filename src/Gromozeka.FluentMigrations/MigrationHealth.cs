@@ -18,7 +18,9 @@ public sealed record MigrationHealth(string Database, bool Exists, long CurrentV
     /// <summary>How many other applied versions the program lacks.</summary>
     public int Missing { get; private init; }
 
-    /// <summary>How many steps may be partially applied, or are running right now; known where <see cref="MigrationOptions.KeepLog"/> is set.</summary>
+    /// <summary>
+    /// How many steps may be partially applied, or are running right now; known where <see cref="MigrationOptions.KeepLog"/> is set.
+    /// </summary>
     public int HalfDone { get; private init; }
 
     /// <summary>When a step was last applied, or (from the log) attempted; null where that is not known.</summary>

@@ -21,7 +21,8 @@ public sealed class LastWordTests : IDisposable
     {
         var file = new DatabaseFile(_folder.File("app.db"));
         file.Execute(
-            "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE TABLE y (id INTEGER PRIMARY KEY, x_id INTEGER NOT NULL REFERENCES x (id))"
+            "CREATE TABLE x (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); "
+                + "CREATE TABLE y (id INTEGER PRIMARY KEY, x_id INTEGER NOT NULL REFERENCES x (id))"
         );
 
         var end = await Victim.Run("notify", file.Path, way);

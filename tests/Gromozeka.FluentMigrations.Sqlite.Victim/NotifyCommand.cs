@@ -6,7 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Victim;
 
-/// <summary>A program that ends right after its run, in one of the ways in which programs end, while a notifier has not said its last word yet.</summary>
+/// <summary>
+/// A program that ends right after its run, in one of the ways in which programs end, while a notifier has not said its last word yet.
+/// </summary>
 internal static class NotifyCommand
 {
     public static async Task RunAsync(string file, string way)

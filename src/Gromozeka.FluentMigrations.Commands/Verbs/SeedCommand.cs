@@ -38,7 +38,8 @@ internal static class SeedCommand
                 $"Profile {profile} was not run.",
                 Quantity.Of(status.Pending.Count(), $"migration of {status.Database} is", $"migrations of {status.Database} are")
                     + " pending, and a profile needs the newest schema",
-                $"run {CommandFront.Current.Spell("migrate")} first; or both at once: {CommandFront.Current.Spell("migrate --profile " + profile)}"
+                $"run {CommandFront.Current.Spell("migrate")} first; "
+                    + $"or both at once: {CommandFront.Current.Spell("migrate --profile " + profile)}"
             );
         }
 

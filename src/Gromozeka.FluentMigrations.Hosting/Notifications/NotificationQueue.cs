@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
 /// <summary>
-/// Calls the notifiers of the host, one after the other, on another thread than the run. However the program ends, it first delivers what is
-/// left, or gives up after a timeout: when its services are disposed, before the notifiers are; or, if it disposes nothing, when the process
-/// exits.
+/// Calls the notifiers of the host, one after the other, on another thread than the run. However the program ends, it first delivers what
+/// is left, or gives up after a timeout: when its services are disposed, before the notifiers are; or, if it disposes nothing, when the
+/// process exits.
 /// </summary>
 internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
 {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
-/// <summary>The settings of all databases, checked together when the host starts: one error names every wrong key, of however many sections.</summary>
+/// <summary>
+/// The settings of all databases, checked together when the host starts: one error names every wrong key, of however many sections.
+/// </summary>
 internal sealed class StartSettings
 {
     /// <summary>Checks every section.</summary>

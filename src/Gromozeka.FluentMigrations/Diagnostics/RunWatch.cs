@@ -47,8 +47,8 @@ internal sealed class RunWatch : IDisposable
 
     /// <summary>Reports that the run has ended.</summary>
     /// <param name="version">The version of the database now.</param>
-    /// <param name="versions">The versions of the program in ascending order, for counting the pending ones; null if not known. With nothing
-    /// pending, counting them must cost nothing.</param>
+    /// <param name="versions">The versions of the program in ascending order, for counting the pending ones; null if not known. With
+    /// nothing pending, counting them must cost nothing.</param>
     public void End(long version, long[]? versions)
     {
         var tags = Telemetry.Of(Database);

@@ -1,13 +1,14 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// Who is told of long work of a database. Each part is called on the thread that works, has to be quick, and must not throw; a part that is null is not told.
+/// Who is told of long work of a database. Each part is called on the thread that works, has to be quick, and must not throw; a part that
+/// is null is not told.
 /// </summary>
 public sealed record WorkListener
 {
     /// <summary>
-    /// Called with what begins, which names the database by its <see cref="IDatabase.Name"/>, and how much of it is done (0 to 1) if known. What it
-    /// returns is disposed when the work ends.
+    /// Called with what begins, which names the database by its <see cref="IDatabase.Name"/>, and how much of it is done (0 to 1) if known.
+    /// What it returns is disposed when the work ends.
     /// </summary>
     public Func<string, Func<double>?, IDisposable>? Beginning { get; init; }
 

@@ -4,12 +4,15 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>The SQL that reads a <see cref="HistoryPulse"/>: a row for each of the highest versions, each with the same five values after it.</summary>
+/// <summary>
+/// The SQL that reads a <see cref="HistoryPulse"/>: a row for each of the highest versions, each with the same five values after it.
+/// </summary>
 internal static class PulseQuery
 {
     /// <param name="database">The database.</param>
     /// <param name="names">The version table.</param>
-    /// <param name="hasTimes">Whether the version table says when a version was applied; one that FluentMigrator made long ago does not.</param>
+    /// <param name="hasTimes">Whether the version table says when a version was applied; one that FluentMigrator made long ago does
+    /// not.</param>
     /// <param name="log">The log; null where there is none.</param>
     public static string Of(IDatabase database, IVersionTableMetaData names, bool hasTimes, LogStatements? log)
     {
@@ -17,12 +20,14 @@ internal static class PulseQuery
         var table = database.Quote(name);
         var version = database.Quoter.QuoteColumnName(names.ColumnName);
         var applied = hasTimes
-            ? $"(SELECT v.{database.Quoter.QuoteColumnName(names.AppliedOnColumnName)} FROM {table} v WHERE v.{version} = (SELECT max(w.{version}) FROM {table} w))"
+            ? $"(SELECT v.{database.Quoter.QuoteColumnName(names.AppliedOnColumnName)} FROM {table} v WHERE v.{version} = (SELECT "
+                + $"max(w.{version}) FROM {table} w))"
             : "NULL";
         // Without a version there is a row all the same, because the log may have entries.
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT h.{version}, s.* FROM (SELECT (SELECT count(*) FROM {table}), {applied}, {log?.LastStart ?? "NULL"}, {log?.LastUnsettled(HistoryPulse.Most) ?? "0"}) s "
+            $"SELECT h.{version}, s.* FROM (SELECT (SELECT count(*) FROM {table}), {applied}, {log?.LastStart ?? "NULL"}, "
+                + $"{log?.LastUnsettled(HistoryPulse.Most) ?? "0"}) s "
                 + $"LEFT JOIN ({database.HighestKeys(name, names.ColumnName, HistoryPulse.Most)}) h ON 1 = 1"
         );
     }

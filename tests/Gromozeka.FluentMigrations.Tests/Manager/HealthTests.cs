@@ -9,7 +9,8 @@ namespace Gromozeka.FluentMigrations.Tests.Manager;
 public sealed class HealthTests : IDisposable
 {
     private const string Running =
-        "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, 'up', '2126-01-02T03:04:05.000Z', 0, 'running', 'h', 1, '1');";
+        "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) VALUES (2, "
+        + "'up', '2126-01-02T03:04:05.000Z', 0, 'running', 'h', 1, '1');";
 
     private readonly Bed _bed = new();
 
@@ -94,7 +95,9 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(0, manager.GetHealth().HalfDone);
     }
 
-    /// <summary>SQLite counts the instructions of its virtual machine: a statement that reads every row takes more of them for more rows.</summary>
+    /// <summary>
+    /// SQLite counts the instructions of its virtual machine: a statement that reads every row takes more of them for more rows.
+    /// </summary>
     [Fact]
     public void GetHealth_LongHistory_AsksTheSameQueryAndDoesNoMore()
     {
