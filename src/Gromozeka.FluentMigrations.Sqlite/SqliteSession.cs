@@ -24,7 +24,6 @@ internal sealed class SqliteSession
         IForeignKeyChecks,
         IPersistentSettings
 {
-    private readonly bool _isFree;
     private readonly LockWait _wait;
     private readonly SessionConnection _link;
     private readonly SessionStatements _statements;
@@ -40,14 +39,44 @@ internal sealed class SqliteSession
     /// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
     /// <param name="onlyReads">Whether nothing may be written through the session.</param>
     public SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew, bool isFree = false, bool onlyReads = false)
+        : this(connectionString, options, isNew, onlyReads, wait => new SessionConnection(
+            connectionString,
+            options,
+            wait,
+            isFree,
+            onlyReads
+        )) { }
+
+    /// <summary>Creates a session on a connection of the host.</summary>
+    /// <param name="borrowed">The connection, which the session takes when it connects.</param>
+    /// <param name="options">How databases are opened.</param>
+    /// <param name="onlyReads">Whether nothing may be written through the session.</param>
+    public SqliteSession(BorrowedConnection borrowed, SqliteDatabaseOptions options, bool onlyReads)
+        : this(borrowed.ConnectionString, options, isNew: false, onlyReads, wait => new SessionConnection(
+            borrowed.ConnectionString,
+            options,
+            wait,
+            isFree: false,
+            onlyReads,
+            borrowed
+        )) { }
+
+    private SqliteSession(
+        string connectionString,
+        SqliteDatabaseOptions options,
+        bool isNew,
+        bool onlyReads,
+        Func<LockWait, SessionConnection> link
+    )
     {
-        (ConnectionString, _isFree, Options, IsNew, OnlyReads) = (connectionString, isFree, options, isNew, onlyReads);
+        (ConnectionString, Options, IsNew, OnlyReads) = (connectionString, options, isNew, onlyReads);
         _wait = new LockWait(options);
-        _link = new SessionConnection(connectionString, options, _wait, isFree, onlyReads);
+        _link = link(_wait);
         _statements = new SessionStatements(_link, _wait);
         _patience = new Patience(_link, _wait, Options.LockTimeout);
         _transaction = new SessionTransaction(_link, _statements, _wait, _patience);
         _link.Opened += _statements.Forget;
+        _link.Closing += _statements.Forget;
         Schema = new SessionSchema(this, _statements);
     }
 
@@ -131,7 +160,7 @@ internal sealed class SqliteSession
         LeaveRebuildMode();
     }
 
-    public StepEnd FinishStep() => Steps.Finish();
+    public StepEnd FinishStep() => _link.Complete(Steps.Finish(), _transaction.HasReplacedHooks);
 
     public void Rollback()
     {
@@ -139,11 +168,12 @@ internal sealed class SqliteSession
         try
         {
             // Code of a migration may have closed the connection, which ends the transaction.
-            if (_link is { Exists: true, IsOpen: false })
+            if (_link is { Exists: true, IsOpen: false, IsBorrowed: false })
                 Reconnect();
-            _transaction.Rollback();
+            if (_link.IsOpen)
+                _transaction.Rollback();
             // Cached knowledge of the old schema, and the right to write it.
-            if (_link.Exists)
+            if (_link.IsOpen)
                 raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
             _transaction.Forget();
             Renew();
@@ -248,6 +278,9 @@ internal sealed class SqliteSession
     {
         if (_transaction.IsBegun)
             Rollback();
+        // The next one to use the host's connection is the host.
+        if (_link.IsBorrowed)
+            Renew();
         _link.Dispose();
         _wait.Dispose();
     }
@@ -281,12 +314,12 @@ internal sealed class SqliteSession
     /// <summary>Reopens the connection if a step may have left something on it, unless the database would be lost.</summary>
     private void Renew()
     {
-        if (!Steps.Leftovers.AreOnConnection || InTransaction)
+        if (!Steps.Leftovers.AreOnConnection || InTransaction || !_link.IsOpen)
             return;
-        if (_isFree)
-            Steps.Leftovers.RemoveOutsideTransaction(Options.ForeignKeys);
-        else
+        if (_link.MayReopen)
             Reconnect();
+        else
+            Steps.Leftovers.RemoveOutsideTransaction(_link.ForeignKeys);
     }
 
     private void Reconnect()

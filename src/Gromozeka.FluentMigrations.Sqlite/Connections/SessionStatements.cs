@@ -12,8 +12,13 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     /// <summary>The driver's transaction that statements run in; null for none.</summary>
     public SqliteTransaction? Transaction { get; set; }
 
-    /// <summary>Forgets the statements that were prepared on a connection that is no more.</summary>
-    public void Forget() => _repeated.Clear();
+    /// <summary>Forgets the statements that stay prepared, because the connection is about to go.</summary>
+    public void Forget()
+    {
+        foreach (var command in _repeated.Values)
+            command.Dispose();
+        _repeated.Clear();
+    }
 
     public SqliteCommand New(string sql)
     {

@@ -30,10 +30,11 @@ internal sealed class PageCopy : IDisposable
     /// <param name="source">What is copied.</param>
     /// <param name="target">Where to; nothing else may be done on this connection until the copy is disposed.</param>
     /// <param name="patience">How long to wait for whoever locks one of the two.</param>
-    public PageCopy(sqlite3 source, sqlite3 target, TimeSpan patience)
+    /// <param name="schema">Which of the databases of both connections.</param>
+    public PageCopy(sqlite3 source, sqlite3 target, TimeSpan patience, string schema = "main")
     {
         (_target, _patience) = (target, patience);
-        _backup = raw.sqlite3_backup_init(target, "main", source, "main");
+        _backup = raw.sqlite3_backup_init(target, schema, source, schema);
         if (_backup.IsInvalid)
             SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target), target);
     }

@@ -130,6 +130,9 @@ internal static partial class Log
     [LoggerMessage(54, LogLevel.Warning, "Who listens to the run could not be told of {Kind}: {Reason}")]
     public static partial void ListenerFailed(ILogger logger, string kind, string reason);
 
+    [LoggerMessage(48, LogLevel.Information, "{Database} is not backed up: it is not in a file")]
+    public static partial void NoBackupWithoutFile(ILogger logger, string database);
+
     [LoggerMessage(47, LogLevel.Information, "Whether {Database} is backed up is decided by what lies ahead: {Reasons}")]
     public static partial void BackupDecided(ILogger logger, string database, string reasons);
 }
