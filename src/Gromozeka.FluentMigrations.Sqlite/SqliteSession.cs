@@ -7,7 +7,6 @@ using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
-using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Verification;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Data.Sqlite;
@@ -29,6 +28,7 @@ internal sealed class SqliteSession
     private readonly SessionStatements _statements;
     private readonly Patience _patience;
     private readonly SessionTransaction _transaction;
+    private readonly SessionCommands _commands;
     private StepWatch? _watch;
     private RebuildMode? _rebuildMode;
 
@@ -75,6 +75,7 @@ internal sealed class SqliteSession
         _statements = new SessionStatements(_link, _wait);
         _patience = new Patience(_link, _wait, Options.LockTimeout);
         _transaction = new SessionTransaction(_link, _statements, _wait, _patience);
+        _commands = new SessionCommands(this, _statements, _transaction);
         _link.Opened += _statements.Forget;
         _link.Closing += _statements.Forget;
         Schema = new SessionSchema(this, _statements);
@@ -221,7 +222,7 @@ internal sealed class SqliteSession
         Steps.Before(command);
         try
         {
-            Run(command);
+            _commands.Run(command);
         }
         catch (SqliteException cause)
             when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })
@@ -235,31 +236,6 @@ internal sealed class SqliteSession
         catch (SqliteException cause) when (NearNames.Explain(this, command.Text, cause) is { } explained)
         {
             throw explained;
-        }
-    }
-
-    private void Run(DatabaseCommand command)
-    {
-        switch (command)
-        {
-            case SqlCommand { CopiesTable: { } table } copy:
-                CopyWatch.Run(Handle, Options, table, () => Run(copy.Sql));
-                break;
-            case SqlCommand { Rows.Count: 0 } statement:
-                MissingCollations.PassOver(Connection, statement.Sql, () => Run(statement.Sql));
-                break;
-            case SqlCommand statement:
-                _statements.RunForEachRow(statement);
-                break;
-            case CheckCommand check:
-                check.Run(this);
-                break;
-            case QuotedTexts.Command texts:
-                QuotedTexts.Allow(Connection, texts.IsAllowed);
-                break;
-            case ConnectionCommand code:
-                _transaction.Run(code);
-                break;
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Places;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 

@@ -75,5 +75,9 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
             )
             .ToDictionary(file => file.Schema, file => file.Path);
 
-    public override void Dispose() => place.Dispose();
+    public override void Dispose()
+    {
+        place.Dispose();
+        base.Dispose();
+    }
 }

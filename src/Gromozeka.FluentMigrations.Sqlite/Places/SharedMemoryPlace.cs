@@ -55,6 +55,8 @@ internal sealed class SharedMemoryPlace : MemoryPlace
             _kept = null;
             _isDisposed = true;
         }
+
+        base.Dispose();
     }
 
     private void Keep()

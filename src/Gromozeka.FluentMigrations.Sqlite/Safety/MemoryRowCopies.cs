@@ -36,7 +36,7 @@ internal sealed class MemoryRowCopies(SqliteDatabase database) : IRowCopies
     private void Copy(SqliteSession source, SqliteSession copy, string schema, CancellationToken cancellationToken)
     {
         var quoted = SqliteQuoter.Instance.Quote(schema);
-        if (!copy.Rows("SELECT 1 FROM pragma_database_list WHERE name = @p0", row => row.GetInt64(0), schema).Any())
+        if (copy.Number("SELECT count(*) FROM pragma_database_list WHERE name = @p0", schema) == 0)
             copy.Connection.Run($"ATTACH DATABASE ':memory:' AS {quoted}");
         // Memory takes no pages of another size.
         copy.Connection.Run($"PRAGMA {quoted}.page_size = {source.Number($"PRAGMA {quoted}.page_size")}");

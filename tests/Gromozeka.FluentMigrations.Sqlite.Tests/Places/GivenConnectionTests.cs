@@ -1,9 +1,9 @@
 using Fixtures.Steps;
-using FluentMigrator;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
@@ -384,6 +384,28 @@ public sealed class GivenConnectionTests : IDisposable
         );
         using var copy = DryRunDatabase.Of(open.Database(), new MigrationOptions());
         Assert.True(copy.HasRows, copy.RowsNotTried);
+    }
+
+    [Fact]
+    public void Migrate_AnExistingDatabase_IsAdopted()
+    {
+        _open.Run("CREATE TABLE t (a INTEGER NOT NULL); INSERT INTO t VALUES (4)");
+        var settings = new MigrationOptions
+        {
+            Namespace = typeof(StepCode).Namespace!,
+            Backup = null,
+            AdoptExistingDatabase = true,
+        };
+        settings.Assemblies.Add(typeof(OpenConnection).Assembly);
+        var services = new ServiceCollection()
+            .AddSingleton(new StepCode(step => step.Create.Table("t").WithColumn("a").AsInt64()))
+            .BuildServiceProvider();
+
+        var report = new MigrationManager(_open.Database(), settings, services).Migrate();
+
+        Assert.NotNull(report.Adoption);
+        Assert.Equal("4", _open.Read("SELECT a FROM t"));
+        Assert.Equal("1", _open.Read("SELECT Version FROM VersionInfo"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 
@@ -164,6 +165,37 @@ public sealed class SharedMemoryTests
         Assert.Equal(ErrorCodes.LockTimeout, error.Code);
         other.Run("ROLLBACK");
         Assert.Single(OpenConnection.ManagerOf(database).Migrate().Steps);
+    }
+
+    [Fact]
+    public void GetStatus_WhileAnotherConnectionChangesTheSchemaOfASharedCache_IsToldThatItIsLocked()
+    {
+        var (connectionString, _) = Named("Data Source=@;Mode=Memory;Cache=Shared");
+        using var other = new OpenConnection("CREATE TABLE r (a)", connectionString);
+        using var database = new SqliteDatabase(
+            new SqliteDatabaseOptions { ConnectionString = connectionString, LockTimeout = TimeSpan.FromMilliseconds(50) }
+        );
+        other.Run("BEGIN IMMEDIATE; CREATE TABLE s (a)");
+
+        var error = Assert.Throws<MigrationException>(() => OpenConnection.ManagerOf(database).GetStatus());
+
+        Assert.Equal(ErrorCodes.LockTimeout, error.Code);
+        other.Run("ROLLBACK");
+    }
+
+    [Fact]
+    public void DryRun_OfSharedMemory_HasItsRows()
+    {
+        var (connectionString, _) = Named("Data Source=file:/@?vfs=memdb");
+        using var other = new OpenConnection("CREATE TABLE r (a); INSERT INTO r VALUES (1)", connectionString);
+        using var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connectionString });
+
+        using var copy = DryRunDatabase.Of(database, new MigrationOptions());
+
+        using var session = copy.Open(SessionAccess.Write);
+        Assert.Equal(1, session.Number("SELECT count(*) FROM r"));
+        session.Execute(new SqlCommand("DELETE FROM r"));
+        Assert.Equal("1", other.Read("SELECT count(*) FROM r"));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Sqlite.Places;
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>What is wrong with an open connection that a host has given.</summary>
 internal static class GivenFaults

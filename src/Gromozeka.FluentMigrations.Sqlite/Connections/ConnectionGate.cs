@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Places;
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
 /// Lets one thread at a time use a connection of the host through the engine, whichever managers were created for it. A thread may come in
