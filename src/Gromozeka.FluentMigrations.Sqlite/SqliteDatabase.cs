@@ -3,51 +3,66 @@ using FluentMigrator.Generation;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
-using Gromozeka.FluentMigrations.Sqlite.Inspection;
-using Gromozeka.FluentMigrations.Sqlite.Safety;
+using Gromozeka.FluentMigrations.Sqlite.Places;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Scripts;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
-/// <summary>A database in a file, in SQLite's dialect. Thread-safe.</summary>
-public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IWorkReports
+/// <summary>
+/// A database in SQLite's dialect: a file, memory that connections share by a name, or whatever an open connection leads to. Thread-safe;
+/// an open connection serves one call at a time.
+/// </summary>
+public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IWorkReports, IDisposable
 {
     private const int OldestForScripts = 3040000;
 
     private readonly SqliteDatabaseOptions _options;
-    private readonly string _connectionString;
-    private readonly bool _isFree;
-    private readonly SqliteOpenMode _mode;
-    private readonly SqliteFile? _file;
-    private readonly SqliteInspection? _inspection;
+    private readonly PlaceCapabilities _capabilities;
     private readonly SqliteScriptWriter _scripts;
 
-    /// <summary>Creates a database. Opens no file; resolves the links in its path once.</summary>
-    /// <param name="options">The file, and how to open it.</param>
+    /// <summary>Names a database. Opens nothing; resolves the links in its path once.</summary>
+    /// <param name="options">Which database, and how to open it.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names
-    /// no file.</exception>
+    /// neither a file nor memory that connections share.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
-        : this(options ?? throw new ArgumentNullException(nameof(options)), mayBeFree: false) { }
+        : this(options ?? throw new ArgumentNullException(nameof(options)), mayBePrivate: false) { }
 
-    private SqliteDatabase(SqliteDatabaseOptions options, bool mayBeFree)
+    /// <summary>
+    /// Takes an open connection: to an in-memory database, or one that only the program can open or prepare. Each call uses it, and leaves
+    /// it as it found it: open, with its settings, functions and collations. It is never closed.
+    /// </summary>
+    /// <param name="connection">
+    /// The connection. It has to be open, without a transaction or a reader, whenever the engine is called, and nobody else may use it
+    /// meanwhile; otherwise the call fails with <see cref="ErrorCodes.ConnectionUnusable"/> before anything is written, or, if another call
+    /// of the engine uses it for longer than
+    /// <see cref="SqliteDatabaseOptions.LockTimeout"/>, with <see cref="ErrorCodes.LockTimeout"/>.
+    /// </param>
+    /// <param name="configure">
+    /// Changes the options; null for nothing to change. Foreign keys stay as they are on the connection, unless
+    /// <see cref="SqliteDatabaseOptions.ForeignKeys"/> asks for them. <see cref="SqliteDatabaseOptions.ConnectionOpened"/> prepares the
+    /// other connections that the engine opens, for dry runs, rebuilds and backups, and is not called for this one. Those have its
+    /// collations and scalar functions anyway.
+    /// </param>
+    /// <remarks>
+    /// SQLite has one commit hook, rollback hook, trace, preupdate hook, authorizer and progress handler for each connection, and does not
+    /// tell what they are. A run that applies something takes them, and leaves them free; a program that has set one sets it again. Calls
+    /// that only read, and a run with nothing to do, take none.
+    /// </remarks>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the options name databases to attach; attach
+    /// them on the connection.</exception>
+    public SqliteDatabase(SqliteConnection connection, Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure = null)
+        : this(OptionsOf(connection, configure), mayBePrivate: true, connection) { }
+
+    private SqliteDatabase(SqliteDatabaseOptions options, bool mayBePrivate, SqliteConnection? connection = null)
     {
         var location = SqliteLocation.Of(options.ConnectionString);
+        if (!mayBePrivate && SqliteConnectionText.OfOneConnection(location) is { } error)
+            throw error;
         var settings = location.Settings;
-        _isFree = mayBeFree && location.IsInMemory;
-        if (!_isFree && location.IsInMemory)
-        {
-            throw SqliteConnectionText.Refused(
-                location.Name.Length == 0
-                    ? "it names no file; add a Data Source"
-                    : "it names an in-memory database, which disappears with its connection"
-            );
-        }
-
         _options =
             options.AttachedDatabases.Count == 0
                 ? options
@@ -55,31 +70,36 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
                 {
                     AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)),
                 };
-        Quoter = SqliteQuoter.Of(options);
-        Name = location.Name;
-        _mode = settings.Mode;
         // The driver does what the connection string asks for.
-        if (settings.ForeignKeys == true)
+        if (connection is null && settings.ForeignKeys == true)
             _options = _options with { ForeignKeys = true };
         settings.ForeignKeys = _options.ForeignKeys;
         // A pooled connection would keep the file open, and its locks with it, after the run.
         settings.Pooling = false;
-        _connectionString = settings.ConnectionString;
-        LockTimeout = options.LockTimeout;
-        Lock =
-            _mode == SqliteOpenMode.ReadOnly ? new ForbiddenLock(Name)
-            : !_isFree ? new SqliteFileLock(Name)
-            : new InProcessLock(Name == ":memory:" ? null : _connectionString);
-        var backup = _isFree ? null : new SqliteBackup(this, _options);
-        Backup = backup;
-        RowCopies = backup is null ? null : new RowCopies(this, backup, _options);
-        _file = _isFree ? null : new SqliteFile(Name, mayBeCreated: _mode == SqliteOpenMode.ReadWriteCreate);
-        _inspection = _isFree ? null : new SqliteInspection(this);
+        var place = SqlitePlace.Of(location, settings.ConnectionString);
+        Place = connection is null ? place : new GivenPlace(connection, place);
+        if (connection is not null)
+            _options = _options with { ConnectionOpened = new LentFunctions(connection, Name, _options).LendTo + options.ConnectionOpened };
+        Quoter = SqliteQuoter.Of(options);
         _scripts = new SqliteScriptWriter(this);
+        _capabilities = Place.CapabilitiesOf(this, _options);
     }
 
-    /// <summary>The absolute path of the file, with all links resolved. The lock, the journal and the backups are next to it.</summary>
-    public string Name { get; }
+    private SqliteDatabase(SqliteDatabaseOptions options, SqlitePlace place)
+    {
+        (_options, Place, Quoter) = (options, place, SqliteQuoter.Of(options));
+        _scripts = new SqliteScriptWriter(this);
+        _capabilities = place.CapabilitiesOf(this, options);
+    }
+
+    /// <summary>
+    /// The absolute path of the file, with all links resolved; the lock, the journal and the backups are next to it. <c>:memory:</c>, or
+    /// the URI of an in-memory database that connections share.
+    /// </summary>
+    public string Name => Place.Name;
+
+    /// <summary>Where the database is.</summary>
+    internal SqlitePlace Place { get; }
 
     /// <inheritdoc />
     public string SystemName => "sqlite";
@@ -94,19 +114,19 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     public string DefaultSchema => "main";
 
     /// <summary>
-    /// The lock on the file <c>….lock</c> next to the database, which is never deleted; for an in-memory database, a lock within the
-    /// process.
+    /// The lock on the file <c>….lock</c> next to the database, which is never deleted. For memory that connections share and for an open
+    /// connection, a lock within the process, which every run on the same memory or connection takes.
     /// </summary>
-    public IMigrationLock Lock { get; }
+    public IMigrationLock Lock => Place.Lock;
 
     /// <inheritdoc />
-    public TimeSpan LockTimeout { get; }
+    public TimeSpan LockTimeout => _options.LockTimeout;
 
     /// <summary>Copies the file; null for an in-memory database.</summary>
-    public IFileBackup? Backup { get; }
+    public IFileBackup? Backup => _capabilities.Backup;
 
-    /// <summary>Copies the file with its rows for dry runs; null for an in-memory database.</summary>
-    public IRowCopies? RowCopies { get; }
+    /// <summary>Copies the database with its rows for dry runs.</summary>
+    public IRowCopies? RowCopies => _capabilities.RowCopies;
 
     /// <summary>Creates the commands that add objects to an existing schema.</summary>
     public ISchemaScripter Scripter { get; } = new SqliteSchemaScripter();
@@ -114,21 +134,15 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        this as TCapability
-        ?? Backup as TCapability
-        ?? RowCopies as TCapability
-        ?? Scripter as TCapability
-        ?? _file as TCapability
-        ?? _inspection as TCapability
-        ?? _scripts as TCapability;
+        this as TCapability ?? _capabilities.Find<TCapability>() ?? Scripter as TCapability ?? _scripts as TCapability;
 
     /// <summary>
     /// The same database, with statements that any SQLite from 3.40 on understands, because another SQLite library may run the script.
     /// </summary>
-    public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts, IsForScripts = true }, _isFree);
+    public SqliteDatabase ForScripts() => new(_options with { LibraryVersion = OldestForScripts, IsForScripts = true }, Place);
 
     /// <summary>The same database, for a check that must be quick.</summary>
-    internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, _isFree);
+    internal SqliteDatabase WithPatience(TimeSpan patience) => new(_options with { LockTimeout = patience }, Place);
 
     /// <inheritdoc />
     public string IntegerKeyTest(TableName table, string column) => Schema.IntegerKeyTest.Of(table, column);
@@ -144,91 +158,16 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     internal LongWork Work => _options.Work;
 
     /// <inheritdoc />
-    public string? FindHolder() => LockHolders.Find(Name)?.ToString();
+    public string? FindHolder() => Place.FindHolder();
 
-    /// <summary>Creates a database, in a file or in memory, that a single session uses.</summary>
-    internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBeFree: true);
+    /// <summary>Names a database that a single session uses: in a file, or in memory.</summary>
+    internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBePrivate: true);
 
     /// <inheritdoc />
-    public IDatabaseSession Open(SessionAccess access)
-    {
-        if (_isFree)
-            return OpenFree(access);
-
-        // Reading the length opens no handle. A crash while a database is created leaves an empty file.
-        var file = new FileInfo(Name);
-        var isNew = !file.Exists || file.Length == 0;
-        if ((SqliteFaults.NotAFile(Name) ?? SqliteFaults.Obstacle(Name, "nothing was written")) is { } obstacle)
-            throw obstacle;
-        if (isNew && IsFilled(Name + "-wal"))
-            throw SqliteFaults.LogWithoutDatabase(Name);
-        if (!file.Exists && _mode != SqliteOpenMode.ReadWriteCreate)
-            throw SqliteFaults.MayNotCreate(Name, _mode);
-        var isReadOnly = _mode == SqliteOpenMode.ReadOnly;
-        var session = new SqliteSession(_connectionString, _options, isNew, onlyReads: access == SessionAccess.Read)
-        {
-            CreationMode = _mode,
-            KeepsLog = HasLog,
-        };
-        try
-        {
-            if (!session.IsNew)
-                Connect(
-                    session,
-                    isReadOnly || (access == SessionAccess.Read && HasUnfinishedBusiness())
-                        ? SqliteOpenMode.ReadOnly
-                        : SqliteOpenMode.ReadWrite
-                );
-            session.ForbidWrites();
-            return session;
-        }
-        catch (SqliteException cause)
-        {
-            session.Dispose();
-            throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
+    public IDatabaseSession Open(SessionAccess access) => Place.Open(_options, access);
 
     /// <summary>
-    /// Connects. A database in write-ahead-log mode in a place that is not writable is opened as immutable, because SQLite would need a
-    /// shared file next to it (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others use the database. An
-    /// immutable file has no SQLite locks, and closing it drops the locks of the process; but where the process may not write, it has no
-    /// lock that protects a write.
-    /// </summary>
-    private void Connect(SqliteSession session, SqliteOpenMode mode)
-    {
-        session.Connect(mode);
-        if (File.Exists(Name + "-shm"))
-            return;
-        try
-        {
-            session.SchemaRevision();
-        }
-        catch (SqliteException cause) when (cause.SqliteErrorCode != raw.SQLITE_BUSY)
-        {
-            // Any other fault of the file is found, and reported, by the next read.
-            if (SqliteFaults.MayBeReadAlone(cause))
-                session.ConnectAlone(Name, hasLog: IsFilled(Name + "-wal"));
-        }
-    }
-
-    /// <summary>A private in-memory database that is read-only does not exist.</summary>
-    private SqliteSession OpenFree(SessionAccess access)
-    {
-        var session = new SqliteSession(_connectionString, _options, isNew: true, isFree: true, onlyReads: access == SessionAccess.Read);
-        if (access == SessionAccess.Write || Name != ":memory:")
-            session.EnsureCreated();
-        session.ForbidWrites();
-        return session;
-    }
-
-    /// <summary>
-    /// Opens a connection to the file, prepared like those of the engine (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for a
+    /// Opens a connection to the database, prepared like those of the engine (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for a
     /// program that needs SQLite itself. It may write, unless the connection string says Mode=ReadOnly, and waits for locks no longer than
     /// <paramref name="patience"/>.
     /// </summary>
@@ -236,28 +175,10 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <returns>The connection; the caller disposes it.</returns>
     /// <exception cref="MigrationException">The connection could not be prepared.</exception>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public SqliteConnection Connect(TimeSpan patience) =>
-        PreparedConnection.Open(
-            new SqliteConnectionStringBuilder(_connectionString)
-            {
-                Mode = _mode == SqliteOpenMode.ReadOnly ? _mode : SqliteOpenMode.ReadWrite,
-                DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
-            }.ConnectionString,
-            _options
-        );
+    public SqliteConnection Connect(TimeSpan patience) => Place.Connect(_options, (int)Math.Ceiling(patience.TotalSeconds));
 
     private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) =>
         files.Keys.ToDictionary(schema => schema, _ => ":memory:");
-
-    /// <summary>
-    /// Whether a journal or a write-ahead log has content: then a connection that may write would write it back when it opens or closes.
-    /// Without content, such a connection leaves the file unchanged, while a read-only one would leave an empty log behind.
-    /// </summary>
-    private bool HasUnfinishedBusiness() => HasLog || IsFilled(Name + "-journal");
-
-    private bool HasLog => IsFilled(Name + "-wal");
-
-    private static bool IsFilled(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     /// <inheritdoc />
     public IDatabaseSession OpenScratch()
@@ -303,15 +224,34 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     }
 
     /// <inheritdoc />
-    public IDisposable Subscribe(WorkListener listener) => Work.Subscribe(listener);
+    public IDisposable Subscribe(WorkListener listener) => _options.Work.Subscribe(listener);
 
     /// <inheritdoc />
-    public MigrationException? FindWriteObstacle() =>
-        _mode == SqliteOpenMode.ReadOnly ? SqliteFaults.ReadOnlyMode(Name)
-        : _isFree ? null
-        : WriteAccess.Obstacle(Name);
+    public MigrationException? FindWriteObstacle() => Place.FindWriteObstacle();
 
     /// <inheritdoc />
     public MigrationException? Explain(Exception cause, string state) =>
-        cause is SqliteException fault ? SqliteFaults.Explain(Name, fault, state) : null;
+        cause is SqliteException fault ? Place.Explain(fault, state) : null;
+
+    /// <summary>
+    /// Lets go of the connection that keeps an in-memory database which connections share; it vanishes when nobody else has one open. Of a
+    /// file, or an open connection, nothing is kept.
+    /// </summary>
+    public void Dispose() => Place.Dispose();
+
+    private static SqliteDatabaseOptions OptionsOf(
+        SqliteConnection connection,
+        Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure
+    )
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var options = new SqliteDatabaseOptions { ConnectionString = connection.ConnectionString };
+        options = configure?.Invoke(options) ?? options;
+        return options.AttachedDatabases.Count == 0
+            ? options with
+            {
+                ConnectionString = connection.ConnectionString,
+            }
+            : throw GivenFaults.Attaches();
+    }
 }

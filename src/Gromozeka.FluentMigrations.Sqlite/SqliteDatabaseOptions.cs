@@ -9,9 +9,10 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 public sealed record SqliteDatabaseOptions
 {
     /// <summary>
-    /// A connection string of Microsoft.Data.Sqlite that names a file, by a path or a <c>file:</c> URI. Like the driver, the engine
-    /// resolves a relative path against the <c>DataDirectory</c> of the <see cref="AppDomain"/>, if set. With <c>Mode=ReadOnly</c> nothing
-    /// is ever written; with <c>Mode=ReadWrite</c> no file is created. <c>Foreign Keys=True</c> has the same effect as
+    /// A connection string of Microsoft.Data.Sqlite that names a file, by a path or a <c>file:</c> URI, or an in-memory database that
+    /// connections share (<c>Data Source=app;Mode=Memory;Cache=Shared</c>). Like the driver, the engine resolves a relative path against
+    /// the <c>DataDirectory</c> of the <see cref="AppDomain"/>, if set. With <c>Mode=ReadOnly</c> nothing is ever written; with
+    /// <c>Mode=ReadWrite</c> no file is created. <c>Foreign Keys=True</c> has the same effect as
     /// <see cref="ForeignKeys"/>.
     /// </summary>
     public required string ConnectionString { get; init; }

@@ -28,7 +28,11 @@ internal sealed class SqliteLocation
     /// <summary>Whether the database disappears with its connections.</summary>
     public bool IsInMemory { get; private init; }
 
-    /// <summary>The absolute path of the file, with every link resolved; for an in-memory database, the given text.</summary>
+    /// <summary>Whether the connections of the process share the in-memory database; otherwise each has its own.</summary>
+    public bool IsShared { get; private init; }
+
+    /// <summary>The absolute path of the file, with every link resolved; for an in-memory database, a URI that does not depend on how it
+    /// was written.</summary>
     public string Name { get; private init; } = "";
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be
@@ -37,15 +41,19 @@ internal sealed class SqliteLocation
     {
         var settings = SqliteConnectionText.Read(connectionString);
         var given = settings.DataSource;
-        if (
-            given.Length == 0
-            || given.Equals(Memory, StringComparison.OrdinalIgnoreCase)
-            || settings.Mode == SqliteOpenMode.Memory
-            || settings.Vfs == MemoryFiles
-        )
-            return new SqliteLocation(settings) { IsInMemory = true, Name = given };
         if (given.StartsWith(Uri, StringComparison.Ordinal))
             return OfUri(settings, given[Uri.Length..]);
+        if (given.Length == 0 || given == Memory || settings.Mode == SqliteOpenMode.Memory || settings.Vfs == MemoryFiles)
+        {
+            var isMemory = settings.Mode == SqliteOpenMode.Memory;
+            return OfMemory(
+                settings,
+                given,
+                isMemory || given == Memory,
+                settings.Cache == SqliteCacheMode.Shared && (isMemory || settings.Vfs == MemoryFiles)
+            );
+        }
+
         // The driver also treats FILE: as a URI, but SQLite as a file name.
         return OfFile(settings, given.StartsWith(Uri, StringComparison.OrdinalIgnoreCase) ? given : InDataDirectory(given), []);
     }
@@ -76,14 +84,17 @@ internal sealed class SqliteLocation
         if (OperatingSystem.IsWindows() && path.Length > 2 && path[0] == '/' && path[2] == ':')
             path = path[1..];
         var kept = new List<string>();
-        var isInMemory = path.Length == 0 || path == Memory;
+        var isMemory = path == Memory || settings.Mode == SqliteOpenMode.Memory;
+        var isShared = settings.Cache == SqliteCacheMode.Shared;
         foreach (var parameter in parts.Length == 1 ? [] : parts[1].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (key, value) = (
                 System.Uri.UnescapeDataString(parameter.Split('=')[0]),
                 System.Uri.UnescapeDataString(parameter.Contains('=', StringComparison.Ordinal) ? parameter.Split('=', 2)[1] : "")
             );
-            isInMemory |= (key, value) is ("mode", "memory") or ("vfs", MemoryFiles);
+            isMemory |= (key, value) is ("mode", "memory");
+            if (key == "cache")
+                isShared = value == "shared";
             if (key == "mode")
                 settings.Mode = ModeOf(value, settings.Mode);
             else if (key == "vfs")
@@ -95,7 +106,30 @@ internal sealed class SqliteLocation
                 settings.Mode = SqliteOpenMode.ReadOnly;
         }
 
-        return isInMemory ? new SqliteLocation(settings) { IsInMemory = true, Name = settings.DataSource } : OfFile(settings, path, kept);
+        return isMemory || path.Length == 0 || settings.Vfs == MemoryFiles
+            ? OfMemory(settings, path, isMemory, isShared)
+            : OfFile(settings, path, kept);
+    }
+
+    /// <param name="settings">The settings, of which the data source stays as it is.</param>
+    /// <param name="name">The name of the memory; empty for none.</param>
+    /// <param name="isMemory">Whether it is SQLite's own memory; otherwise a file of the VFS that keeps files in memory.</param>
+    /// <param name="sharesCache">Whether it is a shared cache (https://www.sqlite.org/sharedcache.html#in_memory_databases).</param>
+    private static SqliteLocation OfMemory(SqliteConnectionStringBuilder settings, string name, bool isMemory, bool sharesCache)
+    {
+        // The VFS itself shares files whose names begin with a slash.
+        var isSharedFile = !isMemory && settings.Vfs == MemoryFiles && name.StartsWith('/');
+        var isShared = isSharedFile || (sharesCache && name.Length > 0);
+        var parameters =
+            isSharedFile ? "vfs=memdb"
+            : isMemory ? "mode=memory&cache=shared"
+            : "vfs=memdb&cache=shared";
+        return new SqliteLocation(settings)
+        {
+            IsInMemory = true,
+            IsShared = isShared,
+            Name = isShared ? $"{Uri}{Encode(name)}?{parameters}" : Memory,
+        };
     }
 
     /// <summary>A URI may allow less than the connection string, but not more.</summary>
@@ -120,8 +154,8 @@ internal sealed class SqliteLocation
     }
 
     private static string Escape(string path) =>
-        (OperatingSystem.IsWindows() ? "/" : "")
-        + System
-            .Uri.EscapeDataString(path.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\'))
-            .Replace("%2F", "/", StringComparison.Ordinal);
+        (OperatingSystem.IsWindows() ? "/" : "") + Encode(path.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\'));
+
+    private static string Encode(string path) =>
+        System.Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal);
 }

@@ -7,7 +7,6 @@ using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
-using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Verification;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Data.Sqlite;
@@ -24,12 +23,12 @@ internal sealed class SqliteSession
         IForeignKeyChecks,
         IPersistentSettings
 {
-    private readonly bool _isFree;
     private readonly LockWait _wait;
     private readonly SessionConnection _link;
     private readonly SessionStatements _statements;
     private readonly Patience _patience;
     private readonly SessionTransaction _transaction;
+    private readonly SessionCommands _commands;
     private StepWatch? _watch;
     private RebuildMode? _rebuildMode;
 
@@ -40,14 +39,45 @@ internal sealed class SqliteSession
     /// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
     /// <param name="onlyReads">Whether nothing may be written through the session.</param>
     public SqliteSession(string connectionString, SqliteDatabaseOptions options, bool isNew, bool isFree = false, bool onlyReads = false)
+        : this(connectionString, options, isNew, onlyReads, wait => new SessionConnection(
+            connectionString,
+            options,
+            wait,
+            isFree,
+            onlyReads
+        )) { }
+
+    /// <summary>Creates a session on a connection of the host.</summary>
+    /// <param name="borrowed">The connection, which the session takes when it connects.</param>
+    /// <param name="options">How databases are opened.</param>
+    /// <param name="onlyReads">Whether nothing may be written through the session.</param>
+    public SqliteSession(BorrowedConnection borrowed, SqliteDatabaseOptions options, bool onlyReads)
+        : this(borrowed.ConnectionString, options, isNew: false, onlyReads, wait => new SessionConnection(
+            borrowed.ConnectionString,
+            options,
+            wait,
+            isFree: false,
+            onlyReads,
+            borrowed
+        )) { }
+
+    private SqliteSession(
+        string connectionString,
+        SqliteDatabaseOptions options,
+        bool isNew,
+        bool onlyReads,
+        Func<LockWait, SessionConnection> link
+    )
     {
-        (ConnectionString, _isFree, Options, IsNew, OnlyReads) = (connectionString, isFree, options, isNew, onlyReads);
+        (ConnectionString, Options, IsNew, OnlyReads) = (connectionString, options, isNew, onlyReads);
         _wait = new LockWait(options);
-        _link = new SessionConnection(connectionString, options, _wait, isFree, onlyReads);
+        _link = link(_wait);
         _statements = new SessionStatements(_link, _wait);
         _patience = new Patience(_link, _wait, Options.LockTimeout);
         _transaction = new SessionTransaction(_link, _statements, _wait, _patience);
+        _commands = new SessionCommands(this, _statements, _transaction);
         _link.Opened += _statements.Forget;
+        _link.Closing += _statements.Forget;
         Schema = new SessionSchema(this, _statements);
     }
 
@@ -131,7 +161,7 @@ internal sealed class SqliteSession
         LeaveRebuildMode();
     }
 
-    public StepEnd FinishStep() => Steps.Finish();
+    public StepEnd FinishStep() => _link.Complete(Steps.Finish(), _transaction.HasReplacedHooks);
 
     public void Rollback()
     {
@@ -139,11 +169,12 @@ internal sealed class SqliteSession
         try
         {
             // Code of a migration may have closed the connection, which ends the transaction.
-            if (_link is { Exists: true, IsOpen: false })
+            if (_link is { Exists: true, IsOpen: false, IsBorrowed: false })
                 Reconnect();
-            _transaction.Rollback();
+            if (_link.IsOpen)
+                _transaction.Rollback();
             // Cached knowledge of the old schema, and the permission to write to it.
-            if (_link.Exists)
+            if (_link.IsOpen)
                 raw.sqlite3_exec(Connection.Handle, hasChanged ? "PRAGMA writable_schema = RESET" : "PRAGMA writable_schema = OFF");
             _transaction.Forget();
             Renew();
@@ -191,7 +222,7 @@ internal sealed class SqliteSession
         Steps.Before(command);
         try
         {
-            Run(command);
+            _commands.Run(command);
         }
         catch (SqliteException cause)
             when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })
@@ -205,31 +236,6 @@ internal sealed class SqliteSession
         catch (SqliteException cause) when (NearNames.Explain(this, command.Text, cause) is { } explained)
         {
             throw explained;
-        }
-    }
-
-    private void Run(DatabaseCommand command)
-    {
-        switch (command)
-        {
-            case SqlCommand { CopiesTable: { } table } copy when Options.Work.IsListenedTo:
-                CopyWatch.Run(Handle, Options, table, copy.Sql, look => _transaction.Looking = look);
-                break;
-            case SqlCommand { Rows.Count: 0 } statement:
-                MissingCollations.PassOver(Connection, statement.Sql, () => Run(statement.Sql));
-                break;
-            case SqlCommand statement:
-                _statements.RunForEachRow(statement);
-                break;
-            case CheckCommand check:
-                check.Run(this);
-                break;
-            case QuotedTexts.Command texts:
-                QuotedTexts.Allow(Connection, texts.IsAllowed);
-                break;
-            case ConnectionCommand code:
-                _transaction.Run(code);
-                break;
         }
     }
 
@@ -248,6 +254,9 @@ internal sealed class SqliteSession
     {
         if (_transaction.IsBegun)
             Rollback();
+        // The next one to use the host's connection is the host.
+        if (_link.IsBorrowed)
+            Renew();
         _link.Dispose();
         _wait.Dispose();
     }
@@ -281,12 +290,12 @@ internal sealed class SqliteSession
     /// <summary>Reopens the connection if a step may have left something on it, unless the database would be lost.</summary>
     private void Renew()
     {
-        if (!Steps.Leftovers.AreOnConnection || InTransaction)
+        if (!Steps.Leftovers.AreOnConnection || InTransaction || !_link.IsOpen)
             return;
-        if (_isFree)
-            Steps.Leftovers.RemoveOutsideTransaction(Options.ForeignKeys);
-        else
+        if (_link.MayReopen)
             Reconnect();
+        else
+            Steps.Leftovers.RemoveOutsideTransaction(_link.ForeignKeys);
     }
 
     private void Reconnect()

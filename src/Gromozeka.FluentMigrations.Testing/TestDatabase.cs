@@ -1,23 +1,27 @@
 using System.Globalization;
 using System.Reflection;
-using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Testing;
 
-/// <summary>A database for one test, in a temporary file that is deleted with it. Not thread-safe.</summary>
+/// <summary>
+/// A database for one test: in a temporary file, in memory, or the one of an open connection. The file and the memory are gone when it is
+/// disposed. Not thread-safe.
+/// </summary>
 public sealed class TestDatabase : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("migrations-").FullName;
+    private readonly TestPlace _place;
 
-    /// <summary>Creates a database without tables.</summary>
+    /// <summary>Creates a database without tables, in a temporary file.</summary>
     /// <param name="migrations">The assembly of the migrations.</param>
     /// <param name="configure">Changes the options of the engine; null for the defaults.</param>
     /// <param name="services">Services for the constructors of migrations; null for none.</param>
     public TestDatabase(Assembly migrations, Action<MigrationOptions>? configure = null, IServiceProvider? services = null)
+        : this(TestPlace.InFile, migrations, configure, services) { }
+
+    private TestDatabase(Func<TestPlace> place, Assembly migrations, Action<MigrationOptions>? configure, IServiceProvider? services)
     {
         ArgumentNullException.ThrowIfNull(migrations);
-        Path = System.IO.Path.Combine(_folder, "test.db");
         // A test that drops something does so intentionally.
         var options = new MigrationOptions
         {
@@ -26,18 +30,46 @@ public sealed class TestDatabase : IDisposable
             AllowDataLoss = true,
         };
         configure?.Invoke(options);
-        Manager = new MigrationManager(
-            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = ConnectionString }),
-            options,
-            services
-        );
+        _place = place();
+        Manager = new MigrationManager(_place.Database, options, services);
     }
 
-    /// <summary>The file.</summary>
-    public string Path { get; }
+    /// <summary>
+    /// Creates a database without any table in memory, which any number of connections can share (<see cref="ConnectionString"/>).
+    /// </summary>
+    /// <param name="migrations">The assembly of the migrations.</param>
+    /// <param name="configure">Changes the options of the engine; null for nothing to change.</param>
+    /// <param name="services">Services for the constructors of migrations; null for none.</param>
+    public static TestDatabase InMemory(
+        Assembly migrations,
+        Action<MigrationOptions>? configure = null,
+        IServiceProvider? services = null
+    ) => new(TestPlace.InMemory, migrations, configure, services);
 
-    /// <summary>A connection string for the file.</summary>
-    public string ConnectionString => $"Data Source={Path};Pooling=False;Foreign Keys=False";
+    /// <summary>
+    /// Takes an open connection, such as one to <c>Data Source=:memory:</c> that the code under test uses. It is never closed, and stays as
+    /// it is.
+    /// </summary>
+    /// <param name="connection">The connection: open, and without a transaction or a reader whenever this is called.</param>
+    /// <param name="migrations">The assembly of the migrations.</param>
+    /// <param name="configure">Changes the options of the engine; null for nothing to change.</param>
+    /// <param name="services">Services for the constructors of migrations; null for none.</param>
+    public static TestDatabase On(
+        SqliteConnection connection,
+        Assembly migrations,
+        Action<MigrationOptions>? configure = null,
+        IServiceProvider? services = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return new TestDatabase(() => TestPlace.On(connection), migrations, configure, services);
+    }
+
+    /// <summary>The file; null for a database that is in none of this object's own.</summary>
+    public string? Path => _place.Path;
+
+    /// <summary>A connection string for the database; of an open connection, its own, which may lead elsewhere.</summary>
+    public string ConnectionString => _place.ConnectionString;
 
     /// <summary>The manager of this database.</summary>
     public MigrationManager Manager { get; }
@@ -62,12 +94,14 @@ public sealed class TestDatabase : IDisposable
     /// <param name="sql">One or several statements.</param>
     public TestDatabase Execute(string sql)
     {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
+        _place.Use(connection =>
+        {
+            using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The SQL of the test itself.
-        command.CommandText = sql;
+            command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+            return command.ExecuteNonQuery();
+        });
         return this;
     }
 
@@ -76,28 +110,28 @@ public sealed class TestDatabase : IDisposable
     public IReadOnlyList<string> Query(string sql) => [.. Read(sql).Select(row => string.Join('|', row))];
 
     /// <summary>Reads rows as <see cref="Query"/> does, value by value.</summary>
-    internal IReadOnlyList<string[]> Read(string sql)
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The SQL of the test itself.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
-        var rows = new List<string[]>();
-        while (reader.Read())
+    internal IReadOnlyList<string[]> Read(string sql) =>
+        _place.Use(connection =>
         {
-            rows.Add([
-                .. Enumerable
-                    .Range(0, reader.FieldCount)
-                    .Select(column =>
-                        reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!
-                    ),
-            ]);
-        }
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A test's own text.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            using var reader = command.ExecuteReader();
+            var rows = new List<string[]>();
+            while (reader.Read())
+            {
+                rows.Add([
+                    .. Enumerable
+                        .Range(0, reader.FieldCount)
+                        .Select(column =>
+                            reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!
+                        ),
+                ]);
+            }
 
-        return rows;
-    }
+            return rows;
+        });
 
     /// <summary>
     /// Applies each pending migration, undoes it and applies it again, and compares the schemas: its <c>Down</c> must restore the previous
@@ -137,13 +171,6 @@ public sealed class TestDatabase : IDisposable
         return this;
     }
 
-    /// <summary>Deletes the file.</summary>
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        return connection;
-    }
+    /// <summary>Deletes the file, or lets go of the memory; leaves an open connection as it is.</summary>
+    public void Dispose() => _place.Dispose();
 }

@@ -24,6 +24,8 @@ internal sealed unsafe class NativeHooks
     private readonly delegate* unmanaged[Cdecl]<nint, nint, int, void*, int> _control;
     private readonly delegate* unmanaged[Cdecl]<nint, nint> _sql;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _isReadOnly;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint, nint> _next;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _isBusy;
 
     private NativeHooks(nint library)
     {
@@ -31,6 +33,8 @@ internal sealed unsafe class NativeHooks
             NativeLibrary.GetExport(library, "sqlite3_trace_v2");
         _sql = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "sqlite3_sql");
         _isReadOnly = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_stmt_readonly");
+        _next = (delegate* unmanaged[Cdecl]<nint, nint, nint>)NativeLibrary.GetExport(library, "sqlite3_next_stmt");
+        _isBusy = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_stmt_busy");
         _commit = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint>)
             NativeLibrary.GetExport(library, "sqlite3_commit_hook");
         _rollback = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint>)
@@ -116,6 +120,19 @@ internal sealed unsafe class NativeHooks
     public ReadOnlySpan<byte> Text(nint statement) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)_sql(statement));
 
     public bool IsReadOnly(nint statement) => _isReadOnly(statement) != 0;
+
+    /// <summary>Whether a statement has begun and not ended; also one that the driver does not know.</summary>
+    public bool IsReading(sqlite3 database)
+    {
+        nint statement = 0;
+        while ((statement = _next(database.DangerousGetHandle(), statement)) != 0)
+        {
+            if (_isBusy(statement) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private static NativeHooks? Find()
     {

@@ -14,7 +14,7 @@ internal sealed class Patience(SessionConnection connection, LockWait wait, Time
     public void Try(Action attempt)
     {
         // A migration may have replaced the timeout by PRAGMA busy_timeout.
-        BusyHandler.Install(connection.Value.Handle!, wait);
+        connection.InstallBusyHandler();
         wait.Restart();
         connection.Value.DefaultTimeout = LockWait.NoRepetition;
         try

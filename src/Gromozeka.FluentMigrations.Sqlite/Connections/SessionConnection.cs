@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Data.Sqlite;
@@ -11,8 +12,15 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <param name="wait">How it waits for locks.</param>
 /// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
 /// <param name="onlyReads">Whether nothing may be written through it.</param>
-internal sealed class SessionConnection(string connectionString, SqliteDatabaseOptions options, LockWait wait, bool isFree, bool onlyReads)
-    : IDisposable
+/// <param name="borrowed">The host's own connection, to be used in place of one of the engine's; null for none.</param>
+internal sealed class SessionConnection(
+    string connectionString,
+    SqliteDatabaseOptions options,
+    LockWait wait,
+    bool isFree,
+    bool onlyReads,
+    BorrowedConnection? borrowed = null
+) : IDisposable
 {
     private SqliteConnection? _connection;
     private string _settings = "";
@@ -20,6 +28,15 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>Called before a connection is closed, and after one was opened.</summary>
     public event Action? Closing,
         Opened;
+
+    /// <summary>Whether it can be closed and opened again, and then leads to the same database.</summary>
+    public bool MayReopen => !isFree && !IsBorrowed;
+
+    /// <summary>Whether it belongs to the host.</summary>
+    public bool IsBorrowed => borrowed is not null;
+
+    /// <summary>Whether foreign keys are enforced on it.</summary>
+    public bool ForeignKeys => borrowed?.ForeignKeys ?? options.ForeignKeys;
 
     /// <summary>The number of connections that were opened.</summary>
     public long Number { get; private set; }
@@ -58,7 +75,8 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     /// <summary>
     /// Connects to the file; if only SQLite can resolve the location of the database, as the connection string specifies.
     /// </summary>
-    public void Connect(SqliteOpenMode mode) => Connect(isFree ? connectionString : connectionString + ";Mode=" + mode.ToString());
+    public void Connect(SqliteOpenMode mode) =>
+        Connect(isFree || IsBorrowed ? connectionString : connectionString + ";Mode=" + mode.ToString());
 
     /// <summary>
     /// Reopens a file that this process may not write to and no other process has open: without locks, and without the shared-memory file.
@@ -93,9 +111,9 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
 
     private void Connect(string settings)
     {
-        _connection = PreparedConnection.Open(settings, options, onlyReads);
+        _connection = borrowed?.Take() ?? PreparedConnection.Open(settings, options, onlyReads);
         _connection.DefaultTimeout = Patience.Seconds(options.LockTimeout);
-        BusyHandler.Install(Value.Handle!, wait);
+        InstallBusyHandler();
         _settings = settings;
         Number++;
         if (KeepsLog)
@@ -107,6 +125,16 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
         Opened?.Invoke();
     }
 
+    /// <summary>The host's own connection keeps the host's, which SQLite would not give back.</summary>
+    public void InstallBusyHandler()
+    {
+        if (!IsBorrowed)
+            BusyHandler.Install(Value.Handle!, wait);
+    }
+
+    /// <inheritdoc cref="BorrowedConnection.Complete" />
+    public StepEnd Complete(StepEnd end, bool hasReplacedHooks) => borrowed?.Complete(end, hasReplacedHooks) ?? end;
+
     private void ApplyKeepsLog()
     {
         if (Handle is { } handle)
@@ -116,7 +144,10 @@ internal sealed class SessionConnection(string connectionString, SqliteDatabaseO
     private void Disconnect()
     {
         Closing?.Invoke();
-        _connection?.Dispose();
+        if (borrowed is null)
+            _connection?.Dispose();
+        else
+            borrowed.Dispose();
     }
 
     private void Attach(string schema, string path)

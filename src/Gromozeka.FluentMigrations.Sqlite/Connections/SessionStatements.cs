@@ -12,8 +12,13 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     /// <summary>The driver's transaction in which statements run; null if there is none.</summary>
     public SqliteTransaction? Transaction { get; set; }
 
-    /// <summary>Forgets the statements that were prepared on a closed connection.</summary>
-    public void Forget() => _repeated.Clear();
+    /// <summary>Forgets the prepared statements, because the connection is about to close.</summary>
+    public void Forget()
+    {
+        foreach (var command in _repeated.Values)
+            command.Dispose();
+        _repeated.Clear();
+    }
 
     public SqliteCommand New(string sql)
     {

@@ -23,7 +23,7 @@ internal sealed class SessionTransaction : ITransactionWatch
     public SessionTransaction(SessionConnection connection, SessionStatements statements, LockWait wait, Patience patience)
     {
         (_connection, _statements, _wait, Patience) = (connection, statements, wait, patience);
-        connection.Closing += () => _hooks?.Dispose();
+        connection.Closing += Release;
         connection.Opened += () => _isWatched = false;
     }
 
@@ -116,6 +116,9 @@ internal sealed class SessionTransaction : ITransactionWatch
             raw.sqlite3_exec(Handle, "ROLLBACK");
     }
 
+    /// <summary>Whether the hooks of somebody else are gone.</summary>
+    public bool HasReplacedHooks => _hooks?.HaveReplacedOthers == true;
+
     /// <summary>Forgets a transaction that has ended.</summary>
     public void Forget() => _statements.Transaction = null;
 
@@ -139,6 +142,14 @@ internal sealed class SessionTransaction : ITransactionWatch
     {
         Looking?.Invoke();
         return _wait.IsInterrupted ? 1 : 0;
+    }
+
+    private void Release()
+    {
+        _hooks?.Dispose();
+        if (_isWatched && _connection.Handle is { } handle)
+            raw.sqlite3_progress_handler(handle, 0, null, null);
+        _isWatched = false;
     }
 
     private void OnCommit()

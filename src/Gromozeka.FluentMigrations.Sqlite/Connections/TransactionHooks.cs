@@ -16,10 +16,15 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
     // Not readonly: Free would act on a copy, and a second Dispose would free a handle that is no longer its own.
     private GCHandle _self;
 
+    /// <summary>Whether somebody else had a hook where these are now.</summary>
+    public bool HaveReplacedOthers { get; private set; }
+
     /// <summary>Sets the hooks of a connection.</summary>
     /// <returns>Whether they were already set, and still were.</returns>
     public bool Install(sqlite3 database)
     {
+        var isFirst = _database is null;
+        _database = database;
         if (native is null)
         {
             raw.sqlite3_commit_hook(database, _ => Commit(), null);
@@ -30,9 +35,9 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
         if (!_self.IsAllocated)
             _self = GCHandle.Alloc(this);
         var own = GCHandle.ToIntPtr(_self);
-        _database = database;
-        var before = native.OnCommit(database, &OnCommit, own);
-        return native.OnRollback(database, &OnRollback, own) == own && before == own;
+        var (commit, rollback) = (native.OnCommit(database, &OnCommit, own), native.OnRollback(database, &OnRollback, own));
+        HaveReplacedOthers |= isFirst && (commit != 0 || rollback != 0);
+        return commit == own && rollback == own;
     }
 
     /// <summary>
@@ -43,10 +48,19 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
     {
         if (_database is not { IsClosed: false })
             return;
-        native!.OnCommit(_database, null, 0);
-        native.OnRollback(_database, null, 0);
+        if (native is null)
+        {
+            raw.sqlite3_commit_hook(_database, null, null);
+            raw.sqlite3_rollback_hook(_database, null, null);
+        }
+        else
+        {
+            native.OnCommit(_database, null, 0);
+            native.OnRollback(_database, null, 0);
+            _self.Free();
+        }
+
         _database = null;
-        _self.Free();
     }
 
     private int Commit()

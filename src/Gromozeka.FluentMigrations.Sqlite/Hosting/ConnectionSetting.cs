@@ -39,7 +39,7 @@ internal static class ConnectionSetting
             settings.DataSource.Length > 0
             && settings.Mode != SqliteOpenMode.Memory
             && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-            && !settings.DataSource.Equals(":memory:", StringComparison.OrdinalIgnoreCase)
+            && settings.DataSource != ":memory:"
             && AppDomain.CurrentDomain.GetData("DataDirectory") is not string { Length: > 0 };
         if (isPath)
             settings.DataSource = Path.GetFullPath(settings.DataSource, folder);

@@ -1,15 +1,30 @@
 using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Hosting;
 
 /// <summary>Creates the database of a host from its configuration.</summary>
-internal sealed class SqliteSource(string? connection, Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure) : DatabaseSource
+internal sealed class SqliteSource : DatabaseSource
 {
     private const string ConnectionString = "ConnectionString";
     private const string LockTimeout = "LockTimeoutSeconds";
     private const string ForeignKeys = "ForeignKeys";
     private const string WriteAheadLog = "WriteAheadLog";
+
+    private readonly string? _text;
+    private readonly SqliteConnection? _open;
+    private readonly Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? _configure;
+
+    /// <param name="text">A connection string, or where the configuration has it; null for the host's section.</param>
+    /// <param name="configure">Changes the options; null for nothing to change.</param>
+    public SqliteSource(string? text, Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure) =>
+        (_text, _configure) = (text, configure);
+
+    /// <param name="open">An open connection.</param>
+    /// <param name="configure">Changes the options; null for nothing to change.</param>
+    public SqliteSource(SqliteConnection open, Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure) =>
+        (_open, _configure) = (open, configure);
 
     public override IReadOnlyCollection<string> Keys { get; } = [ConnectionString, LockTimeout, ForeignKeys, WriteAheadLog];
 
@@ -23,36 +38,52 @@ internal sealed class SqliteSource(string? connection, Func<SqliteDatabaseOption
 
         if (context.Read(LockTimeout) is { Length: > 0 } seconds && Seconds(seconds) is null)
             yield return $"{context.PathOf(LockTimeout)}: '{seconds}' is not a number of seconds above 0";
-        if (ConnectionOf(context) is { Error: { } error, Key: var path })
-            yield return $"{path}: {error}";
+        if (_open is null)
+        {
+            if (ConnectionOf(context) is { Error: { } error, Key: var path })
+                yield return $"{path}: {error}";
+        }
+        else if (context.Read(ConnectionString) is not null)
+        {
+            yield return $"{context.PathOf(ConnectionString)}: the program has given an open connection, "
+                + $"which no connection string can replace; remove the key";
+        }
     }
 
-    public override IDatabase Create(DatabaseContext context)
+    public override IDatabase Create(DatabaseContext context) =>
+        _open is null
+            ? new SqliteDatabase(Configured(context, new SqliteDatabaseOptions { ConnectionString = ConnectionOf(context).Text! }))
+            : new SqliteDatabase(_open, options => Configured(context, options));
+
+    private SqliteDatabaseOptions Configured(DatabaseContext context, SqliteDatabaseOptions options)
     {
-        var options = new SqliteDatabaseOptions { ConnectionString = ConnectionOf(context).Text! };
-        if (configure is not null)
-            options = configure(options);
+        options = _configure?.Invoke(options) ?? options;
         if (context.Read(LockTimeout) is { Length: > 0 } seconds)
             options = options with { LockTimeout = Seconds(seconds)!.Value };
         if (context.Read(ForeignKeys) is { Length: > 0 } foreignKeys)
             options = options with { ForeignKeys = bool.Parse(foreignKeys) };
         if (context.Read(WriteAheadLog) is { Length: > 0 } log)
             options = options with { WriteAheadLog = bool.Parse(log) };
-        return new SqliteDatabase(options);
+        return options;
     }
 
     private (string? Text, string Key, string? Error) ConnectionOf(DatabaseContext context)
     {
-        var given = ConnectionSetting.Find(context, ConnectionString, connection);
+        var given = ConnectionSetting.Find(context, ConnectionString, _text);
         if (given.Text is null)
             return given;
         try
         {
             var text = ConnectionSetting.Rooted(given.Text, context.BaseFolder);
-            _ = SqliteLocation.Of(text).Name is { Length: > 0 }
-                ? text
-                : throw SqliteConnectionText.Refused("it names no file; it needs a Data Source");
-            return given with { Text = text };
+            return SqliteConnectionText.OfOneConnection(SqliteLocation.Of(text)) is { } error
+                ? given with
+                {
+                    Error = $"{error.Why}; {error.Next}",
+                }
+                : given with
+                {
+                    Text = text,
+                };
         }
         catch (MigrationException error)
         {

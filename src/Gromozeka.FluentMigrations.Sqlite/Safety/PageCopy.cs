@@ -30,10 +30,11 @@ internal sealed class PageCopy : IDisposable
     /// <param name="source">The database to copy.</param>
     /// <param name="target">The target database; nothing else may be done on this connection until the copy is disposed.</param>
     /// <param name="patience">How long to wait for a process that locks one of the two.</param>
-    public PageCopy(sqlite3 source, sqlite3 target, TimeSpan patience)
+    /// <param name="schema">The schema to copy, of both connections.</param>
+    public PageCopy(sqlite3 source, sqlite3 target, TimeSpan patience, string schema = "main")
     {
         (_target, _patience) = (target, patience);
-        _backup = raw.sqlite3_backup_init(target, "main", source, "main");
+        _backup = raw.sqlite3_backup_init(target, schema, source, schema);
         if (_backup.IsInvalid)
             SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target), target);
     }

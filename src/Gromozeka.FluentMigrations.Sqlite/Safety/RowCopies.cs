@@ -17,7 +17,7 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
     public RowCopy Open(CancellationToken cancellationToken)
     {
         DeleteLeft();
-        var attached = options.AttachedDatabases.Select(file => (Schema: file.Key, Source: Attached(file.Value))).ToList();
+        var attached = database.Place.AttachedFiles(options).Select(file => (Schema: file.Key, Source: Attached(file.Value))).ToList();
         var (needed, free) = (source.NeededBytes() + attached.Sum(file => file.Source.NeededBytes()), source.FreeBytes(Folder));
         if (free < needed)
             return RowCopy.Impossible($"a copy needs {Quantity.Bytes(needed)} in {Folder}, but only {Quantity.Bytes(free)} is free");

@@ -24,6 +24,9 @@ internal static class NameCollation
 
     public static void Register(sqlite3 database) => raw.sqlite3__create_collation_utf8(database, Name, null, Compare);
 
+    /// <summary>Removes it, when no statement uses it any more.</summary>
+    public static void Remove(sqlite3 database) => raw.sqlite3__create_collation_utf8(database, Name, null, null);
+
     private static int Compare(object user, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         var common = Math.Min(one.Length, other.Length);

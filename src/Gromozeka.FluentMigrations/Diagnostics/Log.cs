@@ -130,6 +130,9 @@ internal static partial class Log
     [LoggerMessage(54, LogLevel.Warning, "A progress listener could not be notified of {Kind}: {Reason}")]
     public static partial void ListenerFailed(ILogger logger, string kind, string reason);
 
+    [LoggerMessage(48, LogLevel.Information, "{Database} is not backed up: it is not in a file")]
+    public static partial void NoBackupWithoutFile(ILogger logger, string database);
+
     [LoggerMessage(47, LogLevel.Information, "Backup of {Database}: {Reasons}")]
     public static partial void BackupDecided(ILogger logger, string database, string reasons);
 }

@@ -136,6 +136,9 @@ public static class ErrorCodes
     /// <summary>Migrations are pending, and the host only checks.</summary>
     public static readonly ErrorCode Behind = new("GM425", "The database is behind the program", 6);
 
+    /// <summary>An open connection that the host has given is closed, or in the middle of something.</summary>
+    public static readonly ErrorCode ConnectionUnusable = new("GM426", "An open connection cannot be used", 2);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 

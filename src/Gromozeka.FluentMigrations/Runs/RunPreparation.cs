@@ -44,8 +44,14 @@ internal sealed class RunPreparation(
         {
             // Checking the backup also checks the database, because both contain the same pages.
             var isChecked = check == IntegrityCheck.BeforeRun;
-            if (backups is not null && isWanted && HasRows(session))
-                return backups.Ensure(isChecked, cancellationToken);
+            if (isWanted && HasRows(session))
+            {
+                if (backups is not null)
+                    return backups.Ensure(isChecked, cancellationToken);
+                if (database.Backup is null)
+                    Log.NoBackupWithoutFile(logger, database.Name);
+            }
+
             if (isChecked)
                 CheckIntegrity(session);
             return null;

@@ -1,6 +1,6 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Shop;
 using Gromozeka.FluentMigrations.Sqlite;
-
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,6 +17,13 @@ internal static class HostingSamples
             .ScanIn<CreateArticles>());
         builder.Services.AddHealthChecks().AddMigrations();
         await builder.Build().RunAsync();
+    }
+
+    public static void OnAnOpenConnection(HostApplicationBuilder builder)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        builder.Services.AddMigrations(migrations => migrations.UseSqlite(connection).ScanIn<CreateArticles>());
     }
 
     public static void Several(HostApplicationBuilder builder)

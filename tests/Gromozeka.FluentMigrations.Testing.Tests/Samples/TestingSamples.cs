@@ -10,4 +10,11 @@ internal static class TestingSamples
         using var database = new TestDatabase(typeof(CreateArticles).Assembly);
         database.Up(1).Execute("INSERT INTO articles (id) VALUES (1)").AssertKeepsRows();
     }
+
+    /// <summary>The sample of the package's README.</summary>
+    public static void RunInMemory()
+    {
+        using var database = TestDatabase.InMemory(typeof(CreateArticles).Assembly);
+        database.Up(1).Execute("INSERT INTO articles (id) VALUES (1)").AssertKeepsRows();
+    }
 }

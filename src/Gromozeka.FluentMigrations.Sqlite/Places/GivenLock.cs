@@ -1,0 +1,37 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Places;
+
+/// <summary>The lock of a run on a connection of the host: that of the connection, and that of what it leads to.</summary>
+internal sealed class GivenLock(ConnectionGate gate, IMigrationLock place) : IMigrationLock
+{
+    public string? Holder => gate.Holder ?? place.Holder;
+
+    public IDisposable? TryAcquire()
+    {
+        if (gate.TryHold() is not { } connection)
+            return null;
+        try
+        {
+            if (place.TryAcquire() is { } held)
+                return new Both(connection, held);
+            connection.Dispose();
+            return null;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class Both(IDisposable connection, IDisposable place) : IDisposable
+    {
+        public void Dispose()
+        {
+            place.Dispose();
+            connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Places;
+
+/// <summary>
+/// Whatever an open connection of the host leads to. All sessions use that connection, one thread at a time, and give it back as they
+/// found it. It is never opened or closed here.
+/// </summary>
+/// <param name="connection">The connection.</param>
+/// <param name="place">Where its connection string leads to.</param>
+internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place) : SqlitePlace
+{
+    private readonly ConnectionGate _gate = ConnectionGate.Of(connection);
+
+    public override string Name => place.Name;
+
+    public override IMigrationLock Lock { get; } = new GivenLock(ConnectionGate.Of(connection), place.Lock);
+
+    public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options) =>
+        place.CapabilitiesOf(database, options);
+
+    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
+    {
+        var borrowed = new BorrowedConnection(connection, _gate, Name, options, onlyReads: access == SessionAccess.Read);
+        var session = new SqliteSession(
+            borrowed,
+            options with
+            {
+                AttachedDatabases = new Dictionary<string, string>(),
+            },
+            onlyReads: access == SessionAccess.Read
+        );
+        try
+        {
+            session.Connect(SqliteOpenMode.ReadWrite);
+            return session;
+        }
+        catch (SqliteException cause)
+        {
+            session.Dispose();
+            throw place.Explain(cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public override SqliteConnection Connect(SqliteDatabaseOptions options, int timeout) => place.Connect(options, timeout);
+
+    public override MigrationException? FindWriteObstacle()
+    {
+        if (place.FindWriteObstacle() is { } obstacle)
+            return obstacle;
+        if (connection.Handle is not { } handle)
+            return null;
+        return raw.sqlite3_db_readonly(handle, "main") == 1 || connection.Scalar("PRAGMA query_only") is not 0L
+            ? GivenFaults.ReadOnly(Name)
+            : null;
+    }
+
+    public override string? FindHolder() => _gate.Holder ?? place.FindHolder();
+
+    public override MigrationException? Explain(SqliteException cause, string state) => place.Explain(cause, state);
+
+    /// <summary>Those that the host has attached; what is in memory has no file.</summary>
+    public override IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) =>
+        connection
+            .Rows("SELECT name, file FROM pragma_database_list WHERE name NOT IN ('main', 'temp') AND file <> ''", row =>
+                (Schema: row.GetString(0), Path: row.GetString(1))
+            )
+            .ToDictionary(file => file.Schema, file => file.Path);
+
+    public override void Dispose()
+    {
+        place.Dispose();
+        base.Dispose();
+    }
+}

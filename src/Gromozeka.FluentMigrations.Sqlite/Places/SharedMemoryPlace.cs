@@ -1,0 +1,73 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
+using Microsoft.Data.Sqlite;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Places;
+
+/// <summary>
+/// Memory that the connections of this process share by a name (https://www.sqlite.org/inmemorydb.html). It vanishes with the last
+/// connection, so one is kept from the first session on.
+/// </summary>
+internal sealed class SharedMemoryPlace : MemoryPlace
+{
+    private readonly string _connectionString;
+    private readonly bool _isReadOnly;
+    private readonly Lock _gate = new();
+    private SqliteConnection? _kept;
+    private bool _isDisposed;
+
+    public SharedMemoryPlace(SqliteLocation location, string connectionString)
+        : base(connectionString)
+    {
+        (Name, _connectionString, _isReadOnly) = (location.Name, connectionString, location.Settings.Mode == SqliteOpenMode.ReadOnly);
+        Lock = _isReadOnly ? new ForbiddenLock(Name) : new InProcessLock(Name);
+    }
+
+    /// <summary>The same for each way to name the same memory.</summary>
+    public override string Name { get; }
+
+    public override IMigrationLock Lock { get; }
+
+    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
+    {
+        Keep();
+        var session = NewSession(options, access);
+        try
+        {
+            session.EnsureCreated();
+            session.ForbidWrites();
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public override MigrationException? FindWriteObstacle() => _isReadOnly ? SqliteFaults.ReadOnlyMode(Name) : null;
+
+    public override void Dispose()
+    {
+        lock (_gate)
+        {
+            _kept?.Dispose();
+            _kept = null;
+            _isDisposed = true;
+        }
+
+        base.Dispose();
+    }
+
+    private void Keep()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
+            if (_kept is not null)
+                return;
+            _kept = new SqliteConnection(_connectionString);
+            _kept.Open();
+        }
+    }
+}
