@@ -24,5 +24,9 @@ internal abstract class MemoryPlace(string connectionString) : SqlitePlace
 
     /// <summary>A session with a connection of its own, which is opened with the database.</summary>
     protected SqliteSession NewSession(SqliteDatabaseOptions options, SessionAccess access) =>
-        new(connectionString, options with { WriteAheadLog = null }, isNew: true, isFree: true, onlyReads: access == SessionAccess.Read);
+        new(Waiting(options), options with { WriteAheadLog = null }, isNew: true, isFree: true, onlyReads: access == SessionAccess.Read);
+
+    /// <summary>The driver itself waits when it opens a connection, for whoever changes the schema of a shared cache.</summary>
+    private string Waiting(SqliteDatabaseOptions options) =>
+        new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Patience.Seconds(options.LockTimeout) }.ConnectionString;
 }

@@ -38,6 +38,11 @@ internal sealed class SharedMemoryPlace : MemoryPlace
             session.ForbidWrites();
             return session;
         }
+        catch (SqliteException cause)
+        {
+            session.Dispose();
+            throw Explain(cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
+        }
         catch
         {
             session.Dispose();
@@ -66,7 +71,8 @@ internal sealed class SharedMemoryPlace : MemoryPlace
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
             if (_kept is not null)
                 return;
-            _kept = new SqliteConnection(_connectionString);
+            // Without a setting, the driver opens it without a statement, which others could keep waiting.
+            _kept = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { ForeignKeys = null }.ConnectionString);
             _kept.Open();
         }
     }

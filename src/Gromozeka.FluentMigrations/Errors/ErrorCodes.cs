@@ -266,6 +266,7 @@ public static class ErrorCodes
         JournalObstructed,
         AttachedUnusable,
         Behind,
+        ConnectionUnusable,
         StepFailed,
         RecordingFailed,
         InvalidExpression,

@@ -1,9 +1,10 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>Runs each kind of command in its way.</summary>
 internal sealed class SessionCommands(SqliteSession session, SessionStatements statements, SessionTransaction transaction)
