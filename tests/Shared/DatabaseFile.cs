@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestHelpers;
 
 /// <summary>Looks at, and writes to, an SQLite file with nothing of the engine in between.</summary>
 public sealed class DatabaseFile(string path)

@@ -1,4 +1,4 @@
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestHelpers;
 
 /// <summary>Waits for what has to come, however slow the machine is. The limit only ends a test that would hang.</summary>
 public static class Eventually

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestHelpers;
 
 /// <summary>SIGINT to programs that tests start.</summary>
 public static class InterruptSignal

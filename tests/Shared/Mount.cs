@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestHelpers;
 
 /// <summary>A small disk of its own, in memory.</summary>
 internal sealed class Mount : IDisposable

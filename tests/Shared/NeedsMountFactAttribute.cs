@@ -1,4 +1,4 @@
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestHelpers;
 
 /// <summary>A test that needs a disk of its own. Who may not mount one sees it skipped, with the reason; in CI a skipped test is a failure.</summary>
 [AttributeUsage(AttributeTargets.Method)]

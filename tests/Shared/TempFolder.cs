@@ -1,4 +1,4 @@
-namespace Gromozeka.Testing;
+namespace Gromozeka.TestHelpers;
 
 /// <summary>A folder of its own for one test, deleted with all it holds.</summary>
 public sealed class TempFolder : IDisposable

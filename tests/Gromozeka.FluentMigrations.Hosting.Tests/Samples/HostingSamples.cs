@@ -8,14 +8,6 @@ namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
 /// <summary>The samples of docs/hosting.md; <c>DocumentationTests</c> compares them.</summary>
 internal static class HostingSamples
 {
-    public static async Task RunAsync(string[] args)
-    {
-        var builder = Host.CreateApplicationBuilder(args);
-        builder.Services.AddMigrations(migrations => migrations.UseSqlite("Data Source=data/shop.db").ScanIn<CreateArticles>());
-        builder.Services.AddHealthChecks().AddMigrations();
-        await builder.Build().RunAsync();
-    }
-
     public static void Several(HostApplicationBuilder builder)
     {
         builder.Services.AddMigrations(migrations => migrations.UseSqlite("Shop").ScanIn<CreateArticles>().InNamespace("Shop.Migrations"));
