@@ -76,15 +76,6 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
         return this;
     }
 
-    /// <summary>
-    /// Reads no section of the configuration: the program reads its own. If it has commands, it registers an <see cref="IMigrationRegistration"/> for them, too.
-    /// </summary>
-    public MigrationsBuilder WithoutSection()
-    {
-        Section = "";
-        return this;
-    }
-
     /// <summary>Changes the options of the engine.</summary>
     /// <param name="change">What changes them.</param>
     public MigrationsBuilder Configure(Action<MigrationOptions> change)
