@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,15 +18,14 @@ internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, 
     /// <summary>The database in messages; empty if the host has only one.</summary>
     public string Title => Name.Length == 0 ? "The database" : $"The database '{Name}'";
 
-    public DatabaseContext ContextOf(IServiceProvider provider) =>
-        new(
-            provider,
-            provider.GetService<IConfiguration>() ?? new ConfigurationRoot([]),
-            Section,
-            provider.GetService<IHostEnvironment>()?.ContentRootPath is { Length: > 0 } root
-                ? Path.GetFullPath(root)
-                : AppContext.BaseDirectory
-        );
+    public DatabaseContext ContextOf(IServiceProvider provider)
+    {
+        var configuration = provider.GetService<IConfiguration>() ?? new ConfigurationRoot([]);
+        var folder = provider.GetService<IHostEnvironment>()?.ContentRootPath is { Length: > 0 } root
+            ? Path.GetFullPath(root)
+            : SettingsFolder.Of(configuration);
+        return new DatabaseContext(provider, configuration, Section, folder);
+    }
 
     public MigrationHostOptions OptionsOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptionsMonitor<MigrationHostOptions>>().Get(Name);

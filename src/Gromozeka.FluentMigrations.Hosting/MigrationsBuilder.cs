@@ -76,16 +76,6 @@ public sealed class MigrationsBuilder : IMigrationsBuilder
         return this;
     }
 
-    /// <summary>
-    /// Reads no configuration section, because the program reads its own. If the program has commands, it must also register an
-    /// <see cref="IMigrationRegistration"/> for them.
-    /// </summary>
-    public MigrationsBuilder WithoutSection()
-    {
-        Section = "";
-        return this;
-    }
-
     /// <summary>Changes the options of the engine.</summary>
     /// <param name="change">Changes the options.</param>
     public MigrationsBuilder Configure(Action<MigrationOptions> change)

@@ -53,9 +53,7 @@ public static class MigrationsServiceCollectionExtensions
         services.AddSingleton(registration);
         AddOptions(services, registration, builder);
         AddDatabase(services, registration);
-        // A program that reads its own configuration registers itself for commands.
-        if (registration.Section.Length > 0)
-            services.AddSingleton<IMigrationRegistration>(provider => new HostedRegistration(registration, provider));
+        services.AddSingleton<IMigrationRegistration>(provider => new HostedRegistration(registration, provider));
         AddStart(services);
         return services;
     }

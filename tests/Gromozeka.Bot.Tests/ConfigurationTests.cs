@@ -12,10 +12,10 @@ public sealed class ConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("Database__Provider", "Oracle", "Database:Provider: 'Oracle' is not known")]
-    [InlineData("Database__LockTimeoutSeconds", "soon", "'Database:LockTimeoutSeconds'")]
-    [InlineData("Database__CommandTimeoutSeconds", "0", "Database:CommandTimeoutSeconds: 0 is not greater than 0")]
+    [InlineData("Database__LockTimeoutSeconds", "soon", "Database:LockTimeoutSeconds: 'soon' is not a number of seconds above 0")]
+    [InlineData("Database__CommandTimeoutSeconds", "0", "Database:CommandTimeoutSeconds: '0' is not a whole number greater than 0")]
     [InlineData("Database__ConectionString", "Data Source=x.db", "Database:ConectionString: is not a setting")]
-    [InlineData("Database__ConnectionString", "", "Database:ConnectionString: is missing")]
+    [InlineData("Database__ConnectionString", "", "Database:ConnectionString: is empty")]
     [InlineData("Logging__LogLevel__Default", "Chatty", "'Chatty'")]
     public async Task Start_WithAWrongValue_NamesIt(string key, string value, string expected)
     {

@@ -69,7 +69,7 @@ public sealed class SignalTests : IDisposable
         var file = _folder.New();
         new MigrationManager(
             new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file.Path}" }),
-            GromozekaMigrations.Options(new DatabaseOptions())
+            GromozekaMigrations.Options()
         ).Migrate(1);
         file.Execute(
             """

@@ -11,7 +11,7 @@ internal static class BotCommand
 {
     public static void Run(string file, string command, string journal, string fault, string point)
     {
-        var options = GromozekaMigrations.Options(new DatabaseOptions());
+        var options = GromozekaMigrations.Options();
         var database = new SqliteDatabase(
             new SqliteDatabaseOptions
             {

@@ -20,7 +20,7 @@ internal static class VisitCommand
             new SqliteDatabase(
                 new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", LockTimeout = TimeSpan.FromSeconds(1) }
             ),
-            GromozekaMigrations.Options(new DatabaseOptions())
+            GromozekaMigrations.Options()
         );
         if (user == "nobody")
             BecomeNobody();

@@ -1,7 +1,9 @@
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Hosting;
+using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -28,22 +30,17 @@ public static class DatabaseServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
 
         var section = configuration.GetSection(DatabaseOptions.Section);
-        services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(section));
+        services.TryAddSingleton(configuration);
         services.AddOptions<DatabaseOptions>().Bind(section);
-        services.AddSingleton<IDatabaseConnectionFactory>(provider => new SqliteConnectionFactory(
-            DatabaseLocation.Resolve(Options(provider).ConnectionString, configuration),
-            Options(provider)
-        ));
-        services.AddSingleton<IMigrationRegistration, GromozekaRegistration>();
+        services.AddSingleton<IValidateOptions<MigrationHostOptions>>(new OwnKeys(section));
+        services.AddSingleton<IDatabaseConnectionFactory, SqliteConnectionFactory>();
         return services.AddMigrations(migrations =>
             migrations
-                .WithoutSection()
-                .UseDatabase(provider => GromozekaMigrations.Database(Options(provider), configuration))
-                .Configure((provider, options) => GromozekaMigrations.Configure(options, Options(provider), Profile(provider)))
+                .FromSection(DatabaseOptions.Section, OwnKeys.Names)
+                .UseSqlite()
+                .Configure((provider, options) => GromozekaMigrations.Configure(options, Profile(provider)))
         );
     }
-
-    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
     private static string? Profile(IServiceProvider provider) =>
         provider.GetService<IHostEnvironment>()?.IsDevelopment() == true ? "Development" : null;

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Gromozeka.Database;
 
@@ -8,17 +10,19 @@ internal sealed class SqliteConnectionFactory : IDatabaseConnectionFactory
 {
     private readonly string _connectionString;
 
-    public SqliteConnectionFactory(string connectionString, DatabaseOptions options)
+    public SqliteConnectionFactory(IDatabase database, IOptions<DatabaseOptions> configured)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString)
+        var options = configured.Value;
+        Path = database.Name;
+        var settings = new SqliteConnectionStringBuilder(options.ConnectionString)
         {
+            DataSource = Path,
             // Set explicitly, whatever the default of the bundled SQLite is.
             ForeignKeys = options.ForeignKeys,
             DefaultTimeout = options.CommandTimeoutSeconds,
             // The host creates and migrates the file; a connection must not create an empty one.
             Mode = SqliteOpenMode.ReadWrite,
         };
-        Path = settings.DataSource;
         _connectionString = settings.ConnectionString;
     }
 

@@ -40,8 +40,6 @@ internal static class SettingsReader
 
     public static void Read(DatabaseContext context, MigrationHostOptions options)
     {
-        if (context.Section.Length == 0)
-            return;
         foreach (var setting in Settings)
         {
             var section = context.Configuration.GetSection(context.PathOf(setting.Key));

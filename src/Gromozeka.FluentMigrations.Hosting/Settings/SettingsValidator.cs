@@ -12,12 +12,7 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
         if (name != registration.Name)
             return ValidateOptionsResult.Skip;
         var context = registration.ContextOf(provider);
-        List<string> errors =
-        [
-            .. registration.Source.Validate(context),
-            .. options.Errors,
-            .. context.Section.Length == 0 ? [] : UnknownKeys(context),
-        ];
+        List<string> errors = [.. registration.Source.Validate(context), .. options.Errors, .. UnknownKeys(context)];
         if (options.Migrations.Assemblies.Count == 0)
             errors.Add($"{registration.Title} has no migrations: call ScanIn with a type of their assembly");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

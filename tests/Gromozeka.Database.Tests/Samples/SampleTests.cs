@@ -19,7 +19,7 @@ public sealed class SampleTests : IDisposable
     {
         var file = new DatabaseFile(_folder.File("sample.db"));
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString });
-        new MigrationManager(database, GromozekaMigrations.Options(new DatabaseOptions())).Migrate();
+        new MigrationManager(database, GromozekaMigrations.Options()).Migrate();
         var before = file.Rows("SELECT type, name, sql FROM sqlite_master ORDER BY name");
         var migrations = Manager(database, sample);
 
@@ -59,7 +59,7 @@ public sealed class SampleTests : IDisposable
         file.Execute("CREATE TABLE t (id INTEGER); INSERT INTO t VALUES (1)");
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString });
 
-        var report = Operations.BackUp.AndRestore(database, GromozekaMigrations.Options(new DatabaseOptions()));
+        var report = Operations.BackUp.AndRestore(database, GromozekaMigrations.Options());
 
         Assert.Equal(report.Backup, report.Saved);
         Assert.Equal(["1"], file.Rows("SELECT id FROM t"));
@@ -70,7 +70,7 @@ public sealed class SampleTests : IDisposable
     {
         var file = new DatabaseFile(_folder.File("seed.db"));
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = file.ConnectionString });
-        new MigrationManager(database, GromozekaMigrations.Options(new DatabaseOptions())).Migrate();
+        new MigrationManager(database, GromozekaMigrations.Options()).Migrate();
         var migrations = Manager(database, "Seed", "Development");
 
         migrations.Migrate();
@@ -83,7 +83,7 @@ public sealed class SampleTests : IDisposable
 
     private static MigrationManager Manager(SqliteDatabase database, string sample, string? profile = null)
     {
-        var options = GromozekaMigrations.Options(new DatabaseOptions(), profile);
+        var options = GromozekaMigrations.Options(profile);
         options.Assemblies.Clear();
         options.Assemblies.Add(typeof(SampleTests).Assembly);
         options.Namespace = $"Gromozeka.Database.Samples.{sample}";

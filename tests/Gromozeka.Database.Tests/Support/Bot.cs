@@ -15,7 +15,7 @@ internal static class Bot
         CapturedLog? log = null
     )
     {
-        var options = GromozekaMigrations.Options(new DatabaseOptions(), profile);
+        var options = GromozekaMigrations.Options(profile);
         change?.Invoke(options);
         var services = new ServiceCollection()
             .AddLogging(logging =>

@@ -12,7 +12,7 @@ internal sealed class EngineSide(string assemblyPath) : ISide
     public double? Run(Work work, string file)
     {
         // Made anew each time, so that reading the catalog is measured, too.
-        var options = GromozekaMigrations.Options(new DatabaseOptions());
+        var options = GromozekaMigrations.Options();
         if (work != Work.Adopt)
         {
             options.Assemblies[0] = _assembly;

@@ -80,7 +80,7 @@ internal sealed class BotFile : IDisposable
         TimeProvider? clock = null
     )
     {
-        var options = GromozekaMigrations.Options(new DatabaseOptions());
+        var options = GromozekaMigrations.Options();
         configure?.Invoke(options);
         return new MigrationManager(Database(seconds, wal), options, clock: clock);
     }

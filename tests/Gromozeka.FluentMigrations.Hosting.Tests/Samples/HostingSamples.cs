@@ -1,7 +1,6 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Shop;
 using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
@@ -9,16 +8,6 @@ namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
 /// <summary>The samples of docs/hosting.md; <c>DocumentationTests</c> compares them.</summary>
 internal static class HostingSamples
 {
-    public static async Task RunAsync(string[] args)
-    {
-        var builder = Host.CreateApplicationBuilder(args);
-        builder.Services.AddMigrations(migrations => migrations
-            .UseSqlite("Data Source=data/shop.db")
-            .ScanIn<CreateArticles>());
-        builder.Services.AddHealthChecks().AddMigrations();
-        await builder.Build().RunAsync();
-    }
-
     public static void OnAnOpenConnection(HostApplicationBuilder builder)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");

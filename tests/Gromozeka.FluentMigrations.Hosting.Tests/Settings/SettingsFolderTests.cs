@@ -1,9 +1,13 @@
-using Microsoft.Data.Sqlite;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting.Tests.Support;
+using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Gromozeka.Database.Tests.Hosting;
+namespace Gromozeka.FluentMigrations.Hosting.Tests.Settings;
 
-public sealed class DatabaseLocationTests : IDisposable
+/// <summary>Where a relative path begins in a program without a host.</summary>
+public sealed class SettingsFolderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -67,32 +71,13 @@ public sealed class DatabaseLocationTests : IDisposable
         Assert.Equal(Path.Combine(AppContext.BaseDirectory, "bot.db"), Resolve("Data Source=bot.db", configuration));
     }
 
-    [Fact]
-    public void Resolve_AnAbsolutePath_StaysWithAllElse()
-    {
-        var configuration = new ConfigurationBuilder().AddJsonFile(Settings("app"), optional: false).Build();
-
-        var resolved = new SqliteConnectionStringBuilder(
-            DatabaseLocation.Resolve($"Data Source={_folder.File("my bot.db")};Cache=Shared;Pooling=False", configuration)
-        );
-
-        Assert.Equal(_folder.File("my bot.db"), resolved.DataSource);
-        Assert.Equal(SqliteCacheMode.Shared, resolved.Cache);
-        Assert.False(resolved.Pooling);
-    }
-
-    [Theory]
-    [InlineData("Filename=x/../bot.db")]
-    [InlineData("DataSource=./bot.db")]
-    public void Resolve_OtherNamesOfTheKey_AreUnderstood(string connectionString)
-    {
-        var configuration = new ConfigurationBuilder().AddJsonFile(Settings("app"), optional: false).Build();
-
-        Assert.Equal(_folder.File("app/bot.db"), Resolve(connectionString, configuration));
-    }
-
     private static string Resolve(string connectionString, IConfiguration configuration) =>
-        new SqliteConnectionStringBuilder(DatabaseLocation.Resolve(connectionString, configuration)).DataSource;
+        new ServiceCollection()
+            .AddSingleton(configuration)
+            .AddMigrations(database => database.UseSqlite(connectionString).Of("Shop"))
+            .BuildServiceProvider()
+            .GetRequiredService<IDatabase>()
+            .Name;
 
     private string Settings(string folder)
     {

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Hosting;
+using Gromozeka.FluentMigrations.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Gromozeka.Database;
+
+/// <summary>Checks what only the bot wants of its section, when the host starts. Each message begins with the key.</summary>
+internal sealed class OwnKeys(IConfiguration section) : IValidateOptions<MigrationHostOptions>
+{
+    /// <summary>The keys that the migrations do not read.</summary>
+    public static readonly string[] Names = [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.CommandTimeoutSeconds)];
+
+    public ValidateOptionsResult Validate(string? name, MigrationHostOptions options)
+    {
+        var errors = new[]
+        {
+            Check(nameof(DatabaseOptions.Provider), text =>
+                text.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? null : $"'{text}' is not known; the only provider is Sqlite"
+            ),
+            Check(nameof(DatabaseOptions.CommandTimeoutSeconds), text =>
+                int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+                    ? null
+                    : $"'{text}' is not a whole number greater than 0"
+            ),
+            Check(nameof(DatabaseOptions.ConnectionString), ConnectionString),
+        }
+            .OfType<string>()
+            .ToList();
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private string? Check(string key, Func<string, string?> check) =>
+        section[key] is { } text && check(text) is { } error ? $"{DatabaseOptions.Section}:{key}: {error}" : null;
+
+    /// <summary>A connection string that cannot be read is refused by the migrations.</summary>
+    private static string? ConnectionString(string text)
+    {
+        try
+        {
+            var settings = SqliteConnectionText.Read(text);
+            return settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
+                    ? "names an in-memory database, which disappears with its connection"
+                : settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? "names a URI; write the path of the file"
+                : settings.Password.Length > 0 ? "has a password, but this program's SQLite cannot open encrypted files; leave it out"
+                : null;
+        }
+        catch (MigrationException)
+        {
+            return null;
+        }
+    }
+}
