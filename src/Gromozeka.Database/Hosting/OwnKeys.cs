@@ -36,14 +36,16 @@ internal sealed class OwnKeys(IConfiguration section) : IValidateOptions<Migrati
     private string? Check(string key, Func<string, string?> check) =>
         section[key] is { } text && check(text) is { } error ? $"{DatabaseOptions.Section}:{key}: {error}" : null;
 
-    /// <summary>A connection string that cannot be read is refused by the migrations.</summary>
+    /// <summary>
+    /// A connection string that cannot be read, or names a database that only one connection sees, is refused by the migrations.
+    /// </summary>
     private static string? ConnectionString(string text)
     {
         try
         {
             var settings = SqliteConnectionText.Read(text);
-            return settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
-                    ? "names an in-memory database, which disappears with its connection"
+            return settings is { Mode: SqliteOpenMode.Memory, Cache: SqliteCacheMode.Shared }
+                    ? "names an in-memory database, which disappears with the bot"
                 : settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? "names a URI; write the path of the file"
                 : settings.Password.Length > 0 ? "has a password, but this program's SQLite cannot open encrypted files; leave it out"
                 : null;

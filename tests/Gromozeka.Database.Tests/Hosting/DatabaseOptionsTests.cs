@@ -62,6 +62,7 @@ public sealed class DatabaseOptionsTests : IDisposable
     [InlineData("ConnectionString", "Pooling=False")]
     [InlineData("ConnectionString", "Data Source=:memory:")]
     [InlineData("ConnectionString", "Data Source=shared;Mode=Memory")]
+    [InlineData("ConnectionString", "Data Source=shared;Mode=Memory;Cache=Shared")]
     [InlineData("ConnectionString", "Data Source=file:bot.db?mode=rwc")]
     [InlineData("ConnectionString", "Dta Source=bot.db")]
     [InlineData("ConnectionString", "bot.db")]

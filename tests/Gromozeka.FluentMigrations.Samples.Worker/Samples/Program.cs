@@ -4,6 +4,8 @@ using Gromozeka.FluentMigrations.Sqlite;
 using Shop;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddMigrations(migrations => migrations.UseSqlite("Data Source=data/shop.db").ScanIn<CreateArticles>());
+builder.Services.AddMigrations(migrations => migrations
+    .UseSqlite("Data Source=data/shop.db")
+    .ScanIn<CreateArticles>());
 
 return await builder.Build().RunWithMigrationCommandsAsync(args);

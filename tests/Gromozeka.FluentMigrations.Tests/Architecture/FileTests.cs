@@ -17,7 +17,7 @@ public class FileTests
         ["HalfDoneTests.cs"] = "one test for each way in which a step ends half done",
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
         ["MigrationRun.cs"] = "one run, in the order of its verbs",
-        ["SqliteDatabase.cs"] = "the members of IDatabase, two or three lines each",
+        ["GivenConnectionTests.cs"] = "one test for each thing that a connection of the host keeps",
         ["SqliteSession.cs"] = "the members of IDatabaseSession, two or three lines each",
         ["RandomAlterations.cs"] = "one method per operation that is made up",
     };
