@@ -1,12 +1,14 @@
+using System.Globalization;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
-/// <summary>What is wrong with an open connection that a host has given.</summary>
+/// <summary>The errors of an open connection that a host has passed.</summary>
 internal static class GivenFaults
 {
     private const string Untouched = "nothing was written, and the connection is as it was";
 
     public static MigrationException Closed(string database) =>
-        Unusable(database, "it is closed", "open it before, and keep it open for as long as the engine is used on it");
+        Unusable(database, "it is closed", "open it, and keep it open while the engine uses it");
 
     public static MigrationException InTransaction(string database) =>
         Unusable(
@@ -18,24 +20,26 @@ internal static class GivenFaults
     public static MigrationException IsReading(string database) =>
         Unusable(database, "a reader is open on it, or another statement that has not ended", "dispose the reader, then start again");
 
-    /// <summary>Another thread uses the connection through the engine.</summary>
+    /// <summary>Another call of the engine uses the connection.</summary>
     public static MigrationException Busy(string database, TimeSpan timeout) =>
         new(
             ErrorCodes.LockTimeout,
             $"The connection to {database} stayed in use.",
-            $"another thread of this process uses the same connection through the engine, "
-                + $"and did not end within {timeout.TotalSeconds:0.###} s",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"another call of the engine uses the same connection, and did not return within {timeout.TotalSeconds:0.###} s"
+            ),
             Untouched,
-            "let that call end, then start again; a connection serves one call at a time"
+            "let that call return, then start again; a connection serves one call at a time"
         );
 
     public static MigrationException ReadOnly(string database) =>
         new(
             ErrorCodes.ReadOnly,
             $"{database} cannot be written to.",
-            "the connection that was given is read-only, or has PRAGMA query_only",
+            "the connection is read-only, or has PRAGMA query_only",
             Untouched,
-            "give a connection that may write"
+            "pass a connection that may write"
         );
 
     public static MigrationException Attaches() =>
