@@ -58,7 +58,7 @@ public sealed class HalfDoneTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.PartlyApplied, () => Manager().Migrate());
 
-        var backup = new Testing.DatabaseFile(error.Next.Split("the state before the run is in the backup ")[1]);
+        var backup = new TestHelpers.DatabaseFile(error.Next.Split("the state before the run is in the backup ")[1]);
         Assert.Equal(["1"], backup.Rows("SELECT id FROM old"));
     }
 

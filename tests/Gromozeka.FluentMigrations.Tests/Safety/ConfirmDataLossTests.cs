@@ -26,7 +26,7 @@ public sealed class ConfirmDataLossTests : IDisposable
             $"Warning: Migration 2 (Step2) deletes table t1 (2 rows); they are in the backup {report.Backup!.Path}",
             _bed.Log.Texts
         );
-        Assert.Equal(["1", "2"], new Testing.DatabaseFile(report.Backup.Path).Rows("SELECT id FROM t1"));
+        Assert.Equal(["1", "2"], new TestHelpers.DatabaseFile(report.Backup.Path).Rows("SELECT id FROM t1"));
     }
 
     [Fact]
