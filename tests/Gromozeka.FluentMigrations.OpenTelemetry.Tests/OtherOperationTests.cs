@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OpenTelemetry.Metrics;
 
 namespace Gromozeka.FluentMigrations.OpenTelemetry.Tests;
 

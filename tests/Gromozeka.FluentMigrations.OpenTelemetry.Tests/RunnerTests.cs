@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using FluentMigrator.Runner;
-using FluentMigrator.Runner.Initialization;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry.Metrics;
 
 namespace Gromozeka.FluentMigrations.OpenTelemetry.Tests;
 

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Shop;
 using Gromozeka.FluentMigrations.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
