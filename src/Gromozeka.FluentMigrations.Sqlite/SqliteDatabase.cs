@@ -125,7 +125,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <summary>Copies the file; null for an in-memory database.</summary>
     public IFileBackup? Backup => _capabilities.Backup;
 
-    /// <summary>Copies the database with its rows for dry runs.</summary>
+    /// <summary>Copies the database with its rows for dry runs; null for memory that a single session has.</summary>
     public IRowCopies? RowCopies => _capabilities.RowCopies;
 
     /// <summary>Creates the commands that add objects to an existing schema.</summary>

@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -19,8 +20,12 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
 
     public override IMigrationLock Lock { get; } = new GivenLock(ConnectionGate.Of(connection), place.Lock);
 
-    public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options) =>
-        place.CapabilitiesOf(database, options);
+    /// <summary>The memory of the connection is that of each of its sessions, so that it can be copied.</summary>
+    public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options)
+    {
+        var capabilities = place.CapabilitiesOf(database, options);
+        return capabilities.RowCopies is null ? capabilities with { RowCopies = new MemoryRowCopies(database) } : capabilities;
+    }
 
     public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
     {

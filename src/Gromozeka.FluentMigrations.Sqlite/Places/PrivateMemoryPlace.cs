@@ -11,6 +11,9 @@ internal sealed class PrivateMemoryPlace(string connectionString) : MemoryPlace(
 
     public override IMigrationLock Lock { get; } = new InProcessLock(null);
 
+    /// <summary>A further session would copy a database of its own.</summary>
+    public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options) => new(RowCopies: null);
+
     /// <summary>There is nothing that could be read before somebody writes.</summary>
     public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
     {
