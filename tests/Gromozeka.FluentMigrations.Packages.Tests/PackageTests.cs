@@ -70,6 +70,8 @@ public sealed class PackageTests(PackedFeed feed)
     [InlineData(
         ".Commands",
         Engine + " same",
+        "Microsoft.Extensions.Configuration.EnvironmentVariables 10.0.14",
+        "Microsoft.Extensions.Configuration.Json 10.0.14",
         "Microsoft.Extensions.Hosting.Abstractions 10.0.14",
         "Microsoft.Extensions.Logging 10.0.14",
         "Microsoft.Extensions.Options 10.0.14",

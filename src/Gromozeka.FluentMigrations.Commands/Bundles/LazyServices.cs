@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Cli.Loading;
+namespace Gromozeka.FluentMigrations.Commands.Bundles;
 
 /// <summary>Services that are set up when the first is asked for: a command that only looks at the version table asks for none.</summary>
 internal sealed class LazyServices(Func<IServiceProvider> build) : IServiceProvider, IDisposable
