@@ -18,7 +18,12 @@ internal sealed class ToolFront : CommandFront
     public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help if there is none.";
 
     public override IEnumerable<(string Group, Command Command)> OwnCommands =>
-        [("Common commands", NewCommand.Build()), ("Write", CompletionCommand.Build()), ("list", ProcessorsCommand.Build())];
+        [
+            ("Common commands", NewCommand.Build()),
+            ("Write", BundleCommand.Build()),
+            ("Write", CompletionCommand.Build()),
+            ("list", ProcessorsCommand.Build()),
+        ];
 
     public override IReadOnlyList<Option> Options => WorkspaceOptions.All;
 

@@ -8,7 +8,14 @@ namespace Gromozeka.FluentMigrations.Cli.Loading;
 /// <param name="SettingsFolder">The folder of <c>appsettings.json</c>.</param>
 /// <param name="Origin">What specified the location, for messages.</param>
 /// <param name="Packages">The package folder that a project was built with; null if it is not known.</param>
-internal sealed record Location(IReadOnlyList<string> Assemblies, string SettingsFolder, string Origin, string? Packages = null)
+/// <param name="Project">The project file that was built; null if an assembly was named.</param>
+internal sealed record Location(
+    IReadOnlyList<string> Assemblies,
+    string SettingsFolder,
+    string Origin,
+    string? Packages = null,
+    string? Project = null
+)
 {
     private static readonly string[] ProjectFiles = ["*.csproj", "*.fsproj", "*.vbproj"];
 
@@ -52,12 +59,14 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
     }
 
     /// <summary>The location as text, for another process.</summary>
-    public string ToText() => string.Join('\n', [SettingsFolder, Origin, Packages ?? "", .. Assemblies]);
+    public string ToText() => string.Join('\n', [SettingsFolder, Origin, Packages ?? "", Project ?? "", .. Assemblies]);
 
     public static Location OfText(string text)
     {
         var lines = text.Split('\n');
-        return new Location(lines[3..], lines[0], lines[1], lines[2].Length == 0 ? null : lines[2]);
+        return new Location(lines[4..], lines[0], lines[1], Text(lines[2]), Text(lines[3]));
+
+        static string? Text(string line) => line.Length == 0 ? null : line;
     }
 
     private static Location OfAssemblies(CommandContext context, IReadOnlyList<string> paths, string origin)
@@ -89,6 +98,6 @@ internal sealed record Location(IReadOnlyList<string> Assemblies, string Setting
     {
         var file = ProjectFile(path);
         var (assembly, packages) = ProjectBuild.Run(context, file);
-        return new Location([assembly], Path.GetDirectoryName(file)!, origin, packages);
+        return new Location([assembly], Path.GetDirectoryName(file)!, origin, packages, file);
     }
 }

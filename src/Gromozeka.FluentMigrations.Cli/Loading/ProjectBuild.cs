@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Commands;
@@ -13,6 +11,7 @@ internal static class ProjectBuild
     private const string Packages = "NuGetPackageRoot";
     private const string Framework = "TargetFramework";
     private const string Frameworks = "TargetFrameworks";
+    private const string Assets = "ProjectAssetsFile";
 
     /// <returns>The absolute path of the assembly, and the package folder that it was built with.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>, or the project was never built.</exception>
@@ -37,6 +36,19 @@ internal static class ProjectBuild
             );
     }
 
+    /// <summary>
+    /// What a project that was built says of itself: the framework that is loaded, and the file with the packages that were restored.
+    /// </summary>
+    public static (string Framework, string Assets) Describe(CommandContext context, string project)
+    {
+        var properties = MsBuild(context, Arguments(context, project, isBuilt: false, context.Value(WorkspaceOptions.Framework), Assets));
+        var framework = properties[Framework] is { Length: > 0 } only ? only : TargetFrameworks.Best(project, properties[Frameworks]);
+        return (
+            framework ?? throw Errors.NotFound($"{project} names no framework.", "it has neither a TargetFramework nor TargetFrameworks"),
+            properties[Assets]
+        );
+    }
+
     /// <summary>The SDK would build the project for any framework.</summary>
     private static void Check(CommandContext context, string project, string framework)
     {
@@ -52,7 +64,7 @@ internal static class ProjectBuild
             + $"{Path.GetFileName(project)}";
     }
 
-    private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework)
+    private static List<string> Arguments(CommandContext context, string project, bool isBuilt, string? framework, string further = Target)
     {
         List<string> arguments =
         [
@@ -60,7 +72,7 @@ internal static class ProjectBuild
             project,
             "-nologo",
             "-verbosity:quiet",
-            $"-getProperty:{Target},{Packages},{Framework},{Frameworks}",
+            $"-getProperty:{Target},{Packages},{Framework},{Frameworks},{further}",
         ];
         if (isBuilt)
             arguments.AddRange(["-restore", "-target:Build"]);
@@ -73,39 +85,17 @@ internal static class ProjectBuild
 
     private static Dictionary<string, string> MsBuild(CommandContext context, List<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Start(start, arguments[1]);
-        using var stop = context.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        context.CancellationToken.ThrowIfCancellationRequested();
+        var (exitCode, output) = Sdk.Run(context, arguments[1], arguments);
         // Output of the project's own targets precedes it.
         var answer = output.LastIndexOf("{\n  \"Properties\"", StringComparison.Ordinal) is var place and >= 0
             ? place
             : output.LastIndexOf("{\r\n  \"Properties\"", StringComparison.Ordinal);
-        if (process.ExitCode != 0 || answer < 0)
-            throw Errors.BuildFailed(arguments[1], BuildErrors.Of(output + error.Result, arguments[1]));
+        if (exitCode != 0 || answer < 0)
+            throw Errors.BuildFailed(arguments[1], BuildErrors.Of(output, arguments[1]));
         using var document = JsonDocument.Parse(output[answer..]);
         return document
             .RootElement.GetProperty("Properties")
             .EnumerateObject()
             .ToDictionary(property => property.Name, property => property.Value.GetString()!);
-    }
-
-    private static Process Start(ProcessStartInfo start, string project)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception cause)
-        {
-            throw Errors.BuildFailed(project, $"the .NET SDK cannot be started: {cause.Message}");
-        }
     }
 }

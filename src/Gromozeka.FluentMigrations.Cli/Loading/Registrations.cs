@@ -1,5 +1,7 @@
 using System.Reflection;
+using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Bundles;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
 
@@ -19,10 +21,12 @@ internal static class Registrations
         {
             registered = Of(used);
             if (registered.Count == 0)
-                return new PlainRegistration(
-                    WithMigrations(context, assemblies, used),
-                    context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip)
+            {
+                var stripsComments = context.Arguments.GetResult(RunOptions.Strip) is null || context.Value(RunOptions.Strip);
+                return new PlainRegistration(WithMigrations(context, assemblies, used), section =>
+                    DatabaseProviders.Creator(section, stripsComments)
                 );
+            }
         }
 
         return registered.Count switch

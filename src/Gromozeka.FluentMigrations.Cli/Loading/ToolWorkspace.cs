@@ -5,6 +5,7 @@ using Gromozeka.FluentMigrations.Cli.Diagnosis;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Cli.Providers;
 using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Bundles;
 using Gromozeka.FluentMigrations.Commands.Diagnosis;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
@@ -34,6 +35,16 @@ internal sealed class ToolWorkspace : Workspace
         _settings = new Settings(context, location.SettingsFolder, registration.Section);
         _services = new LazyServices(NewServices);
     }
+
+    /// <summary>Where the program was found.</summary>
+    public Location Location => _location;
+
+    /// <summary>The program's registration; null where it has none.</summary>
+    public Type? Registration => _registration is PlainRegistration ? null : _registration.GetType();
+
+    /// <summary>The assemblies with the migrations of a program that registers nothing.</summary>
+    public IReadOnlyList<Assembly> PlainAssemblies =>
+        _registration is PlainRegistration plain ? [.. plain.Assemblies.Where(Loading.UsedAssemblies.HasMigrations)] : [];
 
     public override string Program => _location.Assemblies[0];
 

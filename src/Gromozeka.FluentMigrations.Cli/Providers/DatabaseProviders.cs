@@ -1,3 +1,7 @@
+using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Dialect;
+using Microsoft.Extensions.Configuration;
+
 namespace Gromozeka.FluentMigrations.Cli.Providers;
 
 /// <summary>The database products that the tool supports.</summary>
@@ -16,6 +20,21 @@ internal static class DatabaseProviders
             name.Equals(provider.Name, StringComparison.OrdinalIgnoreCase)
             || name.Equals(provider.SettingName, StringComparison.OrdinalIgnoreCase)
         );
+
+    /// <summary>
+    /// Creates a database of the product that a configuration section names, from a connection string and a lock timeout.
+    /// </summary>
+    public static Func<string, TimeSpan, IDatabase> Creator(IConfigurationSection section, bool stripsComments)
+    {
+        var product = section["Provider"] is { Length: > 0 } name
+            ? Find(name)
+                ?? throw Errors.Configuration(
+                    $"{section.Path}:Provider: '{name}' is unknown; "
+                        + $"the known ones are {string.Join(", ", All.Select(one => one.SettingName))}"
+                )
+            : Default;
+        return (connection, lockTimeout) => product.Create(connection, lockTimeout, stripsComments);
+    }
 
     /// <summary>What a file is, if it is a database of one of the products, or belongs to one; otherwise null.</summary>
     public static string? Recognize(string file) =>

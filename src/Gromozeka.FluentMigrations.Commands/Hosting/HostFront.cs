@@ -66,7 +66,10 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         return workspace;
     }
 
-    public override MigrationException? Explain(Exception cause) =>
+    public override MigrationException? Explain(Exception cause) => ExplainConfiguration(cause);
+
+    /// <summary>The error of settings that cannot be read; null when the exception is of another kind.</summary>
+    public static MigrationException? ExplainConfiguration(Exception cause) =>
         cause switch
         {
             OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
@@ -81,11 +84,16 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     public static string NameOf(string? process, IReadOnlyList<string> arguments)
     {
         var program = arguments is [{ Length: > 0 } first, ..] ? Path.GetFileName(first) : "the program";
-        var name = Path.GetFileNameWithoutExtension(process);
+        // A name has dots of its own, and only Windows adds an extension.
+        var name =
+            process?.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) == true
+                ? Path.GetFileNameWithoutExtension(process)
+                : Path.GetFileName(process);
         return name is null || name.Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? $"dotnet {program}" : name;
     }
 
-    private static string InformationalVersion(Assembly assembly) =>
+    /// <summary>What an assembly says of its version.</summary>
+    public static string InformationalVersion(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         ?? assembly.GetName().Version?.ToString()
         ?? "0";

@@ -1,19 +1,23 @@
 using System.Reflection;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
-using Gromozeka.FluentMigrations.Cli.Providers;
-using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gromozeka.FluentMigrations.Cli.Loading;
+namespace Gromozeka.FluentMigrations.Commands.Bundles;
 
 /// <summary>
 /// The registration for an assembly that has none, which is treated as FluentMigrator's tool treats it: any versions, and the version table
 /// and conventions that the assembly marks, or FluentMigrator's own.
 /// </summary>
-internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool stripComments) : IMigrationRegistration
+/// <param name="assemblies">The assemblies.</param>
+/// <param name="product">What creates a database, by its connection string and its lock timeout, of the product that the section
+/// names.</param>
+internal sealed class PlainRegistration(
+    IReadOnlyList<Assembly> assemblies,
+    Func<IConfigurationSection, Func<string, TimeSpan, IDatabase>> product
+) : IMigrationRegistration
 {
     public IReadOnlyList<Assembly> Assemblies => assemblies;
 
@@ -37,16 +41,10 @@ internal sealed class PlainRegistration(IReadOnlyList<Assembly> assemblies, bool
             throw Errors.Configuration(
                 $"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0"
             );
-        var product = section["Provider"] is { Length: > 0 } name
-            ? DatabaseProviders.Find(name)
-                ?? throw Errors.Configuration(
-                    $"{Section}:Provider: '{name}' is unknown; "
-                        + $"the known ones are {string.Join(", ", DatabaseProviders.All.Select(one => one.SettingName))}"
-                )
-            : DatabaseProviders.Default;
+        var create = product(section);
         try
         {
-            return product.Create(connection, TimeSpan.FromSeconds(seconds), stripComments);
+            return create(connection, TimeSpan.FromSeconds(seconds));
         }
         catch (MigrationException error)
         {

@@ -1,4 +1,4 @@
-namespace Gromozeka.FluentMigrations.Cli.Loading;
+namespace Gromozeka.FluentMigrations.Commands.Bundles;
 
 /// <summary>Services that are created when the first one is requested: a command that only reads the version table requests none.</summary>
 internal sealed class LazyServices(Func<IServiceProvider> build) : IServiceProvider, IDisposable

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Gromozeka.FluentMigrations.Commands;
+
+namespace Gromozeka.FluentMigrations.Cli.Bundles;
+
+/// <summary>Which packages a bundle needs that the application does not bring.</summary>
+internal static class BundlePackages
+{
+    private const string Engine = "Gromozeka.FluentMigrations";
+    private static readonly string[] Needed = [Engine + ".Commands", Engine + ".Sqlite"];
+
+    /// <param name="project">The application's project.</param>
+    /// <param name="assets">The file with the packages that were restored for it.</param>
+    /// <param name="toolVersion">The version of this tool, for an application without the engine; otherwise the engine's counts.</param>
+    public static IReadOnlyList<(string Id, string Version)> Missing(string project, string assets, string toolVersion)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
+        var libraries = document
+            .RootElement.GetProperty("libraries")
+            .EnumerateObject()
+            .Select(library =>
+                (Name: library.Name.Split('/')[0], Version: library.Name.Split('/')[1], Type: library.Value.GetProperty("type").GetString())
+            )
+            .ToList();
+        var missing = Needed.Where(id => libraries.All(library => library.Name != id)).ToList();
+        var engine = libraries.FirstOrDefault(library => library.Name == Engine);
+        if (missing.Count > 0 && engine.Type == "project")
+        {
+            throw Errors.NotFound(
+                $"{project} cannot be bundled.",
+                $"it refers to {Engine} as a project, and to {string.Join(" and ", missing)} not at all",
+                $"add a reference to the project {missing[0]} to it"
+            );
+        }
+
+        return [.. missing.Select(id => (id, engine.Version ?? toolVersion))];
+    }
+}

@@ -1,0 +1,57 @@
+using Gromozeka.FluentMigrations.Cli.Loading;
+using Gromozeka.FluentMigrations.Commands;
+
+namespace Gromozeka.FluentMigrations.Cli.Bundles;
+
+/// <summary>Writes the project of a bundle, has the SDK publish it, and removes what it wrote.</summary>
+internal static class BundlePublishing
+{
+    /// <summary>Publishes the bundle to its output.</summary>
+    /// <returns>The executable.</returns>
+    public static string Run(CommandContext context, BundlePlan plan, BundleOutput output)
+    {
+        // Below the application's project: its package sources are those of this one, and no project takes code from obj.
+        var folder = Path.Combine(Path.GetDirectoryName(plan.Project)!, "obj", $"bundle-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var project = Path.Combine(folder, plan.Name + ".csproj");
+            File.WriteAllText(project, BundleSources.Project(plan));
+            File.WriteAllText(Path.Combine(folder, "Program.cs"), BundleSources.Program(plan));
+            var published = Path.Combine(folder, "published");
+            using (context.Log.Progress.Begin(() => $"publishing the bundle of {Path.GetFileName(plan.Project)}"))
+                Publish(context, plan, project, published);
+            var executable = Path.GetFileName(
+                Directory
+                    .EnumerateFiles(published)
+                    .Single(file => Path.GetFileName(file) == plan.Name || Path.GetFileName(file) == plan.Name + ".exe")
+            );
+            output.Take(published, executable);
+            return output.IsFile ? output.Path : Path.Combine(output.Path, executable);
+        }
+        finally
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Publish(CommandContext context, BundlePlan plan, string project, string published)
+    {
+        var (exitCode, output) = Sdk.Run(
+            context,
+            plan.Project,
+            ["publish", project, "-c", plan.Configuration, "-o", published, "--nologo", "-v", "quiet"]
+        );
+        if (exitCode == 0)
+            return;
+        throw new MigrationException(
+            ErrorCodes.BuildFailed,
+            $"The bundle of {plan.Project} cannot be published.",
+            BuildErrors.Of(output, project),
+            Errors.Untouched + ", and no output was written",
+            "correct the errors; or name another platform with --runtime, or leave --self-contained out, "
+                + "if the platform's packages cannot be restored"
+        );
+    }
+}

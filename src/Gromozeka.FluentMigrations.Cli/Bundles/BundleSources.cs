@@ -1,0 +1,95 @@
+using System.Security;
+
+namespace Gromozeka.FluentMigrations.Cli.Bundles;
+
+/// <summary>The project of a bundle: it refers to the application's, and its code names what the commands work on.</summary>
+internal static class BundleSources
+{
+    /// <summary>The project file. What the application's repository says of all its projects is not said of this one.</summary>
+    public static string Project(BundlePlan plan) =>
+        $"""
+            <Project>
+              <PropertyGroup>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+              </PropertyGroup>
+              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{Escape(plan.Framework)}</TargetFramework>
+                <AssemblyName>{Escape(plan.Name)}</AssemblyName>
+                <ImplicitUsings>enable</ImplicitUsings>
+                {(
+                plan.Runtime is null
+                    ? "<UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>"
+                    : $"<RuntimeIdentifier>{Escape(plan.Runtime)}</RuntimeIdentifier>"
+            )}
+                <SelfContained>{plan.IsSelfContained}</SelfContained>
+                <PublishReadyToRun>true</PublishReadyToRun>
+                <PublishSingleFile>{plan.IsSingleFile}</PublishSingleFile>
+                <IncludeNativeLibrariesForSelfExtract>true</IncludeNativeLibrariesForSelfExtract>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
+                <DebugType>none</DebugType>
+                <PublishReferencesDocumentationFiles>false</PublishReferencesDocumentationFiles>
+                <ValidateExecutableReferencesMatchSelfContained>false</ValidateExecutableReferencesMatchSelfContained>
+                <GenerateMigrationCatalog>false</GenerateMigrationCatalog>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="{Escape(plan.Project)}" />
+            {string.Join(
+                "\n",
+                plan.Packages.Select(package => $"    <PackageReference Include=\"{package.Id}\" Version=\"{package.Version}\" />")
+            )}
+              </ItemGroup>
+              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+              <!-- The application's own executable, which would start it, and symbols stay behind. -->
+              <Target Name="LeaveOutApplication" AfterTargets="ComputeResolvedFilesToPublishList">
+                <ItemGroup>
+                  <_LeftOut Include="@(ResolvedFileToPublish)" Condition="'%(Extension)' == '.pdb' or {string.Join(
+                " or ",
+                OwnFiles(plan).Select(file => $"'%(RelativePath)' == '{Escape(file)}'")
+            )}" />
+                  <ResolvedFileToPublish Remove="@(_LeftOut)" />
+                </ItemGroup>
+              </Target>
+            </Project>
+            """;
+
+    /// <summary>The program.</summary>
+    public static string Program(BundlePlan plan) =>
+        $$"""
+            using System.Reflection;
+            using Gromozeka.FluentMigrations.Commands;
+            using Gromozeka.FluentMigrations.Sqlite;
+            using Microsoft.Data.Sqlite;
+
+            return new MigrationBundle
+            {
+                Program = Assembly.Load({{Literal(plan.Program)}}),
+                Registration = {{(plan.Registration is null ? "null" : $"Type.GetType({Literal(plan.Registration)}, throwOnError: true)")}},
+                Assemblies = [{{string.Join(", ", plan.Assemblies.Select(name => $"Assembly.Load({Literal(name)})"))}}],
+                CreateDatabase = (connection, timeout) => new SqliteDatabase(
+                    new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = timeout, StripComments = true }),
+                CompleteConnection = text =>
+                {
+                    var connection = new SqliteConnectionStringBuilder(text);
+                    if (connection.DataSource.Length > 0
+                        && connection.DataSource[0] is not (':' or '|')
+                        && !connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+                        connection.DataSource = Path.GetFullPath(connection.DataSource);
+                    return connection.ConnectionString;
+                },
+            }.Run(args);
+            """;
+
+    /// <summary>The files that start the application.</summary>
+    private static string[] OwnFiles(BundlePlan plan) =>
+        [plan.Program, plan.Program + ".exe", plan.Program + ".runtimeconfig.json", plan.Program + ".deps.json"];
+
+    private static string Escape(string text) => SecurityElement.Escape(text);
+
+    private static string Literal(string text) =>
+        '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+}

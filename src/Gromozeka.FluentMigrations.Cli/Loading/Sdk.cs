@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Gromozeka.FluentMigrations.Commands;
+
+namespace Gromozeka.FluentMigrations.Cli.Loading;
+
+/// <summary>The .NET SDK, which builds and publishes projects.</summary>
+internal static class Sdk
+{
+    /// <summary>Runs a command of the SDK to its end, or to that of this command.</summary>
+    /// <param name="context">What was asked for.</param>
+    /// <param name="project">The project that it is about, for people.</param>
+    /// <param name="arguments">The words after <c>dotnet</c>.</param>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>: there is no SDK.</exception>
+    public static (int ExitCode, string Output) Run(CommandContext context, string project, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Start(start, project);
+        using var stop = context.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        context.CancellationToken.ThrowIfCancellationRequested();
+        return (process.ExitCode, output + error.Result);
+    }
+
+    private static Process Start(ProcessStartInfo start, string project)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception cause)
+        {
+            throw Errors.BuildFailed(project, $"the .NET SDK cannot be started: {cause.Message}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Gromozeka.FluentMigrations.Commands.Hosting;
+
+namespace Gromozeka.FluentMigrations.Commands.Bundles;
+
+/// <summary>An executable that has the commands, and the migrations of an application, and nothing else of it.</summary>
+internal sealed class BundleFront(MigrationBundle bundle, Lazy<IMigrationRegistration> registration) : CommandFront
+{
+    public static readonly Option<string?> Connection = new("--connection", "-c")
+    {
+        Description = "The connection string, or its name in ConnectionStrings of the settings.",
+        HelpName = "TEXT",
+        Recursive = true,
+    };
+
+    public override string Name { get; } = HostFront.NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());
+
+    /// <summary>The version of the migrations, which the bundle is there for.</summary>
+    public override string Version => HostFront.InformationalVersion(bundle.Program);
+
+    public override string WithoutCommand => "Without a command: the status of the database.";
+
+    public override IReadOnlyList<Option> Options { get; } = [Connection];
+
+    public override void AddOptions(Command command, WorkspaceUse use) => command.Options.Add(Connection);
+
+    public override Workspace Open(CommandContext context) => new BundleWorkspace(context, bundle, registration.Value);
+
+    public override MigrationException? Explain(Exception cause) => HostFront.ExplainConfiguration(cause);
+}

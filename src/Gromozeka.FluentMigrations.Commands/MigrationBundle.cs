@@ -1,0 +1,41 @@
+using System.Reflection;
+using Gromozeka.FluentMigrations.Commands.Bundles;
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Commands;
+
+/// <summary>
+/// The program that <c>dotnet fm bundle</c> writes: the commands on the migrations of an application, which itself is not started. The
+/// settings are those next to the executable; <c>--connection</c> and <c>FM_CONNECTION</c> name another database.
+/// </summary>
+public sealed class MigrationBundle
+{
+    /// <summary>The assembly that the bundle was created for.</summary>
+    public required Assembly Program { get; init; }
+
+    /// <summary>The <see cref="IMigrationRegistration"/> of the application; null where it has none.</summary>
+    public Type? Registration { get; init; }
+
+    /// <summary>The assemblies with the migrations of an application without a registration.</summary>
+    public IReadOnlyList<Assembly> Assemblies { get; init; } = [];
+
+    /// <summary>What a connection string means that somebody typed: a relative path is taken from the current folder.</summary>
+    public required Func<string, string> CompleteConnection { get; init; }
+
+    /// <summary>Creates a database, by its connection string and its lock timeout, for an application without a registration.</summary>
+    public required Func<string, TimeSpan, IDatabase> CreateDatabase { get; init; }
+
+    /// <summary>Runs a command. Blocks until it is done; Ctrl-C and SIGTERM roll the running migration back.</summary>
+    /// <param name="args">The command line.</param>
+    /// <returns>The exit code, as docs/cli.md lists them.</returns>
+    public int Run(IReadOnlyList<string> args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return Application.Run(new BundleFront(this, new Lazy<IMigrationRegistration>(NewRegistration)), args);
+    }
+
+    private IMigrationRegistration NewRegistration() =>
+        Registration is null
+            ? new PlainRegistration(Assemblies, _ => CreateDatabase)
+            : (IMigrationRegistration)Activator.CreateInstance(Registration)!;
+}
