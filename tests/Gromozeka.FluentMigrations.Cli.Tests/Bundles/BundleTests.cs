@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Bundles;
 
 /// <summary>A bundle does on a server without .NET what the tool does.</summary>
 [Collection(PackedToolDefinition.Name)]
-public sealed class BundleTests(BundledBot bundle) : IClassFixture<BundledBot>, IDisposable
+public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<BundledBot>, IDisposable
 {
     private readonly TempFolder _server = new();
 
@@ -31,6 +32,19 @@ public sealed class BundleTests(BundledBot bundle) : IClassFixture<BundledBot>, 
         Assert.Contains("2 applied, 0 pending.", Ok(isFile, "status"), StringComparison.Ordinal);
         foreach (var (table, rows) in before.Where(table => table.Key != "settings"))
             Assert.Equal(rows, Database.Content(table));
+    }
+
+    [Fact]
+    public void TheCommandsOfTheDocument_PrintWhatItShows()
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "legacy.db"), Database.Path);
+        Database.Execute("PRAGMA journal_mode = wal");
+        File.CreateSymbolicLink(_server.File("migrate-bot"), bundle.File);
+        var example = Example().Match(File.ReadAllText(Repository.Path("docs/deploy.md")));
+
+        var output = Programs.Call("bash", "-e", "-c", example.Groups["commands"].Value).In(_server.Path).Succeed();
+
+        Assert.Equal(Stable(example.Groups["output"].Value), Stable(output));
     }
 
     [Theory]
@@ -63,4 +77,13 @@ public sealed class BundleTests(BundledBot bundle) : IClassFixture<BundledBot>, 
         Assert.Equal(0, run.ExitCode);
         return run.Output;
     }
+
+    /// <summary>An output without what differs from run to run.</summary>
+    private static string Stable(string output) => Varying().Replace(output, "…");
+
+    [GeneratedRegex(@"\d{8}-\d+Z| +\d+ m?s\b|SQLite [\d.]+|[\d.]+ [KM]B")]
+    private static partial Regex Varying();
+
+    [GeneratedRegex(@"```sh\n(?<commands>export FM_CONNECTION[^`]*)```\n\n```text\n(?<output>[^`]*)```")]
+    private static partial Regex Example();
 }
