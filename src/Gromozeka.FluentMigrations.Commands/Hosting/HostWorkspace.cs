@@ -19,7 +19,7 @@ internal sealed class HostWorkspace : Workspace
         Services = services;
         IReadOnlyList<IMigrationRegistration> all = [.. services.GetServices<IMigrationRegistration>()];
         _registration = Choose(all, context.Value(HostFront.Database));
-        Name = all.Count == 1 ? null : NameOf(_registration);
+        Name = all.Count == 1 ? null : NameOf(_registration, all);
         _configuration = services.GetRequiredService<IConfiguration>();
     }
 
@@ -62,7 +62,7 @@ internal sealed class HostWorkspace : Workspace
             );
         }
 
-        var names = string.Join(", ", all.Select(NameOf));
+        var names = string.Join(", ", all.Select(registration => NameOf(registration, all)));
         if (name is null)
         {
             return all.Count == 1
@@ -70,20 +70,38 @@ internal sealed class HostWorkspace : Workspace
                 : throw Errors.CommandLine(
                     "The program has several databases.",
                     $"they are {names}",
-                    $"name one of them: --database {NameOf(all[0])}"
+                    $"name one of them: --database {NameOf(all[0], all)}"
                 );
         }
 
-        return all.FirstOrDefault(registration =>
-            new[] { registration.Section, NameOf(registration) }.Contains(name, StringComparer.OrdinalIgnoreCase)
-        )
-            ?? throw Errors.CommandLine(
+        var named = all.Where(registration =>
+                new[] { registration.Section, NameOf(registration, all) }.Contains(name, StringComparer.OrdinalIgnoreCase)
+            )
+            .ToList();
+        return named.Count switch
+        {
+            1 => named[0],
+            0 => throw Errors.CommandLine(
                 $"The program has no database '{name}'.",
                 all.Count == 1 ? $"it has {names}" : $"they are {names}",
                 "name one of them, or leave --database out"
-            );
+            ),
+            _ => throw Errors.CommandLine(
+                $"The program has {Quantity.Of(named.Count, "database")} with the name '{name}'.",
+                "they have the same configuration section",
+                "give each a section of its own in the program"
+            ),
+        };
     }
 
-    /// <summary>The last part of the configuration section, which is the host's name for one of several databases.</summary>
-    private static string NameOf(IMigrationRegistration registration) => registration.Section.Split(ConfigurationPath.KeyDelimiter)[^1];
+    /// <summary>
+    /// The last part of the configuration section, which is the host's name for one of several databases; the whole section if another
+    /// database has the same last part, because a command must not act on the other one.
+    /// </summary>
+    private static string NameOf(IMigrationRegistration registration, IReadOnlyList<IMigrationRegistration> all) =>
+        all.Count(other => LastPart(other).Equals(LastPart(registration), StringComparison.OrdinalIgnoreCase)) == 1
+            ? LastPart(registration)
+            : registration.Section;
+
+    private static string LastPart(IMigrationRegistration registration) => registration.Section.Split(ConfigurationPath.KeyDelimiter)[^1];
 }

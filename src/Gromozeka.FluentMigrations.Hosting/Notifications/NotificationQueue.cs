@@ -19,9 +19,9 @@ internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
 
     private readonly ILogger _logger;
     private readonly List<IMigrationNotifier> _notifiers;
-    private readonly Channel<MigrationProgress> _waiting = Channel.CreateBounded<MigrationProgress>(
-        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite }
-    );
+
+    // The oldest is dropped, because the last one says how the run ended.
+    private readonly Channel<MigrationProgress> _waiting;
     private readonly Lock _lock = new();
     private Task _work = Task.CompletedTask;
 
@@ -29,6 +29,10 @@ internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
     {
         _logger = logger ?? NullLogger<NotificationQueue>.Instance;
         _notifiers = [.. notifiers];
+        _waiting = Channel.CreateBounded<MigrationProgress>(
+            new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest },
+            dropped => LogDropped(_logger, dropped.Kind)
+        );
         if (_notifiers.Count > 0)
             AppDomain.CurrentDomain.ProcessExit += WaitAtExit;
     }
@@ -56,7 +60,8 @@ internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
         Task work;
         lock (_lock)
             work = _work;
-        await Task.WhenAny(work, Task.Delay(s_lastWord, cancellationToken)).ConfigureAwait(false);
+        if (await Task.WhenAny(work, Task.Delay(s_lastWord, cancellationToken)).ConfigureAwait(false) != work)
+            LogUndelivered(_logger, _waiting.Reader.Count);
     }
 
     public async ValueTask DisposeAsync()
@@ -96,4 +101,14 @@ internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
 
     [LoggerMessage(110, LogLevel.Warning, "{Notifier} could not be notified of {Kind}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string notifier, MigrationProgressKind kind, string reason);
+
+    [LoggerMessage(115, LogLevel.Warning, "No notifier was notified of {Kind}: the notifiers are slower than the run")]
+    private static partial void LogDropped(ILogger logger, MigrationProgressKind kind);
+
+    [LoggerMessage(
+        116,
+        LogLevel.Warning,
+        "A notifier has not returned, and {Waiting} more notifications wait for it; the program does not wait any longer"
+    )]
+    private static partial void LogUndelivered(ILogger logger, int waiting);
 }

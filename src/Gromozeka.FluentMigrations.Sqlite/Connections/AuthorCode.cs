@@ -1,6 +1,8 @@
 using System.Data;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
@@ -12,6 +14,7 @@ internal static class AuthorCode
     public static bool EndsTransaction(ConnectionCommand code, SqliteConnection connection, SqliteTransaction? transaction)
     {
         var handle = connection.Handle;
+        var isInMemory = string.IsNullOrEmpty(raw.sqlite3_db_filename(handle, Names.Main).utf8_to_string());
         code.Operation(connection, transaction);
         if (connection.State != ConnectionState.Open || connection.Handle != handle)
         {
@@ -19,7 +22,12 @@ internal static class AuthorCode
                 ErrorCodes.ConnectionClosed,
                 $"{code.Text} closed the connection that it was given{(transaction is null ? "" : ", and with it the transaction")}",
                 "leave the connection open, and open another one for work that must not be part of the migration"
-            );
+            )
+            {
+                State = isInMemory
+                    ? "an in-memory database ends with its last connection: unless another one is open, it is gone with all its rows"
+                    : null,
+            };
         }
 
         return transaction is { Connection: null };

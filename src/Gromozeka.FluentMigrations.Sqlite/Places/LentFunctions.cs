@@ -14,9 +14,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Places;
 /// <param name="options">How long to wait for the connection.</param>
 internal sealed class LentFunctions(SqliteConnection lender, string name, SqliteDatabaseOptions options)
 {
-    private const string Collations = "SELECT name FROM pragma_collation_list";
-    private const string Functions =
-        "SELECT name, narg, max(flags) FROM pragma_function_list WHERE builtin = 0 AND type = 's' GROUP BY name, narg";
     private const long Deterministic = 0x800;
 
     /// <summary>Registers what another connection lacks.</summary>
@@ -25,19 +22,25 @@ internal sealed class LentFunctions(SqliteConnection lender, string name, Sqlite
         if (lender.State != ConnectionState.Open)
             return;
         using var entry = Enter();
-        foreach (
-            var collation in lender
-                .Rows(Collations, row => row.GetString(0))
-                .Except(borrower.Rows(Collations, row => row.GetString(0)), StringComparer.OrdinalIgnoreCase)
-        )
+        foreach (var collation in CollationsOf(lender).Except(CollationsOf(borrower), StringComparer.OrdinalIgnoreCase))
             borrower.CreateCollation(collation, (one, other) => Compare(collation, one, other));
-        foreach (
-            var (function, flags) in lender
-                .Rows(Functions, row => (Name: row.GetString(0), Flags: row.GetInt64(2)))
-                .DistinctBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
-        )
-            borrower.CreateFunction(function, arguments => Call(function, arguments), isDeterministic: (flags & Deterministic) != 0);
+        foreach (var (function, isDeterministic) in ScalarFunctionsOf(lender))
+            borrower.CreateFunction(function, arguments => Call(function, arguments), isDeterministic);
     }
+
+    /// <summary>Not from pragma_collation_list, which reads the file, and waits for whoever has locked it: a restore does.</summary>
+    private static IEnumerable<string> CollationsOf(SqliteConnection connection) =>
+        connection.Rows("PRAGMA collation_list", row => row.GetString(1));
+
+    /// <inheritdoc cref="CollationsOf" />
+    private static IEnumerable<(string Name, bool IsDeterministic)> ScalarFunctionsOf(SqliteConnection connection) =>
+        connection
+            .Rows("PRAGMA function_list", row =>
+                (Name: row.GetString(0), IsOwn: row.GetInt64(1) == 0, Type: row.GetString(2), Flags: row.GetInt64(5))
+            )
+            .Where(function => function is { IsOwn: true, Type: "s" })
+            .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(overloads => (overloads.Key, overloads.Any(one => (one.Flags & Deterministic) != 0)));
 
     private int Compare(string collation, string one, string other) =>
         (int)

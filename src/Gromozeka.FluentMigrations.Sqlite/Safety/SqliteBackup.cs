@@ -240,8 +240,11 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
         return true;
     }
 
-    /// <summary>Stops what runs on a connection, including what begins a moment after the cancellation.</summary>
-    private static CancellationTokenRegistration Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stops what runs on a connection, including what begins a moment after the cancellation; until the result is disposed, because the
+    /// connection may be the host's.
+    /// </summary>
+    private static Interruption Interrupt(SqliteConnection connection, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         raw.sqlite3_progress_handler(
@@ -250,6 +253,15 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
             _ => cancellationToken.IsCancellationRequested ? 1 : 0,
             null
         );
-        return cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        return new Interruption(connection, cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle)));
+    }
+
+    private sealed class Interruption(SqliteConnection connection, CancellationTokenRegistration registration) : IDisposable
+    {
+        public void Dispose()
+        {
+            registration.Dispose();
+            raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
+        }
     }
 }

@@ -13,4 +13,7 @@ public sealed class CheckFailedException(ErrorCode code, string why, string next
 
     /// <summary>What the reader should do next.</summary>
     public string Next { get; } = next;
+
+    /// <summary>The state of the database now; null if a rollback has left it as it was before the step.</summary>
+    public string? State { get; init; }
 }

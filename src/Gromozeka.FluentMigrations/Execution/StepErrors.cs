@@ -29,7 +29,14 @@ internal static class StepErrors
         };
 
     public static MigrationException CheckFailed(PreparedStep step, string position, string state, CheckFailedException cause) =>
-        new(cause.Code, $"{step.Name} failed going {step.DirectionName}, at {position}.", cause.Message, state, cause.Next, cause)
+        new(
+            cause.Code,
+            $"{step.Name} failed going {step.DirectionName}, at {position}.",
+            cause.Message,
+            cause.State ?? state,
+            cause.Next,
+            cause
+        )
         {
             Version = step.Migration?.Version,
             Migration = step.Type.Name,

@@ -108,6 +108,34 @@ public sealed class MigrationCommandsTests : IDisposable
         Assert.Contains("Shop, Audit", error, StringComparison.Ordinal);
     }
 
+    /// <summary>A name that two databases have is the name of neither: the command would act on the wrong one.</summary>
+    [Theory]
+    [InlineData("The program has no database 'Database'.", "Shop:Database, Audit:Database", "Database", "Shop:Database", "Audit:Database")]
+    [InlineData("The program has 2 databases with the name 'Shop'.", "the same configuration section", "Shop", "Shop", "Shop")]
+    public async Task Run_NameOfTwoDatabases_IsRefused(string expected, string why, string name, params string[] sections)
+    {
+        var (code, _, error) = await Console(() =>
+            Task.FromResult(MigrationCommands.Run(["migrate", "--database", name], () => Of(sections)))
+        );
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Contains(why, error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Run_WholeSectionOfOneOfTwo_MigratesThatOne()
+    {
+        var (code, output, error) = await Console(() =>
+            Task.FromResult(MigrationCommands.Run(["migrate", "--database", "Audit:Database"], () => Of("Shop:Database", "Audit:Database")))
+        );
+
+        Assert.True(code == 0, error);
+        Assert.Contains("1 applied, 0 pending.", output, StringComparison.Ordinal);
+        Assert.Equal(["Audit_Database.db"], Directory.EnumerateFiles(_folder, "*.db").Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task Run_NamedDatabase_MigratesThatOne()
     {
@@ -206,12 +234,14 @@ public sealed class MigrationCommandsTests : IDisposable
         Assert.True(code == expected, error);
     }
 
-    private IServiceProvider Several() =>
+    private IServiceProvider Several() => Of("Shop", "Audit");
+
+    private IServiceProvider Of(params string[] sections) =>
         Host(services =>
-            services
-                .AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))
-                .AddSingleton<IMigrationRegistration>(new Registration("Audit", _folder))
-        ).Services;
+        {
+            foreach (var section in sections)
+                services.AddSingleton<IMigrationRegistration>(new Registration(section, _folder));
+        }).Services;
 
     private static IHost Host(Action<IServiceCollection> add)
     {
@@ -243,7 +273,9 @@ public sealed class MigrationCommandsTests : IDisposable
         public string Section => section;
 
         public IDatabase CreateDatabase(IConfiguration configuration) =>
-            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={Path.Combine(folder, section)}.db" });
+            new SqliteDatabase(
+                new SqliteDatabaseOptions { ConnectionString = $"Data Source={Path.Combine(folder, section.Replace(':', '_'))}.db" }
+            );
 
         public MigrationOptions CreateOptions(IConfiguration configuration)
         {

@@ -24,6 +24,34 @@ public sealed class NotificationQueueTests
         Assert.Equal(rounds, counter.Told);
     }
 
+    [Fact]
+    public async Task Add_MoreThanTheNotifiersTake_KeepsTheLastOne()
+    {
+        var gated = new Gated();
+        var queue = new NotificationQueue([gated]);
+
+        for (var number = 0; number < 5000; number++)
+            queue.Add(new MigrationProgress(MigrationProgressKind.StepStarted, "shop.db"));
+        queue.Add(new MigrationProgress(MigrationProgressKind.RunCompleted, "shop.db"));
+        gated.Open.SetResult();
+        await queue.DisposeAsync();
+
+        Assert.Equal(MigrationProgressKind.RunCompleted, gated.Last);
+    }
+
+    private sealed class Gated : IMigrationNotifier
+    {
+        public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public MigrationProgressKind? Last { get; private set; }
+
+        public async Task NotifyAsync(MigrationProgress progress, CancellationToken cancellationToken)
+        {
+            await Open.Task;
+            Last = progress.Kind;
+        }
+    }
+
     private sealed class Counter : IMigrationNotifier
     {
         private int _told;

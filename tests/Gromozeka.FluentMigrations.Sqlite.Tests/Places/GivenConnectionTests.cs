@@ -301,9 +301,23 @@ public sealed class GivenConnectionTests : IDisposable
         );
 
         Assert.Equal(ErrorCodes.ConnectionClosed, error.Code);
+        Assert.Contains("it is gone with all its rows", error.State, StringComparison.Ordinal);
         // Whoever opens it again finds it free.
         _open.Connection.Open();
         Assert.Single(_open.Manager().Migrate().Steps);
+    }
+
+    [Fact]
+    public void Migrate_ThatClosesTheConnectionToAFile_IsRolledBack()
+    {
+        using var open = new OpenConnection(Rebuilt, $"Data Source={_folder.File("c.db")};Pooling=False");
+
+        var error = Assert.Throws<MigrationException>(() =>
+            open.Manager(step => step.Execute.WithConnection((connection, _) => connection.Close())).Migrate()
+        );
+
+        Assert.Contains("is unchanged at version 0", error.State, StringComparison.Ordinal);
+        Assert.Equal("2", new DatabaseFile(_folder.File("c.db")).Scalar("SELECT count(*) FROM r"));
     }
 
     [Fact]

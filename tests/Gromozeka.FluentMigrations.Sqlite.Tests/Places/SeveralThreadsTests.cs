@@ -44,7 +44,7 @@ public sealed class SeveralThreadsTests : IDisposable
         var error = Assert.Throws<MigrationException>(() => _open.Manager(patience: TimeSpan.FromMilliseconds(20)).GetStatus());
 
         Assert.Equal(ErrorCodes.LockTimeout, error.Code);
-        Assert.Contains("another thread of this process", error.Why, StringComparison.Ordinal);
+        Assert.Contains("another call of the engine uses the same connection", error.Why, StringComparison.Ordinal);
         Assert.Contains("another run on the same connection", _open.Database().FindHolder(), StringComparison.Ordinal);
         mayEnd.Set();
         Assert.Single((await run).Steps);
