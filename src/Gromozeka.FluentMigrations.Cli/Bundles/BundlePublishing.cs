@@ -38,17 +38,17 @@ internal static class BundlePublishing
 
     private static void Publish(CommandContext context, BundlePlan plan, string project, string published)
     {
-        var (exitCode, output) = Sdk.Run(
+        var run = Sdk.Run(
             context,
             plan.Project,
             ["publish", project, "-c", plan.Configuration, "-o", published, "--nologo", "-v", "quiet"]
         );
-        if (exitCode == 0)
+        if (run.ExitCode == 0)
             return;
         throw new MigrationException(
             ErrorCodes.BuildFailed,
             $"The bundle of {plan.Project} cannot be published.",
-            BuildErrors.Of(output, project),
+            BuildErrors.Of(run.All, project),
             Errors.Untouched + ", and no output was written",
             "correct the errors; or name another platform with --runtime, or leave --self-contained out, "
                 + "if the platform's packages cannot be restored"

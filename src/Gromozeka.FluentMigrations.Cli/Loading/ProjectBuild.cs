@@ -85,13 +85,14 @@ internal static class ProjectBuild
 
     private static Dictionary<string, string> MsBuild(CommandContext context, List<string> arguments)
     {
-        var (exitCode, output) = Sdk.Run(context, arguments[1], arguments);
+        var run = Sdk.Run(context, arguments[1], arguments);
+        var output = run.Output;
         // Output of the project's own targets precedes it.
         var answer = output.LastIndexOf("{\n  \"Properties\"", StringComparison.Ordinal) is var place and >= 0
             ? place
             : output.LastIndexOf("{\r\n  \"Properties\"", StringComparison.Ordinal);
-        if (exitCode != 0 || answer < 0)
-            throw Errors.BuildFailed(arguments[1], BuildErrors.Of(output, arguments[1]));
+        if (run.ExitCode != 0 || answer < 0)
+            throw Errors.BuildFailed(arguments[1], BuildErrors.Of(run.All, arguments[1]));
         using var document = JsonDocument.Parse(output[answer..]);
         return document
             .RootElement.GetProperty("Properties")

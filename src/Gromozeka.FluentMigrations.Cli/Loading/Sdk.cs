@@ -4,6 +4,15 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
+/// <summary>What a command of the SDK came to.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it printed, and nothing of the errors: its answer is read from this.</param>
+/// <param name="Error">What it wrote to stderr.</param>
+internal sealed record SdkRun(int ExitCode, string Output, string Error)
+{
+    public string All => Output + Error;
+}
+
 /// <summary>The .NET SDK, which builds and publishes projects.</summary>
 internal static class Sdk
 {
@@ -12,7 +21,7 @@ internal static class Sdk
     /// <param name="project">The project that it is about, for people.</param>
     /// <param name="arguments">The words after <c>dotnet</c>.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>: there is no SDK.</exception>
-    public static (int ExitCode, string Output) Run(CommandContext context, string project, IEnumerable<string> arguments)
+    public static SdkRun Run(CommandContext context, string project, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -25,7 +34,7 @@ internal static class Sdk
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         context.CancellationToken.ThrowIfCancellationRequested();
-        return (process.ExitCode, output + error.Result);
+        return new SdkRun(process.ExitCode, output, error.Result);
     }
 
     private static Process Start(ProcessStartInfo start, string project)

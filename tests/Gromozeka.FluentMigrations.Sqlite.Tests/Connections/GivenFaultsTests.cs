@@ -8,7 +8,9 @@ public class GivenFaultsTests
     public void Busy_InACultureWithACommaInNumbers_HasAPoint()
     {
         var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = other;
         try
         {
             Assert.EndsWith("within 0.2 s", GivenFaults.Busy("main", TimeSpan.FromMilliseconds(200)).Why, StringComparison.Ordinal);

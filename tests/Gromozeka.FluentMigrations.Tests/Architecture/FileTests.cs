@@ -16,6 +16,7 @@ public class FileTests
         ["LeftoverTests.cs"] = "tables of what a step may leave",
         ["HalfDoneTests.cs"] = "one test for each way in which a step ends half done",
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
+        ["MigrationCommandsTests.cs"] = "one test for each command of a program",
         ["MigrationRun.cs"] = "one run, in the order of its verbs",
         ["GivenConnectionTests.cs"] = "one test for each thing that a connection of the host keeps",
         ["SqliteSession.cs"] = "the members of IDatabaseSession, two or three lines each",

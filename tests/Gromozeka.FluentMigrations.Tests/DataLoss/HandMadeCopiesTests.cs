@@ -23,6 +23,7 @@ public sealed class HandMadeCopiesTests : IDisposable
             ],
             2
         ),
+        ["one word of two in the name is copied"] = ([Sql("INSERT INTO copy SELECT * FROM filled"), Drop("filled orders")], 0),
         ["a column is dropped"] = ([Sql("INSERT INTO copy SELECT * FROM filled"), DropColumns("filled", "note")], 0),
     };
 

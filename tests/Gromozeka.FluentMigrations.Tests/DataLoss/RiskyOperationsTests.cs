@@ -13,6 +13,8 @@ public sealed class RiskyOperationsTests : IDisposable
         ["a new table and its rows"] = ([Create("t"), Insert("t")], null),
         ["a dropped table"] = ([Create("t"), Drop("filled")], "drops table filled"),
         ["dropped columns"] = ([DropColumns("filled", "note", "twice")], "drops filled.note, filled.twice"),
+        ["a dropped schema"] = ([new DeleteSchemaExpression { SchemaName = "old" }], "drops schema old"),
+        ["a dropped sequence"] = ([new DeleteSequenceExpression { SequenceName = "numbers" }], "drops sequence numbers"),
         ["deleted rows"] = ([new DeleteDataExpression { TableName = "filled" }], "deletes rows of filled"),
         ["updated rows"] = ([new UpdateDataExpression { TableName = "filled" }], "updates rows of filled"),
         ["code"] = ([Code()], "runs code"),

@@ -54,6 +54,10 @@ public sealed class StepLossesTests : IDisposable
             $"{Warning("table other (2 rows)")} | table other (2 rows)"
         ),
 
+        ["two drops"] = (
+            new(StepDirection.Up, Refuse, Drop("filled"), Drop("second")),
+            $"{Warning($"{Filled}, table second (1 row)")} | {Filled}, table second (1 row)"
+        ),
         ["a drop and SQL"] = (
             new(StepDirection.Up, Refuse, Sql("SELECT 1"), Drop("\"FILLED\"")),
             $"{Warning("table FILLED (2 rows)")} | {Filled}"
@@ -75,6 +79,11 @@ public sealed class StepLossesTests : IDisposable
         ["rows that a statement deletes"] = (
             new(StepDirection.Down, Refuse, Sql("DELETE FROM filled WHERE id = 1")),
             "Information: Migration 7 (Step) deleted 1 row of table filled | 1 row of table filled"
+        ),
+        ["rows that two statements delete"] = (
+            new(StepDirection.Down, Refuse, Sql("DELETE FROM filled WHERE id = 1"), Sql("DELETE FROM second")),
+            "Information: Migration 7 (Step) deleted 1 row of table filled, 1 row of table second | 1 row of table filled, "
+                + "1 row of table second"
         ),
         ["rows that a statement deletes, and a table"] = (
             new(StepDirection.Up, Refuse, Sql("DELETE FROM filled WHERE id = 1"), Sql("DROP TABLE second")),
