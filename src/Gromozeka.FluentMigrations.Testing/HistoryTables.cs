@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Testing;
 
-/// <summary>The tables in which the engine keeps its history, as the options name them: a program may have tables of any other name.</summary>
+/// <summary>
+/// The tables in which the engine keeps its history, as the options name them: a program may have tables of any other name.
+/// </summary>
 internal static class HistoryTables
 {
     public static IReadOnlyList<TableName> Of(MigrationOptions options)

@@ -29,7 +29,7 @@ internal sealed class LentFunctions(SqliteConnection lender, string name, Sqlite
     }
 
     /// <summary>Not from pragma_collation_list, which reads the file, and waits for whoever has locked it: a restore does.</summary>
-    private static IEnumerable<string> CollationsOf(SqliteConnection connection) =>
+    private static List<string> CollationsOf(SqliteConnection connection) =>
         connection.Rows("PRAGMA collation_list", row => row.GetString(1));
 
     /// <inheritdoc cref="CollationsOf" />
