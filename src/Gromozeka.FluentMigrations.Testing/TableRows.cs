@@ -46,12 +46,21 @@ internal sealed record TableRows(string Table, IReadOnlyList<string> Columns, IR
             table,
             columns,
             columns.Count == 0
-                ? []
-                : database.Read($"SELECT {string.Join(", ", columns.Select(column => $"quote({Quote(column)})"))} FROM {Quote(table)}")
+                ? [.. database.Read($"SELECT NULL FROM {Quote(table)}").Select(_ => Array.Empty<string>())]
+                : database.Read($"SELECT {string.Join(", ", columns.Select(column => Literal(Quote(column))))} FROM {Quote(table)}")
         );
 
+    /// <summary>SQLite's own function ends a text at a NUL character.</summary>
+    private static string Literal(string column) =>
+        $"CASE WHEN typeof({column}) = 'text' AND instr(CAST({column} AS BLOB), x'00') > 0 "
+        + $"THEN 'CAST(' || quote(CAST({column} AS BLOB)) || ' AS TEXT)' ELSE quote({column}) END";
+
     private static IReadOnlyList<string> Tables(TestDatabase database) =>
-        database.Query($"SELECT name FROM sqlite_master WHERE type = 'table' AND {SchemaLines.NotOwn} ORDER BY name");
+        [
+            .. database
+                .Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")
+                .Except(database.History.Where(HistoryTables.IsMain).Select(table => table.Name), StringComparer.OrdinalIgnoreCase),
+        ];
 
     private static IReadOnlyList<string> ColumnsOf(TestDatabase database, string table) =>
         database.Query($"SELECT name FROM pragma_table_xinfo('{table.Replace("'", "''", StringComparison.Ordinal)}') WHERE hidden <> 1");

@@ -92,3 +92,25 @@ namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Lossy
         public override void Down() { }
     }
 }
+
+namespace Gromozeka.FluentMigrations.Testing.Tests.Fixtures.Scripted
+{
+    /// <summary>What the migrations run, given by the test.</summary>
+    public sealed record StepScripts(string First, string Up, string Down = "");
+
+    [Migration(1)]
+    public class First(StepScripts scripts) : Migration
+    {
+        public override void Up() => Execute.Sql(scripts.First);
+
+        public override void Down() => Delete.Table("a");
+    }
+
+    [Migration(2)]
+    public class Second(StepScripts scripts) : Migration
+    {
+        public override void Up() => Execute.Sql(scripts.Up);
+
+        public override void Down() => Execute.Sql(scripts.Down);
+    }
+}

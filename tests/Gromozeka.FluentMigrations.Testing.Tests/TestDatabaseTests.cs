@@ -28,14 +28,8 @@ public sealed class TestDatabaseTests
     }
 
     [Theory]
-    [InlineData(
-        "Irreversible",
-        "Down of 1 (CreateArticles) does not restore the previous schema: expected nothing more, found table|articles|column|id"
-    )]
-    [InlineData(
-        "HalfReversible",
-        "Down of 2 (AddIndex) does not restore the previous schema: expected nothing more, found view|v|v|CREATE VIEW v AS SELECT 1"
-    )]
+    [InlineData("Irreversible", "Down of 1 (CreateArticles) does not restore the previous schema: table articles: not expected.")]
+    [InlineData("HalfReversible", "Down of 2 (AddIndex) does not restore the previous schema: view v: not expected.")]
     public void AssertReversible_NamesTheMigrationAndTheDifference(string migrations, string message)
     {
         using var database = New(migrations);
