@@ -64,6 +64,7 @@ public sealed class PackageTests(PackedFeed feed)
         ".Hosting",
         Engine + " same",
         "Microsoft.Extensions.Configuration 10.0.14",
+        "Microsoft.Extensions.Configuration.FileExtensions 10.0.14",
         "Microsoft.Extensions.Diagnostics.HealthChecks 10.0.14",
         "Microsoft.Extensions.Hosting.Abstractions 10.0.14"
     )]

@@ -8,8 +8,8 @@ internal static class Picture
     /// <summary>Every project of <c>src</c>, and what it refers to; the generator runs in the compiler and is left out.</summary>
     public static string OfProjects()
     {
-        var projects = Directory
-            .GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        var projects = Repository
+            .Files("src", "*.csproj")
             .Order(StringComparer.Ordinal)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
         return Draw(projects.SelectMany(project => project.Value.Select(to => (Short(project.Key), Short(to)))));

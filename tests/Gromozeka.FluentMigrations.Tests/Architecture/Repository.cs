@@ -6,11 +6,13 @@ internal static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>Every file of C# that somebody wrote.</summary>
-    public static IEnumerable<string> Sources =>
-        from top in new[] { "src", "tests" }
-        from file in Directory.EnumerateFiles(Path.Combine(Root, top), "*.cs", SearchOption.AllDirectories)
-        where !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj" or "StrykerOutput")
-        select file;
+    public static IEnumerable<string> Sources => ["src", "tests"].SelectMany(top => Files(top, "*.cs"));
+
+    /// <summary>Every such file below a folder that somebody wrote. A build, or a bundle that is made, has files and projects in obj.</summary>
+    public static IEnumerable<string> Files(string top, string pattern) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, top), pattern, SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj" or "StrykerOutput"));
 
     private static string Find()
     {

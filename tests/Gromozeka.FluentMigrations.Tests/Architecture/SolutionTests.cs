@@ -31,7 +31,7 @@ public class SolutionTests
 
     private static IEnumerable<string> Projects() =>
         from top in new[] { "src", "tests" }
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*.csproj", SearchOption.AllDirectories)
+        from file in Repository.Files(top, "*.csproj")
         select Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
 
     private static bool IsPackage(string project) =>
