@@ -6,9 +6,9 @@ internal static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>Every file of C# that somebody wrote.</summary>
-    public static IEnumerable<string> Sources => ["src", "tests"].SelectMany(top => Files(top, "*.cs"));
+    public static IEnumerable<string> Sources => new[] { "src", "tests" }.SelectMany(top => Files(top, "*.cs"));
 
-    /// <summary>Every such file below a folder that somebody wrote. A build, or a bundle that is made, has files and projects in obj.</summary>
+    /// <summary>The files below a folder that somebody wrote. A build, or a bundle in the making, has files and projects in obj.</summary>
     public static IEnumerable<string> Files(string top, string pattern) =>
         Directory
             .EnumerateFiles(Path.Combine(Root, top), pattern, SearchOption.AllDirectories)
