@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Dialect;
 using Gromozeka.FluentMigrations.Tests.Support;
@@ -61,6 +62,11 @@ public sealed class HealthTests : IDisposable
     [InlineData("ALTER TABLE VersionInfo RENAME COLUMN Version TO Number", "GM201")]
     [InlineData("UPDATE VersionInfo SET Version = 2.5 WHERE Version = 2", "GM201")]
     [InlineData("UPDATE VersionInfo SET Version = 'two' WHERE Version = 2", "GM201")]
+    [InlineData(
+        "CREATE TABLE n AS SELECT * FROM VersionInfo; DROP TABLE VersionInfo; ALTER TABLE n RENAME TO VersionInfo; "
+            + "INSERT INTO VersionInfo (Version) VALUES (NULL)",
+        "GM201"
+    )]
     [InlineData("ALTER TABLE migration_log RENAME COLUMN outcome TO result", "GM205")]
     [InlineData("DROP TABLE migration_log", "")]
     [InlineData("ALTER TABLE VersionInfo DROP COLUMN AppliedOn", "")]
@@ -76,6 +82,33 @@ public sealed class HealthTests : IDisposable
             var error = Record.Exception(() => Assert.Equal(change == "DROP TABLE VersionInfo" ? 3 : 0, manager.GetHealth().Pending));
             Assert.Equal(code, error is MigrationException known ? known.Code.Id : error?.Message ?? "");
         }
+    }
+
+    [Fact]
+    public void GetHealth_WithoutLogAndTimes_ReadsTheVersions()
+    {
+        _bed.Manager().Migrate();
+        _bed.File.Execute("ALTER TABLE VersionInfo DROP COLUMN AppliedOn");
+
+        Assert.Equal((3L, null), (_bed.Manager().GetHealth().CurrentVersion, _bed.Manager().GetHealth().LastRun));
+    }
+
+    [Fact]
+    public void GetHealth_DamagedVersionTable_SaysThatTheFileIsDamaged()
+    {
+        _bed.Manager().Migrate();
+        var page = long.Parse(
+            _bed.File.Scalar("SELECT rootpage FROM sqlite_master WHERE name = 'VersionInfo'")!,
+            CultureInfo.InvariantCulture
+        );
+        var size = long.Parse(_bed.File.Scalar("PRAGMA page_size")!, CultureInfo.InvariantCulture);
+        using (var file = File.OpenWrite(_bed.File.Path))
+        {
+            file.Position = (page - 1) * size;
+            file.Write(Enumerable.Repeat((byte)0xff, (int)size).ToArray());
+        }
+
+        Assert.Equal(ErrorCodes.Corrupt, Assert.Throws<MigrationException>(() => _bed.Manager().GetHealth()).Code);
     }
 
     [Fact]

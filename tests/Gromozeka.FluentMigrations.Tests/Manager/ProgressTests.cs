@@ -156,6 +156,47 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void Rollback_ThatFails_IsTold()
+    {
+        Manager().Migrate();
+        _bed.Script.Down(3, migration => migration.Execute.Sql("DROP TABLE nowhere"));
+        _told.Clear();
+
+        Assert.Throws<MigrationException>(() => Manager().Rollback());
+
+        Assert.Equal(Kind.RunFailed, _told[^1].Kind);
+    }
+
+    [Fact]
+    public void Stamp_TellsItsEndOrItsFailure()
+    {
+        var manager = Manager();
+        var plan = manager.PlanStamp(1);
+
+        manager.Stamp(plan, acceptDifferences: true);
+        var error = Assert.Throws<MigrationException>(() => manager.Stamp(plan, acceptDifferences: true));
+
+        Assert.Equal(ErrorCodes.HistoryChanged, error.Code);
+        Assert.Equal([Kind.RunFailed], _told.Select(told => told.Kind).Where(kind => kind == Kind.RunFailed));
+    }
+
+    [Fact]
+    public void Repair_TellsItsEndOrItsFailure()
+    {
+        var manager = Manager(options => options.KeepLog = true);
+        manager.Migrate();
+        _bed.File.Execute("DROP INDEX UC_Version");
+        var plan = manager.PlanRepair();
+        _told.Clear();
+
+        Assert.NotEmpty(manager.Repair(plan));
+        _bed.File.Execute("CREATE TABLE other (id)");
+        Assert.Throws<MigrationException>(() => manager.Repair(plan));
+
+        Assert.Equal(Kind.RunFailed, _told[^1].Kind);
+    }
+
+    [Fact]
     public void NobodyListens_NothingIsAllocated()
     {
         var (database, logger) = (_bed.Database(), _bed.Logger);
