@@ -2,12 +2,21 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using FluentMigrator;
 using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Diagnostics;
+using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.FluentMigrations.Commands.Diagnosis;
 
 /// <summary>Checks the libraries and the migrations.</summary>
 internal static class ProgramChecks
 {
+    /// <summary>The values of a configuration section, with secrets masked.</summary>
+    public static IEnumerable<CheckNode> OfSettings(IConfigurationSection section) =>
+        section
+            .GetChildren()
+            .Where(child => child.Value is not null)
+            .Select(child => new CheckNode(child.Path, Secrets.Mask(child.Value!), true, null));
+
     /// <summary>The tool or program that runs the commands.</summary>
     public static IEnumerable<CheckNode> OfLibraries() =>
         [

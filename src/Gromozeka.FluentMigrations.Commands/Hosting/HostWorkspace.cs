@@ -38,11 +38,7 @@ internal sealed class HostWorkspace : Workspace
             .. ProgramChecks.OfLibraries(),
             new CheckNode("program", Program, true, null),
             ProgramChecks.OfMigrations(this),
-            .. _configuration
-                .GetSection(_registration.Section)
-                .GetChildren()
-                .Where(child => child.Value is not null)
-                .Select(child => new CheckNode(child.Path, Diagnostics.Secrets.Mask(child.Value!), true, null)),
+            .. ProgramChecks.OfSettings(_configuration.GetSection(_registration.Section)),
         ];
 
     public override string? Claim(string file) => file == Resolve(Program) ? "it contains the program" : null;

@@ -14,7 +14,7 @@ public class FileTests
         ["RefusalTests.cs"] = "tables of refused operations",
         ["CreationTests.cs"] = "tables of statements",
         ["LeftoverTests.cs"] = "tables of what a step may leave",
-        ["HalfDoneTests.cs"] = "one test for each way in which a step ends half done",
+        ["HalfDoneTests.cs"] = "one test for each way in which a step ends partially applied",
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
         ["MigrationCommandsTests.cs"] = "one test for each command of a program",
         ["MigrationRun.cs"] = "one run, in the order of its verbs",
