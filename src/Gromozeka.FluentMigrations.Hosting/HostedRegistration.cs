@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,15 @@ internal sealed class HostedRegistration(DatabaseRegistration registration, ISer
 {
     public string Section => registration.Section;
 
-    public IDatabase CreateDatabase(IConfiguration configuration) => registration.NewDatabase(provider);
+    /// <summary>The name that the host gave; the last part of the section for the database without a name.</summary>
+    public string Name => registration.Name.Length > 0 ? registration.Name : Section.Split(ConfigurationPath.KeyDelimiter)[^1];
+
+    /// <summary>Refuses what the start of the program refuses, such as two databases with one history.</summary>
+    public IDatabase CreateDatabase(IConfiguration configuration)
+    {
+        _ = provider.GetRequiredService<IOptions<StartSettings>>().Value;
+        return registration.NewDatabase(provider);
+    }
 
     public MigrationOptions CreateOptions(IConfiguration configuration) =>
         provider.GetRequiredService<IOptionsFactory<MigrationHostOptions>>().Create(registration.Name).Migrations;

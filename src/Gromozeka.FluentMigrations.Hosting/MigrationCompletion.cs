@@ -10,7 +10,11 @@ public sealed class MigrationCompletion
     /// <summary>Completes when the startup work on the database is done. Never completes if the host does no such work.</summary>
     /// <param name="name">The name of the database.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="MigrationException">The startup failed.</exception>
+    /// <exception cref="MigrationException">
+    /// The startup failed, of this database or of an earlier one: then this one was not started. Whatever else ended the startup is thrown
+    /// as it is.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The wait ended, or the host was stopped before the startup was done.</exception>
     public Task WaitAsync(string name = "", CancellationToken cancellationToken = default) => Of(name).Task.WaitAsync(cancellationToken);
 
     /// <summary>The result of the startup of a database; not completed until it ends.</summary>

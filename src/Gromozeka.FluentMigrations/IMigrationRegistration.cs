@@ -17,6 +17,11 @@ public interface IMigrationRegistration
     /// </summary>
     string Section { get; }
 
+    /// <summary>
+    /// The name by which commands select this database if the program has several; by default the last part of the section.
+    /// </summary>
+    string Name => Section.Split(ConfigurationPath.KeyDelimiter)[^1];
+
     /// <summary>Creates the database. Opens nothing.</summary>
     /// <param name="configuration">The configuration of the program.</param>
     IDatabase CreateDatabase(IConfiguration configuration);

@@ -91,13 +91,11 @@ internal sealed class HostWorkspace : Workspace
     }
 
     /// <summary>
-    /// The last part of the configuration section, which is the host's name for one of several databases; the whole section if another
-    /// database has the same last part, because a command must not act on the other one.
+    /// The name of the registration; the whole section if another database has the same name, because a command must not act on the other
+    /// one.
     /// </summary>
     private static string NameOf(IMigrationRegistration registration, IReadOnlyList<IMigrationRegistration> all) =>
-        all.Count(other => LastPart(other).Equals(LastPart(registration), StringComparison.OrdinalIgnoreCase)) == 1
-            ? LastPart(registration)
+        all.Count(other => other.Name.Equals(registration.Name, StringComparison.OrdinalIgnoreCase)) == 1
+            ? registration.Name
             : registration.Section;
-
-    private static string LastPart(IMigrationRegistration registration) => registration.Section.Split(ConfigurationPath.KeyDelimiter)[^1];
 }

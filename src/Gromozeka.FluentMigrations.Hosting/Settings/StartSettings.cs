@@ -8,12 +8,15 @@ namespace Gromozeka.FluentMigrations.Hosting.Settings;
 /// </summary>
 internal sealed class StartSettings
 {
-    /// <summary>Checks every section.</summary>
+    /// <summary>Checks every section, and then that no two databases have the same history.</summary>
     internal sealed class Validator(IServiceProvider provider) : IValidateOptions<StartSettings>
     {
         public ValidateOptionsResult Validate(string? name, StartSettings options)
         {
-            var errors = provider.GetServices<DatabaseRegistration>().SelectMany(Errors).Distinct().ToList();
+            List<DatabaseRegistration> databases = [.. provider.GetServices<DatabaseRegistration>()];
+            List<string> errors = [.. databases.SelectMany(Errors).Distinct()];
+            if (errors.Count == 0 && databases.Count > 1)
+                errors.AddRange(SharedHistory.Find(databases, provider));
             return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
         }
 

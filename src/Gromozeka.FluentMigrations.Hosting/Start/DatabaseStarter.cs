@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Hosting.Notifications;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -21,15 +22,20 @@ internal sealed partial class DatabaseStarter(
         return options.Start == MigrationStart.None ? Task.CompletedTask : RunAsync(registration, options.Start, cancellationToken);
     }
 
-    /// <summary>Wait, up to a time limit, until all notifications are delivered, because the program may end with the run.</summary>
+    /// <summary>
+    /// After a failure no other database is started, so whoever waits for one is told. Waits, up to a time limit, until all notifications
+    /// are delivered, because the program may end with the run.
+    /// </summary>
     private async Task RunAsync(DatabaseRegistration registration, MigrationStart start, CancellationToken cancellationToken)
     {
         try
         {
             await Task.Run(() => Start(registration, start, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception cause)
         {
+            foreach (var waiting in provider.GetServices<DatabaseRegistration>())
+                completion.Fail(waiting.Name, cause);
             await TellAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
@@ -60,14 +66,7 @@ internal sealed partial class DatabaseStarter(
         }
         catch (MigrationException error) when (registration.Name.Length > 0)
         {
-            var named = Named(error, registration.Name);
-            completion.Fail(registration.Name, named);
-            throw named;
-        }
-        catch (Exception error)
-        {
-            completion.Fail(registration.Name, error);
-            throw;
+            throw Named(error, registration.Name);
         }
     }
 

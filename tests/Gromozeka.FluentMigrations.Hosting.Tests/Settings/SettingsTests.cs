@@ -134,7 +134,7 @@ public sealed class SettingsTests : IDisposable
             ("Migrations:Start", "None")
         );
         builder.Services.AddMigrations(database => database.UseSqlite(File.ConnectionString).Of("Shop"));
-        builder.Services.AddMigrations("archive", database => database.UseSqlite(File.ConnectionString).Of("Archive"));
+        builder.Services.AddMigrations("archive", database => database.UseSqlite("Data Source=archive.db").Of("Archive"));
         using var host = builder.Build();
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());

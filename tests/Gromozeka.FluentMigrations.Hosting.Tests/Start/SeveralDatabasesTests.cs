@@ -66,6 +66,54 @@ public sealed class SeveralDatabasesTests : IDisposable
         Assert.Empty(witness.Seen);
     }
 
+    /// <summary>A service that waits for a database learns that nobody is going to start it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_OneFails_WhoWaitsForALaterOneIsTold(bool hasHost)
+    {
+        using var host = Of(
+            ("Shop", Shop, "", _ => { }),
+            ("Broken", Archive, "broken", _ => { }),
+            ("Archive", new(_folder.File("later.db")), "later", _ => { }),
+            ("Archive", new(_folder.File("last.db")), "last", database => database.StartServerFirst())
+        );
+        var completion = host.Services.GetRequiredService<MigrationCompletion>();
+
+        await Assert.ThrowsAsync<MigrationException>(() => hasHost ? host.StartAsync() : host.Services.StartMigrationsAsync());
+
+        await completion.WaitAsync();
+        foreach (var name in new[] { "broken", "later", "last" })
+        {
+            var error = await Assert.ThrowsAsync<MigrationException>(() => completion.WaitAsync(name).Ends(name));
+            Assert.StartsWith("Database 'broken': Migration 1 (Fails)", error.What, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Start_Canceled_WhoWaitsIsTold()
+    {
+        using var host = Of(("Shop", Shop, "", _ => { }), ("Archive", Archive, "archive", _ => { }));
+        var completion = host.Services.GetRequiredService<MigrationCompletion>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Services.StartMigrationsAsync(new CancellationToken(true)));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => completion.WaitAsync().Ends("the wait"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => completion.WaitAsync("archive").Ends("the wait"));
+    }
+
+    /// <summary>Commands select a database by the name that the program gave, wherever its settings are.</summary>
+    [Fact]
+    public void Registrations_HaveTheNamesOfTheDatabases()
+    {
+        using var host = Of(
+            ("Shop", Shop, "", database => database.FromSection("Stores:Shop")),
+            ("Archive", Archive, "archive", database => database.FromSection("Stores:Old"))
+        );
+
+        Assert.Equal(["Shop", "archive"], host.Services.GetServices<IMigrationRegistration>().Select(registration => registration.Name));
+    }
+
     [Fact]
     public async Task Start_AReadOnlyOne_IsCheckedAndNeverWritten()
     {
