@@ -1,8 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Hosting.Settings;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,11 +17,8 @@ internal sealed record DatabaseRegistration(string Name, DatabaseSource Source, 
 
     public DatabaseContext ContextOf(IServiceProvider provider)
     {
-        var configuration = provider.GetService<IConfiguration>() ?? new ConfigurationRoot([]);
-        var folder = provider.GetService<IHostEnvironment>()?.ContentRootPath is { Length: > 0 } root
-            ? Path.GetFullPath(root)
-            : SettingsFolder.Of(configuration);
-        return new DatabaseContext(provider, configuration, Section, folder);
+        var host = provider.GetRequiredService<HostContext>();
+        return new DatabaseContext(provider, host.Configuration, Section, host.Folder);
     }
 
     public MigrationHostOptions OptionsOf(IServiceProvider provider) =>

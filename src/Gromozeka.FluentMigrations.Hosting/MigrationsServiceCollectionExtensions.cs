@@ -37,7 +37,8 @@ public static class MigrationsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(build);
-        if (Registrations(services).Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        var databases = RegistrationsOf(services);
+        if (databases.Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             throw new ArgumentException(
                 name.Length == 0
                     ? "A database without a name is already registered; give this one a name."
@@ -50,17 +51,22 @@ public static class MigrationsServiceCollectionExtensions
         var source = builder.Source
             ?? throw new ArgumentException("No database is configured: call UseSqlite, or the method of another dialect.", nameof(build));
         var registration = new DatabaseRegistration(name, source, builder.Section, builder.OtherKeys);
-        services.AddSingleton(registration);
-        AddOptions(services, registration, builder);
+        databases.Add(registration);
+        AddOptions(services, registration, databases, builder);
         AddDatabase(services, registration);
         services.AddSingleton<IMigrationRegistration>(provider => new HostedRegistration(registration, provider));
         AddStart(services);
         return services;
     }
 
-    private static void AddOptions(IServiceCollection services, DatabaseRegistration registration, MigrationsBuilder builder)
+    private static void AddOptions(
+        IServiceCollection services,
+        DatabaseRegistration registration,
+        DatabaseRegistrations databases,
+        MigrationsBuilder builder
+    )
     {
-        services.AddSingleton<IValidateOptions<MigrationHostOptions>>(provider => new SettingsValidator(registration, provider));
+        services.AddSingleton<IValidateOptions<MigrationHostOptions>>(provider => new SettingsValidator(registration, databases, provider));
         services
             .AddOptions<MigrationHostOptions>(registration.Name)
             .Configure<IServiceProvider>(
@@ -91,6 +97,7 @@ public static class MigrationsServiceCollectionExtensions
 
     private static void AddStart(IServiceCollection services)
     {
+        services.TryAddSingleton(HostContext.Of);
         services.TryAddSingleton<MigrationCompletion>();
         services.TryAddSingleton<NotificationQueue>();
         // With nothing to tell, nothing of a notifier is created.
@@ -104,8 +111,13 @@ public static class MigrationsServiceCollectionExtensions
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrationService>());
     }
 
-    private static IEnumerable<DatabaseRegistration> Registrations(IServiceCollection services) =>
-        services
-            .Where(service => service.ServiceType == typeof(DatabaseRegistration))
-            .Select(service => (DatabaseRegistration)service.ImplementationInstance!);
+    private static DatabaseRegistrations RegistrationsOf(IServiceCollection services)
+    {
+        var known = services.FirstOrDefault(service => service.ServiceType == typeof(DatabaseRegistrations))?.ImplementationInstance;
+        if (known is DatabaseRegistrations databases)
+            return databases;
+        databases = [];
+        services.AddSingleton(databases);
+        return databases;
+    }
 }

@@ -21,7 +21,7 @@ public static class MigrationsServiceProviderExtensions
         ArgumentNullException.ThrowIfNull(provider);
         _ = provider.GetRequiredService<IOptions<StartSettings>>().Value;
         var starter = provider.GetRequiredService<DatabaseStarter>();
-        foreach (var database in provider.GetServices<DatabaseRegistration>())
+        foreach (var database in provider.GetRequiredService<DatabaseRegistrations>())
             await starter.StartAsync(database, cancellationToken).ConfigureAwait(false);
         await starter.TellAsync(cancellationToken).ConfigureAwait(false);
     }

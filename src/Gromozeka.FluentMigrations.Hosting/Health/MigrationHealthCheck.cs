@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Hosting.Health;
 /// <summary>Checks every database of the host. Caches each result, so that frequent probes do not access the database.</summary>
 internal sealed class MigrationHealthCheck(
     IServiceProvider provider,
-    IEnumerable<DatabaseRegistration> databases,
+    DatabaseRegistrations databases,
     MigrationCompletion completion,
     IOptions<MigrationHealthOptions> options
 ) : IHealthCheck, IDisposable

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
 /// <summary>Validates the section of one database when the host starts. Each message begins with the key.</summary>
-internal sealed class SettingsValidator(DatabaseRegistration registration, IServiceProvider provider)
+internal sealed class SettingsValidator(DatabaseRegistration registration, DatabaseRegistrations databases, IServiceProvider provider)
     : IValidateOptions<MigrationHostOptions>
 {
     public ValidateOptionsResult Validate(string? name, MigrationHostOptions options)
@@ -22,7 +21,7 @@ internal sealed class SettingsValidator(DatabaseRegistration registration, IServ
     private IEnumerable<string> UnknownKeys(DatabaseContext context)
     {
         List<string> known = [.. SettingsReader.Keys, .. registration.Source.Keys, .. registration.OtherKeys];
-        var others = provider.GetServices<DatabaseRegistration>().Select(other => other.Section).ToList();
+        var others = databases.Select(other => other.Section).ToList();
         return context
             .Configuration.GetSection(context.Section)
             .GetChildren()

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Hosting.Settings;
 /// </summary>
 internal static class SharedHistory
 {
-    public static IEnumerable<string> Find(IReadOnlyList<DatabaseRegistration> databases, IServiceProvider provider) =>
+    public static IEnumerable<string> Find(DatabaseRegistrations databases, IServiceProvider provider) =>
         from later in Enumerable.Range(1, databases.Count - 1)
         from earlier in Enumerable.Range(0, later)
         let error = Compare(databases[earlier], databases[later], provider)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
@@ -9,11 +8,10 @@ namespace Gromozeka.FluentMigrations.Hosting.Settings;
 internal sealed class StartSettings
 {
     /// <summary>Checks every section, and then that no two databases have the same history.</summary>
-    internal sealed class Validator(IServiceProvider provider) : IValidateOptions<StartSettings>
+    internal sealed class Validator(DatabaseRegistrations databases, IServiceProvider provider) : IValidateOptions<StartSettings>
     {
         public ValidateOptionsResult Validate(string? name, StartSettings options)
         {
-            List<DatabaseRegistration> databases = [.. provider.GetServices<DatabaseRegistration>()];
             List<string> errors = [.. databases.SelectMany(Errors).Distinct()];
             if (errors.Count == 0 && databases.Count > 1)
                 errors.AddRange(SharedHistory.Find(databases, provider));

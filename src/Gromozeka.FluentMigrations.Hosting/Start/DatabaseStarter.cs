@@ -1,14 +1,14 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Hosting.Notifications;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Hosting.Start;
 
 /// <summary>Does with one database what the host requests at startup.</summary>
-internal sealed partial class DatabaseStarter(
+internal sealed class DatabaseStarter(
     IServiceProvider provider,
+    DatabaseRegistrations databases,
     MigrationCompletion completion,
     Lazy<NotificationQueue> notifications,
     ILogger<DatabaseStarter>? logger = null
@@ -30,11 +30,15 @@ internal sealed partial class DatabaseStarter(
     {
         try
         {
-            await Task.Run(() => Start(registration, start, cancellationToken), cancellationToken).ConfigureAwait(false);
+            // A user interface remains responsive; the thread of a Main method has nothing else to do.
+            if (SynchronizationContext.Current is null)
+                Start(registration, start, cancellationToken);
+            else
+                await Task.Run(() => Start(registration, start, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception cause)
         {
-            foreach (var waiting in provider.GetServices<DatabaseRegistration>())
+            foreach (var waiting in databases)
                 completion.Fail(waiting.Name, cause);
             await TellAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
@@ -50,7 +54,10 @@ internal sealed partial class DatabaseStarter(
         try
         {
             var database = registration.DatabaseOf(provider);
-            LogDatabase(_logger, registration.Title, database.Name);
+#pragma warning disable CA1848 // The host's own messages have the same form, so that a cold start compiles nothing for this one.
+            if (_logger.IsEnabled(LogLevel.Information))
+                _logger.LogInformation(new EventId(100, "Database"), "{Title} is {Path}", registration.Title, database.Name);
+#pragma warning restore CA1848
             cancellationToken.ThrowIfCancellationRequested();
             if (start == MigrationStart.Check)
             {
@@ -78,7 +85,4 @@ internal sealed partial class DatabaseStarter(
             Migration = error.Migration,
             Statement = error.Statement,
         };
-
-    [LoggerMessage(100, LogLevel.Information, "{Title} is {Path}")]
-    private static partial void LogDatabase(ILogger logger, string title, string path);
 }

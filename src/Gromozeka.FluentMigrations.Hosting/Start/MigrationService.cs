@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Hosting.Start;
 /// Databases with <see cref="MigrationHostOptions.StartServerFirst"/> follow when all services have started. A failure stops the host.
 /// </summary>
 internal sealed partial class MigrationService(
-    IEnumerable<DatabaseRegistration> databases,
+    DatabaseRegistrations databases,
     DatabaseStarter starter,
     IServiceProvider provider,
     IHostApplicationLifetime? lifetime = null,
@@ -32,7 +32,7 @@ internal sealed partial class MigrationService(
     {
         var late = databases.Where(IsLate).ToList();
         if (late.Count > 0)
-            _late = StartLate(late);
+            _late = Task.Run(() => StartLate(late), CancellationToken.None);
         return Task.CompletedTask;
     }
 

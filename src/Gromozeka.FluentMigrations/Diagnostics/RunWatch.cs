@@ -51,12 +51,12 @@ internal sealed class RunWatch : IDisposable
     /// nothing pending, counting them must cost nothing.</param>
     public void End(long version, long[]? versions)
     {
-        var tags = Telemetry.Of(Database);
-        Telemetry.Version.Record(version, tags);
-        if (versions is not null)
+        if (Telemetry.Version.Enabled)
+            Telemetry.Version.Record(version, Telemetry.Of(Database));
+        if (versions is not null && Telemetry.Pending.Enabled)
         {
             var place = Array.BinarySearch(versions, version);
-            Telemetry.Pending.Record(versions.Length - (place < 0 ? ~place : place + 1), tags);
+            Telemetry.Pending.Record(versions.Length - (place < 0 ? ~place : place + 1), Telemetry.Of(Database));
         }
 
         _span?.SetTag("db.migration.version", version).SetTag("db.migration.steps", Math.Max(_count, _number));

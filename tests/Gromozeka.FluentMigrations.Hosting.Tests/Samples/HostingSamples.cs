@@ -8,6 +8,11 @@ namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
 /// <summary>The samples of docs/hosting.md; <c>DocumentationTests</c> compares them.</summary>
 internal static class HostingSamples
 {
+    public static void One(HostApplicationBuilder builder)
+    {
+        builder.Services.AddMigrations(migrations => migrations.UseSqlite("Data Source=data/shop.db").ScanIn<CreateArticles>());
+    }
+
     public static void OnAnOpenConnection(HostApplicationBuilder builder)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");

@@ -30,6 +30,27 @@ public sealed class StartTests : IDisposable
         Assert.Equal(early.Seen, late.Seen);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Start_WithASynchronizationContext_LeavesItsThreadFree(bool hasContext)
+    {
+        var thread = new RunThread();
+        var builder = Hosts.New();
+        builder.Services.AddSingleton<IProgress<MigrationProgress>>(thread);
+        builder.Services.AddMigrations(database => database.UseSqlite(File.ConnectionString).Of("Shop"));
+        using var host = builder.Build();
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(hasContext ? new SynchronizationContext() : null);
+
+        var (caller, start) = (Environment.CurrentManagedThreadId, host.StartAsync());
+        SynchronizationContext.SetSynchronizationContext(before);
+        await start;
+
+        Assert.Equal("1,2", File.Versions());
+        Assert.Equal(hasContext, thread.Id != caller);
+    }
+
     [Fact]
     public async Task Start_FailingMigration_StartsNoOtherService()
     {
@@ -153,5 +174,13 @@ public sealed class StartTests : IDisposable
             await host.StartAsync();
             await host.StopAsync();
         }
+    }
+
+    /// <summary>The thread on which the run reports its start.</summary>
+    private sealed class RunThread : IProgress<MigrationProgress>
+    {
+        public int Id { get; private set; }
+
+        public void Report(MigrationProgress value) => Id = Environment.CurrentManagedThreadId;
     }
 }

@@ -4,32 +4,14 @@ using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
 
-/// <summary>The programs of the quick start, run as a user runs them.</summary>
-public sealed class QuickStartTests : IDisposable
+/// <summary>The programs of docs/hosting.md, run as a user runs them.</summary>
+public sealed class SampleProgramTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
     private DatabaseFile File => new(_folder.File("data/shop.db"));
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public async Task Worker_MigratesWhenItStarts_AndHasCommands()
-    {
-        using (var dryRun = new SampleProgram("Worker", _folder.Path, ["migrate", "--dry-run"]))
-            Assert.Equal(0, (await dryRun.End()).ExitCode);
-        Assert.Equal("none", File.Versions());
-
-        using (var worker = new SampleProgram("Worker", _folder.Path, []))
-        {
-            await worker.Says("Application started");
-            Assert.Equal("1", File.Versions());
-            Assert.Equal(0, (await worker.Stop()).ExitCode);
-        }
-
-        using var status = new SampleProgram("Worker", _folder.Path, ["status"]);
-        Assert.Contains("1 applied, 0 pending.", (await status.End()).Output, StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Web_MigratesWhenItStarts_AndShowsHealthAndMetrics()
