@@ -26,7 +26,7 @@ internal static class SharedHistory
             .ToList();
         return shared.Count == 0
             ? null
-            : $"{other.Section}: the history of this database would be in {string.Join(" and ", shared)} of {name}, where {one.Section} has "
-                + "its own; name another file, or set VersionTable and KeepLog in the program so that they share no table";
+            : $"{other.Section}: the history of this database would be in {string.Join(" and ", shared)} of {name}, where {one.Section} "
+                + "has its own; name another file, or set VersionTable and KeepLog in the program so that they share no table";
     }
 }

@@ -127,7 +127,7 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; it was removed before the next step")]
     public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 
-    [LoggerMessage(54, LogLevel.Warning, "A progress listener could not be notified of {Kind}: {Reason}")]
+    [LoggerMessage(55, LogLevel.Warning, "A progress listener could not be notified of {Kind}: {Reason}")]
     public static partial void ListenerFailed(ILogger logger, string kind, string reason);
 
     [LoggerMessage(48, LogLevel.Information, "{Database} is not backed up: it is not in a file")]

@@ -83,6 +83,18 @@ internal sealed class MigrationHistory(
             return row.GetInt64(0) == 0 ? null : new HistoryHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
         });
 
+    /// <summary>Whether exactly these versions are applied: with one query, if their three numbers determine them.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="versions">The versions in ascending order.</param>
+    /// <param name="isContiguous">Whether they have no gaps.</param>
+    public bool Has(IDatabaseSession session, long[] versions, bool isContiguous) =>
+        !session.IsNew
+        && (
+            isContiguous && ReadExactHead(session) is { } head
+                ? head == HistoryHead.Of(versions)
+                : ReadVersions(session).SequenceEqual(versions)
+        );
+
     /// <summary>The applied versions in ascending order; empty if there is no version table.</summary>
     public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => Read<IReadOnlyList<long>>(session, [], () =>
         {

@@ -1,9 +1,7 @@
-using FluentMigrator.Expressions;
 using FluentMigrator.Runner.Conventions;
 using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
-using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
@@ -28,13 +26,10 @@ internal sealed class MigrationRun : IDisposable
     private readonly ILogger _logger;
     private readonly StartedStep _started;
     private readonly RunWatch? _watch;
-    private readonly List<CompletedStep> _completed = [];
-    private readonly List<string> _profiles = [];
+    private readonly RunResults _results;
     private IDatabaseSession _session;
     private IDisposable? _lock;
     private IReadOnlyList<long> _applied = [];
-    private Backup? _backup;
-    private AdoptionReport? _adoption;
     private StepExecutor? _executor;
 
     public MigrationRun(
@@ -57,6 +52,7 @@ internal sealed class MigrationRun : IDisposable
         _preparation = new RunPreparation(database, history, backups, options.IntegrityCheck, logger);
         _logger = logger;
         _started = history.Start();
+        _results = new RunResults(database.Name, _started);
         _session = Guard(() => database.Open(access));
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
@@ -64,21 +60,10 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Determines with one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
-        if (
-            _session.IsNew
-            || catalog.Versions.Length == 0
-            || !(catalog.IsContiguous ? HasHeadOf(catalog) : ReadVersions().SequenceEqual(catalog.Versions))
-        )
+        if (catalog.Versions.Length == 0 || !Guard(() => _history.Has(_session, catalog.Versions, catalog.IsContiguous)))
             return false;
         Log.UpToDate(_logger, _database.Name, catalog.Latest);
         return true;
-    }
-
-    private bool HasHeadOf(MigrationCatalog catalog)
-    {
-        if (Guard(() => _history.ReadExactHead(_session)) is not { } head)
-            return ReadVersions().SequenceEqual(catalog.Versions);
-        return head == new HistoryHead(catalog.Versions[0], catalog.Latest, catalog.Versions.Length);
     }
 
     /// <summary>Reads the applied versions. This is the only place in a run that does so.</summary>
@@ -120,11 +105,11 @@ internal sealed class MigrationRun : IDisposable
     {
         Check(cancellationToken);
         if (!_session.IsNew)
-            _backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
+            _results.Backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
         OfBackedUp(() => new Stamper(_database, _history, _session).Write(plan));
         foreach (var migration in plan.Migrations)
             Log.Stamped(_logger, _database.Name, migration.ToString());
-        return new StampReport(_database.Name, plan.Migrations) { Backup = _backup };
+        return new StampReport(_database.Name, plan.Migrations) { Backup = _results.Backup };
     }
 
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may be outdated then.</summary>
@@ -161,21 +146,8 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Refuses a rollback that would lose rows, before its first step.</summary>
     public void CheckLosses(IReadOnlyList<PreparedStep> steps)
     {
-        if (_options.AllowDataLoss)
-            return;
-        var recorded = steps
-            .Select(step => (step.HasTransaction, _parts.Recorder(_session).Record(step, step.Instance).Expressions))
-            .ToList();
-        var later = recorded
-            .Where(step => step.HasTransaction)
-            .SelectMany(step => HandMadeCopies.DropsAfter(_session, _database.Names, step.Expressions))
-            .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
-        var losses = Guard(() => LossForecast.Of(_session, _database, [.. recorded.SelectMany(step => step.Expressions)], later));
-        if (losses.Count > 0)
-            throw DataLossErrors.WouldLose(
-                steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}",
-                losses
-            );
+        if (!_options.AllowDataLoss)
+            Guard(() => RollbackLosses.Check(_session, _database, _parts.Recorder(_session), steps));
     }
 
     /// <summary>
@@ -197,7 +169,7 @@ internal sealed class MigrationRun : IDisposable
         if (_session.IsNew)
             return;
         BeforeSteps(
-            () => _backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken),
+            () => _results.Backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken),
             cancellationToken
         );
     }
@@ -229,15 +201,15 @@ internal sealed class MigrationRun : IDisposable
         {
             action();
         }
-        catch (MigrationException error) when (_backup is not null && error.State == HistoryErrors.Unchanged)
+        catch (MigrationException error) when (_results.Backup is not null && error.State == HistoryErrors.Unchanged)
         {
-            throw error.WithState($"{_database.Name} is unchanged; its backup is {_backup.Path}");
+            throw error.WithState($"{_database.Name} is unchanged; its backup is {_results.Backup.Path}");
         }
     }
 
     private void Adopt(AdoptionPlan adoption)
     {
-        _adoption = _parts.Adopter().Adopt(_session, adoption);
+        _results.Adoption = _parts.Adopter().Adopt(_session, adoption);
         ReadVersions();
     }
 
@@ -252,12 +224,8 @@ internal sealed class MigrationRun : IDisposable
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(
-                "The run was canceled before its first "
-                    + $"step{(_backup is null ? "" : $"; {_database.Name} is unchanged, and its backup is {_backup.Path}")}.",
-                cause,
-                cancellationToken
-            );
+            var state = _results.Backup is { } backup ? $"; {_database.Name} is unchanged, and its backup is {backup.Path}" : "";
+            throw new OperationCanceledException($"The run was canceled before its first step{state}.", cause, cancellationToken);
         }
     }
 
@@ -278,41 +246,28 @@ internal sealed class MigrationRun : IDisposable
         if (_executor is null)
         {
             Guard(_session.EnsureCreated);
-            _executor = _parts.Executor(_session, _backup);
+            _executor = _parts.Executor(_session, _results.Backup);
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
         TimeSpan? taken = null;
         OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
-        if (taken is not { } duration)
-            return;
-        if (step.Migration is null)
-            _profiles.Add(step.Type.Name);
-        else
-            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = _executor.Deleted });
+        if (taken is { } duration)
+            _results.Add(step, duration, _executor.Deleted);
     }
 
     /// <summary>Creates the report for a database that has applied every migration of the program.</summary>
-    public MigrationReport ReportUpToDate(MigrationCatalog catalog) => Report(catalog.Latest, catalog.Latest);
+    public MigrationReport ReportUpToDate(MigrationCatalog catalog) => _results.Report(catalog.Latest, catalog.Latest);
 
     /// <summary>Creates the report of what the run has done.</summary>
     public MigrationReport Report()
     {
         // A step that was attempted but skipped was completed by another process.
         var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
-        if (_completed.Count > 0)
-            Log.RunCompleted(_logger, _database.Name, to, _completed.Count, _started.Elapsed.TotalMilliseconds);
-        return Report(_adoption is null ? Current(_applied) : 0, to);
+        if (_results.Completed > 0)
+            Log.RunCompleted(_logger, _database.Name, to, _results.Completed, _started.Elapsed.TotalMilliseconds);
+        return _results.Report(_results.Adoption is null ? Current(_applied) : 0, to);
     }
-
-    private MigrationReport Report(long from, long to) =>
-        new(_database.Name, from, to, _completed)
-        {
-            Adoption = _adoption,
-            Backup = _backup,
-            Profiles = _profiles,
-            Duration = _started.Elapsed,
-        };
 
     public void Dispose()
     {

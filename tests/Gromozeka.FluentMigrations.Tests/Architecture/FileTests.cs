@@ -17,7 +17,6 @@ public class FileTests
         ["HalfDoneTests.cs"] = "one test for each way in which a step ends partially applied",
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
         ["MigrationCommandsTests.cs"] = "one test for each command of a program",
-        ["MigrationRun.cs"] = "one run, in the order of its verbs",
         ["GivenConnectionTests.cs"] = "one test for each thing that a connection of the host keeps",
         ["SqliteSession.cs"] = "the members of IDatabaseSession, two or three lines each",
         ["RandomAlterations.cs"] = "one method per operation that is made up",
