@@ -14,15 +14,18 @@ internal abstract class CommandFront
         set => Front.Value = value;
     }
 
-    /// <summary>What the user types before the words of a command.</summary>
+    /// <summary>The program, as texts call it.</summary>
     public abstract string Name { get; }
+
+    /// <summary>What starts the program from the current folder, before the words of a command.</summary>
+    protected virtual string Start => Name;
 
     /// <summary>The option that makes a suggested command act on the same database; empty if none is needed.</summary>
     protected virtual string Choice => "";
 
     /// <summary>A command as the user types it. Every text that suggests one gets it from here.</summary>
     /// <param name="command">The command with its arguments.</param>
-    public string Spell(string command) => $"{Name} {command}{Choice}";
+    public string Spell(string command) => $"{Start} {command}{Choice}";
 
     /// <summary>The version of the tool or program.</summary>
     public abstract string Version { get; }

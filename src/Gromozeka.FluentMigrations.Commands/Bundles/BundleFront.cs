@@ -15,6 +15,8 @@ internal sealed class BundleFront(MigrationBundle bundle, Lazy<IMigrationRegistr
 
     public override string Name { get; } = HostFront.NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());
 
+    protected override string Start { get; } = ProgramStart.Here();
+
     /// <summary>The version of the migrations, which the bundle is there for.</summary>
     public override string Version => HostFront.InformationalVersion(bundle.Program);
 

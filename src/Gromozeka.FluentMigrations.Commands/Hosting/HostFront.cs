@@ -48,6 +48,8 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 
     public override string Name { get; } = NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());
 
+    protected override string Start { get; } = ProgramStart.Here();
+
     public override string Version => InformationalVersion(Assembly.GetEntryAssembly() ?? typeof(HostFront).Assembly);
 
     public override string WithoutCommand => "Without a command, the program itself starts.";
@@ -80,7 +82,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
             _ => null,
         };
 
-    /// <summary>What the user typed to start the program: <c>dotnet MyApp.dll</c>, or the name of its executable.</summary>
+    /// <summary>The name of the program: <c>dotnet MyApp.dll</c>, or that of its executable.</summary>
     public static string NameOf(string? process, IReadOnlyList<string> arguments)
     {
         var program = arguments is [{ Length: > 0 } first, ..] ? Path.GetFileName(first) : "the program";

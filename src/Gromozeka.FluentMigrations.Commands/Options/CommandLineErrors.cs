@@ -14,7 +14,7 @@ internal static partial class CommandLineErrors
     {
         var command = arguments.CommandResult.Command;
         var name = CommandTree.PathOf(arguments);
-        var help = $"see: {name} --help";
+        var help = CommandTree.HelpOf(arguments);
         var unknown = arguments.UnmatchedTokens is [var first, ..] ? first : null;
         if (unknown is null && command.Subcommands.Count > 0 && command.Action is null)
         {
@@ -64,7 +64,7 @@ internal static partial class CommandLineErrors
     {
         var name = string.Join(' ', CommandTree.WordsOf(parent).Prepend(CommandFront.Current.Name));
         var known = parent.Subcommands.Where(sub => !sub.Hidden).SelectMany(KnownOptions.Names);
-        return Unknown(name, "command", word, Spelling.Nearest(word, known), $"see: {name} --help");
+        return Unknown(name, "command", word, Spelling.Nearest(word, known), CommandTree.HelpOf(parent));
     }
 
     /// <summary>The same for a request for help; null if the command exists.</summary>

@@ -52,7 +52,7 @@ internal static class KnownOptions
                 return Errors.CommandLine(
                     $"{name} has no option {option.Name}.",
                     "it would have no effect there",
-                    $"leave {option.Name} out; or see: {name} --help"
+                    $"leave {option.Name} out; or {CommandTree.HelpOf(arguments)}"
                 );
         }
 

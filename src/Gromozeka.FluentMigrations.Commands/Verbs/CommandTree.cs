@@ -87,7 +87,16 @@ internal static class CommandTree
     public static string NameOf(ParseResult arguments) =>
         string.Join(' ', Words(arguments.CommandResult)) is { Length: > 0 } words ? words : CommandFront.Current.Name;
 
-    /// <summary>The command as the user types it.</summary>
+    /// <summary>Where more is said about the command.</summary>
+    public static string HelpOf(ParseResult arguments) => HelpOf(Words(arguments.CommandResult));
+
+    /// <inheritdoc cref="HelpOf(ParseResult)" />
+    public static string HelpOf(Command command) => HelpOf(WordsOf(command));
+
+    private static string HelpOf(IEnumerable<string> words) =>
+        $"see: {CommandFront.Current.Spell(string.Join(' ', words.Append("--help")))}";
+
+    /// <summary>The command as texts call it.</summary>
     public static string PathOf(ParseResult arguments) =>
         string.Join(' ', Words(arguments.CommandResult).Prepend(CommandFront.Current.Name));
 

@@ -10,6 +10,6 @@ public class HostFrontTests
     [InlineData("/srv/shop/Shop.Api", "/srv/shop/Shop.Api.dll", "Shop.Api")]
     [InlineData("/srv/shop/Shop.Api.exe", "Shop.Api", "Shop.Api")]
     [InlineData(null, "Shop.dll", "dotnet Shop.dll")]
-    public void NameOf_HowItWasStarted_IsWhatAPersonTypes(string? process, string first, string name) =>
+    public void NameOf_HowItWasStarted_IsWhatAPersonCallsIt(string? process, string first, string name) =>
         Assert.Equal(name, HostFront.NameOf(process, [first, "status"]));
 }

@@ -1,0 +1,40 @@
+namespace Gromozeka.FluentMigrations.Commands.Hosting;
+
+/// <summary>How this program is started once more, so that a suggested command can be typed as it stands.</summary>
+/// <param name="Process">The executable of the process; null if it is not known.</param>
+/// <param name="Program">The program's own file, which <c>dotnet</c> starts if that is the executable.</param>
+/// <param name="Folder">The current folder.</param>
+/// <param name="SearchPath">The folders whose programs are started by their name.</param>
+internal sealed record ProgramStart(string? Process, string Program, string Folder, IReadOnlyList<string> SearchPath)
+{
+    /// <summary>The words that start it from the current folder.</summary>
+    public static string Here() =>
+        new ProgramStart(
+            Environment.ProcessPath,
+            Environment.GetCommandLineArgs() is [{ Length: > 0 } first, ..] ? Path.GetFullPath(first) : "the program",
+            Environment.CurrentDirectory,
+            Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? []
+        ).ToString();
+
+    public override string ToString()
+    {
+        if (Process is null || Path.GetFileNameWithoutExtension(Process).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
+            return $"dotnet {Quoted(Shortened(Program))}";
+        var isFound = SearchPath.Any(folder => Path.TrimEndingDirectorySeparator(folder) == Path.GetDirectoryName(Process));
+        if (isFound)
+            return Quoted(Path.GetFileName(Process));
+        var path = Shortened(Process);
+        // A shell looks for a bare name in the search path only.
+        return Quoted(Path.GetDirectoryName(path) is "" ? Path.Combine(".", path) : path);
+    }
+
+    /// <summary>The path from the current folder, for a file in it or below it.</summary>
+    private string Shortened(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path);
+        var isBelow = relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isBelow && Path.GetDirectoryName(Folder) is not null ? relative : path;
+    }
+
+    private static string Quoted(string path) => path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path;
+}
