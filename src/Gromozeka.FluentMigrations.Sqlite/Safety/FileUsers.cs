@@ -25,8 +25,15 @@ internal static class FileUsers
         return Directory
             .EnumerateDirectories(Processes)
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? process : 0)
-            .Where(process => process > 0 && HasOpen(process, target));
+            .Where(process => process > 0 && IsUser(process, target));
     }
+
+    /// <summary>
+    /// A process that this one is starting has copies of all of its handles, until it runs its own program. It is looked at again, because
+    /// it may have begun to do so after the first look.
+    /// </summary>
+    private static bool IsUser(int process, FileStatus file) =>
+        HasOpen(process, file) && !StartingProcess.Is(process, Environment.ProcessId) && HasOpen(process, file);
 
     private static bool HasOpen(int process, FileStatus file)
     {
