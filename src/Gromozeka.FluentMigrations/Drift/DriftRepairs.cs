@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Drift;
 
-/// <summary>What undoes a difference: SQL where the dialect has some that loses no row, else what a migration would say. Only reads.</summary>
+/// <summary>
+/// What undoes a difference: SQL where the dialect has some that loses no row, else what a migration would say. Only reads.
+/// </summary>
 internal sealed class DriftRepairs(IDatabase database, IDatabaseSession session, SchemaSnapshot expected, SchemaSnapshot actual)
 {
     public DriftDifference Of(DriftDifference drift)

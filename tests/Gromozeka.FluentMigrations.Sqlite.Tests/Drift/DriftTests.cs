@@ -168,7 +168,8 @@ public sealed class DriftTests : IDisposable
         }
 
         _bench.File.Execute(
-            $"PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '{Text(before)}', '{Text(after)}') WHERE {condition}; "
+            "PRAGMA writable_schema = ON; "
+                + $"UPDATE sqlite_master SET sql = replace(sql, '{Text(before)}', '{Text(after)}') WHERE {condition}; "
                 + "PRAGMA writable_schema = RESET"
         );
     }
