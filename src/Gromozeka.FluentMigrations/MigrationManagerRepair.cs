@@ -9,7 +9,10 @@ namespace Gromozeka.FluentMigrations;
 /// <content>Validation and repair.</content>
 public sealed partial class MigrationManager
 {
-    /// <summary>Compares program, version table, log, settings and file. Only reads.</summary>
+    /// <summary>
+    /// Compares program, version table, log, settings, schema and file. Only reads. The schema is compared with what the applied migrations
+    /// make of an empty database in memory (<see cref="GetDrift"/>), once the history has no findings.
+    /// </summary>
     /// <param name="cancellationToken">Stops between the checks.</param>
     /// <returns>The findings, each with its remedy; empty if everything is correct. Pending migrations are not findings. A migration
     /// without a transaction that another process is applying right now is one (<see cref="ErrorCodes.HalfDone"/>).</returns>
@@ -76,7 +79,11 @@ public sealed partial class MigrationManager
     )
     {
         using var scope = _services.CreateScope();
-        return inspect(new DatabaseValidator(_catalog.Value, _history, Planner, _database, session, Backups, scope.ServiceProvider));
+        return inspect(
+            new DatabaseValidator(_catalog.Value, _history, Planner, _database, session, Backups, scope.ServiceProvider, () =>
+                FindDrift(session)
+            )
+        );
     }
 
     private Repairer Repairer(IDatabaseSession session) => new(_database, _history, _catalog.Value, session);

@@ -15,6 +15,7 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
     [Theory]
     [InlineData("docs/cli.md")]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/drift.md")]
     public void EveryExample_RunsAndWritesWhatIsShown(string document)
     {
         Shell.WithLegacy();

@@ -29,6 +29,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         "history",
         "list",
         "validate",
+        "drift",
         "doctor",
         "backup",
         "backups",

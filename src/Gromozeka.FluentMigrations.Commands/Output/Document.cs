@@ -49,6 +49,8 @@ internal sealed record Document(string Operation)
 
     public IReadOnlyList<FindingNode>? Findings { get; init; }
 
+    public DriftNode? Drift { get; init; }
+
     public IReadOnlyList<CheckNode>? Checks { get; init; }
 
     public IReadOnlyList<RepairNode>? Repairs { get; init; }
@@ -175,6 +177,19 @@ internal sealed record HistoryNode(
 }
 
 internal sealed record FindingNode(string Code, string What, string Next);
+
+internal sealed record DriftNode(IReadOnlyList<DriftDifferenceNode> Differences, IReadOnlyList<string> OtherObjects);
+
+internal sealed record DriftDifferenceNode(
+    string Kind,
+    string Table,
+    string Subject,
+    string? Expected,
+    string? Found,
+    bool Accepted,
+    string? Sql,
+    string? Code
+);
 
 internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin)
 {

@@ -14,7 +14,7 @@ internal static class CommandTree
     private static IReadOnlyList<(string Title, IReadOnlyList<Command> Commands)> Groups() =>
         [
             ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
-            ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DoctorCommand.Build()]),
+            ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DriftCommand.Build(), DoctorCommand.Build()]),
             ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
             ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
             ("Write", [ScriptCommand.Build(), SeedCommand.Build()]),

@@ -20,7 +20,7 @@ internal static class ValidateCommand
 
         var command = CommandTree.New(
             "validate",
-            "Compare program, version table, settings and file.",
+            "Compare program, version table, settings, schema and file.",
             Everything,
             "validate",
             "validate --exit-code"

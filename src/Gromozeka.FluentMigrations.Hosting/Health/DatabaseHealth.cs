@@ -39,6 +39,18 @@ internal sealed record DatabaseHealth(bool IsHealthy, string Text)
         };
     }
 
+    /// <summary>The same, and whether the schema is what the migrations make.</summary>
+    public DatabaseHealth With(DriftReport drift)
+    {
+        var count = drift.Drift.Count();
+        return this with
+        {
+            IsHealthy = IsHealthy && count == 0,
+            Text = count == 0 ? Text : string.Create(CultureInfo.InvariantCulture, $"{Text}, {count} changed without a migration"),
+            Data = new Dictionary<string, object>(Data) { ["drift"] = count },
+        };
+    }
+
     private static IEnumerable<string> Problems(MigrationHealth health, MigrationOptions options)
     {
         if (health.HalfDone > 0)

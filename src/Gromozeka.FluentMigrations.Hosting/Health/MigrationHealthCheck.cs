@@ -14,6 +14,7 @@ internal sealed class MigrationHealthCheck(
 {
     private readonly TimeProvider _clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
     private readonly Dictionary<string, (long At, DatabaseHealth Health)> _answers = [];
+    private readonly Dictionary<string, (long At, DriftReport Drift)> _drifts = [];
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -63,11 +64,22 @@ internal sealed class MigrationHealthCheck(
     {
         try
         {
-            return DatabaseHealth.Of(database.Title, database.ManagerOf(provider).GetHealth(), host.Migrations);
+            var manager = database.ManagerOf(provider);
+            var health = DatabaseHealth.Of(database.Title, manager.GetHealth(), host.Migrations);
+            return health.IsHealthy && options.Value.CheckDriftEvery is { } pause ? health.With(DriftOf(database, manager, pause)) : health;
         }
         catch (MigrationException error)
         {
             return DatabaseHealth.Failed(database.Title, error);
         }
+    }
+
+    private DriftReport DriftOf(DatabaseRegistration database, MigrationManager manager, TimeSpan pause)
+    {
+        if (_drifts.TryGetValue(database.Name, out var known) && _clock.GetElapsedTime(known.At) < pause)
+            return known.Drift;
+        var drift = manager.GetDrift();
+        _drifts[database.Name] = (_clock.GetTimestamp(), drift);
+        return drift;
     }
 }

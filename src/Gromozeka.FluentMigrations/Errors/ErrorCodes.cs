@@ -139,6 +139,9 @@ public static class ErrorCodes
     /// <summary>An open connection that the host has given is closed, or in the middle of something.</summary>
     public static readonly ErrorCode ConnectionUnusable = new("GM426", "An open connection cannot be used", 2);
 
+    /// <summary>The schema differs from what the applied migrations make.</summary>
+    public static readonly ErrorCode Drift = new("GM427", "The schema differs from the migrations", 6);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -267,6 +270,7 @@ public static class ErrorCodes
         AttachedUnusable,
         Behind,
         ConnectionUnusable,
+        Drift,
         StepFailed,
         RecordingFailed,
         InvalidExpression,

@@ -95,7 +95,7 @@ internal sealed class MigrationRun : IDisposable
                 version,
                 missing,
                 catalog.Migrations.Where(migration => migration.Version <= version || _applied.Contains(migration.Version)),
-                _parts.StampReplay()
+                _parts.Replay()
             )
         );
     }

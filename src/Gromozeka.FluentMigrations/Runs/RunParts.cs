@@ -63,7 +63,7 @@ internal sealed class RunParts(
         );
 
     /// <summary>Creates a replay of migrations on an empty database, for a comparison.</summary>
-    public StampReplay StampReplay() => new(database, history, Replayer, Recorder, Services);
+    public MigrationReplay Replay() => new(database, history, Replayer, Recorder, Services);
 
     public void Dispose()
     {

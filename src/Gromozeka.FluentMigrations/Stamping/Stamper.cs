@@ -20,7 +20,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         long version,
         IReadOnlyList<MigrationDescriptor> missing,
         IEnumerable<MigrationDescriptor> all,
-        StampReplay replay
+        MigrationReplay replay
     )
     {
         var revision = session.SchemaRevision();
@@ -38,7 +38,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
                 head,
                 revision
             );
-        var (before, after, notCompared) = replay.Run(all);
+        var (before, after, notCompared, _) = replay.Run(all);
         var actual = session.ReadSchema().Without(history.OwnTables);
         // What belongs to the history is created with the first version.
         var expected = after.Without(before.Tables.Select(table => table.Name).Where(name => actual.Find(name) is null));

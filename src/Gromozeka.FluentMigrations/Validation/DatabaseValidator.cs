@@ -16,7 +16,8 @@ internal sealed class DatabaseValidator(
     IDatabase database,
     IDatabaseSession session,
     BackupManager? backups,
-    IServiceProvider services
+    IServiceProvider services,
+    Func<DriftReport> findDrift
 )
 {
     private const string ByRepair = "Repair adds it";
@@ -29,6 +30,8 @@ internal sealed class DatabaseValidator(
         CheckHistory();
         foreach (var migration in catalog.Migrations)
             Try(() => MigrationActivator.Create(migration, services));
+        cancellationToken.ThrowIfCancellationRequested();
+        Try(CheckDrift);
         cancellationToken.ThrowIfCancellationRequested();
         Try(CheckForeignKeys);
         cancellationToken.ThrowIfCancellationRequested();
@@ -159,6 +162,21 @@ internal sealed class DatabaseValidator(
                 }
             );
         }
+    }
+
+    private void CheckDrift()
+    {
+        // What is wrong with the history is put right first: what cannot be read cannot be compared.
+        if (database.Scratch is null || _findings.Count > 0)
+            return;
+        foreach (var one in findDrift().Drift)
+            Add(
+                ErrorCodes.Drift,
+                one.ToString(),
+                (one.Sql ?? one.Code) is { } repair
+                    ? $"undo it {(one.Sql is null ? "by a migration" : "with SQL")}, or make it a migration: {repair}"
+                    : "undo it, or make it a migration"
+            );
     }
 
     private void CheckForeignKeys()

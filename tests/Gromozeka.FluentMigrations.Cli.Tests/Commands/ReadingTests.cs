@@ -16,6 +16,7 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
     [InlineData("list", "migrations")]
     [InlineData("validate")]
     [InlineData("validate", "versions")]
+    [InlineData("drift")]
     [InlineData("doctor")]
     [InlineData("backups", "--verify")]
     [InlineData("migrate", "--preview")]

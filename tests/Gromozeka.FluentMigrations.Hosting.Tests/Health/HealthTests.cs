@@ -52,6 +52,24 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task Drift_IsLookedForAsOftenAsAsked()
+    {
+        using var host = await Started(options => options.CheckDriftEvery = TimeSpan.FromHours(1));
+        Assert.Equal((HealthStatus.Healthy, (object)0), Of(await Check(host)));
+        File.Execute("ALTER TABLE articles ADD COLUMN owner TEXT");
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal((HealthStatus.Healthy, (object)0), Of(await Check(host)));
+
+        _clock.Advance(TimeSpan.FromMinutes(31));
+        var entry = await Check(host);
+
+        Assert.Equal((HealthStatus.Unhealthy, (object)1), Of(entry));
+        Assert.Contains("1 changed without a migration", entry.Description, StringComparison.Ordinal);
+
+        static (HealthStatus, object) Of(HealthReportEntry entry) => (entry.Status, entry.Data["drift"]);
+    }
+
+    [Fact]
     public async Task Answer_HoldsForTheTimeOfTheCache()
     {
         using var host = await Started();
@@ -74,14 +92,16 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(HealthStatus.Healthy, (await Check(host)).Status);
     }
 
-    private async Task<IHost> Started(params (string, string?)[] settings)
+    private Task<IHost> Started(params (string, string?)[] settings) => Started(_ => { }, settings);
+
+    private async Task<IHost> Started(Action<MigrationHealthOptions> configure, params (string, string?)[] settings)
     {
         var host = Hosts.Of(
             File,
             build: database =>
             {
                 database.Configure(options => options.KeepLog = true);
-                database.Services.AddSingleton<TimeProvider>(_clock).AddHealthChecks().AddMigrations();
+                database.Services.AddSingleton<TimeProvider>(_clock).AddHealthChecks().AddMigrations(configure: configure);
             },
             settings: settings
         );

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Shop;
 using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Samples;
@@ -11,6 +12,11 @@ internal static class HostingSamples
     public static void One(HostApplicationBuilder builder)
     {
         builder.Services.AddMigrations(migrations => migrations.UseSqlite("Data Source=data/shop.db").ScanIn<CreateArticles>());
+    }
+
+    public static void Drift(HostApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddMigrations(configure: options => options.CheckDriftEvery = TimeSpan.FromHours(1));
     }
 
     public static void OnAnOpenConnection(HostApplicationBuilder builder)

@@ -18,6 +18,7 @@ public class FileTests
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
         ["MigrationCommandsTests.cs"] = "one test for each command of a program",
         ["GivenConnectionTests.cs"] = "one test for each thing that a connection of the host keeps",
+        ["ErrorCodes.cs"] = "one member for each error",
         ["SqliteSession.cs"] = "the members of IDatabaseSession, two or three lines each",
         ["RandomAlterations.cs"] = "one method per operation that is made up",
     };

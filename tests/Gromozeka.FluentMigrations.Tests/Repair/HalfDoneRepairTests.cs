@@ -49,7 +49,8 @@ public sealed class HalfDoneRepairTests : IDisposable
             _bed.File.Rows("SELECT version, direction, outcome, error FROM migration_log ORDER BY id DESC")[0]
         );
         Assert.Equal(versions[^1..], _bed.File.Scalar("SELECT fact FROM facts"));
-        Assert.Empty(manager.Validate());
+        // A migration that fails cannot be replayed for a comparison.
+        Assert.All(manager.Validate(), finding => Assert.Equal(ErrorCodes.NotFullyChecked, finding.Code));
         Assert.All(manager.GetStatus().Migrations, entry => Assert.Null(entry.HalfDone));
 
         _bed.Script.Up(2, migration => migration.Create.Table("t2").WithColumn("id").AsInt64());

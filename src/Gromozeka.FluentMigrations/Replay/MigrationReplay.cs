@@ -4,12 +4,11 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
-using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
 /// <summary>Applies migrations, one after the other, to an empty in-memory database, and lists what this cannot show.</summary>
-internal sealed class StampReplay(
+internal sealed class MigrationReplay(
     IDatabase database,
     MigrationHistory history,
     Func<IDatabaseSession, StepExecutor> newExecutor,
@@ -18,8 +17,7 @@ internal sealed class StampReplay(
 )
 {
     /// <summary>Replays migrations.</summary>
-    /// <returns>The schema with only the history, the schema after all migrations, and what these do not show.</returns>
-    public (SchemaSnapshot Before, SchemaSnapshot After, IReadOnlyList<string> NotCompared) Run(IEnumerable<MigrationDescriptor> migrations)
+    public ReplayResult Run(IEnumerable<MigrationDescriptor> migrations)
     {
         using var scratch = database.OpenScratch();
         scratch.Begin();
@@ -28,6 +26,7 @@ internal sealed class StampReplay(
         var before = scratch.ReadSchema().Without(history.OwnTables);
         var executor = newExecutor(scratch);
         var notCompared = new List<string>();
+        MigrationException? failure = null;
         foreach (var migration in migrations)
         {
             try
@@ -39,12 +38,13 @@ internal sealed class StampReplay(
             }
             catch (MigrationException cause)
             {
+                failure = cause;
                 notCompared.Add($"migration {migration} and those after it: they cannot be replayed on an empty database ({cause.Why})");
                 break;
             }
         }
 
-        return (before, scratch.ReadSchema().Without(history.OwnTables), notCompared);
+        return new ReplayResult(before, scratch.ReadSchema().Without(history.OwnTables), notCompared, failure);
     }
 
     private static string? Doubt(IReadOnlyList<IMigrationExpression> expressions) =>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Gromozeka.FluentMigrations.Commands.Output;
+
+namespace Gromozeka.FluentMigrations.Commands.Verbs;
+
+/// <summary><c>drift</c>.</summary>
+internal static class DriftCommand
+{
+    public static Command Build()
+    {
+        var command = CommandTree.New(
+            "drift",
+            "Show what was changed in the schema without a migration.",
+            Run,
+            "drift",
+            "drift --exit-code"
+        );
+        command.Options.Add(StatusCommand.ExitCode);
+        CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
+        return command;
+    }
+
+    private static Outcome Run(CommandContext context)
+    {
+        var workspace = context.Workspace;
+        var report = workspace.Manager.GetDrift();
+        var status = workspace.Manager.GetStatus();
+        var document = new Document("drift")
+        {
+            ExitCode = context.Value(StatusCommand.ExitCode) && report.HasDrift ? ExitCodes.Findings : ExitCodes.Done,
+            Database = DatabaseFacts
+                .Read(workspace.Database)
+                .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
+            Drift = new DriftNode([.. report.Differences.Select(Node)], report.OtherObjects),
+        };
+        return Outcome.Answer(document, terminal => Show(terminal, document, report));
+    }
+
+    private static DriftDifferenceNode Node(DriftDifference one) =>
+        new(
+            char.ToLowerInvariant($"{one.Difference.Kind}"[0]) + $"{one.Difference.Kind}"[1..],
+            $"{one.Difference.Table}",
+            one.Difference.Subject,
+            one.Difference.Expected,
+            one.Difference.Found,
+            one.IsAccepted,
+            one.Sql,
+            one.Code
+        );
+
+    private static void Show(Terminal terminal, Document document, DriftReport report)
+    {
+        StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!));
+        foreach (var one in report.Drift)
+        {
+            terminal.Out.Rows([
+                ["  [red]✗[/]", Format.Escape(one.ToString())],
+            ]);
+            terminal.Out.Rows([
+                [
+                    $"    {(one.Sql is null ? "migration:" : "SQL:")}",
+                    Format.Escape(one.Sql ?? one.Code ?? "undo it, or make it a migration"),
+                ],
+            ]);
+        }
+
+        terminal.Out.Rows(
+            report
+                .Differences.Where(one => one.IsAccepted)
+                .Select(one => new[] { "  [green]✓[/]", $"accepted: {Format.Escape(one.ToString())}" })
+        );
+        terminal.Out.Rows(report.OtherObjects.Select(other => new[] { "  ·", $"not of the migrations: {Format.Escape(other)}" }));
+        terminal.Line(Summary(report));
+    }
+
+    private static string Summary(DriftReport report) =>
+        report.Version == 0 ? "No migration is applied, so there is nothing to compare."
+        : report.HasDrift ? $"{Format.Count(report.Drift.Count(), "difference")} from the migrations."
+        : "The schema is what the migrations make.";
+}

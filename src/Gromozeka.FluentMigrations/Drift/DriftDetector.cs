@@ -1,0 +1,56 @@
+using Gromozeka.FluentMigrations.Catalog;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
+using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Schema;
+
+namespace Gromozeka.FluentMigrations.Drift;
+
+/// <summary>Compares a database with the replay of exactly the versions that it has applied. Only reads.</summary>
+internal sealed class DriftDetector(IDatabase database, MigrationHistory history, IDatabaseSession session, MigrationReplay replay)
+{
+    /// <exception cref="MigrationException">The versions cannot be replayed.</exception>
+    public DriftReport Find(MigrationCatalog catalog)
+    {
+        var look = DriftLook.At(database, history, session);
+        if (look.Versions.Count == 0)
+            return new DriftReport(database.Name, 0, [], []);
+        if (database.Scratch is null)
+            throw DriftErrors.NoScratch(database.Name);
+        var unknown = look.Versions.Where(version => catalog.Find(version) is null).ToList();
+        if (unknown.Count > 0)
+            throw DriftErrors.Unknown(database.Name, unknown);
+
+        var replayed = replay.Run(look.Versions.Select(version => catalog.Find(version)!));
+        if (replayed.Failure is { } failure)
+            throw DriftErrors.CannotReplay(database.Name, failure);
+        // What belongs to the history is created by the next run that applies something; validate says if it is missing.
+        return Compare(look, replayed.After.Without(replayed.Before.Tables.Select(table => table.Name).Where(IsMissing)));
+
+        bool IsMissing(TableName table) => look.Schema.Find(table) is null && !look.Schema.OtherNames.Contains(table);
+    }
+
+    private DriftReport Compare(DriftLook look, SchemaSnapshot expected)
+    {
+        var differences = SchemaComparer.Compare(expected, look.Schema);
+        var repairs = new DriftRepairs(database, session, expected, look.Schema);
+        return new DriftReport(
+            database.Name,
+            look.Versions[^1],
+            [
+                .. differences
+                    .Where(one => one.Kind != DifferenceKind.ExtraTable)
+                    .Select(one => repairs.Of(new DriftDifference(one, look.Accepted.Has(one)))),
+            ],
+            [
+                .. differences.Where(one => one.Kind == DifferenceKind.ExtraTable).Select(one => one.Subject),
+                .. look
+                    .Schema.Objects.Where(one => one.Kind != SchemaObjectKind.Trigger && !IsExpected(one, expected))
+                    .Select(one => $"{one}"),
+            ]
+        );
+    }
+
+    private static bool IsExpected(SchemaObject found, SchemaSnapshot expected) =>
+        expected.Find(found.Table) is not null || expected.Objects.Any(one => expected.Names.Equals(one.Table, found.Table));
+}

@@ -1,0 +1,103 @@
+using Gromozeka.FluentMigrations.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Tests.Drift;
+
+/// <summary>A database that something else created: what was accepted when the engine took it over is no drift.</summary>
+public sealed class AcceptedDriftTests : IDisposable
+{
+    /// <summary>With a further column and a further index, which the program can live with, and with its columns in another order.</summary>
+    private const string Made = """
+        CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, extra TEXT, note TEXT);
+        CREATE INDEX ix_extra ON t1 (extra);
+        """;
+
+    private readonly Bed _bed = new();
+
+    public AcceptedDriftTests() =>
+        _bed
+            .Script.Up(1, migration =>
+                migration
+                    .Create.Table("t1")
+                    .WithColumn("id")
+                    .AsInt64()
+                    .PrimaryKey()
+                    .WithColumn("more")
+                    .AsString()
+                    .Nullable()
+                    .WithColumn("note")
+                    .AsString()
+                    .Nullable()
+            )
+            .Up(2, migration => migration.Alter.Table("t1").AddColumn("last").AsString().Nullable())
+            .Up(3, migration => migration.Create.Table("t3").WithColumn("id").AsInt64().PrimaryKey());
+
+    public void Dispose() => _bed.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void GetDrift_OfADatabaseThatWasTakenOver_KnowsWhatWasAccepted(bool isAdopted)
+    {
+        var manager = TakeOver(isAdopted);
+
+        var report = manager.GetDrift();
+
+        Assert.False(report.HasDrift);
+        Assert.Superset(
+            new HashSet<string> { "column t1.extra", "index ix_extra" },
+            report.Differences.Where(one => one.IsAccepted).Select(one => one.Difference.Subject).ToHashSet()
+        );
+        Assert.Empty(manager.Validate());
+    }
+
+    [Fact]
+    public void GetDrift_ChangedAfterItWasTakenOver_FindsOnlyThat()
+    {
+        var manager = TakeOver(isAdopted: true);
+        _bed.File.Execute("DROP TABLE t3; CREATE INDEX ix_later ON t1 (note)");
+
+        Assert.Equal(["table t3", "index ix_later"], manager.GetDrift().Drift.Select(one => one.Difference.Subject).Order().Reverse());
+    }
+
+    /// <summary>The next run that applies something creates it.</summary>
+    [Fact]
+    public void GetDrift_WithoutTheMirrorsTable_FindsNoDrift()
+    {
+        _bed.Manager(configure: options => options.VersionTable = new HistoryTable()).Migrate();
+
+        Assert.False(_bed.FullManager().GetDrift().HasDrift);
+    }
+
+    [Fact]
+    public void GetDrift_AMigrationThatNeedsRows_SaysThatNothingWasCompared()
+    {
+        _bed.Manager().Migrate();
+        _bed.Script.Up(2, migration => migration.Execute.Sql("INSERT INTO nowhere VALUES (1)"));
+
+        var error = Assert.Throws<MigrationException>(() => _bed.Manager().GetDrift());
+
+        Assert.Equal((ErrorCodes.NotFullyChecked, 2L), (error.Code, error.Version));
+        Assert.Equal("nothing was written", error.State);
+        Assert.Contains("they cannot be replayed on an empty database", error.Why, StringComparison.Ordinal);
+        Assert.Equal(ErrorCodes.NotFullyChecked, Assert.Single(_bed.Manager().Validate()).Code);
+    }
+
+    [Fact]
+    public void GetDrift_AnEditedMigration_IsFoundByWhatItMakes()
+    {
+        _bed.Manager().Migrate();
+        _bed.Script.Up(3, migration => migration.Create.Table("t3").WithColumn("id").AsInt64().PrimaryKey().WithColumn("new").AsString());
+
+        Assert.Equal("column t3.new", Assert.Single(_bed.Manager().GetDrift().Drift).Difference.Subject);
+    }
+
+    private MigrationManager TakeOver(bool isAdopted)
+    {
+        _bed.File.Execute(Made);
+        var manager = _bed.FullManager(configure: options => options.AdoptExistingDatabase = isAdopted);
+        if (!isAdopted)
+            manager.Stamp(manager.PlanStamp(1), acceptDifferences: true);
+        manager.Migrate();
+        return manager;
+    }
+}
