@@ -53,25 +53,27 @@ internal static class DriftCommand
         StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!));
         foreach (var one in report.Drift)
         {
-            terminal.Out.Rows([
-                ["  [red]✗[/]", Format.Escape(one.ToString())],
-            ]);
-            terminal.Out.Rows([
+            terminal.Out.Rows(
                 [
-                    $"    {(one.Sql is null ? "migration:" : "SQL:")}",
-                    Format.Escape(one.Sql ?? one.Code ?? "undo it, or make it a migration"),
+                    ["  [red]✗[/]", Format.Escape(one.ToString())],
                 ],
-            ]);
+                gap: 1
+            );
+            terminal.Out.Rows([Repair(one)], gap: 1);
         }
 
-        terminal.Out.Rows(
-            report
-                .Differences.Where(one => one.IsAccepted)
-                .Select(one => new[] { "  [green]✓[/]", $"accepted: {Format.Escape(one.ToString())}" })
-        );
-        terminal.Out.Rows(report.OtherObjects.Select(other => new[] { "  ·", $"not of the migrations: {Format.Escape(other)}" }));
+        var rest = report
+            .Differences.Where(one => one.IsAccepted)
+            .Select(one => new[] { "  [green]✓[/]", $"accepted: {Format.Escape(one.ToString())}" })
+            .Concat(report.OtherObjects.Select(other => new[] { "  ·", $"not of the migrations: {Format.Escape(other)}" }));
+        terminal.Out.Rows(rest, gap: 1);
         terminal.Line(Summary(report));
     }
+
+    private static string[] Repair(DriftDifference one) =>
+        one.Sql is { } sql ? ["      SQL:", Format.Escape(sql)]
+        : one.Code is { } code ? ["      migration:", Format.Escape(code)]
+        : ["      next:", "undo it, or make it a migration"];
 
     private static string Summary(DriftReport report) =>
         report.Version == 0 ? "No migration is applied, so there is nothing to compare."
