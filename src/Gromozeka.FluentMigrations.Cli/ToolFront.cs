@@ -15,7 +15,8 @@ internal sealed class ToolFront : CommandFront
     public override string Version =>
         typeof(ToolFront).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public override string WithoutCommand => "Without a command: the status of the project in this folder, or this help if there is none.";
+    public override string WithoutCommand =>
+        "Without a command, the status of the project in this folder is shown or, if there is none, this help.";
 
     public override IEnumerable<(string Group, Command Command)> OwnCommands =>
         [

@@ -29,7 +29,7 @@ internal static class Errors
             what,
             why,
             Untouched,
-            "build the migrations against the version of this tool, or install the version of the tool that fits them",
+            "build the migrations against the version of this tool, or install the version of the tool that matches them",
             cause
         );
 

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Hosting;
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// What the databases take from their host. Looked up once: the container compiles code for an instance that is requested twice, which
-/// would cost a cold start more than the rest of this library does.
+/// What the databases need from their host. Resolved once, because the container compiles code for a service that is requested twice. In a
+/// cold start, that would take longer than everything else in this library.
 /// </summary>
 /// <param name="Configuration">The configuration; empty if there is none.</param>
-/// <param name="Folder">The folder that relative paths are taken from.</param>
+/// <param name="Folder">The folder against which relative paths are resolved.</param>
 internal sealed record HostContext(IConfiguration Configuration, string Folder)
 {
     public static HostContext Of(IServiceProvider provider)

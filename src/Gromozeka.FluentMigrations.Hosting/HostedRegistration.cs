@@ -7,8 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// Registers a database of the host for the program's own commands: the same database and the same options as at startup, new ones at each
-/// call.
+/// Registers a database of the host for the program's own commands. Each call creates new objects, with the same settings as at startup.
 /// </summary>
 internal sealed class HostedRegistration(DatabaseRegistration registration, IServiceProvider provider) : IMigrationRegistration
 {
@@ -17,7 +16,7 @@ internal sealed class HostedRegistration(DatabaseRegistration registration, ISer
     /// <summary>The name that the host gave; the last part of the section for the database without a name.</summary>
     public string Name => registration.Name.Length > 0 ? registration.Name : Section.Split(ConfigurationPath.KeyDelimiter)[^1];
 
-    /// <summary>Refuses what the start of the program refuses, such as two databases with one history.</summary>
+    /// <summary>Refuses what the startup of the program refuses, such as two databases with one history.</summary>
     public IDatabase CreateDatabase(IConfiguration configuration)
     {
         _ = provider.GetRequiredService<IOptions<StartSettings>>().Value;

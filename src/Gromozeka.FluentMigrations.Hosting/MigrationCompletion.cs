@@ -11,8 +11,8 @@ public sealed class MigrationCompletion
     /// <param name="name">The name of the database.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="MigrationException">
-    /// The startup failed, of this database or of an earlier one: then this one was not started. Whatever else ended the startup is thrown
-    /// as it is.
+    /// The startup of this database failed, or that of an earlier one, so that this one was not started. Any other exception that ended
+    /// the startup is thrown unchanged.
     /// </exception>
     /// <exception cref="OperationCanceledException">The wait ended, or the host was stopped before the startup was done.</exception>
     public Task WaitAsync(string name = "", CancellationToken cancellationToken = default) => Of(name).Task.WaitAsync(cancellationToken);

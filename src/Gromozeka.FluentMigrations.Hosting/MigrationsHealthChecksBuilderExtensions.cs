@@ -10,8 +10,8 @@ public static class MigrationsHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check of every registered database. It is unhealthy until the startup run has finished, and if the database is behind, newer
-    /// than the program, partially applied, or cannot be read. The data contain the version, the pending migrations and the last run. The
-    /// check reads with one query, never writes, and caches its result for some seconds.
+    /// than the program, partially applied, or cannot be read. The data contains the version, the pending migrations and the last run.
+    /// The check reads with one query, never writes, and caches its result for some seconds.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check.</param>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Hosting;
 
 /// <summary>
-/// What <c>AddMigrations</c> says, for tools that load the program (<c>dotnet fm</c>). Derive from it, with a public constructor without
-/// parameters, and name the class by <see cref="MigrationRegistrationAttribute"/>.
+/// Passes what the program registers with <c>AddMigrations</c> to tools that load the program (<c>dotnet fm</c>). Derive a class with a
+/// public constructor without parameters, and name it in a <see cref="MigrationRegistrationAttribute"/> of the assembly.
 /// </summary>
 /// <param name="section">The section of the database.</param>
 public abstract class MigrationsRegistration(string section) : IMigrationRegistration

@@ -100,7 +100,7 @@ public static class MigrationsServiceCollectionExtensions
         services.TryAddSingleton(HostContext.Of);
         services.TryAddSingleton<MigrationCompletion>();
         services.TryAddSingleton<NotificationQueue>();
-        // With nothing to tell, nothing of a notifier is created.
+        // Lazy, so that no notifier is created if there is nothing to report.
         services.TryAddSingleton(provider => new Lazy<NotificationQueue>(provider.GetRequiredService<NotificationQueue>));
         services.TryAddSingleton<DatabaseStarter>();
         if (services.Any(service => service.ImplementationType == typeof(MigrationService)))

@@ -89,8 +89,8 @@ internal sealed class EngineRun(
         }
     }
 
-    /// <returns>What tells of the run; null when nobody listens, or it is a preview, or the database cannot be named: the run says
-    /// why.</returns>
+    /// <returns>The watch of the run; null if nothing listens, in a preview, or if the database cannot be named. The run itself then
+    /// reports why.</returns>
     private RunWatch? Watch(string operation)
     {
         try

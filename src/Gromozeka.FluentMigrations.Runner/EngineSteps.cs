@@ -46,7 +46,7 @@ internal sealed class EngineSteps(
 
     /// <summary>Starts again on the current session of the processor.</summary>
     /// <param name="backup">The backup of the database as it was before the run; null if none was created.</param>
-    /// <param name="watch">Who is told of the steps; null when nobody listens.</param>
+    /// <param name="watch">Reports the steps to listeners; null if nothing listens.</param>
     public void Reset(Backup? backup, RunWatch? watch) =>
         _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger), watch);
 

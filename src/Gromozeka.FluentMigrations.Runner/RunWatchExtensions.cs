@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>What FluentMigrator's runner tells those who listen.</summary>
+/// <summary>Reports a run of FluentMigrator's runner to listeners.</summary>
 internal static class RunWatchExtensions
 {
     /// <summary>
-    /// The run has ended. Within a transaction that the host has not committed, or with a version loader of the host, the version is not
-    /// known.
+    /// Reports that the run has ended, if the version of the database is known. It is not known within a transaction that the host has not
+    /// committed, or with a version loader of the host.
     /// </summary>
     public static void EndRun(this RunWatch watch, EngineProcessor processor, EngineVersionLoader? loader, IServiceProvider services)
     {
@@ -20,7 +20,7 @@ internal static class RunWatchExtensions
         watch.End(loader.VersionInfo.Latest(), Versions(services));
     }
 
-    /// <returns>Null where there are none: a host may run steps that it creates itself.</returns>
+    /// <returns>The versions; null if there are none, because a host may run steps that it creates itself.</returns>
     private static long[]? Versions(IServiceProvider services)
     {
         try

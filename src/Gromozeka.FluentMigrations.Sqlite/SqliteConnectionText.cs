@@ -34,14 +34,15 @@ public static class SqliteConnectionText
     internal static MigrationException Refused(string why, string next = "correct it; for example \"Data Source=app.db\"") =>
         new(ErrorCodes.InvalidConfiguration, "The connection string cannot be used.", why, "the database was not touched", next);
 
-    /// <summary>The error for a connection string that leads each connection to a database of its own; null for any other.</summary>
+    /// <summary>The error for a connection string with which each connection opens its own database; null for any other.</summary>
     internal static MigrationException? OfOneConnection(SqliteLocation location) =>
         !location.IsInMemory || location.IsShared ? null
         : location.Settings.DataSource.Length == 0 ? Refused("it names no file; add a Data Source")
         : Refused(
             "it names an in-memory database that only one connection sees, and each call of the engine opens its own: "
                 + "what it migrates would be gone when it returns",
-            "give an open connection in its place, or name memory that connections share: \"Data Source=app;Mode=Memory;Cache=Shared\""
+            "pass an open connection instead, or name an in-memory database that connections share: "
+                + "\"Data Source=app;Mode=Memory;Cache=Shared\""
         );
 
     private static string Reason(string text)

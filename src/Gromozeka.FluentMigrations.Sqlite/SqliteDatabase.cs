@@ -13,8 +13,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite;
 
 /// <summary>
-/// A database in SQLite's dialect: a file, memory that connections share by a name, or whatever an open connection leads to. Thread-safe;
-/// an open connection serves one call at a time.
+/// A database in SQLite's dialect: a file, an in-memory database that connections share by its name, or the database of an open
+/// connection. Thread-safe; an open connection serves one call at a time.
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, IWriteObstacles, IWorkReports, IDisposable
 {
@@ -24,33 +24,33 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     private readonly PlaceCapabilities _capabilities;
     private readonly SqliteScriptWriter _scripts;
 
-    /// <summary>Names a database. Opens nothing; resolves the links in its path once.</summary>
+    /// <summary>Specifies a database. Opens nothing; resolves the links in its path once.</summary>
     /// <param name="options">Which database, and how to open it.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the connection string cannot be read, or names
-    /// neither a file nor memory that connections share.</exception>
+    /// neither a file nor an in-memory database that connections share.</exception>
     public SqliteDatabase(SqliteDatabaseOptions options)
         : this(options ?? throw new ArgumentNullException(nameof(options)), mayBePrivate: false) { }
 
     /// <summary>
-    /// Takes an open connection: to an in-memory database, or one that only the program can open or prepare. Each call uses it, and leaves
-    /// it as it found it: open, with its settings, functions and collations. It is never closed.
+    /// Uses an open connection: to an in-memory database, or one that only the program can open or prepare. Each call leaves it as it was:
+    /// open, with its settings, functions and collations. It is never closed.
     /// </summary>
     /// <param name="connection">
-    /// The connection. It has to be open, without a transaction or a reader, whenever the engine is called, and nobody else may use it
-    /// meanwhile; otherwise the call fails with <see cref="ErrorCodes.ConnectionUnusable"/> before anything is written, or, if another call
-    /// of the engine uses it for longer than
-    /// <see cref="SqliteDatabaseOptions.LockTimeout"/>, with <see cref="ErrorCodes.LockTimeout"/>.
+    /// The connection. It must be open, without a transaction or a reader, whenever the engine is called; otherwise the call fails with
+    /// <see cref="ErrorCodes.ConnectionUnusable"/> before anything is written. Nobody else may use it during the call. If another call of
+    /// the engine uses it for longer than <see cref="SqliteDatabaseOptions.LockTimeout"/>, the call fails with
+    /// <see cref="ErrorCodes.LockTimeout"/>.
     /// </param>
     /// <param name="configure">
-    /// Changes the options; null for nothing to change. Foreign keys stay as they are on the connection, unless
-    /// <see cref="SqliteDatabaseOptions.ForeignKeys"/> asks for them. <see cref="SqliteDatabaseOptions.ConnectionOpened"/> prepares the
-    /// other connections that the engine opens, for dry runs, rebuilds and backups, and is not called for this one. Those have its
-    /// collations and scalar functions anyway.
+    /// Changes the options; null for no changes. Foreign keys stay as they are on the connection, unless
+    /// <see cref="SqliteDatabaseOptions.ForeignKeys"/> is set. <see cref="SqliteDatabaseOptions.ConnectionOpened"/> prepares the other
+    /// connections that the engine opens, for dry runs, rebuilds and backups, and is not called for this one. The other connections can
+    /// always call the collations and scalar functions of this one.
     /// </param>
     /// <remarks>
     /// SQLite has one commit hook, rollback hook, trace, preupdate hook, authorizer and progress handler for each connection, and does not
-    /// tell what they are. A run that applies something takes them, and leaves them free; a program that has set one sets it again. Calls
-    /// that only read, and a run with nothing to do, take none.
+    /// return the existing one. A run that applies something replaces them and leaves them empty; a program that has set one must set it
+    /// again. Calls that only read, and a run with nothing to do, replace none.
     /// </remarks>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the options name databases to attach; attach
     /// them on the connection.</exception>
@@ -70,7 +70,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
                 {
                     AttachedDatabases = options.AttachedDatabases.ToDictionary(file => file.Key, file => Path.GetFullPath(file.Value)),
                 };
-        // The driver does what the connection string asks for.
+        // The driver does what the connection string requests.
         if (connection is null && settings.ForeignKeys == true)
             _options = _options with { ForeignKeys = true };
         settings.ForeignKeys = _options.ForeignKeys;
@@ -114,8 +114,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     public string DefaultSchema => "main";
 
     /// <summary>
-    /// The lock on the file <c>….lock</c> next to the database, which is never deleted. For memory that connections share and for an open
-    /// connection, a lock within the process, which every run on the same memory or connection takes.
+    /// The lock on the file <c>….lock</c> next to the database, which is never deleted. For an in-memory database that connections share,
+    /// and for an open connection, it is a lock within the process, which every run on the same database or connection takes.
     /// </summary>
     public IMigrationLock Lock => Place.Lock;
 
@@ -125,7 +125,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <summary>Copies the file; null for an in-memory database.</summary>
     public IFileBackup? Backup => _capabilities.Backup;
 
-    /// <summary>Copies the database with its rows for dry runs; null for memory that a single session has.</summary>
+    /// <summary>Copies the database with its rows for dry runs; null for an in-memory database of a single session.</summary>
     public IRowCopies? RowCopies => _capabilities.RowCopies;
 
     /// <summary>Creates the commands that add objects to an existing schema.</summary>
@@ -234,8 +234,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
         cause is SqliteException fault ? Place.Explain(fault, state) : null;
 
     /// <summary>
-    /// Lets go of the connection that keeps an in-memory database which connections share; it vanishes when nobody else has one open. Of a
-    /// file, or an open connection, nothing is kept.
+    /// Closes the connection that keeps a shared in-memory database alive. The database is deleted if no other connection to it is open.
+    /// For a file or an open connection, does nothing.
     /// </summary>
     public void Dispose() => Place.Dispose();
 

@@ -10,7 +10,7 @@ internal static class SameSchema
     {
         if (SchemaComparer.Compare(expected, actual) is [var difference, ..])
             throw new MigrationAssertException($"{what}: {difference}.");
-        // An additional view is none for the comparer, but what is missing on the other side is.
+        // The comparer does not report additional views, but it reports missing ones: so both directions are compared.
         if (SchemaComparer.Compare(actual, expected) is [var added, ..])
             throw new MigrationAssertException($"{what}: {added.Subject}: not expected.");
     }

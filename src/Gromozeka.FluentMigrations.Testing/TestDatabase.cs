@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Testing;
 
 /// <summary>
-/// A database for one test: in a temporary file, in memory, or the one of an open connection. The file and the memory are gone when it is
-/// disposed. Not thread-safe.
+/// A database for one test: in a temporary file, in memory, or that of an open connection. When it is disposed, the file or the in-memory
+/// database is deleted. Not thread-safe.
 /// </summary>
 public sealed class TestDatabase : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>
-    /// Creates a database without any table in memory, which any number of connections can share (<see cref="ConnectionString"/>).
+    /// Creates an in-memory database without tables, which any number of connections can share (<see cref="ConnectionString"/>).
     /// </summary>
     /// <param name="migrations">The assembly of the migrations.</param>
     /// <param name="configure">Changes the options of the engine; null for nothing to change.</param>
@@ -50,8 +50,8 @@ public sealed class TestDatabase : IDisposable
     ) => new(TestPlace.InMemory, migrations, configure, services);
 
     /// <summary>
-    /// Takes an open connection, such as one to <c>Data Source=:memory:</c> that the code under test uses. It is never closed, and stays as
-    /// it is.
+    /// Uses the database of an open connection, such as one to <c>Data Source=:memory:</c> that the code under test uses. The connection is
+    /// never closed, and its settings stay as they are.
     /// </summary>
     /// <param name="connection">The connection: open, and without a transaction or a reader whenever this is called.</param>
     /// <param name="migrations">The assembly of the migrations.</param>
@@ -68,10 +68,12 @@ public sealed class TestDatabase : IDisposable
         return new TestDatabase(() => TestPlace.On(connection), migrations, configure, services);
     }
 
-    /// <summary>The file; null for a database that is in none of this object's own.</summary>
+    /// <summary>The temporary file; null if the database is in memory, or is that of an open connection.</summary>
     public string? Path => _place.Path;
 
-    /// <summary>A connection string for the database; of an open connection, its own, which may lead elsewhere.</summary>
+    /// <summary>
+    /// A connection string for the database. For an open connection, it is that connection's own, which may open another database.
+    /// </summary>
     public string ConnectionString => _place.ConnectionString;
 
     /// <summary>The manager of this database.</summary>
@@ -112,7 +114,7 @@ public sealed class TestDatabase : IDisposable
     /// <param name="sql">The query.</param>
     public IReadOnlyList<string> Query(string sql) => [.. Read(sql).Select(row => string.Join('|', row))];
 
-    /// <summary>The tables in which the engine keeps its history, which are no part of what a test compares.</summary>
+    /// <summary>The tables in which the engine keeps its history. They are not compared.</summary>
     internal IReadOnlyList<TableName> History { get; }
 
     /// <summary>Reads the schema without the tables of the history.</summary>
@@ -127,7 +129,7 @@ public sealed class TestDatabase : IDisposable
         _place.Use(connection =>
         {
             using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A test's own text.
+#pragma warning disable CA2100 // The SQL of the test itself.
             command.CommandText = sql;
 #pragma warning restore CA2100
             using var reader = command.ExecuteReader();
@@ -180,6 +182,6 @@ public sealed class TestDatabase : IDisposable
         return this;
     }
 
-    /// <summary>Deletes the file, or lets go of the memory; leaves an open connection as it is.</summary>
+    /// <summary>Deletes the file or the in-memory database; leaves an open connection as it is.</summary>
     public void Dispose() => _place.Dispose();
 }

@@ -17,7 +17,7 @@ internal sealed class TestPlace : IDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>The file, where the test has one of its own.</summary>
+    /// <summary>The temporary file; null if the database is not in one.</summary>
     public string? Path => _folder is null ? null : Database.Name;
 
     public static TestPlace InFile()
@@ -27,20 +27,20 @@ internal sealed class TestPlace : IDisposable
     }
 
     /// <summary>
-    /// Not a shared cache, whose connections wait for each other's tables in ways that those of a file do not
-    /// (https://www.sqlite.org/sharedcache.html).
+    /// Creates an in-memory database without a shared cache, because connections that share a cache lock single tables, unlike connections
+    /// to a file (https://www.sqlite.org/sharedcache.html).
     /// </summary>
     public static TestPlace InMemory()
     {
         var place = Of($"file:/{Guid.NewGuid():N}?vfs=memdb", folder: null);
-        // From its first session on it is kept.
+        // The first session makes the database object keep it alive.
         place.Database.Open(SessionAccess.Read).Dispose();
         return place;
     }
 
     public static TestPlace On(SqliteConnection open) => new(new SqliteDatabase(open), open.ConnectionString, open: open);
 
-    /// <summary>Does something with the open connection, or with one for this purpose.</summary>
+    /// <summary>Runs a function on the open connection, or on one that is opened for it.</summary>
     public T Use<T>(Func<SqliteConnection, T> use)
     {
         if (_open is not null)

@@ -1,6 +1,6 @@
 namespace Gromozeka.FluentMigrations.Webhooks;
 
-/// <summary>Options of the notifications of a URL.</summary>
+/// <summary>Options for notifying a URL.</summary>
 public sealed class MigrationWebhookOptions
 {
     /// <summary>The URL to which a JSON document is posted.</summary>

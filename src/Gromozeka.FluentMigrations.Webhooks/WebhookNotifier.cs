@@ -8,7 +8,7 @@ internal sealed class WebhookNotifier(IHttpClientFactory clients, IOptions<Migra
 {
     public const string Client = "Gromozeka.FluentMigrations.Webhooks";
 
-    // Created with the notifier: the last word may be told while the services of the program are disposed.
+    // Created together with the notifier, because the last notification may be sent while the services of the program are being disposed.
     private readonly HttpClient _client = clients.CreateClient(Client);
 
     public async Task NotifyAsync(MigrationProgress progress, CancellationToken cancellationToken)

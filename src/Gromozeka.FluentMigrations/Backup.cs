@@ -19,7 +19,7 @@ public sealed record Backup(string Path, DateTime CreatedAt, long Version, long 
 
 /// <summary>What a restore did.</summary>
 /// <param name="Backup">The backup that is now the database.</param>
-/// <param name="Saved">The backup of the database as it was before; null when there was none, or it could not be read.</param>
+/// <param name="Saved">The backup of the database as it was before; null if there was none, or it could not be read.</param>
 /// <param name="SetAside">Where a damaged file that could not be backed up was moved, with its log under the same name plus <c>-wal</c>.
 /// If the file was missing or empty, only the log was moved. Null if there was nothing to keep.</param>
 public sealed record RestoreReport(Backup Backup, Backup? Saved, string? SetAside);

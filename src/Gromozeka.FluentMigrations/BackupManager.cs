@@ -122,12 +122,12 @@ public sealed class BackupManager
     /// <summary>Checks a backup completely. Only reads.</summary>
     /// <param name="backup">The name of a backup in <see cref="Folder"/>, or the path of any database file.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns>The first fault found; null when it can be restored.</returns>
+    /// <returns>The first fault found; null if it can be restored.</returns>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public string? Verify(string backup, CancellationToken cancellationToken = default) =>
         _check.Run(Find(backup).Path, thorough: true, cancellationToken).Damage;
 
-    /// <summary>The newest backup that is undamaged, whatever its version; null when there is none. Only reads.</summary>
+    /// <summary>The newest backup that is undamaged, whatever its version; null if there is none. Only reads.</summary>
     public Backup? FindNewestGood() => List().FirstOrDefault(IsGood);
 
     /// <summary>The backup that is restored if none is named: the newest undamaged one; null if there is none. Only reads.</summary>

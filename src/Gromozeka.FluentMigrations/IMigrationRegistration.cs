@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// How a program sets up its database and its migrations, for tools that work on the same database: version
-/// table, log, adoption and connection are defined only once. Named by <see cref="MigrationRegistrationAttribute"/>; needs a public
-/// constructor without parameters.
+/// Defines, for the program and for tools that work on the same database, how the database and its migrations are set up: version table,
+/// log, adoption and connection are defined only once. A <see cref="MigrationRegistrationAttribute"/> names the class, which needs a
+/// public constructor without parameters.
 /// </summary>
 public interface IMigrationRegistration
 {

@@ -40,13 +40,13 @@ public sealed class MigrationException : Exception
     /// <summary>What the reader should do next.</summary>
     public string Next { get; }
 
-    /// <summary>The version of the migration that failed, or null when the failure concerns no single migration.</summary>
+    /// <summary>The version of the migration that failed, or null if the failure concerns no single migration.</summary>
     public long? Version { get; init; }
 
     /// <summary>The class name of the migration or profile that failed, or null.</summary>
     public string? Migration { get; init; }
 
-    /// <summary>The statement that failed, or null when none was running.</summary>
+    /// <summary>The statement that failed, or null if none was running.</summary>
     public string? Statement
     {
         get;

@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.History;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>Whether a database fits the program, and when it was last migrated.</summary>
+/// <summary>Whether a database matches the program, and when it was last migrated.</summary>
 /// <param name="Database">The database, as messages name it.</param>
 /// <param name="Exists">Whether there is a database at all.</param>
 /// <param name="CurrentVersion">The highest applied version; 0 for none.</param>
@@ -19,11 +19,11 @@ public sealed record MigrationHealth(string Database, bool Exists, long CurrentV
     public int Missing { get; private init; }
 
     /// <summary>
-    /// How many steps may be partially applied, or are running right now; known where <see cref="MigrationOptions.KeepLog"/> is set.
+    /// How many steps may be partially applied, or are running right now; only known if <see cref="MigrationOptions.KeepLog"/> is set.
     /// </summary>
     public int HalfDone { get; private init; }
 
-    /// <summary>When a step was last applied, or (from the log) attempted; null where that is not known.</summary>
+    /// <summary>When a step was last applied or, according to the log, attempted; null if not known.</summary>
     public DateTime? LastRun { get; private init; }
 
     /// <param name="database">The database, as messages name it.</param>
@@ -34,7 +34,7 @@ public sealed record MigrationHealth(string Database, bool Exists, long CurrentV
     {
         var applied = pulse.Highest.Distinct().ToList();
         var latest = versions.Length == 0 ? 0 : versions[^1];
-        // Below what was read, only numbers are compared: of versions and of rows.
+        // Below the versions that were read, only the number of versions is compared with the number of rows.
         var lowest = applied.Count == 0 ? long.MaxValue : applied[0];
         var versionsBelow = LengthBelow(versions, lowest);
         var rowsBelow = pulse.Count - pulse.Highest.Count;

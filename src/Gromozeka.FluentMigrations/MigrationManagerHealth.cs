@@ -4,9 +4,9 @@ namespace Gromozeka.FluentMigrations;
 public sealed partial class MigrationManager
 {
     /// <summary>
-    /// Tells by one query whether the database fits the program, at a cost that does not grow with its history. Only reads. Of a version
-    /// table with more than a thousand rows, only the number of those below the thousand highest is compared, and partially applied
-    /// migrations are looked for in the last thousand rows of the log; <see cref="GetStatus"/> reads every row of both.
+    /// Determines whether the database matches the program, with one query whose cost does not grow with the history. Only reads. If the
+    /// version table has more than a thousand rows, those below the thousand highest are only counted, and only the last thousand rows of the
+    /// log are searched for partially applied migrations; <see cref="GetStatus"/> reads every row of both.
     /// </summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
     public MigrationHealth GetHealth()

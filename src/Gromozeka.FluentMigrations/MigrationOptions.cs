@@ -5,7 +5,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations;
 
-/// <summary>The host's options. Do not change them after a <see cref="MigrationManager"/> has been created from them.</summary>
+/// <summary>The host's options. Do not change them after a <see cref="MigrationManager"/> has been created with them.</summary>
 public sealed class MigrationOptions
 {
     /// <summary>The assemblies that contain the migrations and profiles.</summary>
@@ -14,7 +14,7 @@ public sealed class MigrationOptions
     /// <summary>Only migrations in this namespace; null for all.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>Whether migrations in namespaces nested in <see cref="Namespace"/> count as well.</summary>
+    /// <summary>Whether migrations in namespaces nested in <see cref="Namespace"/> are included.</summary>
     public bool IncludesNestedNamespaces { get; set; } = true;
 
     /// <summary>How versions must follow each other; by default, this depends on the versions.</summary>
@@ -118,7 +118,7 @@ public sealed class MigrationOptions
 
     /// <summary>
     /// The backups that are created before the first pending step on a database that has rows, and before every rollback; null for none. A
-    /// database that is not a file is not backed up.
+    /// database that is not in a file is not backed up.
     /// </summary>
     public BackupOptions? Backup { get; set; } = new();
 }

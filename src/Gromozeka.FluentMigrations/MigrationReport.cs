@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="Steps">The steps that this run completed, in order; excludes steps that another process completed meanwhile.</param>
 public sealed record MigrationReport(string Database, long FromVersion, long ToVersion, IReadOnlyList<CompletedStep> Steps)
 {
-    /// <summary>How an existing database was adopted before the steps; null when none was.</summary>
+    /// <summary>How an existing database was adopted before the steps; null if none was.</summary>
     public AdoptionReport? Adoption { get; init; }
 
     /// <summary>The backup of the database before the run; null if none was created.</summary>

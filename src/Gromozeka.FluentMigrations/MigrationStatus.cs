@@ -61,8 +61,8 @@ public sealed record MigrationStatus(
 
 /// <summary>One migration in a status.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Migration">The migration; null when the program does not have it.</param>
-/// <param name="Applied">Its row in the version table; null when it is pending.</param>
+/// <param name="Migration">The migration; null if the program does not have it.</param>
+/// <param name="Applied">Its row in the version table; null if it is pending.</param>
 public sealed record MigrationStatusEntry(long Version, MigrationDescriptor? Migration, AppliedMigration? Applied)
 {
     /// <summary>A step of it that may be partially applied, or is running right now; null if there is none.</summary>

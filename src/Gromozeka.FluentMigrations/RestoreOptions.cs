@@ -4,9 +4,9 @@ namespace Gromozeka.FluentMigrations;
 public sealed record RestoreOptions
 {
     /// <summary>
-    /// Whether a backup may be restored that is newer than every migration of the program, which then refuses to run on it
-    /// (<see cref="ErrorCodes.NewerDatabase"/>) unless <see cref="MigrationOptions.AllowNewerDatabase"/> is set; that option allows the
-    /// restore, too.
+    /// Whether a backup may be restored that is newer than every migration of the program. The program then refuses to run on the database
+    /// (<see cref="ErrorCodes.NewerDatabase"/>), unless <see cref="MigrationOptions.AllowNewerDatabase"/> is set. That option also allows
+    /// the restore.
     /// </summary>
     public bool AllowNewerDatabase { get; init; }
 

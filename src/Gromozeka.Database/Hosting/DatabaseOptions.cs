@@ -1,7 +1,7 @@
 namespace Gromozeka.Database;
 
 /// <summary>
-/// What the bot's own connections read of the section <c>Database</c> of the configuration; its other keys are those of
+/// The keys of the configuration section <c>Database</c> that the bot's own connections read; its other keys are those of
 /// <c>AddMigrations</c>. An environment variable such as <c>Database__ConnectionString</c> overrides the file.
 /// </summary>
 public sealed class DatabaseOptions

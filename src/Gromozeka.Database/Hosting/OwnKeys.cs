@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gromozeka.Database;
 
-/// <summary>Checks what only the bot wants of its section, when the host starts. Each message begins with the key.</summary>
+/// <summary>Checks the requirements of the bot on its section when the host starts. Each message begins with the key.</summary>
 internal sealed class OwnKeys(IConfiguration section) : IValidateOptions<MigrationHostOptions>
 {
     /// <summary>The keys that the migrations do not read.</summary>

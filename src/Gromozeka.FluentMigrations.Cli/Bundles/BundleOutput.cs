@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Commands;
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
 /// <summary>
-/// Where a bundle goes: into a folder, when the name is that of one or ends with a slash, or into one file. What is there is written
-/// over only if that was asked for, and what the bundle has not is left alone.
+/// The output of a bundle: a folder, if the name is that of an existing folder or ends with a slash; otherwise a single file. Existing
+/// output is overwritten only on request, and other files in the folder stay.
 /// </summary>
 internal sealed class BundleOutput
 {
@@ -14,16 +14,16 @@ internal sealed class BundleOutput
 
     public bool IsFile { get; }
 
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: something is there.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: the output exists already.</exception>
     public static BundleOutput Of(string name, bool isForced)
     {
         var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(name));
         var isFile = !Directory.Exists(path) && !System.IO.Path.EndsInDirectorySeparator(name);
         var obstacle =
-            !isFile && File.Exists(path) ? "it is a file, and its name ends as that of a folder"
+            !isFile && File.Exists(path) ? "it is a file, but the name ends with a slash, as for a folder"
             : isForced ? null
             : isFile && File.Exists(path) ? "the file exists"
-            : !isFile && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? "the folder has files"
+            : !isFile && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? "the folder is not empty"
             : null;
         return obstacle is null
             ? new BundleOutput(path, isFile)
@@ -32,11 +32,11 @@ internal sealed class BundleOutput
                 $"{path} was not written.",
                 obstacle,
                 Errors.Untouched + ", nor was the output",
-                "name another output with --output, or write over it with --force"
+                "name another output with --output, or overwrite it with --force"
             );
     }
 
-    /// <summary>Puts what was published in its place.</summary>
+    /// <summary>Moves the published files to the output.</summary>
     /// <param name="published">The folder that it was published into.</param>
     /// <param name="executable">The name of the executable in it.</param>
     public void Take(string published, string executable)

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
-/// <summary>Which packages a bundle needs that the application does not bring.</summary>
+/// <summary>Determines which packages a bundle needs that the application does not reference.</summary>
 internal static class BundlePackages
 {
     private const string Engine = "Gromozeka.FluentMigrations";
@@ -11,7 +11,7 @@ internal static class BundlePackages
 
     /// <param name="project">The application's project.</param>
     /// <param name="assets">The file with the packages that were restored for it.</param>
-    /// <param name="toolVersion">The version of this tool, for an application without the engine; otherwise the engine's counts.</param>
+    /// <param name="toolVersion">The version of this tool, used if the application does not reference the engine.</param>
     public static IReadOnlyList<(string Id, string Version)> Missing(string project, string assets, string toolVersion)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
@@ -28,8 +28,8 @@ internal static class BundlePackages
         {
             throw Errors.NotFound(
                 $"{project} cannot be bundled.",
-                $"it refers to {Engine} as a project, and to {string.Join(" and ", missing)} not at all",
-                $"add a reference to the project {missing[0]} to it"
+                $"it references {Engine} as a project, but does not reference {string.Join(" or ", missing)}",
+                $"add a reference to the project {missing[0]}"
             );
         }
 

@@ -4,13 +4,13 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="Project">The application's project file.</param>
 /// <param name="Program">The simple name of the application's assembly.</param>
 /// <param name="Framework">The framework that it is built for.</param>
-/// <param name="Registration">The registration with its assembly, as reflection names it; null where the application has none.</param>
+/// <param name="Registration">The registration with its assembly, as reflection names it; null if the application has none.</param>
 /// <param name="Assemblies">The simple names of the assemblies with migrations of an application without a registration.</param>
-/// <param name="Packages">The packages that the application does not bring, with their versions.</param>
+/// <param name="Packages">The packages that the application does not reference, with their versions.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
 /// <param name="Runtime">The platform; null for that of this machine.</param>
-/// <param name="IsSelfContained">Whether the runtime is inside.</param>
-/// <param name="IsSingleFile">Whether it is one file.</param>
+/// <param name="IsSelfContained">Whether the bundle includes the runtime.</param>
+/// <param name="IsSingleFile">Whether the bundle is a single file.</param>
 internal sealed record BundlePlan(
     string Project,
     string Program,

@@ -10,7 +10,7 @@ internal static class BundlePublishing
     /// <returns>The executable.</returns>
     public static string Run(CommandContext context, BundlePlan plan, BundleOutput output)
     {
-        // Below the application's project: its package sources are those of this one, and no project takes code from obj.
+        // Below the application's project, so that its package sources apply. No project compiles code below obj.
         var folder = Path.Combine(Path.GetDirectoryName(plan.Project)!, "obj", $"bundle-{Guid.NewGuid():N}");
         try
         {
@@ -50,8 +50,8 @@ internal static class BundlePublishing
             $"The bundle of {plan.Project} cannot be published.",
             BuildErrors.Of(run.All, project),
             Errors.Untouched + ", and no output was written",
-            "correct the errors; or name another platform with --runtime, or leave --self-contained out, "
-                + "if the platform's packages cannot be restored"
+            "correct the errors; if the platform's packages cannot be restored, "
+                + "name another platform with --runtime, or leave out --self-contained"
         );
     }
 }

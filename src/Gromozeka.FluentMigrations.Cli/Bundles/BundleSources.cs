@@ -2,10 +2,10 @@ using System.Security;
 
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
-/// <summary>The project of a bundle: it refers to the application's, and its code names what the commands work on.</summary>
+/// <summary>The project of a bundle. It references the application's project, and its code names what the commands work on.</summary>
 internal static class BundleSources
 {
-    /// <summary>The project file. What the application's repository says of all its projects is not said of this one.</summary>
+    /// <summary>The project file. Settings of the application's repository for all of its projects do not apply to this one.</summary>
     public static string Project(BundlePlan plan) =>
         $"""
             <Project>

@@ -13,28 +13,28 @@ internal static class BundleCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "The folder to write, if it exists or its name ends with a slash; otherwise the one file to write.",
+        Description = "The output: a folder, if it exists or its name ends with a slash; otherwise a single file.",
         HelpName = "FOLDER|FILE",
     };
     private static readonly Option<bool> SelfContained = new("--self-contained")
     {
-        Description = "Put the .NET runtime into the bundle, so that the server needs none.",
+        Description = "Include the .NET runtime, so that the server does not need it.",
     };
     private static readonly Option<string?> Runtime = new("--runtime", "-r")
     {
-        Description = "The platform to run on, for example linux-arm64; that of this machine without it.",
+        Description = "The platform to run on, for example linux-arm64; by default that of this machine.",
         HelpName = "RID",
     };
     private static readonly Option<bool> Force = new("--force")
     {
-        Description = "Write over an output that exists. Files that the bundle does not have stay.",
+        Description = "Overwrite an existing output. Other files in the folder stay.",
     };
 
     public static Command Build()
     {
         var command = CommandTree.New(
             "bundle",
-            "Create an executable with the migrations and these commands, for a server without SDK.",
+            "Create an executable with the migrations and these commands, for a server without the SDK.",
             Run,
             "bundle -o migrate",
             "bundle -o deploy/ --self-contained --runtime linux-arm64"

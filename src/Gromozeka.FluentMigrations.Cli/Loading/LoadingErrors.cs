@@ -29,7 +29,7 @@ internal static class LoadingErrors
 
     private static MigrationException Mismatch(Exception cause) =>
         ApiVersions.Mismatch(cause)
-        ?? Errors.OtherVersion("The assembly of the migrations does not fit this tool.", cause.Message.TrimEnd(), cause);
+        ?? Errors.OtherVersion("The assembly of the migrations is not compatible with this tool.", cause.Message.TrimEnd(), cause);
 
     private static MigrationException Missing(AssemblyName name, Exception cause) =>
         Errors.CannotLoad(

@@ -37,7 +37,7 @@ internal static class ProjectBuild
     }
 
     /// <summary>
-    /// What a project that was built says of itself: the framework that is loaded, and the file with the packages that were restored.
+    /// Reads from a built project which framework is loaded, and which file lists the packages that were restored.
     /// </summary>
     public static (string Framework, string Assets) Describe(CommandContext context, string project)
     {

@@ -4,9 +4,9 @@ using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
 
-/// <summary>What a command of the SDK came to.</summary>
+/// <summary>The result of an SDK command.</summary>
 /// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it printed, and nothing of the errors: its answer is read from this.</param>
+/// <param name="Output">What it wrote to stdout, from which its answer is read.</param>
 /// <param name="Error">What it wrote to stderr.</param>
 internal sealed record SdkRun(int ExitCode, string Output, string Error)
 {
@@ -16,9 +16,9 @@ internal sealed record SdkRun(int ExitCode, string Output, string Error)
 /// <summary>The .NET SDK, which builds and publishes projects.</summary>
 internal static class Sdk
 {
-    /// <summary>Runs a command of the SDK to its end, or to that of this command.</summary>
-    /// <param name="context">What was asked for.</param>
-    /// <param name="project">The project that it is about, for people.</param>
+    /// <summary>Runs an SDK command until it ends, or until this command is canceled.</summary>
+    /// <param name="context">The command that needs it.</param>
+    /// <param name="project">The project, for messages.</param>
     /// <param name="arguments">The words after <c>dotnet</c>.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>: there is no SDK.</exception>
     public static SdkRun Run(CommandContext context, string project, IEnumerable<string> arguments)

@@ -39,7 +39,7 @@ internal sealed class ToolWorkspace : Workspace
     /// <summary>Where the program was found.</summary>
     public Location Location => _location;
 
-    /// <summary>The program's registration; null where it has none.</summary>
+    /// <summary>The program's registration; null if it has none.</summary>
     public Type? Registration => _registration is PlainRegistration ? null : _registration.GetType();
 
     /// <summary>The assemblies with the migrations of a program that registers nothing.</summary>

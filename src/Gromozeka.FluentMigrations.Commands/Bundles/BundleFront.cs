@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Commands.Hosting;
 
 namespace Gromozeka.FluentMigrations.Commands.Bundles;
 
-/// <summary>An executable that has the commands, and the migrations of an application, and nothing else of it.</summary>
+/// <summary>An executable with the commands and the migrations of an application, and nothing else of the application.</summary>
 internal sealed class BundleFront(MigrationBundle bundle, Lazy<IMigrationRegistration> registration) : CommandFront
 {
     public static readonly Option<string?> Connection = new("--connection", "-c")
@@ -17,10 +17,10 @@ internal sealed class BundleFront(MigrationBundle bundle, Lazy<IMigrationRegistr
 
     protected override string Start { get; } = ProgramStart.Here();
 
-    /// <summary>The version of the migrations, which the bundle is there for.</summary>
+    /// <summary>The version of the application, because it identifies the migrations in the bundle.</summary>
     public override string Version => HostFront.InformationalVersion(bundle.Program);
 
-    public override string WithoutCommand => "Without a command: the status of the database.";
+    public override string WithoutCommand => "Without a command, the status of the database is shown.";
 
     public override IReadOnlyList<Option> Options { get; } = [Connection];
 

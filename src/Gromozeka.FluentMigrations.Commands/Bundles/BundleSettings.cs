@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace Gromozeka.FluentMigrations.Commands.Bundles;
 
 /// <summary>
-/// The settings of a bundle, from weak to strong: <c>appsettings.json</c> next to it, that of the environment, variables, and the
-/// connection of <c>FM_CONNECTION</c> or <c>--connection</c>.
+/// The settings of a bundle. Each source overrides those before it: <c>appsettings.json</c> next to the bundle, the file of the environment
+/// (<c>appsettings.Production.json</c>), environment variables, and the connection of <c>FM_CONNECTION</c> or <c>--connection</c>.
 /// </summary>
 internal static class BundleSettings
 {

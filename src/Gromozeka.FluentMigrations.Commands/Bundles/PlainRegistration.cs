@@ -12,8 +12,8 @@ namespace Gromozeka.FluentMigrations.Commands.Bundles;
 /// and conventions that the assembly marks, or FluentMigrator's own.
 /// </summary>
 /// <param name="assemblies">The assemblies.</param>
-/// <param name="product">What creates a database, by its connection string and its lock timeout, of the product that the section
-/// names.</param>
+/// <param name="product">Returns, for the product that the section names, a function that creates a database from its connection string and
+/// its lock timeout.</param>
 internal sealed class PlainRegistration(
     IReadOnlyList<Assembly> assemblies,
     Func<IConfigurationSection, Func<string, TimeSpan, IDatabase>> product

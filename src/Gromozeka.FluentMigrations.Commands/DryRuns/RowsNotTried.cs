@@ -4,5 +4,5 @@ namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 internal static class RowsNotTried
 {
     public static void Tell(CommandContext context, string why) =>
-        context.Log.WarnFirst($"the rows were not tried, only the schema: {why}");
+        context.Log.WarnFirst($"only the schema was tried, without the rows: {why}");
 }

@@ -24,7 +24,7 @@ internal static class SchemaLosses
             $"{(isDown ? "Undoing" : "Applying")} {Format.Count(parts.Count, "migration")} would lose rows, and was refused.",
             "it drops " + string.Join(", ", losses),
             "nothing was written",
-            "make a backup of the database, then set AllowDataLoss if the rows may go"
+            "create a backup of the database; if the rows may be lost, set AllowDataLoss"
         );
     }
 }

@@ -71,7 +71,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 
     public override MigrationException? Explain(Exception cause) => ExplainConfiguration(cause);
 
-    /// <summary>The error of settings that cannot be read; null when the exception is of another kind.</summary>
+    /// <summary>The error for settings that cannot be read; null if the exception has another cause.</summary>
     public static MigrationException? ExplainConfiguration(Exception cause) =>
         cause switch
         {
@@ -87,7 +87,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     public static string NameOf(string? process, IReadOnlyList<string> arguments)
     {
         var program = arguments is [{ Length: > 0 } first, ..] ? Path.GetFileName(first) : "the program";
-        // A name has dots of its own, and only Windows adds an extension.
+        // The name itself may contain dots, and only Windows adds an extension.
         var name =
             process?.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) == true
                 ? Path.GetFileNameWithoutExtension(process)
@@ -95,7 +95,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         return name is null || name.Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? $"dotnet {program}" : name;
     }
 
-    /// <summary>What an assembly says of its version.</summary>
+    /// <summary>The version that an assembly declares.</summary>
     public static string InformationalVersion(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         ?? assembly.GetName().Version?.ToString()

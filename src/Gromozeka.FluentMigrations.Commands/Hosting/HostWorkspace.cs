@@ -23,7 +23,7 @@ internal sealed class HostWorkspace : Workspace
         _configuration = services.GetRequiredService<IConfiguration>();
     }
 
-    /// <summary>The name of the database among several; null where there is one.</summary>
+    /// <summary>The name of the database if the program has several; null if it has only one.</summary>
     public string? Name { get; }
 
     public override string Program { get; } =
@@ -85,7 +85,7 @@ internal sealed class HostWorkspace : Workspace
             _ => throw Errors.CommandLine(
                 $"The program has {Quantity.Of(named.Count, "database")} with the name '{name}'.",
                 "they have the same configuration section",
-                "give each a section of its own in the program"
+                "give each its own section in the program"
             ),
         };
     }

@@ -1,13 +1,13 @@
 namespace Gromozeka.FluentMigrations.Commands.Hosting;
 
-/// <summary>How this program is started once more, so that a suggested command can be typed as it stands.</summary>
+/// <summary>How this program can be started again, so that a suggested command can be run as it is shown.</summary>
 /// <param name="Process">The executable of the process; null if it is not known.</param>
-/// <param name="Program">The program's own file, which <c>dotnet</c> starts if that is the executable.</param>
+/// <param name="Program">The program's own file, which is passed to <c>dotnet</c> if that is the executable.</param>
 /// <param name="Folder">The current folder.</param>
-/// <param name="SearchPath">The folders whose programs are started by their name.</param>
+/// <param name="SearchPath">The folders whose programs can be started by their name alone.</param>
 internal sealed record ProgramStart(string? Process, string Program, string Folder, IReadOnlyList<string> SearchPath)
 {
-    /// <summary>The words that start it from the current folder.</summary>
+    /// <summary>The command that starts it from the current folder.</summary>
     public static string Here() =>
         new ProgramStart(
             Environment.ProcessPath,
@@ -24,7 +24,7 @@ internal sealed record ProgramStart(string? Process, string Program, string Fold
         if (isFound)
             return Quoted(Path.GetFileName(Process));
         var path = Shortened(Process);
-        // A shell looks for a bare name in the search path only.
+        // A shell looks for a name without a path only in the search path.
         return Quoted(Path.GetDirectoryName(path) is "" ? Path.Combine(".", path) : path);
     }
 

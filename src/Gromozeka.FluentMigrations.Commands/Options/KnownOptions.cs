@@ -39,7 +39,7 @@ internal static class KnownOptions
         var called = arguments.CommandResult.Command;
         foreach (var (command, option) in GivenTo(arguments))
         {
-            // An option that a parent has for itself has an effect only if the command has the same option.
+            // A parent's option that subcommands do not inherit has an effect only if the command has the same option.
             var own = called.Options.FirstOrDefault(own => own.Name == option.Name);
             var reaches = command == called || option.Recursive || own is not null;
             if (command != called && own is not null && own != option && arguments.GetResult(own) is { Implicit: false })

@@ -30,7 +30,7 @@ internal static partial class Advice
             "GM305" => string.Create(CultureInfo.InvariantCulture, $"to go back: {CommandFront.Current.Spell($"rollback to {version}")}"),
             "GM306" => string.Create(CultureInfo.InvariantCulture, $"to go up: {CommandFront.Current.Spell($"migrate up -t {version}")}"),
             "GM307" => "make sure that every program using the database can work with it, then add --allow-breaking-changes",
-            "GM401" => "make a backup of the database, then add --allow-data-loss if the rows may go",
+            "GM401" => "create a backup of the database; if the rows may be lost, add --allow-data-loss",
             "GM410" => next.Replace("set RestoreOptions.WhileInUse", "add --while-in-use", StringComparison.Ordinal),
             "GM415" => next.Replace("set RestoreOptions.AllowNewerDatabase", "add --allow-newer-database", StringComparison.Ordinal),
             "GM510" => next.Replace(

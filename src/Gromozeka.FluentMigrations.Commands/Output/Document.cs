@@ -104,7 +104,7 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
 
 internal sealed record DeletionNode(string Table, string? Column, long Rows, string Cause)
 {
-    /// <summary>Whether it makes a rollback refuse.</summary>
+    /// <summary>Whether a rollback is refused because of it.</summary>
     [JsonIgnore]
     public bool IsLoss { get; init; }
 

@@ -12,7 +12,7 @@ internal static class AdoptCommand
 {
     private static readonly Option<bool> Align = new("--align")
     {
-        Description = "Rebuild tables that are declared differently into the expected shape. Keeps every row.",
+        Description = "Rebuild tables that are declared differently to match the expected schema. Keeps every row.",
     };
 
     public static Command Build()

@@ -114,11 +114,13 @@ internal static class PlanCommand
             $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, "
             + $"{Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
         if (document.Refused is { } refused)
-            terminal.Line($"[yellow]Rows would be lost:[/] it is refused without --allow-data-loss, because {Format.Escape(refused)}.");
+            terminal.Line(
+                $"[yellow]Rows would be lost:[/] the run is refused without --allow-data-loss, because {Format.Escape(refused)}."
+            );
         else if (steps.Any(step => step.IsLoss))
             terminal.Line($"[yellow]Rows would be lost[/], and the run would not stop: {Permission(options)}.");
         if (document.RowsTried == false)
-            terminal.Line("The rows were not tried, only the schema.");
+            terminal.Line("No rows were tried, only the schema.");
         var isDown = steps.Any(step => step.Direction == "down");
         var next =
             "Next: [bold]"

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
 /// <summary>
-/// Calls the notifiers of the host, one after the other, on another thread than the run. However the program ends, it first delivers what
-/// is left, or gives up after a timeout: when its services are disposed, before the notifiers are; or, if it disposes nothing, when the
-/// process exits.
+/// Calls the notifiers of the host, one after the other, on a different thread from the run. However the program ends, the remaining
+/// notifications are delivered first, until a timeout expires: when the services are disposed (before the notifiers are) or, if they are
+/// not, when the process exits.
 /// </summary>
 internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
     private readonly ILogger _logger;
     private readonly List<IMigrationNotifier> _notifiers;
 
-    // The oldest is dropped, because the last one says how the run ended.
+    // If the queue is full, the oldest is dropped, because the last one says how the run ended.
     private readonly Channel<MigrationProgress> _waiting;
     private readonly Lock _lock = new();
     private Task _work = Task.CompletedTask;
@@ -37,7 +37,7 @@ internal sealed partial class NotificationQueue : IAsyncDisposable, IDisposable
             AppDomain.CurrentDomain.ProcessExit += WaitAtExit;
     }
 
-    /// <summary>Whether notifiers are told of something.</summary>
+    /// <summary>Whether notifiers receive this kind of progress.</summary>
     public static bool Takes(MigrationProgress progress) =>
         progress.Kind is not (MigrationProgressKind.Rows or MigrationProgressKind.BackingUp);
 

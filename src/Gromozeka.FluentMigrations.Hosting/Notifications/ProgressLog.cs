@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gromozeka.FluentMigrations.Hosting.Notifications;
 
 /// <summary>
-/// Logs once a second the progress of copying rows or a backup that takes longer than a second. The engine logs everything else.
+/// Logs the progress of copying rows, or of a backup, once a second if it takes longer than a second. The engine logs everything else.
 /// </summary>
 internal sealed partial class ProgressLog(TimeProvider clock, ILogger<ProgressLog>? logger = null) : IProgress<MigrationProgress>
 {

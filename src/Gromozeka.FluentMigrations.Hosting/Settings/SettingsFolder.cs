@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
-/// <summary>The folder that relative paths are taken from where there is no host with a content root.</summary>
+/// <summary>Finds the folder against which relative paths are resolved if there is no host with a content root.</summary>
 internal static class SettingsFolder
 {
     /// <summary>

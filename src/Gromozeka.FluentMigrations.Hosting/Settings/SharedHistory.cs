@@ -3,8 +3,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
 /// <summary>
-/// Two registrations that keep their history in the same table of the same file. Each would take the versions of the other for its own, and
-/// report migrations as applied that never ran.
+/// Finds two registrations that would keep their history in the same table of the same file. Each would treat the versions of the other as
+/// its own, and report migrations as applied that never ran.
 /// </summary>
 internal static class SharedHistory
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Hosting.Settings;
 
 /// <summary>
-/// The settings of all databases, checked together when the host starts: one error names every wrong key, of however many sections.
+/// The settings of all databases, checked together when the host starts: one error names every wrong key in every section.
 /// </summary>
 internal sealed class StartSettings
 {

@@ -23,8 +23,8 @@ internal sealed class DatabaseStarter(
     }
 
     /// <summary>
-    /// After a failure no other database is started, so whoever waits for one is told. Waits, up to a time limit, until all notifications
-    /// are delivered, because the program may end with the run.
+    /// After a failure, no other database is started, so code that waits for one gets the error. Waits, up to a time limit, until all
+    /// notifications are delivered, because the program may end with the run.
     /// </summary>
     private async Task RunAsync(DatabaseRegistration registration, MigrationStart start, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class DatabaseStarter(
         }
     }
 
-    /// <summary>Comes back when everybody is told of the runs, or after a time.</summary>
+    /// <summary>Completes when all notifications of the runs are delivered, or after a timeout.</summary>
     public Task TellAsync(CancellationToken cancellationToken) =>
         notifications.IsValueCreated ? notifications.Value.DrainAsync(cancellationToken) : Task.CompletedTask;
 
@@ -54,7 +54,7 @@ internal sealed class DatabaseStarter(
         try
         {
             var database = registration.DatabaseOf(provider);
-#pragma warning disable CA1848 // The host's own messages have the same form, so that a cold start compiles nothing for this one.
+#pragma warning disable CA1848 // The host logs in the same way, so this message needs no additional compilation in a cold start.
             if (_logger.IsEnabled(LogLevel.Information))
                 _logger.LogInformation(new EventId(100, "Database"), "{Title} is {Path}", registration.Title, database.Name);
 #pragma warning restore CA1848

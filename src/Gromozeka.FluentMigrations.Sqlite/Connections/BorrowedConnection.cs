@@ -8,14 +8,14 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
-/// A connection of the host while a session uses it. Nothing is changed on it before it was looked at, and everything that the engine
-/// itself sets is set back in the end; what a step leaves, <see cref="Verification.Leftovers"/> removes. The hooks of which SQLite has one
-/// each and tells of none (commit, rollback, trace, preupdate, authorizer, progress) are taken only by a run that writes, and are free
-/// after it.
+/// A connection of the host while a session uses it. It is checked before anything is changed on it, and everything that the engine itself
+/// sets is restored at the end; <see cref="Verification.Leftovers"/> removes what a step leaves. SQLite has only one hook of each kind
+/// (commit, rollback, trace, preupdate, authorizer, progress), and does not return the existing one. Only a run that writes replaces these
+/// hooks, and leaves them empty.
 /// </summary>
 /// <param name="connection">The connection.</param>
-/// <param name="gate">Lets one thread at a time in.</param>
-/// <param name="name">The database as messages name it.</param>
+/// <param name="gate">Lets one thread at a time use the connection.</param>
+/// <param name="name">The database, as messages name it.</param>
 /// <param name="options">How long to wait, and whether foreign keys have to be enforced.</param>
 /// <param name="onlyReads">Whether nothing may be written.</param>
 internal sealed class BorrowedConnection(
@@ -26,7 +26,7 @@ internal sealed class BorrowedConnection(
     bool onlyReads
 ) : IDisposable
 {
-    // What the engine relies on, whatever the host has.
+    // The engine relies on these being off, whatever the host has set.
     private static readonly string[] MustBeOff = ["writable_schema", "legacy_alter_table", "ignore_check_constraints", "read_uncommitted"];
 
     private readonly List<(string Pragma, long Value)> _found = [];
@@ -35,13 +35,13 @@ internal sealed class BorrowedConnection(
     private int _timeout;
     private bool _hasToldOfHooks;
 
-    /// <summary>Whether foreign keys are enforced on it while it is used: as the host has it, or as the options want it.</summary>
+    /// <summary>Whether foreign keys are enforced on it while it is used: if the host enforces them, or the options require it.</summary>
     public bool ForeignKeys { get; private set; }
 
-    /// <summary>The connection string, as the connection tells it.</summary>
+    /// <summary>The connection string of the connection.</summary>
     public string ConnectionString => connection.ConnectionString;
 
-    /// <summary>Takes the connection.</summary>
+    /// <summary>Begins using the connection.</summary>
     /// <exception cref="MigrationException">It cannot be used as it is.</exception>
     public SqliteConnection Take()
     {
@@ -69,7 +69,7 @@ internal sealed class BorrowedConnection(
         return connection;
     }
 
-    /// <summary>Gives the connection back.</summary>
+    /// <summary>Restores the connection, and lets others use it.</summary>
     public void Dispose()
     {
         if (_entry is not { } entry)
@@ -78,7 +78,7 @@ internal sealed class BorrowedConnection(
         try
         {
             connection.DefaultTimeout = _timeout;
-            // Code of a migration may have closed it; then another one has nothing of the engine.
+            // Code of a migration may have closed it. If it was opened again, the new handle has no settings of the engine.
             if (connection.State == ConnectionState.Open && ReferenceEquals(connection.Handle, _handle))
                 Restore(entry.IsOutermost);
         }
@@ -88,7 +88,7 @@ internal sealed class BorrowedConnection(
         }
     }
 
-    /// <summary>Adds to what is reported of a step, once, that the host has lost hooks to it.</summary>
+    /// <summary>Adds a warning to the result of a step, once, if the run has replaced hooks of the host.</summary>
     public StepEnd Complete(StepEnd end, bool hasReplacedHooks)
     {
         if (!hasReplacedHooks || _hasToldOfHooks)
@@ -100,7 +100,7 @@ internal sealed class BorrowedConnection(
             [
                 .. end.Warnings,
                 $"The connection to {name} had a commit hook or a rollback hook of the program, which the run has replaced: "
-                    + $"SQLite has one of each, and does not give it back. Set it again",
+                    + $"SQLite has one of each, and does not return the previous one. Set it again",
             ],
         };
     }

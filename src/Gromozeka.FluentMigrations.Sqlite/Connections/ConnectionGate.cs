@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
-/// Lets one thread at a time use a connection of the host through the engine, whichever managers were created for it. A thread may come in
-/// again: a run opens a further session for its backup.
+/// Lets one thread at a time use a connection of the host through the engine, however many managers use the connection. A thread may enter
+/// again, because a run opens another session for its backup.
 /// </summary>
 internal sealed class ConnectionGate
 {
@@ -17,17 +17,17 @@ internal sealed class ConnectionGate
     private int _depth;
     private bool _isHeld;
 
-    /// <summary>Who holds the lock of a run; null for nobody.</summary>
+    /// <summary>The run that holds the lock; null if none does.</summary>
     public string? Holder =>
         Volatile.Read(ref _isHeld) ? $"another run on the same connection in this process ({Environment.ProcessId})" : null;
 
     /// <summary>The gate of a connection.</summary>
     public static ConnectionGate Of(SqliteConnection connection) => Gates.GetOrCreateValue(connection);
 
-    /// <summary>Waits until no other thread is in.</summary>
-    /// <param name="timeout">How long.</param>
-    /// <param name="waiting">Is told, at short intervals, how long it has lasted.</param>
-    /// <returns>What lets others in when it is disposed, by any thread; null when the time is over.</returns>
+    /// <summary>Waits until no other thread uses the connection.</summary>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="waiting">Called at short intervals with how long the wait has lasted.</param>
+    /// <returns>The entry, which any thread may dispose to let others in; null if the timeout has expired.</returns>
     public Entry? TryEnter(TimeSpan timeout, Action<TimeSpan>? waiting)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -47,8 +47,8 @@ internal sealed class ConnectionGate
         }
     }
 
-    /// <summary>Takes the lock of a run, which nobody has twice.</summary>
-    /// <returns>What frees it when it is disposed; null when a run has it.</returns>
+    /// <summary>Takes the run lock. It cannot be taken again before it is released, not even by the same thread.</summary>
+    /// <returns>An object that releases the lock when it is disposed; null if a run holds the lock.</returns>
     public IDisposable? TryHold()
     {
         lock (_lock)
@@ -60,12 +60,12 @@ internal sealed class ConnectionGate
         }
     }
 
-    /// <summary>The use of a connection.</summary>
+    /// <summary>The use of the connection by a thread.</summary>
     internal sealed class Entry(ConnectionGate gate, bool isOutermost) : IDisposable
     {
         private bool _isOver;
 
-        /// <summary>Whether the thread was not in before.</summary>
+        /// <summary>Whether the thread did not already use the connection.</summary>
         public bool IsOutermost => isOutermost;
 
         public void Dispose()

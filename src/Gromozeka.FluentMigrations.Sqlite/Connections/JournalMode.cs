@@ -5,7 +5,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <summary>Changes the journal mode of a file.</summary>
 internal static class JournalMode
 {
-    /// <returns>What was changed, or could not be changed, in words; null if no change was requested.</returns>
     /// <summary>
     /// The journal mode; null if it is not known. SQLite reports a file that was opened as immutable as having a rollback journal. The
     /// engine opens a file as immutable only if its write-ahead log makes it unreadable otherwise; why a host does so is unknown.
@@ -15,6 +14,7 @@ internal static class JournalMode
         : connectionString.Contains("immutable=", StringComparison.OrdinalIgnoreCase) ? null
         : (string)statements.Scalar("PRAGMA journal_mode")!;
 
+    /// <returns>What was changed, or could not be changed, in words; null if no change was requested.</returns>
     public static string? Apply(bool? writeAheadLog, SessionStatements statements, Patience patience)
     {
         if (writeAheadLog is not { } wanted)

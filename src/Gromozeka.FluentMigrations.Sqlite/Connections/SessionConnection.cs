@@ -12,7 +12,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 /// <param name="wait">How it waits for locks.</param>
 /// <param name="isFree">Whether only SQLite can resolve the location of the database.</param>
 /// <param name="onlyReads">Whether nothing may be written through it.</param>
-/// <param name="borrowed">The host's own connection, to be used in place of one of the engine's; null for none.</param>
+/// <param name="borrowed">The host's connection, which is used instead of a connection of the engine; null if there is none.</param>
 internal sealed class SessionConnection(
     string connectionString,
     SqliteDatabaseOptions options,
@@ -29,7 +29,7 @@ internal sealed class SessionConnection(
     public event Action? Closing,
         Opened;
 
-    /// <summary>Whether it can be closed and opened again, and then leads to the same database.</summary>
+    /// <summary>Whether it can be closed and opened again, and then opens the same database.</summary>
     public bool MayReopen => !isFree && !IsBorrowed;
 
     /// <summary>Whether it belongs to the host.</summary>
@@ -125,7 +125,7 @@ internal sealed class SessionConnection(
         Opened?.Invoke();
     }
 
-    /// <summary>The host's own connection keeps the host's, which SQLite would not give back.</summary>
+    /// <summary>Leaves the host's busy handler on the host's connection, because SQLite does not return the existing one.</summary>
     public void InstallBusyHandler()
     {
         if (!IsBorrowed)

@@ -116,7 +116,7 @@ internal sealed class SessionTransaction : ITransactionWatch
             raw.sqlite3_exec(Handle, "ROLLBACK");
     }
 
-    /// <summary>Whether the hooks of somebody else are gone.</summary>
+    /// <summary>Whether hooks of other code were replaced.</summary>
     public bool HasReplacedHooks => _hooks?.HaveReplacedOthers == true;
 
     /// <summary>Forgets a transaction that has ended.</summary>

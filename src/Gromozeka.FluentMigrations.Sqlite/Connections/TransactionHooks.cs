@@ -16,7 +16,7 @@ internal sealed unsafe class TransactionHooks(NativeHooks? native, Action commit
     // Not readonly: Free would act on a copy, and a second Dispose would free a handle that is no longer its own.
     private GCHandle _self;
 
-    /// <summary>Whether somebody else had a hook where these are now.</summary>
+    /// <summary>Whether these hooks have replaced those of other code.</summary>
     public bool HaveReplacedOthers { get; private set; }
 
     /// <summary>Sets the hooks of a connection.</summary>

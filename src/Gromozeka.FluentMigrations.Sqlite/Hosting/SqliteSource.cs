@@ -16,7 +16,7 @@ internal sealed class SqliteSource : DatabaseSource
     private readonly SqliteConnection? _open;
     private readonly Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? _configure;
 
-    /// <param name="text">A connection string, or where the configuration has it; null for the host's section.</param>
+    /// <param name="text">A connection string, or its name or path in the configuration; null for the key in the host's section.</param>
     /// <param name="configure">Changes the options; null for nothing to change.</param>
     public SqliteSource(string? text, Func<SqliteDatabaseOptions, SqliteDatabaseOptions>? configure) =>
         (_text, _configure) = (text, configure);
@@ -45,7 +45,7 @@ internal sealed class SqliteSource : DatabaseSource
         }
         else if (context.Read(ConnectionString) is not null)
         {
-            yield return $"{context.PathOf(ConnectionString)}: the program has given an open connection, "
+            yield return $"{context.PathOf(ConnectionString)}: the program has passed an open connection, "
                 + $"which no connection string can replace; remove the key";
         }
     }

@@ -7,7 +7,7 @@ using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
-/// <summary>A file, which each session opens by itself.</summary>
+/// <summary>A database file. Each session opens its own connection to it.</summary>
 internal sealed class FilePlace : SqlitePlace
 {
     private readonly string _connectionString;
@@ -95,10 +95,10 @@ internal sealed class FilePlace : SqlitePlace
     public override MigrationException? Explain(SqliteException cause, string state) => SqliteFaults.Explain(Name, cause, state);
 
     /// <summary>
-    /// Connects. A database in write-ahead-log mode in a place that is not writable is opened as immutable, because SQLite would need a
+    /// Connects. A database in write-ahead-log mode in a folder that is not writable is opened as immutable, because SQLite would need a
     /// shared file next to it (https://www.sqlite.org/wal.html#read_only_databases). While that file exists, others use the database. An
-    /// immutable file has no SQLite locks, and closing it drops the locks of the process; but where the process may not write, it has no
-    /// lock that protects a write.
+    /// immutable file has no SQLite locks, and closing it drops the locks of the process; but a process that may not write holds no lock
+    /// that protects a write.
     /// </summary>
     private void Connect(SqliteSession session, SqliteOpenMode mode)
     {
@@ -118,8 +118,8 @@ internal sealed class FilePlace : SqlitePlace
     }
 
     /// <summary>
-    /// Whether a journal or a write-ahead log has content: then a connection that may write would write it back when it opens or closes.
-    /// Without content, such a connection leaves the file unchanged, while a read-only one would leave an empty log behind.
+    /// Whether a journal or a write-ahead log has content. If it has, a connection that may write would write it back when it opens or
+    /// closes. Otherwise, such a connection leaves the file unchanged, but a read-only one would leave an empty log behind.
     /// </summary>
     private bool HasUnfinishedBusiness() => HasLog || CopyFiles.HasContent(Name + "-journal");
 }

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Sqlite.Connections;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
-/// <summary>The lock of a run on a connection of the host: that of the connection, and that of what it leads to.</summary>
+/// <summary>The run lock for an open connection of the host: the lock of the connection, and that of its database.</summary>
 internal sealed class GivenLock(ConnectionGate gate, IMigrationLock place) : IMigrationLock
 {
     public string? Holder => gate.Holder ?? place.Holder;

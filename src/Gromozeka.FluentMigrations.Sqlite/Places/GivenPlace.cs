@@ -7,11 +7,11 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
 /// <summary>
-/// Whatever an open connection of the host leads to. All sessions use that connection, one thread at a time, and give it back as they
-/// found it. It is never opened or closed here.
+/// The database of an open connection of the host. All sessions use this connection, one thread at a time, and leave it as they found it.
+/// It is never opened or closed here.
 /// </summary>
 /// <param name="connection">The connection.</param>
-/// <param name="place">Where its connection string leads to.</param>
+/// <param name="place">The place that its connection string names.</param>
 internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place) : SqlitePlace
 {
     private readonly ConnectionGate _gate = ConnectionGate.Of(connection);
@@ -20,7 +20,7 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
 
     public override IMigrationLock Lock { get; } = new GivenLock(ConnectionGate.Of(connection), place.Lock);
 
-    /// <summary>The memory of the connection is that of each of its sessions, so that it can be copied.</summary>
+    /// <summary>All sessions use this connection, so even an in-memory database that only it can access can be copied.</summary>
     public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options)
     {
         var capabilities = place.CapabilitiesOf(database, options);
@@ -72,7 +72,7 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
 
     public override MigrationException? Explain(SqliteException cause, string state) => place.Explain(cause, state);
 
-    /// <summary>Those that the host has attached; what is in memory has no file.</summary>
+    /// <summary>The files that the host has attached; an attached in-memory database has none.</summary>
     public override IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) =>
         connection
             .Rows("SELECT name, file FROM pragma_database_list WHERE name NOT IN ('main', 'temp') AND file <> ''", row =>

@@ -7,10 +7,10 @@ namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
 /// <summary>
 /// Lets the connections that the engine opens for dry runs, rebuilds and backups call the collations and scalar functions of a connection
-/// of the host. SQLite cannot copy them, so they are called through the host's connection. Aggregates cannot be.
+/// of the host. SQLite cannot copy them, so they are called through the host's connection. Aggregates cannot be called in this way.
 /// </summary>
 /// <param name="lender">The connection of the host.</param>
-/// <param name="name">The database as messages name it.</param>
+/// <param name="name">The database, as messages name it.</param>
 /// <param name="options">How long to wait for the connection.</param>
 internal sealed class LentFunctions(SqliteConnection lender, string name, SqliteDatabaseOptions options)
 {
@@ -28,7 +28,7 @@ internal sealed class LentFunctions(SqliteConnection lender, string name, Sqlite
             borrower.CreateFunction(function, arguments => Call(function, arguments), isDeterministic);
     }
 
-    /// <summary>Not from pragma_collation_list, which reads the file, and waits for whoever has locked it: a restore does.</summary>
+    /// <summary>Does not query pragma_collation_list, which reads the file and would wait for a lock, such as that of a restore.</summary>
     private static List<string> CollationsOf(SqliteConnection connection) =>
         connection.Rows("PRAGMA collation_list", row => row.GetString(1));
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
-/// <summary>The memory of this process, which no other process can reach.</summary>
+/// <summary>An in-memory database, which no other process can access.</summary>
 /// <param name="connectionString">How connections are opened.</param>
 internal abstract class MemoryPlace(string connectionString) : SqlitePlace
 {
@@ -22,11 +22,11 @@ internal abstract class MemoryPlace(string connectionString) : SqlitePlace
     public override MigrationException? Explain(SqliteException cause, string state) =>
         MemoryFaults.Explain(Name, Lock.Holder, cause, state);
 
-    /// <summary>A session with a connection of its own, which is opened with the database.</summary>
+    /// <summary>A session with its own connection, which is opened when the database is created.</summary>
     protected SqliteSession NewSession(SqliteDatabaseOptions options, SessionAccess access) =>
         new(Waiting(options), options with { WriteAheadLog = null }, isNew: true, isFree: true, onlyReads: access == SessionAccess.Read);
 
-    /// <summary>The driver itself waits when it opens a connection, for whoever changes the schema of a shared cache.</summary>
+    /// <summary>While another connection changes the schema of a shared cache, the driver itself waits before it opens one.</summary>
     private string Waiting(SqliteDatabaseOptions options) =>
         new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Patience.Seconds(options.LockTimeout) }.ConnectionString;
 }

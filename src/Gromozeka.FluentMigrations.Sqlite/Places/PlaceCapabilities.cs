@@ -2,11 +2,11 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
-/// <summary>What a database can do because of where it is.</summary>
-/// <param name="RowCopies">Copies it for dry runs; null where there is nothing that could be copied.</param>
-/// <param name="Backup">Copies it to a file and back; null where there is no file.</param>
-/// <param name="File">Tells of its file; null where there is none.</param>
-/// <param name="Inspection">Describes it; null where there is nothing but its content.</param>
+/// <summary>The capabilities of a database that depend on its place.</summary>
+/// <param name="RowCopies">Copies it for dry runs; null if there is nothing to copy.</param>
+/// <param name="Backup">Copies it to a file and back; null if it is not in a file.</param>
+/// <param name="File">Its file; null if it has none.</param>
+/// <param name="Inspection">Describes it; null if there is nothing to describe but its content.</param>
 internal sealed record PlaceCapabilities(
     IRowCopies? RowCopies,
     IFileBackup? Backup = null,

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
-/// <summary>The memory of one connection: each session has a database of its own, and nobody else can come in its way.</summary>
+/// <summary>A private in-memory database: each session has its own, which no other connection can access.</summary>
 /// <param name="connectionString">How the connection is opened.</param>
 internal sealed class PrivateMemoryPlace(string connectionString) : MemoryPlace(connectionString)
 {
@@ -11,10 +11,10 @@ internal sealed class PrivateMemoryPlace(string connectionString) : MemoryPlace(
 
     public override IMigrationLock Lock { get; } = new InProcessLock(null);
 
-    /// <summary>A further session would copy a database of its own.</summary>
+    /// <summary>No copies: the session that would be copied from would have its own, empty database.</summary>
     public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options) => new(RowCopies: null);
 
-    /// <summary>There is nothing that could be read before somebody writes.</summary>
+    /// <summary>A session that only reads needs no database, because its database would be empty.</summary>
     public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
     {
         var session = NewSession(options, access);

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
 /// <summary>
-/// Memory that the connections of this process share by a name (https://www.sqlite.org/inmemorydb.html). It vanishes with the last
-/// connection, so one is kept from the first session on.
+/// An in-memory database that connections of this process share by its name (https://www.sqlite.org/inmemorydb.html). It is deleted when
+/// its last connection closes, so one is kept open from the first session on.
 /// </summary>
 internal sealed class SharedMemoryPlace : MemoryPlace
 {
@@ -23,7 +23,7 @@ internal sealed class SharedMemoryPlace : MemoryPlace
         Lock = _isReadOnly ? new ForbiddenLock(Name) : new InProcessLock(Name);
     }
 
-    /// <summary>The same for each way to name the same memory.</summary>
+    /// <summary>The same for all connection strings that name the same database.</summary>
     public override string Name { get; }
 
     public override IMigrationLock Lock { get; }
@@ -71,7 +71,7 @@ internal sealed class SharedMemoryPlace : MemoryPlace
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
             if (_kept is not null)
                 return;
-            // Without a setting, the driver opens it without a statement, which others could keep waiting.
+            // Without this setting, the driver runs no statement when it opens the connection, so it cannot have to wait for a lock.
             _kept = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { ForeignKeys = null }.ConnectionString);
             _kept.Open();
         }

@@ -4,18 +4,18 @@ using Microsoft.Data.Sqlite;
 namespace Gromozeka.FluentMigrations.Sqlite.Places;
 
 /// <summary>
-/// Where a database is, and what follows from it: how it is opened, locked, copied and explained. Nothing else knows which kind a database
-/// is of. Thread-safe.
+/// Where a database is, and therefore how it is opened, locked and copied, and how its errors are explained. No other code distinguishes
+/// the kinds of places. Thread-safe.
 /// </summary>
 internal abstract class SqlitePlace : IDisposable
 {
-    /// <summary>The database as messages name it.</summary>
+    /// <summary>The database, as messages name it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The lock of a run.</summary>
+    /// <summary>The run lock.</summary>
     public abstract IMigrationLock Lock { get; }
 
-    /// <summary>Where a connection string says that the database is.</summary>
+    /// <summary>The place that a connection string names.</summary>
     /// <param name="location">The location.</param>
     /// <param name="connectionString">The connection string for the connections of the engine.</param>
     public static SqlitePlace Of(SqliteLocation location, string connectionString) =>
@@ -23,7 +23,7 @@ internal abstract class SqlitePlace : IDisposable
         : location.IsShared ? new SharedMemoryPlace(location, connectionString)
         : new PrivateMemoryPlace(connectionString);
 
-    /// <summary>What only some places can do.</summary>
+    /// <summary>The capabilities that only some places have.</summary>
     /// <param name="database">The database.</param>
     /// <param name="options">How it is opened.</param>
     public abstract PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options);
@@ -31,7 +31,7 @@ internal abstract class SqlitePlace : IDisposable
     /// <summary>Opens a session, of a database that may not exist yet.</summary>
     public abstract SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access);
 
-    /// <summary>Opens a connection of the caller's own.</summary>
+    /// <summary>Opens a connection for the caller.</summary>
     /// <param name="options">How it is prepared.</param>
     /// <param name="timeout">How long it waits for locks, in seconds.</param>
     public abstract SqliteConnection Connect(SqliteDatabaseOptions options, int timeout);
@@ -48,6 +48,6 @@ internal abstract class SqlitePlace : IDisposable
     /// <summary>The files that are attached to each connection, by schema.</summary>
     public virtual IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) => options.AttachedDatabases;
 
-    /// <summary>Lets go of what the database is kept by.</summary>
+    /// <summary>Closes the connection that keeps the database alive, if there is one.</summary>
     public virtual void Dispose() { }
 }

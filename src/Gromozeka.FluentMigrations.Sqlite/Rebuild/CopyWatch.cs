@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
 /// Reports how many rows of a rebuild are copied, while SQLite copies them with one statement. SQLite itself counts the rows that a
-/// statement reads (https://www.sqlite.org/c3ref/c_stmtstatus_counter.html): reading that count now and then costs nothing per row, unlike
+/// statement reads (https://www.sqlite.org/c3ref/c_stmtstatus_counter.html): reading that count occasionally costs nothing per row, unlike
 /// its update hook.
 /// </summary>
 internal static class CopyWatch

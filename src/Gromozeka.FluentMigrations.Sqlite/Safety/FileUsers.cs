@@ -29,8 +29,8 @@ internal static class FileUsers
     }
 
     /// <summary>
-    /// A process that this one is starting has copies of all of its handles, until it runs its own program. It is looked at again, because
-    /// it may have begun to do so after the first look.
+    /// A process that this one is starting has copies of all handles of this one, until it runs its own program. The handles are checked
+    /// again, because the process may have begun to run its own program after the first check.
     /// </summary>
     private static bool IsUser(int process, FileStatus file) =>
         HasOpen(process, file) && !StartingProcess.Is(process, Environment.ProcessId) && HasOpen(process, file);

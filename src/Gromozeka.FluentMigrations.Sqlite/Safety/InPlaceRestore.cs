@@ -29,7 +29,7 @@ internal sealed class InPlaceRestore : IDatabaseRestore
     /// <param name="database">The database file, empty if there was none.</param>
     /// <param name="options">How to open it, and how long to wait.</param>
     /// <param name="files">Opens and writes copies.</param>
-    /// <param name="others">The database through connections of its own.</param>
+    /// <param name="others">The database through other connections.</param>
     /// <param name="path">The copy to restore.</param>
     public InPlaceRestore(SqliteDatabase database, SqliteDatabaseOptions options, CopyFiles files, IDatabaseCopySource others, string path)
     {

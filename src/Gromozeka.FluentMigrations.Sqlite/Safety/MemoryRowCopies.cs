@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
 
-/// <summary>Copies a database in memory, with what is attached to it, into the memory of another connection.</summary>
+/// <summary>Copies an in-memory database, and what is attached to it, into the in-memory database of another connection.</summary>
 internal sealed class MemoryRowCopies(SqliteDatabase database) : IRowCopies
 {
     public RowCopy Open(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class MemoryRowCopies(SqliteDatabase database) : IRowCopies
 
     public void DeleteLeft()
     {
-        // It goes with its process.
+        // A copy in memory does not outlive its process.
     }
 
     private void Copy(SqliteSession source, SqliteSession copy, string schema, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class MemoryRowCopies(SqliteDatabase database) : IRowCopies
         var quoted = SqliteQuoter.Instance.Quote(schema);
         if (copy.Number("SELECT count(*) FROM pragma_database_list WHERE name = @p0", schema) == 0)
             copy.Connection.Run($"ATTACH DATABASE ':memory:' AS {quoted}");
-        // Memory takes no pages of another size.
+        // SQLite cannot copy pages of another size into an in-memory database.
         copy.Connection.Run($"PRAGMA {quoted}.page_size = {source.Number($"PRAGMA {quoted}.page_size")}");
         using var pages = new PageCopy(source.Handle, copy.Handle, database.LockTimeout, schema);
         using var work = database.Work.Begin($"copying {database.Name} for the dry run", () => pages.Share);

@@ -8,7 +8,7 @@ internal static class StartingProcess
     /// <summary>The kernel's flag for "forked, but did not exec" (PF_FORKNOEXEC in include/linux/sched.h).</summary>
     private const uint ForkedNotExecuted = 0x40;
 
-    /// <summary>Whether a process does not run its own program yet. .NET starts processes only in this way.</summary>
+    /// <summary>Whether a process does not run its own program yet. .NET starts every process by fork and exec.</summary>
     /// <param name="process">The process ID.</param>
     /// <param name="parent">The process ID of the one that starts it.</param>
     public static bool Is(int process, int parent)

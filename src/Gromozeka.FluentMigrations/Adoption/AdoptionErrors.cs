@@ -18,13 +18,12 @@ internal static class AdoptionErrors
             ErrorCodes.ShapeDiffers,
             database,
             migration,
-            $"its shape does not match migration {migration}:\n"
+            $"its schema does not match migration {migration}:\n"
                 + string.Join("\n", differences.Select(one => $"{one.Difference}{Remark(one, mayAlign)}")),
             differences.Any(one => one.Class == DifferenceClass.Refused)
-                ? "change these tables to the expected shape (on a copy first), or point the program at the right file"
-                : "adopt it with Align (dotnet fm adopt --align), which rebuilds these tables into the expected shape and keeps every "
-                    + "row, on a copy first; "
-                    + "or point the program at the right file"
+                ? "change these tables to match the expected schema, on a copy first; or point the program at the right file"
+                : "adopt it with Align (dotnet fm adopt --align), which rebuilds these tables to match the expected schema and keeps "
+                    + "every row, on a copy first; or point the program at the right file"
         );
 
     public static MigrationException Refused(string database, MigrationDescriptor migration, AdoptionObjection objection) =>

@@ -24,8 +24,8 @@ internal sealed class DatabaseAdopter(
 {
     /// <summary>Decides whether and how a database is adopted. Only reads.</summary>
     /// <param name="session">The database.</param>
-    /// <param name="first">The first migration of the program; null when it has none.</param>
-    /// <returns>The plan; null when the database is new or has none of the application's tables.</returns>
+    /// <param name="first">The first migration of the program; null if it has none.</param>
+    /// <returns>The plan; null if the database is new or has none of the application's tables.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.ShapeDiffers"/> or <see cref="ErrorCodes.AdoptionRefused"/>.</exception>
     public AdoptionPlan? Plan(IDatabaseSession session, MigrationDescriptor? first)
     {
@@ -54,7 +54,7 @@ internal sealed class DatabaseAdopter(
     }
 
     /// <summary>Carries out a plan in one transaction.</summary>
-    /// <returns>What was done; null when another process has adopted the database meanwhile.</returns>
+    /// <returns>What was done; null if another process has adopted the database meanwhile.</returns>
     public AdoptionReport? Adopt(IDatabaseSession session, AdoptionPlan plan)
     {
         var started = history.Start();

@@ -68,7 +68,7 @@ internal static class BackupErrors
     /// <param name="backup">The backup that was named.</param>
     /// <param name="version">Its version.</param>
     /// <param name="latest">The newest migration of the program.</param>
-    /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
+    /// <param name="runnable">The newest backup that the program can run on; null if there is none.</param>
     public static MigrationException Newer(Backup backup, long version, long latest, Backup? runnable) =>
         new(
             ErrorCodes.NewerBackup,
@@ -82,7 +82,7 @@ internal static class BackupErrors
     /// <param name="folder">The backup folder.</param>
     /// <param name="newer">The backups that are newer than the program.</param>
     /// <param name="latest">The newest migration of the program.</param>
-    /// <param name="runnable">The newest backup that the program can run on; null when there is none.</param>
+    /// <param name="runnable">The newest backup that the program can run on; null if there is none.</param>
     public static MigrationException NewestIsNewer(string folder, IReadOnlyList<Backup> newer, long latest, Backup? runnable) =>
         new(
             ErrorCodes.NewerBackup,

@@ -10,7 +10,7 @@ internal static class DataLossErrors
             (losses.All(loss => loss.Cause is DeletionCause.Table or DeletionCause.Column) ? "it drops " : "it deletes ")
                 + string.Join(", ", losses),
             "the step wrote nothing",
-            "make a backup of the database, then set AllowDataLoss if the rows may go"
+            "create a backup of the database; if the rows may be lost, set AllowDataLoss"
         );
 
     public static MigrationException NotCounted(string what, string gap) =>
@@ -19,6 +19,6 @@ internal static class DataLossErrors
             $"{what} may lose rows, and was refused.",
             gap,
             "the step wrote nothing",
-            "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go"
+            "leave the hooks of the connection as they are; or create a backup of the database and, if rows may be lost, set AllowDataLoss"
         );
 }

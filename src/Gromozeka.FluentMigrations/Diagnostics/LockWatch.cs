@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
-/// <summary>Tells those who listen of the wait for the lock. Measures it when it is disposed.</summary>
+/// <summary>Reports the wait for the lock to listeners, and records its duration when disposed.</summary>
 internal sealed class LockWatch : IDisposable
 {
     private readonly IDatabase _database;
@@ -13,11 +13,11 @@ internal sealed class LockWatch : IDisposable
 
     private LockWatch(IDatabase database, RunWatch? run) => (_database, _run, _span) = (database, run, Telemetry.Start("lock", database));
 
-    /// <returns>What tells of the wait; null when nobody listens.</returns>
+    /// <returns>The watch of the wait; null if nothing listens.</returns>
     public static LockWatch? Begin(IDatabase database, RunWatch? run) =>
         run is not null || Telemetry.IsOn ? new LockWatch(database, run) : null;
 
-    /// <summary>It has to be waited for.</summary>
+    /// <summary>Reports that the lock is held.</summary>
     public void Tell(string holder)
     {
         _span?.SetTag("db.migration.lock.holder", holder);

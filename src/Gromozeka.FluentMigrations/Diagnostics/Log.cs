@@ -60,7 +60,7 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Adoption: {Subject} is not part of the schema and stays unchanged")]
     public static partial void AdoptionLeftAlone(ILogger logger, string subject);
 
-    [LoggerMessage(51, LogLevel.Information, "Adoption: {Difference}; it now has the expected shape")]
+    [LoggerMessage(51, LogLevel.Information, "Adoption: {Difference}; it now matches the expected schema")]
     public static partial void AdoptionAligned(ILogger logger, string difference);
 
     [LoggerMessage(52, LogLevel.Warning, "Adoption: {Difference}; it can make the program's statements fail or have side effects")]
@@ -102,7 +102,7 @@ internal static partial class Log
     [LoggerMessage(
         32,
         LogLevel.Warning,
-        "{Database} has rows that break a constraint, which only a migration or an operator can correct: {Rows}"
+        "{Database} has rows that violate a constraint, which only a migration or an operator can correct: {Rows}"
     )]
     private static partial void RowsBreakConstraints(ILogger logger, string database, string rows);
 

@@ -25,8 +25,8 @@ public static partial class Secrets
     }
 
     /// <summary>
-    /// Replaces passwords of connection strings and URIs, and what matches the added patterns (<see cref="Add"/>), with <c>***</c>. Takes
-    /// time in proportion to the text.
+    /// Replaces passwords of connection strings and URIs, and what matches the added patterns (<see cref="Add"/>), with <c>***</c>. The
+    /// time that it takes is proportional to the length of the text.
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text without the secrets; the same text if it contains none.</returns>

@@ -35,7 +35,7 @@ public sealed record SqlCommand(string Sql) : DatabaseCommand
     public string? CopiesTable { get; init; }
 
     /// <summary>
-    /// Explains, from the error of the database, that existing rows break a constraint; null if that is the statement's own fault.
+    /// Explains, from the error of the database, that existing rows violate a constraint; null if the statement itself is the cause.
     /// </summary>
     public Func<IDatabaseSession, string, CheckFailedException>? OnViolation { get; init; }
 

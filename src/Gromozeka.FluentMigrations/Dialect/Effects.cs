@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// What an operation does to tables, by its FluentMigrator type. The only place that knows this: it decides whether something may be done
 /// at once, before its turn, or only once. Dependents of a table, such as its indexes and triggers, change with it and are not listed.
 /// </summary>
-/// <param name="Tables">What it does to which table; empty when it touches none.</param>
+/// <param name="Tables">What it does to which table; empty if it touches none.</param>
 public sealed record Effects(IReadOnlyList<Effect> Tables)
 {
     private Effects(EffectKind kind, string? schema, string table)
@@ -39,7 +39,7 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
     /// <summary>Whether it changes nothing but the schema.</summary>
     public bool OnlySchema => !MayBeAny && !Touch(EffectKind.Insert, EffectKind.Update, EffectKind.Delete);
 
-    /// <summary>The table whose shape it changes; null when it does something else.</summary>
+    /// <summary>The table whose schema it changes; null if it does something else.</summary>
     public Effect? Altered => Tables.FirstOrDefault(one => one.Kind is EffectKind.Alter or EffectKind.DropColumn);
 
     /// <summary>Describes what an operation does.</summary>

@@ -10,7 +10,7 @@ public interface IChangeCount : IDisposable
     IReadOnlyList<DeletedRows> Read();
 
     /// <summary>
-    /// Why the count may be too low; null when it is complete, as far as <see cref="IChangeCounters.Gap"/> says. Set after
+    /// Why the count may be too low; null if it is complete, as far as <see cref="IChangeCounters.Gap"/> says. Set after
     /// <see cref="Read"/>.
     /// </summary>
     string? Gap => null;

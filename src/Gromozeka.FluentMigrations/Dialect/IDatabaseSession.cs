@@ -80,7 +80,7 @@ public interface IDatabaseSession : IDisposable
     /// <summary>Reads one value with a statement that later steps use again, so that it is kept prepared.</summary>
     /// <param name="sql">The statement, with a parameter <c>@p0</c>.</param>
     /// <param name="value">The value of the parameter.</param>
-    /// <returns>The first column of the first row; null where there is none.</returns>
+    /// <returns>The first column of the first row; null if there is none.</returns>
     object? ReadRepeated(string sql, object? value);
 
     /// <summary>

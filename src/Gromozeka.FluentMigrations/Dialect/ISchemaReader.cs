@@ -44,7 +44,7 @@ public interface ISchemaReader
 
     /// <summary>Reads one table, at a cost independent of the number of tables.</summary>
     /// <param name="name">Its name, as the database compares it (<see cref="IDatabase.Names"/>).</param>
-    /// <returns>The table; null when there is none, or it cannot be read.</returns>
+    /// <returns>The table; null if there is none, or it cannot be read.</returns>
     TableShape? ReadTable(TableName name);
 
     /// <summary>Reads every trigger of the default schema.</summary>

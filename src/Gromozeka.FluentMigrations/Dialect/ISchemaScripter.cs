@@ -8,7 +8,7 @@ public interface ISchemaScripter
     /// <summary>Creates the command that adds a missing object.</summary>
     /// <param name="difference">Something that the database lacks.</param>
     /// <param name="tableHasRows">Whether the table concerned has rows.</param>
-    /// <returns>The command, or null when the dialect cannot add it without touching a row.</returns>
+    /// <returns>The command, or null if the dialect cannot add it without touching a row.</returns>
     DatabaseCommand? Add(SchemaDifference difference, bool tableHasRows);
 
     /// <summary>Creates the command that drops an index that was created by its own statement.</summary>

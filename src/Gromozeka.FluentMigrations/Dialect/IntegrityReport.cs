@@ -1,9 +1,9 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>The result of a check of a whole database. Only damage prevents further work on it.</summary>
-/// <param name="Damage">The first sign that the file itself is damaged; null when there is none.</param>
+/// <param name="Damage">The first sign that the file itself is damaged; null if there is none.</param>
 /// <param name="Unchecked">What could not be checked here, and why; it may be intact.</param>
-/// <param name="BrokenRows">Rows that break a constraint of their table; they can be read and corrected.</param>
+/// <param name="BrokenRows">Rows that violate a constraint of their table; they can be read and corrected.</param>
 public sealed record IntegrityReport(string? Damage, IReadOnlyList<string> Unchecked, IReadOnlyList<string> BrokenRows)
 {
     /// <summary>Everything was checked, and nothing was found.</summary>

@@ -8,10 +8,10 @@ public sealed class RowCopy : IDisposable
     private RowCopy(IDatabaseSession? session, Action? delete, string? obstacle) =>
         (Session, _delete, Obstacle) = (session, delete, obstacle);
 
-    /// <summary>A session on the copy; null when there is none.</summary>
+    /// <summary>A session on the copy; null if there is none.</summary>
     public IDatabaseSession? Session { get; }
 
-    /// <summary>Why there is no copy; null when there is one.</summary>
+    /// <summary>Why there is no copy; null if there is one.</summary>
     public string? Obstacle { get; }
 
     /// <summary>A copy that was created.</summary>

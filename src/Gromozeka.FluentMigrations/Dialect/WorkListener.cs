@@ -1,20 +1,20 @@
 namespace Gromozeka.FluentMigrations.Dialect;
 
 /// <summary>
-/// Who is told of long work of a database. Each part is called on the thread that works, has to be quick, and must not throw; a part that
-/// is null is not told.
+/// Receives reports of long work of a database. Each callback is called on the thread that does the work, must return quickly, and must
+/// not throw. A callback that is null is not called.
 /// </summary>
 public sealed record WorkListener
 {
     /// <summary>
-    /// Called with what begins, which names the database by its <see cref="IDatabase.Name"/>, and how much of it is done (0 to 1) if known.
-    /// What it returns is disposed when the work ends.
+    /// Called when work begins, with its description, which contains the <see cref="IDatabase.Name"/> of the database, and a function that
+    /// returns the completed share (0 to 1), or null if the share is not known. The returned object is disposed when the work ends.
     /// </summary>
     public Func<string, Func<double>?, IDisposable>? Beginning { get; init; }
 
-    /// <summary>Called now and then, and at the end of each work.</summary>
+    /// <summary>Called from time to time, and when work has ended.</summary>
     public Action<WorkReport>? Done { get; init; }
 
-    /// <summary>Called in each turn of a wait for another process, at short intervals, with how long the wait has lasted.</summary>
+    /// <summary>Called at short intervals during a wait for another process, with how long the wait has lasted.</summary>
     public Action<TimeSpan>? Waiting { get; init; }
 }

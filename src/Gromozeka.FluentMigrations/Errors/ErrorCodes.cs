@@ -2,7 +2,7 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>
 /// Every failure that the engine and its dialects report. Exit codes: 1 a migration failed and was rolled back, 2 usage or
-/// configuration, 4 lock time-out, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partially applied,
+/// configuration, 4 lock timeout, 5 database unreadable, 6 history mismatch, 7 refused: needs a named option, 8 partially applied,
 /// 9 done, but the output could not be written.
 /// </summary>
 public static class ErrorCodes
@@ -61,10 +61,10 @@ public static class ErrorCodes
     /// <summary>The target is not a version of this program.</summary>
     public static readonly ErrorCode UnknownTarget = new("GM304", "The target version does not exist", 2);
 
-    /// <summary>Migrate was asked for a version below the current one.</summary>
+    /// <summary>Migrate was given a version below the current one.</summary>
     public static readonly ErrorCode TargetBelowCurrent = new("GM305", "Migrating only goes up", 2);
 
-    /// <summary>RollbackTo was asked for a version above the current one.</summary>
+    /// <summary>RollbackTo was given a version above the current one.</summary>
     public static readonly ErrorCode TargetAboveCurrent = new("GM306", "Rolling back only goes down", 2);
 
     /// <summary>A pending migration is marked as a breaking change.</summary>
@@ -109,8 +109,8 @@ public static class ErrorCodes
     /// <summary>Part of the database cannot be checked here, because it needs what the application registers.</summary>
     public static readonly ErrorCode NotFullyChecked = new("GM413", "Part of the database cannot be checked", 7);
 
-    /// <summary>Rows break a constraint of their table, other than a foreign key.</summary>
-    public static readonly ErrorCode ConstraintsViolated = new("GM414", "Rows break a constraint", 7);
+    /// <summary>Rows violate a constraint of their table, other than a foreign key.</summary>
+    public static readonly ErrorCode ConstraintsViolated = new("GM414", "Rows violate a constraint", 7);
 
     /// <summary>A backup is newer than every migration of the program.</summary>
     public static readonly ErrorCode NewerBackup = new("GM415", "A backup is newer than the program", 7);
@@ -119,16 +119,16 @@ public static class ErrorCodes
     public static readonly ErrorCode OtherBackup = new("GM416", "A backup belongs to another database", 7);
 
     /// <summary>The newest backup has such a late date that no backup can follow.</summary>
-    public static readonly ErrorCode BackupFromTheFuture = new("GM417", "A backup is dated at the end of time", 5);
+    public static readonly ErrorCode BackupFromTheFuture = new("GM417", "A backup has the latest possible date", 5);
 
     /// <summary>The driver does not support the connection string.</summary>
     public static readonly ErrorCode ConnectionStringRefused = new("GM418", "The library does not support the connection string", 2);
 
     /// <summary>Something that is not a file has the name of the lock file.</summary>
-    public static readonly ErrorCode LockFileObstructed = new("GM419", "Something else is in place of the lock file", 5);
+    public static readonly ErrorCode LockFileObstructed = new("GM419", "Something else has the name of the lock file", 5);
 
     /// <summary>Something that is not a file has the name of the journal or the log.</summary>
-    public static readonly ErrorCode JournalObstructed = new("GM420", "Something else is in place of the journal", 5);
+    public static readonly ErrorCode JournalObstructed = new("GM420", "Something else has the name of the journal", 5);
 
     /// <summary>An attached database is damaged, is not a database, or cannot be opened.</summary>
     public static readonly ErrorCode AttachedUnusable = new("GM421", "An attached database cannot be used", 5);
@@ -136,7 +136,7 @@ public static class ErrorCodes
     /// <summary>Migrations are pending, and the host only checks.</summary>
     public static readonly ErrorCode Behind = new("GM425", "The database is behind the program", 6);
 
-    /// <summary>An open connection that the host has given is closed, or in the middle of something.</summary>
+    /// <summary>A connection that the host has passed is closed, or has an open transaction or reader.</summary>
     public static readonly ErrorCode ConnectionUnusable = new("GM426", "An open connection cannot be used", 2);
 
     /// <summary>The schema differs from what the applied migrations make.</summary>
@@ -188,7 +188,7 @@ public static class ErrorCodes
     public static readonly ErrorCode NoScratchDatabase = new("GM515", "No scratch database is available", 2);
 
     /// <summary>An existing database does not match the first migration.</summary>
-    public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has a different shape", 7);
+    public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has a different schema", 7);
 
     /// <summary>The application vetoes the adoption of an existing database.</summary>
     public static readonly ErrorCode AdoptionRefused = new("GM602", "An existing database cannot be adopted", 7);

@@ -51,8 +51,8 @@ internal sealed class LogStatements
         + $"AND {Of("m", LogColumns.Id)} > {Of("l", LogColumns.Id)})";
 
     /// <summary>
-    /// An expression: how many of <see cref="Unsettled"/> are among the last rows. Since no run starts while there is one, it is never far
-    /// from the last row.
+    /// An expression: how many rows of <see cref="Unsettled"/> are among the last rows. No run starts while there is such a row, so it is
+    /// never far from the last row.
     /// </summary>
     /// <param name="rows">How many rows are read.</param>
     public string LastUnsettled(int rows) =>

@@ -35,7 +35,7 @@ internal sealed class MigrationHistory(
     /// <summary>Finds missing parts of the tables.</summary>
     public HistoryInspection Inspection => field ??= new HistoryInspection(database, this, _table, mirror, _log);
 
-    /// <summary>Reads what tells whether the database fits the program.</summary>
+    /// <summary>Reads what shows whether the database matches the program.</summary>
     public PulseReader Pulse => field ??= new PulseReader(database, this, names, _log);
 
     /// <summary>The history that a host's options describe.</summary>

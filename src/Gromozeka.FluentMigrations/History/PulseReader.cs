@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Dialect;
 namespace Gromozeka.FluentMigrations.History;
 
 /// <summary>
-/// Reads the pulse of a history with one query. What the tables lack is found out only when that query fails, and remembered, so that the
-/// next one does not fail. Thread-safe.
+/// Reads the pulse of a history with one query. Missing tables and columns are detected only when that query fails, and remembered, so that
+/// the next query succeeds. Thread-safe.
 /// </summary>
 internal sealed class PulseReader(IDatabase database, MigrationHistory history, IVersionTableMetaData names, MigrationLog? log)
 {

@@ -18,7 +18,7 @@ internal sealed class RunResults(string database, StartedStep started)
     /// <summary>How many steps were completed.</summary>
     public int Completed => _completed.Count;
 
-    /// <summary>Takes down a completed step, or a class of the profile.</summary>
+    /// <summary>Adds a completed step, or a class of the profile.</summary>
     public void Add(PreparedStep step, TimeSpan duration, IReadOnlyList<DeletedRows> deleted)
     {
         if (step.Migration is null)

@@ -117,7 +117,7 @@ internal sealed class DatabaseValidator(
                 $"the settings say {(mirrored is null ? "nothing" : $"version '{mirrored}'")}, "
                     + $"the version table says {(isThere ? current : "nothing: it is missing")}",
                 isThere
-                    ? "the version table is the truth; "
+                    ? "the version table is authoritative; "
                         + "the next run that has something to apply updates the settings, or Repair does so at once"
                     : "check the file: if it had a version table, restore the newest good backup"
             )

@@ -16,7 +16,7 @@ public sealed class BundleRefusalTests : ToolTest
         File.WriteAllText(Shell.File("folder/kept"), "mine");
 
         Assert.Contains("the file exists", Fails(ErrorCodes.CommandLine, "bundle", "-o", "bundle"), StringComparison.Ordinal);
-        Assert.Contains("the folder has files", Fails(ErrorCodes.CommandLine, "bundle", "-o", "folder"), StringComparison.Ordinal);
+        Assert.Contains("the folder is not empty", Fails(ErrorCodes.CommandLine, "bundle", "-o", "folder"), StringComparison.Ordinal);
         Assert.Contains("it is a file", Fails(ErrorCodes.CommandLine, "bundle", "--force", "-o", "bundle/"), StringComparison.Ordinal);
 
         Assert.Equal(["mine", "mine"], [File.ReadAllText(Shell.File("bundle")), File.ReadAllText(Shell.File("folder/kept"))]);

@@ -73,7 +73,7 @@ public sealed class DryRunTests : ToolTest
         Ok("migrate", "-n", Namespace);
 
         Assert.Contains(
-            "Rows would be lost: it is refused without --allow-data-loss, because it drops table people (1 row).",
+            "Rows would be lost: the run is refused without --allow-data-loss, because it drops table people (1 row).",
             Shell.Run("plan", "-t", "2", "-n", Namespace).Output,
             StringComparison.Ordinal
         );

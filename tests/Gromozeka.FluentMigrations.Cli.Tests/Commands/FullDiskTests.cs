@@ -32,7 +32,7 @@ public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
                 var call = Shell.Run([.. command, "-n", Namespace]);
 
                 Assert.True(call.ExitCode == 0, $"{pages} pages: {call.All}");
-                Assert.StartsWith("warning: the rows were not tried, only the schema: ", call.Error, StringComparison.Ordinal);
+                Assert.StartsWith("warning: only the schema was tried, without the rows: ", call.Error, StringComparison.Ordinal);
                 // Nothing else: neither what the attempt with rows would have lost, nor the name of its file.
                 Assert.DoesNotContain("would delete", call.Error, StringComparison.Ordinal);
                 Assert.DoesNotContain(".dry-run-", call.Error, StringComparison.Ordinal);

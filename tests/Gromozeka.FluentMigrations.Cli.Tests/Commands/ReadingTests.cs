@@ -67,7 +67,7 @@ public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
 
         Assert.Contains("drops  chat_messages", plan, StringComparison.Ordinal);
         Assert.Contains(
-            "Rows would be lost: it is refused without --allow-data-loss, because it drops table ",
+            "Rows would be lost: the run is refused without --allow-data-loss, because it drops table ",
             plan,
             StringComparison.Ordinal
         );

@@ -177,7 +177,7 @@ public sealed class WriteObstacleTests : ToolTest
         try
         {
             Assert.StartsWith(
-                "warning: the rows were not tried, only the schema: ",
+                "warning: only the schema was tried, without the rows: ",
                 Shell.Run("plan", "-n", Namespace).Error,
                 StringComparison.Ordinal
             );

@@ -140,8 +140,8 @@ public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
             GM401 Undoing Migration 1 (M1) would lose rows, and was refused.
               why:   it drops table orders1 (1 row)
               state: the step wrote nothing
-              next:  make a backup of the database, then add --allow-data-loss if the rows
-                     may go
+              next:  create a backup of the database; if the rows may be lost, add
+                     --allow-data-loss
 
             """,
             "rollback",

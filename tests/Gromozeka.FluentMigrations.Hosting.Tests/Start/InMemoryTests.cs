@@ -86,7 +86,7 @@ public sealed class InMemoryTests
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
         Assert.StartsWith(
-            "Migrations:ConnectionString: the program has given an open connection",
+            "Migrations:ConnectionString: the program has passed an open connection",
             Assert.Single(error.Failures),
             StringComparison.Ordinal
         );

@@ -93,7 +93,7 @@ public sealed class SharedMemoryTests
         if (connectionString.StartsWith("Data Source=;", StringComparison.Ordinal))
             return;
         Assert.Contains("would be gone when it returns", error.Why, StringComparison.Ordinal);
-        Assert.Contains("give an open connection", error.Next, StringComparison.Ordinal);
+        Assert.Contains("pass an open connection", error.Next, StringComparison.Ordinal);
     }
 
     [Fact]

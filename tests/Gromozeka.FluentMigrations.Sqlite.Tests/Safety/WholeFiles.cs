@@ -52,7 +52,7 @@ internal static class WholeFiles
             },
         };
 
-    /// <summary>Rows that break a constraint, and the statement that corrects them.</summary>
+    /// <summary>Rows that violate a constraint, and the statement that corrects them.</summary>
     public static TheoryData<string, string, string> BrokenRows =>
         new()
         {

@@ -24,7 +24,7 @@ public sealed class DataLossGuardTests : IDisposable
         Assert.Equal("Undoing Migration 7 (Step) would lose rows, and was refused.", error.What);
         Assert.Equal(why, error.Why);
         Assert.Equal("the step wrote nothing", error.State);
-        Assert.Equal("make a backup of the database, then set AllowDataLoss if the rows may go", error.Next);
+        Assert.Equal("create a backup of the database; if the rows may be lost, set AllowDataLoss", error.Next);
         Assert.False(_database.Session.InTransaction);
         Assert.NotNull(_database.Session.ReadTable("filled")!.Column("note"));
     }
@@ -79,7 +79,8 @@ public sealed class DataLossGuardTests : IDisposable
 
         Assert.Equal(
             "Applying it may lose rows, and was refused.|the trace was taken away|the step wrote nothing|"
-                + "leave the hooks of the connection alone; or make a backup of the database and set AllowDataLoss, if rows may go",
+                + "leave the hooks of the connection as they are; or create a backup of the database and, if rows may be lost, "
+                + "set AllowDataLoss",
             string.Join("|", error.What, error.Why, error.State, error.Next)
         );
     }
