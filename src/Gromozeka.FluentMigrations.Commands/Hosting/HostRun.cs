@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Gromozeka.FluentMigrations.Commands.Hosting;
 
 /// <summary>
-/// Runs a host, and turns the errors of its migrations into exit codes: a service manager must know whether a restart can help. An exception
-/// that ends the process would always be the same signal.
+/// Runs a host, and turns the errors of its migrations into exit codes: a service manager must know whether a restart can help. An
+/// unhandled exception would always be the same signal.
 /// </summary>
 internal static class HostRun
 {
@@ -23,9 +24,11 @@ internal static class HostRun
             await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
             return failure.Code.ExitCode;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Stopped during startup; the running migration was rolled back.").ConfigureAwait(false);
+            // An exception of the engine says what it left behind; other exceptions do not.
+            var state = cancelled.Message == new OperationCanceledException().Message ? "" : " " + Secrets.Mask(cancelled.Message);
+            await Console.Error.WriteLineAsync($"Stopped during startup.{state}").ConfigureAwait(false);
             return ExitCodes.Interrupted;
         }
     }

@@ -46,7 +46,7 @@ public sealed class BuildServerTests : ToolTest
         Assert.StartsWith("## Migration plan: it failed\n\n```text\nGM501 ", run.Output, StringComparison.Ordinal);
         Assert.Contains("no such table: absent", run.Output, StringComparison.Ordinal);
         Assert.Matches(
-            @"^::error file=tests/Gromozeka\.FluentMigrations\.Cli\.Samples/Failing\.cs,line=17,title=GM501 A migration failed::.*%0Awhy: .*\n$",
+            @"^::error file=tests/.*\.Cli\.Samples/Failing\.cs,line=17,title=GM501 A migration failed::.*%0Awhy: .*\n$",
             run.Error
         );
     }
@@ -71,7 +71,8 @@ public sealed class BuildServerTests : ToolTest
         var run = Shell.Run("plan", "--json", "--github", "-n", Namespace + "Rows");
 
         Assert.Equal(
-            "::warning file=tests/Gromozeka.FluentMigrations.Cli.Samples/Rows.cs,line=31,title=Migration 3%3A No notes::drops table notes\n",
+            "::warning file=tests/Gromozeka.FluentMigrations.Cli.Samples/Rows.cs,line=31,title=Migration 3%3A No notes::"
+                + "drops table notes\n",
             run.Error
         );
         Assert.Contains("\"risks\": [\n        \"drops table notes\"\n      ]", run.Output, StringComparison.Ordinal);

@@ -38,17 +38,22 @@ public sealed class HostRunTests
         Assert.Contains("Migrations:Start: is wrong", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task AStopDuringTheStart_IsAnInterruption()
+    /// <summary>What the engine says of a migration that it has interrupted is shown.</summary>
+    [Theory]
+    [InlineData(null, "Stopped during startup.\n")]
+    [InlineData("Migration 2 was rolled back; Password=s3cret.", "Stopped during startup. Migration 2 was rolled back; Password=***\n")]
+    public async Task AStopDuringTheStart_IsAnInterruption(string? message, string expected)
     {
         var (result, error) = await Run(lifetime =>
         {
             lifetime.StopApplication();
-            throw new OperationCanceledException(lifetime.ApplicationStopping);
+            throw message is null
+                ? new OperationCanceledException(lifetime.ApplicationStopping)
+                : new OperationCanceledException(message, lifetime.ApplicationStopping);
         });
 
         Assert.Equal(ExitCodes.Interrupted, result);
-        Assert.Equal("Stopped during startup; the running migration was rolled back.\n", error);
+        Assert.Equal(expected, error);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<S
         if [ "$method" = POST ]; then
             jq --arg body "${body%.}" '. + [{id: 42, user: {type: "Bot"}, body: $body}]' "$GH_COMMENTS" >"$GH_COMMENTS.new"
         else
-            jq --arg body "${body%.}" --argjson id "${path##*/}" 'map(if .id == $id then .body = $body else . end)' "$GH_COMMENTS" >"$GH_COMMENTS.new"
+            jq --arg body "${body%.}" --argjson id "${path##*/}" \
+                'map(if .id == $id then .body = $body else . end)' "$GH_COMMENTS" >"$GH_COMMENTS.new"
         fi
         mv "$GH_COMMENTS.new" "$GH_COMMENTS"
         """;

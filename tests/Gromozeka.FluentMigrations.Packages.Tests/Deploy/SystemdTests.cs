@@ -83,7 +83,10 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
         root.MountVolume("/var/backups/web");
         using var folder = new TempFolder();
         new DatabaseFile(folder.File("web.db")).Execute(
-            "CREATE TABLE \"VersionInfo\" (\"Version\" INTEGER NOT NULL, \"AppliedOn\" DATETIME, \"Description\" TEXT); INSERT INTO \"VersionInfo\" VALUES (9, NULL, NULL)"
+            """
+            CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT);
+            INSERT INTO "VersionInfo" VALUES (9, NULL, NULL)
+            """
         );
         ReadOnlyRoot.Put(folder.File("web.db"), data, "web.db");
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Gromozeka.FluentMigrations.Commands.Output.Markdown;
 
 /// <summary>
-/// A plan, or the failure of one, as a comment on GitHub. If it would be too long, first the SQL of the last steps is omitted, then the last
-/// steps; the text says how many.
+/// A plan, or the failure of one, as a comment on GitHub. If it would be too long, first the SQL of steps is omitted, then the last steps;
+/// the text says how many.
 /// </summary>
 internal static class PlanMarkdown
 {
@@ -108,8 +108,8 @@ internal static class PlanMarkdown
         if (steps.Count == 0)
             return "";
         var risky = steps.Where(step => step.Risks.Count > 0).Select(step => step.Version).ToList();
-        return $"**{Format.Count(steps.Count, "more step")}** {(steps.Count == 1 ? "is" : "are")} omitted, because the comment would be too long"
-            + $"{(risky.Count == 0 ? "" : $"; risky: {Named(risky)}")}.\n\n";
+        var count = $"**{Format.Count(steps.Count, "more step")}** {(steps.Count == 1 ? "is" : "are")}";
+        return $"{count} omitted, because the comment would be too long" + $"{(risky.Count == 0 ? "" : $"; risky: {Named(risky)}")}.\n\n";
     }
 
     private static string Named(List<long> versions) =>
