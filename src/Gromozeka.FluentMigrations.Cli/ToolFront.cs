@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Commands;
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Output.Annotations;
 
 namespace Gromozeka.FluentMigrations.Cli;
 
@@ -59,6 +60,8 @@ internal sealed class ToolFront : CommandFront
     }
 
     public override Workspace Open(CommandContext context) => ToolWorkspace.Open(context);
+
+    public override SourceLine? SourceOf(MigrationDescriptor migration) => SourceLines.Of(migration.Type);
 
     public override MigrationException? Explain(Exception cause) => LoadingErrors.Explain(cause);
 }

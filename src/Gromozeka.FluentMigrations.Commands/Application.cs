@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Commands.Output.Annotations;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 using Microsoft.Extensions.Options;
 
@@ -55,7 +56,7 @@ internal static class Application
         using var context = new CommandContext(arguments, terminal, log, signals.Token);
         try
         {
-            return Report(command(context), terminal, log);
+            return Report(context, command(context));
         }
         catch (OperationCanceledException cancelled) when (signals.ExitCode is { } code)
         {
@@ -95,21 +96,31 @@ internal static class Application
             context.Terminal.Line($"  [green]✓[/] {Format.Number(migration.Version)}  {Format.Escape(migration.Description)}");
     }
 
-    private static int Report(Outcome outcome, Terminal terminal, EngineLog log)
+    private static int Report(CommandContext context, Outcome outcome)
     {
+        var (terminal, log) = (context.Terminal, context.Log);
         log.Progress.Dispose();
         terminal.Erase();
-        foreach (var warning in log.Warnings)
-            terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
-        if (terminal.Settings.Json)
-            terminal.Write(outcome.Document with { Warnings = [.. outcome.Document.Warnings, .. log.Warnings] });
-        else
+        var document = outcome.Document with { Warnings = [.. outcome.Document.Warnings, .. log.Warnings] };
+        ShowWarnings(context);
+        if (!terminal.WriteWhole(document))
             outcome.Show(terminal);
-        if (outcome.Document.Failed is { } failure)
+        if (terminal.Settings.GitHub)
+            AnnotationView.Show(context, document);
+        else if (document.Failed is { } failure)
             Failure.Show(failure, terminal);
         if (StandardStream.Out.Failure is { } loss)
             ReportLoss(outcome, loss, terminal);
         return outcome.Document.ExitCode;
+    }
+
+    /// <summary>Annotations include the warnings.</summary>
+    private static void ShowWarnings(CommandContext context)
+    {
+        if (context.Terminal.Settings.GitHub)
+            return;
+        foreach (var warning in context.Log.Warnings)
+            context.Terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
     }
 
     /// <summary>
@@ -133,31 +144,32 @@ internal static class Application
     {
         var terminal = context.Terminal;
         context.Log.Progress.Dispose();
-        foreach (var warning in context.Log.Warnings)
-            terminal.Error($"[yellow]warning:[/] {Format.Escape(warning)}");
-        if (terminal.Settings.Json)
+        ShowWarnings(context);
+        var isWhole = terminal.Settings.Json || terminal.Settings.Markdown;
+        var look = isWhole ? LastLook.At(context.OpenedWorkspace) : new LastLook(null, null);
+        var document = new Document(CommandTree.NameOf(context.Arguments))
         {
-            var look = LastLook.At(context.OpenedWorkspace);
-            terminal.Write(
-                new Document(CommandTree.NameOf(context.Arguments))
+            ExitCode = exitCode,
+            Database = look.Database,
+            Pending = look.Pending,
+            Failed = failure,
+            Warnings = context.Log.Warnings,
+        };
+        if (isWhole)
+            terminal.WriteWhole(
+                document with
                 {
-                    ExitCode = exitCode,
-                    Database = look.Database,
-                    Pending = look.Pending,
-                    Failed = failure,
-                    Warnings = context.Log.Warnings,
                     Applied = context.CompletedMigrations(),
                     DryRun = context.DryRun is null ? null : true,
                     Backups = context.MadeBackup() is { } backup ? [backup] : null,
                 }
             );
-        }
         else
-        {
             ShowDone(context);
-        }
-
-        Failure.Show(failure, terminal);
+        if (terminal.Settings.GitHub)
+            AnnotationView.Show(context, document);
+        else
+            Failure.Show(failure, terminal);
         if (terminal.Settings.Verbose)
             terminal.Error(Format.Escape(cause.ToString()));
         return exitCode;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gromozeka.FluentMigrations.Commands.Output.Annotations;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
@@ -50,6 +51,9 @@ internal abstract class CommandFront
 
     /// <summary>The migrations and the database of a command.</summary>
     public abstract Workspace Open(CommandContext context);
+
+    /// <summary>The line of the source code of a migration; null if it is not known.</summary>
+    public virtual SourceLine? SourceOf(MigrationDescriptor migration) => null;
 
     /// <summary>The error for an exception caused by loading or configuring the program; null if it has another cause.</summary>
     public virtual MigrationException? Explain(Exception cause) => null;

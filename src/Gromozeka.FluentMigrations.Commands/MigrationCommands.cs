@@ -56,7 +56,11 @@ public static class MigrationCommands
     /// <param name="host">The host, which is not started for a command. It is disposed at the end.</param>
     /// <param name="args">The command line.</param>
     /// <param name="cancellationToken">Stops the host; a command is stopped by signals.</param>
-    /// <returns>The exit code; 0 if the host has ended.</returns>
+    /// <returns>
+    /// The exit code; 0 if the host has ended. If the host does not start or ends because of a migration or its settings, the error is
+    /// written to stderr, and the exit code is <see cref="ErrorCode.ExitCode"/>; if it was told to stop while it was starting, 130. Other
+    /// exceptions are not caught.
+    /// </returns>
     public static async Task<int> RunWithMigrationCommandsAsync(
         this IHost host,
         string[] args,
@@ -65,10 +69,7 @@ public static class MigrationCommands
     {
         ArgumentNullException.ThrowIfNull(host);
         if (!AreAsked(args))
-        {
-            await host.RunAsync(cancellationToken).ConfigureAwait(false);
-            return 0;
-        }
+            return await HostRun.RunAsync(host, cancellationToken).ConfigureAwait(false);
 
         using (host)
             return Run(args, () => host.Services);

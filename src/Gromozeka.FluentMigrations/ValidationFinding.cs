@@ -14,6 +14,9 @@ public sealed record ValidationFinding(ErrorCode Code, string What, string Remed
     /// <summary>Whether creating the mirror of the version again repairs it.</summary>
     internal bool ConcernsMirror { get; init; }
 
+    /// <summary>The version of the migration that it is about; null if it is about no single migration.</summary>
+    public long? Version { get; init; }
+
     /// <summary>The step that an operator must decide about; null for other findings.</summary>
     internal HalfDoneStep? Step { get; init; }
 }

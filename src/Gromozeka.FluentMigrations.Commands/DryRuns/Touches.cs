@@ -13,8 +13,8 @@ namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 /// <param name="hasRows">Whether the copy had the rows.</param>
 internal sealed class Touches(TableSizes tables, IReadOnlyCollection<TableName> ownTables, bool hasRows)
 {
-    private const string DropsTable = "drops";
-    private const string DropsColumn = "drops a column of";
+    public const string DropsTable = "drops";
+    public const string DropsColumn = "drops a column of";
 
     public IReadOnlyList<TouchNode> Of(DryRunPart part) =>
         [

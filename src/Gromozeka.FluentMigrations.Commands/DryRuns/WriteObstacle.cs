@@ -94,10 +94,10 @@ internal static class WriteObstacle
     private static MigrationException? OfBackup(Workspace workspace, Func<bool> isBackedUp) =>
         workspace.Manager.Backups?.FindWriteObstacle() is { } obstacle && isBackedUp() && HasRows(workspace) ? obstacle : null;
 
-    private static bool HasRows(Workspace workspace)
+    /// <summary>Whether a table of the application has rows.</summary>
+    public static bool HasRows(Workspace workspace)
     {
         using var session = workspace.Database.Open(SessionAccess.Read);
-        var tables = new TableSizes(workspace.Database, session);
-        return session.ReadTableNames().Except(OwnTables.Of(workspace.Options), tables.Names).Any(table => tables.Rows(table, null) > 0);
+        return session.ReadTableNames().Except(OwnTables.Of(workspace.Options), workspace.Database.Names).Any(session.HasRows);
     }
 }

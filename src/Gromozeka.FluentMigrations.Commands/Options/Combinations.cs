@@ -7,6 +7,7 @@ internal static class Combinations
 {
     private static readonly (Option One, Option Other)[] Exclusive =
     [
+        (OutputOptions.Json, OutputOptions.Markdown),
         (RunOptions.NoBackup, RunOptions.Backup),
         (RunOptions.DryRun, RunOptions.Preview),
         (RunOptions.DryRun, RunOptions.NoConnection),

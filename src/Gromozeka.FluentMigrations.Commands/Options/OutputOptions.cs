@@ -29,7 +29,20 @@ internal static class OutputOptions
         Recursive = true,
     };
 
-    public static readonly IReadOnlyList<Option> All = [Json, Yes, NoInput, Verbose, Quiet, NoColor];
+    public static readonly Option<bool> GitHub = new("--github")
+    {
+        Description = "Write errors, warnings and findings as annotations of GitHub Actions.",
+        Recursive = true,
+    };
+
+    /// <summary>An option of <c>plan</c> only.</summary>
+    public static readonly Option<bool> Markdown = new("--markdown")
+    {
+        Description = "Write the plan as Markdown, for a comment on GitHub.",
+        Recursive = true,
+    };
+
+    public static readonly IReadOnlyList<Option> All = [Json, Yes, NoInput, Verbose, Quiet, NoColor, GitHub];
 
     public static void AddTo(Command command)
     {
@@ -45,5 +58,9 @@ internal static class OutputOptions
             arguments.GetValue(NoInput),
             arguments.GetValue(NoColor),
             arguments.GetValue(Yes)
-        );
+        )
+        {
+            GitHub = arguments.GetValue(GitHub),
+            Markdown = arguments.GetValue(Markdown),
+        };
 }

@@ -33,6 +33,12 @@ internal sealed record Document(string Operation)
     /// <summary>Why a run would be refused because of lost rows; null if it would not be.</summary>
     public string? Refused { get; init; }
 
+    /// <summary>The version that a plan reaches.</summary>
+    public long? ToVersion { get; init; }
+
+    /// <summary>Whether the database of a plan has rows in a table of the application.</summary>
+    public bool? HasRows { get; init; }
+
     public double? DurationMs { get; init; }
 
     public AdoptionNode? Adopted { get; init; }
@@ -149,6 +155,9 @@ internal sealed record StepNode(long Version, string Name, string Description, s
     /// <summary>The rows that it would delete, in the same form as for a completed step.</summary>
     public IReadOnlyList<DeletionNode>? Deleted { get; init; }
 
+    /// <summary>What a reviewer should know: what it drops or deletes, and how it could break something.</summary>
+    public IReadOnlyList<string> Risks { get; init; } = [];
+
     [JsonIgnore]
     public bool IsLoss => Deleted?.Any(deletion => deletion.IsLoss) == true;
 }
@@ -176,7 +185,11 @@ internal sealed record HistoryNode(
     public string? Notes { get; init; }
 }
 
-internal sealed record FindingNode(string Code, string What, string Next);
+internal sealed record FindingNode(string Code, string What, string Next)
+{
+    /// <summary>The version of the migration that it is about.</summary>
+    public long? Version { get; init; }
+}
 
 internal sealed record DriftNode(IReadOnlyList<DriftDifferenceNode> Differences, IReadOnlyList<string> OtherObjects);
 

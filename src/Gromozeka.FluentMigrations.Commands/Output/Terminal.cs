@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gromozeka.FluentMigrations.Commands.Output.Markdown;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
@@ -82,10 +83,20 @@ internal sealed class Terminal
     /// <summary>An error, or another important message.</summary>
     public void Error(string markup) => Err.Line(markup);
 
-    /// <summary>The single document of <c>--json</c>.</summary>
-    public void Write(Document document)
+    /// <summary>Writes the single document of <c>--json</c> or <c>--markdown</c>.</summary>
+    /// <returns>False if none was requested.</returns>
+    public bool WriteWhole(Document document)
     {
         Erase();
+        if (Settings.Json)
+            WriteJson(document);
+        else if (Settings.Markdown)
+            Console.Out.Write(PlanMarkdown.Of(document));
+        return Settings.Json || Settings.Markdown;
+    }
+
+    private static void WriteJson(Document document)
+    {
         var node = JsonSerializer.SerializeToNode(document, typeof(Document), new DocumentJson(new(Json)))!.AsObject();
         MaskedJson.Mask(node, leftOut: Document.Script);
         // Characters that a terminal would obey are escaped in JSON: \u202E.
@@ -124,4 +135,10 @@ internal sealed record TerminalSettings(bool Json, bool Quiet, bool Verbose, boo
 {
     /// <summary>The default settings.</summary>
     public static readonly TerminalSettings Plain = new(false, false, false, false, false, false);
+
+    /// <summary>Whether errors and warnings are annotations of GitHub Actions.</summary>
+    public bool GitHub { get; init; }
+
+    /// <summary>Whether stdout gets one document in Markdown.</summary>
+    public bool Markdown { get; init; }
 }

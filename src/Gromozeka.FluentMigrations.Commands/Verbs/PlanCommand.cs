@@ -22,10 +22,12 @@ internal static class PlanCommand
             "Show what would run, and the rows and bytes that it touches.",
             context => Run(context, context.Value(target)),
             "plan",
-            "plan -t 1"
+            "plan -t 1",
+            "plan --markdown"
         );
         command.Options.Add(target);
         command.Options.Add(StatusCommand.ExitCode);
+        command.Options.Add(OutputOptions.Markdown);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Run);
         RunOptions.AddToPlan(command);
         return command;
@@ -54,6 +56,8 @@ internal static class PlanCommand
             Backup = BackupOf(workspace.Manager.PlanBackup(target)),
             Adopted = AdoptionView.Node(run.Adoption),
             RowsTried = run.HasRows,
+            ToVersion = run.After.CurrentVersion,
+            HasRows = WriteObstacle.HasRows(workspace),
             Failed = obstacle is null ? null : Failure.Of(obstacle),
             Refused = (run.Refusal ?? SchemaLosses.Refusal(workspace.Options, run, touches))?.Why,
         };
@@ -73,16 +77,18 @@ internal static class PlanCommand
             .Where(action => !OwnTables.IsLogEntry(action.Command))
             .SelectMany(action => ScriptText.Statements(context, action.Command));
         var deleted = hasRows ? step.Deleted : touches.Drops(part);
+        var tables = touches.Of(part);
         return new StepNode(
             step.Migration.Version,
             step.Migration.Name,
             step.Migration.Title,
             step.Direction.ToString().ToLowerInvariant(),
-            touches.Of(part)
+            tables
         )
         {
-            Sql = context.Terminal.Settings.Verbose ? [.. sql] : null,
+            Sql = context.Terminal.Settings is { Verbose: true } or { Markdown: true } ? [.. sql] : null,
             Deleted = deleted.Count == 0 ? null : [.. deleted.Select(StatusView.Node)],
+            Risks = [.. Risks.Of(step.Migration, deleted, tables)],
         };
     }
 

@@ -45,7 +45,10 @@ internal static class ValidateCommand
                     finding.Code.Id,
                     Secrets.Mask(finding.What),
                     Secrets.Mask(Advice.Remedy(finding.Code, finding.Remedy))
-                )),
+                )
+                {
+                    Version = finding.Version,
+                }),
             ],
         };
         return Outcome.Answer(document, terminal =>

@@ -48,7 +48,7 @@ internal sealed class BackupCreator(
         string? partial = null;
         try
         {
-            files.CreateFolder(folder.Path);
+            CreateFolder();
             folder.DeleteUnfinished();
             var (needed, free) = (source.NeededBytes(), files.FreeBytes(folder.Path));
             if (free < needed)
@@ -81,6 +81,21 @@ internal sealed class BackupCreator(
             if (cause is DbException or IOException or UnauthorizedAccessException)
                 throw Explain(cause);
             throw;
+        }
+    }
+
+    /// <summary>A folder that should have been mounted is missing.</summary>
+    private void CreateFolder()
+    {
+        try
+        {
+            files.CreateFolder(folder.Path);
+        }
+        catch (Exception cause)
+            when (cause is IOException or UnauthorizedAccessException && !BackupErrors.IsDiskFull(cause) && !Directory.Exists(folder.Path))
+        {
+            var why = $"the folder {folder.Path} does not exist, and cannot be created: {cause.Message}";
+            throw BackupErrors.NotMade(database.Name, folder.Path, why, cause);
         }
     }
 

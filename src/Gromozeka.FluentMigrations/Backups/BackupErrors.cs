@@ -33,8 +33,8 @@ internal static class BackupErrors
             $"No backup of {database} could be created.",
             why,
             "the database was not changed",
-            $"give this user the right to write to {folder}, or name another folder for the backups; "
-                + "only a host that disables backups runs without one",
+            $"make {folder} writable for this user (if it is on a volume: mount that, and not read-only), or name another folder for the "
+                + "backups; only a host that disables backups runs without one",
             cause
         );
 

@@ -159,6 +159,7 @@ internal sealed class DatabaseValidator(
                 )
                 {
                     Step = step,
+                    Version = step.Version,
                 }
             );
         }
@@ -244,5 +245,10 @@ internal sealed class DatabaseValidator(
     }
 
     private void Add(MigrationException error) =>
-        Add(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next);
+        _findings.Add(
+            new ValidationFinding(error.Code, $"{error.What} {error.Why}", DamageErrors.WithBackup(error, backups).Next)
+            {
+                Version = error.Version,
+            }
+        );
 }

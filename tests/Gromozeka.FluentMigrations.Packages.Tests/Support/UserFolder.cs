@@ -39,7 +39,7 @@ internal sealed partial class UserFolder : IDisposable
 
     public Process Start(string place, string program, params string[] arguments) => Call(place, program, arguments).Start();
 
-    private ProcessStartInfo Call(string place, string program, params string[] arguments)
+    public ProcessStartInfo Call(string place, string program, params string[] arguments)
     {
         var call = Programs.Call(program, arguments).In(File(place));
         call.Environment.Remove("CI");
