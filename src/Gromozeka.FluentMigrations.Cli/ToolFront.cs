@@ -24,6 +24,7 @@ internal sealed class ToolFront : CommandFront
             ("Common commands", NewCommand.Build()),
             ("Write", BundleCommand.Build()),
             ("Write", CompletionCommand.Build()),
+            ("Write", ManCommand.Build()),
             ("list", ProcessorsCommand.Build()),
         ];
 

@@ -23,7 +23,7 @@ public sealed class PackageTests(PackedFeed feed)
         ".Webhooks",
     ];
 
-    /// <summary>Each project of the sources that is a package is one, with its symbols; the tool has none.</summary>
+    /// <summary>Each project of the sources that is a package is one, with its symbols; the tool and the templates have none.</summary>
     [Fact]
     public void Feed_HasEveryPackageAndItsSymbols()
     {
@@ -38,7 +38,7 @@ public sealed class PackageTests(PackedFeed feed)
             .ToList();
 
         Assert.Equal(
-            Libraries.Select(name => Engine + name).Append(Engine + ".Cli").Order(StringComparer.Ordinal),
+            Libraries.Select(name => Engine + name).Append(Engine + ".Cli").Append(Engine + ".Templates").Order(StringComparer.Ordinal),
             projects.Order(StringComparer.Ordinal)
         );
         Assert.Equal(projects.Order(StringComparer.Ordinal), packages.Where(id => !IsOfAPlatform(id)).Order(StringComparer.Ordinal));
@@ -131,13 +131,18 @@ public sealed class PackageTests(PackedFeed feed)
         });
     }
 
+    /// <summary>
+    /// The second time with a platform whose packages cannot be restored, because there are none: the script says so, leaves it out, and
+    /// goes on.
+    /// </summary>
     [Fact]
     public void PackedTwice_TheSameBytes()
     {
         using var folder = new TempFolder();
 
-        feed.Pack(folder.Path);
+        var said = feed.Pack(folder.Path, string.Join(' ', ToolPackage.Of(feed).Platforms.Prepend("plan9-x64")));
 
+        Assert.Matches("dotnet fm is not compiled for plan9-x64: error NETSDK1083: .*plan9-x64", said);
         Assert.Equal(feed.Files.Select(Hash), Directory.EnumerateFiles(folder.Path).Order(StringComparer.Ordinal).Select(Hash));
     }
 

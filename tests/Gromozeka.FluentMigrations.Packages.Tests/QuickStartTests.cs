@@ -99,6 +99,8 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
     {
         Follow("A web program");
         Assert.False(File.Exists(_user.File("Web/web.db")));
+        var tool = Directory.EnumerateFiles(_user.Cache, "dotnet-fm.dll", SearchOption.AllDirectories).Single();
+        Assert.Equal(FileKind.OfThisMachine, FileKind.OfAssembly(File.ReadAllBytes(tool)));
 
         await Started("Web", "Now listening on", async line =>
         {
@@ -106,6 +108,14 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
             Assert.Equal("Healthy", await client.GetStringAsync(new Uri(Address().Match(line).Value + "/health")));
             AssertMigrated("Web/web.db");
         });
+    }
+
+    [Fact]
+    public void ATemplate_HasTheProgramAndTheTool()
+    {
+        Follow("From a template");
+
+        AssertMigrated("Shop/shop.db");
     }
 
     /// <summary>Types the commands, writes the files, and compares what the commands write with what is shown.</summary>

@@ -36,36 +36,42 @@ internal sealed class BundleOutput
             );
     }
 
-    /// <summary>Moves the published files to the output.</summary>
+    /// <summary>Moves the published files to the output: all of them, or none.</summary>
     /// <param name="published">The folder that it was published into.</param>
     /// <param name="executable">The name of the executable in it.</param>
-    public void Take(string published, string executable)
+    /// <returns>The folder with what was replaced, if that could not be removed.</returns>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.OutputLost"/>.</exception>
+    public string? Take(string published, string executable)
     {
+        var start = System.IO.Path.Combine(published, executable);
+        var replacement = new FileReplacement(IsFile ? System.IO.Path.GetDirectoryName(Path)! : Path);
         try
         {
-            if (IsFile)
-            {
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-                var partial = $"{Path}.{Guid.NewGuid():N}.partial";
-                File.Move(System.IO.Path.Combine(published, executable), partial);
-                File.Move(partial, Path, overwrite: true);
-                return;
-            }
-
-            foreach (var file in Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories))
-            {
-                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(published, file));
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-                File.Move(file, target, overwrite: true);
-            }
+            replacement.Run(
+                IsFile
+                    ? [(start, System.IO.Path.GetFileName(Path))]
+                    :
+                    [
+                        .. Directory
+                            .EnumerateFiles(published, "*", SearchOption.AllDirectories)
+                            .OrderBy(file => file == start)
+                            .Select(file => (file, System.IO.Path.GetRelativePath(published, file))),
+                    ]
+            );
+            return Directory.Exists(replacement.Aside) ? replacement.Aside : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new MigrationException(
                 ErrorCodes.OutputLost,
-                $"{Path} was not written completely.",
+                $"{Path} was not written.",
                 cause.Message,
-                Errors.Untouched,
+                Errors.Untouched
+                    + (
+                        Directory.Exists(replacement.Aside)
+                            ? $", and what was in the place of the output is in {replacement.Aside}"
+                            : ", and what was in the place of the output is there again"
+                    ),
                 "name another output with --output",
                 cause
             );

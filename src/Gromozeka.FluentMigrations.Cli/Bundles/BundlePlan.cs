@@ -7,6 +7,7 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="Registration">The registration with its assembly, as reflection names it; null if the application has none.</param>
 /// <param name="Assemblies">The simple names of the assemblies with migrations of an application without a registration.</param>
 /// <param name="Packages">The packages that the application does not reference, with their versions.</param>
+/// <param name="Switches">The switches and values that the application sets for its libraries, such as whether there are cultures.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
 /// <param name="Runtime">The platform; null for that of this machine.</param>
 /// <param name="IsSelfContained">Whether the bundle includes the runtime.</param>
@@ -18,6 +19,7 @@ internal sealed record BundlePlan(
     string? Registration,
     IReadOnlyList<string> Assemblies,
     IReadOnlyList<(string Id, string Version)> Packages,
+    IReadOnlyDictionary<string, object> Switches,
     string Configuration,
     string? Runtime,
     bool IsSelfContained,

@@ -26,7 +26,8 @@ internal static class BundlePublishing
                     .EnumerateFiles(published)
                     .Single(file => Path.GetFileName(file) == plan.Name || Path.GetFileName(file) == plan.Name + ".exe")
             );
-            output.Take(published, executable);
+            if (output.Take(published, executable) is { } left)
+                context.Log.Warn($"{left} has what was replaced, and could not be removed");
             return output.IsFile ? output.Path : Path.Combine(output.Path, executable);
         }
         finally

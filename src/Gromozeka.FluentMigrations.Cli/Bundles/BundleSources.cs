@@ -1,4 +1,5 @@
 using System.Security;
+using Gromozeka.FluentMigrations.Cli.Loading;
 
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
@@ -29,7 +30,7 @@ internal static class BundleSources
                 <PublishReadyToRun>true</PublishReadyToRun>
                 <PublishSingleFile>{plan.IsSingleFile}</PublishSingleFile>
                 <IncludeNativeLibrariesForSelfExtract>true</IncludeNativeLibrariesForSelfExtract>
-                <InvariantGlobalization>true</InvariantGlobalization>
+                <InvariantGlobalization>{IsInvariant(plan)}</InvariantGlobalization>
                 <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
                 <DebugType>none</DebugType>
                 <PublishReferencesDocumentationFiles>false</PublishReferencesDocumentationFiles>
@@ -42,6 +43,7 @@ internal static class BundleSources
                 "\n",
                 plan.Packages.Select(package => $"    <PackageReference Include=\"{package.Id}\" Version=\"{package.Version}\" />")
             )}
+            {string.Join("\n", plan.Switches.Where(IsOption).Select(Option))}
               </ItemGroup>
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
               <!-- The application's own executable, which would start it, and symbols stay behind. -->
@@ -83,6 +85,15 @@ internal static class BundleSources
                 },
             }.Run(args);
             """;
+
+    private static bool IsInvariant(BundlePlan plan) =>
+        plan.Switches.GetValueOrDefault(RuntimeConfiguration.InvariantGlobalization) is true;
+
+    /// <summary>The SDK writes the switch of cultures itself.</summary>
+    private static bool IsOption(KeyValuePair<string, object> option) => option.Key != RuntimeConfiguration.InvariantGlobalization;
+
+    private static string Option(KeyValuePair<string, object> option) =>
+        $"    <RuntimeHostConfigurationOption Include=\"{Escape(option.Key)}\" Value=\"{Escape(option.Value.ToString()!)}\" />";
 
     /// <summary>The files that start the application.</summary>
     private static string[] OwnFiles(BundlePlan plan) =>

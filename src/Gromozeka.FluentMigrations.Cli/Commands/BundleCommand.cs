@@ -92,7 +92,7 @@ internal static class BundleCommand
                 $"{workspace.Program} has no migrations.",
                 "no class in it has the attribute [Migration], and it registers no database"
             );
-        var (framework, assets) = ProjectBuild.Describe(context, project);
+        var (framework, assets, isInvariant) = ProjectBuild.Describe(context, project);
         return new BundlePlan(
             project,
             Path.GetFileNameWithoutExtension(workspace.Program),
@@ -100,6 +100,9 @@ internal static class BundleCommand
             workspace.Registration is { } registration ? $"{registration.FullName}, {registration.Assembly.GetName().Name}" : null,
             [.. workspace.PlainAssemblies.Select(assembly => assembly.GetName().Name!)],
             BundlePackages.Missing(project, assets, new ToolFront().Version.Split('+')[0]),
+            // A library has no configuration.
+            RuntimeConfiguration.Of(workspace.Program)?.Properties
+                ?? new Dictionary<string, object> { [RuntimeConfiguration.InvariantGlobalization] = isInvariant },
             context.Value(WorkspaceOptions.Configuration) ?? "Release",
             context.Value(Runtime),
             context.Value(SelfContained),

@@ -12,6 +12,7 @@ internal static class ProjectBuild
     private const string Framework = "TargetFramework";
     private const string Frameworks = "TargetFrameworks";
     private const string Assets = "ProjectAssetsFile";
+    private const string Invariant = "InvariantGlobalization";
 
     /// <returns>The absolute path of the assembly, and the package folder that it was built with.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BuildFailed"/>, or the project was never built.</exception>
@@ -37,15 +38,20 @@ internal static class ProjectBuild
     }
 
     /// <summary>
-    /// Reads from a built project which framework is loaded, and which file lists the packages that were restored.
+    /// Reads from a built project which framework is loaded, which file lists the packages that were restored, and whether it runs without
+    /// cultures.
     /// </summary>
-    public static (string Framework, string Assets) Describe(CommandContext context, string project)
+    public static (string Framework, string Assets, bool IsInvariant) Describe(CommandContext context, string project)
     {
-        var properties = MsBuild(context, Arguments(context, project, isBuilt: false, context.Value(WorkspaceOptions.Framework), Assets));
+        var properties = MsBuild(
+            context,
+            Arguments(context, project, isBuilt: false, context.Value(WorkspaceOptions.Framework), $"{Assets},{Invariant}")
+        );
         var framework = properties[Framework] is { Length: > 0 } only ? only : TargetFrameworks.Best(project, properties[Frameworks]);
         return (
             framework ?? throw Errors.NotFound($"{project} names no framework.", "it has neither a TargetFramework nor TargetFrameworks"),
-            properties[Assets]
+            properties[Assets],
+            properties[Invariant].Equals("true", StringComparison.OrdinalIgnoreCase)
         );
     }
 

@@ -14,6 +14,9 @@ internal sealed record FrameworkReference(string Name, Version Version)
 /// <param name="Properties">The switches and values that the program sets for its libraries.</param>
 internal sealed record RuntimeConfiguration(IReadOnlyList<FrameworkReference> Frameworks, IReadOnlyDictionary<string, object> Properties)
 {
+    /// <summary>The switch that leaves cultures out.</summary>
+    public const string InvariantGlobalization = "System.Globalization.Invariant";
+
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <returns>The configuration of the program; null if it has none.</returns>

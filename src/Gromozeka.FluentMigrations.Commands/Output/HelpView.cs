@@ -10,7 +10,7 @@ internal static class HelpView
 {
     private static readonly (string Title, Func<Option, bool> Has)[] Sections =
     [
-        ("Options", option => !CommandFront.Current.Options.Contains(option) && !IsOfOutput(option)),
+        ("Options", IsOwn),
         ("Migrations and database", option => CommandFront.Current.Options.Contains(option)),
         ("Output", IsOfOutput),
     ];
@@ -67,6 +67,23 @@ internal static class HelpView
             Section(channel, title, options.Where(has).Select(Row));
     }
 
+    /// <summary>How a command is called.</summary>
+    public static string Usage(Command command)
+    {
+        var words = CommandTree.WordsOf(command).Prepend(CommandFront.Current.Name).ToList();
+        if (command is RootCommand || command.Subcommands.Count > 0)
+            words.Add(command.Action is null ? "<COMMAND>" : "[COMMAND]");
+        words.AddRange(command.Arguments.Select(argument => PlainText.Of(Word(argument))));
+        return string.Join(' ', words.Append("[OPTIONS]"));
+    }
+
+    /// <summary>Whether an option is neither one that selects migrations and database, nor one of the output.</summary>
+    public static bool IsOwn(Option option) => !CommandFront.Current.Options.Contains(option) && !IsOfOutput(option);
+
+    /// <summary>Whether an option is one of the output, which every command has.</summary>
+    public static bool IsOfOutput(Option option) =>
+        OutputOptions.All.Contains(option) || option is HelpOption || option.Name == "--version";
+
     private static IEnumerable<string> Examples(Command command) =>
         command is ToolCommand tool ? tool.Examples : command.Subcommands.OfType<ToolCommand>().SelectMany(sub => sub.Examples);
 
@@ -93,18 +110,6 @@ internal static class HelpView
             PlainText.Escape(option.Description!),
         ];
 
-    private static string Usage(Command command)
-    {
-        var words = CommandTree.WordsOf(command).Prepend(CommandFront.Current.Name).ToList();
-        if (command is RootCommand || command.Subcommands.Count > 0)
-            words.Add(command.Action is null ? "<COMMAND>" : "[COMMAND]");
-        words.AddRange(command.Arguments.Select(argument => PlainText.Of(Word(argument))));
-        return string.Join(' ', words.Append("[OPTIONS]"));
-    }
-
     private static string Word(Argument argument) =>
         argument.Arity.MinimumNumberOfValues == 0 ? PlainText.Escape($"[{argument.Name}]") : $"<{argument.Name}>";
-
-    private static bool IsOfOutput(Option option) =>
-        OutputOptions.All.Contains(option) || option is HelpOption || option.Name == "--version";
 }

@@ -1,5 +1,8 @@
+using System.CommandLine;
 using System.Diagnostics;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
+using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
@@ -66,6 +69,18 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     [InlineData("dotnet-fm list migrations --prev")]
     public void Bash_DoesNotOfferAnOptionWithoutEffect(string line) => Assert.Equal("", Complete(line, ""));
 
+    [FactWhere("bash")]
+    public void Bash_OffersEveryCommandAndOption() => AssertOffersEverything("bash");
+
+    [FactWhere("zsh")]
+    public void Zsh_OffersEveryCommandAndOption() => AssertOffersEverything("zsh");
+
+    [FactWhere("fish")]
+    public void Fish_OffersEveryCommandAndOption() => AssertOffersEverything("fish");
+
+    [FactWhere("pwsh")]
+    public void PowerShell_OffersEveryCommandAndOption() => AssertOffersEverything("pwsh");
+
     [FactWhere("zsh")]
     public void Zsh_CompletesWhatWasTyped()
     {
@@ -121,6 +136,82 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
             In("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]).ReplaceLineEndings("\n")
         );
     }
+
+    /// <summary>Each command of the help, and each of its options.</summary>
+    private void AssertOffersEverything(string shell)
+    {
+        var root = ToolCommands.Build();
+        var expected = All(root)
+            .Where(command => !command.Hidden)
+            .Append(root)
+            .ToDictionary(command => string.Concat(CommandTree.WordsOf(command).Prepend("dotnet-fm").Select(word => word + " ")));
+        Assert.True(expected.Count > 20);
+
+        var offered = Offered(shell, [.. expected.Keys.SelectMany(line => new[] { line, line + "-" })]);
+
+        Assert.All(expected, line =>
+        {
+            var (words, command) = line;
+            Assert.Empty(command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).Except(offered[words]));
+            if (command is ToolCommand && command.Action is not null)
+                Assert.Empty(KnownOptions.Of(command).Select(option => option.Name).Except(offered[words + "-"]));
+        });
+    }
+
+    /// <summary>What a shell offers after each of some lines.</summary>
+    private Dictionary<string, HashSet<string>> Offered(string shell, IReadOnlyList<string> lines)
+    {
+        File.WriteAllLines(Shell.File("lines"), lines);
+        var script = shell switch
+        {
+            "bash" => $$"""
+                source <({{Quoted(_tool.Executable)}} completion bash)
+                while IFS= read -r line; do
+                    COMP_LINE=$line; COMP_POINT=${#line}; read -ra COMP_WORDS <<< "$line"; [[ $line == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                    _dotnet_fm
+                    echo "$line:${COMPREPLY[*]}"
+                done < lines
+                """,
+            "zsh" => $$"""
+                compdef() { :; }
+                source <({{Quoted(_tool.Executable)}} completion zsh)
+                compadd() { shift; offers=(${(P)1}); }
+                _files() { offers=(); }
+                while IFS= read -r line; do
+                    words=("${(@s: :)line}"); CURRENT=$#words; offers=()
+                    _dotnet_fm
+                    print -r -- "$line:${(j: :)offers}"
+                done < lines
+                """,
+            "fish" => $$"""
+                {{Quoted(_tool.Executable)}} completion fish | source
+                while read -l line
+                    echo "$line:"(string join " " -- (complete -C "$line"))
+                end < lines
+                """,
+            _ => $$"""
+                & {{Quoted(_tool.Executable)}} completion pwsh | Out-String | Invoke-Expression
+                foreach ($line in Get-Content lines) {
+                    $found = (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText
+                    "${line}:$($found -join ' ')"
+                }
+                """,
+        };
+        string[] options = shell switch
+        {
+            "bash" => ["--norc", "-c"],
+            "zsh" => ["-f", "-c"],
+            "fish" => ["--no-config", "-c"],
+            _ => ["-NoProfile", "-NonInteractive", "-Command"],
+        };
+        return In(shell, [.. options, script])
+            .ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(':'))
+            .ToDictionary(parts => parts[0], parts => parts[1].Split(' ').ToHashSet());
+    }
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(sub => All(sub).Prepend(sub));
 
     private string Complete(string line, string before) =>
         In(

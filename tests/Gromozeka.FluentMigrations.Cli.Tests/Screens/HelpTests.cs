@@ -88,6 +88,7 @@ public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
     [InlineData("migrate", "--include-untagged-maintenances")]
     [InlineData("migrate", "-s", "")]
     [InlineData("completion", "bash", "--json")]
+    [InlineData("man", "--json")]
     public void AnOptionWithoutEffect_IsRefused(params string[] call)
     {
         var run = Shell.Run(call);

@@ -9,20 +9,20 @@ public sealed class PackedTool : IDisposable
 
     public PackedTool()
     {
-        Programs
-            .Call(
-                Programs.DotNet,
-                "pack",
-                Repository.Path("src/Gromozeka.FluentMigrations.Cli"),
-                "-c",
-                "Release",
-                "-o",
-                _folder.Path,
-                "--nologo",
-                "-v",
-                "quiet"
-            )
-            .Succeed();
+        var pack = Programs.Call(
+            Programs.DotNet,
+            "pack",
+            Repository.Path("src/Gromozeka.FluentMigrations.Cli"),
+            "-c",
+            "Release",
+            "-o",
+            _folder.Path,
+            "--nologo",
+            "-v",
+            "quiet"
+        );
+        pack.Environment["SOURCE_DATE_EPOCH"] = "1767603600";
+        pack.Succeed();
 
         var package = Directory.EnumerateFiles(_folder.Path, "*.nupkg").Single(file => new FileInfo(file).Length > 100_000);
         ZipFile.ExtractToDirectory(package, _folder.File("tool"));
@@ -32,6 +32,9 @@ public sealed class PackedTool : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Executable, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
     }
+
+    /// <summary>The date that it was packed for.</summary>
+    public static string Date => "2026-01-05";
 
     /// <summary>What is run.</summary>
     public string Executable { get; }

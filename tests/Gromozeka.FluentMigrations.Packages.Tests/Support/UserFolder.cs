@@ -18,10 +18,13 @@ internal sealed partial class UserFolder : IDisposable
         _environment = new Dictionary<string, string>
         {
             ["NUGET_FALLBACK_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages"),
-            ["NUGET_PACKAGES"] = File("cache"),
+            ["NUGET_PACKAGES"] = Cache,
+            // Where the SDK keeps installed templates.
+            ["DOTNET_CLI_HOME"] = File("home"),
             // A property of the build: no warning of the compiler, of NuGet or of trimming passes.
             ["TreatWarningsAsErrors"] = "true",
         };
+        CopyFolder(Path.Combine(home, ".nuget", "NuGet"), File("home/.nuget/NuGet"));
         System.IO.File.WriteAllText(
             File("nuget.config"),
             Document.Block("docs/quickstart.md", "xml").Replace("/path/to/clone/artifacts/packages", feed.Folder, StringComparison.Ordinal)
@@ -29,6 +32,9 @@ internal sealed partial class UserFolder : IDisposable
     }
 
     public string Folder => _folder.Path;
+
+    /// <summary>The folder of the packages that are restored here.</summary>
+    public string Cache => File("cache");
 
     public string File(string name) => _folder.File(name);
 
@@ -59,6 +65,16 @@ internal sealed partial class UserFolder : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>The machine's own package sources.</summary>
+    private static void CopyFolder(string from, string to)
+    {
+        if (!Directory.Exists(from))
+            return;
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            System.IO.File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
 
     [GeneratedRegex(@"20\d\d-\d\d-\d\d \d\d:\d\d")]
     private static partial Regex Time();
