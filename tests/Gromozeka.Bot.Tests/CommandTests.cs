@@ -7,8 +7,7 @@ namespace Gromozeka.Bot.Tests;
 /// <summary>The program's own commands: those of the tool, on a server without an SDK.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private const string Program = "dotnet Gromozeka.Bot.dll";
-
+    private static readonly string Program = BotProgram.Name;
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();

@@ -3,16 +3,26 @@ using Gromozeka.FluentMigrations.Commands;
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
 /// <summary>
-/// Where a bundle goes: into a folder, when the name is that of one or ends with a slash, or into one file. What is there is written
-/// over only if that was asked for, and what the bundle has not is left alone.
+/// Where a bundle goes: into a folder, when the name is that of one or ends with a slash; into an archive, when it ends with .tar.gz, .tgz
+/// or .zip; or into one file. What is there is written over only if that was asked for, and what the bundle has not is left alone.
 /// </summary>
 internal sealed class BundleOutput
 {
-    private BundleOutput(string path, bool isFile) => (Path, IsFile) = (path, isFile);
+    private readonly Archive? _archive;
+
+    private BundleOutput(string path, bool isFolder)
+    {
+        Path = path;
+        IsFolder = isFolder;
+        _archive = isFolder ? null : Archive.Of(path);
+    }
 
     public string Path { get; }
 
-    public bool IsFile { get; }
+    public bool IsFolder { get; }
+
+    /// <summary>Whether it is the executable itself.</summary>
+    public bool IsFile => !IsFolder && _archive is null;
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: something is there.</exception>
     public static BundleOutput Of(string name, bool isForced)
@@ -26,7 +36,7 @@ internal sealed class BundleOutput
             : !isFile && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? "the folder has files"
             : null;
         return obstacle is null
-            ? new BundleOutput(path, isFile)
+            ? new BundleOutput(path, !isFile)
             : throw new MigrationException(
                 ErrorCodes.CommandLine,
                 $"{path} was not written.",
@@ -43,11 +53,14 @@ internal sealed class BundleOutput
     {
         try
         {
-            if (IsFile)
+            if (!IsFolder)
             {
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
                 var partial = $"{Path}.{Guid.NewGuid():N}.partial";
-                File.Move(System.IO.Path.Combine(published, executable), partial);
+                if (_archive is null)
+                    File.Move(System.IO.Path.Combine(published, executable), partial);
+                else
+                    _archive.Pack(published, partial);
                 File.Move(partial, Path, overwrite: true);
                 return;
             }

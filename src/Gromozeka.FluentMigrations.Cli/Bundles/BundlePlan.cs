@@ -4,23 +4,27 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="Project">The application's project file.</param>
 /// <param name="Program">The simple name of the application's assembly.</param>
 /// <param name="Framework">The framework that it is built for.</param>
+/// <param name="ProgramType">A class of the application, as reflection names it.</param>
 /// <param name="Registration">The registration with its assembly, as reflection names it; null where the application has none.</param>
-/// <param name="Assemblies">The simple names of the assemblies with migrations of an application without a registration.</param>
+/// <param name="MigrationTypes">A class of each assembly with migrations of an application without a registration.</param>
 /// <param name="Packages">The packages that the application does not bring, with their versions.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
 /// <param name="Runtime">The platform; null for that of this machine.</param>
 /// <param name="IsSelfContained">Whether the runtime is inside.</param>
+/// <param name="IsNative">Whether it is compiled to native code.</param>
 /// <param name="IsSingleFile">Whether it is one file.</param>
 internal sealed record BundlePlan(
     string Project,
     string Program,
     string Framework,
+    string ProgramType,
     string? Registration,
-    IReadOnlyList<string> Assemblies,
+    IReadOnlyList<string> MigrationTypes,
     IReadOnlyList<(string Id, string Version)> Packages,
     string Configuration,
     string? Runtime,
     bool IsSelfContained,
+    bool IsNative,
     bool IsSingleFile
 )
 {

@@ -7,8 +7,8 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 internal static class BundlePublishing
 {
     /// <summary>Publishes the bundle to its output.</summary>
-    /// <returns>The executable.</returns>
-    public static string Run(CommandContext context, BundlePlan plan, BundleOutput output)
+    /// <returns>What was written, and what the compiler of native code warns of.</returns>
+    public static (string Written, IReadOnlyList<string> Warnings) Run(CommandContext context, BundlePlan plan, BundleOutput output)
     {
         // Below the application's project: its package sources are those of this one, and no project takes code from obj.
         var folder = Path.Combine(Path.GetDirectoryName(plan.Project)!, "obj", $"bundle-{Guid.NewGuid():N}");
@@ -19,15 +19,19 @@ internal static class BundlePublishing
             File.WriteAllText(project, BundleSources.Project(plan));
             File.WriteAllText(Path.Combine(folder, "Program.cs"), BundleSources.Program(plan));
             var published = Path.Combine(folder, "published");
+            string said;
             using (context.Log.Progress.Begin(() => $"publishing the bundle of {Path.GetFileName(plan.Project)}"))
-                Publish(context, plan, project, published);
+                said = Publish(context, plan, project, published);
             var executable = Path.GetFileName(
                 Directory
                     .EnumerateFiles(published)
                     .Single(file => Path.GetFileName(file) == plan.Name || Path.GetFileName(file) == plan.Name + ".exe")
             );
             output.Take(published, executable);
-            return output.IsFile ? output.Path : Path.Combine(output.Path, executable);
+            return (
+                output.IsFolder ? Path.Combine(output.Path, executable) : output.Path,
+                plan.IsNative ? NativeBundle.Warnings(said) : []
+            );
         }
         finally
         {
@@ -36,7 +40,7 @@ internal static class BundlePublishing
         }
     }
 
-    private static void Publish(CommandContext context, BundlePlan plan, string project, string published)
+    private static string Publish(CommandContext context, BundlePlan plan, string project, string published)
     {
         var run = Sdk.Run(
             context,
@@ -44,14 +48,17 @@ internal static class BundlePublishing
             ["publish", project, "-c", plan.Configuration, "-o", published, "--nologo", "-v", "quiet"]
         );
         if (run.ExitCode == 0)
-            return;
-        throw new MigrationException(
-            ErrorCodes.BuildFailed,
-            $"The bundle of {plan.Project} cannot be published.",
-            BuildErrors.Of(run.All, project),
-            Errors.Untouched + ", and no output was written",
-            "correct the errors; or name another platform with --runtime, or leave --self-contained out, "
-                + "if the platform's packages cannot be restored"
-        );
+            return run.All;
+        throw (plan.IsNative ? NativeBundle.Explain(plan.Project, run.All) : null)
+            ?? new MigrationException(
+                ErrorCodes.BuildFailed,
+                $"The bundle of {plan.Project} cannot be published.",
+                BuildErrors.Of(run.All, project),
+                Errors.Untouched + ", and no output was written",
+                plan.IsNative
+                    ? "correct the errors, or leave --native out"
+                    : "correct the errors; or name another platform with --runtime, or leave --self-contained out, "
+                        + "if the platform's packages cannot be restored"
+            );
     }
 }
