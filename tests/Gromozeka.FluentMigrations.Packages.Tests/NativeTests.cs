@@ -41,7 +41,7 @@ public sealed class NativeTests(PackedFeed feed) : IDisposable
         Assert.True(run.ExitCode == 0, run.All);
         var database = _user.Database("out/jobs.db");
         Assert.Equal(
-            ["Ada|1815", "Alan|1912", "Grace|1906", "from a script|", "tagged eu|", "from a profile|"],
+            ["Ada|1815", "Alan|1912", "Grace|1906", "from a script!|", "tagged eu|", "from a profile|"],
             database.Rows("SELECT name, born FROM author ORDER BY id")
         );
         Assert.Equal(["1", "2", "3"], database.Rows($"SELECT v.version FROM \"{versionTable}\" v ORDER BY 1"));

@@ -95,7 +95,17 @@ internal static class NativeWorker
         [Migration(2)]
         public sealed class M2 : ForwardOnlyMigration
         {
-            public override void Up() => Execute.EmbeddedScript("authors.sql");
+            public override void Up()
+            {
+                Execute.EmbeddedScript("authors.sql");
+                Execute.WithConnection((connection, transaction) =>
+                {
+                    using var command = connection.CreateCommand();
+                    command.Transaction = transaction;
+                    command.CommandText = "UPDATE author SET name = name || '!' WHERE born IS NULL";
+                    command.ExecuteNonQuery();
+                });
+            }
         }
 
         [Migration(3), Tags("eu")]
