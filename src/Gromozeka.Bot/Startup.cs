@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations;
+using Gromozeka.FluentMigrations.Commands.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -51,10 +52,10 @@ internal static class Startup
     private static bool IsOfConfiguration(Exception error) =>
         error switch
         {
-            InvalidOperationException => error.Source == "Microsoft.Extensions.Logging.Configuration"
+            InvalidOperationException => error.IsThrownBy("Microsoft.Extensions.Logging.Configuration")
                 || error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal),
             InvalidDataException => true,
-            DirectoryNotFoundException => error.Source == "Microsoft.Extensions.FileProviders.Physical",
+            DirectoryNotFoundException => error.IsThrownBy("Microsoft.Extensions.FileProviders.Physical"),
             _ => false,
         };
 

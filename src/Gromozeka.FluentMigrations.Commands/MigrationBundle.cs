@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Gromozeka.FluentMigrations.Commands.Bundles;
 using Gromozeka.FluentMigrations.Dialect;
@@ -14,6 +15,7 @@ public sealed class MigrationBundle
     public required Assembly Program { get; init; }
 
     /// <summary>The <see cref="IMigrationRegistration"/> of the application; null if it has none.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
     public Type? Registration { get; init; }
 
     /// <summary>The assemblies with the migrations of an application without a registration.</summary>

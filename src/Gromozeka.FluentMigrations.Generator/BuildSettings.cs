@@ -15,6 +15,9 @@ internal sealed record BuildSettings(bool WritesCatalog, string? Numbering, IRea
     /// </summary>
     public IReadOnlyList<string> TagSets { get; private init; } = [];
 
+    /// <summary>Whether the program is trimmed or compiled to native code, or the library is meant for such programs.</summary>
+    public bool IsTrimmed { get; private init; }
+
     public static BuildSettings Of(AnalyzerConfigOptions options)
     {
         var namespaces = Value(options, "MigrationNamespaces") ?? "";
@@ -25,6 +28,8 @@ internal sealed record BuildSettings(bool WritesCatalog, string? Numbering, IRea
         )
         {
             TagSets = [.. (Value(options, "MigrationTags") ?? "").Split(',').Select(name => name.Trim()).Where(name => name.Length > 0)],
+            // The SDK sets it for PublishTrimmed, PublishAot, IsTrimmable and IsAotCompatible.
+            IsTrimmed = string.Equals(Value(options, "EnableTrimAnalyzer"), "true", StringComparison.OrdinalIgnoreCase),
         };
     }
 

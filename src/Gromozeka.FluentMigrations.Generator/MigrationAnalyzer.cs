@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Gromozeka.FluentMigrations.Generator;
 
@@ -19,6 +20,8 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
         Rules.UnusableClass,
         Rules.ConstructorFailed,
         Rules.UnsupportedAttribute,
+        Rules.NoCompiledCatalog,
+        Rules.RowsTrimmed,
     ];
 
     /// <inheritdoc />
@@ -33,9 +36,17 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
                 symbol => Look((INamedTypeSymbol)symbol.Symbol, found, symbol.ReportDiagnostic),
                 SymbolKind.NamedType
             );
-            start.RegisterCompilationEndAction(end =>
-                VersionChecks.Report(found, BuildSettings.Of(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions), end.ReportDiagnostic)
+            var settings = BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            start.RegisterCompilationEndAction(end => VersionChecks.Report(found, settings, end.ReportDiagnostic));
+            if (!settings.IsTrimmed)
+                return;
+            start.RegisterOperationAction(
+                call => TrimmingChecks.Report((IInvocationOperation)call.Operation, call.ReportDiagnostic),
+                OperationKind.Invocation
             );
+            // FluentMigrator's runner reads no catalog.
+            if (start.Compilation.GetTypeByMetadataName(Names.Runner) is null)
+                start.RegisterCompilationEndAction(end => TrimmingChecks.Report(found, settings, end.ReportDiagnostic));
         });
     }
 

@@ -11,4 +11,14 @@ internal static class Names
     public const string Constraint = "FluentMigrator.Runner.Constraints.MigrationConstraintAttribute";
     public const string Contract = "FluentMigrator.IMigration";
     public const string CompiledCatalog = "Gromozeka.FluentMigrations.Catalog.CompiledCatalog";
+    public const string PreservedTypes = "Gromozeka.FluentMigrations.Catalog.PreservedTypesAttribute";
+    public const string Runner = "Gromozeka.FluentMigrations.Runner.GromozekaSQLiteOptions";
+
+    /// <summary>What FluentMigrator's tool and its runner look for in an assembly, apart from migrations.</summary>
+    public static readonly IReadOnlyList<string> Found =
+    [
+        "FluentMigrator.Runner.VersionTableInfo.IVersionTableMetaData",
+        "FluentMigrator.Runner.Conventions.IConventionSet",
+        "FluentMigrator.Runner.IMigrationRunnerConventions",
+    ];
 }

@@ -42,6 +42,23 @@ internal static class Rules
         DiagnosticSeverity.Warning
     );
 
+    /// <summary>A warning, because the program may be published in another way as well.</summary>
+    public static readonly DiagnosticDescriptor NoCompiledCatalog = New(
+        "GM107",
+        "An assembly of a trimmed program has no catalog",
+        "The assembly gets no catalog of its migrations because {0}. A trimmed program cannot find them without it.",
+        DiagnosticSeverity.Warning
+    );
+
+    /// <summary>A warning, because the type may be preserved in another way.</summary>
+    public static readonly DiagnosticDescriptor RowsTrimmed = New(
+        "GM108",
+        "Trimming removes the columns of a row",
+        "The columns of this row are the properties of an object whose class is not known at compile time, and trimming removes them. "
+            + "Pass an anonymous object, an object of a known class, or a dictionary.",
+        DiagnosticSeverity.Warning
+    );
+
     /// <summary>The rule for a problem of a class.</summary>
     public static DiagnosticDescriptor Of(Fault fault) =>
         fault.Id switch
@@ -65,6 +82,6 @@ internal static class Rules
             "Migrations",
             severity,
             isEnabledByDefault: true,
-            customTags: id is "GM101" or "GM102" or "GM110" ? [WellKnownDiagnosticTags.CompilationEnd] : []
+            customTags: id is "GM101" or "GM102" or "GM107" or "GM110" ? [WellKnownDiagnosticTags.CompilationEnd] : []
         );
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FluentMigrator;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Infrastructure.Extensions;
@@ -8,6 +9,11 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <summary>Converts migrations of FluentMigrator's runner to steps of the engine.</summary>
 internal static class MigrationInfoExtensions
 {
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2072",
+        Justification = "TrimmedProgram has checked that the constructors of the migrations are preserved."
+    )]
     public static MigrationDescriptor Describe(this IMigrationInfo info) =>
         new(info.Version, info.Migration.GetType(), info.Description, info.TransactionBehavior, info.IsBreakingChange);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FluentMigrator;
 using FluentMigrator.Exceptions;
 using FluentMigrator.Runner;
@@ -5,6 +6,7 @@ using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.Processors.SQLite;
+using Gromozeka.FluentMigrations.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -43,8 +45,20 @@ internal static class RunnerSelection
         if (SelectedProcessor(services) is not EngineProcessor processor)
             return FluentMigratorsRunner(services);
         CheckSelection(services, processor);
+        TrimmedProgram.Check(ScannedAssemblies(services));
         return ActivatorUtilities.CreateInstance<EngineMigrationRunner>(services);
     }
+
+    /// <summary>
+    /// The assemblies that a host names for everything, and those of the classes that are found where it names them for a purpose.
+    /// </summary>
+    private static IEnumerable<Assembly> ScannedAssemblies(IServiceProvider services) =>
+        services
+            .GetServices<IMigrationSourceItem>()
+            .SelectMany(item => item.MigrationTypeCandidates)
+            .Select(type => type.Assembly)
+            .Concat(services.GetRequiredService<IAssemblySource>().Assemblies)
+            .Distinct();
 
     private static IVersionLoader VersionLoader(IServiceProvider services)
     {

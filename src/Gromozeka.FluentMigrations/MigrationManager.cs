@@ -69,6 +69,10 @@ public sealed partial class MigrationManager
     /// <exception cref="MigrationException">The migrations of the program are not well-formed.</exception>
     public IReadOnlyList<MigrationDescriptor> GetAvailableMigrations() => _catalog.Value.Migrations;
 
+    /// <summary>The names of the profiles of the program, in ordinal order. Touches no database.</summary>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed.</exception>
+    public IReadOnlyList<string> GetAvailableProfiles() => _catalog.Value.Profiles;
+
     /// <summary>The highest applied version; 0 for a new database and for one without a version table. Only reads.</summary>
     /// <exception cref="MigrationException">The database or its version table cannot be read.</exception>
     public long GetCurrentVersion() => Read(_history.ReadHead)?.Current ?? 0;

@@ -7,11 +7,7 @@ namespace Gromozeka.Bot.Tests;
 /// <summary>The program's own commands: those of the tool, on a server without an SDK.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private const string Program = "dotnet Gromozeka.Bot.dll";
-
-    /// <summary>What starts the program from another folder.</summary>
-    private static readonly string s_start = $"dotnet {Path.Combine(AppContext.BaseDirectory, "Gromozeka.Bot.dll")}";
-
+    private static readonly string Program = BotProgram.Name;
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -44,7 +40,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, run.ExitCode);
         Assert.StartsWith("GM702", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"see: {s_start} ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"see: {BotProgram.Start} ", run.Error, StringComparison.Ordinal);
         Assert.Empty(file.Files);
     }
 
@@ -53,7 +49,7 @@ public sealed class CommandTests : IDisposable
     {
         var file = _folder.New();
 
-        Assert.Contains($"Next: {s_start} migrate", await Ok("status"), StringComparison.Ordinal);
+        Assert.Contains($"Next: {BotProgram.Start} migrate", await Ok("status"), StringComparison.Ordinal);
         Assert.Empty(file.Files);
         Assert.Contains("creates", await Ok("plan"), StringComparison.Ordinal);
         Assert.Contains("2 applied, 0 pending.", await Ok("migrate"), StringComparison.Ordinal);

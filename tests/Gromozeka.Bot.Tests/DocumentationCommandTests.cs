@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gromozeka.Bot.Tests.Support;
 
 namespace Gromozeka.Bot.Tests;
 
@@ -28,7 +29,7 @@ public sealed partial class DocumentationCommandTests : IDisposable
     public void ShellBlock_OfTheDocumentation_Runs(string block)
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "legacy.db"), _folder.File("legacy.db"));
-        var bot = $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "Gromozeka.Bot.dll")}\"";
+        var bot = string.Join(' ', BotProgram.Command.Select(word => $"\"{word}\""));
         var commands = block
             .Replace("dotnet run --project src/Gromozeka.Bot --no-launch-profile", bot, StringComparison.Ordinal)
             .Replace("dotnet Gromozeka.Bot.dll", bot, StringComparison.Ordinal);

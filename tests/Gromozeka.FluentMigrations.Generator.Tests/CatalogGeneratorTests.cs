@@ -59,6 +59,22 @@ public sealed class CatalogGeneratorTests
     }
 
     [Fact]
+    public void Profiles_AreNamedOnceAndInOrder()
+    {
+        var assembly = Build
+            .Of(
+                $"[Migration(1)] public class A : Migration {Up}\n[Profile(\"Two\")] public class B : Migration {Up}\n"
+                    + $"[Profile(\"One\")] public class C : Migration {Up}\n[Profile(\"Two\")] public class D : Migration {Up}"
+            )
+            .Load();
+        var options = new MigrationOptions();
+        options.Assemblies.Add(assembly);
+        var database = new Sqlite.SqliteDatabase(new Sqlite.SqliteDatabaseOptions { ConnectionString = "Data Source=none.db" });
+
+        Assert.Equal(["One", "Two"], new MigrationManager(database, options).GetAvailableProfiles());
+    }
+
+    [Fact]
     public void Describe_PlaceThatThereIsNot_IsRefused()
     {
         var catalog = (CompiledCatalog)

@@ -105,6 +105,44 @@ public sealed class StartTests : IDisposable
         Assert.False(same.Factory.Equals("another thing"));
     }
 
+    /// <summary>What FluentMigrator's runner asks before it searches assemblies by reflection.</summary>
+    [Theory]
+    [InlineData("", "GM107")]
+    [InlineData("public override object AnonymousRow => new { a = 1 };", null, true)]
+    [InlineData("public override object AnonymousRow => new object();", "GM108", true)]
+    public void Check_TrimmedProgram_IsRefusedWhatTrimmingHasRemoved(string row, string? code, bool isPreserved = false)
+    {
+        const string Mark = "[assembly: Gromozeka.FluentMigrations.Catalog.PreservedTypes(typeof(object))]";
+        var assembly = Build.Of((isPreserved ? Speechless("1", row).Replace("[assembly", Mark + "[assembly") : "class A;")).Load();
+        TrimmedProgram.Check([assembly]);
+        AppContext.SetSwitch(Reflection, false);
+        try
+        {
+            var error = Record.Exception(() => TrimmedProgram.Check([assembly])) as MigrationException;
+
+            Assert.Equal(code, error?.Code.Id);
+        }
+        finally
+        {
+            AppContext.SetSwitch(Reflection, true);
+        }
+    }
+
+    [Fact]
+    public void Check_TrimmedProgram_TakesAnAssemblyWithoutMigrations()
+    {
+        var assembly = Build.WithPreservedTypes("class A;").Load();
+        AppContext.SetSwitch(Reflection, false);
+        try
+        {
+            Assert.Null(Record.Exception(() => TrimmedProgram.Check([assembly])));
+        }
+        finally
+        {
+            AppContext.SetSwitch(Reflection, true);
+        }
+    }
+
     /// <summary>A catalog that knows the versions, and fails as soon as a migration is asked for.</summary>
     private static string Speechless(string versions, string more = "") =>
         $$"""

@@ -3,16 +3,26 @@ using Gromozeka.FluentMigrations.Commands;
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
 /// <summary>
-/// The output of a bundle: a folder, if the name is that of an existing folder or ends with a slash; otherwise a single file. Existing
-/// output is overwritten only on request, and other files in the folder stay.
+/// The output of a bundle: a folder, if the name is that of an existing folder or ends with a slash; an archive, if the name ends with
+/// .tar.gz, .tgz or .zip; otherwise a single file. Existing output is overwritten only on request, and other files in the folder stay.
 /// </summary>
 internal sealed class BundleOutput
 {
-    private BundleOutput(string path, bool isFile) => (Path, IsFile) = (path, isFile);
+    private readonly Archive? _archive;
+
+    private BundleOutput(string path, bool isFolder)
+    {
+        Path = path;
+        IsFolder = isFolder;
+        _archive = isFolder ? null : Archive.Of(path);
+    }
 
     public string Path { get; }
 
-    public bool IsFile { get; }
+    public bool IsFolder { get; }
+
+    /// <summary>Whether it is the executable itself.</summary>
+    public bool IsFile => !IsFolder && _archive is null;
 
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: the output exists already.</exception>
     public static BundleOutput Of(string name, bool isForced)
@@ -26,7 +36,7 @@ internal sealed class BundleOutput
             : !isFile && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? "the folder is not empty"
             : null;
         return obstacle is null
-            ? new BundleOutput(path, isFile)
+            ? new BundleOutput(path, !isFile)
             : throw new MigrationException(
                 ErrorCodes.CommandLine,
                 $"{path} was not written.",
@@ -44,20 +54,10 @@ internal sealed class BundleOutput
     public string? Take(string published, string executable)
     {
         var start = System.IO.Path.Combine(published, executable);
-        var replacement = new FileReplacement(IsFile ? System.IO.Path.GetDirectoryName(Path)! : Path);
+        var replacement = new FileReplacement(IsFolder ? Path : System.IO.Path.GetDirectoryName(Path)!);
         try
         {
-            replacement.Run(
-                IsFile
-                    ? [(start, System.IO.Path.GetFileName(Path))]
-                    :
-                    [
-                        .. Directory
-                            .EnumerateFiles(published, "*", SearchOption.AllDirectories)
-                            .OrderBy(file => file == start)
-                            .Select(file => (file, System.IO.Path.GetRelativePath(published, file))),
-                    ]
-            );
+            replacement.Run(Files(published, start));
             return Directory.Exists(replacement.Aside) ? replacement.Aside : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -76,5 +76,23 @@ internal sealed class BundleOutput
                 cause
             );
         }
+    }
+
+    /// <summary>The files of the output with their names in its folder; the executable is the last one.</summary>
+    private IReadOnlyList<(string File, string Name)> Files(string published, string start)
+    {
+        if (IsFolder)
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(published, "*", SearchOption.AllDirectories)
+                    .OrderBy(file => file == start)
+                    .Select(file => (file, System.IO.Path.GetRelativePath(published, file))),
+            ];
+        if (_archive is null)
+            return [(start, System.IO.Path.GetFileName(Path))];
+        var packed = published + ".archive";
+        _archive.Pack(published, packed);
+        return [(packed, System.IO.Path.GetFileName(Path))];
     }
 }

@@ -4,25 +4,29 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="Project">The application's project file.</param>
 /// <param name="Program">The simple name of the application's assembly.</param>
 /// <param name="Framework">The framework that it is built for.</param>
+/// <param name="ProgramType">A class of the application, as reflection names it.</param>
 /// <param name="Registration">The registration with its assembly, as reflection names it; null if the application has none.</param>
-/// <param name="Assemblies">The simple names of the assemblies with migrations of an application without a registration.</param>
+/// <param name="MigrationTypes">A class of each assembly with migrations of an application without a registration.</param>
 /// <param name="Packages">The packages that the application does not reference, with their versions.</param>
 /// <param name="Switches">The switches and values that the application sets for its libraries, such as whether there are cultures.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
 /// <param name="Runtime">The platform; null for that of this machine.</param>
 /// <param name="IsSelfContained">Whether the bundle includes the runtime.</param>
+/// <param name="IsNative">Whether it is compiled to native code.</param>
 /// <param name="IsSingleFile">Whether the bundle is a single file.</param>
 internal sealed record BundlePlan(
     string Project,
     string Program,
     string Framework,
+    string ProgramType,
     string? Registration,
-    IReadOnlyList<string> Assemblies,
+    IReadOnlyList<string> MigrationTypes,
     IReadOnlyList<(string Id, string Version)> Packages,
     IReadOnlyDictionary<string, object> Switches,
     string Configuration,
     string? Runtime,
     bool IsSelfContained,
+    bool IsNative,
     bool IsSingleFile
 )
 {

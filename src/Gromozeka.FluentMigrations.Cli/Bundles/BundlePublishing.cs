@@ -7,8 +7,8 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 internal static class BundlePublishing
 {
     /// <summary>Publishes the bundle to its output.</summary>
-    /// <returns>The executable.</returns>
-    public static string Run(CommandContext context, BundlePlan plan, BundleOutput output)
+    /// <returns>What was written, and what the compiler of native code warns of.</returns>
+    public static (string Written, IReadOnlyList<string> Warnings) Run(CommandContext context, BundlePlan plan, BundleOutput output)
     {
         // Below the application's project, so that its package sources apply. No project compiles code below obj.
         var folder = Path.Combine(Path.GetDirectoryName(plan.Project)!, "obj", $"bundle-{Guid.NewGuid():N}");
@@ -19,8 +19,9 @@ internal static class BundlePublishing
             File.WriteAllText(project, BundleSources.Project(plan));
             File.WriteAllText(Path.Combine(folder, "Program.cs"), BundleSources.Program(plan));
             var published = Path.Combine(folder, "published");
+            string said;
             using (context.Log.Progress.Begin(() => $"publishing the bundle of {Path.GetFileName(plan.Project)}"))
-                Publish(context, plan, project, published);
+                said = Publish(context, plan, project, published);
             var executable = Path.GetFileName(
                 Directory
                     .EnumerateFiles(published)
@@ -28,7 +29,10 @@ internal static class BundlePublishing
             );
             if (output.Take(published, executable) is { } left)
                 context.Log.Warn($"{left} has what was replaced, and could not be removed");
-            return output.IsFile ? output.Path : Path.Combine(output.Path, executable);
+            return (
+                output.IsFolder ? Path.Combine(output.Path, executable) : output.Path,
+                plan.IsNative ? NativeBundle.Warnings(said) : []
+            );
         }
         finally
         {
@@ -37,7 +41,7 @@ internal static class BundlePublishing
         }
     }
 
-    private static void Publish(CommandContext context, BundlePlan plan, string project, string published)
+    private static string Publish(CommandContext context, BundlePlan plan, string project, string published)
     {
         var run = Sdk.Run(
             context,
@@ -45,14 +49,17 @@ internal static class BundlePublishing
             ["publish", project, "-c", plan.Configuration, "-o", published, "--nologo", "-v", "quiet"]
         );
         if (run.ExitCode == 0)
-            return;
-        throw new MigrationException(
-            ErrorCodes.BuildFailed,
-            $"The bundle of {plan.Project} cannot be published.",
-            BuildErrors.Of(run.All, project),
-            Errors.Untouched + ", and no output was written",
-            "correct the errors; if the platform's packages cannot be restored, "
-                + "name another platform with --runtime, or leave out --self-contained"
-        );
+            return run.All;
+        throw (plan.IsNative ? NativeBundle.Explain(plan.Project, run.All) : null)
+            ?? new MigrationException(
+                ErrorCodes.BuildFailed,
+                $"The bundle of {plan.Project} cannot be published.",
+                BuildErrors.Of(run.All, project),
+                Errors.Untouched + ", and no output was written",
+                plan.IsNative
+                    ? "correct the errors, or leave out --native"
+                    : "correct the errors; if the platform's packages cannot be restored, "
+                        + "name another platform with --runtime, or leave out --self-contained"
+            );
     }
 }

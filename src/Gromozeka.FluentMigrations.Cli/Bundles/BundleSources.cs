@@ -26,13 +26,11 @@ internal static class BundleSources
                     ? "<UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>"
                     : $"<RuntimeIdentifier>{Escape(plan.Runtime)}</RuntimeIdentifier>"
             )}
-                <SelfContained>{plan.IsSelfContained}</SelfContained>
-                <PublishReadyToRun>true</PublishReadyToRun>
-                <PublishSingleFile>{plan.IsSingleFile}</PublishSingleFile>
-                <IncludeNativeLibrariesForSelfExtract>true</IncludeNativeLibrariesForSelfExtract>
+                {Form(plan)}
                 <InvariantGlobalization>{IsInvariant(plan)}</InvariantGlobalization>
                 <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
                 <DebugType>none</DebugType>
+                <CopyOutputSymbolsToPublishDirectory>false</CopyOutputSymbolsToPublishDirectory>
                 <PublishReferencesDocumentationFiles>false</PublishReferencesDocumentationFiles>
                 <ValidateExecutableReferencesMatchSelfContained>false</ValidateExecutableReferencesMatchSelfContained>
                 <GenerateMigrationCatalog>false</GenerateMigrationCatalog>
@@ -62,16 +60,18 @@ internal static class BundleSources
     /// <summary>The program.</summary>
     public static string Program(BundlePlan plan) =>
         $$"""
-            using System.Reflection;
             using Gromozeka.FluentMigrations.Commands;
             using Gromozeka.FluentMigrations.Sqlite;
             using Microsoft.Data.Sqlite;
 
             return new MigrationBundle
             {
-                Program = Assembly.Load({{Literal(plan.Program)}}),
+                Program = Type.GetType({{Literal(plan.ProgramType)}}, throwOnError: true)!.Assembly,
                 Registration = {{(plan.Registration is null ? "null" : $"Type.GetType({Literal(plan.Registration)}, throwOnError: true)")}},
-                Assemblies = [{{string.Join(", ", plan.Assemblies.Select(name => $"Assembly.Load({Literal(name)})"))}}],
+                Assemblies = [{{string.Join(
+                ", ",
+                plan.MigrationTypes.Select(name => $"Type.GetType({Literal(name)}, throwOnError: true)!.Assembly")
+            )}}],
                 CreateDatabase = (connection, timeout) => new SqliteDatabase(
                     new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = timeout, StripComments = true }),
                 CompleteConnection = text =>
@@ -94,6 +94,17 @@ internal static class BundleSources
 
     private static string Option(KeyValuePair<string, object> option) =>
         $"    <RuntimeHostConfigurationOption Include=\"{Escape(option.Key)}\" Value=\"{Escape(option.Value.ToString()!)}\" />";
+
+    /// <summary>How it is compiled. What native code has to preserve, the build files of the engine's package say.</summary>
+    private static string Form(BundlePlan plan) =>
+        plan.IsNative
+            ? "<PublishAot>true</PublishAot>"
+            : $"""
+                <SelfContained>{plan.IsSelfContained}</SelfContained>
+                <PublishReadyToRun>true</PublishReadyToRun>
+                <PublishSingleFile>{plan.IsSingleFile}</PublishSingleFile>
+                <IncludeNativeLibrariesForSelfExtract>true</IncludeNativeLibrariesForSelfExtract>
+                """;
 
     /// <summary>The files that start the application.</summary>
     private static string[] OwnFiles(BundlePlan plan) =>

@@ -13,12 +13,18 @@ internal static class BundleCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "The output: a folder, if it exists or its name ends with a slash; otherwise a single file.",
+        Description =
+            "The output: a folder, if it exists or its name ends with a slash; an archive, if its name ends with .tar.gz or .zip; "
+            + "otherwise a single file.",
         HelpName = "FOLDER|FILE",
     };
     private static readonly Option<bool> SelfContained = new("--self-contained")
     {
         Description = "Include the .NET runtime, so that the server does not need it.",
+    };
+    private static readonly Option<bool> Native = new("--native")
+    {
+        Description = "Compile to native code for this machine's platform: small, quick to start, no runtime. Needs clang or gcc.",
     };
     private static readonly Option<string?> Runtime = new("--runtime", "-r")
     {
@@ -37,13 +43,15 @@ internal static class BundleCommand
             "Create an executable with the migrations and these commands, for a server without the SDK.",
             Run,
             "bundle -o migrate",
-            "bundle -o deploy/ --self-contained --runtime linux-arm64"
+            "bundle -o deploy/ --self-contained --runtime linux-arm64",
+            "bundle -o migrate.tar.gz --native"
         );
         foreach (
             var option in new Option[]
             {
                 Output,
                 SelfContained,
+                Native,
                 Runtime,
                 Force,
                 WorkspaceOptions.Project,
@@ -66,15 +74,19 @@ internal static class BundleCommand
                 ),
             context.Value(Force)
         );
+        if (context.Value(Native))
+            NativeBundle.CheckOptions(context.Value(Runtime), output);
         var plan = Plan(context, (ToolWorkspace)context.Workspace, output);
-        var executable = BundlePublishing.Run(context, plan, output);
-        var document = new Document("bundle") { File = executable };
+        var (written, warnings) = BundlePublishing.Run(context, plan, output);
+        foreach (var warning in warnings)
+            context.Log.Warn($"In native code, this may behave differently: {warning}");
+        var document = new Document("bundle") { File = written };
         return new Outcome(document, terminal =>
         {
-            terminal.Line(Format.Escape(StatusView.Path(executable)));
+            terminal.Line(Format.Escape(StatusView.Path(written)));
+            var executable = output.IsFile || output.IsFolder ? Path.GetFileName(written) : plan.Name;
             terminal.Note(
-                $"The migrations of {Format.Escape(plan.Program)} and the commands: "
-                    + $"[bold]{Format.Escape(Path.GetFileName(executable))} migrate[/]"
+                $"The migrations of {Format.Escape(plan.Program)} and the commands: [bold]{Format.Escape(executable)} migrate[/]"
             );
         });
     }
@@ -92,13 +104,16 @@ internal static class BundleCommand
                 $"{workspace.Program} has no migrations.",
                 "no class in it has the attribute [Migration], and it registers no database"
             );
+        if (context.Value(Native))
+            NativeBundle.CheckCatalogs(workspace.AssembliesWithMigrations);
         var (framework, assets, isInvariant) = ProjectBuild.Describe(context, project);
         return new BundlePlan(
             project,
             Path.GetFileNameWithoutExtension(workspace.Program),
             framework,
-            workspace.Registration is { } registration ? $"{registration.FullName}, {registration.Assembly.GetName().Name}" : null,
-            [.. workspace.PlainAssemblies.Select(assembly => assembly.GetName().Name!)],
+            BundleTypes.Of(workspace.ProgramAssembly),
+            workspace.Registration is { } registration ? BundleTypes.Of(registration) : null,
+            [.. workspace.PlainAssemblies.Select(BundleTypes.Of)],
             BundlePackages.Missing(project, assets, new ToolFront().Version.Split('+')[0]),
             // A library has no configuration.
             RuntimeConfiguration.Of(workspace.Program)?.Properties
@@ -106,6 +121,7 @@ internal static class BundleCommand
             context.Value(WorkspaceOptions.Configuration) ?? "Release",
             context.Value(Runtime),
             context.Value(SelfContained),
+            context.Value(Native),
             output.IsFile
         );
     }

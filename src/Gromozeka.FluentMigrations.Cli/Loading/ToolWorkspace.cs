@@ -46,6 +46,15 @@ internal sealed class ToolWorkspace : Workspace
     public IReadOnlyList<Assembly> PlainAssemblies =>
         _registration is PlainRegistration plain ? [.. plain.Assemblies.Where(Loading.UsedAssemblies.HasMigrations)] : [];
 
+    /// <summary>The program's own assembly.</summary>
+    public Assembly ProgramAssembly => _named[0];
+
+    /// <summary>The assemblies with migrations that are known before a database is.</summary>
+    public IReadOnlyList<Assembly> AssembliesWithMigrations =>
+        Registration is { } type
+            ? [.. _named.Append(type.Assembly).Distinct().Where(Loading.UsedAssemblies.MayHaveMigrations)]
+            : PlainAssemblies;
+
     public override string Program => _location.Assemblies[0];
 
     public override string? SettingsFolder => _location.SettingsFolder;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
@@ -65,6 +66,12 @@ internal sealed class PlainRegistration(
         return options;
     }
 
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "The generator preserves these classes, and a native bundle is refused for an assembly without it."
+    )]
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The same.")]
     private T? Create<T>(Func<Type, bool> isMeant)
         where T : class =>
         assemblies

@@ -76,10 +76,11 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         cause switch
         {
             OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
-            InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(
+            InvalidDataException => Errors.Configuration(cause.Message),
+            FormatException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Json") => Errors.Configuration(cause.Message),
+            InvalidOperationException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Binder") => Errors.Configuration(
                 cause.Message
             ),
-            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(cause.Message),
             _ => null,
         };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Gromozeka.FluentMigrations.Commands.Diagnosis;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -27,7 +28,7 @@ internal sealed class HostWorkspace : Workspace
     public string? Name { get; }
 
     public override string Program { get; } =
-        Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : Environment.ProcessPath ?? AppContext.BaseDirectory;
+        EntryLocation() is { Length: > 0 } location ? location : Environment.ProcessPath ?? AppContext.BaseDirectory;
 
     public override string? SettingsFolder => null;
 
@@ -46,6 +47,9 @@ internal sealed class HostWorkspace : Workspace
     protected override IDatabase CreateDatabase() => _registration.CreateDatabase(_configuration);
 
     protected override MigrationOptions CreateOptions() => _registration.CreateOptions(_configuration);
+
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "The executable is taken where it is empty.")]
+    private static string? EntryLocation() => Assembly.GetEntryAssembly()?.Location;
 
     private static IMigrationRegistration Choose(IReadOnlyList<IMigrationRegistration> all, string? name)
     {

@@ -1,6 +1,3 @@
-using System.Reflection;
-using FluentMigrator;
-
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
 /// <summary>The profiles of the migrations.</summary>
@@ -11,13 +8,7 @@ internal static class Profiles
     /// <exception cref="MigrationException"><see cref="ErrorCodes.CommandLine"/>: there is no such profile.</exception>
     public static string Choose(Workspace workspace, string? given)
     {
-        var profiles = workspace
-            .Options.Assemblies.SelectMany(assembly => assembly.GetTypes())
-            .Select(type => type.GetCustomAttribute<ProfileAttribute>(inherit: false)?.ProfileName)
-            .OfType<string>()
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var profiles = workspace.Manager.GetAvailableProfiles();
         var listed =
             profiles.Count == 0
                 ? "the migrations have no profile"

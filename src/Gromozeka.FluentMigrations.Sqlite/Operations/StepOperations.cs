@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FluentMigrator.Expressions;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
@@ -180,7 +181,7 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
         [
             new ConnectionCommand(
                 (connection, transaction) => expression.Operation(connection, transaction!),
-                expression.Description ?? expression.Operation.Method.Name
+                expression.Description ?? DiagnosticMethodInfo.Create(expression.Operation)?.Name ?? nameof(expression.Operation)
             )
             {
                 IsByAuthor = true,

@@ -125,6 +125,15 @@ internal static class CatalogErrors
             "build the assembly with the generator that comes with the engine, and check why it wrote no catalog"
         );
 
+    public static MigrationException TypesNotPreserved(Assembly assembly) =>
+        new(
+            ErrorCodes.NoCompiledCatalog,
+            $"The migrations of {assembly.GetName().Name} cannot be found.",
+            "this program is trimmed, and the assembly was compiled without the generator that preserves its migrations",
+            Untouched,
+            "build the assembly with the generator that comes with the engine, or leave the assembly out"
+        );
+
     public static MigrationException RowsTrimmed(Assembly assembly) =>
         new(
             ErrorCodes.RowsTrimmed,

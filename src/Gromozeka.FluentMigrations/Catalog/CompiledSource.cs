@@ -79,7 +79,11 @@ internal sealed class CompiledSource : IMigrationSource
 
     /// <summary>The catalog that was compiled into an assembly; null if there is none.</summary>
     public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter) =>
+        CatalogOf(assembly) is { } catalog ? new CompiledSource(catalog, filter, tagFilter) : null;
+
+    /// <summary>The catalog itself.</summary>
+    public static CompiledCatalog? CatalogOf(Assembly assembly) =>
         assembly.GetCustomAttribute<CompiledCatalogAttribute>() is { } attribute
-            ? new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!, filter, tagFilter)
+            ? (CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!
             : null;
 }

@@ -96,6 +96,10 @@ public sealed class MigrationCatalog
     /// <returns>The migration, or null if the build does not contain this version.</returns>
     public MigrationDescriptor? Find(long version) => Array.BinarySearch(_versions, version) is >= 0 and var index ? Describe(index) : null;
 
+    /// <summary>The names of the profiles, in ordinal order.</summary>
+    internal IReadOnlyList<string> Profiles =>
+        [.. _sources.SelectMany(source => source.Profiles).Select(found => found.Profile).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The classes of one profile, by class name. Profile names are case-sensitive; an unknown profile has no classes.</summary>
     /// <param name="profile">The name in <see cref="ProfileAttribute"/>.</param>
     public IReadOnlyList<ProfileDescriptor> Profile(string profile) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gromozeka.Bot.Tests.Support;
 
-/// <summary>Runs the built program as a person would: a process of its own, with no environment but what is given.</summary>
+/// <summary>Runs the program as a person would: a process of its own, with no environment but what is given.</summary>
 internal static class BotProcess
 {
     /// <summary>Runs the program on a database file.</summary>
@@ -46,9 +46,7 @@ internal static class BotProcess
 
     private static Process Start((string Key, string Value)[] environment, params string[] words)
     {
-        var start = Programs
-            .Call(Programs.DotNet, [Path.Combine(AppContext.BaseDirectory, "Gromozeka.Bot.dll"), .. words])
-            .In(Path.GetTempPath());
+        var start = Programs.Call(BotProgram.Command[0], [.. BotProgram.Command.Skip(1), .. words]).In(Path.GetTempPath());
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         return start.Start();

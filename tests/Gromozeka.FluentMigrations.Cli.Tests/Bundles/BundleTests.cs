@@ -13,26 +13,15 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
 
     public void Dispose() => _server.Dispose();
 
+    public static TheoryData<string> Forms { get; } = [.. BundledBot.Forms];
+
     [Theory]
-    [InlineData(false, "legacy.db")]
-    [InlineData(false, "legacy-hostile.db")]
-    [InlineData(true, "legacy.db")]
-    [InlineData(true, "legacy-hostile.db")]
-    public void ALegacyDatabase_IsMigratedRolledBackAndRestored(bool isFile, string legacy)
-    {
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", legacy), Database.Path);
-        var before = Database.Content(Database.Tables());
+    [MemberData(nameof(Forms))]
+    public void ALegacyDatabase_IsMigratedRolledBackAndRestored(string form) => MigrateRollBackAndRestore(form, "legacy.db");
 
-        Assert.Contains("2 applied, 0 pending.", Ok(isFile, "migrate") + Ok(isFile, "status"), StringComparison.Ordinal);
-        Assert.Equal(["1", "2"], Database.Rows("SELECT version FROM migrations ORDER BY version"));
-        Assert.Contains("1 undone, 1 pending.", Ok(isFile, "rollback", "--yes"), StringComparison.Ordinal);
-        Assert.Equal(["1"], Database.Rows("SELECT version FROM migrations"));
-        Assert.Contains("Restored from", Ok(isFile, "restore", "--yes"), StringComparison.Ordinal);
-
-        Assert.Contains("2 applied, 0 pending.", Ok(isFile, "status"), StringComparison.Ordinal);
-        foreach (var (table, rows) in before.Where(table => table.Key != "settings"))
-            Assert.Equal(rows, Database.Content(table));
-    }
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void AHostileLegacyDatabase_IsMigratedRolledBackAndRestored(string form) => MigrateRollBackAndRestore(form, "legacy-hostile.db");
 
     [Fact]
     public void TheCommandsOfTheDocument_PrintWhatItShows()
@@ -48,12 +37,12 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
     }
 
     [Theory]
-    [InlineData(false, "Gromozeka.Bot.Bundle")]
-    [InlineData(true, "migrate-bot")]
-    public void Help_NamesTheFileThatIsRun(bool isFile, string name)
+    [MemberData(nameof(Forms))]
+    public void Help_NamesTheFileThatIsRun(string form)
     {
-        Assert.Contains($"{name} migrate", Ok(isFile, "--help"), StringComparison.Ordinal);
-        Assert.StartsWith("GM702", bundle.Run(isFile, _server.Path, "migrat").Error, StringComparison.Ordinal);
+        var name = form == BundledBot.AsFile ? "migrate-bot" : "Gromozeka.Bot.Bundle";
+        Assert.Contains($"{name} migrate", Ok(form, "--help"), StringComparison.Ordinal);
+        Assert.StartsWith("GM702", bundle.Run(form, _server.Path, "migrat").Error, StringComparison.Ordinal);
     }
 
     /// <summary>What starts the application itself is not in it, and no file says where it was built.</summary>
@@ -70,9 +59,38 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
         );
     }
 
-    private string Ok(bool isFile, params string[] arguments)
+    /// <summary>Native code comes with SQLite's library and the settings, and with nothing else.</summary>
+    [Fact]
+    public void ANativeBundle_HasTwoFilesAndTheSettings()
     {
-        var run = bundle.Run(isFile, _server.Path, arguments);
+        if (!BundledBot.Forms.Contains(BundledBot.AsNative))
+            return;
+
+        Assert.Equal(
+            ["Gromozeka.Bot.Bundle", "appsettings.json", "libe_sqlite3.so"],
+            Directory.EnumerateFiles(bundle.Native).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+    }
+
+    private void MigrateRollBackAndRestore(string form, string legacy)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", legacy), Database.Path);
+        var before = Database.Content(Database.Tables());
+
+        Assert.Contains("2 applied, 0 pending.", Ok(form, "migrate") + Ok(form, "status"), StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], Database.Rows("SELECT version FROM migrations ORDER BY version"));
+        Assert.Contains("1 undone, 1 pending.", Ok(form, "rollback", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(["1"], Database.Rows("SELECT version FROM migrations"));
+        Assert.Contains("Restored from", Ok(form, "restore", "--yes"), StringComparison.Ordinal);
+
+        Assert.Contains("2 applied, 0 pending.", Ok(form, "status"), StringComparison.Ordinal);
+        foreach (var (table, rows) in before.Where(table => table.Key != "settings"))
+            Assert.Equal(rows, Database.Content(table));
+    }
+
+    private string Ok(string form, params string[] arguments)
+    {
+        var run = bundle.Run(form, _server.Path, arguments);
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
         return run.Output;

@@ -22,12 +22,12 @@ internal sealed class Build
 
     private readonly Compilation _compilation;
 
-    private Build(IEnumerable<SyntaxTree> trees, IReadOnlyDictionary<string, string> properties)
+    private Build(IEnumerable<SyntaxTree> trees, IReadOnlyDictionary<string, string> properties, IIncrementalGenerator generator)
     {
         var options = new BuildProperties(properties);
         var before = NewCompilation(trees);
         var driver = CSharpGeneratorDriver
-            .Create([new CatalogGenerator().AsSourceGenerator()], optionsProvider: options)
+            .Create([generator.AsSourceGenerator()], optionsProvider: options)
             .RunGeneratorsAndUpdateCompilation(before, out _compilation, out var generatorFaults);
         Catalog = driver.GetRunResult().GeneratedTrees.SingleOrDefault()?.ToString();
         Diagnostics =
@@ -56,7 +56,11 @@ internal sealed class Build
         Of([CSharpSyntaxTree.ParseText(source)], properties);
 
     public static Build Of(IEnumerable<SyntaxTree> trees, params (string Name, string Value)[] properties) =>
-        new(trees, properties.ToDictionary(property => property.Name, property => property.Value));
+        new(trees, properties.ToDictionary(property => property.Name, property => property.Value), new CatalogGenerator());
+
+    /// <summary>A program with what a trimmed program preserves instead of a catalog.</summary>
+    public static Build WithPreservedTypes(string source) =>
+        new([CSharpSyntaxTree.ParseText(source)], new Dictionary<string, string>(), new PreservedTypesGenerator());
 
     public static CSharpCompilation NewCompilation(IEnumerable<SyntaxTree> trees) =>
         CSharpCompilation.Create(

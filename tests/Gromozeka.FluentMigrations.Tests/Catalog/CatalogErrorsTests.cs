@@ -156,6 +156,18 @@ public class CatalogErrorsTests
             build the assembly with the generator that comes with the engine, and check why it wrote no catalog
             """
         ),
+        ["types not preserved"] = (
+            CatalogErrors.TypesNotPreserved(Class.Assembly),
+            ErrorCodes.NoCompiledCatalog,
+            null,
+            null,
+            """
+            The migrations of Gromozeka.FluentMigrations.Tests cannot be found.
+            this program is trimmed, and the assembly was compiled without the generator that preserves its migrations
+            the database was not touched
+            build the assembly with the generator that comes with the engine, or leave the assembly out
+            """
+        ),
         ["rows"] = (
             CatalogErrors.RowsTrimmed(Class.Assembly),
             ErrorCodes.RowsTrimmed,
