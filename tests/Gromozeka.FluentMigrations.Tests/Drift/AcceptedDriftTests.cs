@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Tests.Drift;
 /// <summary>A database that something else created: what was accepted when the engine took it over is no drift.</summary>
 public sealed class AcceptedDriftTests : IDisposable
 {
-    /// <summary>With a further column and a further index, which the program can live with, and with its columns in another order.</summary>
+    /// <summary>Has an additional column and an additional index, which the program accepts, and its columns in another order.</summary>
     private const string Made = """
         CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, extra TEXT, note TEXT);
         CREATE INDEX ix_extra ON t1 (extra);
