@@ -1,6 +1,6 @@
 using Gromozeka.FluentMigrations.Schema;
 
-namespace Gromozeka.FluentMigrations.Sqlite.Tests.Drift;
+namespace Gromozeka.FluentMigrations.Sqlite.Drift;
 
 /// <summary>What somebody changed by hand in a database that migrations made.</summary>
 public sealed class DriftTests : IDisposable
