@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
 /// <summary>
-/// Names assemblies by a class of theirs, as reflection does. The compiler of native code takes in what it sees by name; there is no assembly
-/// to load that it did not take in.
+/// Names assemblies by a class of theirs, as reflection does. The compiler of native code takes in what it sees by name; there is no
+/// assembly to load that it did not take in.
 /// </summary>
 internal static class BundleTypes
 {
