@@ -8,6 +8,7 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="Registration">The registration with its assembly, as reflection names it; null where the application has none.</param>
 /// <param name="MigrationTypes">A class of each assembly with migrations of an application without a registration.</param>
 /// <param name="Packages">The packages that the application does not bring, with their versions.</param>
+/// <param name="BuildFiles">The build files of the engine, where no package brings them; otherwise null.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
 /// <param name="Runtime">The platform; null for that of this machine.</param>
 /// <param name="IsSelfContained">Whether the runtime is inside.</param>
@@ -21,6 +22,7 @@ internal sealed record BundlePlan(
     string? Registration,
     IReadOnlyList<string> MigrationTypes,
     IReadOnlyList<(string Id, string Version)> Packages,
+    string? BuildFiles,
     string Configuration,
     string? Runtime,
     bool IsSelfContained,

@@ -41,6 +41,7 @@ internal static class BundleSources
                 plan.Packages.Select(package => $"    <PackageReference Include=\"{package.Id}\" Version=\"{package.Version}\" />")
             )}
               </ItemGroup>
+              {(plan.BuildFiles is null ? "" : $"<Import Project=\"{Escape(plan.BuildFiles)}\" />")}
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
               <!-- The application's own executable, which would start it, and symbols stay behind. -->
               <Target Name="LeaveOutApplication" AfterTargets="ComputeResolvedFilesToPublishList">

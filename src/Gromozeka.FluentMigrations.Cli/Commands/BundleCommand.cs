@@ -115,6 +115,7 @@ internal static class BundleCommand
             workspace.Registration is { } registration ? BundleTypes.Of(registration) : null,
             [.. workspace.PlainAssemblies.Select(BundleTypes.Of)],
             BundlePackages.Missing(project, assets, new ToolFront().Version.Split('+')[0]),
+            BundlePackages.BuildFiles(project, assets),
             context.Value(WorkspaceOptions.Configuration) ?? "Release",
             context.Value(Runtime),
             context.Value(SelfContained),
