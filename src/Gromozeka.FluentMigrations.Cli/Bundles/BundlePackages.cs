@@ -9,6 +9,26 @@ internal static class BundlePackages
     private const string Engine = "Gromozeka.FluentMigrations";
     private static readonly string[] Needed = [Engine + ".Commands", Engine + ".Sqlite"];
 
+    /// <summary>The build files of an engine that is referred to as a project; null for the package, which brings them.</summary>
+    public static string? BuildFiles(string project, string assets)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
+        var engine = document
+            .RootElement.GetProperty("libraries")
+            .EnumerateObject()
+            .FirstOrDefault(one => one.Name.Split('/')[0] == Engine);
+        return engine.Value.ValueKind == JsonValueKind.Object && engine.Value.GetProperty("type").GetString() == "project"
+            ? Path.GetFullPath(
+                Path.Combine(
+                    Path.GetDirectoryName(project)!,
+                    engine.Value.GetProperty("path").GetString()!,
+                    "../build",
+                    Engine + ".targets"
+                )
+            )
+            : null;
+    }
+
     /// <param name="project">The application's project.</param>
     /// <param name="assets">The file with the packages that were restored for it.</param>
     /// <param name="toolVersion">The version of this tool, used if the application does not reference the engine.</param>

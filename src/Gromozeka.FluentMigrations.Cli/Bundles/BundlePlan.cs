@@ -9,6 +9,7 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="MigrationTypes">A class of each assembly with migrations of an application without a registration.</param>
 /// <param name="Packages">The packages that the application does not reference, with their versions.</param>
 /// <param name="Switches">The switches and values that the application sets for its libraries, such as whether there are cultures.</param>
+/// <param name="BuildFiles">The build files of the engine, where no package brings them; otherwise null.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
 /// <param name="Runtime">The platform; null for that of this machine.</param>
 /// <param name="IsSelfContained">Whether the bundle includes the runtime.</param>
@@ -23,6 +24,7 @@ internal sealed record BundlePlan(
     IReadOnlyList<string> MigrationTypes,
     IReadOnlyList<(string Id, string Version)> Packages,
     IReadOnlyDictionary<string, object> Switches,
+    string? BuildFiles,
     string Configuration,
     string? Runtime,
     bool IsSelfContained,

@@ -43,6 +43,7 @@ internal static class BundleSources
             )}
             {string.Join("\n", plan.Switches.Where(IsOption).Select(Option))}
               </ItemGroup>
+              {(plan.BuildFiles is null ? "" : $"<Import Project=\"{Escape(plan.BuildFiles)}\" />")}
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
               <!-- The application's own executable, which would start it, and symbols stay behind. -->
               <Target Name="LeaveOutApplication" AfterTargets="ComputeResolvedFilesToPublishList">

@@ -118,6 +118,7 @@ internal static class BundleCommand
             // A library has no configuration.
             RuntimeConfiguration.Of(workspace.Program)?.Properties
                 ?? new Dictionary<string, object> { [RuntimeConfiguration.InvariantGlobalization] = isInvariant },
+            BundlePackages.BuildFiles(project, assets),
             context.Value(WorkspaceOptions.Configuration) ?? "Release",
             context.Value(Runtime),
             context.Value(SelfContained),

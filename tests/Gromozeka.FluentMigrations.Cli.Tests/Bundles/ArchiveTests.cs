@@ -5,6 +5,7 @@ using Gromozeka.FluentMigrations.Cli.Bundles;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Bundles;
 
 /// <summary>What an archive is, and that its files can be executed where it is unpacked.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ArchiveTests : IDisposable
 {
     private readonly TempFolder _folder = new();
