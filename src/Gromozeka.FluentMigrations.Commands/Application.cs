@@ -23,14 +23,23 @@ internal static class Application
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = System.Text.Encoding.UTF8;
         using var streams = StandardStream.Install();
-        var arguments = CommandTree.Parse(CommandTree.Build(), args);
-        if (arguments.Action is ParseErrorAction)
-            return Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name));
-        var exitCode = arguments.Invoke(Plain);
-        // The parser handles completions itself.
-        return StandardStream.Out.Failure is { } loss && arguments.Action is Suggestions
-            ? Execute(arguments, _ => throw Errors.OutputLost(loss))
-            : exitCode;
+        var root = CommandTree.Build();
+        if (Suggestions.Asked(args) is { } line)
+            return Suggest(root, line);
+        var arguments = CommandTree.Parse(root, args);
+        return arguments.Action is ParseErrorAction
+            ? Execute(arguments, _ => throw CommandLineErrors.Of(arguments), args.Contains(OutputOptions.Json.Name))
+            : arguments.Invoke(Plain);
+    }
+
+    /// <summary>Completes a command line, for a shell.</summary>
+    private static int Suggest(ToolRoot root, string line)
+    {
+        foreach (var suggestion in Suggestions.Of(root, line))
+            Console.Out.WriteLine(suggestion);
+        return StandardStream.Out.Failure is { } loss
+            ? Execute(CommandTree.Parse(root, []), _ => throw Errors.OutputLost(loss))
+            : ExitCodes.Done;
     }
 
     /// <summary>Runs one command.</summary>

@@ -27,12 +27,10 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
 
         Assert.Contains("1 applied, 0 pending.", run.Output, StringComparison.Ordinal);
         Assert.Equal(["1,5"], new DatabaseFile(_server.File("shop.db")).Rows("SELECT price FROM prices"));
-        Assert.Contains(
-            feed.Version,
-            Programs.Call(_server.File("migrate"), "doctor").In(_server.Path).Run().All,
-            StringComparison.Ordinal
+        Assert.True(Directory.Exists(shop.User.File($"cache/gromozeka.fluentmigrations.commands/{feed.Version}")));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_server.Path), file =>
+            file.EndsWith(".partial", StringComparison.Ordinal)
         );
-        Assert.Equal(["migrate", "shop.db"], Directory.EnumerateFileSystemEntries(_server.Path).Select(Path.GetFileName).Order());
     }
 
     /// <summary>

@@ -156,5 +156,5 @@ public sealed class PackageTests(PackedFeed feed)
     private static bool IsOurs(string name) =>
         name.StartsWith(Engine, StringComparison.Ordinal)
         || name.StartsWith("dotnet-fm", StringComparison.Ordinal)
-        || !name.EndsWith(".dll", StringComparison.Ordinal);
+        || !(name.EndsWith(".dll", StringComparison.Ordinal) || name.Contains("e_sqlite3", StringComparison.Ordinal));
 }

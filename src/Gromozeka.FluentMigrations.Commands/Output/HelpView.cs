@@ -71,7 +71,7 @@ internal static class HelpView
     public static string Usage(Command command)
     {
         var words = CommandTree.WordsOf(command).Prepend(CommandFront.Current.Name).ToList();
-        if (command is RootCommand || command.Subcommands.Count > 0)
+        if (command is ToolRoot || command.Subcommands.Count > 0)
             words.Add(command.Action is null ? "<COMMAND>" : "[COMMAND]");
         words.AddRange(command.Arguments.Select(argument => PlainText.Of(Word(argument))));
         return string.Join(' ', words.Append("[OPTIONS]"));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Gromozeka.FluentMigrations.Commands.Options;
@@ -20,14 +19,13 @@ internal static class CommandTree
             ("Write", [ScriptCommand.Build(), SeedCommand.Build()]),
         ];
 
-    public static RootCommand Build()
+    public static ToolRoot Build()
     {
         var own = CommandFront.Current.OwnCommands.ToLookup(one => one.Group, one => one.Command);
         var root = new ToolRoot([
             .. Groups().Select(group => (group.Title, (IReadOnlyList<Command>)[.. group.Commands, .. own[group.Title]])),
         ]);
-        // Instead of the parser's own options, which include /h and do not support --json.
-        root.Options.Clear();
+        // Unlike the parser's own option, it does not include /h.
         root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = HelpCommand.Action() });
         root.Options.Add(VersionCommand.BuildOption());
         OutputOptions.AddTo(root);
@@ -37,13 +35,11 @@ internal static class CommandTree
         root.Subcommands.Add(VersionCommand.Build());
         RefuseEmptyValues(root);
         root.SetAction(arguments => Application.Execute(arguments, StatusCommand.RunOrHelp));
-        foreach (var directive in root.Directives.OfType<SuggestDirective>())
-            directive.Action = new Suggestions(directive);
         return root;
     }
 
     /// <summary>Parses a command line. Options without a command are passed to the status command.</summary>
-    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words)
+    public static ParseResult Parse(ToolRoot root, IReadOnlyList<string> words)
     {
         var read = root.Parse(words);
         return words is [['-', ..], ..] && read.CommandResult.Command == root && read.UnmatchedTokens.Count > 0
@@ -103,7 +99,7 @@ internal static class CommandTree
     /// <summary>The words that select a command of the tree.</summary>
     public static IEnumerable<string> WordsOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? WordsOf(parent).Append(command.Name)
-        : command is RootCommand ? []
+        : command is ToolRoot ? []
         : [command.Name];
 
     private static IEnumerable<string> Words(CommandResult result) =>

@@ -1,29 +1,28 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Verbs;
 
 /// <summary>Completes a command line for a shell: suggests what can follow, and only what the tool would then accept.</summary>
-internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLineAction
+internal static partial class Suggestions
 {
-    public override bool Terminating => true;
-
-    public override int Invoke(ParseResult parseResult)
+    /// <summary>The text that a shell wants to have completed: <c>[suggest:13] "dotnet-fm mig"</c>.</summary>
+    /// <returns>The text up to the cursor; null for any other call.</returns>
+    public static string? Asked(IReadOnlyList<string> args)
     {
-        var line = parseResult.Tokens.LastOrDefault(token => token.Type == TokenType.Argument)?.Value ?? "";
-        var given = parseResult.GetResult(asked) is { Values: [var value, ..] } ? value : null;
-        var isPlace = int.TryParse(given, out var place) && place >= 0 && place < line.Length;
-        foreach (var suggestion in Of((RootCommand)parseResult.RootCommandResult.Command, isPlace ? line[..place] : line))
-            Console.Out.WriteLine(suggestion);
-        return ExitCodes.Done;
+        if (args.Count == 0 || Call().Match(args[0]) is not { Success: true } call)
+            return null;
+        var line = args.Count == 1 ? "" : args[^1];
+        var isPlace = int.TryParse(call.Groups["place"].Value, out var place) && place < line.Length;
+        return isPlace ? line[..place] : line;
     }
 
     /// <param name="root">All commands.</param>
     /// <param name="line">The typed text, beginning with the name of the tool.</param>
-    public static IEnumerable<string> Of(RootCommand root, string line)
+    public static IEnumerable<string> Of(ToolRoot root, string line)
     {
         var words = ShellWords.Of(line);
         var (before, typed) = (words.Skip(1).SkipLast(1).ToList(), words[^1]);
@@ -40,7 +39,7 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
             ? option
             : null;
 
-    private static IEnumerable<string> Words(RootCommand root, ParseResult read, IReadOnlyList<string> before)
+    private static IEnumerable<string> Words(ToolRoot root, ParseResult read, IReadOnlyList<string> before)
     {
         var command = read.CommandResult.Command;
         var subcommands = command
@@ -58,7 +57,7 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
     private static bool IsPossible(ParseResult read, Command command) =>
         read.CommandResult.Command == command && read.UnmatchedTokens.Count == 0 && KnownOptions.Fault(read) is null;
 
-    private static IEnumerable<string> Options(RootCommand root, ParseResult read, string typed)
+    private static IEnumerable<string> Options(ToolRoot root, ParseResult read, string typed)
     {
         var command = read.CommandResult.Command;
         if (read.Tokens.Any(token => token.Type == TokenType.DoubleDash) || (command == root && typed.Length == 0))
@@ -77,4 +76,7 @@ internal sealed class Suggestions(SuggestDirective asked) : SynchronousCommandLi
     }
 
     private static IEnumerable<string> Values(Symbol symbol) => symbol.GetCompletions(CompletionContext.Empty).Select(value => value.Label);
+
+    [GeneratedRegex(@"^\[suggest(:(?<place>[0-9]+))?\]$")]
+    private static partial Regex Call();
 }

@@ -96,7 +96,7 @@ public sealed partial class ManualTests(PackedTool tool) : ToolTest(tool)
     {
         var version = Shell.Run("--version").Output.Split('+')[0].Trim();
 
-        Assert.Equal(ManualPage.Of((ToolRoot)ToolCommands.Build(), version, PackedTool.Date), Shell.Run("man").Output);
+        Assert.Equal(ManualPage.Of(ToolCommands.Build(), version, PackedTool.Date), Shell.Run("man").Output);
     }
 
     [Theory]
@@ -129,11 +129,11 @@ public sealed partial class ManualTests(PackedTool tool) : ToolTest(tool)
     }
 
     /// <summary>The page as it is read: a term and what it means in lines of their own, and a paragraph in one.</summary>
-    private static string Page(RootCommand root)
+    private static string Page(ToolRoot root)
     {
         var text = new StringBuilder();
         var previous = "";
-        foreach (var line in ManualPage.Of((ToolRoot)root, "1.0", "2026-01-05").Split('\n'))
+        foreach (var line in ManualPage.Of(root, "1.0", "2026-01-05").Split('\n'))
         {
             var isMacro = line.StartsWith('.');
             var isFilled =

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 
@@ -7,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 /// <summary>The commands of the tool, in the process of the tests.</summary>
 internal static class ToolCommands
 {
-    public static RootCommand Build()
+    public static ToolRoot Build()
     {
         CommandFront.Current = new ToolFront();
         return CommandTree.Build();
