@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Diagnostics;
+
 namespace Gromozeka.FluentMigrations.Commands.Output.Markdown;
 
 /// <summary>Whatever a migration is called, and whatever its SQL says, is shown as it is, and is nothing but text.</summary>
@@ -111,7 +113,9 @@ public sealed class MarkdownTextTests
         Assert.Equal("\\\\u202Ea", MarkdownText.Line("\u202Ea"));
     }
 
-    private static string Random(Choices choices) => string.Concat(Enumerable.Range(0, choices.Next(12)).Select(_ => choices.Pick(Pieces)));
+    /// <summary>What looks like the password of an address (<c>://user:password@</c>) is masked before.</summary>
+    private static string Random(Choices choices) =>
+        Secrets.Mask(string.Concat(Enumerable.Range(0, choices.Next(12)).Select(_ => choices.Pick(Pieces))));
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
 }
