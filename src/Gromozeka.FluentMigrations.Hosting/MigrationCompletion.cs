@@ -20,7 +20,15 @@ public sealed class MigrationCompletion
     /// <summary>The result of the startup of a database; not completed until it ends.</summary>
     internal Task Outcome(string name) => Of(name).Task;
 
-    internal void Succeed(string name) => Of(name).TrySetResult();
+    /// <summary>After a failure too: a program without a host may start again.</summary>
+    internal void Succeed(string name)
+    {
+        if (Of(name).TrySetResult() || !Of(name).Task.IsFaulted)
+            return;
+        var again = new TaskCompletionSource();
+        again.SetResult();
+        _databases[name] = again;
+    }
 
     internal void Fail(string name, Exception cause)
     {

@@ -189,6 +189,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
             {
                 WriteAheadLog = null,
                 AttachedDatabases = InMemory(_options.AttachedDatabases),
+                ConnectionOpened = OtherFiles.InMemory(_options.ConnectionOpened),
             },
             isNew: true,
             isFree: true

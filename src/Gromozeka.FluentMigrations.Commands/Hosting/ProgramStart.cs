@@ -20,12 +20,19 @@ internal sealed record ProgramStart(string? Process, string Program, string Fold
     {
         if (Process is null || Path.GetFileNameWithoutExtension(Process).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             return $"dotnet {Quoted(Shortened(Program))}";
-        var isFound = SearchPath.Any(folder => Path.TrimEndingDirectorySeparator(folder) == Path.GetDirectoryName(Process));
-        if (isFound)
+        if (IsFoundByName(Process))
             return Quoted(Path.GetFileName(Process));
         var path = Shortened(Process);
         // A shell looks for a name without a path only in the search path.
         return Quoted(Path.GetDirectoryName(path) is "" ? Path.Combine(".", path) : path);
+    }
+
+    /// <summary>Whether the search path leads to it, and not to another program of the same name.</summary>
+    private bool IsFoundByName(string process)
+    {
+        var (folder, name) = (Path.GetDirectoryName(process), Path.GetFileName(process));
+        var earlier = SearchPath.TakeWhile(candidate => Path.TrimEndingDirectorySeparator(candidate) != folder).ToList();
+        return earlier.Count < SearchPath.Count && !earlier.Exists(candidate => File.Exists(Path.Combine(candidate, name)));
     }
 
     /// <summary>The path from the current folder, for a file in it or below it.</summary>
@@ -36,5 +43,10 @@ internal sealed record ProgramStart(string? Process, string Program, string Fold
         return isBelow && Path.GetDirectoryName(Folder) is not null ? relative : path;
     }
 
-    private static string Quoted(string path) => path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path;
+    /// <summary>As a word of a shell: within single quotes nothing but these has a meaning, which cmd does not know.</summary>
+    private static string Quoted(string path) =>
+        !OperatingSystem.IsWindows() && path.Any(letter => "\"'`$\\&;|<>()*?[]{}!#~".Contains(letter, StringComparison.Ordinal))
+            ? $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+        : path.Any(letter => char.IsWhiteSpace(letter) || letter is '&' or '(' or ')' or '^') ? $"\"{path}\""
+        : path;
 }

@@ -51,6 +51,13 @@ internal sealed record DatabaseHealth(bool IsHealthy, string Text)
         };
     }
 
+    /// <summary>The same: migrations that the program lacks, and may lack, cannot be replayed.</summary>
+    public DatabaseHealth NotCompared() =>
+        this with
+        {
+            Text = $"{Text}, not compared with its migrations, because the program lacks some of them",
+        };
+
     private static IEnumerable<string> Problems(MigrationHealth health, MigrationOptions options)
     {
         if (health.HalfDone > 0)

@@ -65,8 +65,11 @@ internal sealed class MigrationHealthCheck(
         try
         {
             var manager = database.ManagerOf(provider);
-            var health = DatabaseHealth.Of(database.Title, manager.GetHealth(), host.Migrations);
-            return health.IsHealthy && options.Value.CheckDriftEvery is { } pause ? health.With(DriftOf(database, manager, pause)) : health;
+            var found = manager.GetHealth();
+            var health = DatabaseHealth.Of(database.Title, found, host.Migrations);
+            return !health.IsHealthy || options.Value.CheckDriftEvery is not { } pause ? health
+                : found.Newer + found.Missing > 0 ? health.NotCompared()
+                : health.With(DriftOf(database, manager, pause));
         }
         catch (MigrationException error)
         {

@@ -11,6 +11,7 @@ namespace Gromozeka.FluentMigrations.Hosting.Start;
 internal sealed partial class MigrationService(
     DatabaseRegistrations databases,
     DatabaseStarter starter,
+    MigrationCompletion completion,
     IServiceProvider provider,
     IHostApplicationLifetime? lifetime = null,
     ILogger<MigrationService>? logger = null
@@ -51,13 +52,26 @@ internal sealed partial class MigrationService(
         }
         finally
         {
+            GiveUp();
             await starter.TellAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>A host that another service keeps from starting is disposed without being stopped.</summary>
+    public void Dispose()
+    {
+        GiveUp();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Tells whoever waits for a database that was never started.</summary>
+    private void GiveUp()
+    {
+        foreach (var database in databases)
+            completion.Fail(database.Name, new OperationCanceledException("The host was stopped before the database was started."));
+    }
 
     private bool IsLate(DatabaseRegistration database) => database.OptionsOf(provider).StartServerFirst;
 

@@ -87,6 +87,15 @@ internal sealed class FilePlace : SqlitePlace
             options
         );
 
+    /// <summary>Those of the options, and those that the application attaches when it prepares a connection.</summary>
+    public override IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options)
+    {
+        if (options.ConnectionOpened is null)
+            return options.AttachedDatabases;
+        using var session = Open(options, SessionAccess.Read);
+        return session.IsNew ? options.AttachedDatabases : OtherFiles.Of(session.Connection);
+    }
+
     public override MigrationException? FindWriteObstacle() =>
         _mode == SqliteOpenMode.ReadOnly ? SqliteFaults.ReadOnlyMode(Name) : WriteAccess.Obstacle(Name);
 

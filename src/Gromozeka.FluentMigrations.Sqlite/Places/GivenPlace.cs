@@ -73,12 +73,7 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
     public override MigrationException? Explain(SqliteException cause, string state) => place.Explain(cause, state);
 
     /// <summary>The files that the host has attached; an attached in-memory database has none.</summary>
-    public override IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) =>
-        connection
-            .Rows("SELECT name, file FROM pragma_database_list WHERE name NOT IN ('main', 'temp') AND file <> ''", row =>
-                (Schema: row.GetString(0), Path: row.GetString(1))
-            )
-            .ToDictionary(file => file.Schema, file => file.Path);
+    public override IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) => OtherFiles.Of(connection);
 
     public override void Dispose()
     {

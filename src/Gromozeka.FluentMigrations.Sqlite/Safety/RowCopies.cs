@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -79,6 +80,8 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
                 ConnectionOpened = connection =>
                 {
                     options.ConnectionOpened?.Invoke(connection);
+                    // The copies are attached instead.
+                    _ = OtherFiles.Detach(connection);
                     SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "PRAGMA synchronous = OFF"), connection.Handle);
                 },
             }

@@ -191,7 +191,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             row =>
                 row.IsDBNull(0)
                     ? null
-                    : row.GetString(0)
+                    : Written(row.GetString(0))
                         + (Names.Same(row.GetString(1), "BINARY") ? "" : " " + row.GetString(1))
                         + (row.GetInt64(2) == 0 ? "" : " DESC"),
             index
@@ -199,6 +199,10 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         // A column without a name is an expression, which only the statement contains.
         return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];
     }
+
+    /// <summary>A name within a text, in quotes if it could be taken for more than a name.</summary>
+    private static string Written(string name) =>
+        SqliteTokenizer.Read(name).ToList() is [{ Kind: SqliteTokenKind.Word }] ? name : SqliteQuoter.Exact(name);
 
     /// <summary>SQLite numbers foreign keys in reverse order.</summary>
     private IEnumerable<ForeignKeyShape> ForeignKeys(string table, SqliteTableText text) =>

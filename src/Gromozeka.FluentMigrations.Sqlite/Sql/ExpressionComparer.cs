@@ -25,10 +25,14 @@ internal sealed class ExpressionComparer : StringComparer
     private static string Fold(SqliteToken token) =>
         token.Kind switch
         {
-            SqliteTokenKind.QuotedName => Names.Fold(token.Name) is var name && Values.Contains(name) ? $"\"{name}\"" : name,
+            SqliteTokenKind.QuotedName => Names.Fold(token.Name) is var name && NeedsQuotes(name) ? $"\"{name}\"" : name,
             SqliteTokenKind.Text when token.Text[0] == '\'' => token.Text,
             _ => Names.Fold(token.Text),
         };
+
+    /// <summary>Whether it means something else without quotes: a value, or another number of tokens.</summary>
+    private static bool NeedsQuotes(string name) =>
+        Values.Contains(name) || SqliteTokenizer.Read(name).ToList() is not [{ Kind: SqliteTokenKind.Word }];
 
     /// <summary>Removes each pair of brackets that encloses the whole expression.</summary>
     public static List<SqliteToken> WithoutBrackets(List<SqliteToken> tokens)

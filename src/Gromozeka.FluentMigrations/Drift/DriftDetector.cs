@@ -21,11 +21,21 @@ internal sealed class DriftDetector(IDatabase database, MigrationHistory history
         if (unknown.Count > 0)
             throw DriftErrors.Unknown(database.Name, unknown);
 
-        var replayed = replay.Run(look.Versions.Select(version => catalog.Find(version)!));
-        if (replayed.Failure is { } failure)
-            throw DriftErrors.CannotReplay(database.Name, failure);
-        // What belongs to the history is created by the next run that applies something; validate says if it is missing.
-        return Compare(look, replayed.After.Without(replayed.Before.Tables.Select(table => table.Name).Where(IsMissing)));
+        DriftReport? nearest = null;
+        MigrationException? failure = null;
+        foreach (var order in look.Orders.TakeWhile(_ => nearest?.HasDrift != false))
+        {
+            var replayed = replay.Run(order.Select(version => catalog.Find(version)!));
+            failure ??= replayed.Failure;
+            // What belongs to the history is created by the next run that applies something; validate says if it is missing.
+            var report = replayed.Failure is null
+                ? Compare(look, replayed.After.Without(replayed.Before.Tables.Select(table => table.Name).Where(IsMissing)))
+                : null;
+            if (nearest is null || report?.Drift.Count() < nearest.Drift.Count())
+                nearest = report;
+        }
+
+        return nearest ?? throw DriftErrors.CannotReplay(database.Name, failure!);
 
         bool IsMissing(TableName table) => look.Schema.Find(table) is null && !look.Schema.OtherNames.Contains(table);
     }
@@ -40,6 +50,8 @@ internal sealed class DriftDetector(IDatabase database, MigrationHistory history
             [
                 .. differences
                     .Where(one => one.Kind != DifferenceKind.ExtraTable)
+                    // What has the name of something else is dropped before that is created.
+                    .OrderBy(one => one.Kind is not (DifferenceKind.ExtraIndex or DifferenceKind.ExtraTrigger))
                     .Select(one => repairs.Of(new DriftDifference(one, look.Accepted.Has(one)))),
             ],
             [

@@ -10,6 +10,12 @@ namespace Gromozeka.FluentMigrations.Drift;
 /// <param name="Accepted">The accepted differences.</param>
 internal sealed record DriftLook(IReadOnlyList<long> Versions, SchemaSnapshot Schema, AcceptedDifferences Accepted)
 {
+    /// <summary>
+    /// The orders in which the versions may have been applied: usually ascending; by their times if one was applied after a higher one. A
+    /// clock may have been put back, so neither is certain.
+    /// </summary>
+    public required IReadOnlyList<IReadOnlyList<long>> Orders { get; init; }
+
     private const int Tries = 10;
 
     /// <summary>
@@ -19,16 +25,32 @@ internal sealed record DriftLook(IReadOnlyList<long> Versions, SchemaSnapshot Sc
     public static DriftLook At(IDatabase database, MigrationHistory history, IDatabaseSession session)
     {
         if (session.IsNew)
-            return new DriftLook([], new SchemaSnapshot([], [], database.Names), AcceptedDifferences.Of(history, session));
+            return new DriftLook([], new SchemaSnapshot([], [], database.Names), AcceptedDifferences.Of(history, session))
+            {
+                Orders =
+                [
+                    [],
+                ],
+            };
         for (var i = 0; i < Tries; i++)
         {
             var revision = session.SchemaRevision();
             var versions = history.ReadVersions(session);
-            var look = new DriftLook(versions, session.ReadSchema().Without(history.OwnTables), AcceptedDifferences.Of(history, session));
+            var look = new DriftLook(versions, session.ReadSchema().Without(history.OwnTables), AcceptedDifferences.Of(history, session))
+            {
+                Orders = OrdersOf(versions, history.ReadRows(session)),
+            };
             if (session.SchemaRevision() == revision && history.ReadVersions(session).SequenceEqual(versions))
                 return look;
         }
 
         throw DriftErrors.Changing(database.Name);
+    }
+
+    private static List<IReadOnlyList<long>> OrdersOf(IReadOnlyList<long> versions, IReadOnlyList<AppliedMigration> rows)
+    {
+        IReadOnlyList<long> ascending = [.. versions.Distinct()];
+        IReadOnlyList<long> byTime = [.. rows.OrderBy(row => row.AppliedAt).Select(row => row.Version).Distinct()];
+        return byTime.SequenceEqual(ascending) ? [ascending] : [ascending, byTime];
     }
 }

@@ -8,6 +8,9 @@ namespace Gromozeka.FluentMigrations.Drift;
 /// </summary>
 internal sealed class DriftRepairs(IDatabase database, IDatabaseSession session, SchemaSnapshot expected, SchemaSnapshot actual)
 {
+    private readonly TakenNames _taken = new(expected, actual);
+    private readonly RenamedTables _renamed = new(expected, actual);
+
     public DriftDifference Of(DriftDifference drift)
     {
         var sql = SqlOf(drift.Difference) is { Length: > 0 } commands ? string.Join(";\n", commands.Select(Trimmed)) + ";" : null;
@@ -18,15 +21,24 @@ internal sealed class DriftRepairs(IDatabase database, IDatabaseSession session,
         (difference.Kind, database.Scripter) switch
         {
             (DifferenceKind.ExtraIndex, { } scripter) => [scripter.Drop((IndexShape)difference.Present!).Text],
-            (DifferenceKind.ExtraTrigger, { } scripter) => [scripter.Drop(Trigger(actual, difference)).Text],
+            (DifferenceKind.ExtraTrigger, { } scripter) => [scripter.Drop(Trigger(difference)).Text],
             (DifferenceKind.ChangedIndex, { } scripter) =>
             [
                 scripter.Drop((IndexShape)difference.Present!).Text,
                 scripter.Add(difference, tableHasRows: true)!.Text,
             ],
             (DifferenceKind.ChangedObject, { } scripter) => Replacement(scripter, difference),
+            (DifferenceKind.MissingTable, _) when RenamedTable(difference) is { } now =>
+            [
+                $"ALTER TABLE {database.Quote(now)} RENAME TO {database.Quoter.Quote(difference.Table.Name)}",
+            ],
+            (DifferenceKind.MissingColumn, _) when RenamedColumn(difference) is { } now =>
+            [
+                $"ALTER TABLE {database.Quote(difference.Table)} RENAME COLUMN {database.Quoter.Quote(now)} "
+                    + $"TO {database.Quoter.Quote(((ColumnShape)difference.Missing!).Name)}",
+            ],
             (DifferenceKind.ExtraColumn or DifferenceKind.Incompatible, _) => null,
-            _ => Addition(difference),
+            _ => _taken.Has(difference.Missing) ? null : Addition(difference),
         };
 
     private string[]? Addition(SchemaDifference difference) =>
@@ -34,50 +46,52 @@ internal sealed class DriftRepairs(IDatabase database, IDatabaseSession session,
             ? [command.Text]
             : null;
 
-    /// <summary>A virtual table that is created again loses its rows.</summary>
+    /// <summary>A virtual table that is created again loses its rows; a view that is dropped, its triggers.</summary>
     private string[]? Replacement(ISchemaScripter scripter, SchemaDifference difference) =>
         Object(expected, difference) switch
         {
-            { Kind: SchemaObjectKind.Trigger } trigger => [scripter.Drop(Trigger(actual, difference)).Text, trigger.Sql],
-            { Kind: SchemaObjectKind.View } view => [$"DROP VIEW {database.Quote(view.Table)}", view.Sql],
+            { Kind: SchemaObjectKind.Trigger } trigger => [scripter.Drop(Trigger(trigger)).Text, trigger.Sql],
+            { Kind: SchemaObjectKind.View } view =>
+            [
+                $"DROP VIEW {database.Quote(view.Table)}",
+                view.Sql,
+                .. actual
+                    .Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && actual.Names.Equals(one.Table, view.Table))
+                    .Select(one => one.Sql),
+            ],
             _ => null,
         };
 
-    /// <summary>
-    /// A migration, because it makes the table anew without losing a row: the statements by themselves would delete rows by cascade.
-    /// </summary>
-    private string? CodeOf(SchemaDifference difference)
-    {
-        var table = Text(difference.Table.Name);
-        return difference switch
-        {
-            { Kind: DifferenceKind.ExtraColumn, Present: ColumnShape column } => $"Delete.Column({Text(column.Name)}).FromTable({table});",
-            { Kind: DifferenceKind.MissingColumn, Missing: ColumnShape column } =>
-                $"Alter.Table({table}).AddColumn({Text(column.Name)}){Definition(column)};",
-            { Kind: DifferenceKind.Changed or DifferenceKind.ExtraDefault, Present: ColumnShape { Generated: null } column }
-                when expected.Find(difference.Table)?.Column(column.Name) is { Generated: null } wanted =>
-                $"Alter.Column({Text(column.Name)}).OnTable({table}){Definition(wanted)};",
-            _ => null,
-        };
-    }
+    private TableName? RenamedTable(SchemaDifference difference) =>
+        _taken.Has(difference.Table.Name) ? null : _renamed.Find((TableShape)difference.Missing!)?.Name;
 
-    private static string Definition(ColumnShape column) =>
-        $".AsCustom({Text(column.Type)})"
-        + (column.IsNullable ? ".Nullable()" : ".NotNullable()")
-        + (column.Default is null ? "" : $".WithDefaultValue(RawSql.Insert({Text(column.Default)}))");
+    private string? RenamedColumn(SchemaDifference difference) => Columns(difference).Before((ColumnShape)difference.Missing!);
+
+    private string? CodeOf(SchemaDifference difference) =>
+        difference is { Kind: DifferenceKind.ExtraColumn, Present: ColumnShape column } && Columns(difference).IsRenamed(column)
+            ? null
+            : DriftCode.Of(difference, expected);
+
+    private RenamedColumns Columns(SchemaDifference difference) => new(expected.Find(difference.Table)!, actual.Find(difference.Table)!);
 
     private bool HasRows(TableName table) => actual.Find(table) is not null && session.HasRows(table);
 
-    private static TriggerShape Trigger(SchemaSnapshot schema, SchemaDifference difference) =>
-        Object(schema, difference) is { } trigger
-            ? new TriggerShape(trigger.Name, trigger.Table.Name, trigger.Sql)
-            : throw new InvalidOperationException($"There is no {difference.Subject}.");
+    private TriggerShape Trigger(SchemaDifference difference) => Shape(Object(actual, difference)!);
+
+    /// <summary>The trigger with the name of an expected one, which may be on another table.</summary>
+    private TriggerShape Trigger(SchemaObject wanted) =>
+        Shape(
+            actual.Objects.First(one =>
+                one.Kind == SchemaObjectKind.Trigger
+                && actual.Names.Parts.Equals(one.Name, wanted.Name)
+                && (!wanted.IsNamedWithinTable || actual.Names.Equals(one.Table, wanted.Table))
+            )
+        );
+
+    private static TriggerShape Shape(SchemaObject trigger) => new(trigger.Name, trigger.Table.Name, trigger.Sql);
 
     private static SchemaObject? Object(SchemaSnapshot schema, SchemaDifference difference) =>
         schema.Objects.FirstOrDefault(one => schema.Names.Parts.Equals($"{one}", difference.Subject));
-
-    private static string Text(string name) =>
-        "\"" + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static string Trimmed(string sql) => sql.TrimEnd().TrimEnd(';');
 }

@@ -2,7 +2,7 @@ namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>
 /// Compares views, virtual tables and triggers by their statements. Additional views and virtual tables do not matter; additional triggers
-/// do if they are on expected tables.
+/// do if they are on expected tables or views.
 /// </summary>
 internal static class ObjectComparer
 {
@@ -26,7 +26,7 @@ internal static class ObjectComparer
             }
         }
 
-        foreach (var trigger in actual.Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && expected.Find(one.Table) is not null))
+        foreach (var trigger in actual.Objects.Where(one => one.Kind == SchemaObjectKind.Trigger && IsExpected(expected, one.Table)))
         {
             if (Find(expected, trigger) is null)
                 yield return new(DifferenceKind.ExtraTrigger, trigger.Table, trigger.ToString(), null, trigger.Sql);
@@ -39,6 +39,10 @@ internal static class ObjectComparer
             && schema.Names.Equals(new(one.Table.Schema, one.Name), new(wanted.Table.Schema, wanted.Name))
             && (!wanted.IsNamedWithinTable || schema.Names.Equals(one.Table, wanted.Table))
         );
+
+    private static bool IsExpected(SchemaSnapshot schema, TableName name) =>
+        schema.Find(name) is not null
+        || schema.Objects.Any(one => one.Kind != SchemaObjectKind.Trigger && schema.Names.Equals(one.Table, name));
 
     private static bool IsTaken(SchemaSnapshot schema, TableName name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
 }

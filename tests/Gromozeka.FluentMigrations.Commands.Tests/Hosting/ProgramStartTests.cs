@@ -18,4 +18,29 @@ public class ProgramStartTests
     [InlineData("/usr/local/bin/Shop", "/usr/local/bin/Shop.dll", "/usr/local/bin", "Shop")]
     public void ToString_FromAFolder_CanBeTypedThere(string? process, string program, string folder, string expected) =>
         Assert.Equal(expected, new ProgramStart(process, program, folder, ["/usr/bin", "/usr/local/bin/"]).ToString());
+
+    [Theory]
+    [InlineData("/srv/it's/Shop", "'it'\\''s/Shop'")]
+    [InlineData("/srv/a$b c/Shop", "'a$b c/Shop'")]
+    [InlineData("/srv/a&b/Shop", "'a&b/Shop'")]
+    [InlineData("/srv/shop (1)/Shop", "'shop (1)/Shop'")]
+    public void ToString_APathThatAShellWouldRead_IsQuoted(string process, string expected)
+    {
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(expected, new ProgramStart(process, process + ".dll", "/srv", []).ToString());
+    }
+
+    [Fact]
+    public void ToString_AnotherProgramOfTheNameIsFoundFirst_IsThePath()
+    {
+        using var folder = new TempFolder();
+        var (first, second) = (Directory.CreateDirectory(folder.File("a")).FullName, Directory.CreateDirectory(folder.File("b")).FullName);
+        var process = Path.Combine(second, "Shop");
+        string Start() => new ProgramStart(process, process + ".dll", "/", [first, second]).ToString();
+        Assert.Equal("Shop", Start());
+
+        File.WriteAllText(Path.Combine(first, "Shop"), "");
+
+        Assert.Equal(process, Start());
+    }
 }

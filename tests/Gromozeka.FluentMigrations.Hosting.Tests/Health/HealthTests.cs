@@ -92,6 +92,23 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(HealthStatus.Healthy, (await Check(host)).Status);
     }
 
+    [Fact]
+    public async Task Drift_OfANewerDatabaseThatIsAllowed_IsNotCompared()
+    {
+        using var host = await Started(options => options.CheckDriftEvery = TimeSpan.Zero, ("Migrations:AllowNewerDatabase", "true"));
+        File.Execute("INSERT INTO VersionInfo (Version) VALUES (3)");
+
+        var entry = await Check(host);
+
+        Assert.Equal(HealthStatus.Healthy, entry.Status);
+        Assert.EndsWith(
+            "not compared with its migrations, because the program lacks some of them",
+            entry.Description,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("drift", entry.Data.Keys);
+    }
+
     private Task<IHost> Started(params (string, string?)[] settings) => Started(_ => { }, settings);
 
     private async Task<IHost> Started(Action<MigrationHealthOptions> configure, params (string, string?)[] settings)

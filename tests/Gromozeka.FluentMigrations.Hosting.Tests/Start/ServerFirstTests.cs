@@ -53,9 +53,30 @@ public sealed class ServerFirstTests : IDisposable
         Assert.Equal("", File.Versions());
     }
 
-    private IHost Build(Witness? witness = null)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task StartServerFirst_AnotherServiceFailsToStart_TellsWhoeverWaits(bool isStopped)
+    {
+        var host = Build(fails: true);
+        var completion = host.Services.GetRequiredService<MigrationCompletion>();
+        await Assert.ThrowsAsync<NotSupportedException>(() => host.StartAsync());
+
+        if (isStopped)
+            await host.StopAsync();
+        else
+            host.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => completion.WaitAsync().Ends("the wait"));
+        Assert.Equal("none", File.Versions());
+        host.Dispose();
+    }
+
+    private IHost Build(Witness? witness = null, bool fails = false)
     {
         var builder = Hosts.New();
+        if (fails)
+            builder.Services.AddSingleton<IHostedService, Failing>();
         builder.Services.AddSingleton(_gate);
         if (witness is not null)
             builder.Services.AddSingleton<IHostedService>(witness);
@@ -65,4 +86,11 @@ public sealed class ServerFirstTests : IDisposable
     }
 
     private static Task<HealthReport> Health(IHost host) => host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+    private sealed class Failing : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

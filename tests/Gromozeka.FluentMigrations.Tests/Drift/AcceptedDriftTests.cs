@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Schema;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Drift;
@@ -89,6 +90,35 @@ public sealed class AcceptedDriftTests : IDisposable
         _bed.Script.Up(3, migration => migration.Create.Table("t3").WithColumn("id").AsInt64().PrimaryKey().WithColumn("new").AsString());
 
         Assert.Equal("column t3.new", Assert.Single(_bed.Manager().GetDrift().Drift).Difference.Subject);
+    }
+
+    [Fact]
+    public void GetDrift_AVersionAppliedAfterAHigherOne_IsReplayedInThatOrder()
+    {
+        _bed.Script.Up(1, migration => migration.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey())
+            .Up(2, migration => migration.Alter.Table("t1").AddColumn("two").AsString().Nullable())
+            .Up(3, migration => migration.Alter.Table("t1").AddColumn("three").AsString().Nullable());
+        var manager = _bed.Manager(configure: options => (options.KeepLog, options.AllowOutOfOrder) = (true, true));
+        manager.Migrate(1);
+        _bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (2)");
+        manager.Migrate();
+        _bed.File.Execute("DELETE FROM VersionInfo WHERE Version = 2; UPDATE VersionInfo SET AppliedOn = '2020-01-0' || Version");
+        manager.Migrate();
+
+        Assert.False(manager.GetDrift().HasDrift);
+
+        // The times of a clock that was put back lead to nothing worse.
+        _bed.File.Execute("UPDATE VersionInfo SET AppliedOn = '2020-01-0' || (4 - Version)");
+        Assert.Equal(DifferenceKind.ColumnOrder, Assert.Single(manager.GetDrift().Drift).Difference.Kind);
+    }
+
+    [Fact]
+    public void GetDrift_AVersionThatIsRecordedTwice_IsReplayedOnce()
+    {
+        _bed.Manager().Migrate();
+        _bed.File.Execute("DROP INDEX UC_Version; INSERT INTO VersionInfo (Version) VALUES (2)");
+
+        Assert.False(_bed.Manager().GetDrift().HasDrift);
     }
 
     private MigrationManager TakeOver(bool isAdopted)
