@@ -81,7 +81,7 @@ public sealed class BundleRefusalTests : ToolTest
         var folder = Path.GetDirectoryName(Programs.Call("which", "dotnet").Succeed().Trim())!;
         Shell.Environment["PATH"] = Shell.File("bin");
         Directory.CreateDirectory(Shell.File("bin"));
-        foreach (var program in new[] { "sh", "bash", "env" })
+        foreach (var program in new[] { "sh", "bash", "env", "git" })
             File.CreateSymbolicLink(Shell.File("bin/" + program), Programs.Call("which", program).Succeed().Trim());
         File.CreateSymbolicLink(Shell.File("bin/dotnet"), Path.Combine(folder, "dotnet"));
 
