@@ -24,7 +24,7 @@ internal static class SourceLines
             if (!assembly.TryOpenAssociatedPortablePdb(path, Open, out var provider, out _) || provider is null)
                 return null;
             using (provider)
-                return Of(migration, provider.GetMetadataReader());
+                return Of(migration, provider.GetMetadataReader(), Path.GetDirectoryName(path)!);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
@@ -35,11 +35,11 @@ internal static class SourceLines
 
     private static FileStream? Open(string path) => File.Exists(path) ? File.OpenRead(path) : null;
 
-    private static SourceLine? Of(Type migration, MetadataReader symbols) =>
+    private static SourceLine? Of(Type migration, MetadataReader symbols, string folder) =>
         Methods(migration)
             .Select(method => Start(method, symbols))
             .OfType<(string Path, int Line)>()
-            .Select(start => InRepository(start.Path) is { } file ? new SourceLine(file, start.Line) : null)
+            .Select(start => InRepository(start.Path, folder) is { } file ? new SourceLine(file, start.Line) : null)
             .FirstOrDefault();
 
     private static IEnumerable<MethodBase> Methods(Type migration)
@@ -58,15 +58,18 @@ internal static class SourceLines
     }
 
     /// <summary>The path relative to the root of the repository; null if the file is not in it.</summary>
-    private static string? InRepository(string path)
-    {
-        var isMapped = path.StartsWith(MappedRoot, StringComparison.Ordinal);
-        var root = Root(isMapped ? Environment.CurrentDirectory : Path.GetDirectoryName(path));
-        if (root is null)
-            return null;
-        var relative = isMapped ? path[MappedRoot.Length..] : Path.GetRelativePath(root, path);
-        return File.Exists(Path.Combine(root, relative)) && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : null;
-    }
+    /// <param name="path">The path in the symbols.</param>
+    /// <param name="output">The folder of the assembly. It is in the repository of the source, unless the assembly was copied.</param>
+    private static string? InRepository(string path, string output) =>
+        path.StartsWith(MappedRoot, StringComparison.Ordinal)
+            ? Below(Root(output), path[MappedRoot.Length..]) ?? Below(Root(Environment.CurrentDirectory), path[MappedRoot.Length..])
+        : Root(Path.GetDirectoryName(path)) is { } root ? Below(root, Path.GetRelativePath(root, path))
+        : null;
+
+    private static string? Below(string? root, string relative) =>
+        root is not null && File.Exists(Path.Combine(root, relative)) && !relative.StartsWith("..", StringComparison.Ordinal)
+            ? relative
+            : null;
 
     /// <summary>The nearest folder with a <c>.git</c>, which is a file in a second work tree.</summary>
     private static string? Root(string? folder)
