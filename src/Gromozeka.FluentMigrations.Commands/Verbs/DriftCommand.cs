@@ -23,7 +23,7 @@ internal static class DriftCommand
     private static Outcome Run(CommandContext context)
     {
         var workspace = context.Workspace;
-        var report = workspace.Manager.GetDrift();
+        var report = workspace.Manager.GetDrift(context.CancellationToken);
         var status = workspace.Manager.GetStatus();
         var document = new Document("drift")
         {

@@ -10,7 +10,8 @@ namespace Gromozeka.FluentMigrations.Drift;
 internal sealed class DriftDetector(IDatabase database, MigrationHistory history, IDatabaseSession session, MigrationReplay replay)
 {
     /// <exception cref="MigrationException">The versions cannot be replayed.</exception>
-    public DriftReport Find(MigrationCatalog catalog)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public DriftReport Find(MigrationCatalog catalog, CancellationToken cancellationToken)
     {
         var look = DriftLook.At(database, history, session);
         if (look.Versions.Count == 0)
@@ -25,7 +26,7 @@ internal sealed class DriftDetector(IDatabase database, MigrationHistory history
         MigrationException? failure = null;
         foreach (var order in look.Orders.TakeWhile(_ => nearest?.HasDrift != false))
         {
-            var replayed = replay.Run(order.Select(version => catalog.Find(version)!));
+            var replayed = replay.Run(order.Select(version => catalog.Find(version)!), cancellationToken);
             failure ??= replayed.Failure;
             // What belongs to the history is created by the next run that applies something; validate says if it is missing.
             var report = replayed.Failure is null

@@ -35,6 +35,14 @@ internal static class DriftErrors
             Migration = failure.Migration,
         };
 
+    public static MigrationException TooLong(string database, TimeSpan limit) =>
+        Of(
+            ErrorCodes.NotFullyChecked,
+            database,
+            $"on an empty database they take longer than {limit.TotalSeconds} seconds",
+            "compare the schemas by the means of the database"
+        );
+
     public static MigrationException Changing(string database) =>
         Of(ErrorCodes.HistoryChanged, database, "its schema changed each time it was read", "wait until the migrations have ended");
 

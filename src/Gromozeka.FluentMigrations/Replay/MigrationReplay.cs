@@ -17,7 +17,8 @@ internal sealed class MigrationReplay(
 )
 {
     /// <summary>Replays migrations.</summary>
-    public ReplayResult Run(IEnumerable<MigrationDescriptor> migrations)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public ReplayResult Run(IEnumerable<MigrationDescriptor> migrations, CancellationToken cancellationToken = default)
     {
         using var scratch = database.OpenScratch();
         scratch.Begin();
@@ -34,10 +35,12 @@ internal sealed class MigrationReplay(
                 var step = new PreparedStep(migration.Type, MigrationActivator.Create(migration, services), migration, StepDirection.Up);
                 if (Doubt(newRecorder(scratch).Record(step, MigrationActivator.Create(migration, services)).Expressions) is { } doubt)
                     notCompared.Add($"migration {migration}: {doubt}");
-                executor.Execute(step, CancellationToken.None);
+                executor.Execute(step, cancellationToken);
             }
             catch (MigrationException cause)
             {
+                // A step without a transaction reports an interruption as its own failure.
+                cancellationToken.ThrowIfCancellationRequested();
                 failure = cause;
                 notCompared.Add($"migration {migration} and those after it: they cannot be replayed on an empty database ({cause.Why})");
                 break;

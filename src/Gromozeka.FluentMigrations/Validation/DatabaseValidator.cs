@@ -17,7 +17,7 @@ internal sealed class DatabaseValidator(
     IDatabaseSession session,
     BackupManager? backups,
     IServiceProvider services,
-    Func<DriftReport> findDrift
+    Func<CancellationToken, DriftReport> findDrift
 )
 {
     private const string ByRepair = "Repair adds it";
@@ -31,7 +31,7 @@ internal sealed class DatabaseValidator(
         foreach (var migration in catalog.Migrations)
             Try(() => MigrationActivator.Create(migration, services));
         cancellationToken.ThrowIfCancellationRequested();
-        Try(CheckDrift);
+        Try(() => CheckDrift(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
         Try(CheckForeignKeys);
         cancellationToken.ThrowIfCancellationRequested();
@@ -165,12 +165,12 @@ internal sealed class DatabaseValidator(
         }
     }
 
-    private void CheckDrift()
+    private void CheckDrift(CancellationToken cancellationToken)
     {
         // What is wrong with the history is put right first: what cannot be read cannot be compared.
         if (database.Scratch is null || _findings.Count > 0)
             return;
-        foreach (var one in findDrift().Drift)
+        foreach (var one in findDrift(cancellationToken).Drift)
             Add(
                 ErrorCodes.Drift,
                 one.ToString(),
