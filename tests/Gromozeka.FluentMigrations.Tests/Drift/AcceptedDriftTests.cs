@@ -84,6 +84,13 @@ public sealed class AcceptedDriftTests : IDisposable
     }
 
     [Fact]
+    public void HistoryTables_AreThoseThatAreNotCompared()
+    {
+        Assert.Equal(["history", "migration_log"], _bed.FullManager().HistoryTables.Select(table => table.Name));
+        Assert.Equal(["VersionInfo"], _bed.Manager().HistoryTables.Select(table => table.Name));
+    }
+
+    [Fact]
     public void GetDrift_AnEditedMigration_IsFoundByWhatItMakes()
     {
         _bed.Manager().Migrate();
