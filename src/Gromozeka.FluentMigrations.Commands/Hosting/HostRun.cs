@@ -13,7 +13,9 @@ internal static class HostRun
 {
     public static async Task<int> RunAsync(IHost host, CancellationToken cancellationToken)
     {
-        var stopping = host.Services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        // The services are disposed with the host.
+        var lifetime = host.Services.GetService<IHostApplicationLifetime>();
+        var (started, stopping) = (lifetime?.ApplicationStarted ?? default, lifetime?.ApplicationStopping ?? default);
         try
         {
             await host.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -24,7 +26,8 @@ internal static class HostRun
             await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
             return failure.Code.ExitCode;
         }
-        catch (OperationCanceledException cancelled) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cancelled)
+            when (stopping.IsCancellationRequested && !started.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             // An exception of the engine says what it left behind; other exceptions do not.
             var state = cancelled.Message == new OperationCanceledException().Message ? "" : " " + Secrets.Mask(cancelled.Message);

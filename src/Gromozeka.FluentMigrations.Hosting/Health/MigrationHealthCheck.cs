@@ -14,7 +14,7 @@ internal sealed class MigrationHealthCheck(
 {
     private readonly TimeProvider _clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
     private readonly Dictionary<string, (long At, DatabaseHealth Health)> _answers = [];
-    private readonly Dictionary<string, (long At, DriftReport Drift)> _drifts = [];
+    private readonly Dictionary<string, (long At, DriftReport? Drift, MigrationException? Obstacle)> _drifts = [];
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -77,12 +77,27 @@ internal sealed class MigrationHealthCheck(
         }
     }
 
+    /// <summary>An obstacle is cached, too: meeting it may take as long as a comparison.</summary>
     private DriftReport DriftOf(DatabaseRegistration database, MigrationManager manager, TimeSpan pause)
     {
-        if (_drifts.TryGetValue(database.Name, out var known) && _clock.GetElapsedTime(known.At) < pause)
-            return known.Drift;
-        var drift = manager.GetDrift();
-        _drifts[database.Name] = (_clock.GetTimestamp(), drift);
-        return drift;
+        if (!_drifts.TryGetValue(database.Name, out var known) || _clock.GetElapsedTime(known.At) >= pause)
+        {
+            var (drift, obstacle) = Compare(manager);
+            _drifts[database.Name] = known = (_clock.GetTimestamp(), drift, obstacle);
+        }
+
+        return known.Drift ?? throw known.Obstacle!;
+    }
+
+    private static (DriftReport? Drift, MigrationException? Obstacle) Compare(MigrationManager manager)
+    {
+        try
+        {
+            return (manager.GetDrift(), null);
+        }
+        catch (MigrationException obstacle)
+        {
+            return (null, obstacle);
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record DriftLook(IReadOnlyList<long> Versions, SchemaSnapshot Sc
     /// The orders in which the versions may have been applied: usually ascending; by their times if one was applied after a higher one. A
     /// clock may have been put back, so neither is certain.
     /// </summary>
-    public required IReadOnlyList<IReadOnlyList<long>> Orders { get; init; }
+    public IReadOnlyList<IReadOnlyList<long>> Orders { get; private init; } = [];
 
     private const int Tries = 10;
 
@@ -25,13 +25,7 @@ internal sealed record DriftLook(IReadOnlyList<long> Versions, SchemaSnapshot Sc
     public static DriftLook At(IDatabase database, MigrationHistory history, IDatabaseSession session)
     {
         if (session.IsNew)
-            return new DriftLook([], new SchemaSnapshot([], [], database.Names), AcceptedDifferences.Of(history, session))
-            {
-                Orders =
-                [
-                    [],
-                ],
-            };
+            return new DriftLook([], new SchemaSnapshot([], [], database.Names), AcceptedDifferences.Of(history, session));
         for (var i = 0; i < Tries; i++)
         {
             var revision = session.SchemaRevision();

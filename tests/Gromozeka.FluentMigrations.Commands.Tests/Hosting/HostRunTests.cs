@@ -60,10 +60,23 @@ public sealed class HostRunTests
     public async Task AnExceptionOfTheApplication_IsNotCaught() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Run(_ => throw new InvalidOperationException("mine")));
 
-    private static async Task<(int Result, string Error)> Run(Action<IHostApplicationLifetime> start)
+    /// <summary>A service that gives up when the host stops says nothing about the startup, which was over.</summary>
+    [Fact]
+    public async Task ACancellationAfterTheStart_IsNoStopDuringIt() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Run(
+                lifetime => lifetime.ApplicationStarted.Register(lifetime.StopApplication),
+                stop: () => throw new OperationCanceledException("the service")
+            )
+        );
+
+    private static async Task<(int Result, string Error)> Run(Action<IHostApplicationLifetime> start, Action? stop = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddHostedService(services => new Starting(() => start(services.GetRequiredService<IHostApplicationLifetime>())));
+        builder.Services.AddHostedService(services => new Starting(
+            () => start(services.GetRequiredService<IHostApplicationLifetime>()),
+            stop
+        ));
         using var host = builder.Build();
         var error = Console.Error;
         using var captured = new StringWriter();
@@ -78,7 +91,7 @@ public sealed class HostRunTests
         }
     }
 
-    private sealed class Starting(Action start) : IHostedService
+    private sealed class Starting(Action start, Action? stop) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
@@ -86,6 +99,10 @@ public sealed class HostRunTests
             return Task.CompletedTask;
         }
 
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            stop?.Invoke();
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Hosting.Tests.Migrations.Gated;
 using Gromozeka.FluentMigrations.Hosting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -67,6 +68,32 @@ public sealed class HealthTests : IDisposable
         Assert.Contains("1 changed without a migration", entry.Description, StringComparison.Ordinal);
 
         static (HealthStatus, object) Of(HealthReportEntry entry) => (entry.Status, entry.Data["drift"]);
+    }
+
+    /// <summary>A comparison that cannot be made is not tried again at each probe.</summary>
+    [Fact]
+    public async Task Drift_ThatCannotBeLookedFor_IsTriedAsOftenAsAsked()
+    {
+        var gate = new Gate();
+        gate.Open.Set();
+        using var host = Hosts.Of(File, "Gated", database =>
+            database
+                .Services.AddSingleton(gate)
+                .AddSingleton<TimeProvider>(_clock)
+                .AddHealthChecks()
+                .AddMigrations(configure: options => options.CheckDriftEvery = TimeSpan.FromHours(1))
+        );
+        await host.StartAsync();
+        gate.Fails = true;
+        var first = await Check(host);
+        gate.Fails = false;
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        var second = await Check(host);
+        _clock.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Contains("GM413", first.Description, StringComparison.Ordinal);
+        Assert.Equal((first.Status, first.Description), (second.Status, second.Description));
+        Assert.Equal(HealthStatus.Healthy, (await Check(host)).Status);
     }
 
     [Fact]
