@@ -42,6 +42,8 @@ internal class SqliteCollector : ICommandCollector
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
+    public bool HasAnswered { get; private set; }
+
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
         var identities = _options.LeaveOutIdentityWithoutKey ? IdentityWithoutKey.LeaveOut(expressions, _columns) : [];
@@ -68,29 +70,38 @@ internal class SqliteCollector : ICommandCollector
         return string.Create(CultureInfo.InvariantCulture, $"operation {++_taken} of {Math.Max(_taken, step.Count)}{name}");
     }
 
-    public bool SchemaExists(string schemaName) => _schema.SchemaExists(schemaName);
+    private SqliteSchemaQueries Schema
+    {
+        get
+        {
+            HasAnswered = true;
+            return _schema;
+        }
+    }
 
-    public bool TableExists(string schemaName, string tableName) => _schema.TableExists(schemaName, tableName);
+    public bool SchemaExists(string schemaName) => Schema.SchemaExists(schemaName);
+
+    public bool TableExists(string schemaName, string tableName) => Schema.TableExists(schemaName, tableName);
 
     public bool ColumnExists(string schemaName, string tableName, string columnName) =>
-        _schema.ColumnExists(schemaName, tableName, columnName);
+        Schema.ColumnExists(schemaName, tableName, columnName);
 
     public bool ConstraintExists(string schemaName, string tableName, string constraintName) =>
-        _schema.ConstraintExists(schemaName, tableName, constraintName);
+        Schema.ConstraintExists(schemaName, tableName, constraintName);
 
-    public bool IndexExists(string schemaName, string tableName, string indexName) => _schema.IndexExists(schemaName, tableName, indexName);
+    public bool IndexExists(string schemaName, string tableName, string indexName) => Schema.IndexExists(schemaName, tableName, indexName);
 
     public bool SequenceExists(string schemaName, string sequenceName) => false;
 
     public bool DefaultValueExists(string schemaName, string tableName, string columnName, object defaultValue) =>
-        _schema.DefaultValueExists(schemaName, tableName, columnName, defaultValue);
+        Schema.DefaultValueExists(schemaName, tableName, columnName, defaultValue);
 
-    public bool Exists(string template, params object[] args) => _schema.Exists(Format(template, args));
+    public bool Exists(string template, params object[] args) => Schema.Exists(Format(template, args));
 
-    public DataSet Read(string template, params object[] args) => _schema.Read(Format(template, args));
+    public DataSet Read(string template, params object[] args) => Schema.Read(Format(template, args));
 
     public DataSet ReadTableData(string schemaName, string tableName) =>
-        _schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
+        Schema.Read($"SELECT * FROM {Quoter.QuoteTableName(tableName, schemaName)}");
 
     public void Execute(string sql)
     {

@@ -130,6 +130,7 @@ public sealed partial class MigrationManager
         if (plan.IsPending)
         {
             run.Check(cancellationToken);
+            run.CheckEdits(catalog, cancellationToken);
             run.BackUp(plan.Adoption, steps, cancellationToken);
             run.AdoptOrCreateHistory(plan.Adoption, steps, cancellationToken);
         }

@@ -80,8 +80,16 @@ public sealed partial class MigrationManager
     {
         using var scope = _services.CreateScope();
         return inspect(
-            new DatabaseValidator(_catalog.Value, _history, Planner, _database, session, Backups, scope.ServiceProvider, cancellation =>
-                FindDrift(session, cancellation)
+            new DatabaseValidator(
+                _catalog.Value,
+                _history,
+                Planner,
+                _database,
+                session,
+                Backups,
+                scope.ServiceProvider,
+                cancellation => FindDrift(session, cancellation),
+                cancellation => FindEdits(session, cancellation)
             )
         );
     }

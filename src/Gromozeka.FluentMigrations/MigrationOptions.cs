@@ -69,6 +69,11 @@ public sealed class MigrationOptions
     public bool AllowBreakingChange { get; set; }
 
     /// <summary>
+    /// What a run with pending migrations does about applied migrations that were edited. It needs the log (<see cref="KeepLog"/>).
+    /// </summary>
+    public EditedMigrationPolicy EditedMigrations { get; set; }
+
+    /// <summary>
     /// Called with each command of a step before it runs, unmasked (unlike in the log). Null for none. Called on the thread
     /// of the run, inside the step's transaction: an exception fails the step. The commands of a failed step are rolled back.
     /// </summary>

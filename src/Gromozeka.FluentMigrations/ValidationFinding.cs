@@ -17,6 +17,9 @@ public sealed record ValidationFinding(ErrorCode Code, string What, string Remed
     /// <summary>The version of the migration that it is about; null if it is about no single migration.</summary>
     public long? Version { get; init; }
 
+    /// <summary>The edited migration that it is about; null for other findings.</summary>
+    internal EditedMigration? Edit { get; init; }
+
     /// <summary>The step that an operator must decide about; null for other findings.</summary>
     internal HalfDoneStep? Step { get; init; }
 }

@@ -127,6 +127,9 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "{Step} left {Leftovers} on the connection; it was removed before the next step")]
     public static partial void LeftOnConnection(ILogger logger, string step, string leftovers);
 
+    [LoggerMessage(56, LogLevel.Warning, "{Database}: {Edit}")]
+    public static partial void Edited(ILogger logger, string database, string edit);
+
     [LoggerMessage(55, LogLevel.Warning, "A progress listener could not be notified of {Kind}: {Reason}")]
     public static partial void ListenerFailed(ILogger logger, string kind, string reason);
 

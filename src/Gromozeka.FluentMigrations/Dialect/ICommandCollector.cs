@@ -13,6 +13,9 @@ public interface ICommandCollector : IMigrationProcessor
     /// <param name="expressions">All expressions of the step, in order.</param>
     void Announce(IReadOnlyList<IMigrationExpression> expressions);
 
+    /// <summary>Whether it has answered a question about the schema or the rows of the database.</summary>
+    bool HasAnswered { get; }
+
     /// <summary>What will not be done as written in the announced step, each in words for the log.</summary>
     IReadOnlyList<string> Warnings => [];
 

@@ -142,6 +142,9 @@ public static class ErrorCodes
     /// <summary>The schema differs from what the applied migrations make.</summary>
     public static readonly ErrorCode Drift = new("GM427", "The schema differs from the migrations", 6);
 
+    /// <summary>An applied migration asks for something else now.</summary>
+    public static readonly ErrorCode Edited = new("GM428", "An applied migration was edited", 6);
+
     /// <summary>A statement of a migration failed.</summary>
     public static readonly ErrorCode StepFailed = new("GM501", "A migration failed", 1);
 
@@ -271,6 +274,7 @@ public static class ErrorCodes
         Behind,
         ConnectionUnusable,
         Drift,
+        Edited,
         StepFailed,
         RecordingFailed,
         InvalidExpression,

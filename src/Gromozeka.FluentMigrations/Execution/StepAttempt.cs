@@ -84,7 +84,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             _isFinished = true;
             if (!canUndo)
                 context.Session.Begin();
-            head = history.Write(step, Started, isOwn);
+            head = history.Write(step, recorded, Started, isOwn);
         }
 
         // A step that finishes after its time limit must not be committed.

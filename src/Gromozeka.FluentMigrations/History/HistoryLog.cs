@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Fingerprints;
 
 namespace Gromozeka.FluentMigrations.History;
 
@@ -66,6 +67,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     /// <param name="started">When it started.</param>
     /// <param name="error">Why it failed; null if it did not.</param>
     /// <param name="notes">Additional notes; null for none.</param>
+    /// <param name="fingerprint">What the migration asked for; null if it is not known or of no interest.</param>
     public void Write(
         IDatabaseSession session,
         long version,
@@ -73,11 +75,31 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
         string outcome,
         StartedStep started,
         string? error = null,
-        string? notes = null
+        string? notes = null,
+        StepFingerprint? fingerprint = null
     )
     {
         if (log is not null)
-            session.Execute(log.Entry(version, direction, outcome, started, error, notes));
+            session.Execute(log.Entry(version, direction, outcome, started, error, notes, fingerprint?.ToBytes()));
+    }
+
+    /// <summary>The fingerprints of the applied versions that have one in a form that this release reads.</summary>
+    public Dictionary<long, KnownFingerprint> ReadFingerprints(IDatabaseSession session)
+    {
+        var fingerprints = new Dictionary<long, KnownFingerprint>();
+        if (log is null || session.IsNew || !session.NewCollector().ColumnExists(log.Name.Schema, log.Name.Name, LogColumns.Fingerprint))
+            return fingerprints;
+        Read(
+            session,
+            LogColumns.OfSuccesses,
+            entries => entries.Statements.Fingerprints,
+            row =>
+            {
+                if (row.GetValue(1) is byte[] bytes && StepFingerprint.Read(bytes) is { } fingerprint)
+                    fingerprints[row.GetInt64(0)] = new KnownFingerprint(fingerprint, MigrationHistory.Time(row.GetValue(2)));
+            }
+        );
+        return fingerprints;
     }
 
     public Dictionary<long, Success> ReadSuccesses(IDatabaseSession session)

@@ -14,6 +14,10 @@ internal static class LogColumns
     public const string ProcessId = "process_id";
     public const string EngineVersion = "engine_version";
     public const string Notes = "notes";
+    public const string Fingerprint = "fingerprint";
+
+    /// <summary>The columns that a later release added: a log of an earlier one lacks them.</summary>
+    public static readonly IReadOnlyList<string> Later = [Notes, Fingerprint];
 
     /// <summary>The columns that <see cref="LogStatements.Successes"/> reads.</summary>
     public static readonly IReadOnlyList<string> OfSuccesses = [Version, Direction, Duration, Outcome, Id];

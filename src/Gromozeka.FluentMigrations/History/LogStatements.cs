@@ -14,7 +14,7 @@ internal sealed class LogStatements
         _table = database.Quote(table);
         _column = database.Quoter.QuoteColumnName;
         Insert = InsertOf(LogColumns.Always);
-        InsertWithNotes = InsertOf([.. LogColumns.Always, LogColumns.Notes]);
+        InsertWithLater = InsertOf([.. LogColumns.Always, .. LogColumns.Later]);
         Successes =
             $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
             + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = "
@@ -26,19 +26,27 @@ internal sealed class LogStatements
         LastStart = $"(SELECT {Of("l", LogColumns.StartedAt)} FROM {_table} l WHERE {Of("l", LogColumns.Id)} = {LastId})";
     }
 
-    /// <summary>A row without notes.</summary>
+    /// <summary>A row without notes and fingerprint.</summary>
     public string Insert { get; }
 
     /// <summary>
-    /// A row with notes. Only a row with notes names their column, because a log created by an earlier release may lack it.
+    /// A row with notes or a fingerprint. Only such a row names their columns, because a log created by an earlier release may lack them.
     /// </summary>
-    public string InsertWithNotes { get; }
+    public string InsertWithLater { get; }
 
     /// <summary>The successful steps in order, so that the last one of a version comes last: its direction and duration.</summary>
     public string Successes { get; }
 
     /// <summary>For each version whose last row says that a step started, but not that it finished: that row.</summary>
     public string Unsettled { get; }
+
+    /// <summary>For each version that the last entry about it applied, with a fingerprint: this, and when the step began.</summary>
+    public string Fingerprints =>
+        $"SELECT {Of("l", LogColumns.Version, LogColumns.Fingerprint, LogColumns.StartedAt)} FROM {_table} l "
+        + $"WHERE {Of("l", LogColumns.Fingerprint)} IS NOT NULL AND {Of("l", LogColumns.Id)} IN "
+        + $"(SELECT max({Of("m", LogColumns.Id)}) FROM {_table} m WHERE {Of("m", LogColumns.Outcome)} IN "
+        + $"('{StepOutcomes.Success}', '{StepOutcomes.Accepted}', '{StepOutcomes.Applied}', '{StepOutcomes.NotApplied}') "
+        + $"GROUP BY {Of("m", LogColumns.Version)})";
 
     /// <summary>An expression: when the last step began.</summary>
     public string LastStart { get; }

@@ -5,6 +5,7 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Fingerprints;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.History;
@@ -199,6 +200,10 @@ internal sealed class MigrationHistory(
     public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
 
     public void Remove(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(RowRemoval(migration.Version));
+
+    /// <summary>Records what an edited migration asks for now. Runs within the caller's transaction.</summary>
+    public void AcceptEdit(IDatabaseSession session, long version, StepFingerprint fingerprint) =>
+        Log.Write(session, version, StepDirections.Edit, StepOutcomes.Accepted, Start(), fingerprint: fingerprint);
 
     /// <summary>
     /// Checks, after all writes of a step, whether the version table contains what was written: a trigger or a conflict clause can suppress

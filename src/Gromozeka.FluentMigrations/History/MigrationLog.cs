@@ -52,6 +52,7 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
                 Column(LogColumns.ProcessId, DbType.Int64),
                 Column(LogColumns.EngineVersion, DbType.String),
                 Column(LogColumns.Notes, DbType.String, nullable: true),
+                Column(LogColumns.Fingerprint, DbType.Binary, nullable: true),
             ],
         };
 
@@ -60,7 +61,7 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     /// </summary>
     public IEnumerable<HistoryGap> Gaps(ICommandCollector collector) =>
         Missing(collector)
-            .Where(column => column.Name != LogColumns.Notes)
+            .Where(column => !LogColumns.Later.Contains(column.Name))
             .Select(column => new HistoryGap($"the log {Name} has no column {column.Name}", IsOurs(collector) ? Addition(column) : null));
 
     /// <summary>
@@ -68,7 +69,7 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
     /// still write to it.
     /// </summary>
     public IEnumerable<CreateColumnExpression> Upgrades(ICommandCollector collector) =>
-        Missing(collector).Where(column => column.Name == LogColumns.Notes).Select(Addition);
+        Missing(collector).Where(column => LogColumns.Later.Contains(column.Name)).Select(Addition);
 
     private IEnumerable<ColumnDefinition> Missing(ICommandCollector collector) =>
         Table.Columns.Where(column => !collector.ColumnExists(schema, DefaultName, column.Name));
@@ -88,7 +89,15 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
         };
     }
 
-    public SqlCommand Entry(long version, string direction, string outcome, StartedStep started, string? error, string? notes = null)
+    public SqlCommand Entry(
+        long version,
+        string direction,
+        string outcome,
+        StartedStep started,
+        string? error,
+        string? notes = null,
+        byte[]? fingerprint = null
+    )
     {
         object?[] row =
         [
@@ -102,13 +111,14 @@ internal sealed class MigrationLog(IDatabase database, string? schema)
             (long)Environment.ProcessId,
             EngineVersion,
         ];
-        return notes is null
+        return notes is null && fingerprint is null
             ? new SqlCommand(Statements.Insert) { IsRepeated = true, Rows = [row] }
-            : new SqlCommand(Statements.InsertWithNotes)
+            : new SqlCommand(Statements.InsertWithLater)
             {
+                IsRepeated = notes is null,
                 Rows =
                 [
-                    [.. row, notes],
+                    [.. row, notes, fingerprint],
                 ],
             };
     }

@@ -10,6 +10,9 @@ internal static class StepDirections
     /// <summary>Recorded without being run, at an operator's request.</summary>
     public const string Stamp = "stamp";
 
+    /// <summary>Not a step, but the fingerprint of an edited migration.</summary>
+    public const string Edit = "edit";
+
     /// <summary>Not a step, but an operator's decision about one.</summary>
     public const string Repair = "repair";
 }

@@ -20,6 +20,9 @@ internal static class StepOutcomes
     /// <summary>An operator has marked it as applied.</summary>
     public const string Applied = "applied";
 
+    /// <summary>An operator has accepted that its migration was edited.</summary>
+    public const string Accepted = "accepted";
+
     /// <summary>An operator has marked it as not applied.</summary>
     public const string NotApplied = "not applied";
 }

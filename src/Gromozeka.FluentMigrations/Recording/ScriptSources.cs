@@ -22,6 +22,15 @@ internal static class ScriptSources
         }
     }
 
+    /// <summary>The scripts of an operation as text.</summary>
+    public static IEnumerable<(string Name, string Content)> Texts(
+        IMigrationExpression expression,
+        Assembly assembly,
+        IServiceProvider services
+    ) =>
+        SourcesOf(expression, assembly, services)
+            .Select(source => (source.Name, new StreamReader(new MemoryStream(Read(source.Open))).ReadToEnd()));
+
     private static IEnumerable<(string Name, Func<Stream?> Open)> SourcesOf(
         IMigrationExpression expression,
         Assembly assembly,

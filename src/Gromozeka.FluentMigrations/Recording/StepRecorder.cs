@@ -7,6 +7,7 @@ using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Validation;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Fingerprints;
 
 namespace Gromozeka.FluentMigrations.Recording;
 
@@ -52,13 +53,27 @@ internal sealed class StepRecorder(
             throw RecordingErrors.Failed(step, cause);
         }
 
+        var isDataDependent = collector.HasAnswered;
         // Passed as a sequence: the overload for a single expression would treat the list as one.
         IEnumerable<IMigrationExpression> recorded = context.Expressions;
         var expressions = recorded.Apply(conventions).ToList();
         Validate(step, expressions);
         ScriptSources.Check(step, expressions, services);
         collector.Announce(expressions);
-        return new RecordedStep(expressions, collector, revision);
+        return new RecordedStep(expressions, collector, isDataDependent, revision);
+    }
+
+    /// <summary>The fingerprint of a recorded step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="recorded">Its operations.</param>
+    /// <param name="now">When they were recorded.</param>
+    public StepFingerprint FingerprintOf(PreparedStep step, RecordedStep recorded, DateTimeOffset now)
+    {
+        using var text = new FingerprintText(now);
+        var operations = new OperationText(text, operation => ScriptSources.Texts(operation, step.Type.Assembly, services));
+        foreach (var operation in recorded.Expressions)
+            operations.Write(operation);
+        return text.ToFingerprint(recorded.IsDataDependent);
     }
 
     private void Validate(PreparedStep step, IReadOnlyList<IMigrationExpression> expressions)

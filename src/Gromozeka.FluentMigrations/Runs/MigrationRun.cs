@@ -5,6 +5,7 @@ using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
@@ -158,6 +159,19 @@ internal sealed class MigrationRun : IDisposable
     {
         if (!_session.IsNew)
             BeforeSteps(() => _preparation.Check(_session), cancellationToken);
+    }
+
+    /// <summary>Looks for applied migrations that were edited, as the host's policy says.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.Edited"/>; nothing was written to the database.</exception>
+    public void CheckEdits(MigrationCatalog catalog, CancellationToken cancellationToken)
+    {
+        if (_options.EditedMigrations == EditedMigrationPolicy.Ignore || _applied.Count == 0)
+            return;
+        var report = Guard(() => _parts.Edits(_session).Find(catalog, _applied, cancellationToken));
+        if (report.Edited.Count > 0 && _options.EditedMigrations == EditedMigrationPolicy.Refuse)
+            throw EditErrors.Edited(report);
+        foreach (var edited in report.Edited)
+            Log.Edited(_logger, _database.Name, edited.ToString());
     }
 
     /// <summary>

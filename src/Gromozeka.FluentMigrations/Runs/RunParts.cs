@@ -6,6 +6,7 @@ using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
+using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
@@ -64,6 +65,9 @@ internal sealed class RunParts(
 
     /// <summary>Creates a replay of migrations on an empty database, for a comparison.</summary>
     public MigrationReplay Replay() => new(database, history, Replayer, Recorder, Services);
+
+    /// <summary>Creates the detector of edited migrations.</summary>
+    public EditDetector Edits(IDatabaseSession session) => new(database, history, session, Recorder(session), Prepare);
 
     public void Dispose()
     {

@@ -17,7 +17,8 @@ internal sealed class DatabaseValidator(
     IDatabaseSession session,
     BackupManager? backups,
     IServiceProvider services,
-    Func<CancellationToken, DriftReport> findDrift
+    Func<CancellationToken, DriftReport> findDrift,
+    Func<CancellationToken, EditReport> findEdits
 )
 {
     private const string ByRepair = "Repair adds it";
@@ -33,6 +34,8 @@ internal sealed class DatabaseValidator(
         cancellationToken.ThrowIfCancellationRequested();
         Try(() => CheckDrift(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
+        Try(() => CheckEdits(cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
         Try(CheckForeignKeys);
         cancellationToken.ThrowIfCancellationRequested();
         Try(CheckIntegrity);
@@ -43,6 +46,7 @@ internal sealed class DatabaseValidator(
     public IReadOnlyList<ValidationFinding> ValidateHistory()
     {
         CheckHistory();
+        Try(() => CheckEdits(CancellationToken.None));
         return Findings();
     }
 
@@ -178,6 +182,24 @@ internal sealed class DatabaseValidator(
                     ? $"undo it {(one.Sql is null ? "by a migration" : "with SQL")}, or make it a migration: {repair}"
                     : "undo it, or make it a migration"
             );
+    }
+
+    private void CheckEdits(CancellationToken cancellationToken)
+    {
+        foreach (var edit in findEdits(cancellationToken).Edited)
+        {
+            _findings.Add(
+                new ValidationFinding(
+                    ErrorCodes.Edited,
+                    $"{edit}:\n{string.Join('\n', edit.Lines)}",
+                    "undo the edit, and write a new migration for the change; or accept it: Repair, with AcceptEdits"
+                )
+                {
+                    Version = edit.Migration.Version,
+                    Edit = edit,
+                }
+            );
+        }
     }
 
     private void CheckForeignKeys()

@@ -13,14 +13,15 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
         // The missing parts of the history come first, because the rest writes to them. The mirror follows the version table and comes
         // last.
         var actions = findings
-            .Select(finding => Action(finding, options.HalfDone))
+            .Select(finding => Action(finding, options))
             .OrderBy(action =>
                 action.Finding switch
                 {
                     { Addition: not null } => 0,
                     { Step: not null } => 1,
                     { ConcernsMirror: true } => 2,
-                    _ => 3,
+                    { Edit: not null } => 3,
+                    _ => 4,
                 }
             );
         return new RepairPlan(database.Name, options, [.. actions], Head(), session.SchemaRevision());
@@ -41,7 +42,7 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
             if (!plan.IsSameAs(Plan(plan.Options, validateHistory())))
                 throw RepairErrors.Changed(database.Name);
             foreach (var action in actions)
-                Do(action.Finding!, plan.Options.HalfDone);
+                Do(action.Finding!, plan.Options);
             session.Commit();
             return actions;
         }
@@ -54,30 +55,38 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
         }
     }
 
-    private static RepairAction Action(ValidationFinding finding, HalfDoneResolution? halfDone)
+    private static RepairAction Action(ValidationFinding finding, RepairOptions options)
     {
         var (does, kind) = finding switch
         {
             { Addition: not null } => ("it is added", RepairKind.Automatic),
             { ConcernsMirror: true } when finding.Code == ErrorCodes.MirrorOutOfStep => ("they are updated", RepairKind.Automatic),
             { ConcernsMirror: true } => ("it is created again", RepairKind.Automatic),
-            { Step: not null } => halfDone switch
+            { Step: not null } => options.HalfDone switch
             {
                 HalfDoneResolution.MarkApplied => ("its version is recorded as applied", RepairKind.Automatic),
                 HalfDoneResolution.MarkNotApplied => ("its version is recorded as not applied", RepairKind.Automatic),
                 _ => ("choose whether it is applied or not (HalfDone); until then nothing is repaired", RepairKind.NeedsChoice),
             },
+            { Edit: not null } when options.AcceptEdits => ("it is accepted as it is now; the schema stays as it is", RepairKind.Automatic),
             _ => (finding.Remedy, RepairKind.Manual),
         };
         return new RepairAction(finding.Code, finding.What, does, kind) { Finding = finding };
     }
 
-    private void Do(ValidationFinding finding, HalfDoneResolution? halfDone)
+    private void Do(ValidationFinding finding, RepairOptions options)
     {
         if (finding.Addition is { } addition)
             HistoryInspection.Fill(session, addition);
         else if (finding.Step is { } step)
-            history.Inspection.Settle(session, step.Version, halfDone == HalfDoneResolution.MarkApplied, catalog.Find(step.Version)?.Title);
+            history.Inspection.Settle(
+                session,
+                step.Version,
+                options.HalfDone == HalfDoneResolution.MarkApplied,
+                catalog.Find(step.Version)?.Title
+            );
+        else if (finding.Edit is { } edit)
+            history.AcceptEdit(session, edit.Migration.Version, edit.Fingerprint!);
         else
             history.Inspection.RestoreMirror(session);
     }

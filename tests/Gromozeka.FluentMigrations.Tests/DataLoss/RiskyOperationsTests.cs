@@ -53,6 +53,6 @@ public sealed class RiskyOperationsTests : IDisposable
     {
         var collector = _database.Session.NewCollector();
         collector.Announce(step);
-        return new RecordedStep(step, collector, null);
+        return new RecordedStep(step, collector, IsDataDependent: false, null);
     }
 }

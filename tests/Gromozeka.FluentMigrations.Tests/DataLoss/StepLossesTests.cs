@@ -151,7 +151,7 @@ public sealed class StepLossesTests : IDisposable
         var session = _database.Session;
         var collector = session.NewCollector();
         collector.Announce(run.Step);
-        var recorded = new RecordedStep(run.Step, collector, null);
+        var recorded = new RecordedStep(run.Step, collector, IsDataDependent: false, null);
         session.Begin();
         try
         {

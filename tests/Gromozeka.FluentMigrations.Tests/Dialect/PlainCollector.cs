@@ -20,6 +20,17 @@ internal sealed class PlainCollector(PlainSession session)
 
     public override IList<string> DatabaseTypeAliases => [];
 
+    public bool HasAnswered { get; private set; }
+
+    private PlainSession Asked
+    {
+        get
+        {
+            HasAnswered = true;
+            return session;
+        }
+    }
+
     public void Announce(IReadOnlyList<IMigrationExpression> expressions)
     {
         // Each expression is written by itself.
@@ -48,10 +59,10 @@ internal sealed class PlainCollector(PlainSession session)
 
     public override bool SchemaExists(string schemaName) => false;
 
-    public override bool TableExists(string schemaName, string tableName) => session.Schema.HasTable(tableName);
+    public override bool TableExists(string schemaName, string tableName) => Asked.Schema.HasTable(tableName);
 
     public override bool ColumnExists(string schemaName, string tableName, string columnName) =>
-        session.Schema.ReadTable(tableName)?.Column(columnName) is not null;
+        Asked.Schema.ReadTable(tableName)?.Column(columnName) is not null;
 
     public override bool ConstraintExists(string schemaName, string tableName, string constraintName) => false;
 
@@ -61,17 +72,17 @@ internal sealed class PlainCollector(PlainSession session)
     public override bool SequenceExists(string schemaName, string sequenceName) => false;
 
     public override bool DefaultValueExists(string schemaName, string tableName, string columnName, object defaultValue) =>
-        session.Schema.ReadTable(tableName)?.Column(columnName)?.Default is not null;
+        Asked.Schema.ReadTable(tableName)?.Column(columnName)?.Default is not null;
 
     public override bool Exists(string template, params object[] args)
     {
-        using var command = session.NewCommand(string.Format(CultureInfo.InvariantCulture, template, args));
+        using var command = Asked.NewCommand(string.Format(CultureInfo.InvariantCulture, template, args));
         return command.ExecuteScalar() is not null;
     }
 
     public override DataSet Read(string template, params object[] args)
     {
-        using var command = session.NewCommand(string.Format(CultureInfo.InvariantCulture, template, args));
+        using var command = Asked.NewCommand(string.Format(CultureInfo.InvariantCulture, template, args));
         using var row = command.ExecuteReader();
         var table = new DataTable();
         table.Load(row);

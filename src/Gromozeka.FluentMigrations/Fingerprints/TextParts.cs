@@ -1,0 +1,31 @@
+namespace Gromozeka.FluentMigrations.Fingerprints;
+
+/// <summary>The text of a step in parts: every other one is a literal.</summary>
+/// <param name="Parts">The parts in order; the first is no literal.</param>
+internal sealed record TextParts(IReadOnlyList<string> Parts)
+{
+    public static TextParts Of(string text) => new(text.Split(FingerprintText.Begin, FingerprintText.End));
+
+    /// <summary>Takes over the literals that differ between two recordings of the same code.</summary>
+    /// <param name="one">One recording, with the same text but for literals.</param>
+    /// <param name="second">A second one.</param>
+    public TextParts WithChanging(TextParts one, TextParts second) =>
+        new([
+            .. Parts.Select(
+                (part, i) =>
+                    i % 2 == 1 && i < one.Parts.Count && i < second.Parts.Count && one.Parts[i] != second.Parts[i] ? one.Parts[i] : part
+            ),
+        ]);
+
+    /// <summary>Whether one of two texts begins as the other, whose end may have been cut off within a part.</summary>
+    public bool Begins(TextParts other) =>
+        Parts.Count == other.Parts.Count
+            ? Parts.SkipLast(1).SequenceEqual(other.Parts.SkipLast(1)) && AreAlike(Parts[^1], other.Parts[^1])
+            : Parts.Zip(other.Parts).SkipLast(1).All(pair => pair.First == pair.Second);
+
+    /// <summary>The lines that a person reads.</summary>
+    public IReadOnlyList<string> Lines() => string.Concat(Parts).Replace(@"\\", @"\", StringComparison.Ordinal).Split('\n');
+
+    private static bool AreAlike(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+}
