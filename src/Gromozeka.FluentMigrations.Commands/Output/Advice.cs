@@ -16,6 +16,7 @@ internal static partial class Advice
                 StringComparison.Ordinal
             )
             .Replace("(HalfDone)", "(--mark-applied or --mark-not-applied)", StringComparison.Ordinal)
+            .Replace("Repair, with AcceptEdits", CommandFront.Current.Spell("repair --accept-edits"), StringComparison.Ordinal)
             .Replace("Repair ", CommandFront.Current.Spell("repair") + " ", StringComparison.Ordinal);
 
     public static string Next(MigrationException error) => Options(error.Code, error.Next, error.Version);

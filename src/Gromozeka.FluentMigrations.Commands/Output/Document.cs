@@ -191,7 +191,16 @@ internal sealed record FindingNode(string Code, string What, string Next)
     public long? Version { get; init; }
 }
 
-internal sealed record DriftNode(IReadOnlyList<DriftDifferenceNode> Differences, IReadOnlyList<string> OtherObjects);
+internal sealed record DriftNode(
+    IReadOnlyList<DriftDifferenceNode> Differences,
+    IReadOnlyList<string> OtherObjects,
+    IReadOnlyList<EditNode> Edits,
+    IReadOnlyList<NotComparedNode> NotCompared
+);
+
+internal sealed record EditNode(long Version, DateTime? AppliedAt, IReadOnlyList<string> Then, IReadOnlyList<string> Now);
+
+internal sealed record NotComparedNode(long Version, string Reason, string Why);
 
 internal sealed record DriftDifferenceNode(
     string Kind,

@@ -10,7 +10,7 @@ internal static class DriftCommand
     {
         var command = CommandTree.New(
             "drift",
-            "Show what was changed in the schema without a migration.",
+            "Show what was changed in the schema without a migration, and which applied migrations were edited.",
             Run,
             "drift",
             "drift --exit-code"
@@ -23,17 +23,24 @@ internal static class DriftCommand
     private static Outcome Run(CommandContext context)
     {
         var workspace = context.Workspace;
+        var edits = workspace.Manager.GetEdits(context.CancellationToken);
         var report = workspace.Manager.GetDrift(context.CancellationToken);
         var status = workspace.Manager.GetStatus();
         var document = new Document("drift")
         {
-            ExitCode = context.Value(StatusCommand.ExitCode) && report.HasDrift ? ExitCodes.Findings : ExitCodes.Done,
+            ExitCode =
+                context.Value(StatusCommand.ExitCode) && (report.HasDrift || edits.Edited.Count > 0) ? ExitCodes.Findings : ExitCodes.Done,
             Database = DatabaseFacts
                 .Read(workspace.Database)
                 .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion),
-            Drift = new DriftNode([.. report.Differences.Select(Node)], report.OtherObjects),
+            Drift = new DriftNode(
+                [.. report.Differences.Select(Node)],
+                report.OtherObjects,
+                [.. edits.Edited.Select(EditRows.Node)],
+                [.. edits.NotCompared.Select(EditRows.Node)]
+            ),
         };
-        return Outcome.Answer(document, terminal => Show(terminal, document, report));
+        return Outcome.Answer(document, terminal => Show(terminal, document, report, edits));
     }
 
     private static DriftDifferenceNode Node(DriftDifference one) =>
@@ -48,7 +55,7 @@ internal static class DriftCommand
             one.Code
         );
 
-    private static void Show(Terminal terminal, Document document, DriftReport report)
+    private static void Show(Terminal terminal, Document document, DriftReport report, EditReport edits)
     {
         StatusView.ShowHeader(terminal, document.Database!, StatusView.State(document.Database!));
         foreach (var one in report.Drift)
@@ -67,7 +74,8 @@ internal static class DriftCommand
             .Select(one => new[] { "  [green]✓[/]", $"accepted: {Format.Escape(one.ToString())}" })
             .Concat(report.OtherObjects.Select(other => new[] { "  ·", $"not of the migrations: {Format.Escape(other)}" }));
         terminal.Out.Rows(rest, gap: 1);
-        terminal.Line(Summary(report));
+        EditRows.Show(terminal.Out, edits);
+        terminal.Line(Summary(report, edits));
     }
 
     private static string[] Repair(DriftDifference one) =>
@@ -75,8 +83,12 @@ internal static class DriftCommand
         : one.Code is { } code ? ["      migration:", Format.Escape(code)]
         : ["      next:", "undo it, or make it a migration"];
 
-    private static string Summary(DriftReport report) =>
-        report.Version == 0 ? "No migration is applied, so there is nothing to compare."
-        : report.HasDrift ? $"{Format.Count(report.Drift.Count(), "difference")} from the migrations."
-        : "The schema is what the migrations make.";
+    private static string Summary(DriftReport report, EditReport edits) =>
+        report.Version == 0
+            ? "No migration is applied, so there is nothing to compare."
+            : (
+                report.HasDrift
+                    ? $"{Format.Count(report.Drift.Count(), "difference")} from the migrations."
+                    : "The schema is what the migrations make."
+            ) + (edits.Edited.Count == 0 ? "" : $" {Format.Count(edits.Edited.Count, "migration")} edited since it was applied.");
 }

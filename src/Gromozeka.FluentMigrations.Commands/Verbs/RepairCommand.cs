@@ -20,15 +20,20 @@ internal static class RepairCommand
         {
             Description = "A partially applied migration has been undone: record it as not applied.",
         };
+        var edits = new Option<bool>("--accept-edits")
+        {
+            Description = "Accept edited migrations as they are now. The schema stays as it is.",
+        };
         var command = CommandTree
             .New(
                 "repair",
                 "Repair the version table, the log and the settings. Touches no other table.",
-                context => Run(context, Choice(context.Value(applied), context.Value(notApplied))),
+                context =>
+                    Run(context, Choice(context.Value(applied), context.Value(notApplied)) with { AcceptEdits = context.Value(edits) }),
                 "repair --dry-run"
             )
             .Asking();
-        foreach (var option in new Option[] { applied, notApplied, RunOptions.DryRun })
+        foreach (var option in new Option[] { applied, notApplied, edits, RunOptions.DryRun })
             command.Options.Add(option);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
         return command;

@@ -11,7 +11,7 @@ internal static class EditErrors
             $"{report.Database} was not migrated.",
             string.Join("; ", report.Edited),
             HistoryErrors.Unchanged,
-            "look at what differs (drift), undo the edit, and write a new migration for the change; or accept the edit (repair)"
+            "see what differs: dotnet fm drift; then undo the edit, and write a new migration for the change, or accept it: dotnet fm repair --accept-edits"
         )
         {
             Version = report.Edited[0].Migration.Version,

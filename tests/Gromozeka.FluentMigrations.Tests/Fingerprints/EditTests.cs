@@ -224,7 +224,10 @@ public sealed class EditTests : IDisposable
             _bed.FullManager(configure: options => options.EditedMigrations = policy).Migrate().Steps.Select(step => step.Migration.Version)
         );
 
-        Assert.Equal(warns, _bed.Log.Warnings.Any(line => line.Contains("migration 2 (Step2) is not what was applied on", StringComparison.Ordinal)));
+        Assert.Equal(
+            warns,
+            _bed.Log.Warnings.Any(line => line.Contains("migration 2 (Step2) is not what was applied on", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
