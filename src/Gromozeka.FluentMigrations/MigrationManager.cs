@@ -131,6 +131,7 @@ public sealed partial class MigrationManager
         {
             run.Check(cancellationToken);
             run.CheckEdits(catalog, cancellationToken);
+            run.PrepareVerification(catalog, plan.Adoption, cancellationToken);
             run.BackUp(plan.Adoption, steps, cancellationToken);
             run.AdoptOrCreateHistory(plan.Adoption, steps, cancellationToken);
         }
@@ -217,6 +218,7 @@ public sealed partial class MigrationManager
         run.TakeLock(cancellationToken);
         run.CheckLosses(steps);
         run.Check(cancellationToken);
+        run.PrepareVerification(_catalog.Value, adoption: null, cancellationToken);
         run.BackUp(adoption: null, steps, cancellationToken);
         run.AdoptOrCreateHistory(adoption: null, steps, cancellationToken);
         foreach (var step in steps)

@@ -74,6 +74,13 @@ public sealed class MigrationOptions
     public EditedMigrationPolicy EditedMigrations { get; set; }
 
     /// <summary>
+    /// Whether each step of a run is also applied to an empty database in memory, and rolled back by itself if it changes the schema in
+    /// another way here than there (<see cref="ErrorCodes.SchemaNotAsReplayed"/>). Differences that were there before the step do not count.
+    /// A step that cannot be replayed is refused (<see cref="ErrorCodes.NotFullyChecked"/>), and so is a run if an applied migration cannot.
+    /// </summary>
+    public bool VerifySchema { get; set; }
+
+    /// <summary>
     /// Called with each command of a step before it runs, unmasked (unlike in the log). Null for none. Called on the thread
     /// of the run, inside the step's transaction: an exception fails the step. The commands of a failed step are rolled back.
     /// </summary>

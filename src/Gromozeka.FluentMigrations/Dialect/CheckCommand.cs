@@ -10,6 +10,9 @@ public sealed record CheckCommand(ErrorCode Code, Func<IDatabaseSession, string?
     /// <summary>The operation of the step, counted from 1, that the check is for; null for the running one.</summary>
     public int? Operation { get; init; }
 
+    /// <summary>Whether it means nothing without the rows of the database: a copy of its schema does not run it.</summary>
+    public bool NeedsRows { get; init; }
+
     /// <inheritdoc />
     public override string Text => Description;
 

@@ -190,6 +190,12 @@ public static class ErrorCodes
     /// <summary>The operation needs a scratch database, and the database product has none.</summary>
     public static readonly ErrorCode NoScratchDatabase = new("GM515", "No scratch database is available", 2);
 
+    /// <summary>A check of a migration itself found something.</summary>
+    public static readonly ErrorCode CheckFailed = new("GM516", "A check of a migration failed", 1);
+
+    /// <summary>A migration changed the schema in another way than it changes an empty database.</summary>
+    public static readonly ErrorCode SchemaNotAsReplayed = new("GM517", "A migration changed the schema in another way", 1);
+
     /// <summary>An existing database does not match the first migration.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has a different schema", 7);
 
@@ -290,6 +296,8 @@ public static class ErrorCodes
         InvalidScript,
         HooksReplaced,
         NoScratchDatabase,
+        CheckFailed,
+        SchemaNotAsReplayed,
         ShapeDiffers,
         AdoptionRefused,
         StampDiffers,

@@ -61,6 +61,22 @@ internal sealed class CommandRunner(IDatabaseSession session, IStepObserver obse
         Statement = null;
     }
 
+    /// <summary>Runs the checks of the migration itself.</summary>
+    public void Run(IEnumerable<CheckCommand> checks, CancellationToken cancellationToken)
+    {
+        foreach (var check in checks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Position = "its check";
+            Statement = check.Text;
+            observer.Run(check);
+            session.Execute(check);
+        }
+
+        Position = "its end";
+        Statement = null;
+    }
+
     /// <summary>Finishes the step: anything it broke is an error, and what it left on the connection is removed.</summary>
     public StepEnd Finish()
     {

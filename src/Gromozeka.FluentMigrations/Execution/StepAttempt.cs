@@ -77,9 +77,14 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         using (var limit = Started.Limit(context.Timeout))
         using (limit.Token.Register(Expire))
         {
+            context.Verifier?.Begin(context.Session);
             _commands.Run(recorded, cancellationToken);
             CheckTransaction();
+            if (context.HasRows)
+                _commands.Run(MigrationChecks.Of(step), cancellationToken);
+            CheckTransaction();
             losses.Settle(recorded);
+            context.Verifier?.Verify(context.Session);
             Finish();
             _isFinished = true;
             if (!canUndo)

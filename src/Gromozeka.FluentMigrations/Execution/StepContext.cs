@@ -28,6 +28,12 @@ internal sealed record StepContext(
     /// <summary>The time limit for the commands of a step; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Compares the schema that a step leaves; null if it is not compared.</summary>
+    public IStepVerifier? Verifier { get; init; }
+
+    /// <summary>Whether the database has the rows that the checks of a migration need.</summary>
+    public bool HasRows { get; init; } = true;
+
     /// <summary>The listeners to the progress of steps; null if there are none.</summary>
     public RunWatch? Watch { get; init; }
 

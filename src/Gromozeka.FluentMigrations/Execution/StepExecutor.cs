@@ -34,6 +34,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     public TimeSpan? Execute(PreparedStep step, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        context.Verifier?.Expect(step, cancellationToken);
         using var interruption = cancellationToken.Register(context.Session.Interrupt);
         var transaction = TransactionOf(step);
         var attempt = new StepAttempt(context, step, transaction.CanUndo, cancellationToken);

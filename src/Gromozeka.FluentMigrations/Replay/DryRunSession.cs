@@ -64,6 +64,8 @@ internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> ac
     public void Execute(DatabaseCommand command)
     {
         actions.Add(new DryRunAction.Run(command));
+        if (command is CheckCommand { NeedsRows: true } && !hasRows)
+            return;
         _touches.Begin();
         copy.Execute(command);
     }

@@ -5,11 +5,11 @@ using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Replay;
 using Gromozeka.FluentMigrations.Stamping;
 using Microsoft.Extensions.Logging;
 
@@ -28,10 +28,12 @@ internal sealed class MigrationRun : IDisposable
     private readonly StartedStep _started;
     private readonly RunWatch? _watch;
     private readonly RunResults _results;
+    private readonly RunFraming _framing;
     private IDatabaseSession _session;
     private IDisposable? _lock;
     private IReadOnlyList<long> _applied = [];
     private StepExecutor? _executor;
+    private SchemaVerifier? _verifier;
 
     public MigrationRun(
         IDatabase database,
@@ -54,6 +56,7 @@ internal sealed class MigrationRun : IDisposable
         _logger = logger;
         _started = history.Start();
         _results = new RunResults(database.Name, _started);
+        _framing = new RunFraming(database.Name, _results);
         _session = Guard(() => database.Open(access));
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
@@ -107,7 +110,7 @@ internal sealed class MigrationRun : IDisposable
         Check(cancellationToken);
         if (!_session.IsNew)
             _results.Backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
-        OfBackedUp(() => new Stamper(_database, _history, _session).Write(plan));
+        _framing.OfBackedUp(() => new Stamper(_database, _history, _session).Write(plan));
         foreach (var migration in plan.Migrations)
             Log.Stamped(_logger, _database.Name, migration.ToString());
         return new StampReport(_database.Name, plan.Migrations) { Backup = _results.Backup };
@@ -158,20 +161,24 @@ internal sealed class MigrationRun : IDisposable
     public void Check(CancellationToken cancellationToken)
     {
         if (!_session.IsNew)
-            BeforeSteps(() => _preparation.Check(_session), cancellationToken);
+            _framing.BeforeSteps(_session, () => _preparation.Check(_session), cancellationToken);
     }
 
-    /// <summary>Looks for applied migrations that were edited, as the host's policy says.</summary>
+    /// <summary>Compares the applied migrations with what was applied, as the host's policy requires.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.Edited"/>; nothing was written to the database.</exception>
     public void CheckEdits(MigrationCatalog catalog, CancellationToken cancellationToken)
     {
-        if (_options.EditedMigrations == EditedMigrationPolicy.Ignore || _applied.Count == 0)
-            return;
-        var report = Guard(() => _parts.Edits(_session).Find(catalog, _applied, cancellationToken));
-        if (report.Edited.Count > 0 && _options.EditedMigrations == EditedMigrationPolicy.Refuse)
-            throw EditErrors.Edited(report);
-        foreach (var edited in report.Edited)
-            Log.Edited(_logger, _database.Name, edited.ToString());
+        var policy = _options.EditedMigrations;
+        if (policy != EditedMigrationPolicy.Ignore && _applied.Count > 0)
+            EditCheck.Apply(policy, Guard(() => _parts.Edits(_session).Find(catalog, _applied, cancellationToken)), _logger);
+    }
+
+    /// <summary>Prepares the comparison of each step with its replay, if the host requests it.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.NotFullyChecked"/>; nothing was written to the database.</exception>
+    public void PrepareVerification(MigrationCatalog catalog, AdoptionPlan? adoption, CancellationToken cancellationToken)
+    {
+        if (_options.VerifySchema)
+            _verifier = _parts.Verifier(catalog, adoption is null ? _applied : [adoption.Migration.Version], cancellationToken);
     }
 
     /// <summary>
@@ -182,7 +189,8 @@ internal sealed class MigrationRun : IDisposable
     {
         if (_session.IsNew)
             return;
-        BeforeSteps(
+        _framing.BeforeSteps(
+            _session,
             () => _results.Backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken),
             cancellationToken
         );
@@ -190,9 +198,10 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>The first writes: the database itself, its adoption or its history, and the settings for the steps.</summary>
     public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) =>
-        BeforeSteps(
+        _framing.BeforeSteps(
+            _session,
             () =>
-                OfBackedUp(() =>
+                _framing.OfBackedUp(() =>
                 {
                     Guard(_session.EnsureCreated);
                     if (adoption is null)
@@ -206,41 +215,10 @@ internal sealed class MigrationRun : IDisposable
             cancellationToken
         );
 
-    /// <summary>
-    /// Runs something after the backup. An error can then no longer say that nothing was written, so it names the backup.
-    /// </summary>
-    private void OfBackedUp(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (MigrationException error) when (_results.Backup is not null && error.State == HistoryErrors.Unchanged)
-        {
-            throw error.WithState($"{_database.Name} is unchanged; its backup is {_results.Backup.Path}");
-        }
-    }
-
     private void Adopt(AdoptionPlan adoption)
     {
         _results.Adoption = _parts.Adopter().Adopt(_session, adoption);
         ReadVersions();
-    }
-
-    /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>
-    private void BeforeSteps(Action action, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var interruption = cancellationToken.Register(_session.Interrupt);
-        try
-        {
-            action();
-        }
-        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
-        {
-            var state = _results.Backup is { } backup ? $"; {_database.Name} is unchanged, and its backup is {backup.Path}" : "";
-            throw new OperationCanceledException($"The run was canceled before its first step{state}.", cause, cancellationToken);
-        }
     }
 
     /// <summary>Decides whether the run creates a backup. Only reads.</summary>
@@ -260,12 +238,12 @@ internal sealed class MigrationRun : IDisposable
         if (_executor is null)
         {
             Guard(_session.EnsureCreated);
-            _executor = _parts.Executor(_session, _results.Backup);
+            _executor = _parts.Executor(_session, _results.Backup, _verifier);
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
         TimeSpan? taken = null;
-        OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
+        _framing.OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
         if (taken is { } duration)
             _results.Add(step, duration, _executor.Deleted);
     }
@@ -285,6 +263,7 @@ internal sealed class MigrationRun : IDisposable
 
     public void Dispose()
     {
+        _verifier?.Dispose();
         _parts.Dispose();
         _session.Dispose();
         _lock?.Dispose();

@@ -5,6 +5,7 @@ using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Drift;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
@@ -50,7 +51,9 @@ internal sealed class RunParts(
     /// <summary>Creates the executor of steps on the database.</summary>
     /// <param name="session">The database.</param>
     /// <param name="backup">The backup of the state before the run; null if there is none.</param>
-    public StepExecutor Executor(IDatabaseSession session, Backup? backup) => Executor(session, backup, logger, options.Executing, watch);
+    /// <param name="verifier">Compares the schema that each step leaves; null if it is not compared.</param>
+    public StepExecutor Executor(IDatabaseSession session, Backup? backup, IStepVerifier? verifier) =>
+        Executor(session, backup, logger, options.Executing, watch, verifier);
 
     /// <summary>Creates the adopter of existing databases.</summary>
     public DatabaseAdopter Adopter() =>
@@ -69,6 +72,31 @@ internal sealed class RunParts(
     /// <summary>Creates the detector of edited migrations.</summary>
     public EditDetector Edits(IDatabaseSession session) => new(database, history, session, Recorder(session), Prepare);
 
+    /// <summary>Creates what compares the steps of a run with their replay, after the replay of what is applied.</summary>
+    /// <exception cref="MigrationException">That is not possible.</exception>
+    public SchemaVerifier Verifier(MigrationCatalog catalog, IReadOnlyList<long> applied, CancellationToken cancellationToken)
+    {
+        if (database.Scratch is null)
+            throw DriftErrors.NoScratch(database.Name);
+        var unknown = applied.Where(version => catalog.Find(version) is null).ToList();
+        if (unknown.Count > 0)
+            throw DriftErrors.Unknown(database.Name, unknown);
+        var verifier = new SchemaVerifier(database, history, database.OpenScratch(), Replayer);
+        try
+        {
+            verifier.Replay(
+                applied.Distinct().Select(version => Prepare(new PlanStep(catalog.Find(version)!, StepDirection.Up))),
+                cancellationToken
+            );
+            return verifier;
+        }
+        catch
+        {
+            verifier.Dispose();
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         if (_scope.IsValueCreated)
@@ -77,14 +105,16 @@ internal sealed class RunParts(
 
     /// <summary>Creates the executor of steps on a temporary database; its steps are not reported to listeners.</summary>
     private StepExecutor Replayer(IDatabaseSession scratch) =>
-        Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null);
+        Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null, verifier: null, hasRows: false);
 
     private StepExecutor Executor(
         IDatabaseSession session,
         Backup? backup,
         ILogger log,
         Action<DatabaseCommand>? executing,
-        RunWatch? told
+        RunWatch? told,
+        IStepVerifier? verifier,
+        bool hasRows = true
     ) =>
         new(
             new StepContext(
@@ -98,6 +128,8 @@ internal sealed class RunParts(
             )
             {
                 Backup = backup,
+                Verifier = verifier,
+                HasRows = hasRows,
                 Timeout = options.StepTimeout,
                 Watch = told,
             }

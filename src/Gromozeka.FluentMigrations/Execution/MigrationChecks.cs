@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Reflection;
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Recording;
+
+namespace Gromozeka.FluentMigrations.Execution;
+
+/// <summary>The checks that a migration has of its own.</summary>
+internal static class MigrationChecks
+{
+    private const string Next = "correct the rows, or the migration; then run it again";
+
+    /// <summary>The checks of a step in the order in which they run.</summary>
+    public static IEnumerable<CheckCommand> Of(PreparedStep step)
+    {
+        foreach (var check in step.Type.GetCustomAttributes<VerifyAttribute>().Where(check => check.Direction == step.Direction))
+        {
+            yield return new CheckCommand(ErrorCodes.CheckFailed, session => Look(session, check), Next, check.Sql)
+            {
+                IsByAuthor = true,
+                NeedsRows = true,
+            };
+        }
+
+        if (step.Instance is IVerifiedMigration verified)
+        {
+            yield return new CheckCommand(ErrorCodes.CheckFailed, session => Look(session, verified, step.Direction), Next, "Verify")
+            {
+                IsByAuthor = true,
+                NeedsRows = true,
+            };
+        }
+    }
+
+    private static string? Look(IDatabaseSession session, VerifyAttribute check)
+    {
+        // A subquery cannot write. The line end closes a comment.
+        using var command = session.CreateCommand($"SELECT * FROM ({check.Sql.TrimEnd().TrimEnd(';')}\n) AS found LIMIT 1");
+        using var row = command.ExecuteReader();
+        if (!row.Read())
+            return null;
+        var columns = Enumerable
+            .Range(0, row.FieldCount)
+            .Select(column => string.Create(CultureInfo.InvariantCulture, $"{row.GetName(column)} = {row.GetValue(column)}"));
+        return $"{(check.Because is { } because ? $"{because}: " : "")}the check found a row ({string.Join(", ", columns)})";
+    }
+
+    private static string? Look(IDatabaseSession session, IVerifiedMigration verified, StepDirection direction)
+    {
+        string? fault = null;
+        session.Execute(
+            new ConnectionCommand(
+                (connection, transaction) =>
+                {
+                    try
+                    {
+                        verified.Verify(direction, connection, transaction);
+                    }
+                    catch (Exception cause)
+                    {
+                        fault = cause.Message;
+                    }
+                },
+                "Verify"
+            )
+            {
+                IsByAuthor = true,
+            }
+        );
+        return fault;
+    }
+}

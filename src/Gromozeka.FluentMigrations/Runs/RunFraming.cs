@@ -1,0 +1,39 @@
+using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
+
+namespace Gromozeka.FluentMigrations.Runs;
+
+/// <summary>Says of an error or a cancellation in which state it leaves the database.</summary>
+internal sealed class RunFraming(string database, RunResults results)
+{
+    /// <summary>
+    /// Runs something after the backup. An error can then no longer say that nothing was written, so it names the backup.
+    /// </summary>
+    public void OfBackedUp(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (MigrationException error) when (results.Backup is not null && error.State == HistoryErrors.Unchanged)
+        {
+            throw error.WithState($"{database} is unchanged; its backup is {results.Backup.Path}");
+        }
+    }
+
+    /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>
+    public void BeforeSteps(IDatabaseSession session, Action action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(session.Interrupt);
+        try
+        {
+            action();
+        }
+        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
+        {
+            var state = results.Backup is { } backup ? $"; {database} is unchanged, and its backup is {backup.Path}" : "";
+            throw new OperationCanceledException($"The run was canceled before its first step{state}.", cause, cancellationToken);
+        }
+    }
+}
