@@ -75,8 +75,9 @@ public sealed class MigrationOptions
 
     /// <summary>
     /// Whether each step of a run is also applied to an empty database in memory, and rolled back by itself if it changes the schema in
-    /// another way here than there (<see cref="ErrorCodes.SchemaNotAsReplayed"/>). Differences that were there before the step do not count.
-    /// A step that cannot be replayed is refused (<see cref="ErrorCodes.NotFullyChecked"/>), and so is a run if an applied migration cannot.
+    /// another way here than there (<see cref="ErrorCodes.SchemaNotAsReplayed"/>). Differences that were there before the step do not
+    /// count. A step that cannot be replayed is refused (<see cref="ErrorCodes.NotFullyChecked"/>), and so is a run if an applied migration
+    /// cannot.
     /// </summary>
     public bool VerifySchema { get; set; }
 

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
 
@@ -62,11 +63,11 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
 
     /// <summary>Writes the version row and the log row of a step.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="recorded">Its operations.</param>
+    /// <param name="fingerprint">What its migration asked for; null if it is not kept.</param>
     /// <param name="started">When it began.</param>
     /// <param name="isOwn">Whether no other statement of the step can have written to these tables.</param>
     /// <returns>The content of the version table once this is committed.</returns>
-    public HistoryHead Write(PreparedStep step, RecordedStep recorded, StartedStep started, bool isOwn)
+    public HistoryHead Write(PreparedStep step, StepFingerprint? fingerprint, StartedStep started, bool isOwn)
     {
         var history = context.History;
         step.WriteVersion?.Invoke();
@@ -76,8 +77,6 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             history.Add(Session, migration);
         else
             history.Remove(Session, migration);
-        var fingerprint =
-            history.HasLog && step.Direction == StepDirection.Up ? context.Recorder.FingerprintOf(step, recorded, started.At) : null;
         history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, started, fingerprint: fingerprint);
         history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
         HistoryHead? known =

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
 
@@ -77,10 +78,12 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         using (var limit = Started.Limit(context.Timeout))
         using (limit.Token.Register(Expire))
         {
+            // Before it runs, because a dialect may change the expressions.
+            var fingerprint = FingerprintOf(recorded);
             context.Verifier?.Begin(context.Session);
             _commands.Run(recorded, cancellationToken);
             CheckTransaction();
-            if (context.HasRows)
+            if (!context.IsReplay)
                 _commands.Run(MigrationChecks.Of(step), cancellationToken);
             CheckTransaction();
             losses.Settle(recorded);
@@ -89,7 +92,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             _isFinished = true;
             if (!canUndo)
                 context.Session.Begin();
-            head = history.Write(step, recorded, Started, isOwn);
+            head = history.Write(step, fingerprint, Started, isOwn);
         }
 
         // A step that finishes after its time limit must not be committed.
@@ -107,6 +110,11 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
         HasLostOwnTransaction = !canUndo && !_isFinished && context.Session.InTransaction;
         context.Session.Rollback();
     }
+
+    private StepFingerprint? FingerprintOf(RecordedStep recorded) =>
+        context.History.HasLog && !context.IsReplay && step is { Migration: not null, Direction: StepDirection.Up }
+            ? context.Recorder.FingerprintOf(step, recorded, Started.At)
+            : null;
 
     private void Expire()
     {

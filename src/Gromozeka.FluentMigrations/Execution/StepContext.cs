@@ -31,8 +31,8 @@ internal sealed record StepContext(
     /// <summary>Compares the schema that a step leaves; null if it is not compared.</summary>
     public IStepVerifier? Verifier { get; init; }
 
-    /// <summary>Whether the database has the rows that the checks of a migration need.</summary>
-    public bool HasRows { get; init; } = true;
+    /// <summary>Whether the database is an empty one that is thrown away, without the rows that the checks of a migration need.</summary>
+    public bool IsReplay { get; init; }
 
     /// <summary>The listeners to the progress of steps; null if there are none.</summary>
     public RunWatch? Watch { get; init; }

@@ -6,7 +6,9 @@ namespace Gromozeka.FluentMigrations.Fingerprints;
 /// </summary>
 internal static class SqlWords
 {
-    /// <summary>The parts of SQL in order. Line ends are those of the checkout that it was compiled from, so they count as one kind.</summary>
+    /// <summary>
+    /// The parts of SQL in order. Its line ends are those of the checkout that it was compiled from, so they count as one kind.
+    /// </summary>
     public static IEnumerable<(string Text, bool IsLiteral)> Of(string sql)
     {
         sql = sql.ReplaceLineEndings("\n").Trim();

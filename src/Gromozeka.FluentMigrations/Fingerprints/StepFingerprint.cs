@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Gromozeka.FluentMigrations.Fingerprints;
 
-/// <summary>What the code of a migration asked for when its step was recorded: hashes of all of it, and the beginning of its text.</summary>
+/// <summary>
+/// What the code of a migration asked for when its step was recorded: hashes of all of it, and the beginning of its text.
+/// </summary>
 /// <param name="Whole">The hash of the whole text.</param>
 /// <param name="Frame">The hash of the text without its literals.</param>
 /// <param name="Text">The beginning of the text; see <see cref="FingerprintText"/>.</param>
@@ -11,7 +13,7 @@ namespace Gromozeka.FluentMigrations.Fingerprints;
 /// <param name="IsDataDependent">Whether the code asked the database something, so that it may ask for something else elsewhere.</param>
 internal sealed record StepFingerprint(UInt128 Whole, UInt128 Frame, string Text, long Length, bool IsDataDependent)
 {
-    /// <summary>The form of the text. A later form gets the next number; what an earlier or later release has written is not compared.</summary>
+    /// <summary>The form of the text. A later form gets the next number; a text of another form is not compared.</summary>
     private const byte Form = 1;
 
     private const int Hash = 16;

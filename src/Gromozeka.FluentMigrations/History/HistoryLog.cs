@@ -91,7 +91,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
             return fingerprints;
         Read(
             session,
-            LogColumns.OfSuccesses,
+            LogColumns.OfFingerprints,
             entries => entries.Statements.Fingerprints,
             row =>
             {

@@ -22,6 +22,9 @@ internal static class LogColumns
     /// <summary>The columns that <see cref="LogStatements.Successes"/> reads.</summary>
     public static readonly IReadOnlyList<string> OfSuccesses = [Version, Direction, Duration, Outcome, Id];
 
+    /// <summary>The columns that <see cref="LogStatements.Fingerprints"/> reads.</summary>
+    public static readonly IReadOnlyList<string> OfFingerprints = [Version, StartedAt, Outcome, Id];
+
     /// <summary>The columns that <see cref="LogStatements.Unsettled"/> reads.</summary>
     public static readonly IReadOnlyList<string> OfUnsettled = [Version, Direction, StartedAt, Outcome, Error, Host, ProcessId, Id];
 

@@ -1,5 +1,5 @@
 using Gromozeka.FluentMigrations.Diagnostics;
-using Gromozeka.FluentMigrations.Fingerprints;
+using Gromozeka.FluentMigrations.Edits;
 using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runs;

@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Drift;
+using Gromozeka.FluentMigrations.Edits;
 using Gromozeka.FluentMigrations.Execution;
-using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
@@ -105,7 +105,7 @@ internal sealed class RunParts(
 
     /// <summary>Creates the executor of steps on a temporary database; its steps are not reported to listeners.</summary>
     private StepExecutor Replayer(IDatabaseSession scratch) =>
-        Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null, verifier: null, hasRows: false);
+        Executor(scratch, backup: null, NullLogger.Instance, executing: null, told: null, verifier: null, isReplay: true);
 
     private StepExecutor Executor(
         IDatabaseSession session,
@@ -114,7 +114,7 @@ internal sealed class RunParts(
         Action<DatabaseCommand>? executing,
         RunWatch? told,
         IStepVerifier? verifier,
-        bool hasRows = true
+        bool isReplay = false
     ) =>
         new(
             new StepContext(
@@ -129,7 +129,7 @@ internal sealed class RunParts(
             {
                 Backup = backup,
                 Verifier = verifier,
-                HasRows = hasRows,
+                IsReplay = isReplay,
                 Timeout = options.StepTimeout,
                 Watch = told,
             }

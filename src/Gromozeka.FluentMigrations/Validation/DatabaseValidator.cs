@@ -32,9 +32,14 @@ internal sealed class DatabaseValidator(
         foreach (var migration in catalog.Migrations)
             Try(() => MigrationActivator.Create(migration, services));
         cancellationToken.ThrowIfCancellationRequested();
-        Try(() => CheckDrift(cancellationToken));
-        cancellationToken.ThrowIfCancellationRequested();
-        Try(() => CheckEdits(cancellationToken));
+        // What is wrong with the history is put right first: what cannot be read cannot be compared.
+        if (_findings.Count == 0)
+        {
+            Try(() => CheckDrift(cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            Try(() => CheckEdits(cancellationToken));
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         Try(CheckForeignKeys);
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,7 +51,8 @@ internal sealed class DatabaseValidator(
     public IReadOnlyList<ValidationFinding> ValidateHistory()
     {
         CheckHistory();
-        Try(() => CheckEdits(CancellationToken.None));
+        if (_findings.Count == 0)
+            Try(() => CheckEdits(CancellationToken.None));
         return Findings();
     }
 
@@ -171,8 +177,7 @@ internal sealed class DatabaseValidator(
 
     private void CheckDrift(CancellationToken cancellationToken)
     {
-        // What is wrong with the history is put right first: what cannot be read cannot be compared.
-        if (database.Scratch is null || _findings.Count > 0)
+        if (database.Scratch is null)
             return;
         foreach (var one in findDrift(cancellationToken).Drift)
             Add(

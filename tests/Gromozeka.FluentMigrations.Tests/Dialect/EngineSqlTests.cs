@@ -40,6 +40,7 @@ public sealed partial class EngineSqlTests : IDisposable
         Manager().Rollback(3);
         Manager().Stamp(Manager().PlanStamp(2));
         Manager().Validate();
+        Manager().GetEdits();
         _bed.File.Execute(
             "ALTER TABLE VersionInfo DROP COLUMN Description; ALTER TABLE VersionInfo DROP COLUMN AppliedOn; "
                 + "ALTER TABLE migration_log DROP COLUMN notes"

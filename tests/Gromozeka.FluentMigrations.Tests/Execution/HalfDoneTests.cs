@@ -222,7 +222,7 @@ public sealed class HalfDoneTests : IDisposable
     {
         LeaveRunning("up");
         _bed.File.Execute(
-            "INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, "
+            "INSERT INTO migration_log SELECT 99, 7, direction, started_at, 0, 'partial', 'GM506', host, process_id, engine_version, NULL, "
                 + "NULL FROM migration_log WHERE version = 2"
         );
 

@@ -1,10 +1,11 @@
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 
-namespace Gromozeka.FluentMigrations.Fingerprints;
+namespace Gromozeka.FluentMigrations.Edits;
 
 /// <summary>
 /// Finds the applied migrations that ask for something else now. What a migration asks for depends on its code alone, unless it asks the

@@ -1,4 +1,6 @@
-namespace Gromozeka.FluentMigrations.Fingerprints;
+using Gromozeka.FluentMigrations.Fingerprints;
+
+namespace Gromozeka.FluentMigrations.Edits;
 
 /// <summary>Compares what a migration asked for with what it asks for now.</summary>
 internal sealed class FingerprintComparison
@@ -6,7 +8,7 @@ internal sealed class FingerprintComparison
     private const string BeyondText = "(what differs comes later than the text that the log keeps)";
 
     /// <param name="then">What it asked for.</param>
-    /// <param name="record">Records what it asks for now. Called again if that differs: time and chance make a difference each time.</param>
+    /// <param name="record">Records what it asks for now. Called again if that differs: time and chance do so each time.</param>
     public FingerprintComparison(StepFingerprint then, Func<StepFingerprint> record)
     {
         Fingerprint = record();

@@ -1,4 +1,6 @@
-namespace Gromozeka.FluentMigrations.Fingerprints;
+using Gromozeka.FluentMigrations.Fingerprints;
+
+namespace Gromozeka.FluentMigrations.Edits;
 
 /// <summary>The text of a step in parts: every other one is a literal.</summary>
 /// <param name="Parts">The parts in order; the first is no literal.</param>
