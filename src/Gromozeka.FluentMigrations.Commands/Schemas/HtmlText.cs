@@ -13,8 +13,8 @@ internal static class HtmlText
         var facts = new[]
         {
             Format.Count(schema.Tables.Count, "table"),
-            Format.Count(schema.Views.Count, "view"),
-            Format.Count(schema.Triggers.Count, "trigger"),
+            schema.Views.Count == 0 ? "" : Format.Count(schema.Views.Count, "view"),
+            schema.Triggers.Count == 0 ? "" : Format.Count(schema.Triggers.Count, "trigger"),
             schema.Changes.Count == 0 ? "" : $"after migration {schema.Changes[^1].Migration.Version}",
         };
         return $"""
@@ -50,7 +50,9 @@ internal static class HtmlText
             </body>
             </html>
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
     }
 
     private static string Entry(string name, string noun) =>

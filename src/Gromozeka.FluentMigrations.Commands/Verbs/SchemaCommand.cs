@@ -27,6 +27,7 @@ internal static class SchemaCommand
 
     private static Outcome Run(CommandContext context)
     {
+        context.NeedsNoDatabase = !context.Value(SchemaOptions.Actual);
         var name = context.Value(SchemaOptions.Output);
         if (context.Value(SchemaOptions.Check))
         {

@@ -17,7 +17,7 @@ public enum SchemaChangeKind
 /// <param name="Kind">How it changed.</param>
 /// <param name="Table">The table or view concerned.</param>
 /// <param name="Subject">What changed, for example <c>column chat_info.title</c>.</param>
-/// <param name="Before">What it was; null if it was created, or if it was a whole object.</param>
+/// <param name="Before">What it was; null if it was created, or if it is a whole object.</param>
 /// <param name="After">What it is; null if it was dropped, or if it is a whole object.</param>
 public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string Subject, string? Before, string? After)
 {
@@ -38,7 +38,14 @@ public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string
 
     private static SchemaChange Of(SchemaDifference difference)
     {
-        var isPart = difference.Kind is not (DifferenceKind.MissingTable or DifferenceKind.MissingObject or DifferenceKind.ExtraTable);
+        var isPart =
+            difference.Kind
+            is not (
+                DifferenceKind.MissingTable
+                or DifferenceKind.MissingObject
+                or DifferenceKind.ChangedObject
+                or DifferenceKind.ExtraTable
+            );
         return new(
             difference.IsExtra ? SchemaChangeKind.Removed
                 : difference.Found is null ? SchemaChangeKind.Added

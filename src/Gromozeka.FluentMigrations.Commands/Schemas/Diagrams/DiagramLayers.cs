@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Commands.Schemas.Diagrams;
 /// </summary>
 internal static class DiagramLayers
 {
-    private const double AspectRatio = 1.5;
+    private const double AspectRatio = 2.2;
     private const double Between = 110;
 
     public static IReadOnlyList<List<DiagramTable>> Of(IReadOnlyList<DiagramTable> tables, IReadOnlyList<DiagramKey> keys)

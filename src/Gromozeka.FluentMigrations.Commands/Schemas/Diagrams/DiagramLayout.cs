@@ -28,7 +28,7 @@ internal static class DiagramLayout
     }
 
     private static double Widest(IReadOnlyList<DiagramTable> tables) =>
-        Math.Max(tables.Max(table => table.Width), Math.Sqrt(1.5 * tables.Sum(table => (table.Width + Gap) * (table.Height + Gap))));
+        Math.Max(tables.Max(table => table.Width), Math.Sqrt(1.7 * tables.Sum(table => (table.Width + Gap) * (table.Height + Gap))));
 
     /// <summary>Places the tables without relations below the others, in rows of similar heights.</summary>
     private static void Shelve(IReadOnlyList<DiagramTable> tables, double width, double top)
