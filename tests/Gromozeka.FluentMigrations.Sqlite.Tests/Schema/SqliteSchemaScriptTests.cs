@@ -10,7 +10,7 @@ public class SqliteSchemaScriptTests
     [Theory]
     [InlineData("CREATE TABLE t (a)")]
     [InlineData("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a DECIMAL(10, 2) DEFAULT (1 + (2)), CHECK (a > 0))")]
-    [InlineData("CREATE TABLE t (a TEXT COLLATE NOCASE, b AS (a || ',)') STORED, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID")]
+    [InlineData("CREATE TABLE t (a TEXT COLLATE NOCASE, b AS (a || ',)') STORED, PRIMARY KEY (a)) STRICT, WITHOUT ROWID")]
     [InlineData("CREATE TABLE t (a DEFAULT 'x, (y'' z' -- remark, (\n, b /* , */, c)")]
     [InlineData("CREATE TABLE t (a -- remark\r\n, b DEFAULT 'one\r\ntwo')")]
     [InlineData(
@@ -23,10 +23,9 @@ public class SqliteSchemaScriptTests
     [InlineData(
         "CREATE TABLE notes (id INTEGER PRIMARY KEY, text); CREATE VIRTUAL TABLE a USING fts5(text, content=notes, content_rowid=id)"
     )]
-    [InlineData("CREATE VIRTUAL TABLE a USING fts4(content=v); CREATE VIEW v AS SELECT 1 AS docid, 'x' AS text", true)]
+    [InlineData("CREATE TABLE source (title, text); CREATE VIRTUAL TABLE a USING fts4(content=source)")]
     [InlineData("CREATE VIRTUAL TABLE r USING rtree(id, x0, x1); CREATE TABLE r_log (id)")]
-    public void Create_OnAnEmptyDatabase_MakesTheSameSchema(string sql, bool isReversed = false) =>
-        AssertSame(isReversed ? string.Join("; ", sql.Split("; ").Reverse()) : sql);
+    public void Create_OnAnEmptyDatabase_MakesTheSameSchema(string sql) => AssertSame(sql);
 
     [Fact]
     public void Create_OfRandomSchemas_MakesTheSameSchema() =>
