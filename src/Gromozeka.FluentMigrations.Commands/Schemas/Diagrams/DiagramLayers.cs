@@ -15,11 +15,14 @@ internal static class DiagramLayers
         var limit = HighestLayer(tables);
         var heights = new List<double>();
         var parents = keys.Where(key => key.Child != key.Parent).ToLookup(key => key.Child, key => key.Parent);
+        var children = keys.ToLookup(key => key.Parent, key => key.Child);
         var placed = new HashSet<DiagramTable>();
         foreach (var table in InOrder(tables, parents))
         {
             var first = parents[table].Where(placed.Contains).Select(parent => parent.Layer + 1).DefaultIfEmpty(0).Max();
-            while (first < layers.Count && heights[first] + table.Height > limit)
+            // In a circle, a table may follow one that references it. A line within a layer would cross the tables between.
+            var taken = children[table].Where(placed.Contains).Select(child => child.Layer).ToHashSet();
+            while (taken.Contains(first) || (first < layers.Count && heights[first] + table.Height > limit))
                 first++;
             while (first >= layers.Count)
             {

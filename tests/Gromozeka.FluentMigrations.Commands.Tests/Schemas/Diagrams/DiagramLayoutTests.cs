@@ -52,6 +52,18 @@ public sealed class DiagramLayoutTests
         Assert.True(users.X < orders.X && orders.X < lines.X);
     }
 
+    [Fact]
+    public void Apply_ACircleOfTables_LeadsEveryLineToAnotherLayer()
+    {
+        var (one, two, three) = (Table("one"), Table("two"), Table("three"));
+        DiagramKey[] keys = [new(one, 30, two, 30), new(two, 30, one, 30), new(two, 40, three, 30), new(three, 30, one, 30)];
+
+        DiagramLayout.Apply([one, two, three], keys);
+
+        Assert.All(keys, key => Assert.NotEqual(key.Child.Layer, key.Parent.Layer));
+        Assert.All(keys, key => Assert.NotEmpty(key.Path));
+    }
+
     private static DiagramTable Table(string name) => new(name, 100, 60);
 
     private static bool Overlap(DiagramTable one, DiagramTable other) =>
