@@ -121,8 +121,16 @@ public sealed class SchemaTests(PackedTool tool) : ToolTest(tool)
     [InlineData("--check")]
     [InlineData("--sql", "--html")]
     [InlineData("--to", "1", "--actual")]
-    [InlineData("--html", "--json")]
     public void Schema_OptionsWithoutEffect_AreRefused(params string[] options) => Fails(ErrorCodes.CommandLine, ["schema", .. options]);
+
+    [Fact]
+    public void Schema_APageAsJson_IsRefused()
+    {
+        var run = Shell.Run("schema", "--html", "--json");
+
+        Assert.Equal(ErrorCodes.CommandLine.ExitCode, run.ExitCode);
+        Assert.Contains(ErrorCodes.CommandLine.Id, run.Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Schema_OverTheDatabase_IsRefused()
