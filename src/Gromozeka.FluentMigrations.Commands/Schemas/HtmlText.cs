@@ -8,6 +8,9 @@ namespace Gromozeka.FluentMigrations.Commands.Schemas;
 /// <summary>A schema as one page that requests nothing from a network.</summary>
 internal static class HtmlText
 {
+    /// <summary>Makes browsers refuse every request.</summary>
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+
     public static string Of(SchemaView schema)
     {
         var facts = new[]
@@ -17,13 +20,19 @@ internal static class HtmlText
             schema.Triggers.Count == 0 ? "" : Format.Count(schema.Triggers.Count, "trigger"),
             schema.Changes.Count == 0 ? "" : $"after migration {schema.Changes[^1].Migration.Version}",
         };
+        var entries = schema
+            .Tables.Select(table => Entry($"{table.Name}", ""))
+            .Concat(schema.Views.Select(view => Entry($"{view.Table}", view.Noun)));
+        var sections = schema
+            .Tables.Select(table => ObjectSections.OfTable(schema, table))
+            .Concat(schema.Views.Select(view => ObjectSections.OfView(schema, view)));
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <meta name="color-scheme" content="light dark">
             <title>Schema</title>
             <link rel="icon" href="data:,">
@@ -36,27 +45,22 @@ internal static class HtmlText
             <p class="facts">{string.Join(" · ", facts.Where(fact => fact.Length > 0))}</p>
             <input id="search" type="search" placeholder="Search tables and columns (press /)" aria-label="Search">
             <ul id="names">
-            {string.Concat(schema.Tables.Select(table => Entry($"{table.Name}", "")))}{string.Concat(
-                schema.Views.Select(view => Entry($"{view.Table}", view.Noun))
-            )}</ul>
+            {string.Concat(entries)}</ul>
             {(schema.Changes.Count == 0 ? "" : "<p><a href=\"#migrations\">What each migration changed</a></p>\n")}</nav>
             <main>
-            {Picture(schema)}{string.Concat(schema.Tables.Select(table => ObjectSections.OfTable(schema, table)))}{string.Concat(
-                schema.Views.Select(view => ObjectSections.OfView(schema, view))
-            )}{Changes(schema.Changes)}<p id="nothing" hidden>Nothing found.</p>
+            {Picture(schema)}{string.Concat(sections)}{Changes(schema.Changes)}<p id="nothing" hidden>Nothing found.</p>
             </main>
             <script>
             {Resource("schema.js")}</script>
             </body>
             </html>
 
-            """.ReplaceLineEndings(
-            "\n"
-        );
+            """.ReplaceLineEndings("\n");
     }
 
     private static string Entry(string name, string noun) =>
-        $"<li data-name=\"{Html.Escape(name)}\">{ObjectSections.Link(name)}{(noun.Length == 0 ? "" : $" <small>{Html.Escape(noun)}</small>")}</li>\n";
+        $"<li data-name=\"{Html.Escape(name)}\">{ObjectSections.Link(name)}"
+        + $"{(noun.Length == 0 ? "" : $" <small>{Html.Escape(noun)}</small>")}</li>\n";
 
     private static string Picture(SchemaView schema) =>
         Diagram.Of(schema) is not { Length: > 0 } diagram

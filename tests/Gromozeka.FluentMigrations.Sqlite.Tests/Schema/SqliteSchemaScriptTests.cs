@@ -49,7 +49,8 @@ public class SqliteSchemaScriptTests
     public void Create_ATable_PutsEachColumnAndConstraintOnItsLine() =>
         Assert.Equal(
             [
-                "CREATE TABLE t (\n    a INT PRIMARY KEY,\n    c DECIMAL(10, 2),\n    b TEXT DEFAULT ('x, y'),\n    CHECK (a > 0)\n) WITHOUT ROWID",
+                "CREATE TABLE t (\n    a INT PRIMARY KEY,\n    c DECIMAL(10, 2),\n    b TEXT DEFAULT ('x, y'),\n    CHECK (a > 0)\n) "
+                    + "WITHOUT ROWID",
             ],
             Script("CREATE TABLE t (a INT PRIMARY KEY,c DECIMAL(10, 2),  b TEXT\n DEFAULT ('x, y'), CHECK (a > 0) ) WITHOUT ROWID")
         );

@@ -33,17 +33,10 @@ internal sealed class Diagram
         var (width, height) = DiagramLayout.Apply([.. _boxes.Values.Select(one => one.Box)], [.. keys.Select(one => one.Key)]);
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"<svg id=\"diagram\" role=\"img\" aria-label=\"Entity-relationship diagram\" viewBox=\"{-Margin} {-Margin} {width + (2 * Margin):0} {height + (2 * Margin):0}\">\n"
-        );
-        _text.Append(
-            """
-            <defs>
-            <marker id="one" viewBox="0 0 12 12" refX="12" refY="6" markerWidth="12" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M6 1V11"/></marker>
-            <marker id="maybe" viewBox="0 0 16 12" refX="16" refY="6" markerWidth="16" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><circle cx="7" cy="6" r="4"/></marker>
-            <marker id="many" viewBox="0 0 12 12" refX="12" refY="6" markerWidth="12" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M12 1L2 6L12 11"/></marker>
-            </defs>
-
-            """
+            $"<svg id=\"diagram\" role=\"img\" aria-label=\"Entity-relationship diagram\" "
+                + $"viewBox=\"{-Margin} {-Margin} {width + (2 * Margin):0} {height + (2 * Margin):0}\">\n<defs>\n"
+                + $"{Marker("one", 12, "<path d=\"M6 1V11\"/>")}{Marker("maybe", 16, "<circle cx=\"7\" cy=\"6\" r=\"4\"/>")}"
+                + $"{Marker("many", 12, "<path d=\"M12 1L2 6L12 11\"/>")}</defs>\n"
         );
         foreach (var (relation, key) in keys)
             Write(relation, key);
@@ -51,6 +44,11 @@ internal sealed class Diagram
             Write(shape, box);
         return _text.Append("</svg>").ToString();
     }
+
+    /// <summary>The end of a line, outside of the table that it touches.</summary>
+    private static string Marker(string id, int width, string shape) =>
+        $"<marker id=\"{id}\" viewBox=\"0 0 {width} 12\" refX=\"{width}\" refY=\"6\" markerWidth=\"{width}\" markerHeight=\"12\" "
+        + $"markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\">{shape}</marker>\n";
 
     private static DiagramTable Box(TableShape table)
     {
@@ -82,8 +80,9 @@ internal sealed class Diagram
         var isReversed = key.Child.Layer < key.Parent.Layer;
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"<path class=\"link\" data-child=\"{Html.Escape($"{relation.Child.Name}")}\" data-parent=\"{Html.Escape($"{relation.Parent.Name}")}\" "
-                + $"marker-start=\"url(#{(isReversed ? child : parent)})\" marker-end=\"url(#{(isReversed ? parent : child)})\" d=\"{Path(key)}\">"
+            $"<path class=\"link\" data-child=\"{Html.Escape($"{relation.Child.Name}")}\" "
+                + $"data-parent=\"{Html.Escape($"{relation.Parent.Name}")}\" marker-start=\"url(#{(isReversed ? child : parent)})\" "
+                + $"marker-end=\"url(#{(isReversed ? parent : child)})\" d=\"{Path(key)}\">"
                 + $"<title>{Html.Escape($"{relation.Child.Name} {relation.Key}")}</title></path>\n"
         );
     }
@@ -135,11 +134,12 @@ internal sealed class Diagram
                 column.KeyPosition > 0 ? "key"
                 : isForeign ? "foreign"
                 : "plain";
+            var y = Header + ((i + 0.5) * Row) + 4.5;
             _text.Append(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"{kind}\" x=\"{Padding}\" y=\"{Header + ((i + 0.5) * Row) + 4.5}\">{Html.Escape(column.Name)}"
+                $"<text class=\"{kind}\" x=\"{Padding}\" y=\"{y}\">{Html.Escape(column.Name)}"
                     + $"{(column.IsNullable || column.KeyPosition > 0 ? "" : "<tspan class=\"required\"> *</tspan>")}</text>"
-                    + $"<text class=\"type\" x=\"{box.Width - Padding}\" y=\"{Header + ((i + 0.5) * Row) + 4.5}\">{Html.Escape(column.Type)}</text>"
+                    + $"<text class=\"type\" x=\"{box.Width - Padding}\" y=\"{y}\">{Html.Escape(column.Type)}</text>"
             );
         }
 
