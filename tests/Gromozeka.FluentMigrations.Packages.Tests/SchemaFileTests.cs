@@ -24,6 +24,9 @@ public sealed class SchemaFileTests(PackedFeed feed) : IDisposable
                 """
             )
             .AssertOk();
+        var migration = user.File("Shop/Prices.cs");
+        // Its row needs a culture, which the tool does not have.
+        File.WriteAllLines(migration, File.ReadLines(migration).Where(line => !line.Contains("Insert", StringComparison.Ordinal)));
         const string Build = "cd Shop; dotnet build -v q";
 
         var missing = user.Bash(Build);
@@ -36,7 +39,6 @@ public sealed class SchemaFileTests(PackedFeed feed) : IDisposable
         Assert.False(File.Exists(user.File("Shop/shop.db")));
 
         // A column more: the file is out of date, which stops the build, but not the tool.
-        var migration = user.File("Shop/Prices.cs");
         File.WriteAllText(
             migration,
             File.ReadAllText(migration)
