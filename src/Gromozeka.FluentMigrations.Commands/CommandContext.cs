@@ -27,6 +27,9 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, E
     /// <summary>What runs on a copy, as the subject of a sentence; null if the command itself runs, or only reads.</summary>
     public string? DryRun { get; set; }
 
+    /// <summary>Whether the command uses only the dialect of the database, so that none has to be configured.</summary>
+    public bool NeedsNoDatabase { get; set; }
+
     public T? Value<T>(Option<T> option) => Arguments.GetValue(option);
 
     /// <summary>Asks, or refuses if no one can answer.</summary>

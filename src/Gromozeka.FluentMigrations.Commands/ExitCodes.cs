@@ -5,7 +5,7 @@ internal static class ExitCodes
 {
     public const int Done = 0;
 
-    /// <summary>Something is pending or wrong; only with <c>--exit-code</c>.</summary>
+    /// <summary>Something is pending or wrong; only with <c>--exit-code</c> or <c>--check</c>.</summary>
     public const int Findings = 3;
 
     public const int Interrupted = 130;
@@ -18,7 +18,7 @@ internal static class ExitCodes
         ("0", "done, or nothing to do"),
         ("1", "a migration failed and was rolled back"),
         ("2", "the command line, the configuration, or a migration class is wrong"),
-        ("3", "something is pending or wrong: only with --exit-code"),
+        ("3", "something is pending or wrong: only with --exit-code or --check"),
         ("4", "another process kept the database locked"),
         ("5", "the database is damaged, or cannot be opened or written"),
         ("6", "the database and the program disagree about what was applied"),

@@ -16,6 +16,7 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
     [InlineData("docs/cli.md")]
     [InlineData("docs/operations.md")]
     [InlineData("docs/drift.md")]
+    [InlineData("docs/schema.md")]
     public void EveryExample_RunsAndWritesWhatIsShown(string document)
     {
         Shell.WithLegacy();

@@ -66,6 +66,8 @@ internal sealed class Settings
             context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             text => text
         );
+        if (context.NeedsNoDatabase && program[$"{Section}:{ConnectionString}"] is null)
+            overrides.TryAdd($"{Section}:{ConnectionString}", provider.ScratchConnection);
         Set(Provider, "FM_PROVIDER", WorkspaceOptions.Processor.Name, context.Value(WorkspaceOptions.Processor), _ => provider.SettingName);
         return overrides;
 

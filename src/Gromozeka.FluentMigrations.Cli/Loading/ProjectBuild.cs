@@ -81,7 +81,12 @@ internal static class ProjectBuild
             $"-getProperty:{Target},{Packages},{Framework},{Frameworks},{further}",
         ];
         if (isBuilt)
+        {
             arguments.AddRange(["-restore", "-target:Build"]);
+            // The build of a project with an outdated schema file would fail before the command that writes the file.
+            arguments.Add("-property:MigrationSchemaFile=");
+        }
+
         if (context.Value(WorkspaceOptions.Configuration) is { } configuration)
             arguments.Add($"-property:Configuration={configuration}");
         if (framework is not null)

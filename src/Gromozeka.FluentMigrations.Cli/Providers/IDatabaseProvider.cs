@@ -14,6 +14,9 @@ internal interface IDatabaseProvider
     /// <summary>An example of a connection string.</summary>
     string ExampleConnection { get; }
 
+    /// <summary>A connection string for a command that uses only the dialect, if no database is configured.</summary>
+    string ScratchConnection { get; }
+
     /// <summary>Completes a connection string from the command line, with paths relative to the current folder.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be read.</exception>
     string Complete(string connection);

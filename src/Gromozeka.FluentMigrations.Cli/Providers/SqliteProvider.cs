@@ -13,6 +13,8 @@ internal sealed class SqliteProvider : IDatabaseProvider
 
     public string ExampleConnection => "Data Source=shop.db";
 
+    public string ScratchConnection => "Data Source=schema;Mode=Memory;Cache=Shared";
+
     /// <summary>A relative path is relative to the user's current folder, not to the program's.</summary>
     public string Complete(string connection)
     {

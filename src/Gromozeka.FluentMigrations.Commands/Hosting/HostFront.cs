@@ -39,6 +39,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         "baseline",
         "stamp",
         "script",
+        "schema",
         "seed",
         "help",
         "version",

@@ -18,7 +18,8 @@ internal static class Combinations
         (RunOptions.NoConnection, RunOptions.NoBackup),
     ];
 
-    private static IEnumerable<(Option One, Option Other)> All => Exclusive.Concat(CommandFront.Current.Exclusive);
+    private static IEnumerable<(Option One, Option Other)> All =>
+        Exclusive.Concat(SchemaOptions.Exclusive).Concat(CommandFront.Current.Exclusive);
 
     /// <summary>Whether two options cannot be combined.</summary>
     public static bool Exclude(Option one, Option other) => All.Contains((one, other)) || All.Contains((other, one));

@@ -57,6 +57,8 @@ internal sealed record Document(string Operation)
 
     public DriftNode? Drift { get; init; }
 
+    public SchemaNode? Schema { get; init; }
+
     public IReadOnlyList<CheckNode>? Checks { get; init; }
 
     public IReadOnlyList<RepairNode>? Repairs { get; init; }
@@ -212,6 +214,54 @@ internal sealed record DriftDifferenceNode(
     string? Sql,
     string? Code
 );
+
+internal sealed record SchemaNode(
+    IReadOnlyList<TableNode> Tables,
+    IReadOnlyList<ObjectNode> Views,
+    IReadOnlyList<ObjectNode> Triggers,
+    IReadOnlyList<ChangesNode> Migrations
+);
+
+internal sealed record TableNode(
+    string Name,
+    IReadOnlyList<ColumnNode> Columns,
+    IReadOnlyList<string> PrimaryKey,
+    IReadOnlyList<IndexNode> Indexes,
+    IReadOnlyList<ForeignKeyNode> ForeignKeys,
+    IReadOnlyList<string> Rules,
+    string? Options
+);
+
+internal sealed record ColumnNode(string Name, string Type, bool Nullable)
+{
+    public string? Default { get; init; }
+
+    public string? Collation { get; init; }
+
+    public bool? Identity { get; init; }
+
+    /// <summary>How it is computed, and by which expression.</summary>
+    public string? Generated { get; init; }
+
+    public string? Expression { get; init; }
+}
+
+internal sealed record IndexNode(string Name, bool Unique, IReadOnlyList<string> Columns, string? Condition);
+
+internal sealed record ForeignKeyNode(
+    IReadOnlyList<string> Columns,
+    string Table,
+    IReadOnlyList<string> PrimaryColumns,
+    string OnDelete,
+    string OnUpdate
+);
+
+/// <summary>A view, a virtual table or a trigger.</summary>
+internal sealed record ObjectNode(string Name, string Kind, string Table, string Statement);
+
+internal sealed record ChangesNode(long Version, string? Name, string Description, IReadOnlyList<ChangeNode> Changes);
+
+internal sealed record ChangeNode(string Kind, string Subject, string? Before, string? After);
 
 internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin)
 {

@@ -16,7 +16,7 @@ internal static class CommandTree
             ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DriftCommand.Build(), DoctorCommand.Build()]),
             ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
             ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
-            ("Write", [ScriptCommand.Build(), SeedCommand.Build()]),
+            ("Write", [ScriptCommand.Build(), SchemaCommand.Build(), SeedCommand.Build()]),
         ];
 
     public static ToolRoot Build()

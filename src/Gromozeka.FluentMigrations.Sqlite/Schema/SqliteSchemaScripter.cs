@@ -26,6 +26,8 @@ internal sealed partial class SqliteSchemaScripter : ISchemaScripter
 
     public DatabaseCommand Drop(IndexShape index) => new SqlCommand($"DROP INDEX {SqliteQuoter.Exact(index.Name)}");
 
+    public IReadOnlyList<string> Create(SchemaSnapshot schema) => SqliteSchemaScript.Of(schema);
+
     private static string WithIndexes(TableShape table) =>
         string.Join(";\n", table.Indexes.Select(index => index.Sql).Where(sql => sql is not null).Prepend(table.Sql));
 

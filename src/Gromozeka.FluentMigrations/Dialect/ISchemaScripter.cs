@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Dialect;
 
-/// <summary>Creates the commands that add to an existing schema without touching a row, and runs none. Thread-safe; never throws.</summary>
+/// <summary>Creates the commands that add to a schema without touching a row, and runs none. Thread-safe; never throws.</summary>
 public interface ISchemaScripter
 {
     /// <summary>Creates the command that adds a missing object.</summary>
@@ -18,4 +18,12 @@ public interface ISchemaScripter
     /// <summary>The command that drops a trigger.</summary>
     /// <param name="trigger">The trigger.</param>
     DatabaseCommand Drop(TriggerShape trigger);
+
+    /// <summary>
+    /// The statements that create a schema on an empty database: in an order in which they run, which depends only on the schema, and
+    /// written so that a change of a part of an object changes few lines.
+    /// </summary>
+    /// <param name="schema">The schema, as this dialect read it.</param>
+    /// <returns>The statements, without semicolons. Running them results in an equal schema (<see cref="SchemaComparer"/>).</returns>
+    IReadOnlyList<string> Create(SchemaSnapshot schema);
 }

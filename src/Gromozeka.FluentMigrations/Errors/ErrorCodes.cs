@@ -232,6 +232,9 @@ public static class ErrorCodes
     /// <summary>The tool finished its work, but could not write its output.</summary>
     public static readonly ErrorCode OutputLost = new("GM709", "The output could not be written", 9);
 
+    /// <summary>The file with the schema differs from what the migrations make.</summary>
+    public static readonly ErrorCode SchemaFileStale = new("GM710", "The schema file is out of date", 6);
+
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
@@ -310,5 +313,6 @@ public static class ErrorCodes
         NotScriptable,
         CannotLoad,
         OutputLost,
+        SchemaFileStale,
     ];
 }

@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
+using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
 
@@ -16,6 +17,9 @@ internal sealed class MigrationReplay(
     IServiceProvider services
 )
 {
+    /// <summary>Receives each migration and the schema after it, if anybody asks.</summary>
+    public Action<MigrationDescriptor, SchemaSnapshot>? AfterEach { get; init; }
+
     /// <summary>Replays migrations.</summary>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public ReplayResult Run(IEnumerable<MigrationDescriptor> migrations, CancellationToken cancellationToken = default)
@@ -36,6 +40,7 @@ internal sealed class MigrationReplay(
                 if (Doubt(newRecorder(scratch).Record(step, MigrationActivator.Create(migration, services)).Expressions) is { } doubt)
                     notCompared.Add($"migration {migration}: {doubt}");
                 executor.Execute(step, cancellationToken);
+                AfterEach?.Invoke(migration, scratch.ReadSchema().Without(history.OwnTables));
             }
             catch (MigrationException cause)
             {

@@ -12,6 +12,7 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -67,7 +68,9 @@ internal sealed class RunParts(
         );
 
     /// <summary>Creates a replay of migrations on an empty database, for a comparison.</summary>
-    public MigrationReplay Replay() => new(database, history, Replayer, Recorder, Services);
+    /// <param name="afterEach">Receives each migration and the schema after it; null if nobody asks.</param>
+    public MigrationReplay Replay(Action<MigrationDescriptor, SchemaSnapshot>? afterEach = null) =>
+        new(database, history, Replayer, Recorder, Services) { AfterEach = afterEach };
 
     /// <summary>Creates the detector of edited migrations.</summary>
     public EditDetector Edits(IDatabaseSession session) => new(database, history, session, Recorder(session), Prepare);
