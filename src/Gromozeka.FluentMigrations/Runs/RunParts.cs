@@ -10,6 +10,7 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Scaffolding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -64,6 +65,9 @@ internal sealed class RunParts(
 
     /// <summary>Creates a replay of migrations on an empty database, for a comparison.</summary>
     public MigrationReplay Replay() => new(database, history, Replayer, Recorder, Services);
+
+    /// <summary>Creates the writer of a migration from the schema of the database.</summary>
+    public Scaffolder Scaffolder() => new(database, history, Replayer);
 
     public void Dispose()
     {
