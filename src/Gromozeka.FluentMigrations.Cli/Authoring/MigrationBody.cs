@@ -15,8 +15,7 @@ internal sealed record MigrationBody(IReadOnlyList<string> Usings, string Up, st
         );
 
     /// <summary>The schema of an existing database.</summary>
-    public static MigrationBody Of(ScaffoldedMigration migration) =>
-        new(migration.Usings, Indent(migration.Up), Indent(migration.Down));
+    public static MigrationBody Of(ScaffoldedMigration migration) => new(migration.Usings, Indent(migration.Up), Indent(migration.Down));
 
     /// <summary>An empty line stays empty, also within SQL.</summary>
     private static string Indent(string code) =>

@@ -11,6 +11,8 @@ internal static class ScaffoldCommand
 {
     private const string DefaultName = "initial schema";
 
+    private static readonly string[] Kinds = ["table", "index", "virtual table", "view", "trigger"];
+
     public static Command Build()
     {
         var name = new Argument<string>("NAME")
@@ -89,7 +91,7 @@ internal static class ScaffoldCommand
     private static string Counts(IReadOnlyList<string> objects) =>
         string.Join(
             ", ",
-            new[] { "table", "index", "virtual table", "view", "trigger" }
+            Kinds
                 .Select(kind => (kind, Count: objects.Count(one => one.StartsWith($"{kind} ", StringComparison.Ordinal))))
                 .Where(one => one.Count > 0)
                 .Select(one => one.kind == "index" && one.Count > 1 ? $"{one.Count} indexes" : Format.Count(one.Count, one.kind))

@@ -20,12 +20,11 @@ internal sealed class ColumnCode(TypeCalls types, DefaultCall defaults, ForeignK
         var calls = Calls(column, key, defaultAsSql).ToList();
         var name = names.Passed(column.Name);
         return ($".WithColumn({CodeText.Literal(name)}).{type}{string.Concat(calls.Select(call => call.Code))}", create =>
-            {
-                var options = declare(create.WithColumn(name));
-                foreach (var call in calls)
-                    options = call.Run(options);
-            }
-        );
+        {
+            var options = declare(create.WithColumn(name));
+            foreach (var call in calls)
+                options = call.Run(options);
+        });
     }
 
     private IEnumerable<(string Code, Func<Options, Options> Run)> Calls(ColumnShape column, ForeignKeyShape? key, bool defaultAsSql)

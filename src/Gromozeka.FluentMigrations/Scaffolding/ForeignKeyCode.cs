@@ -18,12 +18,8 @@ internal sealed class ForeignKeyCode(NameCode names, SchemaSnapshot schema)
         var (name, table, column) = (Name(key), names.Passed(key.PrimaryTable.Name), names.Passed(PrimaryOf(key)[0]));
         var arguments = $"{(name is null ? "" : CodeText.Literal(name) + ", ")}{CodeText.Literal(table)}, {CodeText.Literal(column)}";
         var (delete, update) = RulesOf(key);
-        return (
-            $".ForeignKey({arguments}){Rules(key)}",
-            options =>
-                (name is null ? options.ForeignKey(table, column) : options.ForeignKey(name, table, column))
-                    .OnDelete(delete)
-                    .OnUpdate(update)
+        return ($".ForeignKey({arguments}){Rules(key)}", options =>
+            (name is null ? options.ForeignKey(table, column) : options.ForeignKey(name, table, column)).OnDelete(delete).OnUpdate(update)
         );
     }
 

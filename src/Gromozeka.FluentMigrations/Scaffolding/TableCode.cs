@@ -37,11 +37,10 @@ internal sealed class TableCode(IDatabase database, SchemaSnapshot schema, TypeC
             );
 
     /// <summary>The statement that drops a table.</summary>
-    public Statement Drop(TableName table)
-    {
-        var name = _names.Passed(table.Name);
-        return new Statement($"Delete.Table({CodeText.Literal(name)});", step => step.Delete.Table(name));
-    }
+    public Statement Drop(TableName table) =>
+        _names.Passed(table.Name) == table.Name
+            ? new Statement($"Delete.Table({CodeText.Literal(table.Name)});", step => step.Delete.Table(table.Name))
+            : Statement.Sql($"DROP TABLE {_names.Quoted(table.Name)}");
 
     private string? Create(TableShape table) =>
         database

@@ -10,13 +10,13 @@ public abstract class ScaffoldTest
     /// can create are expected to be named.
     /// </summary>
     /// <returns>The migration.</returns>
-    private protected static ScaffoldedMigration AssertExact(Workbench bench, int leftOut = 0)
+    private protected static ScaffoldedMigration AssertExact(Workbench bench, bool isWhole = true)
     {
         var (hash, files) = (bench.File.Hash, bench.File.Files);
         var migration = new MigrationManager(bench.Database(), new MigrationOptions()).Scaffold();
         Assert.Equal(hash, bench.File.Hash);
         Assert.Equal(files, bench.File.Files);
-        Assert.Equal(leftOut, migration.LeftOut.Count);
+        Assert.Equal(isWhole, migration.LeftOut.Count == 0);
         using var code = new ScaffoldedClass(migration);
         using var target = new Workbench();
         var manager = code.Manager(target.Database());
@@ -24,7 +24,7 @@ public abstract class ScaffoldTest
         var (expected, actual) = (ScaffoldedClass.Schema(bench.Database()), ScaffoldedClass.Schema(target.Database()));
         var differences = SchemaComparer.Compare(expected, actual).Concat(SchemaComparer.Compare(actual, expected)).ToList();
         Assert.Equal(migration.Differences.Select(one => $"{one}"), SchemaComparer.Compare(expected, actual).Select(one => $"{one}"));
-        if (leftOut == 0)
+        if (isWhole)
             Assert.True(differences.Count == 0, string.Join("\n", differences) + "\n" + code.Source);
         manager.RollbackTo(0);
         Assert.Empty(ScaffoldedClass.Schema(target.Database()).Tables);
@@ -32,9 +32,9 @@ public abstract class ScaffoldTest
         return migration;
     }
 
-    private protected static ScaffoldedMigration Of(string sql, int leftOut = 0)
+    private protected static ScaffoldedMigration Of(string sql, bool isWhole = true)
     {
         using var bench = new Workbench(sql);
-        return AssertExact(bench, leftOut);
+        return AssertExact(bench, isWhole);
     }
 }

@@ -79,10 +79,7 @@ public sealed class ScaffoldTests : ScaffoldTest
             """"
         );
 
-        Assert.Equal(
-            ["table t", "virtual table f", "view v", "view w", "trigger t_added on t", "trigger v_added on v"],
-            migration.Objects
-        );
+        Assert.Equal(["table t", "virtual table f", "view v", "view w", "trigger t_added on t", "trigger v_added on v"], migration.Objects);
         Assert.Equal(
             """
             Execute.Sql("DROP VIEW \"w\"");
@@ -137,12 +134,15 @@ public sealed class ScaffoldTests : ScaffoldTest
         var migration = Of(
             "CREATE TABLE a (x INTEGER); CREATE TABLE b (x INTEGER REFERENCES a (x)); "
                 + "CREATE TRIGGER t AFTER INSERT ON a BEGIN INSERT INTO missing VALUES (1); END",
-            leftOut: 2
+            isWhole: false
         );
 
         Assert.StartsWith("table b: ", migration.LeftOut[0], StringComparison.Ordinal);
         Assert.StartsWith("trigger t on a: ", migration.LeftOut[1], StringComparison.Ordinal);
-        Assert.Equal(["table b: expected a table, found nothing", "trigger t on a: expected its statement, found nothing"], migration.Differences.Select(one => $"{one}"));
+        Assert.Equal(
+            ["table b: expected a table, found nothing", "trigger t on a: expected its statement, found nothing"],
+            migration.Differences.Select(one => $"{one}")
+        );
     }
 
     [Theory]
