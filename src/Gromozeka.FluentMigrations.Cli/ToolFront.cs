@@ -22,6 +22,7 @@ internal sealed class ToolFront : CommandFront
     public override IEnumerable<(string Group, Command Command)> OwnCommands =>
         [
             ("Common commands", NewCommand.Build()),
+            ("Existing databases", ScaffoldCommand.Build()),
             ("Write", BundleCommand.Build()),
             ("Write", CompletionCommand.Build()),
             ("Write", ManCommand.Build()),

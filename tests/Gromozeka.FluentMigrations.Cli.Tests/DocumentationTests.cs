@@ -23,6 +23,16 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
         Check(document);
     }
 
+    /// <summary>Its reader has a project without migrations.</summary>
+    [Fact]
+    public void EveryExampleOfScaffolding_WritesWhatIsShown()
+    {
+        ForeignProject.Write(Shell.Folder);
+        Shell.Assembly = null;
+        Shell.Environment[Connection] = "Data Source=shop.db";
+        Check("docs/scaffold.md");
+    }
+
     /// <summary>Whoever follows the README has run the bot before, which has migrated its database.</summary>
     [Fact]
     public void EveryExampleOfTheReadme_WritesWhatItsReaderSees()
@@ -52,7 +62,8 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
             .Where(line => line != "scripts/install-tool")
             .Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
         var start = Programs.Call("bash", "-e", "-c", string.Join('\n', lines)).In(Shell.Folder);
-        start.Environment["FM_ASSEMBLY"] = Repository.Bot;
+        if (Shell.Assembly is { } assembly)
+            start.Environment["FM_ASSEMBLY"] = assembly;
         start.Environment[Connection] = Shell.Environment.GetValueOrDefault(Connection) ?? "Data Source=bot.db";
         return start.Succeed();
     }

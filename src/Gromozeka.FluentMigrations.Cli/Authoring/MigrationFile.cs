@@ -16,7 +16,11 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
     /// <summary>The limit of most file systems, in bytes.</summary>
     private const int LongestFileName = 255;
 
-    public static MigrationFile Of(string name, MigrationSources sources, TimeProvider clock)
+    /// <param name="name">What the migration does, in a few words.</param>
+    /// <param name="sources">The existing migrations.</param>
+    /// <param name="clock">The clock, for versions that are dates.</param>
+    /// <param name="body">What it does; null to leave that to its author.</param>
+    public static MigrationFile Of(string name, MigrationSources sources, TimeProvider clock, MigrationBody? body = null)
     {
         var words = Word().Matches(name).Select(word => word.Value).ToList();
         if (words.Count == 0 || words.TrueForAll(word => word.All(char.IsDigit)))
@@ -51,7 +55,7 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
             version,
             className,
             description,
-            Code(sources, version, className, description)
+            Code(body ?? MigrationBody.ToWrite(sources), sources.Namespace, version, className, description)
         );
     }
 
@@ -63,11 +67,11 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static string Code(MigrationSources sources, long version, string className, string description) =>
+    private static string Code(MigrationBody body, string @namespace, long version, string className, string description) =>
         $$"""
-            {{(sources.HasImplicitUsings ? "" : "using System;\n\n")}}using FluentMigrator;
+            {{string.Concat(body.Usings.Select(name => $"using {name};\n"))}}{{(body.Usings.Count > 0 ? "\n" : "")}}using FluentMigrator;
 
-            namespace {{sources.Namespace}};
+            namespace {{@namespace}};
 
             /// <summary>{{CodeText.Summary(description)}}.</summary>
             [Migration({{version.ToString(CultureInfo.InvariantCulture)}}, {{CodeText.Literal(description)}})]
@@ -76,13 +80,13 @@ internal sealed partial record MigrationFile(string Path, long Version, string C
                 /// <inheritdoc />
                 public override void Up()
                 {
-                    throw new NotImplementedException("Write what the migration changes.");
+            {{body.Up}}
                 }
 
                 /// <inheritdoc />
                 public override void Down()
                 {
-                    throw new NotImplementedException("Undo the changes of Up, in reverse order.");
+            {{body.Down}}
                 }
             }
 

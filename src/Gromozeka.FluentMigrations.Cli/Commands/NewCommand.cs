@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gromozeka.FluentMigrations.Cli.Authoring;
-using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Cli.Options;
 using Gromozeka.FluentMigrations.Commands;
 using Gromozeka.FluentMigrations.Commands.Output;
@@ -11,20 +10,14 @@ namespace Gromozeka.FluentMigrations.Cli.Commands;
 /// <summary><c>new</c>.</summary>
 internal static class NewCommand
 {
-    private const string Folder = "Migrations";
-
     public static Command Build()
     {
         var name = new Argument<string>("NAME") { Description = "What the migration does, in a few words." };
-        var folder = new Option<string?>("--folder")
-        {
-            Description = "The folder of the migrations; by default the one in the repository's settings, or Migrations in the project.",
-            HelpName = "FOLDER",
-        };
+        var folder = NewFile.Folder();
         var command = CommandTree.New(
             "new",
             "Create the file of a new migration, with the next version.",
-            context => Run(context, context.Arguments.GetValue(name)!, Path.GetFullPath(context.Value(folder) ?? DefaultFolder(context))),
+            context => Run(context, context.Arguments.GetValue(name)!, NewFile.FolderOf(context, folder)),
             "new \"add user preferences\""
         );
         command.Arguments.Add(name);
@@ -33,18 +26,9 @@ internal static class NewCommand
         return command;
     }
 
-    private static string DefaultFolder(CommandContext context) =>
-        context.Value(WorkspaceOptions.Project) is { } project
-            ? Path.Combine(Path.GetDirectoryName(Location.ProjectFile(Path.GetFullPath(project)))!, Folder)
-            : ToolSettings.Find()?.Migrations
-                ?? Path.Combine(Path.GetDirectoryName(Location.ProjectFile(Environment.CurrentDirectory))!, Folder);
-
     private static Outcome Run(CommandContext context, string name, string folder)
     {
-        var sources = Read(
-            folder,
-            context.Value(WorkspaceOptions.Project) is { } project ? Location.ProjectFile(Path.GetFullPath(project)) : null
-        );
+        var sources = NewFile.ReadSources(context, folder);
         var file = MigrationFile.Of(name, sources, TimeProvider.System);
         foreach (var attribute in sources.Unknown)
             context.Log.Warn(
@@ -58,22 +42,7 @@ internal static class NewCommand
             );
         foreach (var unread in sources.Unread)
             context.Log.Warn($"{unread}: check whether the new version, {file.Version}, is the next");
-        if (File.Exists(file.Path))
-            throw Errors.CommandLine(
-                $"{file.Path} already exists.",
-                "a migration with that name and version exists",
-                "give the new one another name"
-            );
-        try
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(file.Path, file.Text);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw Errors.CommandLine($"{file.Path} cannot be written.", cause.Message, "name another folder with --folder");
-        }
-
+        NewFile.Write(file);
         var document = new Document("new")
         {
             File = file.Path,
@@ -85,22 +54,6 @@ internal static class NewCommand
             terminal.Note(Format.Escape(Origin(sources, file)));
             terminal.Note("Write its Up and Down, then: [bold]dotnet fm migrate --dry-run[/]");
         });
-    }
-
-    private static MigrationSources Read(string folder, string? project)
-    {
-        try
-        {
-            return MigrationSources.Read(folder, project);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw Errors.CommandLine(
-                "The next version is not known: a source file cannot be read.",
-                cause.Message,
-                "give this user the right to read it, or name another folder with --folder"
-            );
-        }
     }
 
     /// <summary>The origin of the version.</summary>

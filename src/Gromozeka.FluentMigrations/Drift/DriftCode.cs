@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Gromozeka.FluentMigrations.Code;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Drift;
@@ -8,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Drift;
 /// What a migration says to undo a difference: it makes the table anew without losing a row, where the statements by themselves would
 /// delete rows by cascade. It changes nothing in a database without the difference, because a new database will run it too.
 /// </summary>
-internal static partial class DriftCode
+internal static class DriftCode
 {
     /// <summary>The code; null if FluentMigrator has no words for it.</summary>
     public static string? Of(SchemaDifference difference, SchemaSnapshot expected)
@@ -45,18 +44,7 @@ internal static partial class DriftCode
     private static string Definition(ColumnShape column) =>
         $".AsCustom({Text(column.Type)})"
         + (column.IsNullable ? ".Nullable()" : ".NotNullable()")
-        + (column.Default is null ? "" : $".WithDefaultValue(RawSql.Insert({Text(Default(column.Default))}))");
+        + (column.Default is null ? "" : $".WithDefaultValue(RawSql.Insert({Text(DefaultCode.Sql(column.Default))}))");
 
-    /// <summary>Brackets make an expression of anything but a name, which means a text.</summary>
-    private static string Default(string text) => Name().IsMatch(text) ? text : $"({text})";
-
-    private static string Text(string name) => $"\"{string.Concat(name.Select(Escaped))}\"";
-
-    private static string Escaped(char letter) =>
-        letter is '\\' or '"' ? $"\\{letter}"
-        : char.IsControl(letter) || letter is '\u2028' or '\u2029' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")
-        : letter.ToString();
-
-    [GeneratedRegex("""^(?:\w+|"(?:[^"]|"")*")$""", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    private static string Text(string text) => CodeText.Literal(text);
 }

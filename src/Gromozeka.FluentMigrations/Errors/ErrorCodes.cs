@@ -205,6 +205,9 @@ public static class ErrorCodes
     /// <summary>A database to be stamped with a version differs from the migrations up to that version.</summary>
     public static readonly ErrorCode StampDiffers = new("GM603", "A database does not match its migrations", 7);
 
+    /// <summary>A database has nothing that a scaffolded migration could create.</summary>
+    public static readonly ErrorCode NothingToScaffold = new("GM604", "There is nothing to scaffold", 2);
+
     /// <summary>A configuration value is missing or wrong.</summary>
     public static readonly ErrorCode InvalidConfiguration = new("GM701", "The configuration is wrong", 2);
 
@@ -304,6 +307,7 @@ public static class ErrorCodes
         ShapeDiffers,
         AdoptionRefused,
         StampDiffers,
+        NothingToScaffold,
         InvalidConfiguration,
         CommandLine,
         MigrationsNotFound,

@@ -12,6 +12,7 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
+using Gromozeka.FluentMigrations.Scaffolding;
 using Gromozeka.FluentMigrations.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -99,6 +100,9 @@ internal sealed class RunParts(
             throw;
         }
     }
+
+    /// <summary>Creates the writer of a migration from the schema of the database.</summary>
+    public Scaffolder Scaffolder() => new(database, history, Replayer);
 
     public void Dispose()
     {
