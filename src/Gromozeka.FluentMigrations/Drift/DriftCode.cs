@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Authoring;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Drift;

@@ -1,5 +1,5 @@
 using System.Data;
-using Gromozeka.FluentMigrations.Authoring;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Schema;
 using Options = FluentMigrator.Builders.Create.Table.ICreateTableColumnOptionOrWithColumnSyntax;
 

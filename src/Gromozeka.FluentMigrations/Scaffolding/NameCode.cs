@@ -1,5 +1,5 @@
 using FluentMigrator.Generation;
-using Gromozeka.FluentMigrations.Authoring;
+using Gromozeka.FluentMigrations.CSharp;
 
 namespace Gromozeka.FluentMigrations.Scaffolding;
 
