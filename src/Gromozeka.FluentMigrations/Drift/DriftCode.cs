@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Code;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Drift;

@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Code;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Schema;
 using Options = FluentMigrator.Builders.Create.Table.ICreateTableColumnOptionOrWithColumnSyntax;
 using Table = FluentMigrator.Builders.Create.Table.ICreateTableWithColumnSyntax;

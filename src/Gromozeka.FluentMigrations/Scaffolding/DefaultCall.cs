@@ -2,7 +2,7 @@ using System.Globalization;
 using FluentMigrator;
 using FluentMigrator.Exceptions;
 using FluentMigrator.Generation;
-using Gromozeka.FluentMigrations.Code;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Schema;
 using Options = FluentMigrator.Builders.Create.Table.ICreateTableColumnOptionOrWithColumnSyntax;
 

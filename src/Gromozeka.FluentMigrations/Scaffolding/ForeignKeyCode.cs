@@ -1,5 +1,5 @@
 using System.Data;
-using Gromozeka.FluentMigrations.Code;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Schema;
 using Options = FluentMigrator.Builders.Create.Table.ICreateTableColumnOptionOrWithColumnSyntax;
 

@@ -1,5 +1,5 @@
 using FluentMigrator.Generation;
-using Gromozeka.FluentMigrations.Code;
+using Gromozeka.FluentMigrations.CSharp;
 
 namespace Gromozeka.FluentMigrations.Scaffolding;
 

@@ -1,4 +1,5 @@
 using FluentMigrator;
+using Gromozeka.FluentMigrations.CSharp;
 
 namespace Gromozeka.FluentMigrations.Scaffolding;
 
@@ -8,8 +9,7 @@ namespace Gromozeka.FluentMigrations.Scaffolding;
 internal sealed record Statement(string Code, Action<Migration> Run)
 {
     /// <summary>SQL.</summary>
-    public static Statement Sql(string sql) =>
-        new($"Execute.Sql({FluentMigrations.Code.CodeText.Sql(sql)});", step => step.Execute.Sql(sql));
+    public static Statement Sql(string sql) => new($"Execute.Sql({CodeText.Sql(sql)});", step => step.Execute.Sql(sql));
 
     /// <summary>Whether it is SQL.</summary>
     public bool IsSql => Code.StartsWith("Execute.", StringComparison.Ordinal);

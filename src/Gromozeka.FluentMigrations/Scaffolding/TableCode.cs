@@ -1,4 +1,4 @@
-using Gromozeka.FluentMigrations.Code;
+using Gromozeka.FluentMigrations.CSharp;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Schema;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Gromozeka.FluentMigrations.Code;
+namespace Gromozeka.FluentMigrations.CSharp;
 
 /// <summary>Writes texts as C# literals with exactly that value.</summary>
 internal static partial class CodeText

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gromozeka.FluentMigrations.Code;
+namespace Gromozeka.FluentMigrations.CSharp;
 
 /// <summary>Writes a default, as the database reports it, as raw SQL.</summary>
 internal static partial class DefaultCode
