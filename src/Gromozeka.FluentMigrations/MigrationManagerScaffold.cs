@@ -12,7 +12,8 @@ public sealed partial class MigrationManager
     /// <param name="cancellationToken">Interrupts the trials.</param>
     /// <returns>The code, and what it lacks.</returns>
     /// <exception cref="MigrationException">The database has nothing that a migration creates
-    /// (<see cref="ErrorCodes.NothingToScaffold"/>), cannot be read, or has no scratch database; or the statements fail together.</exception>
+    /// (<see cref="ErrorCodes.NothingToScaffold"/>), cannot be read, or has no scratch database; or the statements fail
+    /// together.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public ScaffoldedMigration Scaffold(CancellationToken cancellationToken = default) =>
         Read(session =>

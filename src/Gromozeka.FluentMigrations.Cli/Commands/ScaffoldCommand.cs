@@ -46,9 +46,8 @@ internal static class ScaffoldCommand
         NewFile.Write(file);
         foreach (var missing in migration.LeftOut)
             context.Log.Warn($"left out: {missing}");
-        if (migration.LeftOut.Count == 0)
-            foreach (var difference in migration.Differences)
-                context.Log.Warn($"a new database will differ from this one: {difference}");
+        foreach (var difference in migration.Differences.Where(one => !IsLeftOut(migration, one.Subject)))
+            context.Log.Warn($"a new database will differ from this one: {difference}");
         var document = new Document("scaffold")
         {
             Database = DatabaseFacts.Read(database).Node(database.Name, exists: true, null, null),
@@ -57,6 +56,9 @@ internal static class ScaffoldCommand
         };
         return new Outcome(document, terminal => Show(terminal, migration, file));
     }
+
+    private static bool IsLeftOut(ScaffoldedMigration migration, string subject) =>
+        migration.LeftOut.Any(one => one.StartsWith($"{subject}: ", StringComparison.Ordinal));
 
     private static void Refuse(MigrationSources sources)
     {

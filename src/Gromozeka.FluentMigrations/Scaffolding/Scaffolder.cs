@@ -39,7 +39,9 @@ internal sealed class Scaffolder(IDatabase database, MigrationHistory history, F
         };
     }
 
-    /// <summary>What all statements together do not make as it is; in both directions, because the comparison ignores further views.</summary>
+    /// <summary>
+    /// What all statements together do not make as it is; in both directions, because the comparison ignores further views.
+    /// </summary>
     private List<SchemaDifference> Differences(
         SchemaSnapshot schema,
         IEnumerable<Statement> statements,
