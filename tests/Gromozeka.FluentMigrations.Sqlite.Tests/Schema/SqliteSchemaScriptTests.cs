@@ -10,7 +10,7 @@ public class SqliteSchemaScriptTests
     [Theory]
     [InlineData("CREATE TABLE t (a)")]
     [InlineData("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a DECIMAL(10, 2) DEFAULT (1 + (2)), CHECK (a > 0))")]
-    [InlineData("CREATE TABLE t (a TEXT COLLATE NOCASE, b AS (a || ',)') STORED, PRIMARY KEY (a)) STRICT, WITHOUT ROWID")]
+    [InlineData("CREATE TABLE t (a TEXT COLLATE NOCASE, b TEXT AS (a || ',)') STORED, PRIMARY KEY (a)) STRICT, WITHOUT ROWID")]
     [InlineData("CREATE TABLE t (a DEFAULT 'x, (y'' z' -- remark, (\n, b /* , */, c)")]
     [InlineData("CREATE TABLE t (a -- remark\r\n, b DEFAULT 'one\r\ntwo')")]
     [InlineData(
