@@ -80,8 +80,6 @@ internal sealed class RunParts(
     /// <exception cref="MigrationException">That is not possible.</exception>
     public SchemaVerifier Verifier(MigrationCatalog catalog, IReadOnlyList<long> applied, CancellationToken cancellationToken)
     {
-        if (database.Scratch is null)
-            throw DriftErrors.NoScratch(database.Name);
         var unknown = applied.Where(version => catalog.Find(version) is null).ToList();
         if (unknown.Count > 0)
             throw DriftErrors.Unknown(database.Name, unknown);

@@ -120,6 +120,20 @@ public sealed class SchemaVerifierTests : IDisposable
     }
 
     [Fact]
+    public void Applied_ThatTheProgramLacks_RefusesTheRunBeforeAnythingIsWritten()
+    {
+        _bed.FullManager().Migrate();
+        _bed.File.Execute("DELETE FROM history WHERE number = 2; DROP TABLE t2");
+
+        Refusal.OfUnchanged(_bed, ErrorCodes.MissingMigration, () =>
+            _bed.FullManager(Bed.Two, options =>
+                    (options.VerifySchema, options.AllowNewerDatabase, options.AllowOutOfOrder) = (true, true, true)
+                )
+                .Migrate()
+        );
+    }
+
+    [Fact]
     public void Step_ThatCannotBeReplayed_HasNotBegun()
     {
         First("CREATE TABLE by_hand (id INTEGER)");
