@@ -100,7 +100,9 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
         foreach (var addition in entries.Upgrades(scratch.NewCollector()).ToList())
             HistoryInspection.Fill(scratch, addition);
         scratch.Execute(entries.Entry(1, StepDirections.Up, StepOutcomes.Success, history.Start(), error: null));
-        scratch.Execute(entries.Entry(2, StepDirections.Adopt, StepOutcomes.Success, history.Start(), error: null, notes: "notes"));
+        scratch.Execute(
+            entries.Entry(2, StepDirections.Adopt, StepOutcomes.Success, history.Start(), error: null, notes: "notes", fingerprint: [1])
+        );
         using var command = scratch.CreateCommand(entries.Statements.Unsettled);
         using var row = command.ExecuteReader();
     }

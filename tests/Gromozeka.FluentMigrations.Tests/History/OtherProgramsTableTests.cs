@@ -51,6 +51,13 @@ public sealed class OtherProgramsTableTests : IDisposable
                 "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version INTEGER, direction TEXT, author TEXT NOT NULL, " + Rest + ")",
                 "NOT NULL constraint failed: migration_log.author"
             },
+            {
+                "CREATE TABLE migration_log (id INTEGER PRIMARY KEY, version INTEGER, direction TEXT, "
+                    + "fingerprint TEXT CHECK (fingerprint IS NULL), "
+                    + Rest
+                    + ")",
+                "CHECK constraint failed"
+            },
         };
 
     [Theory]
