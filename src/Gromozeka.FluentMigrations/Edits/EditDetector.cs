@@ -46,7 +46,7 @@ internal sealed class EditDetector(
     {
         try
         {
-            var comparison = new FingerprintComparison(then.Fingerprint, () => Record(migration));
+            var comparison = new FingerprintComparison(then, history.Start().At, () => Record(migration));
             if (comparison.Obstacle is { } reason)
                 notCompared.Add(new NotComparedMigration(migration, reason, Why(reason)));
             else if (comparison.IsEdited)
@@ -63,7 +63,7 @@ internal sealed class EditDetector(
     private StepFingerprint Record(MigrationDescriptor migration)
     {
         var step = prepare(new PlanStep(migration, StepDirection.Up));
-        return recorder.FingerprintOf(step, recorder.Record(step, step.Instance, readsRevision: false), history.Start().At);
+        return recorder.FingerprintOf(step, recorder.Record(step, step.Instance, readsRevision: false));
     }
 
     private static string Why(NotComparedReason reason) =>

@@ -8,14 +8,15 @@ internal sealed class FingerprintComparison
     private const string BeyondText = "(what differs comes later than the text that the log keeps)";
 
     /// <param name="then">What it asked for.</param>
+    /// <param name="at">When it is recorded now.</param>
     /// <param name="record">Records what it asks for now. Called again if that differs: time and chance do so each time.</param>
-    public FingerprintComparison(StepFingerprint then, Func<StepFingerprint> record)
+    public FingerprintComparison(KnownFingerprint then, DateTimeOffset at, Func<StepFingerprint> record)
     {
         Fingerprint = record();
-        if (then.IsDataDependent || Fingerprint.IsDataDependent)
+        if (then.Fingerprint.IsDataDependent || Fingerprint.IsDataDependent)
             Obstacle = NotComparedReason.DataDependent;
-        else if (then.Whole != Fingerprint.Whole)
-            Compare(then, record());
+        else if (then.Fingerprint.Whole != Fingerprint.Whole)
+            Compare(then.Fingerprint, record(), new ClockLiterals(then.At, at));
     }
 
     /// <summary>What it asks for now.</summary>
@@ -33,7 +34,7 @@ internal sealed class FingerprintComparison
     /// <summary>The lines that differ, as they are.</summary>
     public IReadOnlyList<string> Now { get; private set; } = [];
 
-    private void Compare(StepFingerprint then, StepFingerprint second)
+    private void Compare(StepFingerprint then, StepFingerprint second, ClockLiterals clock)
     {
         var (before, now) = (TextParts.Of(then.Text), TextParts.Of(Fingerprint.Text));
         if (Fingerprint.Frame != second.Frame)
@@ -42,12 +43,12 @@ internal sealed class FingerprintComparison
             return;
         }
 
-        // What changes each time says nothing about the code.
-        if (then.Frame == Fingerprint.Frame && Fingerprint.Whole != second.Whole)
-            before = before.WithChanging(now, TextParts.Of(second.Text));
-        IsEdited = then.Frame != Fingerprint.Frame || Fingerprint.Whole == second.Whole || !before.Begins(now);
+        // What changes with each recording or with the clock says nothing about the code.
+        var same = then.Frame == Fingerprint.Frame ? before.WithChanging(now, TextParts.Of(second.Text), clock.AreBoth) : before;
+        var changesByItself = Fingerprint.Whole != second.Whole || same != before;
+        IsEdited = then.Frame != Fingerprint.Frame || !changesByItself || !same.Begins(now);
         if (IsEdited)
-            Show(before.Lines(), now.Lines());
+            Show(same.Lines(), now.Lines());
     }
 
     private void Show(IReadOnlyList<string> then, IReadOnlyList<string> now)

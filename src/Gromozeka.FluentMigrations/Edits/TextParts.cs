@@ -8,16 +8,23 @@ internal sealed record TextParts(IReadOnlyList<string> Parts)
 {
     public static TextParts Of(string text) => new(text.Split(FingerprintText.Begin, FingerprintText.End));
 
-    /// <summary>Takes over the literals that differ between two recordings of the same code.</summary>
+    /// <summary>
+    /// Takes over the literals that differ between two recordings of the same code, or that are from the clock. Itself if there are none.
+    /// </summary>
     /// <param name="one">One recording, with the same text but for literals.</param>
     /// <param name="second">A second one.</param>
-    public TextParts WithChanging(TextParts one, TextParts second) =>
-        new([
-            .. Parts.Select(
-                (part, i) =>
-                    i % 2 == 1 && i < one.Parts.Count && i < second.Parts.Count && one.Parts[i] != second.Parts[i] ? one.Parts[i] : part
-            ),
-        ]);
+    /// <param name="areFromClock">Whether a literal of this text and one in the same place of the other are the time of each.</param>
+    public TextParts WithChanging(TextParts one, TextParts second, Func<string, string, bool> areFromClock)
+    {
+        var parts = Parts.ToArray();
+        for (var i = 1; i < parts.Length && i < one.Parts.Count && i < second.Parts.Count; i += 2)
+        {
+            if (one.Parts[i] != second.Parts[i] || areFromClock(parts[i], one.Parts[i]))
+                parts[i] = one.Parts[i];
+        }
+
+        return parts.SequenceEqual(Parts) ? this : new TextParts(parts);
+    }
 
     /// <summary>Whether one of two texts begins as the other, whose end may have been cut off within a part.</summary>
     public bool Begins(TextParts other) =>

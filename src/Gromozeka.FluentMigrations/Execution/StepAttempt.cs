@@ -113,7 +113,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     private StepFingerprint? FingerprintOf(RecordedStep recorded) =>
         context.History.HasLog && !context.IsReplay && step is { Migration: not null, Direction: StepDirection.Up }
-            ? context.Recorder.FingerprintOf(step, recorded, Started.At)
+            ? context.Recorder.FingerprintOf(step, recorded)
             : null;
 
     private void Expire()

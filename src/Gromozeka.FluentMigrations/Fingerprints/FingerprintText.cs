@@ -9,8 +9,7 @@ namespace Gromozeka.FluentMigrations.Fingerprints;
 /// Builds the text of a step: a line for each operation, column and row, with each literal between two marks, so that literals can be left
 /// out of a comparison. Keeps its beginning, and hashes all of it without ever holding it.
 /// </summary>
-/// <param name="now">The time at which the step is recorded.</param>
-internal sealed class FingerprintText(DateTimeOffset now) : IDisposable
+internal sealed class FingerprintText : IDisposable
 {
     /// <summary>Begins a literal.</summary>
     public const char Begin = '\u0001';
@@ -54,7 +53,7 @@ internal sealed class FingerprintText(DateTimeOffset now) : IDisposable
     public FingerprintText Literal(object? value)
     {
         _text.Append(Begin);
-        Literals.Write(_text, value, now);
+        Literals.Write(_text, value);
         _text.Append(End);
         _structure.Append(Begin);
         return this;
@@ -72,7 +71,7 @@ internal sealed class FingerprintText(DateTimeOffset now) : IDisposable
             }
 
             _text.Append(Begin);
-            Literals.WriteText(_text, part, now);
+            Literals.WriteText(_text, part);
             _text.Append(End);
             _structure.Append(Begin);
         }

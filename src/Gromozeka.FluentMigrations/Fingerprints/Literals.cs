@@ -8,16 +8,7 @@ namespace Gromozeka.FluentMigrations.Fingerprints;
 /// <summary>The text of a value, the same for the same value in every culture and time zone.</summary>
 internal static class Literals
 {
-    private const string Now = "(the time of the run)";
-    private const int LongestTime = 40;
-
-    private static readonly TimeSpan Near = TimeSpan.FromDays(2);
-
-    /// <summary>
-    /// Writes a value. A time within two days of <paramref name="now"/> comes from the clock (<c>DateTime.Today</c> is the same all day),
-    /// and is written as that.
-    /// </summary>
-    public static void Write(StringBuilder text, object? value, DateTimeOffset now)
+    public static void Write(StringBuilder text, object? value)
     {
         switch (value)
         {
@@ -26,29 +17,23 @@ internal static class Literals
                 break;
             case string or char:
                 text.Append('\'');
-                WriteText(text, $"{value}", now);
+                WriteText(text, $"{value}");
                 text.Append('\'');
                 break;
             case DateTime time:
-                WriteTime(
-                    text,
-                    new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-                    $"{time:yyyy-MM-dd HH:mm:ss.FFFFFFF}",
-                    now
-                );
+                text.Append(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss.FFFFFFF}");
                 break;
             case DateTimeOffset time:
-                WriteTime(text, time, string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss.FFFFFFFzzz}"), now);
+                text.Append(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss.FFFFFFFzzz}");
                 break;
             case DateOnly day:
-                WriteTime(text, new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero), $"{day:yyyy-MM-dd}", now);
+                text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}");
                 break;
             case byte[] bytes:
                 text.Append("X'").Append(Convert.ToHexString(bytes)).Append('\'');
                 break;
             case RawSql sql:
-                text.Append("raw ");
-                WriteText(text, sql.Value, now);
+                WriteText(text, sql.Value);
                 break;
             case Enum:
                 text.Append(value.GetType().Name).Append('.').Append(value);
@@ -59,7 +44,7 @@ internal static class Literals
             case IEnumerable values:
                 foreach (var one in values)
                 {
-                    Write(text, one, now);
+                    Write(text, one);
                     text.Append(' ');
                 }
 
@@ -74,15 +59,9 @@ internal static class Literals
         }
     }
 
-    /// <summary>Writes a text, or part of SQL.</summary>
-    public static void WriteText(StringBuilder text, string value, DateTimeOffset now)
+    /// <summary>Writes a text, or part of SQL, without the letters that mark a literal.</summary>
+    public static void WriteText(StringBuilder text, string value)
     {
-        if (IsNear(value.Trim('\''), now))
-        {
-            text.Append(Now);
-            return;
-        }
-
         foreach (var c in value.ReplaceLineEndings("\n"))
         {
             if (c is FingerprintText.Begin or FingerprintText.End or '\\')
@@ -91,15 +70,4 @@ internal static class Literals
                 text.Append(c);
         }
     }
-
-    private static void WriteTime(StringBuilder text, DateTimeOffset time, string written, DateTimeOffset now) =>
-        text.Append(IsNear(time, now) ? Now : written);
-
-    private static bool IsNear(string text, DateTimeOffset now) =>
-        text.Length is >= 10 and <= LongestTime
-        && text[4] == '-'
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        && IsNear(time, now);
-
-    private static bool IsNear(DateTimeOffset time, DateTimeOffset now) => (time - now).Duration() < Near;
 }

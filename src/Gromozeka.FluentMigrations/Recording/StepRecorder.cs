@@ -66,10 +66,9 @@ internal sealed class StepRecorder(
     /// <summary>The fingerprint of a recorded step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="recorded">Its operations.</param>
-    /// <param name="now">When they were recorded.</param>
-    public StepFingerprint FingerprintOf(PreparedStep step, RecordedStep recorded, DateTimeOffset now)
+    public StepFingerprint FingerprintOf(PreparedStep step, RecordedStep recorded)
     {
-        using var text = new FingerprintText(now);
+        using var text = new FingerprintText();
         var operations = new OperationText(text, operation => ScriptSources.Texts(operation, step.Type.Assembly, services));
         foreach (var operation in recorded.Expressions)
             operations.Write(operation);

@@ -77,8 +77,8 @@ internal static class EditCases
         ["today in SQL"] = (m => DaySql(m, DateTime.UtcNow), m => DaySql(m, DateTime.UtcNow.AddDays(-1))),
         ["line ends of the checkout"] = (m => m.Execute.Sql("SELECT\n1;\n"), m => m.Execute.Sql("SELECT\r\n1;\r\n")),
         ["another culture"] = (
-            m => In(",", () => Table(m).WithColumn("n").AsDouble().WithDefaultValue(1.5)),
-            m => In("٫", () => Table(m).WithColumn("n").AsDouble().WithDefaultValue(1.5))
+            m => In(Decimal(","), () => Table(m).WithColumn("n").AsDouble().WithDefaultValue(1.5)),
+            m => In(Decimal("٫"), () => Table(m).WithColumn("n").AsDouble().WithDefaultValue(1.5))
         ),
         ["marks of the text in a text"] = (m => m.Execute.Sql("SELECT '\u0001\u0002\\'"), m => m.Execute.Sql("SELECT '\u0001\u0002\\'")),
     };
@@ -138,10 +138,12 @@ internal static class EditCases
             );
     }
 
-    private static void In(string separator, Action action)
+    private static CultureInfo Decimal(string separator) => new("") { NumberFormat = { NumberDecimalSeparator = separator } };
+
+    private static void In(CultureInfo culture, Action action)
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = separator } };
+        CultureInfo.CurrentCulture = culture;
         try
         {
             action();
